@@ -1,0 +1,23 @@
+import type { DomainEvent } from './domain-event';
+
+/**
+ * A consistency boundary. Every change of state is recorded as an event: an aggregate that recorded
+ * nothing has not changed and is not saved.
+ *
+ * Hydrated without its constructor, so subclasses must not rely on field initialisers.
+ */
+export abstract class Aggregate {
+  abstract readonly id: string;
+  private recorded?: DomainEvent[];
+
+  protected record(event: DomainEvent): void {
+    (this.recorded ??= []).push(event);
+  }
+
+  /** Hands over what was recorded since the last call. */
+  releaseEvents(): DomainEvent[] {
+    const events = this.recorded ?? [];
+    this.recorded = undefined;
+    return events;
+  }
+}
