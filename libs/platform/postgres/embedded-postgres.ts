@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { openCluster, ROLE, type Cluster } from './cluster';
+import { isLeased, Lease } from './leases';
+import { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster';
+
+const DATABASE = 'switchboard';
+/** Milliseconds. Recovery after a crash reads the log of everything since the last checkpoint. */
+const READY_WITHIN = 120_000;
+const LOOK_EVERY = 100;
+/** A port may be taken between finding and using it; processes of a crashed server take a moment to go. */
+const ATTEMPTS = 8;
+const BETWEEN_ATTEMPTS = 500;
+
+export interface EmbeddedPostgresOptions {
+  /** The server keeps its data in `<dataDir>/postgres`. Not to be shared by several machines or containers. */
+  readonly dataDir: string;
+  /** For tests: what was written survives a crash of the server, but not of the machine. */
+  readonly fast?: boolean;
+  readonly log?: (message: string) => void;
+}
+
+/**
+ * A real Postgres that comes with the program and needs no installation.
+ *
+ * One server per data folder: a second process on the same folder uses the server of the first, and so
+ * does the next process after one that was killed. The last process to stop stops the server.
+ */
+export class EmbeddedPostgres {
+  private stopping?: Promise<void>;
+
+  private constructor(
+    readonly url: string,
+    private readonly cluster: Cluster,
+    private readonly lease: Lease,
+  ) {}
+
+  /** @throws Error that says what to do, when this machine cannot run it or the folder cannot be used. */
+  static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+    const { dataDir, fast = false, log = () => undefined } = options;
+    const cluster = await openCluster(dataDir, fast);
+    const lease = await Lease.take(cluster.leases);
+    try {
+      return new EmbeddedPostgres(await bringUp(cluster, fast, log), cluster, lease);
+    } catch (error) {
+      await leave(cluster, lease).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Stops a server left behind by a process that was killed, unless somebody uses it. */
+  static async stopAbandoned(dataDir: string): Promise<void> {
+    if (!existsSync(join(dataDir, 'postgres'))) return;
+    const cluster = await openCluster(dataDir, true);
+    if (!(await isLeased(cluster.leases))) await stopFound(cluster);
+  }
+
+  /** Stops the server, unless another process uses it. */
+  stop(): Promise<void> {
+    return (this.stopping ??= leave(this.cluster, this.lease));
+  }
+}
+
+async function leave(cluster: Cluster, lease: Lease): Promise<void> {
+  if (await lease.release()) await stopFound(cluster);
+}
+
+async function stopFound(cluster: Cluster): Promise<void> {
+  const found = findPostmaster(cluster);
+  if (found) await stopPostmaster(cluster, found);
+}
+
+/** Finds or starts the server and returns the address of its database. */
+async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) => void): Promise<string> {
+  const deadline = Date.now() + READY_WITHIN;
+  for (let attempt = 1; ; ) {
+    const found = findPostmaster(cluster);
+    try {
+      if (found?.ready) {
+        await ensureDatabase(cluster, found);
+        // It may have begun to stop under us, when its last other user left.
+        if (isSame(found, findPostmaster(cluster))) {
+          log(`Postgres runs in ${cluster.folder} on port ${found.port} (pid ${found.pid})`);
+          return address(cluster, found, DATABASE);
+        }
+      } else if (!found) {
+        log(`Postgres starts in ${cluster.folder}`);
+        await startPostmaster(cluster, fast);
+        continue;
+      }
+    } catch (error) {
+      if (attempt++ >= ATTEMPTS) throw error;
+      await sleep(BETWEEN_ATTEMPTS);
+    }
+    if (Date.now() > deadline) throw new Error(`Postgres in ${cluster.folder} is neither ready nor gone; its server.log may say why.`);
+    await sleep(LOOK_EVERY);
+  }
+}
+
+function isSame(one: Postmaster, other: Postmaster | undefined): boolean {
+  return other?.ready === true && other.pid === one.pid && other.port === one.port;
+}
+
+async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise<void> {
+  const client = new Client({ connectionString: address(cluster, postmaster, 'postgres'), connectionTimeoutMillis: 5_000 });
+  // A server that goes away is noticed by the statement that fails.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(unlessItExists);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function unlessItExists(error: { code?: string }): void {
+  // Duplicate, or a duplicate in the making.
+  if (error.code !== '42P04' && error.code !== '23505') throw error;
+}
+
+function address({ password }: Cluster, { port }: Postmaster, database: string): string {
+  return `postgres://${ROLE}:${password}@127.0.0.1:${port}/${database}`;
+}

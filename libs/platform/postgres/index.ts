@@ -1,0 +1,2 @@
+export { EmbeddedPostgres } from './embedded-postgres';
+export type { EmbeddedPostgresOptions } from './embedded-postgres';
