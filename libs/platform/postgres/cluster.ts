@@ -23,10 +23,10 @@ export async function openCluster(dataDir: string, fast: boolean): Promise<Clust
   await mkdir(dataDir, { recursive: true });
   // One folder, one name: a running server is recognised by the path it was started with.
   const root = await realpath(dataDir);
-  const user = serverUser();
+  const folder = join(root, 'postgres');
+  const user = await serverUser(folder);
   await assertReachable(binaryFolder(), user);
   await assertReachable(root, user);
-  const folder = join(root, 'postgres');
   if (!(await isCluster(folder))) await createCluster(root, folder, user, fast);
   await assertOwned(folder, user);
   await handOver(folder, user);

@@ -10,8 +10,8 @@ const DATABASE = 'switchboard';
 /** Milliseconds. Recovery after a crash reads the log of everything since the last checkpoint. */
 const READY_WITHIN = 120_000;
 const LOOK_EVERY = 100;
-/** A port may be taken between finding and using it; processes of a crashed server take a moment to go. */
-const ATTEMPTS = 8;
+/** A port may be taken between finding and using it; processes of a crashed server finish their statement first. */
+const ATTEMPTS = 20;
 const BETWEEN_ATTEMPTS = 500;
 
 export interface EmbeddedPostgresOptions {
@@ -92,6 +92,7 @@ async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) =
       }
     } catch (error) {
       if (attempt++ >= ATTEMPTS) throw error;
+      log(`Trying again: ${(error as Error).message}`);
       await sleep(BETWEEN_ATTEMPTS);
     }
     if (Date.now() > deadline) throw new Error(`Postgres in ${cluster.folder} is neither ready nor gone; its server.log may say why.`);

@@ -8,10 +8,19 @@ export interface ServerUser {
   readonly gid: number;
 }
 
-/** Whom the server runs as. Postgres refuses root; anybody else runs it as themselves (undefined). */
-export function serverUser(): ServerUser | undefined {
+/**
+ * Whom the server of this folder runs as. Postgres refuses root: then it is the owner of the folder, so
+ * that a run with sudo does not shut them out, or else a user made for such things. Anybody but root runs
+ * it as themselves (undefined).
+ */
+export async function serverUser(folder: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const owner = await stat(folder).catch(() => undefined);
+  if (owner && owner.uid !== 0) {
+    const [name = `#${owner.uid}`] = users.find((fields) => fields[2] === String(owner.uid)) ?? [];
+    return { name, uid: owner.uid, gid: owner.gid };
+  }
   for (const wanted of ['postgres', 'nobody']) {
     const [name, , uid, gid] = users.find((fields) => fields[0] === wanted) ?? [];
     if (name && uid && gid) return { name, uid: Number(uid), gid: Number(gid) };
