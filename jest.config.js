@@ -8,7 +8,7 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['switchboard-source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
-  transform: { '^.+\\.m?[tj]s$': ['@swc/jest', swc] },
+  transform: { '^.+\\.m?[tj]s$': ['@swc/jest', { ...swc, swcrc: false }] },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')}))`],
   globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { createApp, type Env, migrate, readEnv } from '#platform';
+import { EmbeddedPostgres } from '#platform/postgres';
+import { ServerModule } from './server.module';
+import { serveDocs } from './swagger';
+
+/** Below the 10 s within which the process has to be gone. */
+const SHUTDOWN_DEADLINE_MS = 9_000;
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const postgres = await startPostgres(env);
+  await migrate(env.DATABASE_URL!);
+  const app = await createApp(ServerModule.forRoot(env), env);
+  serveDocs(app);
+  stopOnSignal(async () => {
+    await app.close();
+    await postgres?.stop();
+  });
+  await app.listen(env.PORT, '0.0.0.0');
+  const { port } = app.getHttpServer().address() as { port: number };
+  process.stdout.write(`${JSON.stringify({ event: 'ready', url: `http://localhost:${port}` })}\n`);
+}
+
+async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {
+  if (env.DATABASE_URL !== undefined) return undefined;
+  const postgres = await EmbeddedPostgres.start({ dataDir: env.DATA_DIR });
+  env.DATABASE_URL = postgres.url;
+  return postgres;
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, By, type StaffCaller, Throttle } from '#platform';
+import { RefreshLogin } from './commands/refresh-login';
+import { SignIn } from './commands/sign-in';
+import { SignOut } from './commands/sign-out';
+import { CurrentSettings } from './current-settings';
+import { LoginDto, RefreshTokenDto, SignInDto, UserDto } from './directory.dto';
+import { Users } from './directory.store';
+import type { Login } from './logins';
+
+@ApiTags('Sign-in')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly users: Users,
+    private readonly settings: CurrentSettings,
+    private readonly throttle: Throttle,
+  ) {}
+
+  @Post('auth/login')
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({ summary: 'Sign in', description: 'At most `maxLoginsPerMinute` attempts per address and minute.' })
+  @ApiOkResponse({ type: LoginDto })
+  @ApiProblems(401, 422, 429)
+  async login(@Body() { email, password }: SignInDto, @Ip() address: string): Promise<Login> {
+    const { maxLoginsPerMinute } = await this.settings.get();
+    await this.throttle.take('login', address, maxLoginsPerMinute);
+    return this.commands.execute(new SignIn(email, password));
+  }
+
+  @Post('auth/refresh')
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({
+    summary: 'Exchange a refresh token for a new pair of tokens',
+    description: 'The old refresh token is dead afterwards; using it again ends the whole login.',
+  })
+  @ApiOkResponse({ type: LoginDto })
+  @ApiProblems(401, 422)
+  refresh(@Body() { refreshToken }: RefreshTokenDto): Promise<Login> {
+    return this.commands.execute(new RefreshLogin(refreshToken));
+  }
+
+  @Post('auth/logout')
+  @HttpCode(204)
+  @Access('public')
+  @ApiOperation({ summary: 'End a login, its access token included' })
+  @ApiNoContentResponse()
+  @ApiProblems(401, 422)
+  logout(@Body() { refreshToken }: RefreshTokenDto): Promise<void> {
+    return this.commands.execute(new SignOut(refreshToken));
+  }
+
+  @Get('me')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Who is signed in' })
+  @ApiOkResponse({ type: UserDto })
+  @ApiProblems(401, 403)
+  async me(@By() caller: StaffCaller): Promise<UserDto> {
+    const { id, name, email, role } = await this.users.get(caller.id);
+    return { id, name, email, role };
+  }
+}

@@ -1,0 +1,31 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Store } from '#platform';
+import type { SettingsView } from '#protocol';
+import { CurrentSettings } from '../current-settings';
+import { SettingsRows } from '../directory.store';
+import { Settings, SETTINGS_ID } from '../domain/settings';
+
+export class ChangeSettings extends Command<SettingsView> {
+  constructor(readonly changes: Partial<SettingsView>) {
+    super();
+  }
+}
+
+@CommandHandler(ChangeSettings)
+export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
+  constructor(
+    private readonly rows: SettingsRows,
+    private readonly store: Store,
+    private readonly current: CurrentSettings,
+  ) {}
+
+  async execute({ changes }: ChangeSettings): Promise<SettingsView> {
+    await this.store.transaction(async (tx) => {
+      await tx.query('lock table settings in share row exclusive mode');
+      const [row] = await this.rows.lockAll(tx, [SETTINGS_ID]);
+      (row ?? this.rows.add(tx, new Settings())).change(changes);
+    });
+    this.current.forget();
+    return this.current.get();
+  }
+}

@@ -1,0 +1,36 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { newId, Store } from '#platform';
+import { Session } from '../domain/session';
+import { badCredentials } from '../domain/directory.errors';
+import { Sessions, Users } from '../directory.store';
+import { isPassword } from '../passwords';
+import { type Login, Logins } from '../logins';
+
+export class SignIn extends Command<Login> {
+  constructor(
+    readonly email: string,
+    readonly password: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SignIn)
+export class SignInHandler implements ICommandHandler<SignIn> {
+  constructor(
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly logins: Logins,
+  ) {}
+
+  async execute({ email, password }: SignIn): Promise<Login> {
+    const user = await this.users.byEmail(email);
+    const matches = await isPassword(password, user?.passwordHash);
+    if (!user?.active || !matches) throw badCredentials();
+    const session = await this.store.transaction(async (tx) => this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));
+    return this.logins.issue(user, session);
+  }
+}

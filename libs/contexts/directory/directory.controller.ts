@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, PartialType } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, PageQuery, readCursor, toPage } from '#platform';
+import { ChangeSettings } from './commands/change-settings';
+import { ChangeUser } from './commands/change-user';
+import { CreateSkill } from './commands/create-skill';
+import { CreateUser } from './commands/create-user';
+import { DeleteSkill } from './commands/delete-skill';
+import { CurrentSettings } from './current-settings';
+import { Skills, Users } from './directory.store';
+import { FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, UserPatchDto } from './directory.dto';
+import type { Skill } from './domain/skill';
+import type { User } from './domain/user';
+
+class SettingsPatchDto extends PartialType(SettingsDto) {}
+
+@ApiTags('Users, skills and settings')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('admin')
+@Controller()
+export class DirectoryController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly users: Users,
+    private readonly skills: Skills,
+    private readonly settings: CurrentSettings,
+  ) {}
+
+  @Post('users')
+  @ApiOperation({ summary: 'Create a user' })
+  @ApiCreatedResponse({ type: FullUserDto })
+  @ApiProblems(409)
+  async createUser(@Body() input: NewUserDto): Promise<FullUserDto> {
+    return viewUser(await this.commands.execute(new CreateUser(input)));
+  }
+
+  @Get('users')
+  @ApiOperation({ summary: 'List users, oldest first' })
+  @ApiPage(FullUserDto)
+  async listUsers(@Query() { limit, cursor }: PageQuery): Promise<Page<FullUserDto>> {
+    const after = readCursor(cursor, [cursorPart.id]);
+    const users = await this.users.page(limit + 1, after?.[0] as string | undefined);
+    return toPage(users.map(viewUser), limit, ({ id }) => [id]);
+  }
+
+  @Patch('users/:id')
+  @ApiOperation({ summary: 'Change a user', description: 'A new password, a lower role and deactivation end all logins of the user.' })
+  @ApiOkResponse({ type: FullUserDto })
+  @ApiProblems(404, 409)
+  async changeUser(@Param('id', idParam('user')) id: string, @Body() patch: UserPatchDto): Promise<FullUserDto> {
+    return viewUser(await this.commands.execute(new ChangeUser(id, patch)));
+  }
+
+  @Get('skills')
+  @Access('agent')
+  @ApiOperation({ summary: 'List all skills by name' })
+  @ApiPage(SkillDto)
+  async listSkills(): Promise<Page<SkillDto>> {
+    return { data: (await this.skills.all()).map(viewSkill), nextCursor: null };
+  }
+
+  @Post('skills')
+  @ApiOperation({ summary: 'Create a skill' })
+  @ApiCreatedResponse({ type: SkillDto })
+  @ApiProblems(409)
+  async createSkill(@Body() { name, description, public: isPublic }: NewSkillDto): Promise<SkillDto> {
+    return viewSkill(await this.commands.execute(new CreateSkill(name, description ?? null, isPublic)));
+  }
+
+  @Delete('skills/:name')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a skill and take it from everybody who has it' })
+  @ApiNoContentResponse()
+  @ApiProblems(404)
+  deleteSkill(@Param('name') name: string): Promise<void> {
+    return this.commands.execute(new DeleteSkill(name));
+  }
+
+  @Get('settings')
+  @ApiOperation({ summary: 'The settings in force' })
+  @ApiOkResponse({ type: SettingsDto })
+  getSettings(): Promise<SettingsDto> {
+    return this.settings.get();
+  }
+
+  @Patch('settings')
+  @ApiOperation({ summary: 'Change settings', description: 'They apply at once, on all nodes.' })
+  @ApiOkResponse({ type: SettingsDto })
+  changeSettings(@Body() changes: SettingsPatchDto): Promise<SettingsDto> {
+    return this.commands.execute(new ChangeSettings(withoutAbsent(changes)));
+  }
+}
+
+function viewUser({ id, name, email, role, active, maxConcurrentChats, createdAt }: User): FullUserDto {
+  return { id, name, email, role, active, maxConcurrentChats, createdAt: createdAt.toISOString() };
+}
+
+function viewSkill({ name, description, public: isPublic }: Skill): SkillDto {
+  return { name, description, public: isPublic };
+}
+
+function withoutAbsent<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

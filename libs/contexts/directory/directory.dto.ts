@@ -1,0 +1,112 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
+  Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
+} from 'class-validator';
+import type { Role, SettingsView } from '#protocol';
+
+export const ROLES = ['agent', 'supervisor', 'admin'] as const;
+const MAX_CHATS = 1000;
+const YEAR_SECONDS = 31_536_000;
+
+const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const LowerCase = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value));
+/** Given means given: unlike `IsOptional`, null is refused. */
+const IfGiven = ValidateIf((_, value) => value !== undefined);
+
+export class SignInDto {
+  @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LowerCase @IsString() @IsNotEmpty() @MaxLength(254) email!: string;
+  @ApiProperty({ minLength: 1, maxLength: 128 }) @IsString() @IsNotEmpty() @MaxLength(128) password!: string;
+}
+
+export class RefreshTokenDto {
+  @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(2000) refreshToken!: string;
+}
+
+export class UserDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ format: 'email' }) email!: string;
+  @ApiProperty({ enum: ROLES }) role!: Role;
+}
+
+export class FullUserDto extends UserDto {
+  @ApiProperty() active!: boolean;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null follows the setting' }) maxConcurrentChats!: number | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+export class LoginDto {
+  @ApiProperty() accessToken!: string;
+  @ApiProperty() refreshToken!: string;
+  @ApiProperty({ description: 'Life of the access token' }) expiresInSeconds!: number;
+  @ApiProperty({ type: UserDto }) user!: UserDto;
+}
+
+export class NewUserDto {
+  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
+  @ApiProperty({ format: 'email' }) @LowerCase @IsEmail() @MaxLength(254) email!: string;
+  @ApiProperty({ minLength: 10, maxLength: 128 }) @IsString() @Length(10, 128) password!: string;
+  @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role!: Role;
+  @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
+  @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+}
+
+export class UserPatchDto {
+  @ApiPropertyOptional({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) @IfGiven name?: string;
+  @ApiPropertyOptional({ enum: ROLES }) @IsIn(ROLES) @IfGiven role?: Role;
+  @ApiPropertyOptional() @IsBoolean() @IfGiven active?: boolean;
+  @ApiPropertyOptional({ minLength: 10, maxLength: 128 }) @IsString() @Length(10, 128) @IfGiven password?: string;
+  @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
+  @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+}
+
+export class AgentLimitDto {
+  @ApiProperty({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number, description: 'Null follows the setting; 0: no chats' })
+  @ValidateIf((_, value) => value !== null) @IsInt() @Min(0) @Max(MAX_CHATS) maxConcurrentChats!: number | null;
+}
+
+export class AgentSkillDto {
+  @ApiProperty({ maxLength: 60, example: 'billing' }) @Trimmed @IsString() @Length(1, 60) name!: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven level: number = 1;
+}
+
+export class AgentSkillsDto {
+  @ApiProperty({ type: [AgentSkillDto] })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(50) @ArrayUnique((skill: AgentSkillDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @ValidateNested({ each: true }) @Type(() => AgentSkillDto)
+  skills!: AgentSkillDto[];
+}
+
+export class SkillDto {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ description: 'May be asked for by a customer' }) public!: boolean;
+}
+
+export class NewSkillDto {
+  @ApiProperty({ maxLength: 60 }) @Trimmed @IsString() @Length(1, 60) name!: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @IsString() @MaxLength(500) @IfGiven description?: string;
+  @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
+}
+
+export class SettingsDto implements SettingsView {
+  @ApiProperty({ default: 900 }) @IsNumber() @Min(0.1) @Max(YEAR_SECONDS) @IfGiven awayAfterSeconds!: number;
+  @ApiProperty({ default: 30 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven disconnectGraceSeconds!: number;
+  @ApiProperty({ default: 60 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven requeueAfterDisconnectSeconds!: number;
+  @ApiProperty({ default: 5 }) @IsInt() @Min(0) @Max(MAX_CHATS) @IfGiven maxConcurrentChats!: number;
+  @ApiProperty({ default: 0 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven offerTimeoutSeconds!: number;
+  @ApiProperty({ default: 1800 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven autoCloseAfterSeconds!: number;
+  @ApiProperty({ type: Number, nullable: true, default: null })
+  @IsNumber() @Min(0.1) @Max(YEAR_SECONDS) @IsOptional() priorityAgingSeconds!: number | null;
+  @ApiProperty({ default: true }) @IsBoolean() @IfGiven acceptWhenNobodyOnline!: boolean;
+  @ApiProperty({ default: 10_485_760 }) @IsInt() @Min(1) @Max(1_073_741_824) @IfGiven attachmentMaxBytes!: number;
+  @ApiProperty({ type: [String] })
+  @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @Matches(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, { each: true }) @IfGiven attachmentTypes!: string[];
+  @ApiProperty({ default: 300 }) @IsNumber() @Min(1) @Max(604_800) @IfGiven attachmentUrlSeconds!: number;
+  @ApiProperty({ default: 20 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxMessagesPerSecond!: number;
+  @ApiProperty({ default: 50 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxEventsPerSecond!: number;
+  @ApiProperty({ default: 30 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxNewChatsPerMinute!: number;
+  @ApiProperty({ default: 10 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxLoginsPerMinute!: number;
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthController } from './auth.controller';
+import { ChangeSettingsHandler } from './commands/change-settings';
+import { ChangeUserHandler } from './commands/change-user';
+import { CreateSkillHandler } from './commands/create-skill';
+import { CreateUserHandler } from './commands/create-user';
+import { DeleteSkillHandler } from './commands/delete-skill';
+import { LimitAgentHandler } from './commands/limit-agent';
+import { RefreshLoginHandler } from './commands/refresh-login';
+import { SetAgentSkillsHandler } from './commands/set-agent-skills';
+import { SignInHandler } from './commands/sign-in';
+import { SignOutHandler } from './commands/sign-out';
+import { CurrentSettings } from './current-settings';
+import { DirectoryBroadcasts } from './directory.broadcasts';
+import { DirectoryClock } from './directory.clock';
+import { DirectoryController } from './directory.controller';
+import { DirectoryProjections } from './directory.projections';
+import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './directory.store';
+import { FirstAdmin } from './first-admin';
+import { Logins } from './logins';
+import { StaffAdmission } from './staff-admission';
+
+const commands = [
+  SignInHandler, RefreshLoginHandler, SignOutHandler, CreateUserHandler, ChangeUserHandler,
+  SetAgentSkillsHandler, LimitAgentHandler, CreateSkillHandler, DeleteSkillHandler, ChangeSettingsHandler,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
+  controllers: [AuthController, DirectoryController],
+  providers: [
+    ...commands, Users, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
+    DirectoryProjections, DirectoryBroadcasts, DirectoryClock,
+  ],
+  exports: [Users, Skills, CurrentSettings],
+})
+export class DirectoryModule {}

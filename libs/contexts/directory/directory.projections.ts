@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Clock } from '#kernel';
+import { project } from '#platform';
+import { UserAccessRevoked } from './domain/directory.events';
+import { Sessions } from './directory.store';
+
+@Injectable()
+export class DirectoryProjections {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whoever lost access is signed out in the same transaction: no token outlives the change. */
+  accessRevoked = project(UserAccessRevoked, async (events, tx) => {
+    const open = await this.sessions.lockWhere(tx, { userId: In(events.map(({ userId }) => userId)), endedAt: IsNull() });
+    for (const session of open) session.end('revoked', this.clock.now());
+  });
+}

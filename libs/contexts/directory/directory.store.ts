@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema, IsNull, MoreThan } from 'typeorm';
+import type { DomainError } from '#kernel';
+import { Collection, Store } from '#platform';
+import { badRefreshToken, skillNotFound, userNotFound } from './domain/directory.errors';
+import { Session } from './domain/session';
+import { Settings } from './domain/settings';
+import { Skill } from './domain/skill';
+import { User } from './domain/user';
+
+export const UserSchema = new EntitySchema<User>({
+  name: 'User',
+  target: User,
+  tableName: 'users',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    name: { type: 'text' },
+    email: { type: 'text' },
+    role: { type: 'text' },
+    active: { type: 'boolean' },
+    passwordHash: { type: 'text', name: 'password_hash' },
+    maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
+    skills: { type: 'jsonb' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  indices: [{ name: 'users_email', columns: ['email'], unique: true }],
+});
+
+export const SessionSchema = new EntitySchema<Session>({
+  name: 'Session',
+  target: Session,
+  tableName: 'sessions',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    userId: { type: 'uuid', name: 'user_id' },
+    generation: { type: 'integer' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+    endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+  },
+  indices: [{ name: 'sessions_user_open', columns: ['userId'], where: 'ended_at IS NULL' }],
+});
+
+export const SkillSchema = new EntitySchema<Skill>({
+  name: 'Skill',
+  target: Skill,
+  tableName: 'skills',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    name: { type: 'text' },
+    description: { type: 'text', nullable: true },
+    public: { type: 'boolean' },
+    deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
+  },
+  indices: [{ name: 'skills_name', columns: ['name'], unique: true, where: 'deleted_at IS NULL' }],
+});
+
+export const SettingsSchema = new EntitySchema<Settings>({
+  name: 'Settings',
+  target: Settings,
+  tableName: 'settings',
+  columns: { id: { type: 'uuid', primary: true }, chosen: { type: 'jsonb' } },
+});
+
+@Injectable()
+export class Users extends Collection<User> {
+  constructor(store: Store) {
+    super(store, UserSchema);
+  }
+
+  byEmail(email: string): Promise<User | null> {
+    return this.repository().findOneBy({ email });
+  }
+
+  any(): Promise<boolean> {
+    return this.repository().exists();
+  }
+
+  /** In the order in which they were created. */
+  page(limit: number, afterId: string | undefined): Promise<User[]> {
+    return this.repository().find({ where: afterId === undefined ? {} : { id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  }
+
+  protected missing(id: string): DomainError {
+    return userNotFound(id);
+  }
+}
+
+@Injectable()
+export class Sessions extends Collection<Session> {
+  constructor(store: Store) {
+    super(store, SessionSchema);
+  }
+
+  protected missing(): DomainError {
+    return badRefreshToken();
+  }
+}
+
+@Injectable()
+export class Skills extends Collection<Skill> {
+  constructor(store: Store) {
+    super(store, SkillSchema);
+  }
+
+  all(): Promise<Skill[]> {
+    return this.repository().find({ where: { deletedAt: IsNull() }, order: { name: 'ASC' } });
+  }
+
+  protected missing(): DomainError {
+    return skillNotFound();
+  }
+}
+
+@Injectable()
+export class SettingsRows extends Collection<Settings> {
+  constructor(store: Store) {
+    super(store, SettingsSchema);
+  }
+
+  protected missing(): DomainError {
+    return skillNotFound();
+  }
+}

@@ -1,0 +1,112 @@
+import { DomainEvent } from '#kernel';
+import type { AgentSkill, Role } from '#protocol';
+
+abstract class UserEvent extends DomainEvent {
+  constructor(readonly userId: string) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.userId;
+  }
+}
+
+export class UserCreated extends UserEvent {
+  constructor(
+    userId: string,
+    readonly name: string,
+    readonly role: Role,
+    readonly maxConcurrentChats: number | null,
+  ) {
+    super(userId);
+  }
+}
+
+export class UserChanged extends UserEvent {
+  constructor(
+    userId: string,
+    readonly name: string,
+    readonly role: Role,
+    readonly active: boolean,
+  ) {
+    super(userId);
+  }
+}
+
+/** Every session of the user ended: a new password, a lower role, or deactivation. */
+export class UserAccessRevoked extends UserEvent {}
+
+export class AgentSkillsChanged extends UserEvent {
+  constructor(
+    userId: string,
+    readonly skills: AgentSkill[],
+  ) {
+    super(userId);
+  }
+}
+
+export class AgentLimitChanged extends UserEvent {
+  constructor(
+    userId: string,
+    readonly maxConcurrentChats: number | null,
+  ) {
+    super(userId);
+  }
+}
+
+abstract class SessionEvent extends DomainEvent {
+  constructor(
+    readonly sessionId: string,
+    readonly userId: string,
+  ) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.sessionId;
+  }
+}
+
+export class SessionStarted extends SessionEvent {}
+
+export class SessionRefreshed extends SessionEvent {}
+
+export class SessionEnded extends SessionEvent {
+  constructor(
+    sessionId: string,
+    userId: string,
+    readonly reason: 'logout' | 'reuse' | 'revoked',
+  ) {
+    super(sessionId, userId);
+  }
+}
+
+abstract class SkillEvent extends DomainEvent {
+  constructor(
+    readonly skillId: string,
+    readonly name: string,
+  ) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.skillId;
+  }
+}
+
+export class SkillCreated extends SkillEvent {}
+
+export class SkillDeleted extends SkillEvent {}
+
+export class SettingsChanged extends DomainEvent {
+  constructor(
+    readonly settingsId: string,
+    readonly changed: string[],
+  ) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.settingsId;
+  }
+}

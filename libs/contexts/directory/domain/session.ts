@@ -1,0 +1,52 @@
+import { Aggregate } from '#kernel';
+import { badRefreshToken } from './directory.errors';
+import { SessionEnded, SessionRefreshed, SessionStarted } from './directory.events';
+
+/** How long a login lives without being used. */
+export const IDLE_SECONDS = 30 * 24 * 3600;
+
+/**
+ * One login: the "family" of its refresh tokens. Each refresh raises the generation, and a token of an
+ * earlier generation is a reused one, which ends the session for thief and owner alike
+ * (RFC 9700, section 4.14.2).
+ */
+export class Session extends Aggregate {
+  readonly id: string;
+  readonly userId: string;
+  generation: number;
+  expiresAt: Date;
+  endedAt: Date | null;
+
+  constructor(id: string, userId: string, now: Date) {
+    super();
+    this.id = id;
+    this.userId = userId;
+    this.generation = 1;
+    this.expiresAt = idleUntil(now);
+    this.endedAt = null;
+    this.record(new SessionStarted(id, userId));
+  }
+
+  /** @returns whether the refresh was good; if not, the session may have ended */
+  refresh(generation: number, now: Date): boolean {
+    if (this.endedAt || this.expiresAt <= now) throw badRefreshToken();
+    if (generation !== this.generation) {
+      this.end('reuse', now);
+      return false;
+    }
+    this.generation += 1;
+    this.expiresAt = idleUntil(now);
+    this.record(new SessionRefreshed(this.id, this.userId));
+    return true;
+  }
+
+  end(reason: 'logout' | 'reuse' | 'revoked', now: Date): void {
+    if (this.endedAt) return;
+    this.endedAt = now;
+    this.record(new SessionEnded(this.id, this.userId, reason));
+  }
+}
+
+function idleUntil(now: Date): Date {
+  return new Date(now.getTime() + IDLE_SECONDS * 1000);
+}

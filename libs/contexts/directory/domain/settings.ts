@@ -1,0 +1,57 @@
+import { Aggregate } from '#kernel';
+import type { SettingsView } from '#protocol';
+import { SettingsChanged } from './directory.events';
+
+/** There is one row of settings. */
+export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001';
+
+const DEFAULTS: SettingsView = {
+  awayAfterSeconds: 900,
+  disconnectGraceSeconds: 30,
+  requeueAfterDisconnectSeconds: 60,
+  maxConcurrentChats: 5,
+  offerTimeoutSeconds: 0,
+  autoCloseAfterSeconds: 1800,
+  priorityAgingSeconds: null,
+  acceptWhenNobodyOnline: true,
+  attachmentMaxBytes: 10_485_760,
+  attachmentTypes: [
+    'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain', 'text/csv',
+    'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    'application/vnd.oasis.opendocument.text',
+    'application/vnd.oasis.opendocument.spreadsheet',
+    'application/vnd.oasis.opendocument.presentation',
+  ],
+  attachmentUrlSeconds: 300,
+  maxMessagesPerSecond: 20,
+  maxEventsPerSecond: 50,
+  maxNewChatsPerMinute: 30,
+  maxLoginsPerMinute: 10,
+};
+
+/** Keeps only what an admin chose, so that a better default reaches everybody else. */
+export class Settings extends Aggregate {
+  readonly id: string;
+  chosen: Partial<SettingsView>;
+
+  constructor() {
+    super();
+    this.id = SETTINGS_ID;
+    this.chosen = {};
+  }
+
+  get values(): SettingsView {
+    return { ...DEFAULTS, ...this.chosen };
+  }
+
+  change(changes: Partial<SettingsView>): void {
+    const before: Record<string, unknown> = { ...this.values };
+    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value));
+    if (changed.length === 0) return;
+    this.chosen = { ...this.chosen, ...Object.fromEntries(changed) };
+    this.record(new SettingsChanged(this.id, changed.map(([name]) => name)));
+  }
+}

@@ -1,0 +1,82 @@
+import { Aggregate } from '#kernel';
+import type { AgentSkill, Role } from '#protocol';
+import { AgentLimitChanged, AgentSkillsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
+
+export interface NewUser {
+  id: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+  role: Role;
+  maxConcurrentChats: number | null;
+}
+
+export interface UserChanges {
+  name?: string;
+  role?: Role;
+  active?: boolean;
+  passwordHash?: string;
+  maxConcurrentChats?: number | null;
+}
+
+const RANK: Record<Role, number> = { agent: 1, supervisor: 2, admin: 3 };
+
+/** Somebody who works here: signs in, has a role, and, with a desk, takes chats within skills and a limit. */
+export class User extends Aggregate {
+  readonly id: string;
+  name: string;
+  readonly email: string;
+  role: Role;
+  active: boolean;
+  passwordHash: string;
+  /** Own limit of concurrent chats; null follows the setting. */
+  maxConcurrentChats: number | null;
+  skills: AgentSkill[];
+  readonly createdAt: Date;
+
+  constructor(user: NewUser, now: Date) {
+    super();
+    this.id = user.id;
+    this.name = user.name;
+    this.email = user.email;
+    this.role = user.role;
+    this.active = true;
+    this.passwordHash = user.passwordHash;
+    this.maxConcurrentChats = user.maxConcurrentChats;
+    this.skills = [];
+    this.createdAt = now;
+    this.record(new UserCreated(user.id, user.name, user.role, user.maxConcurrentChats));
+  }
+
+  change(changes: UserChanges): void {
+    const revoked = this.revokes(changes);
+    const limitMoved = changes.maxConcurrentChats !== undefined && changes.maxConcurrentChats !== this.maxConcurrentChats;
+    this.name = changes.name ?? this.name;
+    this.role = changes.role ?? this.role;
+    this.active = changes.active ?? this.active;
+    this.passwordHash = changes.passwordHash ?? this.passwordHash;
+    if (changes.maxConcurrentChats !== undefined) this.maxConcurrentChats = changes.maxConcurrentChats;
+    this.record(new UserChanged(this.id, this.name, this.role, this.active));
+    if (limitMoved) this.record(new AgentLimitChanged(this.id, this.maxConcurrentChats));
+    if (revoked) this.record(new UserAccessRevoked(this.id));
+  }
+
+  setSkills(skills: AgentSkill[]): void {
+    this.skills = skills;
+    this.record(new AgentSkillsChanged(this.id, skills));
+  }
+
+  limitChats(maxConcurrentChats: number | null): void {
+    if (maxConcurrentChats !== this.maxConcurrentChats) this.change({ maxConcurrentChats });
+  }
+
+  get isActiveAdmin(): boolean {
+    return this.active && this.role === 'admin';
+  }
+
+  /** A new password, a lower role and deactivation end all sessions. */
+  private revokes({ role, active, passwordHash }: UserChanges): boolean {
+    const lowered = role !== undefined && RANK[role] < RANK[this.role];
+    return passwordHash !== undefined || lowered || (active === false && this.active);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Env } from '#platform';
+import { CreateUser } from './commands/create-user';
+import { Users } from './directory.store';
+
+/** Without a user nobody could make one, so the environment names the first. */
+@Injectable()
+export class FirstAdmin implements OnApplicationBootstrap {
+  private readonly logger = new Logger(FirstAdmin.name);
+
+  constructor(
+    private readonly users: Users,
+    private readonly commands: CommandBus,
+    private readonly env: Env,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = this.env;
+    if (await this.users.any()) return;
+    if (email === undefined || password === undefined) {
+      this.logger.warn('There is no user yet: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again');
+      return;
+    }
+    await this.commands.execute(new CreateUser({ name: 'Administrator', email: email.toLowerCase(), password, role: 'admin' }));
+  }
+}

@@ -1,0 +1,88 @@
+import { objections, type Objection, type Reason } from './eligibility';
+import { betterFirst, marked, scoreOf, type Marked, type Policy } from './policies';
+import type { Seat } from './seat';
+import { needsOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
+
+export interface Candidate {
+  readonly agentId: string;
+  readonly eligible: boolean;
+  /** All that speaks against it; empty when eligible. */
+  readonly reasons: readonly Reason[];
+  /** The highest is chosen; 0 when not eligible. */
+  readonly score: number;
+  /** What the score is made of, by the name of the ranking, each 0–1; empty when not eligible. */
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+/** What must change first for the chat to find an agent. */
+export interface WaitingFor {
+  /** The objection that stands between the chat and the nearest agents; `agents_missing`: there are none at all. */
+  readonly code: Reason['code'] | 'agents_missing';
+  /** How many agents are that near. */
+  readonly agents: number;
+  /** The required skills nobody has; all that are required, if each is held but nobody holds them together. */
+  readonly skills: readonly string[];
+}
+
+export interface Explanation {
+  readonly chosen: string | null;
+  /** The eligible first, best first; then the others by id. */
+  readonly candidates: readonly Candidate[];
+  /** null when somebody was chosen. */
+  readonly waitingFor: WaitingFor | null;
+  readonly policy: { readonly name: string; readonly version: number };
+}
+
+interface PassedOver {
+  readonly seat: Seat;
+  readonly objections: readonly Objection[];
+}
+
+/**
+ * Why this chat would go where it would if it were the next in the queue: every agent with its reasons and score.
+ * Chooses as the planner does; O(a log a) for a agents.
+ */
+export function explain(chat: WaitingChat, agents: readonly Seat[], policy: Policy, now: Date): Explanation {
+  const needs = needsOf(chat, now);
+  const judged = agents.map((seat) => ({ seat, objections: objections(seat, chat, needs) }));
+  const eligible = judged
+    .filter(({ objections }) => objections.length === 0)
+    .map(({ seat }) => marked(seat, needs, policy, now))
+    .sort(betterFirst);
+  const passedOver = judged
+    .filter(({ objections }) => objections.length > 0)
+    .sort((a, b) => (a.seat.agentId < b.seat.agentId ? -1 : 1));
+  const chosen = eligible[0]?.seat.agentId ?? null;
+  return {
+    chosen,
+    candidates: [...eligible.map((one) => asEligible(one, policy)), ...passedOver.map(asPassedOver)],
+    waitingFor: chosen === null ? nearest(passedOver, needs) : null,
+    policy: { name: policy.name, version: policy.version },
+  };
+}
+
+function asEligible(candidate: Marked, policy: Policy): Candidate {
+  const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.marks[at]!]));
+  return { agentId: candidate.seat.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
+}
+
+function asPassedOver({ seat, objections }: PassedOver): Candidate {
+  const reasons = objections.flatMap((objection) => objection.reasons);
+  return { agentId: seat.agentId, eligible: false, reasons, score: 0, marks: {} };
+}
+
+/** An agent is as far off as the most remote objection to it. */
+function nearest(passedOver: readonly PassedOver[], { required }: SkillNeeds): WaitingFor {
+  const obstacles = passedOver.map(({ objections }) => objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)));
+  const distance = obstacles.reduce((least, { remoteness }) => Math.min(least, remoteness), Infinity);
+  const near = obstacles.filter(({ remoteness }) => remoteness === distance);
+  const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
+  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(passedOver, required) : [] };
+}
+
+function lacking(passedOver: readonly PassedOver[], required: SkillNeeds['required']): string[] {
+  const nobodyHas = required.filter(({ name, minLevel }) =>
+    passedOver.every(({ seat }) => !seat.skills.some((skill) => skill.name === name && skill.level >= minLevel)),
+  );
+  return (nobodyHas.length > 0 ? nobodyHas : required).map(({ name }) => name);
+}

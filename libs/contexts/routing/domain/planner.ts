@@ -1,0 +1,60 @@
+import { Candidates } from './candidates';
+import { OpenSeats } from './open-seats';
+import { scoreOf, type Policy } from './policies';
+import { inQueueOrder } from './queue-order';
+import type { Seat } from './seat';
+import { needsOf, signatureOf, type WaitingChat } from './waiting-chat';
+
+export interface Assignment {
+  readonly chatId: string;
+  readonly agentId: string;
+  /** About 0–1, comparable within one policy only: the chosen agent's was the highest. */
+  readonly score: number;
+}
+
+export interface Plan {
+  /** In the order of the queue. */
+  readonly assignments: readonly Assignment[];
+  /** Those whom nobody can take now, in the order of the queue. */
+  readonly waiting: readonly { readonly chatId: string }[];
+  readonly policy: { readonly name: string; readonly version: number };
+}
+
+/**
+ * Who gets which chat: each chat in the order of the queue gets the best agent who may have it and still has a seat,
+ * and one that fits nobody holds up no other. Pure: the same chats, agents, policy and moment, in whatever order they
+ * are given, make the same plan. Chat and agent ids are unique within their list.
+ *
+ * For n chats, a agents and k kinds of needs: O(n log n + k·a + n log a), where k counts only kinds looked at while
+ * there are free seats, and a only agents who have one and the rarest skill required.
+ */
+export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], policy: Policy, now: Date): Plan {
+  const open = new OpenSeats(agents, now);
+  const candidatesFor = candidatesByNeeds(open, policy, now);
+  const assignments: Assignment[] = [];
+  const left: { chatId: string }[] = [];
+  for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
+    const best = open.allTaken ? undefined : candidatesFor(chat).bestFor(chat);
+    if (best) {
+      open.give(best.seat);
+      assignments.push({ chatId: chat.chatId, agentId: best.seat.agentId, score: scoreOf(best, policy) });
+    } else {
+      left.push({ chatId: chat.chatId });
+    }
+  }
+  return { assignments, waiting: left, policy: { name: policy.name, version: policy.version } };
+}
+
+/** One set of candidates for all chats that need the same. Seats only go during a run, so an empty set stays empty. */
+function candidatesByNeeds(open: OpenSeats, policy: Policy, now: Date): (chat: WaitingChat) => Candidates {
+  const bySignature = new Map<string, Candidates>();
+  return (chat) => {
+    const needs = needsOf(chat, now);
+    const signature = signatureOf(needs);
+    const known = bySignature.get(signature);
+    if (known) return known;
+    const candidates = new Candidates(open, needs, policy, now);
+    bySignature.set(signature, candidates);
+    return candidates;
+  };
+}

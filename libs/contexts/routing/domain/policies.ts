@@ -1,0 +1,101 @@
+import { levelOf, type Seat } from './seat';
+import type { SkillNeeds } from './waiting-chat';
+
+/**
+ * One named view of who is the better choice, as a mark from 0 to 1, higher is better. Only eligible agents are marked.
+ * Law: an agent who was just given a chat is never marked higher than before; the planner counts on it.
+ */
+export interface Ranking {
+  readonly name: string;
+  /** The smallest difference between two marks that matters; it keeps the rankings apart within the one score. */
+  readonly step: number;
+  mark(seat: Seat, needs: SkillNeeds, now: Date): number;
+}
+
+export interface Policy {
+  readonly name: string;
+  /** Moves with every change of meaning, so that an old decision can be read by the rules of its day. */
+  readonly version: number;
+  /** The first that tells two agents apart decides; if none does, the lower agent id. */
+  readonly rank: readonly Ranking[];
+  /** So long a wait counts as one level of priority; null: waiting never changes it. */
+  readonly priorityAgingSeconds: number | null;
+}
+
+const highestLevel = 5;
+const halfRestedMs = 60 * 60 * 1000;
+
+/**
+ * More of the preferred skills first, then the fewest levels above what was asked, so that experts stay free for those
+ * who need them. Skills nobody asked for play no part: chats without needs are spread by load alone.
+ * 1: every preferred skill, and exactly the levels asked.
+ */
+export const skillFit: Ranking = {
+  name: 'skillFit',
+  step: 1e-4,
+  mark(seat, { required, preferred }) {
+    const met = preferred.filter(({ name, minLevel }) => levelOf(seat, name) >= minLevel);
+    const surplus = [...required, ...met].reduce(
+      (levels, { name, minLevel }) => levels + Math.min(highestLevel, levelOf(seat, name)) - minLevel,
+      0,
+    );
+    const mostSurplus = (required.length + preferred.length) * (highestLevel - 1);
+    const closeness = 1 - surplus / (mostSurplus + 1);
+    return (met.length + closeness) / (preferred.length + 1);
+  },
+};
+
+/** The share of the agent's own limit that is free. The step tells limits of up to 1,000 chats apart. */
+export const lowestLoadRatio: Ranking = {
+  name: 'lowestLoadRatio',
+  step: 1e-6,
+  mark: ({ activeChats, maxConcurrentChats }) => 1 - activeChats / maxConcurrentChats,
+};
+
+/** 0: assigned this moment, ½: an hour ago, 1: never. */
+export const longestSinceLastAssignment: Ranking = {
+  name: 'longestSinceLastAssignment',
+  step: 1e-12,
+  mark({ lastAssignedAt }, _needs, now) {
+    if (!lastAssignedAt) return 1;
+    const restedMs = Math.max(0, now.getTime() - lastAssignedAt.getTime());
+    return restedMs / (restedMs + halfRestedMs);
+  },
+};
+
+export const defaultPolicy: Policy = {
+  name: 'skill-fit-then-load',
+  version: 1,
+  rank: [skillFit, lowestLoadRatio, longestSinceLastAssignment],
+  priorityAgingSeconds: null,
+};
+
+/** An agent with its marks, one for each ranking of the policy. */
+export interface Marked {
+  readonly seat: Seat;
+  readonly marks: readonly number[];
+}
+
+export function marked(seat: Seat, needs: SkillNeeds, policy: Policy, now: Date): Marked {
+  return { seat, marks: policy.rank.map((ranking) => ranking.mark(seat, needs, now)) };
+}
+
+/** The better choice first: the first mark that differs decides, then the agent's id. */
+export function betterFirst(a: Marked, b: Marked): number {
+  for (let at = 0; at < a.marks.length; at++) {
+    const difference = b.marks[at]! - a.marks[at]!;
+    if (difference !== 0) return difference;
+  }
+  return a.seat.agentId < b.seat.agentId ? -1 : a.seat.agentId > b.seat.agentId ? 1 : 0;
+}
+
+/** The marks as one number: whoever is chosen has the highest. Each ranking weighs less than a step of the one before. */
+export function scoreOf({ marks }: Marked, policy: Policy): number {
+  let weight = 1;
+  let score = 0;
+  policy.rank.forEach(({ step }, at) => {
+    score += weight * marks[at]!;
+    weight *= step;
+  });
+  return score;
+}

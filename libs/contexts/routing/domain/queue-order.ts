@@ -1,0 +1,27 @@
+import { priorities, type WaitingChat } from './waiting-chat';
+
+export type WaitingOrder = (a: WaitingChat, b: WaitingChat) => number;
+
+/**
+ * The order of the queue: urgent first, then the longest wait, then the chat's id.
+ *
+ * With ageing, every `priorityAgingSeconds` of wait count as one level: a chat goes before one that is n levels higher
+ * once it has waited n times that long more. Both age alike, so time alone never swaps two chats that are in the
+ * queue, and a chat is overtaken only by chats that came within three such spans after it. 0: first come, first served.
+ */
+export function compareWaiting(priorityAgingSeconds: number | null = null): WaitingOrder {
+  if (priorityAgingSeconds === null) return (a, b) => byLevel(a, b) || byWait(a, b) || byId(a, b);
+  const levelMs = Math.round(priorityAgingSeconds * 1000);
+  const agedFrom = (chat: WaitingChat) => chat.queuedAt.getTime() - levelOf(chat) * levelMs;
+  return (a, b) => agedFrom(a) - agedFrom(b) || byWait(a, b) || byLevel(a, b) || byId(a, b);
+}
+
+/** The whole queue in order, first to be served first; O(n log n). */
+export function inQueueOrder(waiting: readonly WaitingChat[], priorityAgingSeconds: number | null): WaitingChat[] {
+  return [...waiting].sort(compareWaiting(priorityAgingSeconds));
+}
+
+const levelOf = (chat: WaitingChat) => priorities.indexOf(chat.priority);
+const byLevel: WaitingOrder = (a, b) => levelOf(b) - levelOf(a);
+const byWait: WaitingOrder = (a, b) => a.queuedAt.getTime() - b.queuedAt.getTime();
+const byId: WaitingOrder = (a, b) => (a.chatId < b.chatId ? -1 : a.chatId > b.chatId ? 1 : 0);

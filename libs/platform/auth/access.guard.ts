@@ -1,0 +1,41 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { DomainError } from '#kernel';
+import { ACCESS, type AccessLevel, callerOf } from './access';
+import { hasRole } from './caller';
+import { unauthorized } from './tokens';
+
+/** passport-jwt on REST; a socket was already authenticated when it connected. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent';
+    if (context.getType() === 'http' && (level !== 'public' || hasToken(context))) await super.canActivate(context);
+    if (level === 'public') return true;
+    return mustBe(level, context);
+  }
+
+  override handleRequest<U>(error: unknown, user: U | false): U {
+    if (error) throw error as Error;
+    if (!user) throw unauthorized();
+    return user;
+  }
+}
+
+function hasToken(context: ExecutionContext): boolean {
+  return context.switchToHttp().getRequest<{ headers: Record<string, unknown> }>().headers.authorization !== undefined;
+}
+
+function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext): true {
+  const caller = callerOf(context);
+  if (!caller) throw unauthorized();
+  if (level === 'customer') return true;
+  const allowed = level === 'customers-only' ? caller.type === 'customer' : hasRole(caller, level);
+  if (!allowed) throw new DomainError('forbidden', 'auth.forbidden', 'Your role does not allow this');
+  return true;
+}

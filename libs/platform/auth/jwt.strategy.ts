@@ -1,0 +1,20 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import type { Caller } from './caller';
+import { JWT_SECRET } from './jwt-secret.token';
+import { type Claims, Tokens } from './tokens';
+
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    @Inject(JWT_SECRET) secret: string,
+    private readonly tokens: Tokens,
+  ) {
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: secret, algorithms: ['HS256'] });
+  }
+
+  validate(claims: Claims): Promise<Caller> {
+    return this.tokens.callerOf(claims);
+  }
+}

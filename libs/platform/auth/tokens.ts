@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { DomainError } from '#kernel';
+import type { Caller } from './caller';
+
+/** What a token says: `kind` names the context that answers for it. */
+export interface Claims {
+  kind: 'staff' | 'customer' | 'refresh';
+  sub: string;
+  /** The login a staff token belongs to. */
+  sid?: string;
+  exp?: number;
+  iat?: number;
+  [more: string]: unknown;
+}
+
+/** Asks whether the bearer of a token with a good signature may still come in. */
+export type Admission = (claims: Claims) => Promise<Caller | null>;
+
+export const unauthorized = (): DomainError => new DomainError('unauthorized', 'auth.unauthorized', 'A valid access token is needed');
+
+/** Signs tokens and checks them; REST and sockets use the same check. */
+@Injectable()
+export class Tokens {
+  private readonly admissions = new Map<string, Admission>();
+
+  constructor(private readonly jwt: JwtService) {}
+
+  admit(kind: Claims['kind'], admission: Admission): void {
+    this.admissions.set(kind, admission);
+  }
+
+  sign(claims: Claims, expiresInSeconds?: number): string {
+    return this.jwt.sign(claims, expiresInSeconds === undefined ? {} : { expiresIn: expiresInSeconds });
+  }
+
+  /** @throws DomainError `auth.unauthorized` */
+  verify(token: string): Claims {
+    try {
+      return this.jwt.verify<Claims>(token, { algorithms: ['HS256'] });
+    } catch {
+      throw unauthorized();
+    }
+  }
+
+  /** @throws DomainError `auth.unauthorized` */
+  async authenticate(token: string): Promise<{ caller: Caller; claims: Claims }> {
+    const claims = this.verify(token);
+    return { caller: await this.callerOf(claims), claims };
+  }
+
+  /** @throws DomainError `auth.unauthorized` */
+  async callerOf(claims: Claims): Promise<Caller> {
+    const caller = await this.admissions.get(claims.kind)?.(claims);
+    if (!caller) throw unauthorized();
+    return caller;
+  }
+}

@@ -1,0 +1,29 @@
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+
+/** Milliseconds. Without limits a client hangs for ever behind a dead network. */
+const CONNECT_TIMEOUT = 5_000;
+const STATEMENT_TIMEOUT = 10_000;
+/** The client's own limit, for a server that no longer answers at all. */
+const QUERY_TIMEOUT = 15_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;
+const LOCK_TIMEOUT = 5_000;
+
+export function connectionOptions(url: string, pool: number): PostgresDataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize: pool,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    applicationName: 'switchboard',
+    entitySkipConstructor: true,
+    extra: {
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+      statement_timeout: STATEMENT_TIMEOUT,
+      query_timeout: QUERY_TIMEOUT,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+      lock_timeout: LOCK_TIMEOUT,
+      keepAlive: true,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min, validateSync } from 'class-validator';
+
+const asNumber = Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? undefined : Number(value)));
+const asFlag = Transform(({ value }: { value: unknown }) => value === true || value === '1' || value === 'true');
+const asOrigins = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.split(',').map((origin) => origin.trim()).filter(Boolean) : (value ?? []),
+);
+
+/** The environment of the process, validated once at start; nothing else reads `process.env`. */
+export class Env {
+  @asNumber @IsInt() @Min(0) @Max(65535) @IsOptional() PORT = 3000;
+  @IsString() @IsOptional() DATABASE_URL?: string;
+  @IsString() @IsOptional() DATA_DIR = './.data';
+  @IsString() @IsOptional() REDIS_URL?: string;
+  @IsString() @IsOptional() JWT_SECRET?: string;
+  @IsEmail() @IsOptional() ADMIN_EMAIL?: string;
+  @IsString() @Length(10, 128) @IsOptional() ADMIN_PASSWORD?: string;
+  @asNumber @IsNumber() @Min(1) @Max(86_400) @IsOptional() ACCESS_TOKEN_SECONDS = 900;
+  @asOrigins @IsString({ each: true }) @IsOptional() ALLOWED_ORIGINS: string[] = [];
+  /** A count of proxies, or a comma-separated list of their addresses. */
+  @IsString() @IsOptional() TRUST_PROXY?: string;
+  @asFlag @IsBoolean() @IsOptional() DEMO = false;
+  @IsString() @IsOptional() LOG_LEVEL = 'info';
+  /** Connections to Postgres this process may hold. */
+  @asNumber @IsInt() @Min(2) @Max(200) @IsOptional() DATABASE_POOL = 20;
+}
+
+/** @throws Error that names every wrong variable. */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const env = plainToInstance(Env, given, { exposeDefaultValues: true });
+  const wrong = validateSync(env, { forbidUnknownValues: false });
+  if (wrong.length > 0) {
+    const lines = wrong.map((error) => `  ${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
+    throw new Error(`The environment is not valid:\n${lines.join('\n')}`);
+  }
+  return env;
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from './env';
+
+const MIN_BYTES = 32;
+const MIN_DISTINCT_CHARACTERS = 8;
+
+/** The signing key: `JWT_SECRET`, or one generated once and kept in `DATA_DIR`. Refuses a weak one. */
+export function jwtSecret(env: Env): string {
+  if (env.JWT_SECRET === undefined) return keptSecret(env.DATA_DIR);
+  if (Buffer.byteLength(env.JWT_SECRET) < MIN_BYTES || new Set(env.JWT_SECRET).size < MIN_DISTINCT_CHARACTERS) {
+    throw new Error(`JWT_SECRET is weak: use at least ${MIN_BYTES} random bytes, e.g. from \`openssl rand -base64 48\``);
+  }
+  return env.JWT_SECRET;
+}
+
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'jwt-secret');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Access } from '../auth/access';
+import { NodeLink } from '../sockets/node-link';
+
+register.clear();
+collectDefaultMetrics();
+
+@ApiExcludeController()
+@Access('public')
+@Controller()
+export class HealthController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly link: NodeLink,
+  ) {}
+
+  /** The process runs. */
+  @Get('health/live')
+  live(): object {
+    return { status: 'ok' };
+  }
+
+  /** It can serve: its database answers, and Redis where it is configured. */
+  @Get('health/ready')
+  async ready(): Promise<object> {
+    const database = await this.dataSource.query('select 1').then(() => true, () => false);
+    const nodes = await this.link.isReady().catch(() => false);
+    if (!database || !nodes) throw new ServiceUnavailableException({ status: 'unavailable', database, nodes });
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Header('content-type', register.contentType)
+  metrics(): Promise<string> {
+    return register.metrics();
+  }
+}

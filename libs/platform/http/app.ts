@@ -1,0 +1,63 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import { Logger } from 'nestjs-pino';
+import { AccessGuard } from '../auth/access.guard';
+import type { Env } from '../env/env';
+import { isAllowedOrigin } from '../sockets/origins';
+import { NodeLink } from '../sockets/node-link';
+import { SocketAdapter } from '../sockets/socket.adapter';
+import { ProblemFilter } from './problem.filter';
+import { refuseUnsafeText } from './safe-text';
+import { InputPipe } from './validation';
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/** The application as it serves, not yet listening. */
+export async function createApp(module: DynamicModule, env: Env): Promise<NestFastifyApplication> {
+  const http = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module, http, { bufferLogs: true, abortOnError: false });
+  return configureApp(app, env);
+}
+
+export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {
+  app.useLogger(app.get(Logger));
+  app.flushLogs();
+  app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  app.useGlobalGuards(app.get(AccessGuard));
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.register(helmet as never, { contentSecurityPolicy: false });
+  enableCors(app, env);
+  guardText(app);
+  await app.get(NodeLink).connect();
+  app.useWebSocketAdapter(new SocketAdapter(app));
+  app.enableShutdownHooks([]);
+  return app;
+}
+
+function enableCors(app: NestFastifyApplication, env: Env): void {
+  app.enableCors({
+    delegator: (request: { headers: { origin?: string; host?: string } }, decide: (error: null, options: object) => void) =>
+      decide(null, { origin: isAllowedOrigin(request.headers.origin, request.headers.host, env.ALLOWED_ORIGINS), maxAge: 600 }),
+  } as never);
+}
+
+/** Text that Postgres cannot keep is refused before any handler sees it, wherever in the input it is. */
+function guardText(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addHook('preValidation', (request, _reply, done) => {
+    try {
+      for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function trustProxy(env: Env): boolean | string | ((address: string, hop: number) => boolean) {
+  if (env.TRUST_PROXY === undefined) return false;
+  const hops = Number(env.TRUST_PROXY);
+  return Number.isInteger(hops) ? (_address, hop) => hop < hops : env.TRUST_PROXY;
+}

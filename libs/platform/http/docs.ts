@@ -1,0 +1,74 @@
+import { applyDecorators, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { DomainError } from '#kernel';
+import { UUID } from './paging';
+
+class FieldProblem {
+  @ApiProperty({ example: '/skills/0/level' }) pointer!: string;
+  @ApiProperty() message!: string;
+}
+
+export class ProblemDto {
+  @ApiProperty() type!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() status!: number;
+  @ApiProperty() detail!: string;
+  @ApiProperty({ description: 'Stable: programs may rely on it', example: 'chat.not_found' }) code!: string;
+  @ApiPropertyOptional({ type: [FieldProblem] }) errors?: FieldProblem[];
+}
+
+const MEANING: Record<number, string> = {
+  401: 'No token, or one that is no longer good',
+  403: 'Known, but not allowed',
+  404: 'Not there, or not yours',
+  409: 'The state does not allow it',
+  413: 'Too large',
+  415: 'Type not allowed',
+  422: 'The input is not valid; `errors` names every wrong field',
+  429: 'Too many; see `Retry-After`',
+};
+
+/** The error responses of an operation, e.g. `ApiProblems(404, 409)`; a code after the status is shown as an example. */
+export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecorator {
+  const responses = statuses.map((status) =>
+    ApiResponse({
+      status,
+      description: MEANING[status] ?? '',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+    }),
+  );
+  return applyDecorators(ApiExtraModels(ProblemDto, FieldProblem), ...responses);
+}
+
+/** The schema of a page of `model`. */
+export function ApiPage(model: Type): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(model),
+    ApiResponse({
+      status: 200,
+      schema: {
+        type: 'object',
+        required: ['data', 'nextCursor'],
+        properties: {
+          data: { type: 'array', items: { $ref: getSchemaPath(model) } },
+          nextCursor: { type: 'string', nullable: true },
+        },
+      },
+    }),
+  );
+}
+
+/** A path's id: what is no UUID names nothing, so it is answered like any other absent thing. */
+export function idParam(what: string): PipeTransform<string, string> {
+  return new IdPipe(what);
+}
+
+@Injectable()
+class IdPipe implements PipeTransform<string, string> {
+  constructor(private readonly what: string) {}
+
+  transform(value: string): string {
+    if (!UUID.test(value)) throw new DomainError('missing', `${this.what}.not_found`, `There is no such ${this.what}`);
+    return value.toLowerCase();
+  }
+}

@@ -1,0 +1,60 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { InvalidField } from '#kernel';
+
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @IsOptional()
+  limit: number = 50;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsString()
+  @MaxLength(1000)
+  @IsOptional()
+  cursor?: string;
+}
+
+export interface Page<T> {
+  data: T[];
+  nextCursor: string | null;
+}
+
+type Key = (string | number | null)[];
+
+/** Cuts the row that was fetched beyond the limit, which only tells that there is a next page. */
+export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => Key): Page<T> {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  const nextCursor = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
+  return { data, nextCursor };
+}
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value));
+
+/** What each member of a cursor must look like. */
+export const cursorPart = {
+  id: (value: unknown) => typeof value === 'string' && UUID.test(value),
+  time: isTime,
+  timeOrNull: (value: unknown) => value === null || isTime(value),
+  number: (value: unknown) => Number.isSafeInteger(value),
+  text: (value: unknown) => typeof value === 'string' && value.length <= 300 && !value.includes('\0') && value.isWellFormed(),
+} as const satisfies Record<string, (value: unknown) => boolean>;
+
+/** @throws InvalidField `/cursor` for anything that `toPage` did not make */
+export function readCursor(cursor: string | undefined, parts: ((value: unknown) => boolean)[]): Key | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(key) && key.length === parts.length && parts.every((check, i) => check(key[i]))) return key as Key;
+  } catch {
+    // refused below, like any other text that is no cursor
+  }
+  throw new InvalidField('/cursor', 'is not a cursor of this list');
+}

@@ -1,0 +1,67 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorKind, type FieldError } from '#kernel';
+import type { Problem } from '#protocol';
+import { isUnavailable } from '../database/failures';
+
+const STATUS: Record<ErrorKind, number> = {
+  malformed: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  invalid: 422,
+  too_many: 429,
+  unavailable: 503,
+};
+
+const TITLE: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+const CODE: Record<number, string> = {
+  400: 'request.malformed',
+  401: 'auth.unauthorized',
+  403: 'auth.forbidden',
+  404: 'route.not_found',
+  413: 'request.too_large',
+  415: 'request.unsupported_media_type',
+  429: 'request.too_many',
+};
+
+/** RFC 9457 for anything that can be thrown; what is unforeseen says nothing of its inside. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof DomainError) {
+    return problem(STATUS[error.kind], error.code, error.message, error.errors, error.details);
+  }
+  if (isUnavailable(error)) {
+    return problem(503, 'service.unavailable', 'The service cannot answer right now; try again in a moment');
+  }
+  const status = statusOf(error);
+  if (status >= 500) return problem(500, 'internal', 'Something went wrong on our side');
+  return problem(status, CODE[status] ?? 'request.refused', error instanceof Error ? error.message : 'The request was refused');
+}
+
+function problem(status: number, code: string, detail: string, errors?: FieldError[], more: object = {}): Problem {
+  const type = `/docs/errors#${code}`;
+  return { ...more, type, title: TITLE[status] ?? 'Error', status, detail, code, ...(errors && { errors }) };
+}
+
+/** Nest's and Fastify's own errors carry a status. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' && statusCode >= 400 ? statusCode : 500;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { DomainError } from '#kernel';
+
+const WINDOW_SECONDS = 60;
+
+/** Counts attempts per key and minute, on this node. */
+@Injectable()
+export class Throttle {
+  private readonly limiters = new Map<string, RateLimiterMemory>();
+
+  /**
+   * @param perMinute 0 means no limit
+   * @throws DomainError `rate.limited` with `retryAfterSeconds`
+   */
+  async take(what: string, key: string, perMinute: number): Promise<void> {
+    if (perMinute === 0) return;
+    try {
+      await this.limiter(what, perMinute).consume(key);
+    } catch (refusal) {
+      if (refusal instanceof Error) throw refusal;
+      const retryAfterSeconds = Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000);
+      throw new DomainError('too_many', 'rate.limited', `Too many attempts; try again in ${retryAfterSeconds} s`, { retryAfterSeconds });
+    }
+  }
+
+  private limiter(what: string, perMinute: number): RateLimiterMemory {
+    const name = `${what}:${perMinute}`;
+    let limiter = this.limiters.get(name);
+    if (!limiter) {
+      limiter = new RateLimiterMemory({ points: Math.max(1, Math.floor(perMinute)), duration: WINDOW_SECONDS });
+      this.limiters.set(name, limiter);
+    }
+    return limiter;
+  }
+}

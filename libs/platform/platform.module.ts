@@ -1,0 +1,52 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ScheduleModule } from '@nestjs/schedule';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { Clock } from '#kernel';
+import { AuthModule } from './auth/auth.module';
+import { connectionOptions } from './database/connection';
+import { Env } from './env/env';
+import { HealthController } from './health/health.controller';
+import { loggerOptions } from './http/logger';
+import { Throttle } from './http/throttle';
+import { EventLimits } from './sockets/event-limits';
+import { NodeLink } from './sockets/node-link';
+import { RateLimits } from './sockets/rate-limits';
+import { Sockets } from './sockets/sockets';
+import { Broadcaster } from './store/broadcaster';
+import { EventHandlers } from './store/event-handlers';
+import { EventLog, LogSchema } from './store/event-log';
+import { Outbox } from './store/outbox';
+import { Projections } from './store/projections';
+import { Publisher } from './store/publisher';
+import { RepublishClock } from './store/republish.clock';
+import { Store } from './store/store';
+import { SystemClock } from './time/system-clock';
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(env: Env): DynamicModule {
+    const clock = { provide: Clock, useClass: SystemClock };
+    return {
+      module: PlatformModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(env)),
+        CqrsModule.forRoot(),
+        ScheduleModule.forRoot(),
+        DiscoveryModule,
+        AuthModule,
+        TypeOrmModule.forRoot({ ...connectionOptions(env.DATABASE_URL!, env.DATABASE_POOL), autoLoadEntities: true, retryAttempts: 0 }),
+        TypeOrmModule.forFeature([LogSchema]),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
+        RepublishClock, Broadcaster, Sockets, NodeLink, RateLimits, EventLimits, Throttle,
+      ],
+      exports: [Env, Clock, Store, Sockets, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CqrsModule],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { applyDecorators, UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
+import { WebSocketGateway } from '@nestjs/websockets';
+import { AccessGuard } from '../auth/access.guard';
+import { InputPipe } from '../http/validation';
+import { AckInterceptor } from './ack.interceptor';
+import { NackFilter } from './nack.filter';
+
+/** A gateway held to the rules of REST: same guard, same validation, every event acked. */
+export const Gateway = (): ClassDecorator =>
+  applyDecorators(
+    WebSocketGateway(),
+    UseGuards(AccessGuard),
+    UsePipes(new InputPipe()),
+    UseInterceptors(AckInterceptor),
+    UseFilters(NackFilter),
+  );

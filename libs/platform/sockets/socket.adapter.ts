@@ -1,0 +1,59 @@
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { Tokens } from '../auth/tokens';
+import { Env } from '../env/env';
+import { toProblem } from '../http/problem';
+import { EventLimits } from './event-limits';
+import { NodeLink } from './node-link';
+import { allowHandshake } from './origins';
+import { roomsOf, Sockets } from './sockets';
+
+/** Seconds until a socket that died without a word is noticed: interval + timeout, below 15. */
+const PING_INTERVAL_MS = 6_000;
+const PING_TIMEOUT_MS = 6_000;
+/** Above the largest text anybody might try, so that it is answered and not cut off. */
+const MAX_FRAME_BYTES = 2_000_000;
+
+/** Authenticates and limits every socket before a gateway sees it. */
+export class SocketAdapter extends IoAdapter {
+  constructor(private readonly app: INestApplication) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const env = this.app.get(Env);
+    const server = super.createIOServer(port, {
+      ...options,
+      serveClient: false,
+      pingInterval: PING_INTERVAL_MS,
+      pingTimeout: PING_TIMEOUT_MS,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      allowRequest: allowHandshake(env.ALLOWED_ORIGINS),
+      cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
+    } as ServerOptions) as Server;
+    server.use((socket, next) => void this.authenticate(socket, next));
+    this.app.get(Sockets).attach(server);
+    const adapter = this.app.get(NodeLink).adapter();
+    if (adapter) server.adapter(adapter);
+    return server;
+  }
+
+  override bindMessageHandlers(socket: Socket, ...rest: [never, never]): void {
+    this.app.get(EventLimits).guard(socket);
+    super.bindMessageHandlers(socket, ...rest);
+  }
+
+  private async authenticate(socket: Socket, next: (error?: Error) => void): Promise<void> {
+    try {
+      const { token } = socket.handshake.auth as { token?: unknown };
+      if (typeof token !== 'string') return next(new Error('unauthorized'));
+      const { caller, claims } = await this.app.get(Tokens).authenticate(token);
+      socket.data = { caller, expiresAt: claims.exp };
+      await socket.join(roomsOf(caller));
+      next();
+    } catch (error) {
+      next(new Error(toProblem(error).status === 401 ? 'unauthorized' : 'unavailable'));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { In, type EntitySchema, type FindOptionsWhere, type Repository } from 'typeorm';
+import type { Aggregate, DomainError } from '#kernel';
+import { Recordset } from './recordset';
+import type { Store } from './store';
+import type { Transaction } from './transaction';
+
+/** All aggregates of one kind: loaded and locked here, saved by the Store at the end of the transaction. */
+export abstract class Collection<A extends Aggregate> {
+  private recordset?: Recordset<A>;
+
+  constructor(
+    protected readonly store: Store,
+    private readonly schema: EntitySchema<A>,
+  ) {}
+
+  /** The error that says that there is no such aggregate. */
+  protected abstract missing(id: string): DomainError;
+
+  /** Locks the aggregate, lets `decide` change it, saves it with its events, commits, then publishes. */
+  change<R>(id: string, decide: (aggregate: A, tx: Transaction) => R | Promise<R>): Promise<R> {
+    return this.store.transaction(async (tx) => decide(await this.lock(tx, id), tx));
+  }
+
+  /** As it was last committed; not for deciding. */
+  async get(id: string): Promise<A> {
+    const found = await this.find(id);
+    if (!found) throw this.missing(id);
+    return found;
+  }
+
+  find(id: string): Promise<A | null> {
+    return this.repository().findOneBy({ id } as FindOptionsWhere<A>);
+  }
+
+  async lock(tx: Transaction, id: string): Promise<A> {
+    const [found] = await this.lockAll(tx, [id]);
+    if (!found) throw this.missing(id);
+    return found;
+  }
+
+  /** Locks those that exist, in id order whatever the order of `ids`, so that no two transactions wait for each other. */
+  async lockAll(tx: Transaction, ids: readonly string[]): Promise<A[]> {
+    return this.lockWhere(tx, { id: In([...new Set(ids)]) } as FindOptionsWhere<A>);
+  }
+
+  async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {
+    const found = await tx.manager
+      .getRepository(this.schema)
+      .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
+    for (const aggregate of found) tx.track(aggregate, this as unknown as Collection<Aggregate>);
+    return found;
+  }
+
+  add(tx: Transaction, aggregate: A): A {
+    tx.track(aggregate, this as unknown as Collection<Aggregate>);
+    return aggregate;
+  }
+
+  /** For the Store only. */
+  async save(tx: Transaction, aggregates: A[]): Promise<void> {
+    this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema));
+    await tx.query(this.recordset.upsertSql, [this.recordset.parameter(aggregates)]);
+  }
+
+  protected repository(): Repository<A> {
+    return this.store.dataSource.getRepository(this.schema);
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus } from '@nestjs/cqrs';
+import type { LoggedEvent } from './event-log';
+import { Outbox } from './outbox';
+
+/**
+ * Hands committed events to sagas and broadcasts: later than the acks of the commands that caused them, in
+ * commit order, one after the other (the EventBus alone would show an effect before its cause).
+ */
+@Injectable()
+export class Publisher {
+  private queue: LoggedEvent[] = [];
+  private scheduled = false;
+
+  constructor(
+    private readonly bus: EventBus,
+    private readonly outbox: Outbox,
+  ) {}
+
+  publish(events: readonly LoggedEvent[]): void {
+    if (events.length === 0) return;
+    this.queue.push(...events);
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => this.drain());
+  }
+
+  private drain(): void {
+    for (let i = 0; i < this.queue.length; i++) this.bus.publish(this.queue[i]!.event);
+    this.outbox.markPublished(this.queue.map(({ position }) => position));
+    this.queue = [];
+    this.scheduled = false;
+  }
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { Aggregate, DomainEvent } from '#kernel';
+import type { Collection } from './collection';
+
+/** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
+export class Transaction {
+  private readonly homes = new Map<Aggregate, Collection<Aggregate>>();
+  private readonly changed = new Set<Aggregate>();
+
+  constructor(readonly manager: EntityManager) {}
+
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+    return this.manager.query(sql, parameters);
+  }
+
+  track(aggregate: Aggregate, home: Collection<Aggregate>): void {
+    this.homes.set(aggregate, home);
+  }
+
+  /** What was recorded since the last call, in the order in which the aggregates were tracked. */
+  releaseEvents(): DomainEvent[] {
+    const released: DomainEvent[] = [];
+    for (const aggregate of this.homes.keys()) {
+      const events = aggregate.releaseEvents();
+      if (events.length > 0) this.changed.add(aggregate);
+      released.push(...events);
+    }
+    return released;
+  }
+
+  /** One statement per collection, collections in the order they were first touched. */
+  async save(): Promise<void> {
+    const byHome = new Map<Collection<Aggregate>, Aggregate[]>();
+    for (const [aggregate, home] of this.homes) {
+      if (!this.changed.has(aggregate)) continue;
+      byHome.set(home, [...(byHome.get(home) ?? []), aggregate]);
+    }
+    for (const [home, aggregates] of byHome) await home.save(this, aggregates);
+  }
+}

@@ -1,0 +1,37 @@
+import { Logger } from '@nestjs/common';
+import type { ICommand } from '@nestjs/cqrs';
+import { EMPTY, type Observable, filter, from, mergeMap, of } from 'rxjs';
+import type { DomainEvent, DomainEventType } from '#kernel';
+
+export interface GuardedSaga<E extends DomainEvent = DomainEvent> {
+  (events$: Observable<unknown>): Observable<ICommand>;
+  listensTo: DomainEventType<E>;
+}
+
+const logger = new Logger('Saga');
+
+/**
+ * A saga: turns an event into a command (or several, or none). A throwing mapping is logged and drops that
+ * one event, where a bare `@Saga` would be dead from then on.
+ */
+export function when<E extends DomainEvent>(
+  listensTo: DomainEventType<E>,
+  command: (event: E) => ICommand | ICommand[] | undefined,
+): GuardedSaga<E> {
+  const guarded = (event: E): Observable<ICommand> => {
+    try {
+      const commands = command(event);
+      if (commands === undefined) return EMPTY;
+      return Array.isArray(commands) ? from(commands) : of(commands);
+    } catch (error) {
+      logger.error(error, `saga on ${listensTo.name} failed`);
+      return EMPTY;
+    }
+  };
+  const saga = (events$: Observable<unknown>): Observable<ICommand> =>
+    events$.pipe(
+      filter((event): event is E => event instanceof listensTo),
+      mergeMap(guarded),
+    );
+  return Object.assign(saga, { listensTo });
+}

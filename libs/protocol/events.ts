@@ -1,0 +1,54 @@
+import type { Ack } from './problem';
+import type { AgentStatus, AgentView, ChatView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+
+export interface AgentStatusPayload {
+  agentId: string;
+  status: AgentStatus;
+  selectedStatus: AgentStatus;
+  /** Left out for agents who watch their colleagues. */
+  statusReason?: StatusReason;
+  statusSince: string;
+  activeChats: number;
+  maxConcurrentChats: number;
+}
+
+export interface ServerEvents {
+  ready: { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'> } | { chats: ChatView[] };
+  'queue.changed': {
+    added: QueueEntry[];
+    removed: { chatId: string; reason: string }[];
+    total: number;
+    longestWaitSeconds: number;
+  };
+  'queue.position': { chatId: string; position: number; estimatedWaitSeconds: WaitRange | null };
+  'chat.assigned': { chat: ChatView; agent: { id: string; name: string } };
+  'chat.closed': { chat: ChatView };
+  'chat.updated': { chat: ChatView };
+  'message.created': { message: MessageView };
+  'agent.status': AgentStatusPayload;
+  'workload.changed': WorkloadRow;
+}
+
+export interface ClientEvents {
+  'chat.join': (payload: { chatId: string; afterSeq?: number }, ack: (answer: Ack<{ chat: ChatView; messages: MessageView[]; hasMore: boolean }>) => void) => void;
+  'chat.leave': (payload: { chatId: string }, ack: (answer: Ack<object>) => void) => void;
+  'message.send': (
+    payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[] },
+    ack: (answer: Ack<{ message: MessageView }>) => void,
+  ) => void;
+  'status.set': (payload: { status: AgentStatus }, ack: (answer: Ack<{ agent: AgentView }>) => void) => void;
+  activity: (payload: object, ack: (answer: Ack<object>) => void) => void;
+  'chat.claim': (payload: { chatId: string }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
+  'chat.close': (payload: { chatId: string; resolution?: 'resolved' | 'unresolved' }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
+}
+
+/** Every event a client may send; all others are nacked with `event.unknown`. */
+export const CLIENT_EVENTS = [
+  'chat.join',
+  'chat.leave',
+  'message.send',
+  'status.set',
+  'activity',
+  'chat.claim',
+  'chat.close',
+] as const satisfies (keyof ClientEvents)[];

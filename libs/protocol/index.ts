@@ -1,0 +1,3 @@
+export * from './events';
+export * from './problem';
+export * from './views';

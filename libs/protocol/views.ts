@@ -1,0 +1,149 @@
+/** Times are RFC 3339 in UTC, ids UUIDs, durations seconds. */
+
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+export type ChatStatus = 'queued' | 'offered' | 'active' | 'closed';
+export type CloseReason = 'agent' | 'customer' | 'abandoned' | 'inactivity' | 'supervisor';
+export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
+export type StatusReason = 'selected' | 'connected' | 'disconnected' | 'inactive' | 'at_capacity' | 'supervisor';
+export type Role = 'agent' | 'supervisor' | 'admin';
+
+export interface ChatSkill {
+  name: string;
+  minLevel: number;
+  required: boolean;
+  relaxAfterSeconds?: number;
+}
+
+export interface ChatCustomer {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+export interface ChatView {
+  id: string;
+  status: ChatStatus;
+  priority: Priority;
+  subject: string | null;
+  skills: ChatSkill[];
+  customer: ChatCustomer;
+  agentId: string | null;
+  queuedAt: string | null;
+  assignedAt: string | null;
+  firstResponseAt: string | null;
+  closedAt: string | null;
+  closeReason: CloseReason | null;
+  resolution: 'resolved' | 'unresolved' | null;
+  lastSeq: number;
+  lastMessageAt: string | null;
+  tags: string[];
+  rating: { score: number; comment: string | null } | null;
+  ticketId: string | null;
+  metadata: Record<string, unknown>;
+  createdAt: string;
+}
+
+export interface MessageView {
+  id: string;
+  chatId: string;
+  seq: number;
+  clientMessageId: string | null;
+  sender: { type: 'agent' | 'customer' | 'system'; id: string | null; name: string };
+  text: string | null;
+  attachments: unknown[];
+  cannedResponseId: string | null;
+  createdAt: string;
+  deletedAt: string | null;
+}
+
+export interface AgentSkill {
+  name: string;
+  level: number;
+}
+
+export interface AgentView {
+  id: string;
+  name: string;
+  role: Role;
+  status: AgentStatus;
+  selectedStatus: AgentStatus;
+  statusReason: StatusReason;
+  statusSince: string;
+  lastActivityAt: string | null;
+  connected: boolean;
+  activeChats: number;
+  maxConcurrentChats: number;
+  skills: AgentSkill[];
+}
+
+/** What one agent may see of another, to know whom to transfer to. */
+export type ColleagueView = Pick<AgentView, 'id' | 'name' | 'status' | 'activeChats' | 'maxConcurrentChats' | 'skills'>;
+
+export interface WaitRange {
+  low: number;
+  high: number;
+}
+
+export interface QueueEntry {
+  chatId: string;
+  position: number;
+  priority: Priority;
+  skills: ChatSkill[];
+  customerName: string;
+  queuedAt: string;
+}
+
+export interface WaitingFor {
+  /** Why nobody has the chat yet, e.g. `agents_busy`. */
+  reason: 'nobody_online' | 'nobody_has_skills' | 'agents_busy' | 'agents_away' | 'soon';
+  missingSkills: string[];
+}
+
+export interface QueueRow extends QueueEntry {
+  waitedSeconds: number;
+  estimatedWaitSeconds: WaitRange | null;
+  waitingFor: WaitingFor;
+}
+
+export interface QueuePage {
+  data: QueueRow[];
+  total: number;
+  longestWaitSeconds: number;
+  nextCursor: string | null;
+}
+
+export interface WorkloadRow {
+  agentId: string;
+  name: string;
+  status: AgentStatus;
+  activeChats: number;
+  maxConcurrentChats: number;
+  utilisation: number;
+  oldestActiveSince: string | null;
+  waitingForReply: number;
+}
+
+export interface Workload {
+  agents: WorkloadRow[];
+  totals: { online: number; active: number; capacity: number; queued: number; longestWaitSeconds: number };
+}
+
+/** What admins may change while the system runs; it applies at once, on all nodes. Rates of 0 mean no limit. */
+export interface SettingsView {
+  awayAfterSeconds: number;
+  disconnectGraceSeconds: number;
+  requeueAfterDisconnectSeconds: number;
+  maxConcurrentChats: number;
+  offerTimeoutSeconds: number;
+  autoCloseAfterSeconds: number;
+  priorityAgingSeconds: number | null;
+  acceptWhenNobodyOnline: boolean;
+  attachmentMaxBytes: number;
+  attachmentTypes: string[];
+  attachmentUrlSeconds: number;
+  maxMessagesPerSecond: number;
+  maxEventsPerSecond: number;
+  maxNewChatsPerMinute: number;
+  maxLoginsPerMinute: number;
+}
