@@ -2,7 +2,7 @@ import { hasSkillsFor, mayHave } from './eligibility';
 import { Heap } from './heap';
 import type { OpenSeats } from './open-seats';
 import { betterFirst, marked, type Marked, type Policy } from './policies';
-import type { SkillNeeds, WaitingChat } from './waiting-chat';
+import { needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /**
  * The agents who fit one kind of needs, the best first; shared by every waiting chat with those needs.
@@ -20,11 +20,16 @@ export class Candidates {
     private readonly policy: Policy,
     private readonly now: Date,
   ) {
-    const fitting = open.possiblyFitting(needs).filter((seat) => hasSkillsFor(seat, needs));
-    this.heap = new Heap(
-      fitting.map((seat) => marked(seat, needs, policy, now)),
-      betterFirst,
-    );
+    const fitting: Marked[] = [];
+    for (const seat of open.possiblyFitting(needs)) {
+      if (hasSkillsFor(seat, needs)) fitting.push(marked(seat, needs, policy, now));
+    }
+    this.heap = new Heap(fitting, betterFirst);
+  }
+
+  /** Nobody fits any more: seats only go during a plan. */
+  get exhausted(): boolean {
+    return this.best() === undefined;
   }
 
   /** The best agent who may have this chat; O(log n), and as much again for each better one who may not. */
@@ -48,5 +53,40 @@ export class Candidates {
       else this.heap.dropFirst();
     }
     return undefined;
+  }
+}
+
+/** How many kinds of needs have their candidates kept; bounds the memory when hardly two chats need the same. */
+const kindsKept = 500;
+
+/** One set of candidates for all chats that need the same, and none for needs that nobody fits. */
+export class CandidatesByNeeds {
+  /** By signature, the latest used last. */
+  private readonly kept = new Map<string, Candidates>();
+  private readonly hopeless = new Set<string>();
+
+  constructor(
+    private readonly open: OpenSeats,
+    private readonly policy: Policy,
+    private readonly now: Date,
+  ) {}
+
+  /** As `Candidates.bestFor`; O(1) for needs that fitted nobody before. */
+  bestFor(chat: WaitingChat): Marked | undefined {
+    const needs = needsOf(chat, this.now);
+    const signature = signatureOf(needs);
+    if (this.hopeless.has(signature)) return undefined;
+    const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.now);
+    this.kept.delete(signature);
+    if (candidates.exhausted) this.hopeless.add(signature);
+    else this.keep(signature, candidates);
+    return candidates.bestFor(chat);
+  }
+
+  private keep(signature: string, candidates: Candidates): void {
+    this.kept.set(signature, candidates);
+    if (this.kept.size <= kindsKept) return;
+    const [longestUnused] = this.kept.keys();
+    this.kept.delete(longestUnused!);
   }
 }

@@ -60,9 +60,7 @@ const aboutSkills = Object.values(filtersAboutSkills);
 const aboutChat = Object.values(filtersAboutChat);
 
 /** Why an agent was passed over, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
-export type Reason = ReturnType<
-  (typeof aboutAgent | typeof aboutSkills | typeof aboutChat)[number]['against']
->[number];
+export type Reason = ReturnType<(typeof aboutAgent | typeof aboutSkills | typeof aboutChat)[number]['against']>[number];
 
 export const takesChats = (seat: Seat) => aboutAgent.every(({ against }) => against(seat).length === 0);
 

@@ -73,7 +73,9 @@ function asPassedOver({ seat, objections }: PassedOver): Candidate {
 
 /** An agent is as far off as the most remote objection to it. */
 function nearest(passedOver: readonly PassedOver[], { required }: SkillNeeds): WaitingFor {
-  const obstacles = passedOver.map(({ objections }) => objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)));
+  const obstacles = passedOver.map(({ objections }) =>
+    objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)),
+  );
   const distance = obstacles.reduce((least, { remoteness }) => Math.min(least, remoteness), Infinity);
   const near = obstacles.filter(({ remoteness }) => remoteness === distance);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';

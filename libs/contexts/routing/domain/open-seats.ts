@@ -36,7 +36,7 @@ export class OpenSeats {
     if (required.length === 0) return [...this.byAgent.values()];
     const holders = required.map(({ name }) => this.agentsBySkill.get(name) ?? []);
     const fewest = holders.reduce((a, b) => (b.length < a.length ? b : a));
-    return fewest.flatMap((agentId) => this.byAgent.get(agentId) ?? []);
+    return fewest.map((agentId) => this.byAgent.get(agentId)).filter((seat) => seat !== undefined);
   }
 
   give(seat: Seat): void {

@@ -1,9 +1,9 @@
-import { Candidates } from './candidates';
+import { CandidatesByNeeds } from './candidates';
 import { OpenSeats } from './open-seats';
 import { scoreOf, type Policy } from './policies';
 import { inQueueOrder } from './queue-order';
 import type { Seat } from './seat';
-import { needsOf, signatureOf, type WaitingChat } from './waiting-chat';
+import type { WaitingChat } from './waiting-chat';
 
 export interface Assignment {
   readonly chatId: string;
@@ -30,11 +30,11 @@ export interface Plan {
  */
 export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], policy: Policy, now: Date): Plan {
   const open = new OpenSeats(agents, now);
-  const candidatesFor = candidatesByNeeds(open, policy, now);
+  const candidates = new CandidatesByNeeds(open, policy, now);
   const assignments: Assignment[] = [];
   const left: { chatId: string }[] = [];
   for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
-    const best = open.allTaken ? undefined : candidatesFor(chat).bestFor(chat);
+    const best = open.allTaken ? undefined : candidates.bestFor(chat);
     if (best) {
       open.give(best.seat);
       assignments.push({ chatId: chat.chatId, agentId: best.seat.agentId, score: scoreOf(best, policy) });
@@ -43,18 +43,4 @@ export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], p
     }
   }
   return { assignments, waiting: left, policy: { name: policy.name, version: policy.version } };
-}
-
-/** One set of candidates for all chats that need the same. Seats only go during a run, so an empty set stays empty. */
-function candidatesByNeeds(open: OpenSeats, policy: Policy, now: Date): (chat: WaitingChat) => Candidates {
-  const bySignature = new Map<string, Candidates>();
-  return (chat) => {
-    const needs = needsOf(chat, now);
-    const signature = signatureOf(needs);
-    const known = bySignature.get(signature);
-    if (known) return known;
-    const candidates = new Candidates(open, needs, policy, now);
-    bySignature.set(signature, candidates);
-    return candidates;
-  };
 }

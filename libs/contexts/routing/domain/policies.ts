@@ -34,14 +34,18 @@ export const skillFit: Ranking = {
   name: 'skillFit',
   step: 1e-4,
   mark(seat, { required, preferred }) {
-    const met = preferred.filter(({ name, minLevel }) => levelOf(seat, name) >= minLevel);
-    const surplus = [...required, ...met].reduce(
-      (levels, { name, minLevel }) => levels + Math.min(highestLevel, levelOf(seat, name)) - minLevel,
-      0,
-    );
+    let met = 0;
+    let surplus = 0;
+    for (const { name, minLevel } of required) surplus += Math.min(highestLevel, levelOf(seat, name)) - minLevel;
+    for (const { name, minLevel } of preferred) {
+      const level = Math.min(highestLevel, levelOf(seat, name));
+      if (level < minLevel) continue;
+      met++;
+      surplus += level - minLevel;
+    }
     const mostSurplus = (required.length + preferred.length) * (highestLevel - 1);
     const closeness = 1 - surplus / (mostSurplus + 1);
-    return (met.length + closeness) / (preferred.length + 1);
+    return (met + closeness) / (preferred.length + 1);
   },
 };
 

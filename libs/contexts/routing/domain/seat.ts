@@ -21,7 +21,8 @@ export interface Seat {
 
 /** 0: the agent does not have the skill. */
 export function levelOf(seat: Seat, skill: string): number {
-  return seat.skills.find(({ name }) => name === skill)?.level ?? 0;
+  for (const { name, level } of seat.skills) if (name === skill) return level;
+  return 0;
 }
 
 /** The seat once its agent has one chat more. */

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { aChat, anAgent, anyFloor, asks, likes, now, secondsAgo } from './testing/floor';
+import { hasSkillsFor, mayHave, objections, takesChats } from './eligibility';
+import type { Seat } from './seat';
+import { needsOf, signatureOf, type WaitingChat } from './waiting-chat';
+
+const reasons = (seat: Seat, chat: WaitingChat) =>
+  objections(seat, chat, needsOf(chat, now)).flatMap(({ reasons }) => reasons);
+
+describe('an agent may have a chat', () => {
+  it('when online, with a free seat and the skills', () => {
+    const ann = anAgent('ann', { skills: [{ name: 'billing', level: 3 }] });
+    expect(reasons(ann, aChat('c', { skills: [asks('billing', 3)] }))).toEqual([]);
+  });
+
+  it.each(['busy', 'away', 'offline'] as const)('but not while %s', (status) => {
+    expect(reasons(anAgent('ann', { status }), aChat('c'))).toEqual([{ code: 'status', status }]);
+  });
+
+  it('but not beyond the limit', () => {
+    const full = anAgent('ann', { activeChats: 2, maxConcurrentChats: 2 });
+    expect(reasons(full, aChat('c'))).toEqual([{ code: 'at_capacity', active: 2, limit: 2 }]);
+  });
+
+  it('but never with a limit of 0', () => {
+    const none = anAgent('ann', { maxConcurrentChats: 0 });
+    expect(reasons(none, aChat('c'))).toEqual([{ code: 'at_capacity', active: 0, limit: 0 }]);
+  });
+
+  it('but not without a required skill at its level, each of which is named', () => {
+    const ann = anAgent('ann', { skills: [{ name: 'billing', level: 2 }] });
+    expect(reasons(ann, aChat('c', { skills: [asks('billing', 3), asks('german')] }))).toEqual([
+      { code: 'skill_missing', skill: 'billing', has: 2, needs: 3 },
+      { code: 'skill_missing', skill: 'german', has: 0, needs: 1 },
+    ]);
+  });
+
+  it('also without a skill that is only preferred', () => {
+    expect(reasons(anAgent('ann'), aChat('c', { skills: [likes('german')] }))).toEqual([]);
+  });
+
+  it('but not one that it gave away', () => {
+    const chat = aChat('c', { excludedAgentIds: ['ann'] });
+    expect(reasons(anAgent('ann'), chat)).toEqual([{ code: 'excluded_by_transfer' }]);
+    expect(reasons(anAgent('ben'), chat)).toEqual([]);
+  });
+
+  it('and hears every reason at once when not', () => {
+    const dee = anAgent('dee', { status: 'away', maxConcurrentChats: 0 });
+    const codes = reasons(dee, aChat('c', { skills: [asks('german')], excludedAgentIds: ['dee'] })).map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(['status', 'at_capacity', 'skill_missing', 'excluded_by_transfer']);
+  });
+});
+
+describe('a required skill that may be relaxed', () => {
+  const german = { ...asks('german'), relaxAfterSeconds: 30 };
+
+  it('binds until its time is up, then is preferred', () => {
+    const early = aChat('c', { skills: [german], queuedAt: secondsAgo(29) });
+    const late = aChat('c', { skills: [german], queuedAt: secondsAgo(30) });
+    expect(needsOf(early, now)).toEqual({ required: [german], preferred: [] });
+    expect(needsOf(late, now)).toEqual({ required: [], preferred: [german] });
+  });
+});
+
+describe('the signature of needs', () => {
+  const signature = (...skills: WaitingChat['skills']) => signatureOf(needsOf(aChat('c', { skills }), now));
+
+  it('is the same in whatever order they are written', () => {
+    expect(signature(asks('a'), likes('b'), asks('c', 2))).toBe(signature(asks('c', 2), asks('a'), likes('b')));
+  });
+
+  it('tells apart level, requirement and name', () => {
+    const signatures = [
+      signature(),
+      signature(asks('a')),
+      signature(asks('a', 2)),
+      signature(likes('a')),
+      signature(asks('b')),
+    ];
+    expect(new Set(signatures).size).toBe(signatures.length);
+  });
+});
+
+it('the planner and the explanation use the same filters', () => {
+  fc.assert(
+    fc.property(anyFloor, ({ waiting, agents }) => {
+      for (const chat of waiting) {
+        for (const seat of agents) {
+          const eligible = takesChats(seat) && hasSkillsFor(seat, needsOf(chat, now)) && mayHave(seat, chat);
+          expect(eligible).toBe(reasons(seat, chat).length === 0);
+        }
+      }
+    }),
+  );
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { anyFloor, now, type Floor } from './testing/floor';
+import { explain } from './explanation';
+import { plan, type Plan } from './planner';
+import { betterFirst, defaultPolicy, marked } from './policies';
+import { inQueueOrder } from './queue-order';
+import { withOneMore, type Seat } from './seat';
+import { needsOf, type WaitingChat } from './waiting-chat';
+
+const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
+const givenTo = ({ agentId }: Seat, { assignments }: Plan) =>
+  assignments.filter((one) => one.agentId === agentId).length;
+const required = (chat: WaitingChat) =>
+  chat.skills.filter(
+    ({ required, relaxAfterSeconds }) =>
+      required && (!relaxAfterSeconds || +now - +chat.queuedAt < relaxAfterSeconds * 1000),
+  );
+const hasSkills = (seat: Seat, chat: WaitingChat) =>
+  required(chat).every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
+
+const always = (holds: (floor: Floor, plan: Plan) => void) =>
+  fc.assert(
+    fc.property(anyFloor, (floor) => holds(floor, planned(floor))),
+    { numRuns: 500 },
+  );
+const forEachAssignment = (holds: (chat: WaitingChat, seat: Seat) => void) =>
+  always(({ waiting, agents }, { assignments }) => {
+    for (const { chatId, agentId } of assignments) {
+      holds(
+        waiting.find((chat) => chat.chatId === chatId)!,
+        agents.find((seat) => seat.agentId === agentId)!,
+      );
+    }
+  });
+
+describe('on any floor', () => {
+  it('each chat is either given to one agent or left waiting', () =>
+    always(({ waiting }, { assignments, waiting: left }) => {
+      const ids = [...assignments, ...left].map(({ chatId }) => chatId);
+      expect(ids.sort()).toEqual(waiting.map(({ chatId }) => chatId).sort());
+    }));
+
+  it('no agent is put over its limit', () =>
+    always(({ agents }, plan) => {
+      for (const seat of agents.filter((seat) => givenTo(seat, plan) > 0)) {
+        expect(seat.activeChats + givenTo(seat, plan)).toBeLessThanOrEqual(seat.maxConcurrentChats);
+      }
+    }));
+
+  it('no chat goes to an agent without a required skill at its level', () =>
+    forEachAssignment((chat, seat) => expect(hasSkills(seat, chat)).toBe(true)));
+
+  it('no chat goes to an agent who is not online', () =>
+    forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
+
+  it('no chat goes back to an agent who gave it away', () =>
+    forEachAssignment((chat, seat) => expect(chat.excludedAgentIds).not.toContain(seat.agentId)));
+
+  it('no fitting agent has a seat left beside a waiting chat', () =>
+    always(({ waiting, agents }, plan) => {
+      for (const chat of waiting.filter(({ chatId }) => plan.waiting.some((one) => one.chatId === chatId))) {
+        const idle = agents.filter(
+          (seat) =>
+            seat.status === 'online' &&
+            seat.activeChats + givenTo(seat, plan) < seat.maxConcurrentChats &&
+            hasSkills(seat, chat) &&
+            !chat.excludedAgentIds.includes(seat.agentId),
+        );
+        expect(idle).toEqual([]);
+      }
+    }));
+
+  it('no chat waits while a later one with the same needs was given away', () =>
+    always(({ waiting, policy }, { assignments }) => {
+      const kind = (chat: WaitingChat) =>
+        JSON.stringify([
+          required(chat)
+            .map(({ name, minLevel }) => [name, minLevel])
+            .sort(),
+          [...chat.excludedAgentIds].sort(),
+        ]);
+      const left = new Set<string>();
+      for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
+        const given = assignments.some(({ chatId }) => chatId === chat.chatId);
+        expect(given && left.has(kind(chat))).toBe(false);
+        if (!given) left.add(kind(chat));
+      }
+    }));
+
+  it('the plan is the same however chats and agents are listed', () => {
+    const listedTwice = anyFloor.chain((floor) =>
+      fc.record({
+        floor: fc.constant(floor),
+        waiting: fc.shuffledSubarray(floor.waiting, { minLength: floor.waiting.length }),
+        agents: fc.shuffledSubarray(floor.agents, { minLength: floor.agents.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(listedTwice, ({ floor, waiting, agents }) => {
+        expect(planned({ ...floor, waiting, agents })).toEqual(planned(floor));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the plan is what one gets by taking each chat in turn and choosing as explained', () =>
+    always(({ waiting, agents, policy }, { assignments }) => {
+      let seats = agents;
+      const inTurn = inQueueOrder(waiting, policy.priorityAgingSeconds).flatMap((chat) => {
+        const { chosen, candidates } = explain(chat, seats, policy, now);
+        if (chosen === null) return [];
+        seats = seats.map((seat) => (seat.agentId === chosen ? withOneMore(seat, now) : seat));
+        return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score }];
+      });
+      expect(assignments).toEqual(inTurn);
+    }));
+
+  it('the chosen agent has the highest score', () =>
+    always(({ waiting, agents, policy }) => {
+      for (const chat of waiting) {
+        const { chosen, candidates } = explain(chat, agents, policy, now);
+        const scores = candidates.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        expect(chosen).toBe(candidates.find(({ eligible }) => eligible)?.agentId ?? null);
+      }
+    }));
+});
+
+it('no ranking prefers an agent for having been given a chat, which the planner counts on', () =>
+  always(({ waiting, agents }) => {
+    for (const chat of waiting) {
+      for (const seat of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
+        for (const ranking of defaultPolicy.rank) {
+          const [before, after] = [seat, withOneMore(seat, now)].map((one) =>
+            ranking.mark(one, needsOf(chat, now), now),
+          );
+          expect(after).toBeLessThanOrEqual(before!);
+        }
+      }
+    }
+  }));
+
+it('of two agents exactly one is the better choice', () =>
+  always(({ waiting, agents, policy }) => {
+    for (const chat of waiting) {
+      const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
+      const candidates = all.map((seat) => marked(seat, needsOf(chat, now), policy, now));
+      for (const a of candidates) {
+        for (const b of candidates) {
+          expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);
+          expect(betterFirst(a, b) === 0).toBe(a === b);
+        }
+      }
+    }
+  }));

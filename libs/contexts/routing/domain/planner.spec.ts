@@ -1,0 +1,137 @@
+import { aChat, anAgent, asks, likes, now, secondsAgo } from './testing/floor';
+import { plan } from './planner';
+import { defaultPolicy } from './policies';
+import type { Seat } from './seat';
+import type { WaitingChat } from './waiting-chat';
+
+const given = (waiting: WaitingChat[], agents: Seat[], policy = defaultPolicy) => {
+  const { assignments, waiting: left } = plan(waiting, agents, policy, now);
+  return {
+    assigned: Object.fromEntries(assignments.map(({ chatId, agentId }) => [chatId, agentId])),
+    waiting: left.map(({ chatId }) => chatId),
+  };
+};
+const billing = (level: number) => [{ name: 'billing', level }];
+
+describe('a waiting chat', () => {
+  it('goes to the agent who is free', () => {
+    expect(given([aChat('c')], [anAgent('ann')])).toEqual({ assigned: { c: 'ann' }, waiting: [] });
+  });
+
+  it('stays in the queue while nobody fits', () => {
+    const agents = [anAgent('ann', { status: 'away' }), anAgent('ben', { activeChats: 5 })];
+    expect(given([aChat('c')], agents)).toEqual({ assigned: {}, waiting: ['c'] });
+  });
+
+  it('that fits nobody holds up no other', () => {
+    const chats = [
+      aChat('first', { priority: 'urgent', skills: [asks('german')] }),
+      aChat('second', { priority: 'low' }),
+    ];
+    expect(given(chats, [anAgent('ann')])).toEqual({ assigned: { second: 'ann' }, waiting: ['first'] });
+  });
+
+  it('that its agent gave away goes to another, or waits', () => {
+    const chat = aChat('c', { excludedAgentIds: ['ann'] });
+    expect(given([chat], [anAgent('ann'), anAgent('ben', { activeChats: 4 })]).assigned).toEqual({ c: 'ben' });
+    expect(given([chat, aChat('d')], [anAgent('ann')])).toEqual({ assigned: { d: 'ann' }, waiting: ['c'] });
+  });
+
+  it('that its agent gave away leaves that agent the best choice for the next', () => {
+    const agents = [anAgent('ann'), anAgent('ben', { activeChats: 1 }), anAgent('cem', { activeChats: 2 })];
+    const chats = [aChat('c', { priority: 'high', excludedAgentIds: ['ann'] }), aChat('d')];
+    expect(given(chats, agents).assigned).toEqual({ c: 'ben', d: 'ann' });
+  });
+});
+
+describe('the last seat', () => {
+  const agents = [anAgent('ann', { activeChats: 4 })];
+
+  it('goes to the more urgent chat, and nobody is put over the limit', () => {
+    const chats = [aChat('old', { queuedAt: secondsAgo(900) }), aChat('urgent', { priority: 'urgent' })];
+    expect(given(chats, agents)).toEqual({ assigned: { urgent: 'ann' }, waiting: ['old'] });
+  });
+
+  it('goes to the one that waited long enough, when waiting counts', () => {
+    const chats = [aChat('old', { queuedAt: secondsAgo(900) }), aChat('urgent', { priority: 'urgent' })];
+    expect(given(chats, agents, { ...defaultPolicy, priorityAgingSeconds: 300 }).assigned).toEqual({ old: 'ann' });
+  });
+});
+
+describe('of the agents who fit, the chat goes to', () => {
+  it('the one with more of the preferred skills', () => {
+    const agents = [anAgent('ann'), anAgent('ben', { skills: billing(1), activeChats: 4 })];
+    expect(given([aChat('c', { skills: [likes('billing')] })], agents).assigned).toEqual({ c: 'ben' });
+  });
+
+  it('then the one who is least above what was asked', () => {
+    const agents = [anAgent('ann', { skills: billing(5) }), anAgent('ben', { skills: billing(3), activeChats: 4 })];
+    expect(given([aChat('c', { skills: [asks('billing', 2)] })], agents).assigned).toEqual({ c: 'ben' });
+  });
+
+  it('then the one with the lowest share of its own limit', () => {
+    const agents = [
+      anAgent('ann', { activeChats: 2, maxConcurrentChats: 4 }),
+      anAgent('ben', { activeChats: 3, maxConcurrentChats: 10 }),
+    ];
+    expect(given([aChat('c')], agents).assigned).toEqual({ c: 'ben' });
+  });
+
+  it('then the one whose last chat came longest ago, or never', () => {
+    const ann = anAgent('ann', { lastAssignedAt: secondsAgo(10) });
+    const ben = anAgent('ben', { lastAssignedAt: secondsAgo(20) });
+    expect(given([aChat('c')], [ann, ben]).assigned).toEqual({ c: 'ben' });
+    expect(given([aChat('c')], [ann, ben, anAgent('cem')]).assigned).toEqual({ c: 'cem' });
+  });
+
+  it('then the lower id', () => {
+    expect(given([aChat('c')], [anAgent('ben'), anAgent('ann')]).assigned).toEqual({ c: 'ann' });
+  });
+
+  it('whatever skills nobody asked for', () => {
+    const agents = [anAgent('ann', { activeChats: 1 }), anAgent('ben', { skills: billing(5) })];
+    expect(given([aChat('c')], agents).assigned).toEqual({ c: 'ben' });
+  });
+});
+
+it('many chats are spread by the load that grows with them', () => {
+  const chats = ['1', '2', '3', '4', '5', '6'].map((id) => aChat(id));
+  const agents = [anAgent('ann', { maxConcurrentChats: 8 }), anAgent('ben', { maxConcurrentChats: 4 })];
+  const { assigned } = given(chats, agents);
+  expect(Object.values(assigned).filter((agent) => agent === 'ann')).toHaveLength(4);
+  expect(Object.values(assigned).filter((agent) => agent === 'ben')).toHaveLength(2);
+});
+
+describe('the cost', () => {
+  const counting = () => {
+    const seen = { marks: 0 };
+    const rank = defaultPolicy.rank.map((ranking) => ({
+      ...ranking,
+      mark: (...args: Parameters<typeof ranking.mark>) => (seen.marks++, ranking.mark(...args)),
+    }));
+    return { seen, policy: { ...defaultPolicy, rank } };
+  };
+  const queue = (skills: WaitingChat['skills']) =>
+    Array.from({ length: 20_000 }, (_, at) => aChat(`c${at}`, { skills }));
+  const floor = (rest: Partial<Seat>) => Array.from({ length: 1_000 }, (_, at) => anAgent(`a${at}`, rest));
+
+  it('grows with the seats given, not with chats times agents', () => {
+    const { seen, policy } = counting();
+    expect(plan(queue([]), floor({}), policy, now).assignments).toHaveLength(5_000);
+    expect(seen.marks).toBeLessThanOrEqual(3 * (1_000 + 5_000));
+  });
+
+  it('is one look at the agents for all chats whose like fitted nobody', () => {
+    let looks = 0;
+    const billing = {
+      level: 1,
+      get name() {
+        return (looks++, 'billing');
+      },
+    };
+    expect(plan(queue([asks('billing', 2)]), floor({ skills: [billing] }), defaultPolicy, now).waiting).toHaveLength(
+      20_000,
+    );
+    expect(looks).toBeLessThanOrEqual(3 * 1_000);
+  });
+});

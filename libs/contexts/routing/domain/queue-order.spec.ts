@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { aChat, anyFloor, secondsAgo } from './testing/floor';
+import { inQueueOrder } from './queue-order';
+import { priorities, type WaitingChat } from './waiting-chat';
+
+const order = (chats: WaitingChat[], agingSeconds: number | null = null) =>
+  inQueueOrder(chats, agingSeconds).map(({ chatId }) => chatId);
+
+describe('the order of the queue', () => {
+  it('puts the more urgent first, however long the others wait', () => {
+    const chats = priorities.map((priority, level) =>
+      aChat(priority, { priority, queuedAt: secondsAgo(1000 - level) }),
+    );
+    expect(order(chats)).toEqual(['urgent', 'high', 'normal', 'low']);
+  });
+
+  it('puts the longer wait first among equals', () => {
+    const chats = [aChat('new', { queuedAt: secondsAgo(1) }), aChat('old', { queuedAt: secondsAgo(9) })];
+    expect(order(chats)).toEqual(['old', 'new']);
+  });
+
+  it('falls back on the id when two came at the same moment', () => {
+    expect(order([aChat('b'), aChat('a')])).toEqual(['a', 'b']);
+  });
+
+  it('leaves the list it was given as it was', () => {
+    const chats = [aChat('b'), aChat('a')];
+    inQueueOrder(chats, null);
+    expect(chats.map(({ chatId }) => chatId)).toEqual(['b', 'a']);
+  });
+});
+
+describe('with ageing', () => {
+  const low = (seconds: number) => aChat('low', { priority: 'low', queuedAt: secondsAgo(seconds) });
+  const normal = (seconds: number) => aChat('normal', { priority: 'normal', queuedAt: secondsAgo(seconds) });
+  const urgent = (seconds: number) => aChat('urgent', { priority: 'urgent', queuedAt: secondsAgo(seconds) });
+
+  it('counts so long a wait as one level', () => {
+    expect(order([normal(0), low(59)], 60)).toEqual(['normal', 'low']);
+    expect(order([normal(0), low(60)], 60)).toEqual(['low', 'normal']);
+  });
+
+  it('lets a low chat pass an urgent one after three such waits', () => {
+    expect(order([low(179), urgent(0)], 60)).toEqual(['urgent', 'low']);
+    expect(order([low(180), urgent(0)], 60)).toEqual(['low', 'urgent']);
+  });
+
+  it('ages both alike, so time alone swaps nobody', () => {
+    expect(order([low(30), normal(0)], 60)).toEqual(order([low(3630), normal(3600)], 60));
+  });
+
+  it('of no length is first come, first served', () => {
+    expect(order([urgent(1), low(2)], 0)).toEqual(['low', 'urgent']);
+  });
+});
+
+describe('any queue', () => {
+  it('has one order, however it was listed', () => {
+    const shuffled = anyFloor.chain(({ waiting, policy }) =>
+      fc.tuple(fc.constant(waiting), fc.shuffledSubarray(waiting, { minLength: waiting.length }), fc.constant(policy)),
+    );
+    fc.assert(
+      fc.property(shuffled, ([waiting, otherwise, { priorityAgingSeconds }]) => {
+        expect(order(otherwise, priorityAgingSeconds)).toEqual(order(waiting, priorityAgingSeconds));
+      }),
+    );
+  });
+
+  it('never puts a chat behind one that is neither more urgent nor waiting longer', () => {
+    fc.assert(
+      fc.property(anyFloor, ({ waiting, policy }) => {
+        const queue = inQueueOrder(waiting, policy.priorityAgingSeconds);
+        queue.forEach((behind, at) => {
+          for (const ahead of queue.slice(0, at)) {
+            const moreUrgent = priorities.indexOf(ahead.priority) > priorities.indexOf(behind.priority);
+            const longer = ahead.queuedAt < behind.queuedAt;
+            const equal = ahead.priority === behind.priority && +ahead.queuedAt === +behind.queuedAt;
+            expect(moreUrgent || longer || equal).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { defaultPolicy, type Policy } from '../policies';
+import type { Seat } from '../seat';
+import { priorities, type WaitingChat } from '../waiting-chat';
+
+/** Chats, agents and whole floors of them for the specs: by name, or whatever fast-check thinks of. */
+export const now = new Date('2025-06-02T12:00:00Z');
+export const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+export const aChat = (chatId: string, rest: Partial<WaitingChat> = {}): WaitingChat => ({
+  chatId,
+  priority: 'normal',
+  queuedAt: secondsAgo(60),
+  skills: [],
+  excludedAgentIds: [],
+  ...rest,
+});
+
+export const anAgent = (agentId: string, rest: Partial<Seat> = {}): Seat => ({
+  agentId,
+  status: 'online',
+  activeChats: 0,
+  maxConcurrentChats: 5,
+  lastAssignedAt: null,
+  skills: [],
+  ...rest,
+});
+
+export const asks = (name: string, minLevel = 1) => ({ name, minLevel, required: true });
+export const likes = (name: string, minLevel = 1) => ({ name, minLevel, required: false });
+
+const skillName = fc.constantFrom('billing', 'german', 'refunds');
+const level = fc.integer({ min: 1, max: 5 });
+const agentIds = ['ann', 'ben', 'cem', 'dee', 'eve', 'fay'];
+const ago = (max: number) => fc.integer({ min: 0, max }).map(secondsAgo);
+
+const need = fc.record({
+  name: skillName,
+  minLevel: fc.integer({ min: 1, max: 3 }),
+  required: fc.boolean(),
+  relaxAfterSeconds: fc.constantFrom(null, null, 5),
+});
+
+const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
+  fc.record({
+    chatId: fc.constant(chatId),
+    priority: fc.constantFrom(...priorities),
+    queuedAt: ago(10),
+    skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
+    excludedAgentIds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(agentIds, { maxLength: 2 })),
+  });
+
+const seat = (agentId: string): fc.Arbitrary<Seat> =>
+  fc.record({
+    agentId: fc.constant(agentId),
+    status: fc.constantFrom('online', 'online', 'online', 'busy', 'away', 'offline'),
+    activeChats: fc.integer({ min: 0, max: 3 }),
+    maxConcurrentChats: fc.integer({ min: 0, max: 5 }),
+    lastAssignedAt: fc.option(ago(1000)),
+    skills: fc.uniqueArray(fc.record({ name: skillName, level }), { selector: ({ name }) => name, maxLength: 3 }),
+  });
+
+export interface Floor {
+  readonly waiting: WaitingChat[];
+  readonly agents: Seat[];
+  readonly policy: Policy;
+}
+
+/** A queue of up to 15 chats, up to 6 agents, and a policy with or without ageing. */
+export const anyFloor: fc.Arbitrary<Floor> = fc.record({
+  waiting: fc.nat({ max: 15 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => chat(`chat-${at}`)))),
+  agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(seat))),
+  policy: fc.constantFrom(null, 0, 2, 4).map((priorityAgingSeconds) => ({ ...defaultPolicy, priorityAgingSeconds })),
+});
