@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { anyFloor, now, type Floor } from './testing/floor';
 import { explain } from './explanation';
 import { plan, type Plan } from './planner';
-import { betterFirst, defaultPolicy, marked } from './policies';
 import { inQueueOrder } from './queue-order';
 import { withOneMore, type Seat } from './seat';
-import { needsOf, type WaitingChat } from './waiting-chat';
+import type { WaitingChat } from './waiting-chat';
 
 const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
 const givenTo = ({ agentId }: Seat, { assignments }: Plan) =>
@@ -125,31 +124,3 @@ describe('on any floor', () => {
       }
     }));
 });
-
-it('no ranking prefers an agent for having been given a chat, which the planner counts on', () =>
-  always(({ waiting, agents }) => {
-    for (const chat of waiting) {
-      for (const seat of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
-        for (const ranking of defaultPolicy.rank) {
-          const [before, after] = [seat, withOneMore(seat, now)].map((one) =>
-            ranking.mark(one, needsOf(chat, now), now),
-          );
-          expect(after).toBeLessThanOrEqual(before!);
-        }
-      }
-    }
-  }));
-
-it('of two agents exactly one is the better choice', () =>
-  always(({ waiting, agents, policy }) => {
-    for (const chat of waiting) {
-      const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
-      const candidates = all.map((seat) => marked(seat, needsOf(chat, now), policy, now));
-      for (const a of candidates) {
-        for (const b of candidates) {
-          expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);
-          expect(betterFirst(a, b) === 0).toBe(a === b);
-        }
-      }
-    }
-  }));

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { betterFirst, defaultPolicy, marked } from './policies';
+import { withOneMore } from './seat';
+import { anyFloor, now, type Floor } from './testing/floor';
+import { needsOf } from './waiting-chat';
+
+const onAnyFloor = (holds: (floor: Floor) => void) => fc.assert(fc.property(anyFloor, holds));
+
+it('no ranking prefers an agent for having been given a chat, which the planner counts on', () =>
+  onAnyFloor(({ waiting, agents }) => {
+    for (const chat of waiting) {
+      for (const seat of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
+        for (const ranking of defaultPolicy.rank) {
+          const [before, after] = [seat, withOneMore(seat, now)].map((one) =>
+            ranking.mark(one, needsOf(chat, now), now),
+          );
+          expect(after).toBeLessThanOrEqual(before!);
+        }
+      }
+    }
+  }));
+
+it('of two agents exactly one is the better choice', () =>
+  onAnyFloor(({ waiting, agents, policy }) => {
+    for (const chat of waiting) {
+      const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
+      const candidates = all.map((seat) => marked(seat, needsOf(chat, now), policy, now));
+      for (const a of candidates) {
+        for (const b of candidates) {
+          expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);
+          expect(betterFirst(a, b) === 0).toBe(a === b);
+        }
+      }
+    }
+  }));
