@@ -1,0 +1,133 @@
+/**
+ * Which way dependencies run. Each context names the contexts it may import; they meet at `index.ts`, as `#name`.
+ * Downstream speaks upstream in commands, upstream speaks in events and knows nobody downstream.
+ */
+const MAY_IMPORT = {
+  directory: [],
+  customers: [],
+  presence: ['directory'],
+  chats: ['directory', 'customers'],
+  canned: ['directory', 'customers', 'chats'],
+  files: ['directory', 'customers', 'chats'],
+  routing: ['directory', 'presence', 'customers', 'chats'],
+  insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
+};
+
+const SPEC = '\\.spec\\.ts$';
+const TESTING = '/testing/';
+const CONTEXT = '^libs/contexts/([^/]+)/';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const directions = Object.entries(MAY_IMPORT).map(([context, others]) =>
+  rule(
+    `direction-of-${context}`,
+    `${context} may import ${others.length > 0 ? others.join(', ') : 'no other context'}: an event or a query of its own is the way downstream`,
+    { path: `^libs/contexts/${context}/`, pathNot: SPEC },
+    { path: '^libs/contexts/', pathNot: `^libs/contexts/(${[context, ...others].join('|')})/` },
+  ),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    rule('kernel-imports-nothing', 'the kernel stands alone', { path: '^libs/kernel/', pathNot: SPEC }, { pathNot: '^libs/kernel/' }),
+    rule('protocol-imports-nothing', 'wire types stand alone', { path: '^libs/protocol/', pathNot: SPEC }, { pathNot: '^libs/protocol/' }),
+    rule(
+      'platform-knows-no-context',
+      'platform imports kernel and protocol',
+      { path: '^libs/platform/', pathNot: [SPEC, '^libs/platform/testing/'] },
+      { path: '^(apps|libs|test)/', pathNot: '^libs/(platform|kernel|protocol)/' },
+    ),
+    rule(
+      'test-kit-knows-no-context',
+      'the test kit may boot the server as a whole, and reaches into nothing else',
+      { path: '^libs/platform/testing/', pathNot: SPEC },
+      { path: '^(apps|libs|test)/', pathNot: ['^libs/(platform|kernel|protocol)/', '^apps/server/src/server\\.module\\.ts$'] },
+    ),
+    rule(
+      'migrations-are-run-in-one-place',
+      'only libs/platform/database/migrate.ts sees the migrations',
+      { pathNot: ['^migrations/', '^test/', '^libs/platform/database/migrate\\.ts$'] },
+      { path: '^migrations/' },
+    ),
+    rule('migrations-import-nothing', 'code changes, a migration must not', { path: '^migrations/' }, { path: '^(apps|libs|test)/' }),
+    rule(
+      'domain-imports-kernel-only',
+      'a domain is plain TypeScript: the kernel, its own files, and types of the protocol',
+      { path: '^libs/contexts/([^/]+)/domain/', pathNot: [SPEC, TESTING] },
+      { pathNot: ['^libs/kernel/', '^libs/contexts/$1/domain/', '^libs/protocol/'] },
+    ),
+    rule(
+      'domain-sees-protocol-as-types',
+      'the wire says how things look, never what happens: `import type` only',
+      { path: '^libs/contexts/([^/]+)/domain/', pathNot: [SPEC, TESTING] },
+      { path: '^libs/protocol/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'domain-tests-need-no-machinery',
+      'a domain is tested without Nest and without a database',
+      { path: `^libs/contexts/([^/]+)/domain/.*(${SPEC}|testing/)` },
+      { pathNot: ['^libs/kernel/', '^libs/protocol/', '^libs/contexts/$1/domain/', 'node_modules/fast-check/'] },
+    ),
+    ...directions,
+    rule(
+      'context-without-a-direction',
+      'name the new context in MAY_IMPORT (.dependency-cruiser.cjs)',
+      { path: CONTEXT, pathNot: `^libs/contexts/(${Object.keys(MAY_IMPORT).join('|')})/` },
+      {},
+    ),
+    rule(
+      'contexts-meet-at-index',
+      'a context has one door',
+      { path: CONTEXT },
+      { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'contexts-meet-by-name',
+      'write `#chats`, not `../chats`',
+      { path: CONTEXT },
+      { path: '^libs/contexts/', pathNot: '^libs/contexts/$1/', dependencyTypesNot: ['aliased-subpath-import'] },
+    ),
+    rule('no-way-in-through-the-own-door', 'inside a context files import each other', { path: CONTEXT }, { path: '^libs/contexts/$1/index\\.ts$' }),
+    rule(
+      'apps-enter-contexts-by-the-door',
+      'the server knows what index.ts exports',
+      { path: '^apps/' },
+      { path: '^libs/contexts/', pathNot: '^libs/contexts/[^/]+/index\\.ts$' },
+    ),
+    rule('libs-know-no-app', 'apps put libraries together, not the other way round', { path: '^libs/(?!platform/testing/)', pathNot: SPEC }, { path: '^apps/' }),
+    rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!server/)([^/]+)/' }, {
+      path: '^(apps|libs|migrations|test)/',
+      pathNot: ['^apps/$1/', '^libs/(protocol|ui)/'],
+    }),
+    rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|ui)/' }),
+    rule(
+      'no-tests-in-production',
+      'what serves needs no test kit',
+      { path: '^(apps|libs|migrations)/', pathNot: [SPEC, TESTING] },
+      { path: ['^test/', SPEC, '^(apps|libs)/.*/testing/'] },
+    ),
+    rule(
+      'no-undeclared-packages',
+      'what serves runs on `dependencies` alone: the image has no others',
+      { path: '^(apps/server|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/ui/'] },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-peer'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule('no-cycles', 'types may refer to each other, code may not', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('nothing-unresolved', 'an import that leads nowhere', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['switchboard-source', 'import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+    cache: false,
+  },
+};
