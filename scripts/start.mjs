@@ -1,0 +1,44 @@
+// Starts what was built, building it first if it is missing or older than its sources:
+//   node scripts/start.mjs [entry] [--demo]      entry: `main` (the server) or `migrate`
+// The program runs in this very process, so signals and exit codes need nobody to pass them on.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const SOURCES = ['apps/server', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
+
+const root = join(import.meta.dirname, '..');
+const [entry = 'main'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const program = join(root, 'dist/apps/server/src', `${entry}.js`);
+
+/** When a file or the list of files in a folder last changed, in milliseconds; 0 if it is not there. */
+function changedAt(path) {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+}
+
+/** Only the program itself writes to stdout, so the build's words go to stderr. */
+function build() {
+  const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  execFileSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+const newest = Math.max(...SOURCES.map((source) => changedAt(join(root, source))));
+if (changedAt(program) < newest) {
+  try {
+    build();
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') fail('The build failed; see above.');
+    if (!existsSync(program)) fail('Nothing is built and the build tools are not installed: run `npm ci`.');
+  }
+}
+if (process.argv.includes('--demo')) process.env.DEMO = '1';
+createRequire(import.meta.url)(program);
