@@ -14,6 +14,7 @@ import { Throttle } from './http/throttle';
 import { EventLimits } from './sockets/event-limits';
 import { NodeLink } from './sockets/node-link';
 import { RateLimits } from './sockets/rate-limits';
+import { SocketActivity } from './sockets/socket-activity';
 import { Sockets } from './sockets/sockets';
 import { Broadcaster } from './store/broadcaster';
 import { EventHandlers } from './store/event-handlers';
@@ -44,9 +45,9 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
-        RepublishClock, Broadcaster, Sockets, NodeLink, RateLimits, EventLimits, Throttle,
+        RepublishClock, Broadcaster, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
       ],
-      exports: [Env, Clock, Store, Sockets, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CqrsModule],
+      exports: [Env, Clock, Store, Sockets, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CqrsModule],
     };
   }
 }

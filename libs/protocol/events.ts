@@ -1,5 +1,5 @@
 import type { Ack } from './problem';
-import type { AgentStatus, AgentView, ChatView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+import type { AgentStatus, AgentView, ChatView, ColleagueView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
 
 export interface AgentStatusPayload {
   agentId: string;
@@ -37,6 +37,7 @@ export interface ClientEvents {
     ack: (answer: Ack<{ message: MessageView }>) => void,
   ) => void;
   'status.set': (payload: { status: AgentStatus }, ack: (answer: Ack<{ agent: AgentView }>) => void) => void;
+  'agents.watch': (payload: { watch: boolean }, ack: (answer: Ack<{ agents: ColleagueView[] }>) => void) => void;
   activity: (payload: object, ack: (answer: Ack<object>) => void) => void;
   'chat.claim': (payload: { chatId: string }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
   'chat.close': (payload: { chatId: string; resolution?: 'resolved' | 'unresolved' }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
@@ -49,6 +50,7 @@ export const CLIENT_EVENTS = [
   'message.send',
   'status.set',
   'activity',
+  'agents.watch',
   'chat.claim',
   'chat.close',
 ] as const satisfies (keyof ClientEvents)[];

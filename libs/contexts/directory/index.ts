@@ -7,3 +7,4 @@ export { DirectoryModule } from './directory.module';
 export { Skills, Users } from './directory.store';
 export * from './domain/directory.events';
 export { agentNotFound } from './domain/directory.errors';
+export { IsAnybodyThere } from './queries/is-anybody-there';

@@ -4,20 +4,25 @@ import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
 import { ACCESS, type AccessLevel, callerOf } from './access';
 import { hasRole } from './caller';
+import { SocketActivity } from '../sockets/socket-activity';
 import { unauthorized } from './tokens';
 
 /** passport-jwt on REST; a socket was already authenticated when it connected. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly activity: SocketActivity,
+  ) {
     super();
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent';
     if (context.getType() === 'http' && (level !== 'public' || hasToken(context))) await super.canActivate(context);
-    if (level === 'public') return true;
-    return mustBe(level, context);
+    if (level !== 'public') mustBe(level, context);
+    if (isCommand(context)) this.activity.note(callerOf(context));
+    return true;
   }
 
   override handleRequest<U>(error: unknown, user: U | false): U {
@@ -27,15 +32,19 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   }
 }
 
+/** Reading is what a forgotten browser tab does too; changing something shows that somebody is there. */
+function isCommand(context: ExecutionContext): boolean {
+  return context.getType() === 'http' && context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
+}
+
 function hasToken(context: ExecutionContext): boolean {
   return context.switchToHttp().getRequest<{ headers: Record<string, unknown> }>().headers.authorization !== undefined;
 }
 
-function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext): true {
+function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext): void {
   const caller = callerOf(context);
   if (!caller) throw unauthorized();
-  if (level === 'customer') return true;
+  if (level === 'customer') return;
   const allowed = level === 'customers-only' ? caller.type === 'customer' : hasRole(caller, level);
   if (!allowed) throw new DomainError('forbidden', 'auth.forbidden', 'Your role does not allow this');
-  return true;
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '#kernel';
+
 export type StaffRole = 'agent' | 'supervisor' | 'admin';
 
 export interface StaffCaller {
@@ -11,18 +13,11 @@ export interface StaffCaller {
 export interface CustomerCaller {
   type: 'customer';
   id: string;
+  name: string;
 }
 
 /** Who asks: the result of a checked token. */
 export type Caller = StaffCaller | CustomerCaller;
-
-/** Who did something, as the event log keeps it. */
-export interface Actor {
-  type: 'agent' | 'customer' | 'system';
-  id: string | null;
-}
-
-export const SYSTEM: Actor = { type: 'system', id: null };
 
 export function actorOf(caller: Caller): Actor {
   return { type: caller.type === 'staff' ? 'agent' : 'customer', id: caller.id };

@@ -4,6 +4,8 @@ import { DomainError } from '#kernel';
 import { CLIENT_EVENTS } from '#protocol';
 import { toProblem } from '../http/problem';
 import { refuseUnsafeText } from '../http/safe-text';
+import type { Caller } from '../auth/caller';
+import { SocketActivity } from './socket-activity';
 import { RateLimits } from './rate-limits';
 import { TokenBucket } from './token-bucket';
 
@@ -13,7 +15,10 @@ const guarded = new WeakSet<Socket>();
 /** What every incoming event must pass before a gateway sees it; what does not pass is nacked here. */
 @Injectable()
 export class EventLimits {
-  constructor(private readonly limits: RateLimits) {}
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly activity: SocketActivity,
+  ) {}
 
   guard(socket: Socket): void {
     if (guarded.has(socket)) return;
@@ -23,7 +28,10 @@ export class EventLimits {
     socket.use((packet, next) => {
       const [name, ...rest] = packet as [string, ...unknown[]];
       const error = this.problemWith(name, rest, events, messages);
-      if (error === undefined) return next();
+      if (error === undefined) {
+        this.activity.note((socket.data as { caller: Caller }).caller);
+        return next();
+      }
       const ack = rest.at(-1);
       if (typeof ack === 'function') (ack as (answer: unknown) => void)({ ok: false, error: toProblem(error) });
     });

@@ -5,6 +5,7 @@ import type { EntityMetadata, ObjectLiteral } from 'typeorm';
  * Postgres reads each value as its column's type, so times travel as RFC 3339 and jsonb as itself.
  */
 export class Recordset<T extends ObjectLiteral> {
+  readonly insertSql: string;
   readonly upsertSql: string;
 
   constructor(private readonly metadata: EntityMetadata) {
@@ -12,10 +13,10 @@ export class Recordset<T extends ObjectLiteral> {
     const columns = metadata.columns.map((column) => quote(column.databaseName));
     const keys = metadata.primaryColumns.map((column) => quote(column.databaseName));
     const updates = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
-    this.upsertSql =
+    this.insertSql =
       `insert into ${table} (${columns.join(', ')}) ` +
-      `select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1) ` +
-      `on conflict (${keys.join(', ')}) do update set ${updates.join(', ')}`;
+      `select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1)`;
+    this.upsertSql = `${this.insertSql} on conflict (${keys.join(', ')}) do update set ${updates.join(', ')}`;
   }
 
   parameter(entities: readonly T[]): string {

@@ -9,8 +9,10 @@ export class Transaction {
 
   constructor(readonly manager: EntityManager) {}
 
-  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
-    return this.manager.query(sql, parameters);
+  async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+    const result = await this.manager.query<unknown[]>(sql, parameters);
+    // TypeORM answers updates and deletes with `[rows, count]`.
+    return (Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result) as Row[];
   }
 
   track(aggregate: Aggregate, home: Collection<Aggregate>): void {

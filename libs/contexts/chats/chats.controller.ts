@@ -1,0 +1,119 @@
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentSettings } from '#directory';
+import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, type Page, readCursor, Throttle, toPage } from '#platform';
+import type { ChatView, MessageView } from '#protocol';
+import { ChatDto, ChatListQuery, CloseChatDto, MessageDto, NewMessageDto, StartChatDto, StartedChatDto, TranscriptQuery } from './chats.dto';
+import { CloseChat } from './commands/close-chat';
+import { PostMessage } from './commands/post-message';
+import { StartChat } from './commands/start-chat';
+import { CustomerAdmission } from './customer-admission';
+import { participantOf } from './participant';
+import { ChatList } from './queries/chat-list';
+import { VisibleChat } from './queries/visible-chat';
+import { ChatViews } from './queries/chat-views';
+import { PlaceInQueue } from './queries/questions';
+import { Transcript } from './queries/transcript';
+
+@ApiTags('Chats')
+@ApiBearerAuth()
+@ApiProblems(401, 422)
+@Access('customer')
+@Controller('chats')
+export class ChatsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly views: ChatViews,
+    private readonly admission: CustomerAdmission,
+    private readonly settings: CurrentSettings,
+    private readonly throttle: Throttle,
+  ) {}
+
+  @Post()
+  @Access('public')
+  @ApiOperation({
+    summary: 'Start a chat',
+    description: `Without a token: a new customer, public skills only, no priority. With a customer's token: that customer, who has at most
+one open chat. With a staff token: on behalf of a customer.`,
+  })
+  @ApiCreatedResponse({ type: StartedChatDto })
+  @ApiProblems(403, 409, 429)
+  async start(@By() by: Caller | undefined, @Body() input: StartChatDto, @Ip() address: string): Promise<StartedChatDto> {
+    if (by?.type !== 'staff') await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
+    const { chatId, customerId } = await this.commands.execute(new StartChat(by, requestOf(input)));
+    const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PlaceInQueue(chatId))]);
+    return { chat, customerToken: this.admission.tokenFor(customerId), queue };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Search chats', description: 'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own.' })
+  @ApiPage(ChatDto)
+  list(@By() by: Caller, @Query() filters: ChatListQuery): Promise<Page<ChatView>> {
+    return this.queries.execute(new ChatList(participantOf(by), filters));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One chat' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404)
+  get(@By() by: Caller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
+    return this.queries.execute(new VisibleChat(participantOf(by), id));
+  }
+
+  @Get(':id/messages')
+  @ApiOperation({ summary: 'The transcript, in order' })
+  @ApiPage(MessageDto)
+  @ApiProblems(404)
+  async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
+    const { limit, cursor, beforeSeq } = query;
+    const [after] = (readCursor(cursor, [cursorPart.number]) ?? [query.afterSeq]) as [number | undefined];
+    const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
+    const { messages, hasMore } = await this.queries.execute(new Transcript(participantOf(by), id, range));
+    if ('beforeSeq' in range) return { data: messages, nextCursor: null };
+    return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
+  }
+
+  @Post(':id/messages')
+  @ApiOperation({ summary: 'Send a message', description: 'The same `clientMessageId` again answers 200 with the stored message.' })
+  @ApiCreatedResponse({ type: MessageDto })
+  @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
+  @ApiProblems(403, 404, 409, 429)
+  async send(
+    @By() by: Caller,
+    @Param('id', idParam('chat')) id: string,
+    @Body() { clientMessageId, text }: NewMessageDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageView> {
+    const { message, created } = await this.commands.execute(new PostMessage(by, id, clientMessageId, text));
+    void reply.status(created ? 201 : 200);
+    return message;
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Close a chat', description: 'By its agent, a supervisor or its customer; a waiting chat closed by its customer is abandoned.' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(403, 404, 409)
+  async close(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { resolution }: CloseChatDto): Promise<ChatView> {
+    await this.commands.execute(new CloseChat(by, id, resolution ?? null));
+    return this.views.byId(id);
+  }
+}
+
+function requestOf({ customer, subject, skills, metadata, ...rest }: StartChatDto) {
+  return {
+    ...rest,
+    customer: customer && {
+      name: customer.name,
+      email: customer.email ?? null,
+      phone: customer.phone ?? null,
+      externalId: customer.externalId ?? null,
+    },
+    subject: subject ?? null,
+    skills: (skills ?? []).map((skill) => ({ ...skill })),
+    metadata: metadata ?? {},
+  };
+}

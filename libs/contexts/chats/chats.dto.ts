@@ -1,0 +1,166 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
+  IsUUID, Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
+} from 'class-validator';
+import { MaxJsonBytes, PageQuery } from '#platform';
+import type { ChatSkill, ChatStatus, ChatView, CloseReason, MessageView, Priority } from '#protocol';
+import { SORT_NAMES } from './queries/chat-list';
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+const STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
+const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
+const RESOLUTIONS = ['resolved', 'unresolved'] as const;
+const MAX_TEXT = 10_000;
+const MAX_METADATA_BYTES = 16_384;
+
+const IfGiven = ValidateIf((_, value) => value !== undefined);
+const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+/** What is stored is what was acked, in one form. */
+const Normalised = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+const time = { format: 'date-time', type: String } as const;
+
+export class CustomerInputDto {
+  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
+  @ApiPropertyOptional({ format: 'email' }) @IsEmail() @MaxLength(254) @IsOptional() email?: string | null;
+  @ApiPropertyOptional({ maxLength: 40 }) @Trimmed @IsString() @Length(1, 40) @IsOptional() phone?: string | null;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Believed only from staff' })
+  @Trimmed @IsString() @Length(1, 200) @IsOptional() externalId?: string | null;
+}
+
+export class SkillRequestDto {
+  @ApiProperty({ maxLength: 60, example: 'billing' }) @IsString() @Length(1, 60) name!: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
+  @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
+  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait' })
+  @IsNumber() @Min(0) @Max(31_536_000) @IfGiven relaxAfterSeconds?: number;
+}
+
+export class StartChatDto {
+  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
+  @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) @IfGiven message?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @Normalised @IsString() @MaxLength(200) @IsOptional() subject?: string | null;
+  @ApiPropertyOptional({ type: [SkillRequestDto] })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
+  @ApiPropertyOptional({ enum: PRIORITIES, description: 'Staff only' }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
+  @ApiPropertyOptional({ type: Object, description: `At most ${MAX_METADATA_BYTES} bytes of JSON` })
+  @IsObject() @MaxJsonBytes(MAX_METADATA_BYTES) @IfGiven metadata?: Record<string, unknown>;
+}
+
+class ChatCustomerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) email!: string | null;
+  @ApiProperty({ type: String, nullable: true }) phone!: string | null;
+}
+
+class RatingDto {
+  @ApiProperty({ minimum: 1, maximum: 5 }) score!: number;
+  @ApiProperty({ type: String, nullable: true }) comment!: string | null;
+}
+
+export class ChatDto implements ChatView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: STATUSES }) status!: ChatStatus;
+  @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
+  @ApiProperty({ type: String, nullable: true }) subject!: string | null;
+  @ApiProperty({ type: [SkillRequestDto] }) skills!: ChatSkill[];
+  @ApiProperty({ type: ChatCustomerDto }) customer!: ChatCustomerDto;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) agentId!: string | null;
+  @ApiProperty({ ...time, nullable: true }) queuedAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) assignedAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) firstResponseAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) closedAt!: string | null;
+  @ApiProperty({ enum: CLOSE_REASONS, nullable: true }) closeReason!: CloseReason | null;
+  @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: ChatView['resolution'];
+  @ApiProperty() lastSeq!: number;
+  @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
+  @ApiProperty({ type: [String] }) tags!: string[];
+  @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
+  @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;
+  @ApiProperty(time) createdAt!: string;
+}
+
+class WaitRangeDto {
+  @ApiProperty() low!: number;
+  @ApiProperty() high!: number;
+}
+
+class QueuePlaceDto {
+  @ApiProperty({ minimum: 1 }) position!: number;
+  @ApiProperty({ type: WaitRangeDto, nullable: true }) estimatedWaitSeconds!: WaitRangeDto | null;
+}
+
+export class StartedChatDto {
+  @ApiProperty({ type: ChatDto }) chat!: ChatDto;
+  @ApiProperty({ description: 'Lets the customer in, over REST and sockets, to its own chats' }) customerToken!: string;
+  @ApiProperty({ type: QueuePlaceDto, nullable: true, description: 'Null once it waits no more' }) queue!: QueuePlaceDto | null;
+}
+
+class SenderDto {
+  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
+  @ApiProperty() name!: string;
+}
+
+export class MessageDto implements MessageView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) chatId!: string;
+  @ApiProperty({ description: '1, 2, 3 … within the chat, without a gap' }) seq!: number;
+  @ApiProperty({ type: String, nullable: true }) clientMessageId!: string | null;
+  @ApiProperty({ type: SenderDto }) sender!: SenderDto;
+  @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  @ApiProperty({ type: [Object] }) attachments!: unknown[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
+  @ApiProperty(time) createdAt!: string;
+  @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
+}
+
+export class NewMessageDto {
+  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
+  @IsString() @Length(1, 100) clientMessageId!: string;
+  @ApiProperty({ minLength: 1, maxLength: MAX_TEXT }) @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) text!: string;
+}
+
+export class CloseChatDto {
+  @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: 'resolved' | 'unresolved';
+}
+
+export class ChatListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: ChatStatus;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven agentId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
+  @ApiPropertyOptional({ enum: PRIORITIES }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
+  @ApiPropertyOptional({ maxLength: 50 }) @IsString() @Length(1, 50) @IfGiven tag?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Full text over messages, subject and customer' }) @IsString() @Length(1, 200) @IfGiven q?: string;
+  @ApiPropertyOptional({ ...time, description: 'Created at or after' }) @IsISO8601({ strict: true }) @IfGiven from?: string;
+  @ApiPropertyOptional({ ...time, description: 'Created before' }) @IsISO8601({ strict: true }) @IfGiven to?: string;
+  @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt' }) @IsIn(SORT_NAMES) @IfGiven sort: string = '-createdAt';
+}
+
+export class TranscriptQuery extends PageQuery {
+  @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
+  @Type(() => Number) @IsInt() @Min(0) @Max(2_147_483_647) @IfGiven afterSeq?: number;
+  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order' })
+  @Type(() => Number) @IsInt() @Min(1) @Max(2_147_483_647) @IfGiven beforeSeq?: number;
+}
+
+export class ChatEventDto {
+  @IsUUID() chatId!: string;
+}
+
+export class JoinChatDto extends ChatEventDto {
+  @IsInt() @Min(0) @Max(2_147_483_647) @IfGiven afterSeq: number = 0;
+}
+
+export class SendMessageDto extends NewMessageDto {
+  @IsUUID() chatId!: string;
+}
+
+export class CloseChatEventDto extends CloseChatDto {
+  @IsUUID() chatId!: string;
+}

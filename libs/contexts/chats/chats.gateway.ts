@@ -1,0 +1,59 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessage } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { Access, By, type Caller, Gateway, rooms } from '#platform';
+import type { ChatView, MessageView } from '#protocol';
+import { ChatEventDto, CloseChatEventDto, JoinChatDto, SendMessageDto } from './chats.dto';
+import { CloseChat } from './commands/close-chat';
+import { PostMessage } from './commands/post-message';
+import { participantOf } from './participant';
+import { ChatViews } from './queries/chat-views';
+import { Transcript } from './queries/transcript';
+import { VisibleChat } from './queries/visible-chat';
+
+const MAX_CATCH_UP = 1_000;
+
+@Gateway()
+@Access('customer')
+export class ChatsGateway implements OnGatewayConnection {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly views: ChatViews,
+  ) {}
+
+  /** Staff are greeted downstream, where the queue is known. */
+  async handleConnection(socket: Socket): Promise<void> {
+    const { caller } = socket.data as { caller: Caller };
+    if (caller.type !== 'customer') return;
+    const chats = await this.views.openOf('customer', caller.id).catch(() => []);
+    socket.emit('ready', { chats });
+  }
+
+  /** The room comes before the transcript: a message in between is heard twice rather than missed. */
+  @SubscribeMessage('chat.join')
+  async join(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, afterSeq }: JoinChatDto): Promise<object> {
+    const who = participantOf(by);
+    await this.queries.execute(new VisibleChat(who, chatId));
+    await socket.join(rooms.chat(chatId));
+    const { messages, hasMore } = await this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP }));
+    return { chat: await this.views.byId(chatId), messages, hasMore };
+  }
+
+  @SubscribeMessage('chat.leave')
+  async leave(@ConnectedSocket() socket: Socket, @MessageBody() { chatId }: ChatEventDto): Promise<void> {
+    await socket.leave(rooms.chat(chatId));
+  }
+
+  @SubscribeMessage('message.send')
+  async send(@By() by: Caller, @MessageBody() { chatId, clientMessageId, text }: SendMessageDto): Promise<{ message: MessageView }> {
+    const { message } = await this.commands.execute(new PostMessage(by, chatId, clientMessageId, text));
+    return { message };
+  }
+
+  @SubscribeMessage('chat.close')
+  async close(@By() by: Caller, @MessageBody() { chatId, resolution }: CloseChatEventDto): Promise<{ chat: ChatView }> {
+    await this.commands.execute(new CloseChat(by, chatId, resolution ?? null));
+    return { chat: await this.views.byId(chatId) };
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema } from 'typeorm';
+import type { DomainError } from '#kernel';
+import { Collection, Recordset, Store, type Transaction } from '#platform';
+import { Chat } from './domain/chat';
+import { chatNotFound } from './domain/chat.errors';
+import type { Message } from './domain/message';
+
+export const ChatSchema = new EntitySchema<Chat>({
+  name: 'Chat',
+  target: Chat,
+  tableName: 'chats',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    customerId: { type: 'uuid', name: 'customer_id' },
+    status: { type: 'text' },
+    priority: { type: 'text' },
+    subject: { type: 'text', nullable: true },
+    skills: { type: 'jsonb' },
+    agentId: { type: 'uuid', name: 'agent_id', nullable: true },
+    agentIds: { type: 'uuid', array: true, name: 'agent_ids' },
+    queuedAt: { type: 'timestamptz', name: 'queued_at' },
+    assignedAt: { type: 'timestamptz', name: 'assigned_at', nullable: true },
+    firstResponseAt: { type: 'timestamptz', name: 'first_response_at', nullable: true },
+    closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
+    closeReason: { type: 'text', name: 'close_reason', nullable: true },
+    resolution: { type: 'text', nullable: true },
+    lastSeq: { type: 'integer', name: 'last_seq' },
+    lastMessageAt: { type: 'timestamptz', name: 'last_message_at', nullable: true },
+    awaitingReplySince: { type: 'timestamptz', name: 'awaiting_reply_since', nullable: true },
+    tags: { type: 'text', array: true },
+    rating: { type: 'jsonb', nullable: true },
+    ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
+    metadata: { type: 'jsonb' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  indices: [
+    { name: 'chats_waiting', columns: ['priority', 'queuedAt'], where: "status = 'queued'" },
+    { name: 'chats_agent_open', columns: ['agentId'], where: "status IN ('active', 'offered')", synchronize: false },
+    { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
+    { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
+    { name: 'chats_created', columns: ['createdAt', 'id'] },
+    { name: 'chats_last_message', columns: ['lastMessageAt', 'id'], synchronize: false },
+    { name: 'chats_text', columns: ['subject'], synchronize: false },
+  ],
+});
+
+export const MessageSchema = new EntitySchema<Message>({
+  name: 'Message',
+  tableName: 'messages',
+  columns: {
+    chatId: { type: 'uuid', name: 'chat_id', primary: true },
+    seq: { type: 'integer', primary: true },
+    id: { type: 'uuid' },
+    clientMessageId: { type: 'text', name: 'client_message_id', nullable: true },
+    senderType: { type: 'text', name: 'sender_type' },
+    senderId: { type: 'uuid', name: 'sender_id', nullable: true },
+    senderName: { type: 'text', name: 'sender_name' },
+    text: { type: 'text', nullable: true },
+    attachments: { type: 'jsonb' },
+    cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
+  },
+  indices: [
+    { name: 'messages_sent_once', columns: ['chatId', 'senderId', 'clientMessageId'], unique: true },
+    { name: 'messages_text', columns: ['text'], synchronize: false },
+  ],
+});
+
+@Injectable()
+export class Chats extends Collection<Chat> {
+  private messages?: Recordset<Message>;
+
+  constructor(store: Store) {
+    super(store, ChatSchema);
+  }
+
+  override async save(tx: Transaction, chats: Chat[]): Promise<void> {
+    await super.save(tx, chats);
+    const posted = chats.flatMap((chat) => chat.releasePosted());
+    if (posted.length === 0) return;
+    this.messages ??= new Recordset(this.store.dataSource.getMetadata(MessageSchema));
+    await tx.query(this.messages.insertSql, [this.messages.parameter(posted)]);
+  }
+
+  protected missing(): DomainError {
+    return chatNotFound();
+  }
+}

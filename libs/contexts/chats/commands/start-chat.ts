@@ -1,0 +1,74 @@
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { CurrentSettings, IsAnybodyThere, Skills } from '#directory';
+import { Clock, InvalidField } from '#kernel';
+import { actorOf, type Caller, newId, Store } from '#platform';
+import type { ChatSkill, Priority } from '#protocol';
+import type { CustomerDetails } from '#customers';
+import { Chats } from '../chats.store';
+import { Chat } from '../domain/chat';
+import { nobodyOnline, priorityNotAllowed } from '../domain/chat.errors';
+import { ChatStarters } from '../chat-starters';
+import { senderOf } from '../participant';
+
+export interface ChatRequest {
+  customer?: CustomerDetails;
+  message?: string;
+  subject: string | null;
+  skills: ChatSkill[];
+  priority?: Priority;
+  metadata: Record<string, unknown>;
+}
+
+/** Starts a chat: for a stranger, for the customer who asks, or by staff on behalf of a customer. */
+export class StartChat extends Command<{ chatId: string; customerId: string }> {
+  constructor(
+    readonly by: Caller | undefined,
+    readonly request: ChatRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(StartChat)
+export class StartChatHandler implements ICommandHandler<StartChat> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly starters: ChatStarters,
+    private readonly skills: Skills,
+    private readonly settings: CurrentSettings,
+    private readonly queries: QueryBus,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
+    if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
+    await this.mustKnow(request.skills, by?.type === 'staff');
+    await this.mustBeAttended();
+    return this.store.transaction(async (tx) => {
+      const customer = await this.starters.customerFor(tx, by, request.customer);
+      const now = this.clock.now();
+      const { subject, skills, metadata, priority = 'normal' } = request;
+      const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
+      const chat = this.chats.add(tx, new Chat({ id: newId(), customerId: customer.id, subject, skills, priority, metadata }, starter, now));
+      if (request.message !== undefined) {
+        const sender = by?.type === 'staff' ? senderOf(by) : { type: 'customer' as const, id: customer.id, name: customer.name };
+        chat.post(sender, { id: newId(), clientMessageId: null, text: request.message }, now);
+      }
+      return { chatId: chat.id, customerId: customer.id };
+    });
+  }
+
+  /** A skill that a customer may not ask for looks like one that is not there. */
+  private async mustKnow(skills: ChatSkill[], asStaff: boolean): Promise<void> {
+    if (skills.length === 0) return;
+    const known = new Set((await this.skills.all()).filter((skill) => asStaff || skill.public).map(({ name }) => name));
+    const unknown = skills.findIndex(({ name }) => !known.has(name));
+    if (unknown >= 0) throw new InvalidField(`/skills/${unknown}/name`, 'is not a known skill', 'skill.unknown');
+  }
+
+  private async mustBeAttended(): Promise<void> {
+    const { acceptWhenNobodyOnline } = await this.settings.get();
+    if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw nobodyOnline();
+  }
+}

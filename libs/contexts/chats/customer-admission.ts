@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import { type Caller, type Claims, Tokens } from '#platform';
+
+const OUTLIVES_CHAT_DAYS = 30;
+
+/** A customer's token has no end of its own: it is good while a chat of the customer is open, and 30 days after the last one closed. */
+@Injectable()
+export class CustomerAdmission implements OnModuleInit {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  onModuleInit(): void {
+    this.tokens.admit('customer', (claims) => this.admit(claims));
+  }
+
+  tokenFor(customerId: string): string {
+    return this.tokens.sign({ kind: 'customer', sub: customerId });
+  }
+
+  private async admit({ sub }: Claims): Promise<Caller | null> {
+    const [customer] = await this.dataSource.query<{ name: string }[]>(
+      `select name from customers cu where id = $1 and exists (
+         select from chats c where c.customer_id = cu.id and (c.closed_at is null or c.closed_at > $2::timestamptz - make_interval(days => $3)))`,
+      [sub, this.clock.now(), OUTLIVES_CHAT_DAYS],
+    );
+    return customer ? { type: 'customer', id: sub, name: customer.name } : null;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Chat } from './chat';
+import { chatNotFound, notInChat } from './chat.errors';
+
+/** Who asks, as far as chats care. */
+export interface Participant {
+  type: 'staff' | 'customer';
+  id: string;
+  /** Supervisors and admins: every chat. */
+  oversees: boolean;
+}
+
+/** A customer sees its own chats; an agent those it has or had, and those that wait; supervisors all. */
+export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentIds' | 'status'>): boolean {
+  if (who.type === 'customer') return chat.customerId === who.id;
+  return who.oversees || chat.agentIds.includes(who.id) || chat.status === 'queued';
+}
+
+/** @throws DomainError `chat.not_found`: foreign looks like absent */
+export function mustSee(who: Participant, chat: Chat): void {
+  if (!canSee(who, chat)) throw chatNotFound();
+}
+
+/** @throws DomainError `chat.not_found` or `chat.not_assigned_to_you` */
+export function mustTakePart(who: Participant, chat: Chat): void {
+  mustSee(who, chat);
+  if (who.type === 'staff' && !who.oversees && chat.agentId !== who.id) throw notInChat();
+}

@@ -1,0 +1,13 @@
+import { DomainError } from '#kernel';
+
+export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
+export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
+export const chatAlreadyAssigned = (): DomainError => new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
+export const chatAlreadyOpen = (chatId: string): DomainError =>
+  new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId });
+export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'Nobody is there at the moment');
+export const notInChat = (): DomainError => new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
+export const priorityNotAllowed = (): DomainError =>
+  new DomainError('forbidden', 'chat.priority_not_allowed', 'Only staff may give a chat a priority');
+export const messageIdReused = (): DomainError =>
+  new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');

@@ -1,0 +1,33 @@
+import type { MessageView } from '#protocol';
+
+export interface Sender {
+  type: 'agent' | 'customer' | 'system';
+  id: string | null;
+  name: string;
+}
+
+/** A row of the transcript; it belongs to its chat and is appended by it alone. */
+export interface Message {
+  id: string;
+  chatId: string;
+  seq: number;
+  clientMessageId: string | null;
+  senderType: Sender['type'];
+  senderId: string | null;
+  senderName: string;
+  text: string | null;
+  attachments: unknown[];
+  cannedResponseId: string | null;
+  createdAt: Date;
+  deletedAt: Date | null;
+}
+
+export function viewMessage(message: Message): MessageView {
+  const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, createdAt, deletedAt } = message;
+  const sender = { type: message.senderType, id: message.senderId, name: message.senderName };
+  return {
+    id, chatId, seq, clientMessageId, sender, text, attachments, cannedResponseId,
+    createdAt: createdAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,11 @@
+export { ChatDto, ChatEventDto } from './chats.dto';
+export { ChatsModule } from './chats.module';
+export { Chats } from './chats.store';
+export { Chat } from './domain/chat';
+export * from './domain/chat.errors';
+export * from './domain/chat.events';
+export { CloseChat } from './commands/close-chat';
+export { StartChat } from './commands/start-chat';
+export { PRIORITY_RANK } from './queries/chat-list';
+export { ChatViews } from './queries/chat-views';
+export { PlaceInQueue, type QueuePlace } from './queries/questions';

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { ChatView } from '#protocol';
+import { chatNotFound } from '../domain/chat.errors';
+
+/** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer. */
+export const CHAT_VIEW = `
+  c.id, c.status, c.priority, c.subject, c.skills,
+  json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) as customer,
+  c.agent_id as "agentId", c.queued_at as "queuedAt", c.assigned_at as "assignedAt",
+  c.first_response_at as "firstResponseAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
+  c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.tags, c.rating,
+  c.ticket_id as "ticketId", c.metadata, c.created_at as "createdAt"`;
+
+export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';
+
+/** pg hands out times as dates; the wire carries RFC 3339. */
+export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
+
+export function viewChat(row: ChatRow): ChatView {
+  return JSON.parse(JSON.stringify(row)) as ChatView;
+}
+
+/** Chats as the wire shows them, as last committed. */
+@Injectable()
+export class ChatViews {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byId(id: string): Promise<ChatView> {
+    const [view] = await this.where('c.id = $1', [id]);
+    if (!view) throw chatNotFound();
+    return view;
+  }
+
+  /** What somebody has open, oldest first. */
+  openOf(who: 'agent' | 'customer', id: string): Promise<ChatView[]> {
+    return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id]);
+  }
+
+  private async where(condition: string, parameters: unknown[]): Promise<ChatView[]> {
+    const rows = await this.dataSource.query<ChatRow[]>(`select ${CHAT_VIEW} from ${CHATS_WITH_CUSTOMERS} where ${condition}`, parameters);
+    return rows.map(viewChat);
+  }
+}

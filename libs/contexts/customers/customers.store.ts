@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema } from 'typeorm';
+import { Clock, type DomainError } from '#kernel';
+import { Collection, newId, Store, type Transaction } from '#platform';
+import { Customer, type CustomerDetails } from './domain/customer';
+import { customerNotFound } from './domain/customers.errors';
+
+export const CustomerSchema = new EntitySchema<Customer>({
+  name: 'Customer',
+  target: Customer,
+  tableName: 'customers',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    name: { type: 'text' },
+    email: { type: 'text', nullable: true },
+    phone: { type: 'text', nullable: true },
+    externalId: { type: 'text', name: 'external_id', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  indices: [{ name: 'customers_external_id', columns: ['externalId'], unique: true, where: 'external_id IS NOT NULL' }],
+});
+
+@Injectable()
+export class Customers extends Collection<Customer> {
+  constructor(
+    store: Store,
+    private readonly clock: Clock,
+  ) {
+    super(store, CustomerSchema);
+  }
+
+  /** Nobody vouches for a stranger: the external id it names is not believed. */
+  addStranger(tx: Transaction, details: CustomerDetails): Customer {
+    return this.add(tx, new Customer(newId(), { ...details, externalId: null }, this.clock.now()));
+  }
+
+  /** The customer whom staff mean: the one known by that external id, or a new one. */
+  async vouchedFor(tx: Transaction, details: CustomerDetails): Promise<Customer> {
+    if (details.externalId !== null) {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`customer:${details.externalId}`]);
+      const [known] = await this.lockWhere(tx, { externalId: details.externalId });
+      if (known) return known;
+    }
+    return this.add(tx, new Customer(newId(), details, this.clock.now()));
+  }
+
+  protected missing(): DomainError {
+    return customerNotFound();
+  }
+}

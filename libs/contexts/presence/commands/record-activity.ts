@@ -1,0 +1,35 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { Store } from '#platform';
+import { Agents } from '../presence.store';
+
+/** These agents did something; whoever was away for doing nothing is back. */
+export class RecordActivity extends Command<void> {
+  constructor(readonly agentIds: string[]) {
+    super();
+  }
+}
+
+@CommandHandler(RecordActivity)
+export class RecordActivityHandler implements ICommandHandler<RecordActivity> {
+  constructor(
+    private readonly agents: Agents,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ agentIds }: RecordActivity): Promise<void> {
+    const now = this.clock.now();
+    return this.store.transaction(async (tx) => {
+      const rows = await tx.query<{ id: string; inactive: boolean }>(
+        `with due as (select id from agents where id = any($1) order by id for update)
+         update agents set last_activity_at = greatest(last_activity_at, $2) from due where agents.id = due.id
+         returning agents.id, agents.inactive`,
+        [agentIds, now],
+      );
+      const inactive = rows.filter((row) => row.inactive).map(({ id }) => id);
+      if (inactive.length === 0) return;
+      for (const agent of await this.agents.lockAll(tx, inactive)) agent.becomeActive(now);
+    });
+  }
+}

@@ -1,0 +1,161 @@
+import { Aggregate } from '#kernel';
+import type { AgentStatus, StatusReason } from '#protocol';
+import { effectiveStatus, type StatusFacts } from './effective-status';
+import { agentAtCapacity, agentNotOnline } from './presence.errors';
+import { AgentConnected, AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
+
+/** Somebody's desk: present or not, in what status, with how many of its seats taken. */
+export class Agent extends Aggregate {
+  readonly id: string;
+  selectedStatus: AgentStatus;
+  selectedBecause: StatusFacts['selectedBecause'];
+  connected: boolean;
+  /** Since when no socket is open; the grace time counts from here. */
+  disconnectedAt: Date | null;
+  inactive: boolean;
+  lastActivityAt: Date | null;
+  activeChats: number;
+  /** Null follows the setting. */
+  ownLimit: number | null;
+  maxConcurrentChats: number;
+  lastAssignedAt: Date | null;
+  status: AgentStatus;
+  statusReason: StatusReason;
+  statusSince: Date;
+  /** False for a deactivated user, whose desk stays for its history. */
+  enabled: boolean;
+
+  constructor(id: string, ownLimit: number | null, defaultLimit: number, now: Date) {
+    super();
+    this.id = id;
+    this.selectedStatus = 'offline';
+    this.selectedBecause = 'selected';
+    this.connected = false;
+    this.disconnectedAt = null;
+    this.inactive = false;
+    this.lastActivityAt = null;
+    this.activeChats = 0;
+    this.ownLimit = ownLimit;
+    this.maxConcurrentChats = ownLimit ?? defaultLimit;
+    this.lastAssignedAt = null;
+    this.status = 'offline';
+    this.statusReason = 'disconnected';
+    this.statusSince = now;
+    this.enabled = true;
+    this.record(new AgentStatusChanged(id, this.state, 'offline'));
+  }
+
+  /** @param comesOnline whether connecting makes an offline agent online, as it does for the role `agent` */
+  connect(socketId: string, comesOnline: boolean, now: Date): void {
+    this.record(new AgentConnected(this.id, socketId));
+    this.change(now, () => {
+      if (!this.connected && this.selectedStatus === 'offline' && comesOnline) this.selectStatus('online', 'connected');
+      this.connected = true;
+      this.disconnectedAt = null;
+      this.inactive = false;
+      this.lastActivityAt = now;
+    });
+  }
+
+  loseConnection(at: Date): void {
+    if (!this.connected || this.disconnectedAt) return;
+    this.disconnectedAt = at;
+    this.record(new AgentConnectionLost(this.id));
+  }
+
+  /** The grace time is over. */
+  disconnect(now: Date): void {
+    if (!this.connected || !this.disconnectedAt) return;
+    this.change(now, () => (this.connected = false));
+  }
+
+  select(status: AgentStatus, because: 'selected' | 'supervisor', now: Date): void {
+    this.change(now, () => {
+      this.selectStatus(status, because);
+      if (because === 'selected') this.inactive = false;
+    });
+  }
+
+  becomeInactive(now: Date): void {
+    this.change(now, () => (this.inactive = true));
+  }
+
+  becomeActive(now: Date): void {
+    this.change(now, () => {
+      this.inactive = false;
+      this.lastActivityAt = now;
+    });
+  }
+
+  limitTo(ownLimit: number | null, defaultLimit: number, now: Date): void {
+    this.change(now, () => {
+      this.ownLimit = ownLimit;
+      this.maxConcurrentChats = ownLimit ?? defaultLimit;
+    });
+  }
+
+  enable(enabled: boolean, now: Date): void {
+    if (this.enabled === enabled) return;
+    this.change(now, () => {
+      this.enabled = enabled;
+      this.connected = false;
+      this.disconnectedAt = null;
+      this.selectStatus('offline', 'selected');
+    });
+  }
+
+  get hasRoom(): boolean {
+    return this.activeChats < this.maxConcurrentChats;
+  }
+
+  /** Routing seats only who is online. */
+  get canBeRoutedTo(): boolean {
+    return this.enabled && this.status === 'online' && this.hasRoom;
+  }
+
+  /**
+   * Takes a seat for a chat, by whatever path it comes.
+   * @throws DomainError `agent.not_online` when offline, `agent.at_capacity`
+   */
+  takeSeat(now: Date): void {
+    if (!this.enabled || this.status === 'offline') throw agentNotOnline();
+    if (!this.hasRoom) throw agentAtCapacity();
+    this.change(now, () => {
+      this.activeChats += 1;
+      this.lastAssignedAt = now;
+    });
+  }
+
+  freeSeats(count: number, now: Date): void {
+    this.change(now, () => (this.activeChats = Math.max(0, this.activeChats - count)));
+  }
+
+  get state(): AgentState {
+    const { status, selectedStatus, statusReason, activeChats, maxConcurrentChats } = this;
+    return { status, selectedStatus, statusReason, statusSince: this.statusSince.toISOString(), activeChats, maxConcurrentChats };
+  }
+
+  private selectStatus(status: AgentStatus, because: StatusFacts['selectedBecause']): void {
+    this.selectedStatus = status;
+    this.selectedBecause = because;
+  }
+
+  /** Every change goes through here: the effective status follows from the facts, and what changed is told once. */
+  private change(now: Date, changeFacts: () => void): void {
+    const before = this.state;
+    changeFacts();
+    const { status, reason } = effectiveStatus({ ...this, selected: this.selectedStatus });
+    if (status !== before.status) this.statusSince = now;
+    this.status = status;
+    this.statusReason = reason;
+    this.record(this.whatChanged(before));
+  }
+
+  private whatChanged(before: AgentState): AgentStatusChanged | AgentLoadChanged | AgentNoticed {
+    const { state } = this;
+    const differs = (fact: keyof AgentState): boolean => state[fact] !== before[fact];
+    if (differs('status') || differs('statusReason') || differs('selectedStatus')) return new AgentStatusChanged(this.id, state, before.status);
+    if (differs('activeChats') || differs('maxConcurrentChats')) return new AgentLoadChanged(this.id, state);
+    return new AgentNoticed(this.id);
+  }
+}

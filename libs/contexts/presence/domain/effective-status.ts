@@ -1,0 +1,22 @@
+import type { AgentStatus, StatusReason } from '#protocol';
+
+export interface StatusFacts {
+  selected: AgentStatus;
+  /** Why that status is the selected one. */
+  selectedBecause: 'selected' | 'supervisor' | 'connected';
+  connected: boolean;
+  inactive: boolean;
+  activeChats: number;
+  maxConcurrentChats: number;
+}
+
+const SEVERITY: Record<AgentStatus, number> = { online: 0, busy: 1, away: 2, offline: 3 };
+
+/** The status that people see and routing uses: the worst of what was selected, connection, activity and load. */
+export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reason: StatusReason } {
+  const candidates: { status: AgentStatus; reason: StatusReason }[] = [{ status: facts.selected, reason: facts.selectedBecause }];
+  if (!facts.connected) candidates.push({ status: 'offline', reason: 'disconnected' });
+  if (facts.inactive) candidates.push({ status: 'away', reason: 'inactive' });
+  if (facts.activeChats >= facts.maxConcurrentChats) candidates.push({ status: 'busy', reason: 'at_capacity' });
+  return candidates.reduce((worst, each) => (SEVERITY[each.status] > SEVERITY[worst.status] ? each : worst));
+}

@@ -1,0 +1,6 @@
+export type { Agent } from './domain/agent';
+export * from './domain/presence.errors';
+export * from './domain/presence.events';
+export { PresenceModule } from './presence.module';
+export { Agents } from './presence.store';
+export { AgentViews } from './queries/agent-views';

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { broadcast, rooms, type Wire } from '#platform';
+import { AgentLoadChanged, type AgentState, AgentStatusChanged } from './domain/presence.events';
+
+@Injectable()
+export class PresenceBroadcasts {
+  statusChanged = broadcast(AgentStatusChanged, ({ agentId, state }) => statusOf(agentId, state));
+  loadChanged = broadcast(AgentLoadChanged, ({ agentId, state }) => statusOf(agentId, state));
+}
+
+/** Colleagues who watch for a transfer see the status, not why. */
+function statusOf(agentId: string, state: AgentState): Wire[] {
+  const entitled = [rooms.supervisors, rooms.agent(agentId)];
+  const { statusReason: _reason, ...forColleagues } = state;
+  return [
+    { name: 'agent.status', payload: { agentId, ...state }, to: entitled },
+    { name: 'agent.status', payload: { agentId, ...forColleagues }, to: [rooms.watchers], except: entitled },
+  ];
+}

@@ -1,0 +1,40 @@
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { AgentSkillDto, ROLES } from '#directory';
+import type { AgentStatus, AgentView, Role, StatusReason } from '#protocol';
+
+const STATUSES = ['online', 'busy', 'away', 'offline'] as const;
+const REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor'] as const;
+
+export class AgentDto implements AgentView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ROLES }) role!: Role;
+  @ApiProperty({ enum: STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' }) status!: AgentStatus;
+  @ApiProperty({ enum: STATUSES }) selectedStatus!: AgentStatus;
+  @ApiProperty({ enum: REASONS }) statusReason!: StatusReason;
+  @ApiProperty({ type: String, format: 'date-time' }) statusSince!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastActivityAt!: string | null;
+  @ApiProperty() connected!: boolean;
+  @ApiProperty() activeChats!: number;
+  @ApiProperty() maxConcurrentChats!: number;
+  @ApiProperty({ type: [AgentSkillDto] }) skills!: AgentSkillDto[];
+}
+
+export class ColleagueDto extends PickType(AgentDto, ['id', 'name', 'status', 'activeChats', 'maxConcurrentChats', 'skills']) {}
+
+export class SetStatusDto {
+  @ApiProperty({ enum: STATUSES }) @IsIn(STATUSES) status!: AgentStatus;
+}
+
+export class WatchDto {
+  @IsBoolean() watch!: boolean;
+}
+
+/** Without a limit the whole board, in one query. */
+export class AgentsQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
+  @Type(() => Number) @IsInt() @Min(1) @Max(100) @IsOptional() limit?: number;
+  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
+}

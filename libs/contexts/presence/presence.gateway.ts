@@ -1,0 +1,65 @@
+import { Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect, SubscribeMessage } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { Access, By, type Caller, Gateway, rooms, type StaffCaller } from '#platform';
+import type { AgentView, ColleagueView } from '#protocol';
+import { ConnectAgent } from './commands/connect-agent';
+import { DisconnectAgent } from './commands/disconnect-agent';
+import { RecordActivity } from './commands/record-activity';
+import { SetStatus } from './commands/set-status';
+import { SetStatusDto, WatchDto } from './presence.dto';
+import { AgentViews, asColleague } from './queries/agent-views';
+
+@Gateway()
+@Access('agent')
+export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect {
+  private readonly logger = new Logger(PresenceGateway.name);
+  /** What a socket did last, so that its end is never handled before its beginning. */
+  private readonly handled = new WeakMap<Socket, Promise<void>>();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: AgentViews,
+  ) {}
+
+  handleConnection(socket: Socket): void {
+    this.handle(socket, ({ id, role }) => new ConnectAgent(id, role, socket.id));
+  }
+
+  handleDisconnect(socket: Socket): void {
+    this.handle(socket, ({ id }) => new DisconnectAgent(id, socket.id));
+  }
+
+  @SubscribeMessage('status.set')
+  async setStatus(@By() by: StaffCaller, @MessageBody() { status }: SetStatusDto): Promise<{ agent: AgentView }> {
+    await this.commands.execute(new SetStatus(by.id, status, 'selected'));
+    return { agent: await this.views.byId(by.id) };
+  }
+
+  @SubscribeMessage('activity')
+  async activity(@By() by: StaffCaller): Promise<void> {
+    await this.commands.execute(new RecordActivity([by.id]));
+  }
+
+  @SubscribeMessage('agents.watch')
+  async watch(@ConnectedSocket() socket: Socket, @MessageBody() { watch }: WatchDto): Promise<{ agents: ColleagueView[] }> {
+    if (watch) await socket.join(rooms.watchers);
+    else await socket.leave(rooms.watchers);
+    return { agents: watch ? (await this.views.board(null, undefined)).map(asColleague) : [] };
+  }
+
+  /** A failure here is mended by the leases: the sweep finds a socket without one, or one without a socket. */
+  private handle(socket: Socket, command: (staff: StaffCaller) => ConnectAgent | DisconnectAgent): void {
+    const { caller } = socket.data as { caller: Caller };
+    if (caller.type !== 'staff') return;
+    const before = this.handled.get(socket) ?? Promise.resolve();
+    const now = before
+      .then(() => this.commands.execute(command(caller)))
+      .catch((error: unknown) => {
+        this.logger.error(error, 'a socket could not be accounted for');
+        socket.disconnect(true);
+      });
+    this.handled.set(socket, now);
+  }
+}

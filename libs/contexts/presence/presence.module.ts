@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DirectoryModule } from '#directory';
+import { ConnectAgentHandler } from './commands/connect-agent';
+import { DisconnectAgentHandler } from './commands/disconnect-agent';
+import { RecordActivityHandler } from './commands/record-activity';
+import { SetStatusHandler } from './commands/set-status';
+import { SettlePresenceHandler } from './commands/settle-presence';
+import { Connections } from './connections';
+import { PresenceBroadcasts } from './presence.broadcasts';
+import { PresenceClock } from './presence.clock';
+import { PresenceController } from './presence.controller';
+import { PresenceGateway } from './presence.gateway';
+import { PresenceProjections } from './presence.projections';
+import { PresenceSagas } from './presence.sagas';
+import { Agents, AgentSchema, ConnectionSchema } from './presence.store';
+import { AgentViews } from './queries/agent-views';
+import { IsAnybodyThereHandler } from './queries/is-anybody-there';
+
+const commands = [ConnectAgentHandler, DisconnectAgentHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AgentSchema, ConnectionSchema]), DirectoryModule],
+  controllers: [PresenceController],
+  providers: [
+    ...commands, IsAnybodyThereHandler, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
+    PresenceBroadcasts, PresenceClock, PresenceGateway,
+  ],
+  exports: [Agents, AgentViews],
+})
+export class PresenceModule {}

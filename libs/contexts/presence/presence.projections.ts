@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { AgentLimitChanged, CurrentSettings, UserChanged, UserCreated } from '#directory';
+import { Clock } from '#kernel';
+import { project } from '#platform';
+import { Agent } from './domain/agent';
+import { Agents } from './presence.store';
+
+/** Everybody who works here has a desk, from the same transaction on. */
+@Injectable()
+export class PresenceProjections {
+  constructor(
+    private readonly agents: Agents,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  userCreated = project(UserCreated, async (events, tx) => {
+    const { maxConcurrentChats } = await this.settings.get();
+    for (const event of events) {
+      this.agents.add(tx, new Agent(event.userId, event.maxConcurrentChats, maxConcurrentChats, this.clock.now()));
+    }
+  });
+
+  userChanged = project(UserChanged, async (events, tx) => {
+    const active = new Map(events.map((event) => [event.userId, event.active]));
+    for (const agent of await this.agents.lockAll(tx, [...active.keys()])) agent.enable(active.get(agent.id)!, this.clock.now());
+  });
+
+  limitChanged = project(AgentLimitChanged, async (events, tx) => {
+    const { maxConcurrentChats } = await this.settings.get();
+    const limits = new Map(events.map((event) => [event.userId, event.maxConcurrentChats]));
+    for (const agent of await this.agents.lockAll(tx, [...limits.keys()])) {
+      agent.limitTo(limits.get(agent.id)!, maxConcurrentChats, this.clock.now());
+    }
+  });
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema } from 'typeorm';
+import { agentNotFound } from '#directory';
+import type { DomainError } from '#kernel';
+import { Collection, Store } from '#platform';
+import { Agent } from './domain/agent';
+
+export const AgentSchema = new EntitySchema<Agent>({
+  name: 'Agent',
+  target: Agent,
+  tableName: 'agents',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    selectedStatus: { type: 'text', name: 'selected_status' },
+    selectedBecause: { type: 'text', name: 'selected_because' },
+    connected: { type: 'boolean' },
+    disconnectedAt: { type: 'timestamptz', name: 'disconnected_at', nullable: true },
+    inactive: { type: 'boolean' },
+    lastActivityAt: { type: 'timestamptz', name: 'last_activity_at', nullable: true },
+    activeChats: { type: 'integer', name: 'active_chats' },
+    ownLimit: { type: 'integer', name: 'own_limit', nullable: true },
+    maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats' },
+    lastAssignedAt: { type: 'timestamptz', name: 'last_assigned_at', nullable: true },
+    status: { type: 'text' },
+    statusReason: { type: 'text', name: 'status_reason' },
+    statusSince: { type: 'timestamptz', name: 'status_since' },
+    enabled: { type: 'boolean' },
+  },
+  indices: [{ name: 'agents_online', columns: ['id'], where: "status = 'online'" }],
+});
+
+/** A lease: the socket is open as long as its node keeps renewing it. */
+export interface Connection {
+  socketId: string;
+  agentId: string;
+  nodeId: string;
+  expiresAt: Date;
+}
+
+export const ConnectionSchema = new EntitySchema<Connection>({
+  name: 'AgentConnection',
+  tableName: 'agent_connections',
+  columns: {
+    socketId: { type: 'text', name: 'socket_id', primary: true },
+    agentId: { type: 'uuid', name: 'agent_id' },
+    nodeId: { type: 'uuid', name: 'node_id' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+  },
+  indices: [
+    { name: 'agent_connections_agent', columns: ['agentId'] },
+    { name: 'agent_connections_expiry', columns: ['expiresAt'] },
+  ],
+});
+
+@Injectable()
+export class Agents extends Collection<Agent> {
+  constructor(store: Store) {
+    super(store, AgentSchema);
+  }
+
+  protected missing(): DomainError {
+    return agentNotFound();
+  }
+}

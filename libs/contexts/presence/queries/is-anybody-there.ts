@@ -1,0 +1,16 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { IsAnybodyThere } from '#directory';
+
+@QueryHandler(IsAnybodyThere)
+export class IsAnybodyThereHandler implements IQueryHandler<IsAnybodyThere> {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async execute(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ there: boolean }[]>(
+      `select exists (select from agents where enabled and status in ('online', 'busy')) as there`,
+    );
+    return row!.there;
+  }
+}
