@@ -95,15 +95,18 @@ export interface QueueEntry {
 }
 
 export interface WaitingFor {
-  /** Why nobody has the chat yet, e.g. `agents_busy`. */
-  reason: 'nobody_online' | 'nobody_has_skills' | 'agents_busy' | 'agents_away' | 'soon';
-  missingSkills: string[];
+  /** What stands between the chat and the nearest agents, e.g. `at_capacity`. */
+  code: string;
+  /** How many agents are that near. */
+  agents: number;
+  /** Required skills nobody has. */
+  skills: readonly string[];
 }
 
 export interface QueueRow extends QueueEntry {
   waitedSeconds: number;
   estimatedWaitSeconds: WaitRange | null;
-  waitingFor: WaitingFor;
+  waitingFor: WaitingFor | null;
 }
 
 export interface QueuePage {

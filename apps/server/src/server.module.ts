@@ -1,11 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ChatsModule } from '#chats';
+import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
+import { InsightModule } from '#insight';
 import { type Env, PlatformModule } from '#platform';
+import { PresenceModule } from '#presence';
+import { RoutingModule } from '#routing';
 
 /** The list of contexts. */
 @Module({})
 export class ServerModule {
   static forRoot(env: Env): DynamicModule {
-    return { module: ServerModule, imports: [PlatformModule.forRoot(env), DirectoryModule] };
+    const contexts = [DirectoryModule, PresenceModule, CustomersModule, ChatsModule, RoutingModule, InsightModule];
+    return { module: ServerModule, imports: [PlatformModule.forRoot(env), ...contexts] };
   }
 }

@@ -1,0 +1,23 @@
+import { Controller, Get } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems } from '#platform';
+import type { Workload } from '#protocol';
+import { WorkloadDto } from './insight.dto';
+import { WorkloadNow } from './queries/workload';
+
+@ApiTags('Insight')
+@ApiBearerAuth()
+@ApiProblems(401, 403)
+@Access('supervisor')
+@Controller()
+export class InsightController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('workload')
+  @ApiOperation({ summary: 'Each agent’s chats against the limit, and the whole floor' })
+  @ApiOkResponse({ type: WorkloadDto })
+  workload(): Promise<Workload> {
+    return this.queries.execute(new WorkloadNow());
+  }
+}

@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AgentStatus, Workload, WorkloadRow } from '#protocol';
+
+class WorkloadRowDto implements WorkloadRow {
+  @ApiProperty({ format: 'uuid' }) agentId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ['online', 'busy', 'away', 'offline'] }) status!: AgentStatus;
+  @ApiProperty() activeChats!: number;
+  @ApiProperty() maxConcurrentChats!: number;
+  @ApiProperty({ description: 'Chats over limit, 0–1' }) utilisation!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) oldestActiveSince!: string | null;
+  @ApiProperty({ description: 'Chats in which the customer had the last word' }) waitingForReply!: number;
+}
+
+class WorkloadTotalsDto {
+  @ApiProperty() online!: number;
+  @ApiProperty() active!: number;
+  @ApiProperty({ description: 'Seats of those online or busy' }) capacity!: number;
+  @ApiProperty() queued!: number;
+  @ApiProperty() longestWaitSeconds!: number;
+}
+
+export class WorkloadDto implements Workload {
+  @ApiProperty({ type: [WorkloadRowDto] }) agents!: WorkloadRowDto[];
+  @ApiProperty({ type: WorkloadTotalsDto }) totals!: WorkloadTotalsDto;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import type { Workload, WorkloadRow } from '#protocol';
+import { Places } from '#routing';
+
+/** Utilisation: seats taken over seats; 1 for somebody without seats, who can take nothing. */
+const WORKLOAD_ROW = `
+  select a.id as "agentId", u.name, a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
+    case when a.max_concurrent_chats = 0 then 1 else a.active_chats::float8 / a.max_concurrent_chats end as utilisation,
+    open.oldest as "oldestActiveSince", coalesce(open.waiting, 0)::int as "waitingForReply"
+  from agents a join users u on u.id = a.id
+  left join (
+    select agent_id, min(assigned_at) as oldest, count(*) filter (where awaiting_reply_since is not null) as waiting
+    from chats where status = 'active' group by agent_id
+  ) open on open.agent_id = a.id
+  where a.enabled`;
+
+@Injectable()
+export class WorkloadRows {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  all(): Promise<WorkloadRow[]> {
+    return this.query(`${WORKLOAD_ROW} order by u.name, a.id`, []);
+  }
+
+  of(agentIds: string[]): Promise<WorkloadRow[]> {
+    return this.query(`${WORKLOAD_ROW} and a.id = any($1)`, [agentIds]);
+  }
+
+  private async query(sql: string, parameters: unknown[]): Promise<WorkloadRow[]> {
+    return JSON.parse(JSON.stringify(await this.dataSource.query(sql, parameters))) as WorkloadRow[];
+  }
+}
+
+/** The load of everybody with a desk, and of the whole floor. */
+export class WorkloadNow extends Query<Workload> {}
+
+@QueryHandler(WorkloadNow)
+export class WorkloadNowHandler implements IQueryHandler<WorkloadNow> {
+  constructor(
+    private readonly rows: WorkloadRows,
+    private readonly places: Places,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<Workload> {
+    const [agents, queue] = await Promise.all([this.rows.all(), this.places.totals()]);
+    const present = agents.filter(({ status }) => status === 'online' || status === 'busy');
+    return {
+      agents,
+      totals: {
+        online: agents.filter(({ status }) => status === 'online').length,
+        active: sum(agents.map(({ activeChats }) => activeChats)),
+        capacity: sum(present.map(({ maxConcurrentChats }) => maxConcurrentChats)),
+        queued: queue.total,
+        longestWaitSeconds: queue.oldest ? Math.max(0, (this.clock.now().getTime() - queue.oldest.getTime()) / 1000) : 0,
+      },
+    };
+  }
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

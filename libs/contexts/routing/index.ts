@@ -1,0 +1,3 @@
+export { QueueList } from './queries/queue-list';
+export { Places } from './queries/places';
+export { RoutingModule } from './routing.module';

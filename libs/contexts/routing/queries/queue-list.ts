@@ -1,0 +1,93 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { cursorPart, readCursor, toPage } from '#platform';
+import type { QueuePage, QueueRow } from '#protocol';
+import { explain } from '../domain/explanation';
+import { defaultPolicy } from '../domain/policies';
+import type { Seat } from '../domain/seat';
+import { needsOf, signatureOf, type WaitingChat } from '../domain/waiting-chat';
+import { Floor } from '../floor';
+import { QUEUE, queueKey } from './queue-order';
+
+interface Row {
+  chatId: string;
+  position: number;
+  priority: QueueRow['priority'];
+  skills: QueueRow['skills'];
+  customerName: string;
+  queuedAt: Date;
+  sortKey: number;
+}
+
+/** The queue in the order in which it is served, and what each chat waits for. */
+export class QueueList extends Query<QueuePage> {
+  constructor(
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(QueueList)
+export class QueueListHandler implements IQueryHandler<QueueList> {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly floor: Floor,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
+    const { priorityAgingSeconds } = await this.settings.get();
+    const after = readCursor(cursor, [(value) => typeof value === 'number', cursorPart.time, cursorPart.id]);
+    const [rows, seats, totals] = await Promise.all([this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.totals()]);
+    const page = toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
+    return { ...page, data: this.explained(page.data, seats), ...totals };
+  }
+
+  private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
+    const [sortKey, queuedAt, id] = after ?? [null, null, null];
+    return this.dataSource.query<Row[]>(
+      `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey"
+       from (select c.*, k.sort_key, row_number() over (order by k.sort_key, c.queued_at, c.id)::int as position
+             from ${QUEUE} cross join lateral (select ${queueKey('$1')} as sort_key) k) q
+       join customers cu on cu.id = q.customer_id
+       where $2::float8 is null or (q.sort_key, q.queued_at, q.id) > ($2::float8, $3::timestamptz, $4::uuid)
+       order by q.position limit $5`,
+      [aging, sortKey, queuedAt, id, limit + 1],
+    );
+  }
+
+  private async totals(): Promise<{ total: number; longestWaitSeconds: number }> {
+    const [row] = await this.dataSource.query<{ total: number; oldest: Date | null }[]>(
+      `select count(*)::int as total, min(c.queued_at) as oldest from ${QUEUE}`,
+    );
+    return { total: row!.total, longestWaitSeconds: row!.oldest ? this.secondsSince(row!.oldest) : 0 };
+  }
+
+  /** Chats with the same needs wait for the same thing. */
+  private explained(rows: Row[], seats: Seat[]): QueueRow[] {
+    const known = new Map<string, QueueRow['waitingFor']>();
+    const now = this.clock.now();
+    return rows.map(({ sortKey: _key, queuedAt, ...row }) => {
+      const chat: WaitingChat = { ...row, queuedAt, excludedAgentIds: [] };
+      const signature = signatureOf(needsOf(chat, now));
+      if (!known.has(signature)) known.set(signature, explain(chat, seats, defaultPolicy, now).waitingFor);
+      return {
+        ...row,
+        queuedAt: queuedAt.toISOString(),
+        waitedSeconds: this.secondsSince(queuedAt),
+        estimatedWaitSeconds: null,
+        waitingFor: known.get(signature) ?? null,
+      };
+    });
+  }
+
+  private secondsSince(time: Date): number {
+    return Math.max(0, (this.clock.now().getTime() - time.getTime()) / 1000);
+  }
+}

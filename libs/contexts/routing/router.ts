@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { Assignments } from './assignments';
+import { plan } from './domain/planner';
+import { defaultPolicy } from './domain/policies';
+import { Floor } from './floor';
+
+/** Chats assigned in one transaction, so that none holds its locks for long. */
+const BATCH = 200;
+
+/** Gives waiting chats to agents. Any number of triggers while a run is under way cause one more run. */
+@Injectable()
+export class Router {
+  private running?: Promise<void>;
+  private again = false;
+
+  constructor(
+    private readonly floor: Floor,
+    private readonly assignments: Assignments,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves when every chat that could be assigned at the time of the call is. */
+  route(): Promise<void> {
+    this.again = true;
+    this.running ??= this.run().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      if (await this.drain()) this.again = true;
+    }
+  }
+
+  /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
+  private async drain(): Promise<boolean> {
+    const seats = await this.floor.openSeats();
+    const free = seats.reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
+    if (free === 0) return false;
+    const { priorityAgingSeconds } = await this.settings.get();
+    const waiting = await this.floor.waitingChats(free, priorityAgingSeconds);
+    if (waiting.length === 0) return false;
+    const { assignments } = plan(waiting, seats, { ...defaultPolicy, priorityAgingSeconds }, this.clock.now());
+    if (assignments.length === 0) return false;
+    const stale = await this.assignments.applyPlan(assignments.slice(0, BATCH));
+    return stale > 0 || assignments.length > BATCH;
+  }
+}

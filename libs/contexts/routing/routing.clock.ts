@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Sweep } from '#platform';
+import { RouteWaitingChats } from './commands/route-waiting-chats';
+import { QueueBoard } from './queue-board';
+
+@Injectable()
+export class RoutingClock {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly board: QueueBoard,
+  ) {}
+
+  /** Finds what a lost event left waiting. */
+  @Sweep(1)
+  async route(): Promise<void> {
+    await this.commands.execute(new RouteWaitingChats());
+  }
+
+  /** The queue also moves on other nodes. */
+  @Sweep(2)
+  async tellPositions(): Promise<void> {
+    await this.board.tellPositions();
+  }
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChatDto, ChatViews } from '#chats';
+import { Access, ApiProblems, By, idParam, PageQuery, type StaffCaller } from '#platform';
+import type { ChatView, QueuePage } from '#protocol';
+import { AssignChat } from './commands/assign-chat';
+import { ClaimChat } from './commands/claim-chat';
+import { QueueList } from './queries/queue-list';
+import { AssignDto, QueuePageDto } from './routing.dto';
+
+@ApiTags('Routing')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('agent')
+@Controller()
+export class RoutingController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly views: ChatViews,
+  ) {}
+
+  @Get('queue')
+  @ApiOperation({ summary: 'Who waits, in the order in which they are served, and what for' })
+  @ApiOkResponse({ type: QueuePageDto })
+  queue(@Query() { limit, cursor }: PageQuery): Promise<QueuePage> {
+    return this.queries.execute(new QueueList(limit, cursor));
+  }
+
+  @Post('chats/:id/claim')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a waiting chat', description: 'Skills do not bind; the limit does.' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async claim(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
+    await this.commands.execute(new ClaimChat(by, id));
+    return this.views.byId(id);
+  }
+
+  @Post('chats/:id/assign')
+  @HttpCode(200)
+  @Access('supervisor')
+  @ApiOperation({ summary: 'Give a waiting chat to an agent' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async assign(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { agentId }: AssignDto): Promise<ChatView> {
+    await this.commands.execute(new AssignChat(by, id, agentId));
+    return this.views.byId(id);
+  }
+}

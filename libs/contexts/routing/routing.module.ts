@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ChatsModule } from '#chats';
+import { DirectoryModule } from '#directory';
+import { PresenceModule } from '#presence';
+import { Assignments } from './assignments';
+import { AssignChatHandler } from './commands/assign-chat';
+import { ClaimChatHandler } from './commands/claim-chat';
+import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
+import { Floor } from './floor';
+import { PlaceInQueueHandler, Places } from './queries/places';
+import { QueueListHandler } from './queries/queue-list';
+import { QueueBoard } from './queue-board';
+import { Router } from './router';
+import { RoutingBroadcasts } from './routing.broadcasts';
+import { RoutingClock } from './routing.clock';
+import { RoutingController } from './routing.controller';
+import { RoutingGateway } from './routing.gateway';
+import { RoutingProjections } from './routing.projections';
+import { RoutingSagas } from './routing.sagas';
+
+const commands = [RouteWaitingChatsHandler, ClaimChatHandler, AssignChatHandler];
+const queries = [QueueListHandler, PlaceInQueueHandler];
+
+@Module({
+  imports: [DirectoryModule, PresenceModule, ChatsModule],
+  controllers: [RoutingController],
+  providers: [
+    ...commands, ...queries, Router, Floor, Assignments, Places, QueueBoard,
+    RoutingSagas, RoutingProjections, RoutingBroadcasts, RoutingClock, RoutingGateway,
+  ],
+  exports: [Places],
+})
+export class RoutingModule {}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { Saga } from '@nestjs/cqrs';
+import { ChatQueued } from '#chats';
+import { AgentSkillsChanged, SettingsChanged } from '#directory';
+import { when } from '#platform';
+import { AgentLoadChanged, AgentStatusChanged } from '#presence';
+import { RouteWaitingChats } from './commands/route-waiting-chats';
+
+/** Everything after which a waiting chat may find an agent. The router makes one run of many triggers. */
+@Injectable()
+export class RoutingSagas {
+  @Saga() chatQueued = when(ChatQueued, () => new RouteWaitingChats());
+  @Saga() agentCameOnline = when(AgentStatusChanged, ({ state }) => (state.status === 'online' ? new RouteWaitingChats() : undefined));
+  @Saga() seatBecameFree = when(AgentLoadChanged, (event) => (event.hasRoom ? new RouteWaitingChats() : undefined));
+  @Saga() skillsChanged = when(AgentSkillsChanged, () => new RouteWaitingChats());
+  @Saga() settingsChanged = when(SettingsChanged, () => new RouteWaitingChats());
+}
