@@ -16,9 +16,12 @@ const MAX_BODY_BYTES = 1_048_576;
 
 /** The application as it serves, not yet listening. */
 export async function createApp(module: DynamicModule, env: Env): Promise<NestFastifyApplication> {
-  const http = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module, http, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(env), { bufferLogs: true, abortOnError: false });
   return configureApp(app, env);
+}
+
+export function httpAdapter(env: Env): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), forceCloseConnections: true });
 }
 
 export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { DomainEventType } from '#kernel';
-import type { Broadcast } from './broadcast';
-import type { Projection } from './projections';
-import type { GuardedSaga } from './when';
+import { Broadcast } from './broadcast';
+import { Projection } from './projection';
+import { type GuardedSaga, isGuardedSaga } from './when';
 
 /** Finds at boot what the providers declared with `when`, `project` and `broadcast`. */
 @Injectable()
@@ -16,11 +16,15 @@ export class EventHandlers implements OnModuleInit {
 
   onModuleInit(): void {
     for (const { instance } of this.discovery.getProviders()) {
-      for (const value of declarationsOf(instance)) {
-        if ('projects' in value) this.projections.push(value as Projection);
-        else if ('broadcasts' in value) this.broadcasts.push(value as Broadcast);
-        else if ('listensTo' in value) this.sagas.push(value as GuardedSaga);
-      }
+      if (typeof instance === 'object' && instance !== null) this.collect(Object.values(instance as object));
+    }
+  }
+
+  private collect(values: unknown[]): void {
+    for (const value of values) {
+      if (value instanceof Projection) this.projections.push(value);
+      else if (value instanceof Broadcast) this.broadcasts.push(value);
+      else if (isGuardedSaga(value)) this.sagas.push(value);
     }
   }
 
@@ -35,9 +39,3 @@ export class EventHandlers implements OnModuleInit {
   }
 }
 
-function declarationsOf(instance: unknown): object[] {
-  if (typeof instance !== 'object' || instance === null || !/(Sagas|Broadcasts|Projections)$/.test(instance.constructor?.name ?? '')) return [];
-  return Object.values(instance).filter(
-    (value): value is object => (typeof value === 'object' || typeof value === 'function') && value !== null,
-  );
-}

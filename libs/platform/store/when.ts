@@ -8,6 +8,10 @@ export interface GuardedSaga<E extends DomainEvent = DomainEvent> {
   listensTo: DomainEventType<E>;
 }
 
+export function isGuardedSaga(value: unknown): value is GuardedSaga {
+  return typeof value === 'function' && 'listensTo' in value;
+}
+
 const logger = new Logger('Saga');
 
 /**

@@ -1,0 +1,49 @@
+import * as ts from 'typescript';
+import { decoratorsOf, contextOf, madeIn } from './classes';
+import { all, at, type Source } from './sources';
+
+const KINDS = { when: 'Sagas', project: 'Projections', broadcast: 'Broadcasts' } as const;
+
+export interface Listener {
+  kind: keyof typeof KINDS;
+  event: string;
+  context: string;
+  at: string;
+  /** Commands of a saga, wire events of a broadcast. */
+  effects: string[];
+  /** Why the platform would not find it at boot. */
+  flaws: string[];
+}
+
+/** What is declared with `when`, `project` and `broadcast`. */
+export function listenersIn(source: Source): Listener[] {
+  const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
+  return calls.map((call) => {
+    const kind = call.expression.getText() as Listener['kind'];
+    const event = call.arguments[0]!.getText();
+    const effects = kind === 'when' ? madeIn(call) : kind === 'broadcast' ? wireNames(call, source) : [];
+    return { kind, event, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], flaws: flawsOf(call, kind) };
+  });
+}
+
+function flawsOf(call: ts.CallExpression, kind: Listener['kind']): string[] {
+  const { parent } = call;
+  const suffix = KINDS[kind];
+  if (!ts.isPropertyDeclaration(parent) || !ts.isClassDeclaration(parent.parent)) return [`${kind}() is the value of a property of a class …${suffix}`];
+  const flaws = parent.parent.name?.text.endsWith(suffix) ? [] : [`${kind}() belongs into a class whose name ends in ${suffix}`];
+  const isSaga = decoratorsOf(parent).some(({ name }) => name === 'Saga');
+  if (isSaga !== (kind === 'when')) flaws.push(kind === 'when' ? 'without @Saga() nobody subscribes to it' : `@Saga() is for when(), not for ${kind}()`);
+  return flaws;
+}
+
+/** Event names written in the broadcast itself, or in the functions of the same file that it calls. */
+function wireNames(call: ts.CallExpression, source: Source): string[] {
+  const called = new Set(all(call, ts.isCallExpression).map(({ expression }) => expression.getText().replace(/^this\./, '')));
+  const isCalled = (node: ts.Node): node is ts.MethodDeclaration | ts.FunctionDeclaration =>
+    (ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node)) && called.has(node.name?.getText() ?? '');
+  return [call, ...all(source.tree, isCalled)].flatMap((node) =>
+    all(node, ts.isPropertyAssignment)
+      .filter(({ name, initializer }) => name.getText() === 'name' && ts.isStringLiteral(initializer))
+      .map(({ initializer }) => (initializer as ts.StringLiteral).text),
+  );
+}

@@ -1,0 +1,59 @@
+import type { ClassFacts } from './classes';
+import type { Listener } from './listeners';
+import type { Context, Model } from './model';
+
+const HEAD = `# Map
+
+Generated from the sources by \`test/architecture.spec.ts\`; do not edit. An arrow points at what a context imports:
+commands go along the arrows, events come back against them.
+`;
+
+/** docs/map.md: what the system is about, who orders what, and who hears what. */
+export function drawMap(model: Model): string {
+  const drawn = [HEAD, graph(model.contexts), ...model.contexts.map((context) => section(context, model))].join('\n');
+  return `${drawn.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}
+
+function graph(contexts: Context[]): string {
+  const arrows = contexts.flatMap(({ name, imports }) => (imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`]));
+  return ['```mermaid', 'flowchart TD', ...arrows, '```', ''].join('\n');
+}
+
+function section(context: Context, model: Model): string {
+  return [
+    `## ${context.name}\n`,
+    `${purpose(context)}\n`,
+    table(['command', 'what it does', 'ordered by'], context.commands.map((each) => commandRow(each, model))),
+    table(['query', 'what it answers'], context.queries.map(({ name, doc }) => [code(name), doc])),
+    table(['event', 'in the transaction', 'then ordered', 'told'], context.events.map((each) => eventRow(each, model))),
+  ].join('\n');
+}
+
+/** The first paragraph of the README. */
+function purpose({ readme }: Context): string {
+  const paragraphs = readme.split(/\n\s*\n/).map((each) => each.trim());
+  return paragraphs.find((each) => each !== '' && !each.startsWith('#')) ?? '';
+}
+
+function commandRow({ name, doc }: ClassFacts, { senders }: Model): string[] {
+  const files = (senders.get(name) ?? []).map((path) => path.split('/').at(-1)!.replace(/\.ts$/, ''));
+  return [code(name), doc, files.join(', ')];
+}
+
+function eventRow({ name }: ClassFacts, { listeners }: Model): string[] {
+  const heard = (kind: Listener['kind'], show: (listener: Listener) => string): string =>
+    [...new Set(listeners.filter((each) => each.kind === kind && each.event === name).map(show))].join('<br>');
+  const effects = ({ context, effects: names }: Listener): string => [context, names.map(code).join(' ')].filter(Boolean).join(': ');
+  const heardBy = [heard('project', ({ context }) => context), heard('when', effects), heard('broadcast', effects)];
+  return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', ''])];
+}
+
+function table(head: string[], rows: string[][]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}

@@ -1,0 +1,82 @@
+import { CONTEXTS } from './sources';
+import type { ClassFacts } from './classes';
+import type { Context, Model } from './model';
+
+/** Every rule answers the violations it found, each a sentence that begins with the place. */
+export type Rule = (model: Model) => string[];
+
+const everyOf = (model: Model, kind: 'commands' | 'queries' | 'events'): ClassFacts[] => model.contexts.flatMap((context) => context[kind]);
+
+export const eachHasOneHandler: Rule = (model) =>
+  [...everyOf(model, 'commands'), ...everyOf(model, 'queries')].flatMap(({ name, at }) => {
+    const handlers = model.classes.filter(({ handles }) => handles === name);
+    return handlers.length === 1 ? [] : [`${at} ${name} has ${handlers.length} handlers`];
+  });
+
+/** A handler that its module does not name is never called. */
+export const handlersAreRegistered: Rule = ({ classes, sources }) => {
+  const needed = classes.filter(({ handles, name }) => handles !== undefined || /(Sagas|Projections|Broadcasts|Clock|Gateway|Controller)$/.test(name));
+  return needed.flatMap(({ name, context, at }) => {
+    const module = sources.find(({ path }) => path === `${CONTEXTS}/${context}/${context}.module.ts`);
+    const mentions = module?.text.split(new RegExp(`\\b${name}\\b`)).length ?? 0;
+    return mentions > 2 ? [] : [`${at} ${name} is not among the providers or controllers of ${context}.module.ts`];
+  });
+};
+
+export const commandsShareAFileWithTheirHandler: Rule = (model) =>
+  everyOf(model, 'commands').flatMap(({ name, path, at }) => {
+    const expected = `/commands/${kebab(name)}.ts`;
+    const handler = model.classes.find(({ handles }) => handles === name);
+    if (!path.endsWith(expected)) return [`${at} ${name} belongs into …${expected}`];
+    return handler === undefined || handler.path === path ? [] : [`${handler.at} ${handler.name} belongs beside ${name}`];
+  });
+
+export const commandsAreOrdered: Rule = (model) =>
+  everyOf(model, 'commands').flatMap(({ name, at }) => (model.senders.has(name) ? [] : [`${at} ${name} is ordered by no transport, clock or saga`]));
+
+export const eventsAreHeard: Rule = ({ contexts, listeners }) => {
+  const heard = new Set(listeners.map(({ event }) => event));
+  return contexts.flatMap(({ name, events, unheard }) => {
+    const silent = events.filter((event) => !heard.has(event.name) && !unheard.includes(event.name));
+    const stale = unheard.filter((each) => heard.has(each) || !events.some((event) => event.name === each));
+    return [
+      ...silent.map((event) => `${event.at} ${event.name} is heard by nobody; if that is meant, list it under "Heard by nobody" in the README`),
+      ...stale.map((each) => `${CONTEXTS}/${name}/README.md lists ${each} as unheard, but it is heard or does not exist`),
+    ];
+  });
+};
+
+/** The log keeps an event by its name, and brings it back to life by it. */
+export const eventsCanBeFoundByName: Rule = (model) => {
+  const events = everyOf(model, 'events');
+  const twice = events.filter((event, index) => events.findIndex(({ name }) => name === event.name) !== index);
+  const unknown = model.listeners.filter(({ event }) => !events.some(({ name }) => name === event));
+  const astray = events.filter(({ path }) => !/\/domain\/[\w-]+\.events\.ts$/.test(path));
+  return [
+    ...twice.map(({ at, name }) => `${at} there is another event ${name}`),
+    ...unknown.map(({ at, event }) => `${at} ${event} is not the name of a concrete event`),
+    ...astray.map(({ at, name }) => `${at} ${name} belongs into domain/….events.ts`),
+  ];
+};
+
+export const listenersAreFound: Rule = ({ listeners }) => listeners.flatMap(({ at, flaws }) => flaws.map((flaw) => `${at} ${flaw}`));
+
+export const contextsHaveTheirShape: Rule = ({ contexts, sources }) =>
+  contexts.flatMap((context) => [
+    ...missingIn(context, sources.map(({ path }) => path)),
+    ...sources.filter(({ path }) => outOfPlace(path, context.name)).map(({ path }) => `${path} is in a folder that contexts do not have`),
+  ]);
+
+function missingIn({ name, readme }: Context, paths: string[]): string[] {
+  const needed = ['index.ts', `${name}.module.ts`].filter((file) => !paths.includes(`${CONTEXTS}/${name}/${file}`));
+  return [...needed, ...(readme === '' ? ['README.md'] : [])].map((file) => `${CONTEXTS}/${name} has no ${file}`);
+}
+
+function outOfPlace(path: string, context: string): boolean {
+  const inside = path.startsWith(`${CONTEXTS}/${context}/`) ? path.slice(`${CONTEXTS}/${context}/`.length) : '';
+  return inside.includes('/') && !/^(commands|queries|domain)\/[^/]+$/.test(inside);
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+}

@@ -1,0 +1,42 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: any;
+}
+
+/** REST as an outside client uses it. */
+export class Api {
+  constructor(
+    private readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  get = (path: string): Promise<Answer> => this.request('GET', path);
+  post = (path: string, body: unknown = {}): Promise<Answer> => this.request('POST', path, body);
+  put = (path: string, body: unknown = {}): Promise<Answer> => this.request('PUT', path, body);
+  patch = (path: string, body: unknown = {}): Promise<Answer> => this.request('PATCH', path, body);
+  delete = (path: string): Promise<Answer> => this.request('DELETE', path);
+
+  async request(method: string, path: string, body?: unknown): Promise<Answer> {
+    const headers: Record<string, string> = {};
+    if (this.token !== undefined) headers.authorization = `Bearer ${this.token}`;
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const response = await fetch(`${this.url}/v1${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : parse(text) };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,102 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import { io, type Socket } from 'socket.io-client';
+
+const PATIENCE_MS = 5_000;
+
+interface Heard {
+  name: string;
+  payload: any;
+}
+
+/** A plain `socket.io-client` that remembers everything it heard. */
+export class Connected {
+  readonly log: Heard[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  constructor(readonly socket: Socket) {
+    socket.onAny((name: string, payload: unknown) => {
+      this.log.push({ name, payload });
+      for (const look of this.waiting) look();
+    });
+  }
+
+  all(name: string): any[] {
+    return this.log.filter((each) => each.name === name).map(({ payload }) => payload);
+  }
+
+  /** The first such event that fits, heard already or to come. */
+  heard(name: string, fits: (payload: any) => boolean = () => true): Promise<any> {
+    return this.until(`${name} is heard`, () => this.all(name).find(fits));
+  }
+
+  /** Waits until `count` such events were heard. */
+  async heardTimes(name: string, count: number): Promise<any[]> {
+    return this.until(`${count} × ${name}`, () => (this.all(name).length >= count ? this.all(name) : undefined));
+  }
+
+  /** The whole ack. */
+  emit(name: string, payload: unknown): Promise<any> {
+    return this.socket.timeout(PATIENCE_MS).emitWithAck(name, payload);
+  }
+
+  /** The data of a good ack. */
+  async ask(name: string, payload: unknown): Promise<any> {
+    const ack = await this.emit(name, payload);
+    if (!ack.ok) throw new Error(`${name}: ${JSON.stringify(ack.error)}`);
+    return ack.data;
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  async closed(): Promise<string> {
+    if (this.socket.disconnected) return 'closed';
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the socket stayed open')), PATIENCE_MS);
+      this.socket.once('disconnect', (reason) => {
+        clearTimeout(timer);
+        resolve(reason);
+      });
+    });
+  }
+
+  private until<T>(what: string, look: () => T | undefined): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const done = (settle: () => void): void => {
+        clearTimeout(timer);
+        this.waiting.delete(attempt);
+        settle();
+      };
+      const timer = setTimeout(() => done(() => reject(new Error(`in vain: ${what}; heard ${this.log.map(({ name }) => name).join(', ')}`))), PATIENCE_MS);
+      const attempt = (): void => {
+        const found = look();
+        if (found !== undefined) done(() => resolve(found));
+      };
+      this.waiting.add(attempt);
+      attempt();
+    });
+  }
+}
+
+/** @throws Error with the server's message when it is refused */
+export async function connect(url: string, token: unknown, headers?: Record<string, string>): Promise<Connected> {
+  const socket = io(url, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
+  const client = new Connected(socket);
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return client;
+}
+
+/** Polls what has no event to wait for. */
+export async function eventually<T>(look: () => Promise<T | undefined | false>, what = 'it to happen'): Promise<T> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

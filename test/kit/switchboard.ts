@@ -1,0 +1,158 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ModulesContainer } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { CreateUser } from '#directory';
+import { Clock } from '#kernel';
+import { configureApp, httpAdapter, readEnv } from '#platform';
+import { createTestDatabase, FakeClock } from '#platform/testing';
+import { ServerModule } from '#server';
+import { Api } from './api';
+import { type Connected, connect } from './client';
+
+export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
+const PASSWORD = 'a-good-password';
+
+export interface Staff {
+  id: string;
+  email: string;
+  token: string;
+  api: Api;
+}
+
+/** A whole Switchboard on a database of its own, with time in the test's hands and no sweep running by itself. */
+export class Switchboard {
+  readonly clients: Connected[] = [];
+  private count = 0;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: FakeClock,
+    readonly url: string,
+    readonly databaseUrl: string,
+    private readonly cleanUp: () => Promise<void>,
+  ) {}
+
+  /** @param options.databaseUrl shares the database of another one, as a second node does */
+  static async start(options: { databaseUrl?: string; environment?: Record<string, string> } = {}): Promise<Switchboard> {
+    const database = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
+    const databaseUrl = options.databaseUrl ?? database!.url;
+    const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-'));
+    const env = readEnv({
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      JWT_SECRET: 'a secret of the tests, long enough to be good',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+      DATABASE_POOL: '10',
+      ...options.environment,
+    });
+    const clock = new FakeClock();
+    const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env)] })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
+    await app.listen(0, '127.0.0.1');
+    stopSweeps(app);
+    const { port } = app.getHttpServer().address() as { port: number };
+    return new Switchboard(app, clock, `http://127.0.0.1:${port}`, databaseUrl, async () => {
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    });
+  }
+
+  get database(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get visitor(): Api {
+    return new Api(this.url);
+  }
+
+  async staff(role: 'agent' | 'supervisor' | 'admin', details: { name?: string; maxConcurrentChats?: number | null } = {}): Promise<Staff> {
+    this.count += 1;
+    const email = `${role}-${this.count}-${Math.trunc(performance.now())}@example.com`;
+    const { id } = await this.app.get(CommandBus).execute(new CreateUser({ name: `${role} ${this.count}`, email, password: PASSWORD, role, ...details }));
+    const login = await this.visitor.post('/auth/login', { email, password: PASSWORD });
+    if (login.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(login.body)}`);
+    const token = login.body.accessToken as string;
+    return { id, email, token, api: new Api(this.url, token) };
+  }
+
+  /** An agent with an open socket, online. */
+  async agentOnline(details: { name?: string; maxConcurrentChats?: number | null; skills?: string[] } = {}): Promise<Staff & { socket: Connected }> {
+    const { skills, ...rest } = details;
+    const agent = await this.staff('agent', rest);
+    if (skills) await this.skills(agent.id, skills);
+    return { ...agent, socket: await this.connect(agent.token) };
+  }
+
+  async skills(agentId: string, names: string[]): Promise<void> {
+    const admin = await this.admin();
+    const answer = await admin.api.put(`/agents/${agentId}/skills`, { skills: names.map((name) => ({ name })) });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  }
+
+  private adminStaff?: Promise<Staff>;
+
+  admin(): Promise<Staff> {
+    return (this.adminStaff ??= this.staff('admin'));
+  }
+
+  async settings(changes: object): Promise<void> {
+    const { status, body } = await (await this.admin()).api.patch('/settings', changes);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  }
+
+  /** Connects and waits for `ready`. */
+  async connect(token: string): Promise<Connected> {
+    const client = await connect(this.url, token);
+    this.clients.push(client);
+    await client.heard('ready');
+    return client;
+  }
+
+  /** Starts a chat as a new customer; the answer of `POST /chats`. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
+  async startChat(request: Record<string, unknown> = {}, by: Api = this.visitor): Promise<any> {
+    const { status, body } = await by.post('/chats', { customer: { name: 'Cleo' }, ...request });
+    if (status !== 201) throw new Error(`no chat: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** Runs every sweep once, as the timers would. */
+  async sweep(): Promise<void> {
+    for (const { name, instance } of providers(this.app)) {
+      if (!name.endsWith('Clock') || name === FakeClock.name) continue;
+      for (const method of Object.getOwnPropertyNames(Object.getPrototypeOf(instance))) {
+        const sweep = (instance as Record<string, unknown>)[method];
+        if (method !== 'constructor' && typeof sweep === 'function' && sweep.length === 0) await (sweep as () => Promise<void>).call(instance);
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.clients) client.close();
+    await this.app.close();
+    await this.cleanUp();
+  }
+}
+
+function* providers(app: NestFastifyApplication): Generator<{ name: string; instance: object }> {
+  for (const module of app.get(ModulesContainer).values()) {
+    for (const { instance } of module.providers.values()) {
+      if (typeof instance === 'object' && instance !== null) yield { name: instance.constructor.name, instance: instance as object };
+    }
+  }
+}
+
+function stopSweeps(app: NestFastifyApplication): void {
+  const registry = app.get(SchedulerRegistry);
+  for (const name of registry.getIntervals()) registry.deleteInterval(name);
+}

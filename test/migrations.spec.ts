@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { DataSource, EntitySchema } from 'typeorm';
+import { filesBelow, CONTEXTS, ROOT } from './architecture/sources';
+import { connectionOptions } from '../libs/platform/database/connection';
+import { migrate, migrationDataSource } from '../libs/platform/database/migrate';
+import { createTestDatabase, type TestDatabase } from '../libs/platform/testing/test-database';
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterEach(() => database.drop());
+
+  it('run forward, back to nothing, and forward again', async () => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    try {
+      const whole = await shapeOf(dataSource);
+      for (const _ of dataSource.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
+      expect(await shapeOf(dataSource)).toEqual([]);
+      await dataSource.runMigrations({ transaction: 'each' });
+      expect(await shapeOf(dataSource)).toEqual(whole);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('make what the schemas describe', async () => {
+    const entities = schemas();
+    expect(entities.length).toBeGreaterThan(5);
+    const dataSource = await new DataSource({ ...connectionOptions(database.url, 2), entities }).initialize();
+    try {
+      const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+      expect(upQueries.map(({ query }) => query)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('may be started by several nodes at once on an empty database', async () => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    try {
+      await dataSource.query('drop schema public cascade');
+      await dataSource.query('create schema public');
+      await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)]);
+      const names = await dataSource.query<{ name: string }[]>('select name from migrations order by id');
+      expect(names.map(({ name }) => name)).toEqual(dataSource.migrations.map(({ name }) => name));
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
+
+/** Tables with their columns, indexes and whatever else has a name; without the list of migrations. */
+async function shapeOf(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ line: string }[]>(`
+    select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as line
+      from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'
+    union all select indexdef from pg_indexes where schemaname = 'public' and tablename <> 'migrations'
+    union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
+    union all select 'sequence ' || sequencename from pg_sequences where schemaname = 'public' and sequencename not like 'migrations%'
+    union all select 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'public'::regnamespace and conrelid <> 'migrations'::regclass
+    order by line`);
+  return rows.map(({ line }) => line);
+}
+
+/** Every schema that a context or the event log exports. */
+function schemas(): EntitySchema[] {
+  const stores = filesBelow(CONTEXTS, (path) => /^libs\/contexts\/[^/]+\/[\w-]+\.store\.ts$/.test(path));
+  const modules = [...stores, 'libs/platform/store/event-log.ts'].map((path) => jest.requireActual<Record<string, unknown>>(join(ROOT, path)));
+  return modules.flatMap((exported) => Object.values(exported).filter((each) => each instanceof EntitySchema));
+}
