@@ -16,7 +16,7 @@ describe('A customer’s chat reaches an agent', () => {
 
     const { chat, customerToken, queue } = await switchboard.startChat({ customer: { name: 'Cleo', email: 'cleo@example.com' }, skills: [{ name: 'returns' }], message: 'Hello?' });
     const cleo = await switchboard.connect(customerToken);
-    expect(queue === null || queue.position === 1).toBe(true);
+    expect([0, 1]).toContain(queue.position);
 
     const assigned = await ana.socket.heard('chat.assigned');
     expect(assigned).toMatchObject({ chat: { id: chat.id, status: 'active', agentId: ana.id, customer: { name: 'Cleo' } }, agent: { id: ana.id, name: 'Ana' } });

@@ -91,14 +91,14 @@ class WaitRangeDto {
 }
 
 class QueuePlaceDto {
-  @ApiProperty({ minimum: 1 }) position!: number;
+  @ApiProperty({ minimum: 0, description: '1 is next; 0: it waits no more' }) position!: number;
   @ApiProperty({ type: WaitRangeDto, nullable: true }) estimatedWaitSeconds!: WaitRangeDto | null;
 }
 
 export class StartedChatDto {
   @ApiProperty({ type: ChatDto }) chat!: ChatDto;
   @ApiProperty({ description: 'Lets the customer in, over REST and sockets, to its own chats' }) customerToken!: string;
-  @ApiProperty({ type: QueuePlaceDto, nullable: true, description: 'Null once it waits no more' }) queue!: QueuePlaceDto | null;
+  @ApiProperty({ type: QueuePlaceDto }) queue!: QueuePlaceDto;
 }
 
 class SenderDto {

@@ -55,7 +55,7 @@ export function toProblem(error: unknown): Problem {
 }
 
 function problem(status: number, code: string, detail: string, errors?: FieldError[], more: object = {}): Problem {
-  const type = `/docs/errors#${code}`;
+  const type = `urn:switchboard:problem:${code}`;
   return { ...more, type, title: TITLE[status] ?? 'Error', status, detail, code, ...(errors && { errors }) };
 }
 

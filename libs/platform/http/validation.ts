@@ -9,7 +9,6 @@ export class InputPipe extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      stopAtFirstError: true,
       exceptionFactory: (errors) => invalidInput(errors.flatMap((error) => fieldErrors(error, ''))),
     });
   }
@@ -19,8 +18,15 @@ export function invalidInput(errors: FieldError[]): DomainError {
   return new DomainError('invalid', 'validation.failed', 'The input is not valid', {}, errors);
 }
 
+/** That something is no string says more than that it is too long. */
+function clearest(constraints: Record<string, string>): string | undefined {
+  const type = Object.keys(constraints).find((name) => name.startsWith('is'));
+  return constraints[type ?? Object.keys(constraints)[0] ?? ''];
+}
+
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ pointer, message }));
+  const message = clearest(error.constraints ?? {});
+  const own = message === undefined ? [] : [{ pointer, message }];
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }

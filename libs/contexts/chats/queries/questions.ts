@@ -5,12 +5,13 @@ import type { WaitRange } from '#protocol';
 
 
 export interface QueuePlace {
+  /** 1 is next; 0: it waits no more. */
   position: number;
   estimatedWaitSeconds: WaitRange | null;
 }
 
-/** The place of a waiting chat in the line; null once it waits no more. */
-export class PlaceInQueue extends Query<QueuePlace | null> {
+/** The place of a chat in the line. */
+export class PlaceInQueue extends Query<QueuePlace> {
   constructor(readonly chatId: string) {
     super();
   }

@@ -53,8 +53,8 @@ export class Places {
 export class PlaceInQueueHandler implements IQueryHandler<PlaceInQueue> {
   constructor(private readonly places: Places) {}
 
-  async execute({ chatId }: PlaceInQueue): Promise<QueuePlace | null> {
+  async execute({ chatId }: PlaceInQueue): Promise<QueuePlace> {
     const [place] = await this.places.ofChats([chatId]);
-    return place ? { position: place.position, estimatedWaitSeconds: null } : null;
+    return { position: place?.position ?? 0, estimatedWaitSeconds: null };
   }
 }
