@@ -24,13 +24,13 @@ import { Projections } from './store/projections';
 import { Publisher } from './store/publisher';
 import { RepublishClock } from './store/republish.clock';
 import { Store } from './store/store';
-import { SystemClock } from './time/system-clock';
+import { DatabaseClock } from './time/database-clock';
 
 @Global()
 @Module({})
 export class PlatformModule {
   static forRoot(env: Env): DynamicModule {
-    const clock = { provide: Clock, useClass: SystemClock };
+    const clock = { provide: Clock, useClass: DatabaseClock };
     return {
       module: PlatformModule,
       imports: [

@@ -150,3 +150,18 @@ export interface SettingsView {
   maxNewChatsPerMinute: number;
   maxLoginsPerMinute: number;
 }
+
+export interface StatusInterval {
+  status: AgentStatus;
+  reason: StatusReason;
+  from: string;
+  /** Null for the present one. */
+  to: string | null;
+}
+
+export interface TimeInStatus {
+  /** YYYY-MM-DD in the asked time zone. */
+  day: string;
+  status: AgentStatus;
+  seconds: number;
+}

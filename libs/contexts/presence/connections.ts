@@ -34,13 +34,17 @@ export class Connections {
     return new Set(rows.map(({ agentId }) => agentId));
   }
 
-  /** One statement for all sockets of this node. */
-  async renew(openSocketIds: string[]): Promise<void> {
-    await this.dataSource.query(
+  /**
+   * One statement for all sockets of this node.
+   * @returns the sockets whose lease was still there; the others were declared gone meanwhile
+   */
+  async renew(openSocketIds: string[]): Promise<Set<string>> {
+    const [rows] = await this.dataSource.query<[{ socketId: string }[], number]>(
       `update agent_connections set expires_at = clock_timestamp() + make_interval(secs => $3)
-       where node_id = $1 and socket_id = any($2)`,
+       where node_id = $1 and socket_id = any($2) and expires_at > clock_timestamp() returning socket_id as "socketId"`,
       [this.nodeId, openSocketIds, LEASE_SECONDS],
     );
+    return new Set(rows.map(({ socketId }) => socketId));
   }
 
   /** Agents who are held to be connected and have no lease left. */

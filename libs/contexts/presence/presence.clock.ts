@@ -4,6 +4,7 @@ import { SocketActivity, Sockets, Sweep } from '#platform';
 import { RecordActivity } from './commands/record-activity';
 import { SettlePresence } from './commands/settle-presence';
 import { Connections } from './connections';
+import { isLeased } from './leased';
 
 @Injectable()
 export class PresenceClock {
@@ -14,10 +15,13 @@ export class PresenceClock {
     private readonly activity: SocketActivity,
   ) {}
 
+  /** A node that slept through its leases was declared dead: its sockets have to come back through the door. */
   @Sweep(3)
   async renewLeases(): Promise<void> {
-    const open = [...(this.sockets.server?.sockets.sockets.keys() ?? [])];
-    if (open.length > 0) await this.connections.renew(open);
+    const leased = [...(this.sockets.server?.sockets.sockets.values() ?? [])].filter((socket) => isLeased(socket));
+    if (leased.length === 0) return;
+    const renewed = await this.connections.renew(leased.map(({ id }) => id));
+    for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);
   }
 
   @Sweep(1)

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsTimeZone, Max, MaxLength, Min } from 'class-validator';
 import { AgentSkillDto, ROLES } from '#directory';
-import type { AgentStatus, AgentView, Role, StatusReason } from '#protocol';
+import { PageQuery } from '#platform';
+import type { AgentStatus, AgentView, Role, StatusInterval, StatusReason, TimeInStatus } from '#protocol';
 
 const STATUSES = ['online', 'busy', 'away', 'offline'] as const;
 const REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor'] as const;
@@ -37,4 +38,28 @@ export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
   @Type(() => Number) @IsInt() @Min(1) @Max(100) @IsOptional() limit?: number;
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
+}
+
+export class StatusIntervalDto implements StatusInterval {
+  @ApiProperty({ enum: STATUSES }) status!: AgentStatus;
+  @ApiProperty({ enum: REASONS }) reason!: StatusReason;
+  @ApiProperty({ type: String, format: 'date-time' }) from!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null for the present one' }) to!: string | null;
+}
+
+export class StatusHistoryQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() to?: string;
+}
+
+export class TimeInStatusQuery {
+  @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) from!: string;
+  @ApiProperty({ format: 'date-time', description: 'At most 366 days after `from`' }) @IsISO8601({ strict: true }) to!: string;
+  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @IsTimeZone() @IsOptional() timeZone: string = 'UTC';
+}
+
+export class TimeInStatusDto implements TimeInStatus {
+  @ApiProperty({ example: '2026-11-23' }) day!: string;
+  @ApiProperty({ enum: STATUSES }) status!: AgentStatus;
+  @ApiProperty() seconds!: number;
 }

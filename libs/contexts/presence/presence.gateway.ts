@@ -8,6 +8,7 @@ import { ConnectAgent } from './commands/connect-agent';
 import { DisconnectAgent } from './commands/disconnect-agent';
 import { RecordActivity } from './commands/record-activity';
 import { SetStatus } from './commands/set-status';
+import { markLeased } from './leased';
 import { SetStatusDto, WatchDto } from './presence.dto';
 import { AgentViews, asColleague } from './queries/agent-views';
 
@@ -24,11 +25,14 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
   ) {}
 
   handleConnection(socket: Socket): void {
-    this.handle(socket, ({ id, role }) => new ConnectAgent(id, role, socket.id));
+    this.handle(socket, async ({ id, role }) => {
+      await this.commands.execute(new ConnectAgent(id, role, socket.id));
+      markLeased(socket);
+    });
   }
 
   handleDisconnect(socket: Socket): void {
-    this.handle(socket, ({ id }) => new DisconnectAgent(id, socket.id));
+    this.handle(socket, ({ id }) => this.commands.execute(new DisconnectAgent(id, socket.id)));
   }
 
   @SubscribeMessage('status.set')
@@ -50,12 +54,12 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
   }
 
   /** A failure here is mended by the leases: the sweep finds a socket without one, or one without a socket. */
-  private handle(socket: Socket, command: (staff: StaffCaller) => ConnectAgent | DisconnectAgent): void {
+  private handle(socket: Socket, account: (staff: StaffCaller) => Promise<void>): void {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'staff') return;
     const before = this.handled.get(socket) ?? Promise.resolve();
     const now = before
-      .then(() => this.commands.execute(command(caller)))
+      .then(() => account(caller))
       .catch((error: unknown) => {
         this.logger.error(error, 'a socket could not be accounted for');
         socket.disconnect(true);

@@ -14,16 +14,20 @@ import { PresenceGateway } from './presence.gateway';
 import { PresenceProjections } from './presence.projections';
 import { PresenceSagas } from './presence.sagas';
 import { Agents, AgentSchema, ConnectionSchema } from './presence.store';
+import { StatusHistoryController } from './status-history.controller';
 import { AgentViews } from './queries/agent-views';
 import { IsAnybodyThereHandler } from './queries/is-anybody-there';
+import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
 
 const commands = [ConnectAgentHandler, DisconnectAgentHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
 
+const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayHandler];
+
 @Module({
   imports: [TypeOrmModule.forFeature([AgentSchema, ConnectionSchema]), DirectoryModule],
-  controllers: [PresenceController],
+  controllers: [PresenceController, StatusHistoryController],
   providers: [
-    ...commands, IsAnybodyThereHandler, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
+    ...commands, ...queries, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
     PresenceBroadcasts, PresenceClock, PresenceGateway,
   ],
   exports: [Agents, AgentViews],

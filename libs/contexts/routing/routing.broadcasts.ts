@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChatAssigned, ChatClosed, ChatQueued } from '#chats';
+import { ChatAssigned, ChatClosed, ChatQueued, ChatRequeued } from '#chats';
 import { broadcast } from '#platform';
 import { QueueBoard } from './queue-board';
 
@@ -9,6 +9,11 @@ export class RoutingBroadcasts {
   constructor(private readonly board: QueueBoard) {}
 
   chatQueued = broadcast(ChatQueued, ({ chatId }) => {
+    this.board.add(chatId);
+    return [];
+  });
+
+  chatRequeued = broadcast(ChatRequeued, ({ chatId }) => {
     this.board.add(chatId);
     return [];
   });

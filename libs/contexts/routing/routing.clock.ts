@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
+import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 import { QueueBoard } from './queue-board';
 
@@ -15,6 +16,11 @@ export class RoutingClock {
   @Sweep(1)
   async route(): Promise<void> {
     await this.commands.execute(new RouteWaitingChats());
+  }
+
+  @Sweep(1)
+  async requeue(): Promise<void> {
+    await this.commands.execute(new RequeueAbandonedChats());
   }
 
   /** The queue also moves on other nodes. */

@@ -5,6 +5,7 @@ import { PresenceModule } from '#presence';
 import { Assignments } from './assignments';
 import { AssignChatHandler } from './commands/assign-chat';
 import { ClaimChatHandler } from './commands/claim-chat';
+import { RequeueAbandonedChatsHandler } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
 import { Floor } from './floor';
 import { PlaceInQueueHandler, Places } from './queries/places';
@@ -18,7 +19,7 @@ import { RoutingGateway } from './routing.gateway';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
 
-const commands = [RouteWaitingChatsHandler, ClaimChatHandler, AssignChatHandler];
+const commands = [RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, ClaimChatHandler, AssignChatHandler];
 const queries = [QueueListHandler, PlaceInQueueHandler];
 
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ChatClosed } from '#chats';
+import { ChatClosed, ChatRequeued } from '#chats';
 import { Clock } from '#kernel';
-import { project } from '#platform';
+import { project, type Transaction } from '#platform';
 import { Agents } from '#presence';
 
 /** Seats are freed in the transaction that closes the chat, so that they always equal the chats. */
@@ -12,12 +12,14 @@ export class RoutingProjections {
     private readonly clock: Clock,
   ) {}
 
-  chatClosed = project(ChatClosed, async (events, tx) => {
-    const freed = new Map<string, number>();
-    for (const { agentId, wasWaiting } of events) {
-      if (agentId !== null && !wasWaiting) freed.set(agentId, (freed.get(agentId) ?? 0) + 1);
+  chatClosed = project(ChatClosed, (events, tx) => this.free(events.flatMap(({ agentId }) => agentId ?? []), tx));
+  chatRequeued = project(ChatRequeued, (events, tx) => this.free(events.map(({ fromAgentId }) => fromAgentId), tx));
+
+  /** @param agentIds an agent stands here once for each seat */
+  private async free(agentIds: string[], tx: Transaction): Promise<void> {
+    if (agentIds.length === 0) return;
+    for (const agent of await this.agents.lockAll(tx, agentIds)) {
+      agent.freeSeats(agentIds.filter((id) => id === agent.id).length, this.clock.now());
     }
-    if (freed.size === 0) return;
-    for (const agent of await this.agents.lockAll(tx, [...freed.keys()])) agent.freeSeats(freed.get(agent.id)!, this.clock.now());
-  });
+  }
 }

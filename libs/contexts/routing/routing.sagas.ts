@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { ChatQueued } from '#chats';
-import { AgentSkillsChanged, SettingsChanged } from '#directory';
+import { ChatQueued, ChatRequeued } from '#chats';
+import { AgentSkillsChanged, SettingsChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
+import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 
 /** Everything after which a waiting chat may find an agent. The router makes one run of many triggers. */
@@ -12,6 +13,8 @@ export class RoutingSagas {
   @Saga() chatQueued = when(ChatQueued, () => new RouteWaitingChats());
   @Saga() agentCameOnline = when(AgentStatusChanged, ({ state }) => (state.status === 'online' ? new RouteWaitingChats() : undefined));
   @Saga() seatBecameFree = when(AgentLoadChanged, (event) => (event.hasRoom ? new RouteWaitingChats() : undefined));
+  @Saga() chatRequeued = when(ChatRequeued, () => new RouteWaitingChats());
+  @Saga() userDeactivated = when(UserChanged, ({ active }) => (active ? undefined : new RequeueAbandonedChats()));
   @Saga() skillsChanged = when(AgentSkillsChanged, () => new RouteWaitingChats());
   @Saga() settingsChanged = when(SettingsChanged, () => new RouteWaitingChats());
 }

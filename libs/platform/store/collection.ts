@@ -47,13 +47,11 @@ export abstract class Collection<A extends Aggregate> {
     const found = await tx.manager
       .getRepository(this.schema)
       .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
-    for (const aggregate of found) tx.track(aggregate, this as unknown as Collection<Aggregate>);
-    return found;
+    return found.map((aggregate) => tx.track(aggregate, this as unknown as Collection<Aggregate>));
   }
 
   add(tx: Transaction, aggregate: A): A {
-    tx.track(aggregate, this as unknown as Collection<Aggregate>);
-    return aggregate;
+    return tx.track(aggregate, this as unknown as Collection<Aggregate>);
   }
 
   /** For the Store only. */

@@ -5,6 +5,7 @@ import type { Collection } from './collection';
 /** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
 export class Transaction {
   private readonly homes = new Map<Aggregate, Collection<Aggregate>>();
+  private readonly identities = new Map<Collection<Aggregate>, Map<string, Aggregate>>();
   private readonly changed = new Set<Aggregate>();
 
   constructor(readonly manager: EntityManager) {}
@@ -15,8 +16,19 @@ export class Transaction {
     return (Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result) as Row[];
   }
 
-  track(aggregate: Aggregate, home: Collection<Aggregate>): void {
+  /** There is one object per row in a transaction: whoever asks for it again gets the one that may have changed. */
+  track<A extends Aggregate>(aggregate: A, home: Collection<Aggregate>): A {
+    const known = this.byId(home).get(aggregate.id);
+    if (known) return known as A;
+    this.byId(home).set(aggregate.id, aggregate);
     this.homes.set(aggregate, home);
+    return aggregate;
+  }
+
+  private byId(home: Collection<Aggregate>): Map<string, Aggregate> {
+    let known = this.identities.get(home);
+    if (!known) this.identities.set(home, (known = new Map()));
+    return known;
   }
 
   /** What was recorded since the last call, in the order in which the aggregates were tracked. */

@@ -36,6 +36,20 @@ export class ChatAssigned extends ChatEvent {
   }
 }
 
+/** An agent no longer has the chat; it waits again. */
+export class ChatRequeued extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly fromAgentId: string,
+    readonly priority: Priority,
+    readonly by: Actor,
+    readonly reason: 'agent_gone',
+  ) {
+    super(chatId);
+  }
+}
+
 export class ChatClosed extends ChatEvent {
   constructor(
     chatId: string,

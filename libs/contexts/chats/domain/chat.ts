@@ -1,7 +1,7 @@
 import { type Actor, Aggregate } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
 import { chatAlreadyAssigned, chatIsClosed } from './chat.errors';
-import { ChatAssigned, ChatClosed, ChatQueued, MessagePosted } from './chat.events';
+import { ChatAssigned, ChatClosed, ChatQueued, ChatRequeued, MessagePosted } from './chat.events';
 import { type Message, type Sender, viewMessage } from './message';
 
 export interface NewChat {
@@ -97,6 +97,17 @@ export class Chat extends Aggregate {
     this.agentIds = [...new Set([...this.agentIds, agentId])];
     this.assignedAt = now;
     this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason));
+  }
+
+  /** Back to the queue, with the age it had. */
+  requeue(by: Actor, reason: ChatRequeued['reason']): void {
+    this.mustBeOpen();
+    const fromAgentId = this.agentId;
+    if (fromAgentId === null) return;
+    this.status = 'queued';
+    this.agentId = null;
+    this.assignedAt = null;
+    this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, this.priority, by, reason));
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {

@@ -3,6 +3,9 @@ import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '../presence.store';
 
+/** So often a time of last activity is written; nobody sees a finer grain. */
+const GRAIN_SECONDS = 5;
+
 /** These agents did something; whoever was away for doing nothing is back. */
 export class RecordActivity extends Command<void> {
   constructor(readonly agentIds: string[]) {
@@ -22,10 +25,13 @@ export class RecordActivityHandler implements ICommandHandler<RecordActivity> {
     const now = this.clock.now();
     return this.store.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; inactive: boolean }>(
-        `with due as (select id from agents where id = any($1) order by id for update)
+        `with due as (
+           select id from agents where id = any($1) and connected
+             and (inactive or last_activity_at is null or last_activity_at < $2::timestamptz - make_interval(secs => $3))
+           order by id for update)
          update agents set last_activity_at = greatest(last_activity_at, $2) from due where agents.id = due.id
          returning agents.id, agents.inactive`,
-        [agentIds, now],
+        [agentIds, now, GRAIN_SECONDS],
       );
       const inactive = rows.filter((row) => row.inactive).map(({ id }) => id);
       if (inactive.length === 0) return;

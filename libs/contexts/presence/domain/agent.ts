@@ -104,6 +104,11 @@ export class Agent extends Aggregate {
     });
   }
 
+  /** Whether nobody has been at the desk since that moment, or ever will be. */
+  isGoneSince(moment: Date): boolean {
+    return !this.enabled || (this.disconnectedAt !== null && this.disconnectedAt <= moment);
+  }
+
   get hasRoom(): boolean {
     return this.activeChats < this.maxConcurrentChats;
   }

@@ -1,0 +1,44 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Chats } from '#chats';
+import { CurrentSettings } from '#directory';
+import { Clock, SYSTEM } from '#kernel';
+import { Store } from '#platform';
+import { Agents } from '#presence';
+
+/** Gives the chats of agents who are gone back to the queue. Idempotent, and safe on all nodes at once. */
+export class RequeueAbandonedChats extends Command<void> {}
+
+@CommandHandler(RequeueAbandonedChats)
+export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAbandonedChats> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly agents: Agents,
+    private readonly settings: CurrentSettings,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute(): Promise<void> {
+    const { requeueAfterDisconnectSeconds } = await this.settings.get();
+    const gone = new Date(this.clock.now().getTime() - requeueAfterDisconnectSeconds * 1000);
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select id from agents where active_chats > 0 and (disconnected_at <= $1 or not enabled) order by id`,
+      [gone],
+    );
+    for (const { id } of rows) await this.requeueChatsOf(id, gone);
+  }
+
+  /** Decides under the locks, chats before desk as everywhere: the agent may be back. */
+  private requeueChatsOf(agentId: string, gone: Date): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      const chats = await this.chats.lockWhere(tx, { agentId, status: 'active' });
+      const agent = await this.agents.lock(tx, agentId);
+      if (!agent.isGoneSince(gone)) return;
+      agent.disconnect(this.clock.now());
+      for (const chat of chats) if (chat.agentId === agentId) chat.requeue(SYSTEM, 'agent_gone');
+    });
+  }
+}
