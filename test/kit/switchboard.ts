@@ -75,6 +75,11 @@ export class Switchboard {
     return new Api(this.url);
   }
 
+  /** Whoever bears this token, calling this node. */
+  as({ token }: { token: string }): Api {
+    return new Api(this.url, token);
+  }
+
   async staff(role: 'agent' | 'supervisor' | 'admin', details: { name?: string; maxConcurrentChats?: number | null } = {}): Promise<Staff> {
     this.count += 1;
     const email = `${role}-${this.count}-${Math.trunc(performance.now())}@example.com`;

@@ -1,0 +1,139 @@
+import type { Answer } from '../kit/api';
+import { expectNobodyOverTheLimit } from '../kit/loads';
+import { type Connected, eventually } from '../kit/client';
+import { type Staff, Switchboard } from '../kit/switchboard';
+
+/** The status and code of a REST answer or of an ack. */
+interface Outcome {
+  status: number;
+  code?: string;
+}
+
+const ofAnswer = ({ status, body }: Answer): Outcome => ({ status, code: body?.code });
+const ofAck = (ack: { ok: boolean; error?: Outcome }): Outcome => (ack.ok ? { status: 200 } : { status: ack.error!.status, code: ack.error!.code });
+const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
+const WON: Outcome = { status: 200, code: undefined };
+const lost = (code: string): Outcome => ({ status: 409, code });
+
+/** Numbers that look thrown and are the same at every run. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.trunc((state / 2_147_483_648) * sides);
+  };
+}
+
+describe('Many hands reach for a chat', () => {
+  let here: Switchboard;
+  let there: Switchboard;
+  let supervisor: Staff;
+
+  beforeEach(async () => {
+    here = await Switchboard.start();
+    await here.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
+    there = await Switchboard.start({ databaseUrl: here.databaseUrl });
+    await there.sweep();
+    supervisor = await here.staff('supervisor');
+  });
+  afterEach(async () => {
+    await there.stop();
+    await here.stop();
+  });
+
+  /** Somebody who claims, and whom routing leaves alone. */
+  async function busyAgent(node: Switchboard, room: number): Promise<Staff & { socket: Connected }> {
+    const agent = await here.staff('agent', { maxConcurrentChats: room });
+    const socket = await node.connect(agent.token);
+    await socket.ask('status.set', { status: 'busy' });
+    return { ...agent, api: node.as(agent), socket };
+  }
+
+  const claims = {
+    rest: async (agent: Staff, chatId: string) => ofAnswer(await agent.api.post(`/chats/${chatId}/claim`)),
+    socket: async (agent: { socket: Connected }, chatId: string) => ofAck(await agent.socket.emit('chat.claim', { chatId })),
+  };
+  const chatIds = (count: number) => times(count, async (i) => (await (i % 2 ? here : there).startChat()).chat.id as string);
+
+  it('each of 200 chats goes to exactly one of two agents who claim it at once, on two nodes, over REST and sockets', async () => {
+    const [ana, ben] = await Promise.all([busyAgent(here, 1000), busyAgent(there, 1000)]);
+    const wins = { ana: 0, ben: 0 };
+    const race = async (chatId: string, i: number): Promise<void> => {
+      const [anas, bens] = await Promise.all([claims[i % 2 ? 'rest' : 'socket'](ana, chatId), claims[i % 4 < 2 ? 'rest' : 'socket'](ben, chatId)]);
+      const winner = anas.status === 200 ? ana : ben;
+      wins[winner === ana ? 'ana' : 'ben'] += 1;
+      expect([anas, bens]).toEqual(winner === ana ? [WON, lost('chat.already_assigned')] : [lost('chat.already_assigned'), WON]);
+      expect((await supervisor.api.get(`/chats/${chatId}`)).body).toMatchObject({ status: 'active', agentId: winner.id });
+    };
+    const waiting = await chatIds(200);
+    for (let i = 0; i < waiting.length; i += 10) await Promise.all(waiting.slice(i, i + 10).map((id, j) => race(id, j)));
+    expect(wins.ana + wins.ben).toBe(200);
+    await expectNobodyOverTheLimit(here.database);
+  });
+
+  it('a claim and the automatic routing never both get the chat', async () => {
+    const ana = await busyAgent(here, 40);
+    const waiting = await chatIds(40);
+    const ben = await busyAgent(there, 25);
+    const [, ...outcomes] = await Promise.all([
+      ben.socket.ask('status.set', { status: 'online' }),
+      ...waiting.map((id, i) => claims[i % 2 ? 'rest' : 'socket'](ana, id)),
+    ]);
+    const won = outcomes.filter(({ status }: Outcome) => status === 200).length;
+    expect(outcomes.filter(({ status }: Outcome) => status !== 200)).toEqual(Array.from({ length: 40 - won }, () => lost('chat.already_assigned')));
+    await eventually(async () => {
+      const { data } = (await supervisor.api.get('/queue')).body;
+      return data.length === Math.max(0, 40 - won - 25);
+    });
+    const [row] = await here.database.query<{ anas: number }[]>('select count(*)::int as anas from chats where agent_id = $1', [ana.id]);
+    expect(row!.anas).toBe(won);
+    await expectNobodyOverTheLimit(here.database);
+  });
+
+  it('a claim that meets a close comes before it or finds the chat closed', async () => {
+    const ana = await busyAgent(here, 1000);
+    const started = await times(40, () => there.startChat());
+    const outcomes = await Promise.all(
+      started.map(async ({ chat, customerToken }, i) => {
+        const customer = there.as({ token: customerToken });
+        const [claimed, closed] = await Promise.all([claims[i % 2 ? 'rest' : 'socket'](ana, chat.id), customer.post(`/chats/${chat.id}/close`)]);
+        expect(ofAnswer(closed)).toEqual(WON);
+        return { claimed, reason: (await supervisor.api.get(`/chats/${chat.id}`)).body.closeReason };
+      }),
+    );
+    for (const { claimed, reason } of outcomes) {
+      expect(claimed).toEqual(reason === 'customer' ? WON : lost('chat.closed'));
+    }
+    await expectNobodyOverTheLimit(here.database);
+  });
+
+  it('an agent who claims ten chats at once gets as many as there is room for', async () => {
+    const ana = await busyAgent(here, 3);
+    const waiting = await chatIds(10);
+    const outcomes = await Promise.all(waiting.map((id, i) => claims[i % 2 ? 'rest' : 'socket'](ana, id)));
+    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(outcomes.filter(({ status }) => status !== 200)).toEqual(Array.from({ length: 7 }, () => lost('agent.at_capacity')));
+    await expectNobodyOverTheLimit(here.database);
+  });
+
+  it('claims, orders, closes, messages and changes of status all at once: each is done or refused by a rule', async () => {
+    const roll = dice(7);
+    const staff = await times(4, (i) => busyAgent(i % 2 ? here : there, 6));
+    const waiting = await chatIds(30);
+    const moves: ((agent: (typeof staff)[number], chatId: string, i: number) => Promise<Outcome>)[] = [
+      claims.rest,
+      claims.socket,
+      async (agent, chatId) => ofAnswer(await there.as(supervisor).post(`/chats/${chatId}/assign`, { agentId: agent.id })),
+      async (_agent, chatId) => ofAnswer(await supervisor.api.post(`/chats/${chatId}/close`)),
+      async (agent, chatId) => ofAck(await agent.socket.emit('chat.close', { chatId })),
+      async (agent, chatId, i) => ofAck(await agent.socket.emit('message.send', { chatId, clientMessageId: `m${i}`, text: 'Hello' })),
+      async (agent) => ofAck(await agent.socket.emit('status.set', { status: ['online', 'busy', 'away'][roll(3)] })),
+      async (agent) => ofAnswer(await supervisor.api.put(`/agents/${agent.id}/status`, { status: ['online', 'busy'][roll(2)] })),
+    ];
+    const outcomes = await times(400, (i) => moves[roll(moves.length)]!(staff[roll(staff.length)]!, waiting[roll(waiting.length)]!, i));
+    const refused = new Set(outcomes.filter(({ status }) => status !== 200 && status !== 201).map(({ status, code }) => `${status} ${code}`));
+    const rules = ['409 chat.already_assigned', '409 chat.closed', '409 agent.at_capacity', '403 chat.not_assigned_to_you', '404 chat.not_found'];
+    expect([...refused].filter((each) => !rules.includes(each))).toEqual([]);
+    await expectNobodyOverTheLimit(here.database);
+  });
+});
