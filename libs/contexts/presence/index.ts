@@ -1,3 +1,5 @@
+export { ConnectAgent } from './commands/connect-agent';
+export { SetStatus } from './commands/set-status';
 export type { Agent } from './domain/agent';
 export * from './domain/presence.errors';
 export * from './domain/presence.events';

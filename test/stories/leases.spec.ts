@@ -1,0 +1,70 @@
+import { eventually } from '../kit/client';
+import { Switchboard } from '../kit/switchboard';
+
+describe('Connections are leases that a node has to renew', () => {
+  let watching: Switchboard;
+  let frozen: Switchboard;
+
+  beforeEach(async () => {
+    watching = await Switchboard.start();
+    frozen = await Switchboard.start({ databaseUrl: watching.databaseUrl });
+    await watching.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+  });
+  afterEach(async () => {
+    await frozen.stop();
+    await watching.stop();
+  });
+
+  /** What time does to the leases of a node that sleeps. */
+  const expireLeases = () => watching.database.query(`update agent_connections set expires_at = clock_timestamp() - interval '1 second'`);
+  const statusOf = async (id: string) => (await (await watching.admin()).api.get('/agents')).body.data.find((agent: { id: string }) => agent.id === id);
+
+  it('of a node that died: another node ends them, and after the grace time nobody is online', async () => {
+    const ana = await frozen.agentOnline({ name: 'Ana' });
+    await expireLeases();
+    await watching.sweep();
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'online' });
+    watching.clock.advance(31);
+    await watching.sweep();
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'offline', statusReason: 'disconnected', connected: false });
+  });
+
+  it('of a node that froze and thawed: it finds itself fenced out, and its sockets have to come back', async () => {
+    const ana = await frozen.agentOnline({ name: 'Ana' });
+    await expireLeases();
+    await watching.sweep();
+    watching.clock.advance(31);
+    await watching.sweep();
+
+    await frozen.sweep();
+    await ana.socket.closed();
+    const back = await frozen.connect(ana.token);
+    expect((await back.heard('ready')).agent).toMatchObject({ status: 'online' });
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'online' });
+  });
+
+  it('renewed in time keep everybody where they are', async () => {
+    const ana = await frozen.agentOnline({ name: 'Ana' });
+    await frozen.sweep();
+    await watching.sweep();
+    watching.clock.advance(31);
+    await watching.sweep();
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'online' });
+    expect(ana.socket.socket.connected).toBe(true);
+  });
+
+  it('count as one agent over tabs and nodes', async () => {
+    const ana = await frozen.agentOnline({ name: 'Ana' });
+    const otherTab = await watching.connect(ana.token);
+    ana.socket.close();
+    await eventually(async () => (await watching.database.query('select from agent_connections')).length === 1);
+    watching.clock.advance(31);
+    await watching.sweep();
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'online', connected: true });
+    otherTab.close();
+    await eventually(async () => (await watching.database.query('select from agents where disconnected_at is not null')).length === 1);
+    watching.clock.advance(31);
+    await watching.sweep();
+    expect(await statusOf(ana.id)).toMatchObject({ status: 'offline' });
+  });
+});
