@@ -1,9 +1,17 @@
 import type { DataSource } from 'typeorm';
 
-interface Assigned {
-  chatId: string;
-  agentId: string;
+interface Fact {
+  type: string;
+  data: { chatId: string; agentId?: string | null; toAgentId?: string | null };
 }
+
+/** Who has the chat after such an event. */
+const HOLDERS: Record<string, (data: Fact['data']) => string | null | undefined> = {
+  ChatAssigned: ({ agentId }) => agentId,
+  ChatTransferred: ({ toAgentId }) => toAgentId,
+  ChatRequeued: () => null,
+  ChatClosed: () => null,
+};
 
 /** What the event log says about who had how many chats. */
 export interface Replayed {
@@ -17,25 +25,22 @@ export interface Replayed {
 
 /** Tells the whole history again, in the order in which it was committed. */
 export async function replayAssignments(database: DataSource): Promise<Replayed> {
-  const events = await database.query<{ type: string; data: Assigned }[]>(
-    `select type, data from domain_events where type in ('ChatAssigned', 'ChatClosed') order by position`,
-  );
+  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [Object.keys(HOLDERS)]);
   const peaks = new Map<string, number>();
   const loads = new Map<string, number>();
-  const holders = new Map<string, string>();
+  const holders = new Map<string, string | null>();
   const doubles: string[] = [];
   const move = (agentId: string, by: number): void => {
     loads.set(agentId, (loads.get(agentId) ?? 0) + by);
     peaks.set(agentId, Math.max(peaks.get(agentId) ?? 0, loads.get(agentId)!));
   };
-  for (const { type, data: { chatId, agentId } } of events) {
-    const holder = holders.get(chatId);
-    if (type === 'ChatAssigned' && holder !== undefined) doubles.push(chatId);
-    if (holder !== undefined) move(holder, -1);
-    holders.delete(chatId);
-    if (type !== 'ChatAssigned') continue;
-    holders.set(chatId, agentId);
-    move(agentId, 1);
+  for (const { type, data } of facts) {
+    const before = holders.get(data.chatId);
+    const after = HOLDERS[type]!(data);
+    if (type === 'ChatAssigned' && before) doubles.push(data.chatId);
+    if (before) move(before, -1);
+    if (after) move(after, 1);
+    holders.set(data.chatId, after ?? null);
   }
   return { peaks, loads, doubles };
 }
