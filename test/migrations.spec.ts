@@ -34,6 +34,7 @@ describe('the migrations', () => {
     try {
       const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
       expect(upQueries.map(({ query }) => query)).toEqual([]);
+      expect(await conditionsOf(dataSource)).toEqual(await conditionsDescribed(dataSource));
     } finally {
       await dataSource.destroy();
     }
@@ -65,6 +66,33 @@ async function shapeOf(dataSource: DataSource): Promise<string[]> {
       where connamespace = 'public'::regnamespace and conrelid <> 'migrations'::regclass
     order by line`);
   return rows.map(({ line }) => line);
+}
+
+/** Index → the rows it covers. TypeORM leaves the conditions of indexes out of its comparison. */
+async function conditionsOf(dataSource: DataSource): Promise<Record<string, string | null>> {
+  const described = dataSource.entityMetadatas.flatMap(({ indices }) => indices.map(({ name }) => name));
+  const rows = await dataSource.query<{ name: string; condition: string | null }[]>(
+    `select relname as name, pg_get_expr(indpred, indrelid) as condition from pg_index join pg_class on pg_class.oid = indexrelid
+     where relname = any($1) and relnamespace = 'public'::regnamespace`,
+    [described],
+  );
+  return Object.fromEntries(rows.map(({ name, condition }) => [name, condition]));
+}
+
+/** The conditions that the schemas write, in the words of Postgres: it is given a copy of each table to say them. */
+async function conditionsDescribed(dataSource: DataSource): Promise<Record<string, string | null>> {
+  const conditions: Record<string, string | null> = {};
+  for (const { tableName, indices, primaryColumns } of dataSource.entityMetadatas) {
+    for (const { name, where } of indices) {
+      const [row] = where === undefined ? [] : await dataSource.transaction(async (manager) => {
+        await manager.query(`create temp table copy (like ${tableName}) on commit drop`);
+        await manager.query(`create index on copy (${primaryColumns[0]!.databaseName}) where ${where}`);
+        return manager.query<{ condition: string }[]>(`select pg_get_expr(indpred, indrelid) as condition from pg_index where indrelid = 'copy'::regclass`);
+      });
+      conditions[name] = row?.condition ?? null;
+    }
+  }
+  return conditions;
 }
 
 /** Every schema that a context or the event log exports. */
