@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { DomainError } from '#kernel';
+import { given } from '../../../kernel/testing/given';
+import { Agent } from './agent';
+import { effectiveStatus } from './effective-status';
+import { AgentConnected, AgentConnectionLost, AgentLoadChanged, AgentNoticed, AgentStatusChanged } from './presence.events';
+
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
+const newAgent = (limit = 2) => new Agent('ana', limit, 5, at(0));
+const connects = (agent: Agent) => agent.connect('socket', true, at(1));
+const takesAChat = (agent: Agent) => agent.takeSeat(at(2));
+const selects = (status: Agent['status']) => (agent: Agent) => agent.select(status, 'selected', at(3));
+const drops = (agent: Agent) => {
+  agent.loseConnection(at(4));
+  agent.disconnect(at(5));
+};
+
+describe('An agent', () => {
+  it('comes online by connecting, and stays what was chosen by hand', () => {
+    given(newAgent()).when(connects).records([AgentConnected], [AgentStatusChanged, { before: 'offline', state: { status: 'online', statusReason: 'connected' } }]);
+    given(newAgent(), connects, selects('busy'), drops).when(connects).records([AgentConnected], [AgentStatusChanged, { state: { status: 'busy', statusReason: 'selected' } }]);
+    given(newAgent(), connects, selects('offline')).when(connects).records([AgentConnected], [AgentNoticed]);
+  });
+
+  it('does not come online by connecting where that is not the job', () => {
+    const supervisor = newAgent();
+    given(supervisor).when((it) => it.connect('socket', false, at(1)));
+    expect(supervisor).toMatchObject({ status: 'offline', connected: true });
+    given(supervisor).when(selects('online')).records([AgentStatusChanged, { state: { status: 'online' } }]);
+  });
+
+  it('keeps the status for as long as the grace time lasts', () => {
+    const agent = newAgent();
+    given(agent, connects).when((it) => it.loseConnection(at(4))).records([AgentConnectionLost]);
+    expect(agent).toMatchObject({ status: 'online', disconnectedAt: at(4) });
+    given(agent).when((it) => it.disconnect(at(34))).records([AgentStatusChanged, { state: { status: 'offline', statusReason: 'disconnected' } }]);
+  });
+
+  it('is not gone when another tab is still there', () => {
+    given(newAgent(), connects, drops, connects).when((it) => it.disconnect(at(40))).recordsNothing();
+  });
+
+  it('is busy while every seat is taken, and back when one is free', () => {
+    const agent = newAgent();
+    given(agent, connects).when(takesAChat).records([AgentLoadChanged, { state: { activeChats: 1, status: 'online' } }]);
+    given(agent).when(takesAChat).records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'at_capacity' } }]);
+    given(agent).when(takesAChat).refuses('agent.at_capacity');
+    given(agent).when((it) => it.freeSeats(1, at(9))).records([AgentStatusChanged, { state: { status: 'online', activeChats: 1 } }]);
+  });
+
+  it('takes chats by hand while busy or away, but not while offline', () => {
+    given(newAgent(), connects, selects('away')).when(takesAChat).records([AgentLoadChanged]);
+    given(newAgent(), connects, selects('offline')).when(takesAChat).refuses('agent.not_online');
+    given(newAgent(), connects, (it) => it.enable(false, at(2))).when(takesAChat).refuses('agent.not_online');
+  });
+
+  it('follows the common limit unless there is one of its own', () => {
+    const agent = newAgent(1);
+    given(agent, connects, takesAChat).when((it) => it.limitTo(null, 5, at(6))).records([AgentStatusChanged, { state: { maxConcurrentChats: 5, status: 'online' } }]);
+    given(agent).when((it) => it.limitTo(0, 5, at(7))).records([AgentStatusChanged, { state: { maxConcurrentChats: 0, status: 'busy' } }]);
+  });
+});
+
+describe('Whatever happens to an agent', () => {
+  const steps: Record<string, (agent: Agent, now: Date) => void> = {
+    connects: (agent, now) => agent.connect('socket', true, now),
+    'loses the connection': (agent, now) => agent.loseConnection(now),
+    'is disconnected': (agent, now) => agent.disconnect(now),
+    'selects online': (agent, now) => agent.select('online', 'selected', now),
+    'is sent away': (agent, now) => agent.select('away', 'supervisor', now),
+    'goes quiet': (agent, now) => agent.becomeInactive(now),
+    'stirs': (agent, now) => agent.becomeActive(now),
+    'takes a chat': (agent, now) => agent.takeSeat(now),
+    'finishes two': (agent, now) => agent.freeSeats(2, now),
+    'is limited to one': (agent, now) => agent.limitTo(1, 5, now),
+    'follows the common limit': (agent, now) => agent.limitTo(null, 3, now),
+    'is deactivated': (agent, now) => agent.enable(false, now),
+    'is reactivated': (agent, now) => agent.enable(true, now),
+  };
+  const always = (holds: (agent: Agent, step: () => void, now: Date) => void) =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 40 }), (names) => {
+        const agent = newAgent();
+        connects(agent);
+        names.forEach((name, second) => holds(agent, () => unlessForbidden(() => steps[name]!(agent, at(second))), at(second)));
+      }),
+    );
+
+  it('the status is what the facts make of it, and dates from its last change', () =>
+    always((agent, step, now) => {
+      const before = { status: agent.status, since: agent.statusSince };
+      step();
+      const { status, reason } = effectiveStatus({ ...agent, selected: agent.selectedStatus });
+      expect([agent.status, agent.statusReason]).toEqual([status, reason]);
+      expect(agent.statusSince).toEqual(status === before.status ? before.since : now);
+    }));
+
+  it('no chat is taken beyond the limit or while offline, and none is owed', () =>
+    always((agent, step) => {
+      const { activeChats, status, hasRoom } = agent;
+      step();
+      if (agent.activeChats > activeChats) expect([hasRoom, status]).toEqual([true, expect.not.stringMatching('offline')]);
+      expect(agent.activeChats).toBeGreaterThanOrEqual(0);
+    }));
+
+  it('a change of status is told once, with the state it led to', () =>
+    always((agent, step) => {
+      agent.releaseEvents();
+      const before = agent.state;
+      step();
+      const told = agent.releaseEvents().filter((event) => event instanceof AgentStatusChanged);
+      const differs = (['status', 'statusReason', 'selectedStatus'] as const).some((fact) => agent.state[fact] !== before[fact]);
+      expect(told.map(({ state }) => state)).toEqual(differs ? [agent.state] : []);
+    }));
+});
+
+function unlessForbidden(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+}
