@@ -19,10 +19,12 @@ export class Api {
   patch = (path: string, body: unknown = {}): Promise<Answer> => this.request('PATCH', path, body);
   delete = (path: string): Promise<Answer> => this.request('DELETE', path);
 
-  async request(method: string, path: string, body?: unknown): Promise<Answer> {
+  /** @param body text goes as it is, anything else as JSON */
+  async request(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> {
     const headers: Record<string, string> = {};
     if (this.token !== undefined) headers.authorization = `Bearer ${this.token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
+    Object.assign(headers, more);
     const response = await fetch(`${this.url}/v1${path}`, {
       method,
       headers,

@@ -17,7 +17,8 @@ import { Api } from './api';
 import { type Connected, connect } from './client';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
-const PASSWORD = 'a-good-password';
+/** Of everybody whom `staff` makes. */
+export const PASSWORD = 'a-good-password';
 
 export interface Staff {
   id: string;

@@ -1,0 +1,76 @@
+import { type Staff, Switchboard } from '../kit/switchboard';
+
+describe('The last admin', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+
+  beforeEach(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0 });
+    admin = await switchboard.admin();
+  });
+  afterEach(() => switchboard.stop());
+
+  const activeAdmins = async (): Promise<number> => {
+    const [row] = await switchboard.database.query<{ n: number }[]>(`select count(*)::int as n from users where role = 'admin' and active`);
+    return row!.n;
+  };
+
+  it.each([{ role: 'supervisor' }, { active: false }])('cannot be removed: %j', async (patch) => {
+    expect(await admin.api.patch(`/users/${admin.id}`, patch)).toMatchObject({ status: 409, body: { code: 'user.last_admin' } });
+    expect((await admin.api.get('/me')).body.role).toBe('admin');
+
+    const other = await switchboard.staff('admin');
+    expect((await admin.api.patch(`/users/${admin.id}`, patch)).status).toBe(200);
+    expect((await admin.api.get('/me')).status).toBe(401);
+    expect((await other.api.get('/me')).status).toBe(200);
+  });
+
+  it('stays when two admins remove each other at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [one, two] = await Promise.all([switchboard.staff('admin'), switchboard.staff('admin')]);
+      await switchboard.database.query(`update users set active = false where role = 'admin' and id not in ($1, $2)`, [one.id, two.id]);
+      const answers = await Promise.all([one.api.patch(`/users/${two.id}`, { active: false }), two.api.patch(`/users/${one.id}`, { role: 'agent' })]);
+      expect(await activeAdmins()).toBe(1);
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    }
+  });
+});
+
+describe('Attempts to sign in', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    admin = await switchboard.admin();
+    await switchboard.settings({ maxLoginsPerMinute: 3 });
+  });
+  afterAll(() => switchboard.stop());
+
+  const attempt = (headers = {}) => switchboard.visitor.request('POST', '/auth/login', { email: admin.email, password: 'a-wrong-password' }, headers);
+
+  it('are counted per address and minute, whatever address a header claims; a good password counts as one', async () => {
+    expect((await attempt()).status).toBe(401);
+    expect((await attempt({ 'x-forwarded-for': '198.51.100.7' })).status).toBe(401);
+    expect((await switchboard.visitor.post('/auth/login', { email: admin.email, password: 'a-good-password' })).status).toBe(200);
+    const refused = await attempt({ 'x-forwarded-for': '198.51.100.8' });
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rate.limited', retryAfterSeconds: expect.any(Number) } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  });
+
+  it('are held to a new limit at once, and to none when it is 0', async () => {
+    await switchboard.settings({ maxLoginsPerMinute: 5 });
+    expect((await attempt()).status).toBe(401);
+    await switchboard.settings({ maxLoginsPerMinute: 0 });
+    for (let i = 0; i < 6; i++) expect((await attempt()).status).toBe(401);
+  });
+
+  it('do not hinder starting chats, which has a limit of its own', async () => {
+    await switchboard.settings({ maxNewChatsPerMinute: 2 });
+    const start = () => switchboard.visitor.post('/chats', { customer: { name: 'Cleo' } });
+    expect([await start(), await start(), await start()].map(({ status }) => status)).toEqual([201, 201, 429]);
+    expect((await admin.api.post('/chats', { customer: { name: 'Cleo' } })).status).toBe(201);
+  });
+});
