@@ -3,3 +3,4 @@ export * from './1700000100000-directory-users-sessions-skills-settings';
 export * from './1700000200000-customers-customers';
 export * from './1700000300000-chats-chats-messages';
 export * from './1700000400000-presence-agents-connections';
+export * from './1700000500000-chats-offers';

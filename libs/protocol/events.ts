@@ -1,5 +1,5 @@
 import type { Ack } from './problem';
-import type { AgentStatus, AgentView, ChatView, ColleagueView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+import type { AgentStatus, AgentView, ChatSkill, ChatView, ColleagueView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
 
 export interface AgentStatusPayload {
   agentId: string;
@@ -22,6 +22,10 @@ export interface ServerEvents {
   };
   'queue.position': { chatId: string; position: number; estimatedWaitSeconds: WaitRange | null };
   'chat.assigned': { chat: ChatView; agent: { id: string; name: string } };
+  'chat.offered': { chat: ChatView; expiresAt: string };
+  'chat.offer_ended': { chatId: string; reason: string };
+  /** `toAgentId` is null when it went back to the queue; the customer gets no note. */
+  'chat.transferred': { chat: ChatView; fromAgentId: string; toAgentId: string | null; note?: string | null };
   'chat.closed': { chat: ChatView };
   'chat.updated': { chat: ChatView };
   'message.created': { message: MessageView };
@@ -40,6 +44,12 @@ export interface ClientEvents {
   'agents.watch': (payload: { watch: boolean }, ack: (answer: Ack<{ agents: ColleagueView[] }>) => void) => void;
   activity: (payload: object, ack: (answer: Ack<object>) => void) => void;
   'chat.claim': (payload: { chatId: string }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
+  'chat.accept': (payload: { chatId: string }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
+  'chat.decline': (payload: { chatId: string; reason?: string }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
+  'chat.transfer': (
+    payload: { chatId: string; agentId?: string; skills?: ChatSkill[]; note?: string; ask?: boolean },
+    ack: (answer: Ack<{ chat: ChatView }>) => void,
+  ) => void;
   'chat.close': (payload: { chatId: string; resolution?: 'resolved' | 'unresolved' }, ack: (answer: Ack<{ chat: ChatView }>) => void) => void;
 }
 
@@ -52,5 +62,8 @@ export const CLIENT_EVENTS = [
   'activity',
   'agents.watch',
   'chat.claim',
+  'chat.accept',
+  'chat.decline',
+  'chat.transfer',
   'chat.close',
 ] as const satisfies (keyof ClientEvents)[];

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Users } from '#directory';
-import { broadcast, rooms, Sockets } from '#platform';
-import { ChatAssigned, ChatClosed, ChatRequeued, MessagePosted } from './domain/chat.events';
+import { broadcast, rooms, Sockets, type Wire } from '#platform';
+import type { ServerEvents } from '#protocol';
+import {
+  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred, MessagePosted,
+} from './domain/chat.events';
 import { ChatViews } from './queries/chat-views';
 
 @Injectable()
@@ -23,15 +26,46 @@ export class ChatsBroadcasts {
   });
 
   /** The customer waits again; the desk that lost the chat lets go of it. */
-  chatRequeued = broadcast(ChatRequeued, async ({ chatId, customerId, fromAgentId }) => {
+  chatRequeued = broadcast(ChatRequeued, async ({ chatId, customerId, fromAgentId, reason, note }) => {
     this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.customer(customerId)]);
     const chat = await this.views.byId(chatId);
+    if (reason === 'transferred') return transferred({ chat, fromAgentId, toAgentId: null, note }, customerId);
     return [{ name: 'chat.updated', payload: { chat }, to: [rooms.customer(customerId), rooms.agent(fromAgentId), rooms.supervisors] }];
   });
+
+  chatTransferred = broadcast(ChatTransferred, async ({ chatId, customerId, fromAgentId, toAgentId, note }) => {
+    this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.customer(customerId), rooms.agent(toAgentId)]);
+    return transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId, note }, customerId);
+  });
+
+  chatOffered = broadcast(ChatOffered, async ({ chatId, agentId, expiresAt }) => [
+    { name: 'chat.offered', payload: { chat: await this.views.byId(chatId), expiresAt }, to: [rooms.agent(agentId)] },
+  ]);
+
+  offerAccepted = broadcast(ChatOfferAccepted, ({ chatId, agentId }) => offerEnded(chatId, agentId, 'accepted'));
+  offerEnded = broadcast(ChatOfferEnded, ({ chatId, agentId, reason }) => offerEnded(chatId, agentId, reason));
+
+  priorityChanged = broadcast(ChatPriorityChanged, async ({ chatId, customerId, agentId }) => [
+    { name: 'chat.updated', payload: { chat: await this.views.byId(chatId) }, to: [...inChat(chatId, customerId, agentId), rooms.supervisors] },
+  ]);
 
   chatClosed = broadcast(ChatClosed, async ({ chatId, customerId, agentId }) => [
     { name: 'chat.closed', payload: { chat: await this.views.byId(chatId) }, to: [...inChat(chatId, customerId, agentId), rooms.supervisors] },
   ]);
+}
+
+/** The note is for staff alone. */
+function transferred(payload: ServerEvents['chat.transferred'], customerId: string): Wire[] {
+  const { note: _note, ...forCustomer } = payload;
+  const staff = [payload.fromAgentId, ...(payload.toAgentId === null ? [] : [payload.toAgentId])].map(rooms.agent);
+  return [
+    { name: 'chat.transferred', payload, to: [...staff, rooms.supervisors] },
+    { name: 'chat.transferred', payload: forCustomer, to: [rooms.customer(customerId)] },
+  ];
+}
+
+function offerEnded(chatId: string, agentId: string, reason: string): Wire[] {
+  return [{ name: 'chat.offer_ended', payload: { chatId, reason }, to: [rooms.agent(agentId)] }];
 }
 
 function inChat(chatId: string, customerId: string, agentId: string | null): string[] {

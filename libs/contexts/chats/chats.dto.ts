@@ -130,6 +130,10 @@ export class CloseChatDto {
   @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: 'resolved' | 'unresolved';
 }
 
+export class PriorityDto {
+  @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
+}
+
 export class ChatListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: ChatStatus;
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven agentId?: string;

@@ -9,6 +9,7 @@ import { ChatsGateway } from './chats.gateway';
 import { Chats, ChatSchema, MessageSchema } from './chats.store';
 import { CloseChatHandler } from './commands/close-chat';
 import { PostMessageHandler } from './commands/post-message';
+import { PrioritiseChatHandler } from './commands/prioritise-chat';
 import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
@@ -17,7 +18,7 @@ import { ChatViews } from './queries/chat-views';
 import { TranscriptHandler } from './queries/transcript';
 import { VisibleChatHandler } from './queries/visible-chat';
 
-const commands = [StartChatHandler, PostMessageHandler, CloseChatHandler];
+const commands = [StartChatHandler, PostMessageHandler, CloseChatHandler, PrioritiseChatHandler];
 const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler];
 
 @Module({

@@ -1,7 +1,9 @@
-export { ChatDto, ChatEventDto } from './chats.dto';
+export { ChatDto, ChatEventDto, SkillRequestDto } from './chats.dto';
 export { ChatsModule } from './chats.module';
 export { Chats } from './chats.store';
+export { mustSee, mustTakePart } from './domain/access';
 export { Chat } from './domain/chat';
+export { participantOf } from './participant';
 export * from './domain/chat.errors';
 export * from './domain/chat.events';
 export { CloseChat } from './commands/close-chat';

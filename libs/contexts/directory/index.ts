@@ -3,6 +3,7 @@ export { SetAgentSkills } from './commands/set-agent-skills';
 export { CreateUser } from './commands/create-user';
 export { CurrentSettings } from './current-settings';
 export { AgentLimitDto, AgentSkillDto, AgentSkillsDto, ROLES } from './directory.dto';
+export { mustKnowSkills } from './known-skills';
 export { DirectoryModule } from './directory.module';
 export { Skills, Users } from './directory.store';
 export * from './domain/directory.events';

@@ -11,9 +11,10 @@ export class PresenceBroadcasts {
 /** Colleagues who watch for a transfer see the status, not why. */
 function statusOf(agentId: string, state: AgentState): Wire[] {
   const entitled = [rooms.supervisors, rooms.agent(agentId)];
-  const { statusReason: _reason, ...forColleagues } = state;
+  const { lastAssignedAt: _assigned, ...shown } = state;
+  const { statusReason: _reason, ...forColleagues } = shown;
   return [
-    { name: 'agent.status', payload: { agentId, ...state }, to: entitled },
+    { name: 'agent.status', payload: { agentId, ...shown }, to: entitled },
     { name: 'agent.status', payload: { agentId, ...forColleagues }, to: [rooms.watchers], except: entitled },
   ];
 }

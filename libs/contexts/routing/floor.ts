@@ -13,9 +13,9 @@ const MAX_WAITING = 2_000;
 export class Floor {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Those who could be given a chat now. */
-  openSeats(): Promise<Seat[]> {
-    return this.seats(`a.status = 'online' and a.active_chats < a.max_concurrent_chats`);
+  /** Those who have a seat now, or will have one when a chat ends. */
+  presentSeats(): Promise<Seat[]> {
+    return this.seats(`a.status in ('online', 'busy')`);
   }
 
   allSeats(): Promise<Seat[]> {
@@ -25,8 +25,8 @@ export class Floor {
   /** The head of the queue for each kind of needs: more than `seats` of a kind could not be served anyway. */
   waitingChats(seats: number, agingSeconds: number | null): Promise<WaitingChat[]> {
     return this.dataSource.query(
-      `select id as "chatId", priority, queued_at as "queuedAt", skills, '{}'::uuid[] as "excludedAgentIds" from (
-         select c.*, row_number() over (partition by c.skills order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
+      `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy" from (
+         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
          from ${QUEUE}
        ) c where place_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
       [agingSeconds, seats],

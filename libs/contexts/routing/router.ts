@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Assignments } from './assignments';
+import { takesChats } from './domain/eligibility';
 import { plan } from './domain/planner';
 import { defaultPolicy } from './domain/policies';
 import { Floor } from './floor';
@@ -38,15 +39,15 @@ export class Router {
 
   /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
   private async drain(): Promise<boolean> {
-    const seats = await this.floor.openSeats();
-    const free = seats.reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
+    const seats = await this.floor.presentSeats();
+    const free = seats.filter(takesChats).reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
     if (free === 0) return false;
-    const { priorityAgingSeconds } = await this.settings.get();
+    const { priorityAgingSeconds, offerTimeoutSeconds } = await this.settings.get();
     const waiting = await this.floor.waitingChats(free, priorityAgingSeconds);
     if (waiting.length === 0) return false;
     const { assignments } = plan(waiting, seats, { ...defaultPolicy, priorityAgingSeconds }, this.clock.now());
     if (assignments.length === 0) return false;
-    const stale = await this.assignments.applyPlan(assignments.slice(0, BATCH));
+    const stale = await this.assignments.applyPlan(assignments.slice(0, BATCH), offerTimeoutSeconds);
     return stale > 0 || assignments.length > BATCH;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChatAssigned, ChatClosed, ChatQueued, ChatRequeued } from '#chats';
+import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued } from '#chats';
 import { broadcast } from '#platform';
 import { QueueBoard } from './queue-board';
 
@@ -15,6 +15,22 @@ export class RoutingBroadcasts {
 
   chatRequeued = broadcast(ChatRequeued, ({ chatId }) => {
     this.board.add(chatId);
+    return [];
+  });
+
+  chatOffered = broadcast(ChatOffered, ({ chatId, fromAgentId }) => {
+    if (fromAgentId === null) this.board.remove(chatId, 'offered');
+    return [];
+  });
+
+  offerEnded = broadcast(ChatOfferEnded, ({ chatId, waits }) => {
+    if (waits) this.board.add(chatId);
+    return [];
+  });
+
+  /** Told again with its new place. */
+  priorityChanged = broadcast(ChatPriorityChanged, ({ chatId, waits }) => {
+    if (waits) this.board.add(chatId);
     return [];
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
+import { EndOverdueOffers } from './commands/end-overdue-offers';
 import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 import { QueueBoard } from './queue-board';
@@ -21,6 +22,11 @@ export class RoutingClock {
   @Sweep(1)
   async requeue(): Promise<void> {
     await this.commands.execute(new RequeueAbandonedChats());
+  }
+
+  @Sweep(1)
+  async endOffers(): Promise<void> {
+    await this.commands.execute(new EndOverdueOffers());
   }
 
   /** The queue also moves on other nodes. */

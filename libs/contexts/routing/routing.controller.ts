@@ -4,10 +4,13 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ChatDto, ChatViews } from '#chats';
 import { Access, ApiProblems, By, idParam, PageQuery, type StaffCaller } from '#platform';
 import type { ChatView, QueuePage } from '#protocol';
+import { AcceptChat } from './commands/accept-chat';
 import { AssignChat } from './commands/assign-chat';
 import { ClaimChat } from './commands/claim-chat';
+import { DeclineChat } from './commands/decline-chat';
+import { TransferChat } from './commands/transfer-chat';
 import { QueueList } from './queries/queue-list';
-import { AssignDto, QueuePageDto } from './routing.dto';
+import { AssignDto, DeclineDto, QueuePageDto, targetOf, TransferDto } from './routing.dto';
 
 @ApiTags('Routing')
 @ApiBearerAuth()
@@ -35,6 +38,39 @@ export class RoutingController {
   @ApiProblems(404, 409)
   async claim(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     await this.commands.execute(new ClaimChat(by, id));
+    return this.views.byId(id);
+  }
+
+  @Post('chats/:id/accept')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Accept a chat that is offered to you' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async accept(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
+    await this.commands.execute(new AcceptChat(by, id));
+    return this.views.byId(id);
+  }
+
+  @Post('chats/:id/decline')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Decline a chat that is offered to you' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async decline(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { reason }: DeclineDto): Promise<ChatView> {
+    await this.commands.execute(new DeclineChat(by, id, reason ?? null));
+    return this.views.byId(id);
+  }
+
+  @Post('chats/:id/transfer')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hand an active chat to another agent, or back to the queue',
+    description: 'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it.',
+  })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async transfer(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() target: TransferDto): Promise<ChatView> {
+    await this.commands.execute(new TransferChat(by, id, targetOf(target)));
     return this.views.byId(id);
   }
 

@@ -1,9 +1,34 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { SkillRequestDto } from '#chats';
 import type { ChatSkill, Priority, QueueRow } from '#protocol';
+import type { TransferTarget } from './commands/transfer-chat';
 
 export class AssignDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() agentId!: string;
+}
+
+export class DeclineDto {
+  @ApiPropertyOptional({ maxLength: 500 }) @IsString() @MaxLength(500) @IsOptional() reason?: string | null;
+}
+
+export class TransferDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'To this agent' }) @ValidateIf((_, value) => value !== undefined) @IsUUID() agentId?: string;
+  @ApiPropertyOptional({ type: [SkillRequestDto], description: 'Back to the queue, for somebody with these skills' })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @ValidateIf((_, value) => value !== undefined) skills?: SkillRequestDto[];
+  @ApiPropertyOptional({ maxLength: 2000, description: 'Only staff see it' }) @IsString() @MaxLength(2000) @IsOptional() note?: string | null;
+  @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
+  @IsBoolean() @ValidateIf((_, value) => value !== undefined) ask: boolean = false;
+}
+
+export class DeclineEventDto extends DeclineDto {
+  @IsUUID() chatId!: string;
+}
+
+export class TransferEventDto extends TransferDto {
+  @IsUUID() chatId!: string;
 }
 
 class WaitingForDto {
@@ -29,4 +54,8 @@ export class QueuePageDto {
   @ApiProperty() total!: number;
   @ApiProperty() longestWaitSeconds!: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export function targetOf({ agentId, skills, note, ask }: TransferDto): TransferTarget {
+  return { agentId, skills: skills?.map((skill) => ({ ...skill })), note: note ?? null, ask };
 }

@@ -5,6 +5,10 @@ import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
 import { Access, By, type Caller, Gateway, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
+import { AcceptChat } from './commands/accept-chat';
+import { DeclineChat } from './commands/decline-chat';
+import { TransferChat } from './commands/transfer-chat';
+import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
 import { ClaimChat } from './commands/claim-chat';
 import { QueueBoard } from './queue-board';
 
@@ -30,6 +34,24 @@ export class RoutingGateway implements OnGatewayConnection {
   @SubscribeMessage('chat.claim')
   async claim(@By() by: StaffCaller, @MessageBody() { chatId }: ChatEventDto): Promise<{ chat: ChatView }> {
     await this.commands.execute(new ClaimChat(by, chatId));
+    return { chat: await this.views.byId(chatId) };
+  }
+
+  @SubscribeMessage('chat.accept')
+  async accept(@By() by: StaffCaller, @MessageBody() { chatId }: ChatEventDto): Promise<{ chat: ChatView }> {
+    await this.commands.execute(new AcceptChat(by, chatId));
+    return { chat: await this.views.byId(chatId) };
+  }
+
+  @SubscribeMessage('chat.decline')
+  async decline(@By() by: StaffCaller, @MessageBody() { chatId, reason }: DeclineEventDto): Promise<{ chat: ChatView }> {
+    await this.commands.execute(new DeclineChat(by, chatId, reason ?? null));
+    return { chat: await this.views.byId(chatId) };
+  }
+
+  @SubscribeMessage('chat.transfer')
+  async transfer(@By() by: StaffCaller, @MessageBody() { chatId, ...target }: TransferEventDto): Promise<{ chat: ChatView }> {
+    await this.commands.execute(new TransferChat(by, chatId, targetOf(target)));
     return { chat: await this.views.byId(chatId) };
   }
 }

@@ -3,10 +3,14 @@ import { ChatsModule } from '#chats';
 import { DirectoryModule } from '#directory';
 import { PresenceModule } from '#presence';
 import { Assignments } from './assignments';
+import { AcceptChatHandler } from './commands/accept-chat';
 import { AssignChatHandler } from './commands/assign-chat';
 import { ClaimChatHandler } from './commands/claim-chat';
+import { DeclineChatHandler } from './commands/decline-chat';
+import { EndOverdueOffersHandler } from './commands/end-overdue-offers';
 import { RequeueAbandonedChatsHandler } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
+import { TransferChatHandler } from './commands/transfer-chat';
 import { Floor } from './floor';
 import { PlaceInQueueHandler, Places } from './queries/places';
 import { QueueListHandler } from './queries/queue-list';
@@ -19,7 +23,10 @@ import { RoutingGateway } from './routing.gateway';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
 
-const commands = [RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, ClaimChatHandler, AssignChatHandler];
+const commands = [
+  RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,
+  ClaimChatHandler, AssignChatHandler,
+];
 const queries = [QueueListHandler, PlaceInQueueHandler];
 
 @Module({

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ChatClosed, ChatRequeued } from '#chats';
+import { ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence';
 
-/** Seats are freed in the transaction that closes the chat, so that they always equal the chats. */
+/** Seats are freed in the transaction that takes the chat from the desk, so that they always equal the chats. */
 @Injectable()
 export class RoutingProjections {
   constructor(
@@ -14,6 +14,9 @@ export class RoutingProjections {
 
   chatClosed = project(ChatClosed, (events, tx) => this.free(events.flatMap(({ agentId }) => agentId ?? []), tx));
   chatRequeued = project(ChatRequeued, (events, tx) => this.free(events.map(({ fromAgentId }) => fromAgentId), tx));
+
+  chatTransferred = project(ChatTransferred, (events, tx) => this.free(events.map(({ fromAgentId }) => fromAgentId), tx));
+  offerEnded = project(ChatOfferEnded, (events, tx) => this.free(events.map(({ agentId }) => agentId), tx));
 
   /** @param agentIds an agent stands here once for each seat */
   private async free(agentIds: string[], tx: Transaction): Promise<void> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { ChatQueued, ChatRequeued } from '#chats';
+import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued } from '#chats';
 import { AgentSkillsChanged, SettingsChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
+import { EndOverdueOffers } from './commands/end-overdue-offers';
 import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 
@@ -14,6 +15,9 @@ export class RoutingSagas {
   @Saga() agentCameOnline = when(AgentStatusChanged, ({ state }) => (state.status === 'online' ? new RouteWaitingChats() : undefined));
   @Saga() seatBecameFree = when(AgentLoadChanged, (event) => (event.hasRoom ? new RouteWaitingChats() : undefined));
   @Saga() chatRequeued = when(ChatRequeued, () => new RouteWaitingChats());
+  @Saga() offerEnded = when(ChatOfferEnded, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
+  @Saga() priorityChanged = when(ChatPriorityChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
+  @Saga() agentWentOffline = when(AgentStatusChanged, ({ state }) => (state.status === 'offline' ? new EndOverdueOffers() : undefined));
   @Saga() userDeactivated = when(UserChanged, ({ active }) => (active ? undefined : new RequeueAbandonedChats()));
   @Saga() skillsChanged = when(AgentSkillsChanged, () => new RouteWaitingChats());
   @Saga() settingsChanged = when(SettingsChanged, () => new RouteWaitingChats());

@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
@@ -14,6 +15,8 @@ const PING_INTERVAL_MS = 6_000;
 const PING_TIMEOUT_MS = 6_000;
 /** Above the largest text anybody might try, so that it is answered and not cut off. */
 const MAX_FRAME_BYTES = 2_000_000;
+/** So soon after its last answer a connection that is kept alive is cut while the server closes. */
+const CLOSE_IDLE_EVERY_MS = 50;
 
 /** Authenticates and limits every socket before a gateway sees it. */
 export class SocketAdapter extends IoAdapter {
@@ -42,6 +45,13 @@ export class SocketAdapter extends IoAdapter {
   override bindMessageHandlers(socket: Socket, ...rest: [never, never]): void {
     this.app.get(EventLimits).guard(socket);
     super.bindMessageHandlers(socket, ...rest);
+  }
+
+  /** What is in flight is answered; a connection that would be kept alive after that must not hold up the end. */
+  override async close(server: Server): Promise<void> {
+    const http = this.httpServer as HttpServer;
+    const timer = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    await super.close(server).finally(() => clearInterval(timer));
   }
 
   private async authenticate(socket: Socket, next: (error?: Error) => void): Promise<void> {

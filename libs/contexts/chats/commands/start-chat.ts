@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere, Skills } from '#directory';
-import { Clock, InvalidField } from '#kernel';
+import { CurrentSettings, IsAnybodyThere, mustKnowSkills, Skills } from '#directory';
+import { Clock } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatSkill, Priority } from '#protocol';
 import type { CustomerDetails } from '#customers';
@@ -43,7 +43,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
 
   async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
     if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
-    await this.mustKnow(request.skills, by?.type === 'staff');
+    await mustKnowSkills(this.skills, request.skills, by?.type === 'staff');
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const customer = await this.starters.customerFor(tx, by, request.customer);
@@ -57,14 +57,6 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       }
       return { chatId: chat.id, customerId: customer.id };
     });
-  }
-
-  /** A skill that a customer may not ask for looks like one that is not there. */
-  private async mustKnow(skills: ChatSkill[], asStaff: boolean): Promise<void> {
-    if (skills.length === 0) return;
-    const known = new Set((await this.skills.all()).filter((skill) => asStaff || skill.public).map(({ name }) => name));
-    const unknown = skills.findIndex(({ name }) => !known.has(name));
-    if (unknown >= 0) throw new InvalidField(`/skills/${unknown}/name`, 'is not a known skill', 'skill.unknown');
   }
 
   private async mustBeAttended(): Promise<void> {

@@ -9,10 +9,10 @@ export interface Participant {
   oversees: boolean;
 }
 
-/** A customer sees its own chats; an agent those it has or had, and those that wait; supervisors all. */
-export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentIds' | 'status'>): boolean {
+/** A customer sees its own chats; an agent those it has, had or is offered, and those that wait; supervisors all. */
+export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentIds' | 'offeredTo' | 'status'>): boolean {
   if (who.type === 'customer') return chat.customerId === who.id;
-  return who.oversees || chat.agentIds.includes(who.id) || chat.status === 'queued';
+  return who.oversees || chat.agentIds.includes(who.id) || chat.offeredTo === who.id || chat.status === 'queued';
 }
 
 /** @throws DomainError `chat.not_found`: foreign looks like absent */

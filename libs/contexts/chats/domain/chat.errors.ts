@@ -5,6 +5,8 @@ export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat
 export const chatAlreadyAssigned = (): DomainError => new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
 export const chatAlreadyOpen = (chatId: string): DomainError =>
   new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId });
+export const chatNotActive = (): DomainError => new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
+export const offerEnded = (): DomainError => new DomainError('conflict', 'offer.ended', 'The chat is not, or no longer, offered to you');
 export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'Nobody is there at the moment');
 export const notInChat = (): DomainError => new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
 export const priorityNotAllowed = (): DomainError =>

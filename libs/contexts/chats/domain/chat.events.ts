@@ -1,5 +1,5 @@
 import { type Actor, DomainEvent } from '#kernel';
-import type { CloseReason, MessageView, Priority } from '#protocol';
+import type { ChatSkill, CloseReason, MessageView, Priority } from '#protocol';
 
 export abstract class ChatEvent extends DomainEvent {
   constructor(readonly chatId: string) {
@@ -23,6 +23,17 @@ export class ChatQueued extends ChatEvent {
   }
 }
 
+export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'by_supervisor';
+
+/** All that routing knows of a chat. */
+export interface AskedFor {
+  priority: Priority;
+  queuedAt: string;
+  skills: ChatSkill[];
+  passedOver: string[];
+  declinedBy: string[];
+}
+
 export class ChatAssigned extends ChatEvent {
   constructor(
     chatId: string,
@@ -30,21 +41,93 @@ export class ChatAssigned extends ChatEvent {
     readonly agentId: string,
     readonly by: Actor,
     /** How it came to the agent. */
-    readonly reason: 'routed' | 'claimed' | 'by_supervisor',
+    readonly reason: AssignReason,
+    /** What was asked for when it was decided, so that the decision can be explained later. */
+    readonly asked: AskedFor,
   ) {
     super(chatId);
   }
 }
 
-/** An agent no longer has the chat; it waits again. */
+export type RequeueReason = 'agent_gone' | 'transferred';
+
+/** An agent no longer has the chat; it waits again, with the age it had. */
 export class ChatRequeued extends ChatEvent {
   constructor(
     chatId: string,
     readonly customerId: string,
     readonly fromAgentId: string,
+    readonly by: Actor,
+    readonly reason: RequeueReason,
+    readonly note: string | null,
+  ) {
+    super(chatId);
+  }
+}
+
+export class ChatTransferred extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly fromAgentId: string,
+    readonly toAgentId: string,
+    readonly by: Actor,
+    readonly note: string | null,
+  ) {
+    super(chatId);
+  }
+}
+
+/** An agent is asked to take the chat; a seat is held meanwhile. */
+export class ChatOffered extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string,
+    readonly expiresAt: string,
+    readonly by: Actor,
+    /** Who keeps the chat until it is accepted: a warm transfer. */
+    readonly fromAgentId: string | null,
+  ) {
+    super(chatId);
+  }
+}
+
+export class ChatOfferAccepted extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string,
+  ) {
+    super(chatId);
+  }
+}
+
+export type OfferEnd = 'declined' | 'expired' | 'withdrawn';
+
+/** An offer came to nothing. */
+export class ChatOfferEnded extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string,
+    readonly reason: OfferEnd,
+    readonly by: Actor,
+    readonly declineReason: string | null,
+    /** Whether the chat waits in the queue again; otherwise whoever had it still has it. */
+    readonly waits: boolean,
+  ) {
+    super(chatId);
+  }
+}
+
+export class ChatPriorityChanged extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
     readonly priority: Priority,
     readonly by: Actor,
-    readonly reason: 'agent_gone',
+    readonly waits: boolean,
   ) {
     super(chatId);
   }

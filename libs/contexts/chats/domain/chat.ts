@@ -1,7 +1,10 @@
 import { type Actor, Aggregate } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
-import { chatAlreadyAssigned, chatIsClosed } from './chat.errors';
-import { ChatAssigned, ChatClosed, ChatQueued, ChatRequeued, MessagePosted } from './chat.events';
+import { chatAlreadyAssigned, chatIsClosed, chatNotActive, offerEnded } from './chat.errors';
+import {
+  type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
+  ChatRequeued, ChatTransferred, MessagePosted, type OfferEnd, type RequeueReason,
+} from './chat.events';
 import { type Message, type Sender, viewMessage } from './message';
 
 export interface NewChat {
@@ -30,6 +33,14 @@ export class Chat extends Aggregate {
   agentId: string | null;
   /** Everybody who ever had the chat. */
   agentIds: string[];
+  /** Who gave it away and does not get it straight back. */
+  passedOver: string[];
+  /** Who declined it, or let the offer expire, since everybody last had. */
+  declinedBy: string[];
+  offeredTo: string | null;
+  offerExpiresAt: Date | null;
+  /** What the giver of a warm transfer says about it. */
+  offerNote: string | null;
   /** Since when it has been waiting; kept for its age when it is assigned. */
   queuedAt: Date;
   assignedAt: Date | null;
@@ -58,6 +69,11 @@ export class Chat extends Aggregate {
     this.skills = chat.skills;
     this.agentId = null;
     this.agentIds = [];
+    this.passedOver = [];
+    this.declinedBy = [];
+    this.offeredTo = null;
+    this.offerExpiresAt = null;
+    this.offerNote = null;
     this.queuedAt = now;
     this.assignedAt = null;
     this.firstResponseAt = null;
@@ -89,36 +105,92 @@ export class Chat extends Aggregate {
     return posted;
   }
 
-  assignTo(agentId: string, by: Actor, reason: ChatAssigned['reason'], now: Date): void {
+  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
     this.mustBeOpen();
     if (!this.isWaiting) throw chatAlreadyAssigned();
+    const asked = this.askedFor;
     this.status = 'active';
-    this.agentId = agentId;
-    this.agentIds = [...new Set([...this.agentIds, agentId])];
-    this.assignedAt = now;
-    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason));
+    this.giveTo(agentId, now);
+    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked));
+  }
+
+  /** Asks an agent to take it: out of the queue, or, warm, while its agent keeps it. */
+  offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null): void {
+    this.mustBeOpen();
+    if (this.offeredTo !== null) throw chatAlreadyAssigned();
+    const everybodyDeclined = this.declinedBy.includes(agentId);
+    if (everybodyDeclined) this.declinedBy = [];
+    if (this.isWaiting) this.status = 'offered';
+    this.offeredTo = agentId;
+    this.offerExpiresAt = expiresAt;
+    this.offerNote = note;
+    this.record(new ChatOffered(this.id, this.customerId, agentId, expiresAt.toISOString(), by, this.agentId));
+  }
+
+  accept(agentId: string, now: Date): void {
+    this.mustBeOpen();
+    if (this.offeredTo !== agentId || this.offerExpiresAt! <= now) throw offerEnded();
+    const by: Actor = { type: 'agent', id: agentId };
+    const note = this.offerNote;
+    this.clearOffer();
+    this.record(new ChatOfferAccepted(this.id, agentId));
+    if (this.agentId !== null) return this.transferTo(agentId, by, note, now);
+    this.status = 'queued';
+    this.assignTo(agentId, by, 'accepted', now);
+  }
+
+  endOffer(reason: OfferEnd, by: Actor, declineReason: string | null = null): void {
+    const agentId = this.offeredTo;
+    if (agentId === null) return;
+    this.clearOffer();
+    if (reason !== 'withdrawn') this.declinedBy = [...this.declinedBy, agentId];
+    if (this.status === 'offered') this.status = 'queued';
+    this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
+  }
+
+  /** @throws DomainError `chat.not_active` when nobody has it */
+  transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
+    const fromAgentId = this.holder();
+    this.endOffer('withdrawn', by);
+    this.giveTo(agentId, now);
+    this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));
   }
 
   /** Back to the queue, with the age it had. */
-  requeue(by: Actor, reason: ChatRequeued['reason']): void {
-    this.mustBeOpen();
-    const fromAgentId = this.agentId;
-    if (fromAgentId === null) return;
+  requeue(by: Actor, reason: RequeueReason, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
+    const fromAgentId = this.holder();
+    this.endOffer('withdrawn', by);
     this.status = 'queued';
     this.agentId = null;
     this.assignedAt = null;
-    this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, this.priority, by, reason));
+    this.skills = skills;
+    this.declinedBy = [];
+    this.passedOver = reason === 'transferred' ? [fromAgentId] : [];
+    this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
+  }
+
+  prioritise(priority: Priority, by: Actor): void {
+    this.mustBeOpen();
+    if (this.priority === priority) return;
+    this.priority = priority;
+    this.record(new ChatPriorityChanged(this.id, this.customerId, this.agentId, priority, by, this.isWaiting));
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
     this.mustBeOpen();
-    const wasWaiting = this.isWaiting;
+    const hadAgent = this.agentId !== null;
+    this.endOffer('withdrawn', by);
     this.status = 'closed';
     this.closedAt = now;
-    this.closeReason = reason === 'customer' && wasWaiting ? 'abandoned' : reason;
+    this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
     this.resolution = resolution;
     this.awaitingReplySince = null;
-    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, wasWaiting));
+    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
+  }
+
+  get askedFor(): AskedFor {
+    const { priority, queuedAt, skills, passedOver, declinedBy } = this;
+    return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy };
   }
 
   /** The messages appended since it was loaded, for the collection to save. */
@@ -145,6 +217,27 @@ export class Chat extends Aggregate {
     (this.posted ??= []).push(message);
     this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message)));
     return message;
+  }
+
+  /** Once somebody else has it, whoever gave it away may get it again. */
+  private giveTo(agentId: string, now: Date): void {
+    this.agentId = agentId;
+    this.agentIds = [...new Set([...this.agentIds, agentId])];
+    this.assignedAt = now;
+    this.passedOver = [];
+    this.declinedBy = [];
+  }
+
+  private clearOffer(): void {
+    this.offeredTo = null;
+    this.offerExpiresAt = null;
+    this.offerNote = null;
+  }
+
+  private holder(): string {
+    this.mustBeOpen();
+    if (this.agentId === null) throw chatNotActive();
+    return this.agentId;
   }
 
   private mustBeOpen(): void {

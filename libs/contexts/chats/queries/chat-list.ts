@@ -87,7 +87,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
 function conditionsOf(who: Participant, filters: ChatFilters): Conditions {
   const conditions = new Conditions();
   if (who.type === 'customer') conditions.add('c.customer_id = ?', who.id);
-  else if (!who.oversees) conditions.add(`(c.agent_ids @> array[?::uuid] or c.status = 'queued')`, who.id);
+  else if (!who.oversees) conditions.add(`(c.agent_ids @> array[?::uuid] or c.offered_to = ?::uuid or c.status = 'queued')`, who.id);
   conditions.add('c.status = ?', filters.status);
   conditions.add('c.agent_id = ?', filters.agentId);
   conditions.add('c.customer_id = ?', filters.customerId);

@@ -118,12 +118,20 @@ export class Agent extends Aggregate {
     return this.enabled && this.status === 'online' && this.hasRoom;
   }
 
+  /** A missed offer: away until the agent says otherwise. */
+  missOffer(now: Date): void {
+    this.change(now, () => this.selectStatus('away', 'inactive'));
+  }
+
   /**
-   * Takes a seat for a chat, by whatever path it comes.
-   * @throws DomainError `agent.not_online` when offline, `agent.at_capacity`
+   * Takes a seat for a chat, by whatever path it comes. By hand an agent may be given a chat while away; a transfer
+   * needs somebody who is online.
+   * @throws DomainError `agent.not_online`, `agent.at_capacity`
    */
-  takeSeat(now: Date): void {
+  takeSeat(now: Date, { mustBeOnline = false } = {}): void {
+    const isFullOnly = this.status === 'busy' && this.statusReason === 'at_capacity';
     if (!this.enabled || this.status === 'offline') throw agentNotOnline();
+    if (mustBeOnline && this.status !== 'online' && !isFullOnly) throw agentNotOnline();
     if (!this.hasRoom) throw agentAtCapacity();
     this.change(now, () => {
       this.activeChats += 1;
@@ -136,8 +144,12 @@ export class Agent extends Aggregate {
   }
 
   get state(): AgentState {
-    const { status, selectedStatus, statusReason, activeChats, maxConcurrentChats } = this;
-    return { status, selectedStatus, statusReason, statusSince: this.statusSince.toISOString(), activeChats, maxConcurrentChats };
+    const { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats, lastAssignedAt } = this;
+    return {
+      status, selectedStatus, statusReason, activeChats, maxConcurrentChats,
+      statusSince: statusSince.toISOString(),
+      lastAssignedAt: lastAssignedAt?.toISOString() ?? null,
+    };
   }
 
   private selectStatus(status: AgentStatus, because: StatusFacts['selectedBecause']): void {

@@ -3,7 +3,7 @@ import type { AgentStatus, StatusReason } from '#protocol';
 export interface StatusFacts {
   selected: AgentStatus;
   /** Why that status is the selected one. */
-  selectedBecause: 'selected' | 'supervisor' | 'connected';
+  selectedBecause: 'selected' | 'supervisor' | 'connected' | 'inactive';
   connected: boolean;
   inactive: boolean;
   activeChats: number;

@@ -31,6 +31,8 @@ export interface AgentState {
   statusSince: string;
   activeChats: number;
   maxConcurrentChats: number;
+  /** For explaining later why another agent was the better choice. */
+  lastAssignedAt: string | null;
 }
 
 /** Status, reason or selection changed. */

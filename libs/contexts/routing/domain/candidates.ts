@@ -2,7 +2,7 @@ import { hasSkillsFor, mayHave } from './eligibility';
 import { Heap } from './heap';
 import type { OpenSeats } from './open-seats';
 import { betterFirst, marked, type Marked, type Policy } from './policies';
-import { needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
+import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /**
  * The agents who fit one kind of needs, the best first; shared by every waiting chat with those needs.
@@ -69,11 +69,12 @@ export class CandidatesByNeeds {
     private readonly open: OpenSeats,
     private readonly policy: Policy,
     private readonly now: Date,
+    private readonly isPresent: IsPresent,
   ) {}
 
   /** As `Candidates.bestFor`; O(1) for needs that fitted nobody before. */
   bestFor(chat: WaitingChat): Marked | undefined {
-    const needs = needsOf(chat, this.now);
+    const needs = needsOf(chat, this.now, this.isPresent);
     const signature = signatureOf(needs);
     if (this.hopeless.has(signature)) return undefined;
     const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.now);

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { aChat, anAgent, anyFloor, asks, likes, now, secondsAgo } from './testing/floor';
 import { hasSkillsFor, mayHave, objections, takesChats } from './eligibility';
 import type { Seat } from './seat';
-import { needsOf, signatureOf, type WaitingChat } from './waiting-chat';
+import { inRound } from './offer-rounds';
+import { needsOf, presentSkills, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const reasons = (seat: Seat, chat: WaitingChat) =>
-  objections(seat, chat, needsOf(chat, now)).flatMap(({ reasons }) => reasons);
+  objections(seat, chat, needsOf(chat, now, () => true)).flatMap(({ reasons }) => reasons);
 
 describe('an agent may have a chat', () => {
   it('when online, with a free seat and the skills', () => {
@@ -54,19 +55,48 @@ describe('an agent may have a chat', () => {
   });
 });
 
-describe('a required skill that may be relaxed', () => {
-  const german = { ...asks('german'), relaxAfterSeconds: 30 };
+describe('a preferred skill', () => {
+  const german = { ...likes('german', 2), relaxAfterSeconds: 30 };
+  const waited = (seconds: number, skill: SkillNeed) => aChat('c', { skills: [skill], queuedAt: secondsAgo(seconds) });
+  const binds = (chat: WaitingChat, present: Seat[]) => needsOf(chat, now, presentSkills(present)).required.length > 0;
+  const speaker = anAgent('ann', { skills: [{ name: 'german', level: 2 }] });
 
-  it('binds until its time is up, then is preferred', () => {
-    const early = aChat('c', { skills: [german], queuedAt: secondsAgo(29) });
-    const late = aChat('c', { skills: [german], queuedAt: secondsAgo(30) });
-    expect(needsOf(early, now)).toEqual({ required: [german], preferred: [] });
-    expect(needsOf(late, now)).toEqual({ required: [], preferred: [german] });
+  it('is waited for until its time is up', () => {
+    expect(binds(waited(29, german), [speaker])).toBe(true);
+    expect(binds(waited(30, german), [speaker])).toBe(false);
+  });
+
+  it('is waited for while somebody busy has it, and dropped at once when nobody present ever could', () => {
+    expect(binds(waited(0, german), [{ ...speaker, status: 'busy' }])).toBe(true);
+    expect(binds(waited(0, german), [{ ...speaker, status: 'away' }])).toBe(false);
+    expect(binds(waited(0, german), [anAgent('bo', { skills: [{ name: 'german', level: 1 }] })])).toBe(false);
+  });
+
+  it('without a time only shapes the choice', () => {
+    expect(binds(waited(0, likes('german')), [speaker])).toBe(false);
+  });
+
+  it('becomes no less when required: that is never dropped', () => {
+    expect(binds(waited(9_999, { ...german, required: true }), [])).toBe(true);
+  });
+});
+
+describe('declines', () => {
+  const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
+  const round = (declinedBy: string[], agents: Seat[]) => inRound(aChat('c', { declinedBy }), agents, () => true, now).declinedBy;
+
+  it('count until everybody who could take the chat has declined, also who is full just now', () => {
+    expect(round(['ann'], [ann, bo])).toEqual(['ann']);
+    expect(round(['ann', 'bo'], [ann, bo])).toEqual([]);
+  });
+
+  it('keep an agent from being offered the chat again', () => {
+    expect(reasons(ann, aChat('c', { declinedBy: ['ann'] }))).toEqual([{ code: 'declined' }]);
   });
 });
 
 describe('the signature of needs', () => {
-  const signature = (...skills: WaitingChat['skills']) => signatureOf(needsOf(aChat('c', { skills }), now));
+  const signature = (...skills: WaitingChat['skills']) => signatureOf(needsOf(aChat('c', { skills }), now, () => true));
 
   it('is the same in whatever order they are written', () => {
     expect(signature(asks('a'), likes('b'), asks('c', 2))).toBe(signature(asks('c', 2), asks('a'), likes('b')));
@@ -89,7 +119,7 @@ it('the planner and the explanation use the same filters', () => {
     fc.property(anyFloor, ({ waiting, agents }) => {
       for (const chat of waiting) {
         for (const seat of agents) {
-          const eligible = takesChats(seat) && hasSkillsFor(seat, needsOf(chat, now)) && mayHave(seat, chat);
+          const eligible = takesChats(seat) && hasSkillsFor(seat, needsOf(chat, now, () => true)) && mayHave(seat, chat);
           expect(eligible).toBe(reasons(seat, chat).length === 0);
         }
       }

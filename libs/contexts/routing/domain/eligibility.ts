@@ -53,6 +53,10 @@ export const filtersAboutChat = {
       excludedAgentIds.includes(agentId) ? [{ code: 'excluded_by_transfer' as const }] : none,
     remoteness: () => 5,
   },
+  declined: {
+    against: ({ agentId }, { declinedBy }) => (declinedBy?.includes(agentId) ? [{ code: 'declined' as const }] : none),
+    remoteness: () => 4.5,
+  },
 } satisfies Record<string, Filter<WaitingChat>>;
 
 const aboutAgent = Object.values(filtersAboutAgent);

@@ -1,7 +1,8 @@
 import { objections, type Objection, type Reason } from './eligibility';
+import { inRound } from './offer-rounds';
 import { betterFirst, marked, scoreOf, type Marked, type Policy } from './policies';
 import type { Seat } from './seat';
-import { needsOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
+import { needsOf, presentSkills, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 export interface Candidate {
   readonly agentId: string;
@@ -42,8 +43,10 @@ interface PassedOver {
  * Why this chat would go where it would if it were the next in the queue: every agent with its reasons and score.
  * Chooses as the planner does; O(a log a) for a agents.
  */
-export function explain(chat: WaitingChat, agents: readonly Seat[], policy: Policy, now: Date): Explanation {
-  const needs = needsOf(chat, now);
+export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Policy, now: Date): Explanation {
+  const isPresent = presentSkills(agents);
+  const chat = inRound(asked, agents, isPresent, now);
+  const needs = needsOf(chat, now, isPresent);
   const judged = agents.map((seat) => ({ seat, objections: objections(seat, chat, needs) }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)

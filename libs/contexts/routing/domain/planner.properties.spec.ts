@@ -4,18 +4,15 @@ import { explain } from './explanation';
 import { plan, type Plan } from './planner';
 import { inQueueOrder } from './queue-order';
 import { withOneMore, type Seat } from './seat';
-import type { WaitingChat } from './waiting-chat';
+import { needsOf, presentSkills, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
 const givenTo = ({ agentId }: Seat, { assignments }: Plan) =>
   assignments.filter((one) => one.agentId === agentId).length;
-const required = (chat: WaitingChat) =>
-  chat.skills.filter(
-    ({ required, relaxAfterSeconds }) =>
-      required && (!relaxAfterSeconds || +now - +chat.queuedAt < relaxAfterSeconds * 1000),
-  );
-const hasSkills = (seat: Seat, chat: WaitingChat) =>
-  required(chat).every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
+/** What keeps the chat from an agent: what is required, and what is preferred and still waited for. */
+const binding = (chat: WaitingChat, agents: readonly Seat[]) => needsOf(chat, now, presentSkills(agents)).required;
+const holds = (seat: Seat, needs: readonly SkillNeed[]) =>
+  needs.every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
 
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
@@ -47,7 +44,7 @@ describe('on any floor', () => {
     }));
 
   it('no chat goes to an agent without a required skill at its level', () =>
-    forEachAssignment((chat, seat) => expect(hasSkills(seat, chat)).toBe(true)));
+    forEachAssignment((chat, seat) => expect(holds(seat, chat.skills.filter(({ required }) => required))).toBe(true)));
 
   it('no chat goes to an agent who is not online', () =>
     forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
@@ -62,7 +59,7 @@ describe('on any floor', () => {
           (seat) =>
             seat.status === 'online' &&
             seat.activeChats + givenTo(seat, plan) < seat.maxConcurrentChats &&
-            hasSkills(seat, chat) &&
+            holds(seat, binding(chat, agents)) &&
             !chat.excludedAgentIds.includes(seat.agentId),
         );
         expect(idle).toEqual([]);
@@ -70,10 +67,10 @@ describe('on any floor', () => {
     }));
 
   it('no chat waits while a later one with the same needs was given away', () =>
-    always(({ waiting, policy }, { assignments }) => {
+    always(({ waiting, agents, policy }, { assignments }) => {
       const kind = (chat: WaitingChat) =>
         JSON.stringify([
-          required(chat)
+          binding(chat, agents)
             .map(({ name, minLevel }) => [name, minLevel])
             .sort(),
           [...chat.excludedAgentIds].sort(),

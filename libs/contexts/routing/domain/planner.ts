@@ -1,9 +1,10 @@
 import { CandidatesByNeeds } from './candidates';
 import { OpenSeats } from './open-seats';
 import { scoreOf, type Policy } from './policies';
+import { inRound } from './offer-rounds';
 import { inQueueOrder } from './queue-order';
 import type { Seat } from './seat';
-import type { WaitingChat } from './waiting-chat';
+import { presentSkills, type WaitingChat } from './waiting-chat';
 
 export interface Assignment {
   readonly chatId: string;
@@ -30,11 +31,12 @@ export interface Plan {
  */
 export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], policy: Policy, now: Date): Plan {
   const open = new OpenSeats(agents, now);
-  const candidates = new CandidatesByNeeds(open, policy, now);
+  const isPresent = presentSkills(agents);
+  const candidates = new CandidatesByNeeds(open, policy, now, isPresent);
   const assignments: Assignment[] = [];
   const left: { chatId: string }[] = [];
   for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
-    const best = open.allTaken ? undefined : candidates.bestFor(chat);
+    const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, isPresent, now));
     if (best) {
       open.give(best.seat);
       assignments.push({ chatId: chat.chatId, agentId: best.seat.agentId, score: scoreOf(best, policy) });

@@ -1,3 +1,5 @@
+import type { Seat } from './seat';
+
 /** From the least to the most pressing; the index is the level. */
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
@@ -6,9 +8,9 @@ export interface SkillNeed {
   readonly name: string;
   /** 1–5 */
   readonly minLevel: number;
-  /** false: preferred, so it shapes the choice but never keeps the chat waiting. */
+  /** false: preferred, so it shapes the choice, and keeps the chat waiting for `relaxAfterSeconds` at most. */
   readonly required: boolean;
-  /** After so long a wait a required skill is only preferred; null or absent: never. */
+  /** So long a preferred skill is waited for, if anybody present has it; null or absent: not at all. */
   readonly relaxAfterSeconds?: number | null;
 }
 
@@ -20,6 +22,8 @@ export interface WaitingChat {
   readonly skills: readonly SkillNeed[];
   /** Agents who gave this chat away and must not get it straight back. */
   readonly excludedAgentIds: readonly string[];
+  /** Agents who declined it, or let the offer expire, since everybody last had. */
+  readonly declinedBy?: readonly string[];
 }
 
 /** What a chat asks of an agent at one moment. */
@@ -28,11 +32,27 @@ export interface SkillNeeds {
   readonly preferred: readonly SkillNeed[];
 }
 
-/** The needs of a chat as of `now`: a required skill whose time is up counts as preferred. */
-export function needsOf(chat: WaitingChat, now: Date): SkillNeeds {
+/** Whether somebody who is present could ever meet a need. */
+export type IsPresent = (need: SkillNeed) => boolean;
+
+/** Knows the best level of each skill among those online or busy. */
+export function presentSkills(agents: readonly Seat[]): IsPresent {
+  const best = new Map<string, number>();
+  for (const { status, skills, maxConcurrentChats } of agents) {
+    if ((status !== 'online' && status !== 'busy') || maxConcurrentChats === 0) continue;
+    for (const { name, level } of skills) best.set(name, Math.max(level, best.get(name) ?? 0));
+  }
+  return ({ name, minLevel }) => (best.get(name) ?? 0) >= minLevel;
+}
+
+/**
+ * The needs of a chat as of `now`. A required skill always binds. A preferred one binds until its time is up, or not
+ * at all when nobody present could ever meet it; from then on it only shapes the choice.
+ */
+export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): SkillNeeds {
   const waitedMs = now.getTime() - chat.queuedAt.getTime();
-  const binds = ({ required, relaxAfterSeconds }: SkillNeed) =>
-    required && (relaxAfterSeconds == null || waitedMs < relaxAfterSeconds * 1000);
+  const binds = (need: SkillNeed) =>
+    need.required || (need.relaxAfterSeconds != null && waitedMs < need.relaxAfterSeconds * 1000 && isPresent(need));
   return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)) };
 }
 

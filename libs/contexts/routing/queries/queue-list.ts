@@ -8,7 +8,7 @@ import type { QueuePage, QueueRow } from '#protocol';
 import { explain } from '../domain/explanation';
 import { defaultPolicy } from '../domain/policies';
 import type { Seat } from '../domain/seat';
-import { needsOf, signatureOf, type WaitingChat } from '../domain/waiting-chat';
+import { needsOf, presentSkills, signatureOf, type WaitingChat } from '../domain/waiting-chat';
 import { Floor } from '../floor';
 import { QUEUE, queueKey } from './queue-order';
 
@@ -73,9 +73,10 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   private explained(rows: Row[], seats: Seat[]): QueueRow[] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
+    const isPresent = presentSkills(seats);
     return rows.map(({ sortKey: _key, queuedAt, ...row }) => {
       const chat: WaitingChat = { ...row, queuedAt, excludedAgentIds: [] };
-      const signature = signatureOf(needsOf(chat, now));
+      const signature = signatureOf(needsOf(chat, now, isPresent));
       if (!known.has(signature)) known.set(signature, explain(chat, seats, defaultPolicy, now).waitingFor);
       return {
         ...row,

@@ -1,0 +1,27 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Chats, mustSee, offerEnded, participantOf } from '#chats';
+import { actorOf, type StaffCaller } from '#platform';
+
+/** An agent passes on the chat it is offered; it goes on to the next. */
+export class DeclineChat extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly reason: string | null,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DeclineChat)
+export class DeclineChatHandler implements ICommandHandler<DeclineChat> {
+  constructor(private readonly chats: Chats) {}
+
+  execute({ by, chatId, reason }: DeclineChat): Promise<void> {
+    return this.chats.change(chatId, (chat) => {
+      mustSee(participantOf(by), chat);
+      if (chat.offeredTo !== by.id) throw offerEnded();
+      chat.endOffer('declined', actorOf(by), reason);
+    });
+  }
+}
