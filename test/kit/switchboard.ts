@@ -13,6 +13,7 @@ import { Clock } from '#kernel';
 import { configureApp, httpAdapter, readEnv } from '#platform';
 import { createTestDatabase, FakeClock } from '#platform/testing';
 import { ServerModule } from '#server';
+import { serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
 
@@ -41,7 +42,7 @@ export class Switchboard {
   ) {}
 
   /** @param options.databaseUrl shares the database of another one, as a second node does */
-  static async start(options: { databaseUrl?: string; environment?: Record<string, string> } = {}): Promise<Switchboard> {
+  static async start(options: { databaseUrl?: string; environment?: Record<string, string>; docs?: boolean } = {}): Promise<Switchboard> {
     const database = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
     const databaseUrl = options.databaseUrl ?? database!.url;
     const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-'));
@@ -59,6 +60,7 @@ export class Switchboard {
       .useValue(clock)
       .compile();
     const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
+    if (options.docs) serveDocs(app);
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
     const { port } = app.getHttpServer().address() as { port: number };
@@ -153,7 +155,7 @@ export class Switchboard {
 function* providers(app: NestFastifyApplication): Generator<{ name: string; instance: object }> {
   for (const module of app.get(ModulesContainer).values()) {
     for (const { instance } of module.providers.values()) {
-      if (typeof instance === 'object' && instance !== null) yield { name: instance.constructor.name, instance: instance as object };
+      if (typeof instance === 'object' && instance !== null) yield { name: instance.constructor.name, instance: instance };
     }
   }
 }

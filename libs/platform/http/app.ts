@@ -9,6 +9,7 @@ import { isAllowedOrigin } from '../sockets/origins';
 import { NodeLink } from '../sockets/node-link';
 import { SocketAdapter } from '../sockets/socket.adapter';
 import { ProblemFilter } from './problem.filter';
+import { answerWithRequestId, requestId } from './request-id';
 import { refuseUnsafeText } from './safe-text';
 import { InputPipe } from './validation';
 
@@ -21,7 +22,7 @@ export async function createApp(module: DynamicModule, env: Env): Promise<NestFa
 }
 
 export function httpAdapter(env: Env): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), forceCloseConnections: true });
+  return new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), genReqId: requestId, forceCloseConnections: true });
 }
 
 export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {
@@ -31,7 +32,8 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await app.register(helmet as never, { contentSecurityPolicy: false });
+  answerWithRequestId(app);
+  await app.register(helmet, { contentSecurityPolicy: false });
   enableCors(app, env);
   guardText(app);
   await app.get(NodeLink).connect();
@@ -40,11 +42,14 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   return app;
 }
 
+/** The plugin's own default is the methods that need no permission. */
+const CORS = { methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition'], maxAge: 600 };
+
 function enableCors(app: NestFastifyApplication, env: Env): void {
   app.enableCors({
     delegator: (request: { headers: { origin?: string; host?: string } }, decide: (error: null, options: object) => void) =>
-      decide(null, { origin: isAllowedOrigin(request.headers.origin, request.headers.host, env.ALLOWED_ORIGINS), maxAge: 600 }),
-  } as never);
+      decide(null, { ...CORS, origin: isAllowedOrigin(request.headers.origin, request.headers.host, env.ALLOWED_ORIGINS) }),
+  });
 }
 
 /** Text that Postgres cannot keep is refused before any handler sees it, wherever in the input it is. */

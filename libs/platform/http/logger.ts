@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Env } from '../env/env';
 
-const REQUEST_ID = /^[\w-]{1,64}$/;
-
-/** JSON logs on stdout, each line of a request with its id; never a token, a password or a message's text. */
+/** JSON logs on stdout, each line of a request with the id that its answer carries; never a token, a password or a message's text. */
 export function loggerOptions(env: Env): Params {
   return {
     pinoHttp: {
       level: env.LOG_LEVEL,
-      genReqId: (request: IncomingMessage) => {
-        const given = request.headers['x-request-id'];
-        return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-      },
       autoLogging: { ignore: (request: IncomingMessage) => /^\/(health|metrics|socket\.io)/.test(request.url ?? '') },
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
