@@ -10,6 +10,15 @@ const SHUTDOWN_DEADLINE_MS = 9_000;
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const postgres = await startPostgres(env);
+  try {
+    await serve(env, postgres);
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+async function serve(env: Env, postgres: EmbeddedPostgres | undefined): Promise<void> {
   await migrate(env.DATABASE_URL!);
   const app = await createApp(ServerModule.forRoot(env), env);
   serveDocs(app);

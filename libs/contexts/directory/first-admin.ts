@@ -22,6 +22,10 @@ export class FirstAdmin implements OnApplicationBootstrap {
       this.logger.warn('There is no user yet: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again');
       return;
     }
-    await this.commands.execute(new CreateUser({ name: 'Administrator', email: email.toLowerCase(), password, role: 'admin' }));
+    const admin = new CreateUser({ name: 'Administrator', email: email.toLowerCase(), password, role: 'admin' });
+    await this.commands.execute(admin).catch(async (error: unknown) => {
+      // Another node that starts on the same empty database may have been first.
+      if (!(await this.users.any())) throw error;
+    });
   }
 }

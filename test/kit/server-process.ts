@@ -1,0 +1,179 @@
+ 
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EmbeddedPostgres } from '../../libs/platform/postgres';
+import { temporaryFolder } from '../../libs/platform/testing/test-server';
+import { Api } from './api';
+import { connect, type Connected } from './client';
+
+const ROOT = join(__dirname, '../..');
+const FROM_SOURCE = ['-C', 'switchboard-source', '-r', join(__dirname, 'from-source.cjs')];
+const READY_WITHIN_MS = 20_000;
+const PASSWORD = 'a-good-password';
+
+export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
+export const JWT_SECRET = 'a secret of the tests, long enough to be good';
+
+export interface ServerOptions {
+  environment?: Record<string, string | undefined>;
+  /** Below the root of the repository; a `.js` runs as it was built. */
+  entry?: string;
+}
+
+export interface Staff {
+  id: string;
+  token: string;
+  refreshToken: string;
+}
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+let running: ServerProcess[] = [];
+let folders: string[] = [];
+
+/** A server as it really runs: a process of its own, seen from outside. */
+export class ServerProcess {
+  readonly ended: Promise<Ended>;
+  private readonly clients: Connected[] = [];
+  url = '';
+  stdout = '';
+  stderr = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout!.on('data', (text: Buffer) => (this.stdout += text.toString()));
+    child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));
+    this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
+  }
+
+  /** Spawned, and perhaps about to refuse. */
+  static spawn({ environment = {}, entry = 'apps/server/src/main.ts' }: ServerOptions = {}): ServerProcess {
+    const { PATH, HOME } = process.env;
+    const defaults = { PORT: '0', JWT_SECRET, LOG_LEVEL: 'error', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    const options = entry.endsWith('.ts') ? FROM_SOURCE : [];
+    const child = spawn(process.execPath, [...options, join(ROOT, entry)], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...defaults, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const server = new ServerProcess(child);
+    running.push(server);
+    return server;
+  }
+
+  /** @throws Error with what the process wrote when it does not get ready. */
+  static async start(options: ServerOptions = {}): Promise<ServerProcess> {
+    const server = ServerProcess.spawn({ ...options, environment: { DATA_DIR: await dataFolder(), ...options.environment } });
+    await server.ready();
+    return server;
+  }
+
+  /** The lines of stdout that say it is ready. */
+  get readyLines(): { event: string; url: string }[] {
+    const lines = this.stdout.split('\n').filter((line) => line.includes('"event":"ready"'));
+    return lines.map((line) => JSON.parse(line) as { event: string; url: string });
+  }
+
+  async ready(): Promise<void> {
+    const deadline = AbortSignal.timeout(READY_WITHIN_MS);
+    const gone = this.ended.then(() => true);
+    for (let line = this.readyLines[0]; ; [line] = this.readyLines) {
+      if (line) return void (this.url = line.url.replace('localhost', '127.0.0.1'));
+      const more = once(this.child.stdout!, 'data', { signal: deadline }).then(() => false, () => true);
+      if (await Promise.race([more, gone])) throw new Error(`not ready\n${this.stdout}\n${this.stderr}`);
+    }
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** SIGTERM, until it has ended. */
+  async terminate(): Promise<Ended & { withinMs: number }> {
+    const asked = performance.now();
+    this.signal('SIGTERM');
+    return { ...(await this.ended), withinMs: performance.now() - asked };
+  }
+
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.ended;
+  }
+
+  api(token?: string): Api {
+    return new Api(this.url, token);
+  }
+
+  /** GET of what is not under `/v1`. */
+  async health(path: 'live' | 'ready' = 'ready'): Promise<number> {
+    return (await fetch(`${this.url}/health/${path}`)).status;
+  }
+
+  async signIn({ email, password } = ADMIN): Promise<Staff> {
+    const { status, body } = await this.api().post('/auth/login', { email, password });
+    if (status !== 200) throw new Error(`sign-in failed: ${status} ${JSON.stringify(body)}`);
+    return { id: body.user.id, token: body.accessToken, refreshToken: body.refreshToken };
+  }
+
+  /** The first admin, with no limits of rate in the way. */
+  async admin(settings: object = {}): Promise<Staff> {
+    const admin = await this.signIn();
+    const unlimited = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
+    const { status, body } = await this.api(admin.token).patch('/settings', { ...unlimited, ...settings });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return admin;
+  }
+
+  async agent(admin: Staff, name: string): Promise<Staff> {
+    const email = `${name}-${Math.trunc(performance.now())}@example.com`.toLowerCase();
+    await this.api(admin.token).post('/users', { name, email, password: PASSWORD, role: 'agent' });
+    return this.signIn({ email, password: PASSWORD });
+  }
+
+  /** Connects and waits for `ready`. */
+  async connect(token: string): Promise<Connected> {
+    const client = await connect(this.url, token);
+    this.clients.push(client);
+    await client.heard('ready');
+    return client;
+  }
+
+  async startChat(request: object = {}): Promise<{ chatId: string; token: string }> {
+    const { status, body } = await this.api().post('/chats', { customer: { name: 'Cleo' }, ...request });
+    if (status !== 201) throw new Error(`no chat: ${status} ${JSON.stringify(body)}`);
+    return { chatId: body.chat.id, token: body.customerToken };
+  }
+
+  closeClients(): void {
+    for (const client of this.clients) client.close();
+  }
+}
+
+/** A data folder that an unprivileged Postgres may enter, gone after `cleanUp`. */
+export async function dataFolder(): Promise<string> {
+  const folder = await temporaryFolder('switchboard-process-');
+  folders.push(folder);
+  return folder;
+}
+
+/** For `afterAll`: whatever still runs is killed, whatever it kept is deleted. */
+export async function cleanUp(): Promise<void> {
+  for (const server of running) {
+    server.closeClients();
+    await server.kill();
+  }
+  for (const folder of folders) {
+    await EmbeddedPostgres.stopAbandoned(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
+  running = [];
+  folders = [];
+}
