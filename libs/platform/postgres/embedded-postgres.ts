@@ -117,7 +117,7 @@ async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise
   }
 }
 
-function unlessItExists(error: { code?: string }): void {
+function unlessItExists(error: Error & { code?: string }): void {
   // Duplicate, or a duplicate in the making.
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }

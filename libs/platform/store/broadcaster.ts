@@ -51,6 +51,6 @@ function attempt(messages: () => Wire[] | Promise<Wire[]>): Wire[] | Promise<Wir
   try {
     return messages();
   } catch (error) {
-    return Promise.reject(error as Error);
+    return Promise.reject(error);
   }
 }

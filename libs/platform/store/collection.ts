@@ -51,7 +51,7 @@ export abstract class Collection<A extends Aggregate> {
   }
 
   add(tx: Transaction, aggregate: A): A {
-    return tx.track(aggregate, this as unknown as Collection<Aggregate>);
+    return tx.track(aggregate, this);
   }
 
   /** For the Store only. */

@@ -22,8 +22,8 @@ export class EventHandlers implements OnModuleInit {
 
   private collect(values: unknown[]): void {
     for (const value of values) {
-      if (value instanceof Projection) this.projections.push(value);
-      else if (value instanceof Broadcast) this.broadcasts.push(value);
+      if (value instanceof Projection) this.projections.push(value as Projection);
+      else if (value instanceof Broadcast) this.broadcasts.push(value as Broadcast);
       else if (isGuardedSaga(value)) this.sagas.push(value);
     }
   }

@@ -27,7 +27,7 @@ export class Transaction {
 
   private byId(home: Collection<Aggregate>): Map<string, Aggregate> {
     let known = this.identities.get(home);
-    if (!known) this.identities.set(home, (known = new Map()));
+    if (!known) this.identities.set(home, (known = new Map<string, Aggregate>()));
     return known;
   }
 

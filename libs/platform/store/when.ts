@@ -26,7 +26,7 @@ export function when<E extends DomainEvent>(
     try {
       const commands = command(event);
       if (commands === undefined) return EMPTY;
-      return Array.isArray(commands) ? from(commands) : of(commands);
+      return Array.isArray(commands) ? from<ICommand[]>(commands) : of(commands);
     } catch (error) {
       logger.error(error, `saga on ${listensTo.name} failed`);
       return EMPTY;

@@ -23,6 +23,6 @@ export function Sweep(seconds: number): MethodDecorator {
       }
     };
     descriptor.value = run as never;
-    return Interval(name, seconds * 1000)(target, key, descriptor) as never;
+    return Interval(name, seconds * 1000)(target, key, descriptor);
   };
 }

@@ -1,0 +1,76 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document */
+import { Switchboard } from '../kit/switchboard';
+
+interface Operation {
+  route: string;
+  method: string;
+  path: string;
+  operation: any;
+}
+
+/** Open to everybody; all others need a token. */
+const PUBLIC = ['POST /v1/auth/login', 'POST /v1/auth/refresh', 'POST /v1/auth/logout', 'POST /v1/chats'];
+
+describe('The documentation', () => {
+  let switchboard: Switchboard;
+  let document: any;
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start({ docs: true });
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    document = await (await fetch(`${switchboard.url}/docs/openapi.json`)).json();
+    operations = Object.entries<Record<string, any>>(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, operation })),
+    );
+  });
+  afterAll(() => switchboard.stop());
+
+  const wrong = (isRight: (each: Operation) => unknown): string[] => operations.filter((each) => !isRight(each)).map(({ route }) => route);
+  const schemaOf = (response: any): any => response?.content?.['application/json']?.schema;
+  const resolve = (schema: any): any => (schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)]);
+
+  it('is a page and an OpenAPI file', async () => {
+    const page = await fetch(`${switchboard.url}/docs`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+    expect(document.openapi).toMatch(/^3\./);
+    expect(operations.length).toBeGreaterThan(25);
+  });
+
+  it('sums up every operation, each in its own words, under a tag', () => {
+    expect(wrong(({ operation }) => operation.summary?.length > 3 && operation.tags?.length > 0)).toEqual([]);
+    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+  });
+
+  it('shows what each operation answers when all is well', () => {
+    const good = ({ operation }: Operation) => Object.entries<any>(operation.responses).filter(([status]) => status.startsWith('2'));
+    expect(wrong((each) => good(each).length > 0)).toEqual([]);
+    expect(wrong((each) => good(each).every(([status, response]) => status === '204' || resolve(schemaOf(response))?.properties !== undefined))).toEqual([]);
+  });
+
+  it('shows how each operation refuses, as a problem', () => {
+    const bad = ({ operation }: Operation) => Object.entries<any>(operation.responses).filter(([status]) => status.startsWith('4'));
+    const isProblem = (response: any) => response.description !== '' && resolve(response.content?.['application/problem+json']?.schema)?.properties?.code !== undefined;
+    expect(wrong((each) => bad(each).length > 0 && bad(each).every(([, response]) => isProblem(response)))).toEqual([]);
+    expect(wrong((each) => each.path.includes('{id}') === false || each.operation.responses['404'])).toEqual([]);
+    expect(wrong((each) => each.operation.requestBody === undefined || each.operation.responses['422'])).toEqual([]);
+    expect(wrong((each) => PUBLIC.includes(each.route) || each.operation.responses['401'])).toEqual([]);
+  });
+
+  it('describes the body of every operation that has one, required where it is', () => {
+    const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
+    expect(withBody.filter(({ operation }) => resolve(schemaOf(operation.requestBody))?.properties === undefined).map(({ route }) => route)).toEqual([]);
+  });
+
+  it('asks for a token wherever one is needed, and only there', async () => {
+    expect(wrong(({ route, operation }) => PUBLIC.includes(route) || operation.security?.length > 0)).toEqual([]);
+    for (const { route, method, path } of operations) {
+      const answer = await fetch(`${switchboard.url}${path.replace('{id}', crypto.randomUUID()).replace('{name}', 'x')}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: method === 'GET' || method === 'DELETE' ? undefined : '{}',
+      });
+      expect({ route, open: answer.status !== 401 }).toEqual({ route, open: PUBLIC.includes(route) });
+    }
+  });
+});
