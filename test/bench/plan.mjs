@@ -1,0 +1,21 @@
+/** What is measured, and how much of it. About a minute in all. */
+export const PLAN = {
+  agents: 20,
+  customers: 60,
+  /** Messages each customer's socket keeps under way. */
+  inFlight: 4,
+  rounds: Number(process.env.BENCH_ROUNDS ?? 5),
+  warmUpMs: 600,
+  measureMs: Number(process.env.BENCH_MEASURE_MS ?? 2_400),
+  singleChats: 200,
+  backlog: 2_000,
+  /** Connections of the bare INSERT server: as many as the product's default pool. */
+  pool: 20,
+};
+
+/** The server as `npm start` runs it; its profile is wanted with BENCH_PROFILE=<folder>. */
+export const SWITCHBOARD = [
+  ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
+  'scripts/start.mjs',
+];
+export const EMBEDDED_POSTGRES = 'dist/libs/platform/postgres/index.js';

@@ -1,0 +1,81 @@
+import { clearTimeout, setTimeout } from 'node:timers';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MAY_READ = 0o755;
+const START_WITHIN_MS = 60_000;
+const END_WITHIN_MS = 10_000;
+
+/** The processes under measurement, and the folder of the database they share; all gone after `stop`. */
+export class Processes {
+  /** Below a folder that Postgres's own user may enter. */
+  dataDir = mkdtempSync(join(tmpdir(), 'switchboard-bench-'));
+  #children = [];
+  #postgres;
+
+  constructor() {
+    chmodSync(this.dataDir, MAY_READ);
+    process.once('SIGINT', () => void this.stop().then(() => process.exit(1)));
+    process.once('SIGTERM', () => void this.stop().then(() => process.exit(1)));
+  }
+
+  /** Starts a Node program, waits for its line of JSON with `"event":"ready"`, and returns where it listens. */
+  async start(args, environment = {}) {
+    const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
+    const env = { PATH, HOME, TMPDIR, NODE_OPTIONS, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...ADMIN_ENV, ...environment };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: withoutUndefined(env), stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#children.push(child);
+    const { url } = await readyLine(child, args.at(-1));
+    return { url, pid: child.pid };
+  }
+
+  /** The Postgres that the product brought up, as one more user of it. */
+  async postgresOf(library) {
+    const { EmbeddedPostgres } = createRequire(import.meta.url)(join(ROOT, library));
+    this.#postgres = await EmbeddedPostgres.start({ dataDir: this.dataDir });
+    return this.#postgres.url;
+  }
+
+  async stop() {
+    const children = this.#children.splice(0);
+    await Promise.all(children.map(ended));
+    await this.#postgres?.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+export const ADMIN = { email: 'admin@bench.example', password: 'only-for-the-benchmark' };
+const ADMIN_ENV = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+
+function readyLine(child, name) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${name} was not ready in time`)), START_WITHIN_MS);
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+    createInterface(child.stdout).on('line', (line) => {
+      if (!line.includes('"event":"ready"')) return;
+      clearTimeout(timer);
+      resolve(JSON.parse(line));
+    });
+  });
+}
+
+function ended(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return undefined;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+function withoutUndefined(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,58 @@
+import { median } from './numbers.mjs';
+
+const SYSTEMS = ['switchboard', 'insert', 'echo'];
+
+/** A table for people; the last line for programs. */
+export function report({ plan, rounds, assignment, backlog, correctness, seconds }) {
+  const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
+  const { switchboard, insert, echo } = systems;
+  const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
+  const lines = [
+    '',
+    `Messages acked: ${plan.customers} customers, ${plan.inFlight} under way each, ${plan.agents} agents listening; medians of ${plan.rounds} rounds`,
+    '',
+    row('', 'msg/s', 'lowest', 'highest', 'p50 ms', 'p99 ms', 'server CPU', 'client CPU'),
+    ...SYSTEMS.map((name) => tableRow(name, systems[name])),
+    '',
+    `  ${ratios.toInsert} × the bare INSERT server, ${ratios.toEcho} × the bare echo server`,
+    '',
+    `POST /chats → chat.assigned at the agent: p50 ${assignment.p50.toFixed(1)} ms, p99 ${assignment.p99.toFixed(1)} ms over ${assignment.chats} chats`,
+    `A backlog of ${backlog.chats} chats is drained in ${backlog.seconds.toFixed(2)} s: ${backlog.perSecond.toFixed(0)} assignments/s`,
+    correctness.wrong.length === 0
+      ? `All ${correctness.acked} acked messages are stored, in order and without a gap; no chat was given twice`
+      : `WRONG: ${correctness.wrong.join('; ')}`,
+    `${seconds.toFixed(0)} s in all`,
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  const { chatIds: _ids, ...drained } = backlog;
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, seconds })}\n`);
+}
+
+function summary(rounds) {
+  const of = (pick) => rounds.map(pick);
+  return {
+    perSecond: Math.round(median(of((each) => each.perSecond))),
+    lowest: Math.round(Math.min(...of((each) => each.perSecond))),
+    highest: Math.round(Math.max(...of((each) => each.perSecond))),
+    p50: round(median(of((each) => each.p50)), 2),
+    p99: round(median(of((each) => each.p99)), 2),
+    cpu: { server: round(median(of((each) => each.cpu.server)), 2), client: round(median(of((each) => each.cpu.client)), 2) },
+  };
+}
+
+function tableRow(name, { perSecond, lowest, highest, p50, p99, cpu }) {
+  return row(name, perSecond, lowest, highest, p50.toFixed(1), p99.toFixed(1), percent(cpu.server), percent(cpu.client));
+}
+
+function row(name, ...cells) {
+  return `  ${name.padEnd(12)}${cells.map((cell) => String(cell).padStart(12)).join('')}`;
+}
+
+function percent(fraction) {
+  return Number.isFinite(fraction) ? `${Math.round(fraction * 100)} %` : '–';
+}
+
+function round(value, digits) {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,56 @@
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench
+//
+//   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
+//   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
+//   echo          a bare Socket.IO server that acks at once
+//
+// The systems take turns, so that a noisy machine hurts all alike, and the medians of the rounds count.
+// A table for people, then one line of JSON. Exits with 1 when an acked message is missing or out of order.
+import { performance } from 'node:perf_hooks';
+import { EMBEDDED_POSTGRES, PLAN, SWITCHBOARD } from './plan.mjs';
+import { drainBacklog, timeAssignments } from './assignment.mjs';
+import { openBare } from './bare.mjs';
+import { measureRound } from './load.mjs';
+import { Processes } from './processes.mjs';
+import { report } from './report.mjs';
+import { openSwitchboard } from './switchboard.mjs';
+import { verify } from './verify.mjs';
+
+const processes = new Processes();
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+} finally {
+  await processes.stop();
+}
+process.exit();
+
+async function run() {
+  const startedAt = performance.now();
+  const say = (what) => process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(3)} s  ${what}\n`);
+  say('building if needed, starting the product on its own Postgres');
+  const server = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir });
+  const databaseUrl = await processes.postgresOf(EMBEDDED_POSTGRES);
+  say(`signing in ${PLAN.agents} agents, starting ${PLAN.customers} chats`);
+  const product = await openSwitchboard(server, PLAN);
+  const systems = [
+    product,
+    await openBare(await processes.start(['test/bench/bare-server.mjs', 'insert'], { DATABASE_URL: databaseUrl }), 'insert', product),
+    await openBare(await processes.start(['test/bench/bare-server.mjs', 'echo']), 'echo', product),
+  ];
+  const rounds = [];
+  for (let round = 1; round <= PLAN.rounds; round++) {
+    say(`messages, round ${round} of ${PLAN.rounds}`);
+    for (const system of systems) rounds.push({ system: system.name, ...(await measureRound(system, PLAN)) });
+  }
+  for (const bare of systems.slice(1)) bare.close();
+  say(`${PLAN.singleChats} chats, one at a time`);
+  const assignment = await timeAssignments(product, PLAN);
+  say(`a backlog of ${PLAN.backlog} chats`);
+  const backlog = await drainBacklog(product, PLAN);
+  const correctness = await verify(databaseUrl, product, backlog);
+  report({ plan: PLAN, rounds, assignment, backlog, correctness, seconds: (performance.now() - startedAt) / 1000 });
+  return correctness.wrong.length === 0 ? 0 : 1;
+}
