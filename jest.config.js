@@ -1,7 +1,7 @@
 const { readFileSync } = require('node:fs');
 
 const { exclude: _specs, ...swc } = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
-const esmOnly = ['@nestjs/', 'load-esm', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer/', '@borewit/', 'uuid', 'nestjs-pino'];
+const esmOnly = ['@nestjs/', 'load-esm', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer/', '@borewit/', 'uuid', 'nestjs-pino', 'content-disposition'];
 
 /** @type {import('jest').Config} */
 module.exports = {
