@@ -5,19 +5,30 @@ interface Fact {
   data: { chatId: string; agentId?: string | null; toAgentId?: string | null };
 }
 
-/** Who has the chat after such an event. */
-const HOLDERS: Record<string, (data: Fact['data']) => string | null | undefined> = {
-  ChatAssigned: ({ agentId }) => agentId,
-  ChatTransferred: ({ toAgentId }) => toAgentId,
-  ChatRequeued: () => null,
-  ChatClosed: () => null,
+/** The seats a chat takes: of the agent who has it, and of one who is asked to take it. */
+interface Seats {
+  holder: string | null;
+  asked: string | null;
+}
+
+const NOBODY: Seats = { holder: null, asked: null };
+
+/** Which seats are taken after such an event. */
+const SEATS: Record<string, (data: Fact['data'], before: Seats) => Seats> = {
+  ChatAssigned: ({ agentId }, { asked }) => ({ holder: agentId!, asked }),
+  ChatTransferred: ({ toAgentId }, { asked }) => ({ holder: toAgentId!, asked }),
+  ChatRequeued: (_, { asked }) => ({ holder: null, asked }),
+  ChatClosed: () => NOBODY,
+  ChatOffered: ({ agentId }, { holder }) => ({ holder, asked: agentId! }),
+  ChatOfferAccepted: (_, { holder }) => ({ holder, asked: null }),
+  ChatOfferEnded: (_, { holder }) => ({ holder, asked: null }),
 };
 
 /** What the event log says about who had how many chats. */
 export interface Replayed {
-  /** The most chats each agent ever had at a time. */
+  /** The most seats that were ever taken at a time, by agent. */
   peaks: Map<string, number>;
-  /** How many each agent has now. */
+  /** How many are taken now. */
   loads: Map<string, number>;
   /** Chats that were given to somebody while somebody had them. */
   doubles: string[];
@@ -25,22 +36,23 @@ export interface Replayed {
 
 /** Tells the whole history again, in the order in which it was committed. */
 export async function replayAssignments(database: DataSource): Promise<Replayed> {
-  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [Object.keys(HOLDERS)]);
+  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [Object.keys(SEATS)]);
   const peaks = new Map<string, number>();
   const loads = new Map<string, number>();
-  const holders = new Map<string, string | null>();
+  const seats = new Map<string, Seats>();
   const doubles: string[] = [];
-  const move = (agentId: string, by: number): void => {
+  const move = (agentId: string | null, by: number): void => {
+    if (agentId === null) return;
     loads.set(agentId, (loads.get(agentId) ?? 0) + by);
     peaks.set(agentId, Math.max(peaks.get(agentId) ?? 0, loads.get(agentId)!));
   };
   for (const { type, data } of facts) {
-    const before = holders.get(data.chatId);
-    const after = HOLDERS[type]!(data);
-    if (type === 'ChatAssigned' && before) doubles.push(data.chatId);
-    if (before) move(before, -1);
-    if (after) move(after, 1);
-    holders.set(data.chatId, after ?? null);
+    const before = seats.get(data.chatId) ?? NOBODY;
+    const after = SEATS[type]!(data, before);
+    if (type === 'ChatAssigned' && before.holder !== null) doubles.push(data.chatId);
+    for (const agentId of [before.holder, before.asked]) move(agentId, -1);
+    for (const agentId of [after.holder, after.asked]) move(agentId, 1);
+    seats.set(data.chatId, after);
   }
   return { peaks, loads, doubles };
 }
@@ -49,7 +61,8 @@ export async function replayAssignments(database: DataSource): Promise<Replayed>
 export async function countersAndChats(database: DataSource): Promise<{ agentId: string; counted: number; real: number; room: number }[]> {
   return database.query(
     `select a.id as "agentId", a.active_chats as counted, a.max_concurrent_chats as room,
-       (select count(*)::int from chats c where c.agent_id = a.id and c.status in ('active', 'offered')) as real
+       (select count(*)::int from chats c where c.agent_id = a.id and c.status <> 'closed')
+         + (select count(*)::int from chats c where c.offered_to = a.id) as real
      from agents a order by a.id`,
   );
 }

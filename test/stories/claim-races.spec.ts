@@ -15,6 +15,12 @@ const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> 
 const WON: Outcome = { status: 200, code: undefined };
 const lost = (code: string): Outcome => ({ status: 409, code });
 
+/** What may be answered to somebody who comes too late, or to the wrong chat. */
+const RULES = [
+  '409 chat.already_assigned', '409 chat.closed', '409 chat.not_active', '409 offer.ended', '409 agent.at_capacity', '409 agent.not_online',
+  '403 chat.not_assigned_to_you', '404 chat.not_found', '422 validation.failed',
+];
+
 /** Numbers that look thrown and are the same at every run. */
 function dice(seed: number): (sides: number) => number {
   let state = seed;
@@ -116,10 +122,35 @@ describe('Many hands reach for a chat', () => {
     await expectNobodyOverTheLimit(here.database);
   });
 
-  it('claims, orders, closes, messages and changes of status all at once: each is done or refused by a rule', async () => {
+  it('two agents who give each other all their chats at once each have what the other had', async () => {
+    const [ana, ben] = await Promise.all([busyAgent(here, 40), busyAgent(there, 40)]);
+    for (const agent of [ana, ben]) await agent.socket.ask('status.set', { status: 'online' });
+    const waiting = await chatIds(40);
+    await eventually(async () => (await supervisor.api.get('/queue')).body.total === 0);
+    const before = await holders(waiting);
+    const outcomes = await Promise.all(
+      waiting.map(async (chatId) => {
+        const [from, to] = before.get(chatId) === ana.id ? [ana, ben] : [ben, ana];
+        return ofAck(await from.socket.emit('chat.transfer', { chatId, agentId: to.id }));
+      }),
+    );
+    expect(outcomes).toEqual(waiting.map(() => WON));
+    const after = await holders(waiting);
+    for (const chatId of waiting) expect(after.get(chatId)).toBe(before.get(chatId) === ana.id ? ben.id : ana.id);
+    await expectNobodyOverTheLimit(here.database);
+  });
+
+  async function holders(ids: string[]): Promise<Map<string, string>> {
+    const rows = await here.database.query<{ id: string; agent: string }[]>('select id, agent_id as agent from chats where id = any($1)', [ids]);
+    return new Map(rows.map(({ id, agent }) => [id, agent]));
+  }
+
+  it.each([0, 30])('everything at once: each is done or refused by a rule (offers run %d s)', async (offerTimeoutSeconds) => {
+    await here.settings({ offerTimeoutSeconds });
     const roll = dice(7);
     const staff = await times(4, (i) => busyAgent(i % 2 ? here : there, 6));
     const waiting = await chatIds(30);
+    const colleague = () => staff[roll(staff.length)]!.id;
     const moves: ((agent: (typeof staff)[number], chatId: string, i: number) => Promise<Outcome>)[] = [
       claims.rest,
       claims.socket,
@@ -129,11 +160,14 @@ describe('Many hands reach for a chat', () => {
       async (agent, chatId, i) => ofAck(await agent.socket.emit('message.send', { chatId, clientMessageId: `m${i}`, text: 'Hello' })),
       async (agent) => ofAck(await agent.socket.emit('status.set', { status: ['online', 'busy', 'away'][roll(3)] })),
       async (agent) => ofAnswer(await supervisor.api.put(`/agents/${agent.id}/status`, { status: ['online', 'busy'][roll(2)] })),
+      async (_agent, chatId) => ofAnswer(await supervisor.api.post(`/chats/${chatId}/transfer`, { agentId: colleague(), ask: roll(2) === 0 })),
+      async (agent, chatId) => ofAck(await agent.socket.emit('chat.transfer', { chatId, note: 'Not mine' })),
+      async (agent, chatId) => ofAck(await agent.socket.emit('chat.accept', { chatId })),
+      async (agent, chatId) => ofAck(await agent.socket.emit('chat.decline', { chatId })),
     ];
-    const outcomes = await times(400, (i) => moves[roll(moves.length)]!(staff[roll(staff.length)]!, waiting[roll(waiting.length)]!, i));
+    const outcomes = await times(500, (i) => moves[roll(moves.length)]!(staff[roll(staff.length)]!, waiting[roll(waiting.length)]!, i));
     const refused = new Set(outcomes.filter(({ status }) => status !== 200 && status !== 201).map(({ status, code }) => `${status} ${code}`));
-    const rules = ['409 chat.already_assigned', '409 chat.closed', '409 agent.at_capacity', '403 chat.not_assigned_to_you', '404 chat.not_found'];
-    expect([...refused].filter((each) => !rules.includes(each))).toEqual([]);
+    expect([...refused].filter((each) => !RULES.includes(each))).toEqual([]);
     await expectNobodyOverTheLimit(here.database);
   });
 });

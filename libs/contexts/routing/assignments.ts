@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Chat, Chats } from '#chats';
+import { agentNotFound } from '#directory';
 import { type Actor, Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '#presence';
@@ -67,9 +68,13 @@ export class Assignments {
       const chat = await this.chats.lock(tx, chatId);
       mayTransfer(chat);
       const now = this.clock.now();
+      // All desks at once, in id order: the giver's and that of somebody who was asked are freed in the same transaction.
+      const desks = byId(await this.agents.lockAll(tx, [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null)));
       if (askSeconds === undefined) chat.transferTo(agentId, by, note, now);
       else chat.offerTo(agentId, later(now, askSeconds), by, note);
-      (await this.agents.lock(tx, agentId)).takeSeat(now, { mustBeOnline: true });
+      const desk = desks.get(agentId);
+      if (!desk) throw agentNotFound();
+      desk.takeSeat(now, { mustBeOnline: true });
     });
   }
 }
