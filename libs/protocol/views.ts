@@ -165,3 +165,40 @@ export interface TimeInStatus {
   status: AgentStatus;
   seconds: number;
 }
+
+export type ChatHistoryType =
+  | 'queued' | 'offered' | 'accepted' | 'declined' | 'offer_expired' | 'assigned' | 'transferred' | 'requeued' | 'closed' | 'priority_changed';
+
+export interface ChatHistoryEntry {
+  at: string;
+  type: ChatHistoryType;
+  fromAgentId: string | null;
+  toAgentId: string | null;
+  actor: { type: 'agent' | 'customer' | 'system'; id: string | null };
+  reason: string | null;
+  note: string | null;
+}
+
+export interface RoutingCandidate {
+  agentId: string;
+  name: string;
+  eligible: boolean;
+  /** Everything that speaks against the agent, e.g. `{code: 'skill_missing', skill: 'billing', has: 2, needs: 3}`. */
+  reasons: readonly { code: string }[];
+  score: number;
+  /** What the score is made of, by the name of the ranking, each 0–1. */
+  marks: Readonly<Record<string, number>>;
+}
+
+export interface RoutingExplanation {
+  state: ChatStatus;
+  decidedAt: string;
+  chosen: string | null;
+  /** How it came to the agent: `routed`, `accepted`, `claimed`, `by_supervisor`, `transferred`; null while it waits. */
+  how: string | null;
+  candidates: RoutingCandidate[];
+  waitingFor: WaitingFor | null;
+  /** In words, for people. */
+  summary: string;
+  policy: { name: string; version: number };
+}

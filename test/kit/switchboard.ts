@@ -41,7 +41,10 @@ export class Switchboard {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  /** @param options.databaseUrl shares the database of another one, as a second node does */
+  /**
+   * @param options.databaseUrl shares the database of another one, as a second node does. Passport keeps strategies
+   * per process, so within one process the node that started last has to be stopped last, or at the end of the test.
+   */
   static async start(options: { databaseUrl?: string; environment?: Record<string, string>; docs?: boolean } = {}): Promise<Switchboard> {
     const database = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
     const databaseUrl = options.databaseUrl ?? database!.url;

@@ -23,9 +23,9 @@ const time = { format: 'date-time', type: String } as const;
 
 export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
-  @ApiPropertyOptional({ format: 'email' }) @IsEmail() @MaxLength(254) @IsOptional() email?: string | null;
-  @ApiPropertyOptional({ maxLength: 40 }) @Trimmed @IsString() @Length(1, 40) @IsOptional() phone?: string | null;
-  @ApiPropertyOptional({ maxLength: 200, description: 'Believed only from staff' })
+  @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @IsEmail() @MaxLength(254) @IsOptional() email?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Trimmed @IsString() @Length(1, 40) @IsOptional() phone?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Believed only from staff' })
   @Trimmed @IsString() @Length(1, 200) @IsOptional() externalId?: string | null;
 }
 
@@ -41,7 +41,7 @@ export class StartChatDto {
   @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
   @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
   @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) @IfGiven message?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @Normalised @IsString() @MaxLength(200) @IsOptional() subject?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @Normalised @IsString() @MaxLength(200) @IsOptional() subject?: string | null;
   @ApiPropertyOptional({ type: [SkillRequestDto] })
   @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
   @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];

@@ -13,7 +13,8 @@ import { FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, UserPatchD
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
 
-class SettingsPatchDto extends PartialType(SettingsDto) {}
+/** A setting that is given has a value: null is one only where the setting says so. */
+class SettingsPatchDto extends PartialType(SettingsDto, { skipNullProperties: false }) {}
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()

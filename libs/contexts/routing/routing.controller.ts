@@ -2,14 +2,17 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChatDto, ChatViews } from '#chats';
-import { Access, ApiProblems, By, idParam, PageQuery, type StaffCaller } from '#platform';
-import type { ChatView, QueuePage } from '#protocol';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import type { ChatHistoryEntry, ChatView, QueuePage, RoutingExplanation } from '#protocol';
 import { AcceptChat } from './commands/accept-chat';
 import { AssignChat } from './commands/assign-chat';
 import { ClaimChat } from './commands/claim-chat';
 import { DeclineChat } from './commands/decline-chat';
 import { TransferChat } from './commands/transfer-chat';
+import { ChatHistory } from './queries/chat-history';
+import { WhyHere } from './queries/why-here';
 import { QueueList } from './queries/queue-list';
+import { ChatHistoryEntryDto, RoutingExplanationDto } from './history.dto';
 import { AssignDto, DeclineDto, QueuePageDto, targetOf, TransferDto } from './routing.dto';
 
 @ApiTags('Routing')
@@ -29,6 +32,25 @@ export class RoutingController {
   @ApiOkResponse({ type: QueuePageDto })
   queue(@Query() { limit, cursor }: PageQuery): Promise<QueuePage> {
     return this.queries.execute(new QueueList(limit, cursor));
+  }
+
+  @Get('chats/:id/history')
+  @ApiOperation({ summary: 'What happened to a chat, in order' })
+  @ApiPage(ChatHistoryEntryDto)
+  @ApiProblems(404)
+  history(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<ChatHistoryEntry>> {
+    return this.queries.execute(new ChatHistory(by, id, limit, cursor));
+  }
+
+  @Get('chats/:id/routing')
+  @ApiOperation({
+    summary: 'Why a chat is where it is',
+    description: 'For a chat that waits as of now; for one with an agent as of the decision, with every candidate, score and reason.',
+  })
+  @ApiOkResponse({ type: RoutingExplanationDto })
+  @ApiProblems(404)
+  why(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<RoutingExplanation> {
+    return this.queries.execute(new WhyHere(by, id));
   }
 
   @Post('chats/:id/claim')

@@ -12,8 +12,11 @@ import { RequeueAbandonedChatsHandler } from './commands/requeue-abandoned-chats
 import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
 import { TransferChatHandler } from './commands/transfer-chat';
 import { Floor } from './floor';
+import { ChatHistoryHandler } from './queries/chat-history';
+import { PastFloor } from './queries/past-floor';
 import { PlaceInQueueHandler, Places } from './queries/places';
 import { QueueListHandler } from './queries/queue-list';
+import { WhyHereHandler } from './queries/why-here';
 import { QueueBoard } from './queue-board';
 import { Router } from './router';
 import { RoutingBroadcasts } from './routing.broadcasts';
@@ -27,13 +30,13 @@ const commands = [
   RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,
   ClaimChatHandler, AssignChatHandler,
 ];
-const queries = [QueueListHandler, PlaceInQueueHandler];
+const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyHereHandler];
 
 @Module({
   imports: [DirectoryModule, PresenceModule, ChatsModule],
   controllers: [RoutingController],
   providers: [
-    ...commands, ...queries, Router, Floor, Assignments, Places, QueueBoard,
+    ...commands, ...queries, Router, Floor, PastFloor, Assignments, Places, QueueBoard,
     RoutingSagas, RoutingProjections, RoutingBroadcasts, RoutingClock, RoutingGateway,
   ],
   exports: [Places],

@@ -8,12 +8,10 @@ import type { Env } from '../env/env';
 import { isAllowedOrigin } from '../sockets/origins';
 import { NodeLink } from '../sockets/node-link';
 import { SocketAdapter } from '../sockets/socket.adapter';
+import { acceptJson, guardInput, MAX_BODY_BYTES } from './body';
 import { ProblemFilter } from './problem.filter';
 import { answerWithRequestId, requestId } from './request-id';
-import { refuseUnsafeText } from './safe-text';
 import { InputPipe } from './validation';
-
-const MAX_BODY_BYTES = 1_048_576;
 
 /** The application as it serves, not yet listening. */
 export async function createApp(module: DynamicModule, env: Env): Promise<NestFastifyApplication> {
@@ -35,7 +33,8 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   answerWithRequestId(app);
   await app.register(helmet, { contentSecurityPolicy: false });
   enableCors(app, env);
-  guardText(app);
+  acceptJson(app);
+  guardInput(app);
   await app.get(NodeLink).connect();
   app.useWebSocketAdapter(new SocketAdapter(app));
   app.enableShutdownHooks([]);
@@ -49,18 +48,6 @@ function enableCors(app: NestFastifyApplication, env: Env): void {
   app.enableCors({
     delegator: (request: { headers: { origin?: string; host?: string } }, decide: (error: null, options: object) => void) =>
       decide(null, { ...CORS, origin: isAllowedOrigin(request.headers.origin, request.headers.host, env.ALLOWED_ORIGINS) }),
-  });
-}
-
-/** Text that Postgres cannot keep is refused before any handler sees it, wherever in the input it is. */
-function guardText(app: NestFastifyApplication): void {
-  app.getHttpAdapter().getInstance().addHook('preValidation', (request, _reply, done) => {
-    try {
-      for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
   });
 }
 

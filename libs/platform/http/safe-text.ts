@@ -3,7 +3,10 @@ import { invalidInput } from './validation';
 
 const MAX_DEPTH = 32;
 
-/** @throws DomainError `validation.failed` when any string in the input is one that Postgres cannot keep as it is. */
+/**
+ * @throws DomainError `validation.failed` when any string in the input is one that Postgres cannot keep as it is, or
+ * any name is one that JavaScript's objects or classes have: validation would take it for known, or drop it in silence.
+ */
 export function refuseUnsafeText(input: unknown): void {
   const errors: FieldError[] = [];
   inspect(input, '', 0, errors);
@@ -20,9 +23,14 @@ function inspect(value: unknown, pointer: string, depth: number, errors: FieldEr
     for (const [key, member] of Object.entries(value)) {
       const message = unsafe(key);
       if (message) errors.push({ pointer, message: `has a member whose name ${message}` });
+      if (isAncestral(key)) errors.push({ pointer: `${pointer}/${key}`, message: 'must not be there' });
       inspect(member, `${pointer}/${key}`, depth + 1, errors);
     }
   }
+}
+
+function isAncestral(name: string): boolean {
+  return name in Object.prototype || name === 'prototype';
 }
 
 function unsafe(text: string): string | undefined {

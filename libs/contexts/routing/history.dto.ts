@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ChatHistoryEntry, ChatHistoryType, ChatStatus, RoutingCandidate, RoutingExplanation, WaitingFor } from '#protocol';
+
+const TYPES: ChatHistoryType[] = [
+  'queued', 'offered', 'accepted', 'declined', 'offer_expired', 'assigned', 'transferred', 'requeued', 'closed', 'priority_changed',
+];
+
+class ActorDto {
+  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
+}
+
+export class ChatHistoryEntryDto implements ChatHistoryEntry {
+  @ApiProperty({ type: String, format: 'date-time' }) at!: string;
+  @ApiProperty({ enum: TYPES }) type!: ChatHistoryType;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) fromAgentId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) toAgentId!: string | null;
+  @ApiProperty({ type: ActorDto }) actor!: ActorDto;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+}
+
+class CandidateDto implements RoutingCandidate {
+  @ApiProperty({ format: 'uuid' }) agentId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() eligible!: boolean;
+  @ApiProperty({ type: [Object], example: [{ code: 'skill_missing', skill: 'billing', has: 2, needs: 3 }] }) reasons!: readonly { code: string }[];
+  @ApiProperty({ description: 'The highest is chosen' }) score!: number;
+  @ApiProperty({ type: Object, example: { skillFit: 1, lowestLoadRatio: 0.8, longestSinceLastAssignment: 1 } }) marks!: Readonly<Record<string, number>>;
+}
+
+class PolicyDto {
+  @ApiProperty() name!: string;
+  @ApiProperty() version!: number;
+}
+
+export class RoutingExplanationDto implements RoutingExplanation {
+  @ApiProperty({ enum: ['queued', 'offered', 'active', 'closed'] }) state!: ChatStatus;
+  @ApiProperty({ type: String, format: 'date-time' }) decidedAt!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) chosen!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'routed' }) how!: string | null;
+  @ApiProperty({ type: [CandidateDto] }) candidates!: CandidateDto[];
+  @ApiProperty({ type: Object, nullable: true, example: { code: 'at_capacity', agents: 2, skills: [] } }) waitingFor!: WaitingFor | null;
+  @ApiProperty({ example: '2 agents have billing ≥ 3: Ana is full (5/5), Bo is away' }) summary!: string;
+  @ApiProperty({ type: PolicyDto }) policy!: PolicyDto;
+}

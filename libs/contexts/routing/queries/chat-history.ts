@@ -1,0 +1,70 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Chats, mustSee, participantOf } from '#chats';
+import { SYSTEM } from '#kernel';
+import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
+import type { ChatHistoryEntry, ChatHistoryType } from '#protocol';
+
+interface Row {
+  position: string;
+  type: string;
+  at: Date;
+  data: Partial<Record<'agentId' | 'fromAgentId' | 'toAgentId' | 'reason' | 'declineReason' | 'note' | 'priority', string | null>> & {
+    by?: ChatHistoryEntry['actor'];
+  };
+}
+
+/** How an event of the log reads as history. */
+const READINGS: Record<string, (data: Row['data']) => Partial<ChatHistoryEntry> & { type: ChatHistoryType }> = {
+  ChatQueued: () => ({ type: 'queued' }),
+  ChatOffered: ({ agentId, fromAgentId }) => ({ type: 'offered', toAgentId: agentId, fromAgentId }),
+  ChatOfferAccepted: ({ agentId }) => ({ type: 'accepted', toAgentId: agentId, actor: { type: 'agent', id: agentId ?? null } }),
+  ChatOfferEnded: ({ agentId, reason, declineReason }) =>
+    reason === 'declined'
+      ? { type: 'declined', fromAgentId: agentId, reason: declineReason }
+      : { type: 'offer_expired', fromAgentId: agentId, reason },
+  ChatAssigned: ({ agentId, reason }) => ({ type: 'assigned', toAgentId: agentId, reason }),
+  ChatTransferred: ({ fromAgentId, toAgentId, note }) => ({ type: 'transferred', fromAgentId, toAgentId, note }),
+  ChatRequeued: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
+  ChatPriorityChanged: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
+  ChatClosed: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
+};
+
+/** What happened to a chat, in order, from the event log. */
+export class ChatHistory extends Query<Page<ChatHistoryEntry>> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ChatHistory)
+export class ChatHistoryHandler implements IQueryHandler<ChatHistory> {
+  constructor(
+    private readonly chats: Chats,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ by, chatId, limit, cursor }: ChatHistory): Promise<Page<ChatHistoryEntry>> {
+    mustSee(participantOf(by), await this.chats.get(chatId));
+    const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
+    const rows = await this.dataSource.query<Row[]>(
+      `select position, type, at, data from domain_events
+       where stream_id = $1 and type = any($2) and position > $3 order by position limit $4`,
+      [chatId, Object.keys(READINGS), after, limit + 1],
+    );
+    const page = toPage(rows, limit, ({ position }) => [Number(position)]);
+    return { ...page, data: page.data.map(read) };
+  }
+}
+
+function read({ type, at, data }: Row): ChatHistoryEntry {
+  const absent = { fromAgentId: null, toAgentId: null, reason: null, note: null };
+  const given = Object.entries(READINGS[type]!(data)).filter(([, value]) => value !== undefined);
+  return { at: at.toISOString(), ...absent, actor: data.by ?? SYSTEM, ...(Object.fromEntries(given) as { type: ChatHistoryType }) };
+}

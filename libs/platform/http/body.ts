@@ -1,0 +1,41 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#kernel';
+import { refuseUnsafeText } from './safe-text';
+import { invalidInput } from './validation';
+
+export const MAX_BODY_BYTES = 1_048_576;
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/** JSON and nothing else, unless a route says so; a body of no bytes is no body, whatever its type. */
+export function acceptJson(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error') as (request: unknown, body: unknown, done: Done) => void;
+  const parser = (accept: (request: unknown, body: unknown, done: Done) => void) => (request: unknown, body: Buffer, done: Done) =>
+    body.length === 0 ? done(null) : accept(request, body, done);
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', { bodyLimit: MAX_BODY_BYTES }, parser(parse) as never);
+  app.useBodyParser('*', { bodyLimit: MAX_BODY_BYTES }, parser((_request, _body, done) => done(notJson())) as never);
+}
+
+function notJson(): DomainError {
+  return new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be application/json');
+}
+
+/** What no handler could make sense of, or Postgres keep, is refused before any handler sees it. */
+export function guardInput(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addHook('preValidation', (request, _reply, done) => {
+    try {
+      mustBeObject(request.body);
+      for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function mustBeObject(body: unknown): void {
+  if (body === undefined || (typeof body === 'object' && body !== null && !Array.isArray(body))) return;
+  throw invalidInput([{ pointer: '', message: 'must be an object' }]);
+}

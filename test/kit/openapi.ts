@@ -1,0 +1,63 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document */
+
+export interface Operation {
+  /** E.g. `PATCH /v1/users/{id}`. */
+  route: string;
+  method: string;
+  /** Without `/v1`. */
+  path: string;
+  operation: any;
+}
+
+/** What the running server says that it can do. */
+export class OpenApi {
+  private constructor(readonly document: any) {}
+
+  static async of(url: string): Promise<OpenApi> {
+    return new OpenApi(await (await fetch(`${url}/docs/openapi.json`)).json());
+  }
+
+  get operations(): Operation[] {
+    return Object.entries<Record<string, any>>(this.document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path: path.replace('/v1', ''), operation })),
+    );
+  }
+
+  /** The schema itself, where it is only named. */
+  resolve(schema: any): any {
+    const named = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
+    if (named === undefined) return schema;
+    return { ...schema, ...this.document.components.schemas[named.split('/').at(-1)], nullable: schema.nullable };
+  }
+
+  bodyOf({ operation }: Operation): any {
+    return this.resolve(operation.requestBody?.content?.['application/json']?.schema);
+  }
+
+  /** A value that fits the schema, with every field. */
+  example(schema: any): any {
+    const { type, enum: words, format, minimum, minLength, properties, items, example } = this.resolve(schema) ?? {};
+    if (example !== undefined || words) return example ?? words[0];
+    if (properties) return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.example(property)]));
+    if (type === 'array') return [this.example(items)];
+    if (type === 'string') return format === 'uuid' ? '0198f3f5-7c1a-7000-8000-000000000001' : format === 'email' ? 'ana@example.com' : 'x'.repeat(minLength ?? 1);
+    return { number: minimum ?? 1, boolean: true }[type as string] ?? {};
+  }
+
+  /** Every field of a schema, nested ones as well, as far as `example` has them. */
+  fields(schema: any, example: any, at = ''): { pointer: string; schema: any; required: boolean }[] {
+    return Object.entries<any>(schema.properties ?? {}).flatMap(([name, property]) => {
+      const pointer = `${at}/${name}`;
+      const field = this.resolve(property);
+      const own = { pointer, schema: { type: 'object', ...field }, required: schema.required?.includes(name) ?? false };
+      const value = example?.[name];
+      if (Array.isArray(value) && value.length > 0) return [own, ...this.fields(this.resolve(field.items) ?? {}, value[0], `${pointer}/0`)];
+      return value && typeof value === 'object' ? [own, ...this.fields(field, value, pointer)] : [own];
+    });
+  }
+}
+
+/** The keys of an RFC 6901 pointer. */
+export function parts(pointer: string): string[] {
+  return pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

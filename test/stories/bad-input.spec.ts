@@ -1,0 +1,111 @@
+import type { Answer } from '../kit/api';
+import { OpenApi, type Operation } from '../kit/openapi';
+import { type Staff, Switchboard } from '../kit/switchboard';
+import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
+
+describe('A body that is wrong', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+  let api: OpenApi;
+  let operations: Operation[];
+  let ids: Record<string, string>;
+  let settings: object;
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start({ docs: true });
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    admin = await switchboard.admin();
+    const agent = await switchboard.agentOnline({ skills: ['billing'] });
+    const { chat } = await switchboard.startChat({ message: 'Hello' });
+    await agent.socket.heard('chat.assigned');
+    ids = { users: agent.id, agents: agent.id, chats: chat.id };
+    settings = (await admin.api.get('/settings')).body;
+    api = await OpenApi.of(switchboard.url);
+    operations = api.operations.filter(({ operation }) => operation.requestBody !== undefined);
+  });
+  beforeEach(async () => (before = await stored(switchboard.database)));
+  afterEach(async () => expect(await stored(switchboard.database)).toEqual(before));
+  afterAll(() => switchboard.stop());
+
+  const goodFor = (each: Operation): object => (each.path === '/settings' ? settings : api.example(api.bodyOf(each)));
+  const send = ({ method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    admin.api.request(method, path.replace('{id}', ids[path.split('/')[1]!] ?? ''), body, headers);
+
+  /** Signing in does not say what is wrong with an e-mail. */
+  const statusesFor = ({ route }: Operation, unreadable = false): number[] => (unreadable ? [400, 413, 422] : route === 'POST /v1/auth/login' ? [401, 422] : [422]);
+  /** A problem as RFC 9457 has it, which names the wrong field if it is one. */
+  function expectRefusal(told: string, { status, headers, body }: Answer, statuses: number[], pointer?: string): void {
+    const problem = { told, status, type: headers.get('content-type')?.split(';')[0], code: typeof body?.code, said: body?.status };
+    expect(statuses).toContain(statuses.includes(status) ? status : `${told}: ${status} ${JSON.stringify(body).slice(0, 300)}`);
+    expect(problem).toEqual({ told, status, type: 'application/problem+json', code: 'string', said: status });
+    if (pointer !== undefined && status === 422) expect({ told, pointers: pointersOf(body) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
+  }
+  const pointersOf = (body: { errors?: { pointer: string }[] }): string[] => (body.errors ?? []).map(({ pointer }) => pointer);
+
+  it('is refused for every wrong value of every field, which is named', async () => {
+    for (const each of operations) {
+      const good = goodFor(each);
+      for (const { pointer, schema } of api.fields(api.bodyOf(each), good)) {
+        const answers = wrongFor(schema).map(async ({ what, json, unreadable }) => {
+          const answer = await send(each, withValue(good, pointer, json));
+          expectRefusal(`${each.route} with ${what} at ${pointer}`, answer, statusesFor(each, unreadable), unreadable ? undefined : pointer);
+        });
+        await Promise.all(answers);
+      }
+    }
+  }, 20_000);
+
+  it('is refused when a field is missing that must be there, which is named', async () => {
+    for (const each of operations) {
+      const required = api.fields(api.bodyOf(each), goodFor(each)).filter((field) => field.required);
+      for (const { pointer } of required) {
+        expectRefusal(`${each.route} without ${pointer}`, await send(each, without(goodFor(each), pointer)), [422], pointer);
+      }
+    }
+  });
+
+  it('is refused when it has a field that nobody knows, whatever its name and however deep', async () => {
+    for (const each of operations) {
+      const good = goodFor(each);
+      const objects = ['', ...api.fields(api.bodyOf(each), good).filter(({ schema }) => schema.properties).map(({ pointer }) => pointer)];
+      const lists = api.fields(api.bodyOf(each), good).filter(({ schema }) => schema.type === 'array' && schema.items.$ref).map(({ pointer }) => `${pointer}/0`);
+      for (const parent of [...objects, ...lists]) {
+        for (const name of ['nonsense', ...ANCESTRAL]) {
+          const pointer = `${parent}/${name}`;
+          expectRefusal(`${each.route} with ${pointer}`, await send(each, withValue(good, pointer, '"x"')), [422], pointer);
+        }
+        for (const name of ['__proto__', 'constructor']) {
+          const poisoned = withValue(good, `${parent}/poison`, '{"prototype": {"role": "admin"}}').replace('"poison"', `"${name}"`);
+          expectRefusal(`${each.route} with ${name} in ${parent}`, await send(each, poisoned), [400, 422]);
+        }
+      }
+    }
+  }, 20_000);
+
+  it('is refused when it is no object', async () => {
+    for (const each of operations) {
+      for (const body of ['[]', `[${JSON.stringify(goodFor(each))}]`, '"text"', '7', 'true', 'null']) {
+        expectRefusal(`${each.route} with ${body}`, await send(each, body), [400, 422]);
+      }
+    }
+  });
+
+  it('is refused when it is no JSON, or says that it is something else', async () => {
+    for (const each of operations) {
+      for (const body of ['{', '{"a":}', '{} {}', 'nonsense', '\0', '{"a": "\u0001"}']) expectRefusal(`${each.route} with ${body}`, await send(each, body), [400]);
+      const good = JSON.stringify(goodFor(each));
+      for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense']) {
+        expectRefusal(`${each.route} as ${type}`, await send(each, good, { 'content-type': type }), [415]);
+      }
+      expectRefusal(`${each.route} with two megabytes`, await send(each, JSON.stringify({ text: 'x'.repeat(2_097_152) })), [413]);
+    }
+  });
+
+  it('is refused when nothing came but something must', async () => {
+    for (const each of operations.filter((one) => api.bodyOf(one).required?.length > 0 || one.route === 'POST /v1/chats')) {
+      expectRefusal(`${each.route} without a body`, await send(each, undefined), [422]);
+      expectRefusal(`${each.route} with an empty body`, await send(each, ''), [422]);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { type Staff, Switchboard } from '../kit/switchboard';
+import type { Connected } from '../kit/client';
+
+type Agent = Staff & { socket: Connected };
+
+describe('A chat is transferred', () => {
+  let switchboard: Switchboard;
+  let ana: Agent;
+  let bo: Agent;
+  let supervisor: Connected;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
+  let chat: any;
+  let cleo: Connected;
+
+  beforeEach(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    ana = await switchboard.agentOnline({ name: 'Ana' });
+    const started = await switchboard.startChat({ message: 'Hello' });
+    chat = started.chat;
+    cleo = await switchboard.connect(started.customerToken);
+    await ana.socket.heard('chat.assigned');
+    bo = await switchboard.agentOnline({ name: 'Bo', maxConcurrentChats: 1 });
+    supervisor = await switchboard.connect((await switchboard.staff('supervisor')).token);
+  });
+  afterEach(() => switchboard.stop());
+
+  const load = async (agent: Agent) => (await agent.api.get('/agents/me')).body.activeChats;
+
+  it('to an agent: everybody is told once, the note stays with staff, age and history are kept', async () => {
+    const { chat: moved } = await ana.socket.ask('chat.transfer', { chatId: chat.id, agentId: bo.id, note: 'likes cats' });
+    expect(moved).toMatchObject({ status: 'active', agentId: bo.id, queuedAt: chat.queuedAt });
+    for (const staff of [ana.socket, bo.socket, supervisor]) {
+      expect(await staff.heard('chat.transferred')).toMatchObject({ fromAgentId: ana.id, toAgentId: bo.id, note: 'likes cats' });
+    }
+    expect(await cleo.heard('chat.transferred')).not.toHaveProperty('note');
+    await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'And you are?' });
+    await bo.socket.heard('message.created', ({ message }) => message.text === 'And you are?');
+    expect(ana.socket.all('message.created')).toHaveLength(0);
+    expect((await bo.socket.ask('chat.join', { chatId: chat.id })).messages).toHaveLength(2);
+    expect([await load(ana), await load(bo)]).toEqual([0, 1]);
+    expect(bo.socket.all('chat.assigned')).toHaveLength(0);
+    expect(cleo.all('chat.transferred')).toHaveLength(1);
+    const { body } = await bo.api.get(`/chats/${chat.id}/history`);
+    expect(body.data.at(-1)).toMatchObject({ type: 'transferred', fromAgentId: ana.id, toAgentId: bo.id, note: 'likes cats', actor: { id: ana.id } });
+  });
+
+  it('is refused without effect when the target is full, not online, gone, or has it already', async () => {
+    await bo.socket.ask('status.set', { status: 'away' });
+    const to = (agentId: string) => ana.api.post(`/chats/${chat.id}/transfer`, { agentId });
+    expect((await to(bo.id)).body).toMatchObject({ status: 409, code: 'agent.not_online' });
+    await bo.socket.ask('status.set', { status: 'online' });
+    const other = await switchboard.startChat({}, ana.api);
+    await bo.socket.heard('chat.assigned', (assigned) => assigned.chat.id === other.chat.id);
+    expect((await to(bo.id)).body).toMatchObject({ status: 409, code: 'agent.at_capacity' });
+    expect((await to(ana.id)).status).toBe(422);
+    expect((await to(chat.id)).status).toBe(404);
+    expect((await ana.api.post(`/chats/${chat.id}/transfer`, { agentId: bo.id, skills: [] })).status).toBe(422);
+    expect((await bo.api.post(`/chats/${chat.id}/transfer`, { agentId: bo.id })).status).toBe(404);
+    expect((await ana.api.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'active', agentId: ana.id });
+    expect([await load(ana), await load(bo)]).toEqual([1, 1]);
+  });
+
+  it('to the queue: for others, with its age, until somebody else has had it', async () => {
+    await bo.socket.ask('status.set', { status: 'away' });
+    await ana.api.post(`/chats/${chat.id}/transfer`, { note: 'not mine' });
+    expect(await cleo.heard('chat.transferred')).toMatchObject({ toAgentId: null, chat: { status: 'queued', queuedAt: chat.queuedAt } });
+    await switchboard.sweep();
+    const why = (await ana.api.get(`/chats/${chat.id}/routing`)).body;
+    expect(why.candidates.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ eligible: false, reasons: [{ code: 'excluded_by_transfer' }] });
+    await bo.socket.ask('status.set', { status: 'online' });
+    await bo.socket.heard('chat.assigned');
+    await bo.api.post(`/chats/${chat.id}/transfer`, {});
+    await ana.socket.heardTimes('chat.assigned', 2);
+    const { body } = await ana.api.get(`/chats/${chat.id}/history`);
+    expect(body.data.map(({ type }: { type: string }) => type)).toEqual(['queued', 'assigned', 'requeued', 'assigned', 'requeued', 'assigned']);
+  });
+
+  it('to skills: only somebody who has them gets it', async () => {
+    const cy = await switchboard.agentOnline({ name: 'Cy', skills: ['german'] });
+    await ana.api.post(`/chats/${chat.id}/transfer`, { skills: [{ name: 'german' }] });
+    expect(await cy.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chat.id, skills: [{ name: 'german', minLevel: 1, required: true }] } });
+    expect((await cy.api.post(`/chats/${chat.id}/transfer`, { skills: [{ name: 'klingon' }] })).body).toMatchObject({ status: 422, code: 'skill.unknown' });
+  });
+
+  it('warm: the giver keeps it until the other accepts, and for good when the other declines', async () => {
+    await ana.api.post(`/chats/${chat.id}/transfer`, { agentId: bo.id, ask: true, note: 'can you?' });
+    await bo.socket.heard('chat.offered');
+    expect((await ana.api.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'active', agentId: ana.id });
+    expect([await load(ana), await load(bo)]).toEqual([1, 1]);
+    await bo.socket.ask('chat.decline', { chatId: chat.id, reason: 'no time' });
+    expect([await load(ana), await load(bo)]).toEqual([1, 0]);
+
+    await ana.api.post(`/chats/${chat.id}/transfer`, { agentId: bo.id, ask: true, note: 'please' });
+    await bo.socket.heardTimes('chat.offered', 2);
+    await bo.socket.ask('chat.accept', { chatId: chat.id });
+    expect(await ana.socket.heard('chat.transferred')).toMatchObject({ fromAgentId: ana.id, toAgentId: bo.id, note: 'please' });
+    expect([await load(ana), await load(bo)]).toEqual([0, 1]);
+  });
+});

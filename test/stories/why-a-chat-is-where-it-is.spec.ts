@@ -1,0 +1,79 @@
+import { Switchboard } from '../kit/switchboard';
+
+describe('Why a chat is where it is', () => {
+  let switchboard: Switchboard;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    await (await switchboard.admin()).api.post('/skills', { name: 'billing', public: true });
+  });
+  afterAll(() => switchboard.stop());
+
+  it('is told for one that waits, agent by agent, and for one that was assigned, as of the decision', async () => {
+    const admin = await switchboard.admin();
+    const ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1 });
+    const bo = await switchboard.agentOnline({ name: 'Bo' });
+    await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing', level: 3 }] });
+    await admin.api.put(`/agents/${bo.id}/skills`, { skills: [{ name: 'billing', level: 1 }] });
+    const first = await switchboard.startChat({ skills: [{ name: 'billing', minLevel: 3 }] });
+    await ana.socket.heard('chat.assigned');
+    const second = await switchboard.startChat({ skills: [{ name: 'billing', minLevel: 3 }] });
+
+    const waits = (await admin.api.get(`/chats/${second.chat.id}/routing`)).body;
+    expect(waits).toMatchObject({ state: 'queued', chosen: null, waitingFor: { code: 'at_capacity', agents: 1 }, summary: '1 agent has billing ≥ 3: Ana is full (1/1)' });
+    const reasons = Object.fromEntries(waits.candidates.map(({ name, reasons }: { name: string; reasons: unknown }) => [name, reasons]));
+    expect(reasons.Bo).toEqual([{ code: 'skill_missing', skill: 'billing', has: 1, needs: 3 }]);
+    expect(reasons.Ana).toContainEqual({ code: 'at_capacity', active: 1, limit: 1 });
+
+    const assigned = (await admin.api.get(`/chats/${first.chat.id}/routing`)).body;
+    expect(assigned).toMatchObject({ state: 'active', chosen: ana.id, how: 'routed', waitingFor: null, policy: { version: 1 } });
+    expect(assigned.candidates[0]).toMatchObject({ agentId: ana.id, eligible: true, reasons: [] });
+    expect((await ana.api.get(`/chats/${first.chat.id}/history`)).body.data).toMatchObject([
+      { type: 'queued', actor: { type: 'customer' } },
+      { type: 'assigned', toAgentId: ana.id, actor: { type: 'system' }, reason: 'routed' },
+    ]);
+    expect((await bo.api.get(`/chats/${first.chat.id}/routing`)).status).toBe(404);
+  });
+
+  it('a required skill that nobody holds is accepted and flagged in the queue', async () => {
+    const admin = await switchboard.admin();
+    await admin.api.post('/skills', { name: 'klingon', public: true });
+    const { chat } = await switchboard.startChat({ skills: [{ name: 'klingon' }] });
+    const { body } = await admin.api.get('/queue');
+    const row = body.data.find(({ chatId }: { chatId: string }) => chatId === chat.id);
+    expect(row.waitingFor).toMatchObject({ code: 'skill_missing', skills: ['klingon'] });
+  });
+
+  it('a preferred skill is waited for, dropped when its time is up, and at once when nobody present has it', async () => {
+    const admin = await switchboard.admin();
+    await admin.api.post('/skills', { name: 'french', public: true });
+    const cy = await switchboard.agentOnline({ name: 'Cy', maxConcurrentChats: 1 });
+    await admin.api.put(`/agents/${cy.id}/skills`, { skills: [{ name: 'french', level: 2 }] });
+    const french = [{ name: 'french', required: false, relaxAfterSeconds: 30 }];
+    const first = await switchboard.startChat({ skills: french });
+    await cy.socket.heard('chat.assigned', ({ chat }) => chat.id === first.chat.id);
+    const second = await switchboard.startChat({ skills: french });
+    await switchboard.sweep();
+    const state = async () => (await admin.api.get(`/chats/${second.chat.id}`)).body.status;
+    expect(await state()).toBe('queued');
+    switchboard.clock.advance(31);
+    await switchboard.sweep();
+    expect(await state()).toBe('active');
+
+    await admin.api.put(`/agents/${cy.id}/status`, { status: 'away' });
+    const third = await switchboard.startChat({ skills: french });
+    await switchboard.sweep();
+    expect((await admin.api.get(`/chats/${third.chat.id}`)).body.status).toBe('active');
+  });
+
+  it('a priority that changes moves the chat in the queue at once', async () => {
+    const admin = await switchboard.admin();
+    const low = await switchboard.startChat({ skills: [{ name: 'klingon' }], priority: 'low' }, admin.api);
+    const supervisor = await switchboard.staff('supervisor');
+    const desk = await switchboard.connect(supervisor.token);
+    expect((await supervisor.api.put(`/chats/${low.chat.id}/priority`, { priority: 'urgent' })).body.priority).toBe('urgent');
+    const changed = await desk.heard('queue.changed', ({ added }) => added.some(({ chatId }: { chatId: string }) => chatId === low.chat.id));
+    expect(changed.added[0]).toMatchObject({ chatId: low.chat.id, position: 1, priority: 'urgent' });
+  });
+});
