@@ -46,10 +46,10 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
     return problem(STATUS[error.kind], error.code, error.message, error.errors, error.details);
   }
-  if (isUnavailable(error)) {
+  const status = statusOf(error);
+  if (status === 503 || isUnavailable(error)) {
     return problem(503, 'service.unavailable', 'The service cannot answer right now; try again in a moment');
   }
-  const status = statusOf(error);
   if (status >= 500) return problem(500, 'internal', 'Something went wrong on our side');
   return problem(status, CODE[status] ?? 'request.refused', error instanceof Error ? error.message : 'The request was refused');
 }

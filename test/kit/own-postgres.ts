@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { callBinary } from '../../libs/platform/postgres/binaries';
+import { type Cluster, openCluster } from '../../libs/platform/postgres/cluster';
+import { EmbeddedPostgres } from '../../libs/platform/postgres';
+import { findPostmaster } from '../../libs/platform/postgres/postmaster';
+import { temporaryFolder } from '../../libs/platform/testing/test-server';
+
+/** A Postgres of a test's own, to be stopped, killed and started again at the same address. */
+export class OwnPostgres {
+  private constructor(
+    readonly url: string,
+    private readonly dataDir: string,
+    private readonly cluster: Cluster,
+    private readonly port: number,
+  ) {}
+
+  static async start(): Promise<OwnPostgres> {
+    const dataDir = await temporaryFolder('switchboard-own-postgres-');
+    const { url } = await EmbeddedPostgres.start({ dataDir, fast: true });
+    const cluster = await openCluster(dataDir, true);
+    return new OwnPostgres(url, dataDir, cluster, findPostmaster(cluster)!.port);
+  }
+
+  /** As an administrator restarts it: connections are cut, commits stand. */
+  async stop(): Promise<void> {
+    await this.control('stop', '-m', 'fast', '-w');
+  }
+
+  /** As a machine dies. */
+  async crash(): Promise<void> {
+    await this.control('stop', '-m', 'immediate', '-w');
+  }
+
+  async startAgain(): Promise<void> {
+    const settings = [`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'fsync=off'];
+    await this.control('start', '-w', '-l', join(this.cluster.folder, 'server.log'), '-o', settings.map((setting) => `-c ${setting}`).join(' '));
+  }
+
+  async remove(): Promise<void> {
+    if (findPostmaster(this.cluster)) await this.crash();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  private control(command: 'start' | 'stop', ...args: string[]): Promise<void> {
+    const { folder, user } = this.cluster;
+    return callBinary({ binary: 'pg_ctl', args: [command, '-D', folder, ...args], user, cwd: folder });
+  }
+}
