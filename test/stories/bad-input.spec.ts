@@ -1,11 +1,15 @@
-import type { Answer } from '../kit/api';
+import { randomUUID } from 'node:crypto';
+import type { Answer, Api } from '../kit/api';
 import { OpenApi, type Operation } from '../kit/openapi';
 import { type Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 
+const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating'];
+
 describe('A body that is wrong', () => {
   let switchboard: Switchboard;
   let admin: Staff;
+  let customer: Api;
   let api: OpenApi;
   let operations: Operation[];
   let ids: Record<string, string>;
@@ -17,20 +21,21 @@ describe('A body that is wrong', () => {
     await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
     admin = await switchboard.admin();
     const agent = await switchboard.agentOnline({ skills: ['billing'] });
-    const { chat } = await switchboard.startChat({ message: 'Hello' });
+    const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
+    customer = switchboard.as({ token: customerToken });
     await agent.socket.heard('chat.assigned');
     ids = { users: agent.id, agents: agent.id, chats: chat.id };
     settings = (await admin.api.get('/settings')).body;
     api = await OpenApi.of(switchboard.url);
-    operations = api.operations.filter(({ operation }) => operation.requestBody !== undefined);
+    operations = api.operations.filter((each) => api.bodyOf(each) !== undefined);
   });
   beforeEach(async () => (before = await stored(switchboard.database)));
   afterEach(async () => expect(await stored(switchboard.database)).toEqual(before));
   afterAll(() => switchboard.stop());
 
   const goodFor = (each: Operation): object => (each.path === '/settings' ? settings : api.example(api.bodyOf(each)));
-  const send = ({ method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
-    admin.api.request(method, path.replace('{id}', ids[path.split('/')[1]!] ?? ''), body, headers);
+  const send = ({ route, method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    (CUSTOMERS_ONLY.includes(route) ? customer : admin.api).request(method, path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()), body, headers);
 
   /** Signing in does not say what is wrong with an e-mail. */
   const statusesFor = ({ route }: Operation, unreadable = false): number[] => (unreadable ? [400, 413, 422] : route === 'POST /v1/auth/login' ? [401, 422] : [422]);

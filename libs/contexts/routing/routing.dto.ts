@@ -10,7 +10,7 @@ export class AssignDto {
 }
 
 export class DeclineDto {
-  @ApiPropertyOptional({ maxLength: 500 }) @IsString() @MaxLength(500) @IsOptional() reason?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true }) @IsString() @MaxLength(500) @IsOptional() reason?: string | null;
 }
 
 export class TransferDto {
@@ -18,7 +18,7 @@ export class TransferDto {
   @ApiPropertyOptional({ type: [SkillRequestDto], description: 'Back to the queue, for somebody with these skills' })
   @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
   @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @ValidateIf((_, value) => value !== undefined) skills?: SkillRequestDto[];
-  @ApiPropertyOptional({ maxLength: 2000, description: 'Only staff see it' }) @IsString() @MaxLength(2000) @IsOptional() note?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @IsString() @MaxLength(2000) @IsOptional() note?: string | null;
   @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
   @IsBoolean() @ValidateIf((_, value) => value !== undefined) ask: boolean = false;
 }
