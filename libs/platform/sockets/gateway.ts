@@ -1,8 +1,7 @@
-import { applyDecorators, UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
+import { applyDecorators, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import { WebSocketGateway } from '@nestjs/websockets';
 import { AccessGuard } from '../auth/access.guard';
 import { InputPipe } from '../http/validation';
-import { AckInterceptor } from './ack.interceptor';
 import { NackFilter } from './nack.filter';
 
 /** A gateway held to the rules of REST: same guard, same validation, every event acked. */
@@ -11,6 +10,5 @@ export const Gateway = (): ClassDecorator =>
     WebSocketGateway(),
     UseGuards(AccessGuard),
     UsePipes(new InputPipe()),
-    UseInterceptors(AckInterceptor),
     UseFilters(NackFilter),
   );

@@ -1,11 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { Tokens } from '../auth/tokens';
 import { Env } from '../env/env';
 import { toProblem } from '../http/problem';
+import { answer } from './answer';
 import { EventLimits } from './event-limits';
+import { gatherWrites } from './gathered-writes';
 import { NodeLink } from './node-link';
 import { allowHandshake } from './origins';
 import { roomsOf, Sockets } from './sockets';
@@ -36,15 +38,17 @@ export class SocketAdapter extends IoAdapter {
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
     } as ServerOptions) as Server;
     server.use((socket, next) => void this.authenticate(socket, next));
+    gatherWrites(server);
     this.app.get(Sockets).attach(server);
     const adapter = this.app.get(NodeLink).adapter();
     if (adapter) server.adapter(adapter);
     return server;
   }
 
-  override bindMessageHandlers(socket: Socket, ...rest: [never, never]): void {
+  /** A handler's promise becomes the ack; Nest's own binding takes each event through a chain of observables. */
+  override bindMessageHandlers(socket: Socket, handlers: readonly WsMessageHandler[]): void {
     this.app.get(EventLimits).guard(socket);
-    super.bindMessageHandlers(socket, ...rest);
+    for (const { message, callback } of handlers) socket.on(message as string, (payload, ack) => void answer(callback, payload, ack));
   }
 
   /** What is in flight is answered; a connection that would be kept alive after that must not hold up the end. */

@@ -1,0 +1,20 @@
+import { Logger } from '@nestjs/common';
+import type { Ack } from '#protocol';
+
+const logger = new Logger('Sockets');
+
+/** Runs a gateway's handler and acks with what it returned, unless the filter has nacked already. */
+export async function answer(handle: (payload: unknown, ack: unknown) => unknown, payload: unknown, ack: unknown): Promise<void> {
+  let answered = typeof ack !== 'function';
+  const once = (outcome: Ack<unknown>): void => {
+    if (answered) return;
+    answered = true;
+    (ack as (outcome: Ack<unknown>) => void)(outcome);
+  };
+  try {
+    const data = await handle(payload, once);
+    once({ ok: true, data: data ?? {} });
+  } catch (error) {
+    logger.error(error, 'an event could not be answered');
+  }
+}
