@@ -23,6 +23,7 @@ export { Recordset } from './store/recordset';
 export { Store } from './store/store';
 export { Transaction } from './store/transaction';
 export { when } from './store/when';
+export { Gather } from './time/gather';
 export { newId } from './time/ids';
 export { Sweep } from './time/sweep';
 export { Throttle } from './http/throttle';

@@ -202,3 +202,11 @@ export interface RoutingExplanation {
   summary: string;
   policy: { name: string; version: number };
 }
+
+/** How well waits were foretold; rates and means are null without a chat to judge by. */
+export interface EstimateAccuracy {
+  count: number;
+  withinRangeRate: number | null;
+  meanErrorSeconds: number | null;
+  meanAbsoluteErrorSeconds: number | null;
+}

@@ -43,6 +43,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_waiting', columns: ['priority', 'queuedAt'], where: "status = 'queued'" },
     { name: 'chats_agent_open', columns: ['agentId'], where: "status IN ('active', 'offered')", synchronize: false },
     { name: 'chats_offers', columns: ['offerExpiresAt'], where: 'offered_to IS NOT NULL' },
+    { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_created', columns: ['createdAt', 'id'] },

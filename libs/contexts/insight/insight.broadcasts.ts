@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ChatViews } from '#chats';
-import { broadcast, rooms, type Wire } from '#platform';
+import { broadcast, type Wire } from '#platform';
 import { AgentConnected, AgentLoadChanged, AgentStatusChanged, AgentViews } from '#presence';
 import { QueueList } from '#routing';
-import { WorkloadRows } from './queries/workload';
+import { WorkloadBoard } from './workload-board';
 
 const FIRST_OF_QUEUE = 50;
 
@@ -13,7 +13,7 @@ export class InsightBroadcasts {
   constructor(
     private readonly agents: AgentViews,
     private readonly chats: ChatViews,
-    private readonly workload: WorkloadRows,
+    private readonly board: WorkloadBoard,
     private readonly queries: QueryBus,
   ) {}
 
@@ -27,11 +27,11 @@ export class InsightBroadcasts {
     return [{ name: 'ready', payload: { agent, chats, queue: { data, total } }, to: [socketId] }];
   });
 
-  statusChanged = broadcast(AgentStatusChanged, ({ agentId }) => this.workloadOf(agentId));
-  loadChanged = broadcast(AgentLoadChanged, ({ agentId }) => this.workloadOf(agentId));
+  statusChanged = broadcast(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
+  loadChanged = broadcast(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
 
-  private async workloadOf(agentId: string): Promise<Wire[]> {
-    const [row] = await this.workload.of([agentId]);
-    return row ? [{ name: 'workload.changed', payload: row, to: [rooms.supervisors] }] : [];
+  private workloadChanged(agentId: string): Wire[] {
+    this.board.changed(agentId);
+    return [];
   }
 }

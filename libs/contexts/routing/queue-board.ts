@@ -1,6 +1,8 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { rooms, Sockets } from '#platform';
+import { Gather, rooms, Sockets } from '#platform';
+import type { ServerEvents } from '#protocol';
+import { Estimates } from './queries/estimates';
 import { Places } from './queries/places';
 
 const GATHER_MS = 250;
@@ -8,65 +10,76 @@ const GATHER_MS = 250;
 /** Tells staff what came and went in the queue, gathered, and customers where they stand. */
 @Injectable()
 export class QueueBoard implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(QueueBoard.name);
-  private added = new Set<string>();
+  /** By chat, whether staff have not heard of it before. */
+  private added = new Map<string, boolean>();
   private removed = new Map<string, string>();
-  private timer?: NodeJS.Timeout;
-  /** The last position told to each customer of this node, by chat. */
-  private told = new Map<string, number>();
+  private readonly gather = new Gather<string>(GATHER_MS, () => this.tell(), new Logger(QueueBoard.name));
+  /** What each customer of this node was told last, by chat. */
+  private told = new Map<string, string>();
 
   constructor(
     private readonly places: Places,
+    private readonly estimates: Estimates,
     private readonly sockets: Sockets,
     private readonly clock: Clock,
   ) {}
 
   add(chatId: string): void {
-    this.added.add(chatId);
-    this.schedule();
+    const isNew = !this.removed.delete(chatId);
+    this.added.set(chatId, isNew);
+    this.gather.add(chatId);
+  }
+
+  /** It has another place in the queue: told again. */
+  move(chatId: string): void {
+    this.added.set(chatId, this.added.get(chatId) ?? false);
+    this.gather.add(chatId);
   }
 
   /** What came and went before anybody was told is left out. */
   remove(chatId: string, reason: string): void {
-    if (!this.added.delete(chatId)) this.removed.set(chatId, reason);
-    this.schedule();
+    const wasNew = this.added.get(chatId) ?? false;
+    this.added.delete(chatId);
+    if (!wasNew) this.removed.set(chatId, reason);
+    this.gather.add(chatId);
   }
 
-  /** Tells customers connected here whose place is not the one they were told last. */
-  async tellPositions(customerIds = this.customersHere()): Promise<void> {
-    const places = await this.places.ofCustomers(customerIds);
-    for (const { chatId, customerId, position } of places) {
-      if (this.told.get(chatId) === position) continue;
-      const payload = { chatId, position, estimatedWaitSeconds: null };
-      this.sockets.send({ name: 'queue.position', payload, to: [rooms.customer(customerId)] });
+  /** Tells customers connected here whose place or wait is not what they were told last. */
+  async tellPositions(): Promise<void> {
+    const here = this.customersHere();
+    const told = new Map<string, string>();
+    if (here.length > 0) {
+      for (const { customerId, ...payload } of await this.positionsOf(here)) {
+        const now = JSON.stringify(payload);
+        told.set(payload.chatId, now);
+        if (this.told.get(payload.chatId) !== now) this.sockets.send({ name: 'queue.position', payload, to: [rooms.customer(customerId)] });
+      }
     }
-    this.told = new Map(places.map(({ chatId, position }) => [chatId, position]));
+    this.told = told;
   }
 
   /** On connect a customer is told where it stands, whatever it was told before. */
-  async greet(customerId: string, tell: (payload: { chatId: string; position: number; estimatedWaitSeconds: null }) => void): Promise<void> {
-    for (const { chatId, position } of await this.places.ofCustomers([customerId])) {
-      this.told.set(chatId, position);
-      tell({ chatId, position, estimatedWaitSeconds: null });
+  async greet(customerId: string, tell: (payload: ServerEvents['queue.position']) => void): Promise<void> {
+    for (const { customerId: _id, ...payload } of await this.positionsOf([customerId])) {
+      this.told.set(payload.chatId, JSON.stringify(payload));
+      tell(payload);
     }
   }
 
   beforeApplicationShutdown(): void {
-    clearTimeout(this.timer);
+    this.gather.stop();
   }
 
-  private schedule(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.flush().catch((error: unknown) => this.logger.error(error, 'the queue could not be told'));
-    }, GATHER_MS);
+  private async positionsOf(customerIds: string[]): Promise<(ServerEvents['queue.position'] & { customerId: string })[]> {
+    const [places, estimates] = await Promise.all([this.places.ofCustomers(customerIds), this.estimates.all()]);
+    return places.map(({ chatId, customerId, position }) => ({ chatId, customerId, position, estimatedWaitSeconds: estimates.get(chatId) ?? null }));
   }
 
-  private async flush(): Promise<void> {
+  private async tell(): Promise<void> {
     const { added, removed } = this;
-    this.added = new Set();
+    this.added = new Map();
     this.removed = new Map();
-    if (added.size > 0 || removed.size > 0) await this.tellStaff([...added], [...removed]);
+    if (added.size > 0 || removed.size > 0) await this.tellStaff([...added.keys()], [...removed]);
     await this.tellPositions();
   }
 

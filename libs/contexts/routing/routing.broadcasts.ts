@@ -30,7 +30,7 @@ export class RoutingBroadcasts {
 
   /** Told again with its new place. */
   priorityChanged = broadcast(ChatPriorityChanged, ({ chatId, waits }) => {
-    if (waits) this.board.add(chatId);
+    if (waits) this.board.move(chatId);
     return [];
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
 import { EndOverdueOffers } from './commands/end-overdue-offers';
+import { RecordEstimates } from './commands/record-estimates';
 import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 import { QueueBoard } from './queue-board';
@@ -27,6 +28,11 @@ export class RoutingClock {
   @Sweep(1)
   async endOffers(): Promise<void> {
     await this.commands.execute(new EndOverdueOffers());
+  }
+
+  @Sweep(2)
+  async recordEstimates(): Promise<void> {
+    await this.commands.execute(new RecordEstimates());
   }
 
   /** The queue also moves on other nodes. */

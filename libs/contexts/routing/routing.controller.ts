@@ -3,17 +3,18 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChatDto, ChatViews } from '#chats';
 import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
-import type { ChatHistoryEntry, ChatView, QueuePage, RoutingExplanation } from '#protocol';
+import type { ChatHistoryEntry, ChatView, EstimateAccuracy, QueuePage, RoutingExplanation } from '#protocol';
 import { AcceptChat } from './commands/accept-chat';
 import { AssignChat } from './commands/assign-chat';
 import { ClaimChat } from './commands/claim-chat';
 import { DeclineChat } from './commands/decline-chat';
 import { TransferChat } from './commands/transfer-chat';
+import { AccuracyOfEstimates } from './queries/estimate-accuracy';
 import { ChatHistory } from './queries/chat-history';
 import { WhyHere } from './queries/why-here';
 import { QueueList } from './queries/queue-list';
 import { ChatHistoryEntryDto, RoutingExplanationDto } from './history.dto';
-import { AssignDto, DeclineDto, QueuePageDto, targetOf, TransferDto } from './routing.dto';
+import { AssignDto, DeclineDto, EstimateAccuracyDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
 
 @ApiTags('Routing')
 @ApiBearerAuth()
@@ -32,6 +33,14 @@ export class RoutingController {
   @ApiOkResponse({ type: QueuePageDto })
   queue(@Query() { limit, cursor }: PageQuery): Promise<QueuePage> {
     return this.queries.execute(new QueueList(limit, cursor));
+  }
+
+  @Get('queue/estimate-accuracy')
+  @Access('supervisor')
+  @ApiOperation({ summary: 'How well waits were foretold', description: 'The first estimate of each chat against the wait that came.' })
+  @ApiOkResponse({ type: EstimateAccuracyDto })
+  accuracy(@Query() { from, to }: SpanQuery): Promise<EstimateAccuracy> {
+    return this.queries.execute(new AccuracyOfEstimates(from, to));
   }
 
   @Get('chats/:id/history')

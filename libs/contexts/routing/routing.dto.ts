@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
-import type { ChatSkill, Priority, QueueRow } from '#protocol';
+import type { ChatSkill, EstimateAccuracy, Priority, QueueRow } from '#protocol';
 import type { TransferTarget } from './commands/transfer-chat';
 
 export class AssignDto {
@@ -54,6 +54,18 @@ export class QueuePageDto {
   @ApiProperty() total!: number;
   @ApiProperty() longestWaitSeconds!: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class SpanQuery {
+  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() to?: string;
+}
+
+export class EstimateAccuracyDto implements EstimateAccuracy {
+  @ApiProperty() count!: number;
+  @ApiProperty({ type: Number, nullable: true }) withinRangeRate!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Distance from the range; negative when shorter than promised' }) meanErrorSeconds!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) meanAbsoluteErrorSeconds!: number | null;
 }
 
 export function targetOf({ agentId, skills, note, ask }: TransferDto): TransferTarget {

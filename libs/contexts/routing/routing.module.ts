@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
 import { DirectoryModule } from '#directory';
 import { PresenceModule } from '#presence';
@@ -8,11 +9,14 @@ import { AssignChatHandler } from './commands/assign-chat';
 import { ClaimChatHandler } from './commands/claim-chat';
 import { DeclineChatHandler } from './commands/decline-chat';
 import { EndOverdueOffersHandler } from './commands/end-overdue-offers';
+import { RecordEstimatesHandler } from './commands/record-estimates';
 import { RequeueAbandonedChatsHandler } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
 import { TransferChatHandler } from './commands/transfer-chat';
 import { Floor } from './floor';
 import { ChatHistoryHandler } from './queries/chat-history';
+import { AccuracyOfEstimatesHandler } from './queries/estimate-accuracy';
+import { Estimates } from './queries/estimates';
 import { PastFloor } from './queries/past-floor';
 import { PlaceInQueueHandler, Places } from './queries/places';
 import { QueueListHandler } from './queries/queue-list';
@@ -25,18 +29,19 @@ import { RoutingController } from './routing.controller';
 import { RoutingGateway } from './routing.gateway';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
+import { WaitEstimateSchema } from './wait-estimates.store';
 
 const commands = [
   RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,
-  ClaimChatHandler, AssignChatHandler,
+  ClaimChatHandler, AssignChatHandler, RecordEstimatesHandler,
 ];
-const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyHereHandler];
+const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyHereHandler, AccuracyOfEstimatesHandler];
 
 @Module({
-  imports: [DirectoryModule, PresenceModule, ChatsModule],
+  imports: [TypeOrmModule.forFeature([WaitEstimateSchema]), DirectoryModule, PresenceModule, ChatsModule],
   controllers: [RoutingController],
   providers: [
-    ...commands, ...queries, Router, Floor, PastFloor, Assignments, Places, QueueBoard,
+    ...commands, ...queries, Router, Floor, PastFloor, Estimates, Assignments, Places, QueueBoard,
     RoutingSagas, RoutingProjections, RoutingBroadcasts, RoutingClock, RoutingGateway,
   ],
   exports: [Places],

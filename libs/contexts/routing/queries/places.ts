@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { PlaceInQueue, type QueuePlace } from '#chats';
 import { CurrentSettings } from '#directory';
 import type { QueueEntry } from '#protocol';
+import { Estimates } from './estimates';
 import { QUEUE, queueKey } from './queue-order';
 
 export interface Place extends QueueEntry {
@@ -51,10 +52,13 @@ export class Places {
 
 @QueryHandler(PlaceInQueue)
 export class PlaceInQueueHandler implements IQueryHandler<PlaceInQueue> {
-  constructor(private readonly places: Places) {}
+  constructor(
+    private readonly places: Places,
+    private readonly estimates: Estimates,
+  ) {}
 
   async execute({ chatId }: PlaceInQueue): Promise<QueuePlace> {
-    const [place] = await this.places.ofChats([chatId]);
-    return { position: place?.position ?? 0, estimatedWaitSeconds: null };
+    const [[place], estimates] = await Promise.all([this.places.ofChats([chatId]), this.estimates.all()]);
+    return { position: place?.position ?? 0, estimatedWaitSeconds: estimates.get(chatId) ?? null };
   }
 }

@@ -4,12 +4,13 @@ import { DataSource } from 'typeorm';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { cursorPart, readCursor, toPage } from '#platform';
-import type { QueuePage, QueueRow } from '#protocol';
+import type { QueuePage, QueueRow, WaitRange } from '#protocol';
 import { explain } from '../domain/explanation';
 import { defaultPolicy } from '../domain/policies';
 import type { Seat } from '../domain/seat';
 import { needsOf, presentSkills, signatureOf, type WaitingChat } from '../domain/waiting-chat';
 import { Floor } from '../floor';
+import { Estimates } from './estimates';
 import { QUEUE, queueKey } from './queue-order';
 
 interface Row {
@@ -37,6 +38,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly floor: Floor,
+    private readonly estimates: Estimates,
     private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}
@@ -44,9 +46,11 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
     const { priorityAgingSeconds } = await this.settings.get();
     const after = readCursor(cursor, [(value) => typeof value === 'number', cursorPart.time, cursorPart.id]);
-    const [rows, seats, totals] = await Promise.all([this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.totals()]);
+    const [rows, seats, totals, estimates] = await Promise.all([
+      this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.totals(), this.estimates.all(),
+    ]);
     const page = toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
-    return { ...page, data: this.explained(page.data, seats), ...totals };
+    return { ...page, data: this.explained(page.data, seats, estimates), ...totals };
   }
 
   private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
@@ -70,7 +74,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   }
 
   /** Chats with the same needs wait for the same thing. */
-  private explained(rows: Row[], seats: Seat[]): QueueRow[] {
+  private explained(rows: Row[], seats: Seat[], estimates: Map<string, WaitRange | null>): QueueRow[] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
     const isPresent = presentSkills(seats);
@@ -82,7 +86,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
         ...row,
         queuedAt: queuedAt.toISOString(),
         waitedSeconds: this.secondsSince(queuedAt),
-        estimatedWaitSeconds: null,
+        estimatedWaitSeconds: estimates.get(row.chatId) ?? null,
         waitingFor: known.get(signature) ?? null,
       };
     });

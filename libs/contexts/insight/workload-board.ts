@@ -1,0 +1,30 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Gather, rooms, Sockets } from '#platform';
+import { WorkloadRows } from './queries/workload';
+
+const GATHER_MS = 250;
+
+/** Tells supervisors the rows of the workload that changed; of many changes of one row, the last. */
+@Injectable()
+export class WorkloadBoard implements BeforeApplicationShutdown {
+  private readonly gather = new Gather<string>(GATHER_MS, (agentIds) => this.tell(agentIds), new Logger(WorkloadBoard.name));
+
+  constructor(
+    private readonly workload: WorkloadRows,
+    private readonly sockets: Sockets,
+  ) {}
+
+  changed(agentId: string): void {
+    this.gather.add(agentId);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.gather.stop();
+  }
+
+  private async tell(agentIds: string[]): Promise<void> {
+    for (const payload of await this.workload.of(agentIds)) {
+      this.sockets.send({ name: 'workload.changed', payload, to: [rooms.supervisors] });
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { Logger } from '@nestjs/common';
+
+/** Collects what changed for a moment, so that one look and one message serve many changes. */
+export class Gather<T> {
+  private items = new Set<T>();
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly milliseconds: number,
+    private readonly flush: (items: T[]) => Promise<void>,
+    private readonly logger: Logger,
+  ) {}
+
+  add(...items: T[]): void {
+    for (const item of items) this.items.add(item);
+    this.timer ??= setTimeout(() => void this.run(), this.milliseconds);
+  }
+
+  /** What was gathered and not told yet is dropped. */
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    const items = [...this.items];
+    this.items = new Set();
+    this.timer = undefined;
+    await this.flush(items).catch((error: unknown) => this.logger.error(error, 'what was gathered could not be told'));
+  }
+}

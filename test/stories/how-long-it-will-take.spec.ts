@@ -1,0 +1,47 @@
+import { eventually } from '../kit/client';
+import { Switchboard } from '../kit/switchboard';
+
+describe('How long it will take', () => {
+  let switchboard: Switchboard;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+  });
+  afterAll(() => switchboard.stop());
+
+  it('is nobody’s guess without history, then a range that is told, and held against what came', async () => {
+    const ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1 });
+    const early = await switchboard.startChat();
+    await ana.socket.heard('chat.assigned');
+    const waiting = await switchboard.startChat();
+    expect(waiting.queue).toEqual({ position: 1, estimatedWaitSeconds: null });
+    await ana.api.post(`/chats/${early.chat.id}/close`);
+
+    for (let i = 0; i < 5; i++) {
+      const { chat } = await switchboard.startChat();
+      switchboard.clock.advance(60);
+      await switchboard.sweep();
+      const [held] = (await ana.api.get(`/chats?status=active&agentId=${ana.id}`)).body.data;
+      await ana.api.post(`/chats/${held.id}/close`);
+      await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    }
+
+    const { chat, customerToken } = await switchboard.startChat();
+    const cleo = await switchboard.connect(customerToken);
+    await eventually(async () => {
+      await switchboard.sweep();
+      return cleo.all('queue.position').some(({ estimatedWaitSeconds }) => estimatedWaitSeconds?.high > 60);
+    }, 'an estimate to be told');
+    const row = (await ana.api.get('/queue')).body.data.find(({ chatId }: { chatId: string }) => chatId === chat.id);
+    expect(row.estimatedWaitSeconds.low).toBeLessThan(row.estimatedWaitSeconds.high);
+
+    switchboard.clock.advance(45);
+    const [held] = (await ana.api.get(`/chats?status=active&agentId=${ana.id}`)).body.data;
+    await ana.api.post(`/chats/${held.id}/close`);
+    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    const accuracy = (await (await switchboard.staff('supervisor')).api.get('/queue/estimate-accuracy')).body;
+    expect(accuracy).toEqual({ count: expect.any(Number), withinRangeRate: expect.any(Number), meanErrorSeconds: expect.any(Number), meanAbsoluteErrorSeconds: expect.any(Number) });
+    expect(accuracy.count).toBeGreaterThan(0);
+  });
+});
