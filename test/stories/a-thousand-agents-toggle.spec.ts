@@ -2,21 +2,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { StartChat } from '#chats';
 import { ConnectAgent, SetStatus } from '#presence';
 import type { AgentStatus } from '#protocol';
+import { randomness } from '../kit/randomness';
 import { Switchboard } from '../kit/switchboard';
 
 const AGENTS = 1_000;
 const CHATS = 300;
 const AT_ONCE = 16;
-
-/** A pseudo-random sequence that is the same at every run (mulberry32). */
-function randomness(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 interface Logged {
   type: string;

@@ -1,3 +1,4 @@
+export { ChangeSettings } from './commands/change-settings';
 export { LimitAgent } from './commands/limit-agent';
 export { SetAgentSkills } from './commands/set-agent-skills';
 export { CreateUser } from './commands/create-user';

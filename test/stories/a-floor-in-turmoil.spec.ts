@@ -1,0 +1,113 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { CloseChat, StartChat } from '#chats';
+import { ChangeSettings, CreateUser, SetAgentSkills } from '#directory';
+import type { StaffCaller } from '#platform';
+import { ConnectAgent, SetStatus } from '#presence';
+import { AcceptChat, ClaimChat, DeclineChat, TransferChat } from '#routing';
+import { eventually } from '../kit/client';
+import { randomness } from '../kit/randomness';
+import { Switchboard } from '../kit/switchboard';
+
+const AGENTS = 12;
+const STEPS = 900;
+const AT_ONCE = 8;
+const SKILLS = ['billing', 'german'];
+
+describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an offer', (offerTimeoutSeconds) => {
+  let nodes: Switchboard[];
+  let agents: StaffCaller[];
+  const random = randomness(11 + offerTimeoutSeconds);
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+  const commands = () => oneOf(nodes).app.get(CommandBus);
+
+  beforeAll(async () => {
+    const first = await Switchboard.start();
+    nodes = [first, await Switchboard.start({ databaseUrl: first.databaseUrl })];
+    await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }));
+    agents = await Promise.all(
+      Array.from({ length: AGENTS }, async (_, i) => {
+        const { id, name } = await commands().execute(new CreateUser({ name: `Agent ${i}`, email: `${i}@example.com`, password: 'a-good-password', role: i === 0 ? 'supervisor' : 'agent' }));
+        await commands().execute(new SetAgentSkills(id, SKILLS.filter(() => random() < 0.6).map((skill) => ({ name: skill, level: 1 + Math.floor(random() * 3) }))));
+        await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`));
+        return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', sessionId: id } as const;
+      }),
+    );
+    await first.database.query(`update agent_connections set expires_at = now() + interval '1 hour'`);
+    await first.database.query(`insert into skills select gen_random_uuid(), name, null, true from unnest($1::text[]) name on conflict do nothing`, [SKILLS]);
+  });
+  afterAll(async () => {
+    for (const node of nodes) await node.stop();
+  });
+
+  const start = () =>
+    commands().execute(
+      new StartChat(oneOf(agents), {
+        customer: { name: 'Cleo', email: null, phone: null, externalId: null }, subject: null, metadata: {},
+        priority: oneOf(['low', 'normal', 'high', 'urgent'] as const),
+        skills: SKILLS.filter(() => random() < 0.3).map((name) => ({ name, minLevel: 1, required: random() < 0.7 })),
+      }),
+    );
+
+  /** What an agent can do with some chat; most of it is refused, and must be refused cleanly. */
+  async function act(): Promise<void> {
+    const [chat] = await nodes[0]!.database.query(`select id, agent_id, offered_to from chats where status <> 'closed' order by md5(id::text || $1) limit 1`, [random()]);
+    const holder = agents.find(({ id }) => id === (chat?.offered_to ?? chat?.agent_id)) ?? oneOf(agents);
+    const who = random() < 0.8 ? holder : oneOf(agents);
+    const transfer = (target: { agentId?: string; ask?: boolean }) => new TransferChat(who, chat.id, { note: null, ask: false, ...target });
+    const choices = [
+      () => start(),
+      () => start(),
+      () => commands().execute(new SetStatus(oneOf(agents).id, oneOf(['online', 'online', 'online', 'busy', 'away', 'offline'] as const), 'selected')),
+      ...(chat
+        ? [
+            () => commands().execute(new CloseChat(who, chat.id, null)),
+            () => commands().execute(new ClaimChat(who, chat.id)),
+            () => commands().execute(new AcceptChat(who, chat.id)),
+            () => commands().execute(new DeclineChat(who, chat.id, null)),
+            () => commands().execute(transfer({ agentId: oneOf(agents).id })),
+            () => commands().execute(transfer({ agentId: oneOf(agents).id, ask: true })),
+            () => commands().execute(transfer({})),
+          ]
+        : []),
+    ];
+    await oneOf(choices)().catch((error: { kind?: string }) => {
+      if (error.kind === undefined) throw error;
+    });
+  }
+
+  it('ends with every invariant true, recounted from the tables', async () => {
+    let left = STEPS;
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      while (left-- > 0) await act();
+    }));
+    for (const { id } of agents) await commands().execute(new SetStatus(id, 'online', 'selected'));
+    for (const node of nodes) await node.sweep();
+
+    const { database } = nodes[0]!;
+    const wrongSeats = await database.query(
+      `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
+         select count(*)::int from chats c where (c.agent_id = a.id and c.status = 'active') or (c.offered_to = a.id and c.status <> 'closed')
+       ) held where held.count <> active_chats or active_chats > max_concurrent_chats`,
+    );
+    expect(wrongSeats).toEqual([]);
+    const wrongChats = await database.query(
+      `select id, status, agent_id, offered_to from chats where (status = 'active') <> (agent_id is not null and closed_at is null)
+         or (status = 'offered' and offered_to is null) or (status in ('queued', 'closed') and offered_to is not null)
+         or (offered_to is not null and offer_expires_at is null)`,
+    );
+    expect(wrongChats).toEqual([]);
+    const beside = await eventually(async () => {
+      const rows = await database.query(
+        `select c.id from chats c where c.status = 'queued' and exists (
+           select from agents a join users u on u.id = a.id
+           where a.status = 'online' and a.active_chats < a.max_concurrent_chats and not a.id = any(c.passed_over) and not a.id = any(c.declined_by)
+           and not exists (select from jsonb_to_recordset(c.skills) as need(name text, "minLevel" int, required boolean)
+             where need.required and not exists (select from jsonb_to_recordset(u.skills) as has(name text, level int) where has.name = need.name and has.level >= need."minLevel")))`,
+      );
+      return rows.length === 0 && 'nobody waits beside a fitting free agent';
+    });
+    expect(beside).toBeTruthy();
+    const [{ count }] = await database.query(`select count(*)::int from domain_events where type = 'ChatTransferred'`);
+    expect(count).toBeGreaterThan(0);
+  }, 60_000);
+});

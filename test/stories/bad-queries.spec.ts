@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '../kit/api';
+import { OpenApi, type Operation } from '../kit/openapi';
+import { type Staff, Switchboard } from '../kit/switchboard';
+import { stored } from '../kit/wrong';
+
+const cursorOf = (key: unknown): string => Buffer.from(typeof key === 'string' ? key : JSON.stringify(key)).toString('base64url');
+const ID = randomUUID();
+
+const NUMBERS = ['seven', '', '%20', '-1', '1.5', '1e999', '-Infinity', 'NaN', '0x1g', '9'.repeat(400), '5&{name}=6', 'null', '1%00'];
+const WORDS = ['nonsense', '', 'ACTIVE', 'constructor', '__proto__', '%00', 'a%00b'];
+const TIMES = [
+  'yesterday', '', '1', '2026', '2026-13-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01T25:00:00Z', '2026-W05-1', '2026-060', '2026-01-01T00:00:00+99:00',
+  '%2B275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z', '99999-01-01T00:00:00Z', '2026-01-01T00:00:00Z%00', 'Thu, 01 Jan 2026', '2026-01-01T00:00:00Z&{name}=2026-01-01T00:00:00Z',
+];
+const CURSORS = [
+  'nonsense', '', '%00', 'W10', cursorOf('['), cursorOf('null'), cursorOf({}), cursorOf([]), cursorOf([null, null]), cursorOf('[[[[[]]]]]'), cursorOf(['x', 'x']),
+  ...[['1', ID], ['2026-W05-1', ID], ['+275760-09-13', ID], ['Thu, 01 Jan 2026', ID], ['-000001-01-01T00:00:00Z', ID], [1, ID], [2 ** 31, ID], [2 ** 53, ID], [-1e300, ID], ['a\0b', ID], ['\ud800', ID]].map(cursorOf),
+  ...[[1, '1', ID], [1e300, '2026-W05-1', ID], [1.5, 'Thu, 01 Jan 2026', ID]].map(cursorOf), cursorOf('[1e999,"2026-01-01T00:00:00Z","x"]'),
+  cursorOf([2 ** 53]), cursorOf(['1']), cursorOf([ID.replace('-', '')]), `${cursorOf([ID])}&{name}=x`, 'x'.repeat(2_000),
+];
+
+describe('A query that is wrong', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+  let operations: Operation[];
+  let ids: Record<string, string>;
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start({ docs: true });
+    admin = await switchboard.admin();
+    const { chat } = await switchboard.startChat({ message: 'Hello' });
+    ids = { agents: admin.id, users: admin.id, chats: chat.id };
+    ({ operations } = await OpenApi.of(switchboard.url));
+    before = await stored(switchboard.database);
+  });
+  afterAll(async () => {
+    expect(await stored(switchboard.database)).toEqual(before);
+    await switchboard.stop();
+  });
+
+  const get = (path: string, query: string): Promise<Answer> => admin.api.get(`${path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID())}?${query}`);
+  const asked = (fits: (name: string, schema: { type?: string; format?: string; enum?: string[] }) => boolean): { path: string; name: string }[] =>
+    operations.flatMap(({ path, operation }) =>
+      ((operation.parameters ?? []) as { in: string; name: string; schema: object }[]).filter((each) => each.in === 'query' && fits(each.name, each.schema)).map(({ name }) => ({ path, name })),
+    );
+
+  /** Other parameters that are needed are given, so that the one in question is to blame. */
+  const others = (path: string, name: string): string => (path.endsWith('/time-in-status') ? ['from=2026-01-01T00:00:00Z', 'to=2026-01-02T00:00:00Z'].filter((each) => !each.startsWith(`${name}=`)).join('&') : '');
+
+  async function expectRefusals(parameters: { path: string; name: string }[], values: string[]): Promise<void> {
+    expect(parameters.length).toBeGreaterThan(0);
+    for (const { path, name } of parameters) {
+      for (const value of values) {
+        const query = `${name}=${value.replaceAll('{name}', name)}&${others(path, name)}`;
+        const { status, headers, body } = await get(path, query);
+        const told = { query: `${path}?${query.slice(0, 200)}`, status, type: headers.get('content-type')?.split(';')[0], pointers: body?.errors?.map((each: { pointer: string }) => each.pointer) };
+        expect(told).toEqual({ ...told, status: 422, type: 'application/problem+json', pointers: [`/${name}`] });
+      }
+    }
+  }
+
+  it('is refused for a number that is none, or out of bounds', () => expectRefusals(asked((_, { type }) => type === 'number'), NUMBERS));
+
+  it('is refused for a limit of 0 or above 100', () => expectRefusals(asked((name) => name === 'limit'), ['0', '101']));
+
+  it('is refused for a word that is not to choose from', () => expectRefusals(asked((_, schema) => schema.enum !== undefined), WORDS));
+
+  it('is refused for an id that is none', () => expectRefusals(asked((_, { format }) => format === 'uuid'), ['nonsense', '', '7', ID.slice(1), `${ID}%00`, `{${ID}}`]));
+
+  it('is refused for a time that is none, or that names no zone', () => expectRefusals(asked((_, { format }) => format === 'date-time'), [...TIMES, '2026-01-01T00:00:00']));
+
+  it('is refused for a cursor that no list gave', async () => {
+    await expectRefusals(asked((name) => name === 'cursor'), CURSORS);
+    for (const sort of ['createdAt', '-lastMessageAt', 'priority', '-priority']) {
+      for (const cursor of CURSORS.filter((one) => !one.includes('{name}'))) {
+        const { status, body } = await get('/chats', `sort=${sort}&cursor=${cursor}`);
+        expect({ sort, cursor, status, pointer: body.errors?.[0].pointer }).toEqual({ sort, cursor, status: 422, pointer: '/cursor' });
+      }
+    }
+  });
+
+  it('is refused for a text too long, empty, given twice or with what cannot be kept', () =>
+    expectRefusals(asked((name) => name === 'q' || name === 'tag'), ['', 'x'.repeat(201), 'a&{name}=b', 'a%00b']));
+
+  it('is refused for a name that nobody knows', async () => {
+    for (const path of new Set(asked(() => true).map((each) => each.path))) {
+      for (const name of ['nonsense', 'limit[]', 'limit[a]', 'constructor', '__proto__', 'toString', 'a%00']) {
+        const { status, body } = await get(path, `${name}=1&${others(path, name)}`);
+        expect({ path, name, status, code: body.code }).toEqual({ path, name, status: 422, code: 'validation.failed' });
+      }
+    }
+  });
+
+  it('is answered all the same when it only looks odd', async () => {
+    for (const query of ['limit=100', 'limit=1&', '&&', 'q=%F0%9F%92%AC', "q='%20or%201=1--", 'q=%25%5F%5C', 'q=:*%20%26%20!(', 'from=2026-01-01T00:00:00.123456%2B02:00', 'to=2026-01-01T00:00:00z', 'sort=-priority&limit=2']) {
+      expect({ query, status: (await get('/chats', query)).status }).toEqual({ query, status: 200 });
+    }
+  });
+
+  it('an id in a path that names nothing is absent, whatever it looks like', async () => {
+    for (const { method, path, route, operation } of operations.filter((each) => each.path.includes('{id}'))) {
+      for (const id of [randomUUID(), '7', 'nonsense', '%27', '..', '%2e%2e%2f', `${ID}x`, '00000000-0000-0000-0000-000000000000', 'constructor', '__proto__', 'x'.repeat(99)]) {
+        const body = operation.requestBody && OpenApi.prototype.example;
+        const answer = await admin.api.request(method, path.replace('{id}', id), body === undefined ? undefined : {});
+        const told = { route, id, status: answer.status, type: answer.headers.get('content-type')?.split(';')[0] };
+        // A body that is missing is found out first when the id could be one.
+        expect([404, 422]).toContain(answer.status);
+        expect(told).toEqual({ ...told, type: 'application/problem+json' });
+      }
+    }
+  });
+
+  it('a path that cannot be read, or says what cannot be kept, is refused as a problem', async () => {
+    for (const [path, status] of [['/skills/%ff', 400], ['/skills/%', 400], ['/chats/%zz', 400], ['/skills/a%00b', 422], [`/skills/${'x'.repeat(5_000)}`, 404], [`/chats/${'x'.repeat(5_000)}`, 404]] as const) {
+      const answer = await admin.api.request(path.startsWith('/skills') ? 'DELETE' : 'GET', path);
+      const told = { path: path.slice(0, 30), status: answer.status, type: answer.headers.get('content-type')?.split(';')[0], code: typeof answer.body?.code };
+      expect(told).toEqual({ path: path.slice(0, 30), status: path.length > 100 ? expect.any(Number) : status, type: 'application/problem+json', code: 'string' });
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+});
