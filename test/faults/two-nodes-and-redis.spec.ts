@@ -1,0 +1,96 @@
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import type { Connected } from '../kit/client';
+import { eventually } from '../kit/client';
+import { hasRedis, OwnRedis } from '../kit/own-redis';
+import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
+
+const FIVE_SECONDS = 5_000;
+const suite = hasRedis ? describe : describe.skip;
+
+suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is no redis-server in the PATH)', () => {
+  let database: TestDatabase;
+  let redis: OwnRedis;
+  let a: ServerProcess;
+  let b: ServerProcess;
+  let ana: Staff & { socket: Connected };
+
+  beforeAll(async () => {
+    [database, redis] = await Promise.all([createTestDatabase(), OwnRedis.start()]);
+    const environment = { DATABASE_URL: database.url, REDIS_URL: redis.url, LOG_LEVEL: 'silent' };
+    a = await ServerProcess.start({ environment });
+    b = await ServerProcess.start({ environment });
+    const agent = await a.agent(await a.admin(), 'Ana');
+    ana = { ...agent, socket: await a.connect(agent.token) };
+  });
+  afterAll(async () => {
+    await cleanUp();
+    await redis.kill();
+    await database.drop();
+  });
+
+  /** Cleo's, at the other node than the agent. */
+  async function conversation() {
+    const { chatId, token } = await b.startChat();
+    const cleo = await b.connect(token);
+    await ana.socket.heard('chat.assigned', ({ chat }) => chat.id === chatId);
+    return { chatId, cleo };
+  }
+  const exchange = async (chatId: string, cleo: Connected, round: string): Promise<void> => {
+    const isFrom = (id: string) => (payload: { message: { id: string } }) => payload.message.id === id;
+    const question = await cleo.ask('message.send', { chatId, clientMessageId: `q ${round}`, text: 'Where is my parcel?' });
+    const answer = await ana.socket.ask('message.send', { chatId, clientMessageId: `a ${round}`, text: 'On its way' });
+    await ana.socket.heard('message.created', isFrom(question.message.id));
+    await cleo.heard('message.created', isFrom(answer.message.id));
+  };
+
+  it('what happens at one is heard at the other: assigned, written, closed', async () => {
+    const { chatId, token } = await b.startChat({ message: 'Hello' });
+    const cleo = await b.connect(token);
+    const { chat } = await ana.socket.heard('chat.assigned', (payload) => payload.chat.id === chatId);
+    expect(chat).toMatchObject({ status: 'active', agentId: ana.id });
+    await exchange(chatId, cleo, 'first');
+    await ana.socket.ask('chat.close', { chatId, resolution: 'resolved' });
+    expect(await cleo.heard('chat.closed')).toMatchObject({ chat: { id: chatId, closeReason: 'agent' } });
+    const seqs = cleo.all('message.created').map(({ message }) => message.seq as number);
+    expect(seqs).toEqual([2, 3]);
+  });
+
+  it('a customer at one is told that an agent at the other took the chat', async () => {
+    await ana.socket.ask('status.set', { status: 'busy' });
+    const { chatId, token } = await b.startChat();
+    const cleo = await b.connect(token);
+    await ana.socket.ask('chat.claim', { chatId });
+    expect(await cleo.heard('chat.assigned')).toMatchObject({ chat: { id: chatId }, agent: { id: ana.id, name: 'Ana' } });
+    await ana.socket.ask('status.set', { status: 'online' });
+  });
+
+  it('a sign-out at one cuts the socket at the other', async () => {
+    const ben = await a.agent(await a.signIn(), 'Ben');
+    const socket = await b.connect(ben.token);
+    await socket.ask('status.set', { status: 'offline' });
+    const asked = performance.now();
+    expect((await a.api(ben.token).post('/auth/logout', { refreshToken: ben.refreshToken })).status).toBe(204);
+    await socket.closed();
+    expect(performance.now() - asked).toBeLessThan(FIVE_SECONDS);
+    await expect(b.connect(ben.token)).rejects.toThrow('unauthorized');
+  });
+
+  it('both live on without Redis, and hear each other again when it is back', async () => {
+    const { chatId, cleo } = await conversation();
+    await exchange(chatId, cleo, 'before');
+    await redis.kill();
+    await eventually(async () => (await a.health()) === 503 && (await b.health()) === 503, 'both to notice');
+
+    const { message } = await cleo.ask('message.send', { chatId, clientMessageId: 'gap', text: 'Still there?' });
+    expect((await a.api(ana.token).get(`/chats/${chatId}/messages`)).body.data.at(-1)).toMatchObject({ id: message.id, seq: message.seq });
+    expect([await a.health('live'), await b.health('live')]).toEqual([200, 200]);
+    expect([ana.socket.socket.connected, cleo.socket.connected]).toEqual([true, true]);
+
+    await redis.startAgain();
+    await eventually(async () => (await a.health()) === 200 && (await b.health()) === 200, 'both to be ready');
+    await exchange(chatId, cleo, 'after');
+    const { messages } = await ana.socket.ask('chat.join', { chatId, afterSeq: message.seq - 1 });
+    expect(messages[0].text).toBe('Still there?');
+    await conversation();
+  });
+});

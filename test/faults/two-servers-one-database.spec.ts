@@ -1,0 +1,73 @@
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { eventually } from '../kit/client';
+import { expectNobodyOverTheLimit } from '../kit/loads';
+import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
+
+const CHATS = 40;
+const AGENTS = 5;
+const ROOM = 3;
+const SEATS = AGENTS * ROOM;
+
+describe('Two servers on one database', () => {
+  let template: TestDatabase;
+  let database: DataSource;
+  let servers: ServerProcess[];
+  let admin: Staff;
+
+  beforeEach(async () => {
+    template = await createTestDatabase();
+    database = await new DataSource({ type: 'postgres', url: template.url, installExtensions: false }).initialize();
+    const environment = { DATABASE_URL: template.url };
+    servers = await Promise.all([ServerProcess.start({ environment }), ServerProcess.start({ environment })]);
+    admin = await servers[0]!.admin({ maxConcurrentChats: ROOM });
+    // The other one reads the settings twice a second.
+    await eventually(async () => (await servers[1]!.api(admin.token).get('/settings')).body.maxConcurrentChats === ROOM);
+  });
+  afterEach(async () => {
+    await cleanUp();
+    await database.destroy();
+    await template.drop();
+  });
+
+  const count = async (status: string): Promise<number> => {
+    const [row] = await database.query<{ n: number }[]>('select count(*)::int as n from chats where status = $1', [status]);
+    return row!.n;
+  };
+  const reach = (status: string, n: number) => eventually(async () => (await count(status)) === n, `${n} ${status} chats`);
+  const at = (i: number) => servers[i % servers.length]!;
+
+  async function agents(): Promise<void> {
+    const staff = await Promise.all(Array.from({ length: AGENTS }, (_, i) => servers[0]!.agent(admin, `Agent${i}`)));
+    await Promise.all(staff.map(({ token }, i) => at(i).connect(token)));
+  }
+  const startAtOnce = () => Promise.allSettled(Array.from({ length: CHATS }, (_, i) => at(i).startChat()));
+
+  it('give each of forty chats, started on both, to one agent, and nobody more than the limit', async () => {
+    await agents();
+    await startAtOnce();
+    for (let left = CHATS; left > 0; ) {
+      await reach('active', Math.min(SEATS, left));
+      await expectNobodyOverTheLimit(database);
+      const active = await database.query<{ id: string }[]>(`select id from chats where status = 'active'`);
+      const closed = await Promise.all(active.map(({ id }, i) => at(i).api(admin.token).post(`/chats/${id}/close`)));
+      expect(closed.map(({ status }) => status)).toEqual(active.map(() => 200));
+      left -= active.length;
+    }
+    await expectNobodyOverTheLimit(database);
+  });
+
+  it('lose nothing when one of them is killed in the midst of it', async () => {
+    await agents();
+    const starting = startAtOnce();
+    await eventually(async () => (await count('active')) >= ROOM);
+    await servers[1]!.kill();
+    const started = (await starting).filter(({ status }) => status === 'fulfilled').length;
+    servers = [servers[0]!];
+
+    const kept = (await count('active')) + (await count('queued'));
+    expect(kept).toBeGreaterThanOrEqual(started);
+    await reach('active', Math.min(SEATS, kept));
+    await expectNobodyOverTheLimit(database);
+  });
+});
