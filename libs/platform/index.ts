@@ -8,6 +8,7 @@ export { configureApp, createApp, httpAdapter } from './http/app';
 export { ApiPage, ApiProblems, idParam } from './http/docs';
 export * from './http/paging';
 export { MaxJsonBytes } from './http/max-json-bytes';
+export { Instant, WholeNumber } from './http/query-values';
 export { invalidInput } from './http/validation';
 export { PlatformModule } from './platform.module';
 export { Gateway } from './sockets/gateway';

@@ -70,7 +70,7 @@ one open chat. With a staff token: on behalf of a customer.`,
   @ApiProblems(404)
   async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
     const { limit, cursor, beforeSeq } = query;
-    const [after] = (readCursor(cursor, [cursorPart.number]) ?? [query.afterSeq]) as [number | undefined];
+    const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
     const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
     const { messages, hasMore } = await this.queries.execute(new Transcript(participantOf(by), id, range));
     if ('beforeSeq' in range) return { data: messages, nextCursor: null };

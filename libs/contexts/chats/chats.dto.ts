@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
   IsUUID, Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
-import { MaxJsonBytes, PageQuery } from '#platform';
+import { Instant, MaxJsonBytes, PageQuery, WholeNumber } from '#platform';
 import type { ChatSkill, ChatStatus, ChatView, CloseReason, MessageView, Priority } from '#protocol';
 import { SORT_NAMES } from './queries/chat-list';
 
@@ -141,16 +141,16 @@ export class ChatListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: PRIORITIES }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
   @ApiPropertyOptional({ maxLength: 50 }) @IsString() @Length(1, 50) @IfGiven tag?: string;
   @ApiPropertyOptional({ maxLength: 200, description: 'Full text over messages, subject and customer' }) @IsString() @Length(1, 200) @IfGiven q?: string;
-  @ApiPropertyOptional({ ...time, description: 'Created at or after' }) @IsISO8601({ strict: true }) @IfGiven from?: string;
-  @ApiPropertyOptional({ ...time, description: 'Created before' }) @IsISO8601({ strict: true }) @IfGiven to?: string;
+  @ApiPropertyOptional({ ...time, description: 'Created at or after' }) @Instant() @IfGiven from?: string;
+  @ApiPropertyOptional({ ...time, description: 'Created before' }) @Instant() @IfGiven to?: string;
   @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt' }) @IsIn(SORT_NAMES) @IfGiven sort: string = '-createdAt';
 }
 
 export class TranscriptQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
-  @Type(() => Number) @IsInt() @Min(0) @Max(2_147_483_647) @IfGiven afterSeq?: number;
+  @WholeNumber(0) @IfGiven afterSeq?: number;
   @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order' })
-  @Type(() => Number) @IsInt() @Min(1) @Max(2_147_483_647) @IfGiven beforeSeq?: number;
+  @WholeNumber(1) @IfGiven beforeSeq?: number;
 }
 
 export class ChatEventDto {

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsTimeZone, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsTimeZone, MaxLength } from 'class-validator';
 import { AgentSkillDto, ROLES } from '#directory';
-import { PageQuery } from '#platform';
+import { Instant, PageQuery, WholeNumber } from '#platform';
 import type { AgentStatus, AgentView, Role, StatusInterval, StatusReason, TimeInStatus } from '#protocol';
 
 const STATUSES = ['online', 'busy', 'away', 'offline'] as const;
@@ -36,7 +35,7 @@ export class WatchDto {
 /** Without a limit the whole board, in one query. */
 export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
-  @Type(() => Number) @IsInt() @Min(1) @Max(100) @IsOptional() limit?: number;
+  @WholeNumber(1, 100) @IsOptional() limit?: number;
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
 }
 
@@ -48,13 +47,13 @@ export class StatusIntervalDto implements StatusInterval {
 }
 
 export class StatusHistoryQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() from?: string;
-  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() to?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() to?: string;
 }
 
 export class TimeInStatusQuery {
-  @ApiProperty({ format: 'date-time' }) @IsISO8601({ strict: true }) from!: string;
-  @ApiProperty({ format: 'date-time', description: 'At most 366 days after `from`' }) @IsISO8601({ strict: true }) to!: string;
+  @ApiProperty({ format: 'date-time' }) @Instant() from!: string;
+  @ApiProperty({ format: 'date-time', description: 'At most 366 days after `from`' }) @Instant() to!: string;
   @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @IsTimeZone() @IsOptional() timeZone: string = 'UTC';
 }
 

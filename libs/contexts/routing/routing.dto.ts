@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsISO8601, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
+import { Instant } from '#platform';
 import type { ChatSkill, EstimateAccuracy, Priority, QueueRow } from '#protocol';
 import type { TransferTarget } from './commands/transfer-chat';
 
@@ -57,8 +58,8 @@ export class QueuePageDto {
 }
 
 export class SpanQuery {
-  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() from?: string;
-  @ApiPropertyOptional({ format: 'date-time' }) @IsISO8601({ strict: true }) @IsOptional() to?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() to?: string;
 }
 
 export class EstimateAccuracyDto implements EstimateAccuracy {

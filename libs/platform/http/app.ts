@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import helmet from '@fastify/helmet';
 import { Logger } from 'nestjs-pino';
 import { AccessGuard } from '../auth/access.guard';
@@ -9,7 +10,8 @@ import { isAllowedOrigin } from '../sockets/origins';
 import { NodeLink } from '../sockets/node-link';
 import { SocketAdapter } from '../sockets/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './body';
-import { ProblemFilter } from './problem.filter';
+import { toProblem } from './problem';
+import { ProblemFilter, sendProblem } from './problem.filter';
 import { answerWithRequestId, requestId } from './request-id';
 import { InputPipe } from './validation';
 
@@ -20,7 +22,14 @@ export async function createApp(module: DynamicModule, env: Env): Promise<NestFa
 }
 
 export function httpAdapter(env: Env): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: trustProxy(env), genReqId: requestId, forceCloseConnections: true });
+  return new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: trustProxy(env),
+    genReqId: requestId,
+    forceCloseConnections: true,
+    // A path that cannot be decoded comes by no route, so by no filter either.
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, toProblem(error)),
+  });
 }
 
 export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {

@@ -1,14 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { InvalidField } from '#kernel';
+import { readInstant, WholeNumber } from './query-values';
 
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @WholeNumber(1, 100)
   @IsOptional()
   limit: number = 50;
 
@@ -36,13 +33,16 @@ export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => Key): Pag
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const isTime = (value: unknown): boolean => typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value));
+/** Just as `toPage` wrote it. */
+const isTime = (value: unknown): boolean => value !== undefined && readInstant(value) === value;
 
 /** What each member of a cursor must look like. */
 export const cursorPart = {
   id: (value: unknown) => typeof value === 'string' && UUID.test(value),
   time: isTime,
   timeOrNull: (value: unknown) => value === null || isTime(value),
+  /** Of a column of type integer. */
+  integer: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647,
   number: (value: unknown) => Number.isSafeInteger(value),
   text: (value: unknown) => typeof value === 'string' && value.length <= 300 && !value.includes('\0') && value.isWellFormed(),
 } as const satisfies Record<string, (value: unknown) => boolean>;

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Problem } from '#protocol';
 import { toProblem } from './problem';
 
 @Catch()
@@ -9,10 +10,13 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error);
     if (problem.status >= 500) this.logger.error(error, 'request failed');
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (problem.status === 503) void reply.header('retry-after', '1');
-    if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    sendProblem(host.switchToHttp().getResponse<FastifyReply>(), problem);
   }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 503) void reply.header('retry-after', '1');
+  if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

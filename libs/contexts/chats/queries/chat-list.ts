@@ -12,7 +12,7 @@ export const PRIORITY_RANK = `array_position(array['low', 'normal', 'high', 'urg
 const SORTS = {
   createdAt: { expression: 'c.created_at', part: cursorPart.time },
   lastMessageAt: { expression: 'coalesce(c.last_message_at, c.created_at)', part: cursorPart.time },
-  priority: { expression: PRIORITY_RANK, part: cursorPart.number },
+  priority: { expression: PRIORITY_RANK, part: cursorPart.integer },
 };
 
 export const SORT_NAMES = Object.keys(SORTS).flatMap((name) => [name, `-${name}`]);

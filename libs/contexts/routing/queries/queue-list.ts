@@ -45,7 +45,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
 
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
     const { priorityAgingSeconds } = await this.settings.get();
-    const after = readCursor(cursor, [(value) => typeof value === 'number', cursorPart.time, cursorPart.id]);
+    const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id]);
     const [rows, seats, totals, estimates] = await Promise.all([
       this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.totals(), this.estimates.all(),
     ]);

@@ -1,0 +1,38 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, isISO8601, Max, Min, registerDecorator } from 'class-validator';
+
+const MAX_INT = 2_147_483_647;
+const DIGITS = /^-?\d{1,15}$/;
+const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/;
+const IN_OUR_ERA = /^(?!0000)\d{4}-/;
+
+/** A whole number in a query. What is no number stays text and is refused: `Number('')` would be 0. */
+export function WholeNumber(min: number, max: number = MAX_INT): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value);
+  return applyDecorators(Transform(read), IsInt(), Min(min), Max(max)) as PropertyDecorator;
+}
+
+/** An RFC 3339 time in one form, as `toISOString` gives it; a day is its beginning in UTC. Undefined when it is none. */
+export function readInstant(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const upper = text.toUpperCase();
+  if (!INSTANT.test(upper) || !isISO8601(upper, { strict: true })) return undefined;
+  const time = new Date(upper);
+  if (Number.isNaN(time.getTime())) return undefined;
+  const instant = time.toISOString();
+  return IN_OUR_ERA.test(instant) ? instant : undefined;
+}
+
+/** A time in a query. Postgres reads more than RFC 3339 has, and less than ISO 8601. */
+export function Instant(): PropertyDecorator {
+  return (target, propertyName) => {
+    Transform(({ value }) => readInstant(value) ?? (value as unknown))(target, propertyName);
+    registerDecorator({
+      name: 'isInstant',
+      target: target.constructor,
+      propertyName: propertyName as string,
+      validator: { validate: (value) => readInstant(value) === value, defaultMessage: () => `${String(propertyName)} must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z` },
+    });
+  };
+}
