@@ -14,6 +14,12 @@ export abstract class Aggregate {
     (this.recorded ??= []).push(event);
   }
 
+  /** Records in place of an event of the same kind that came directly before, when only the last one matters. */
+  protected recordLatest(event: DomainEvent): void {
+    if (this.recorded?.at(-1)?.constructor === event.constructor) this.recorded.pop();
+    this.record(event);
+  }
+
   /** Hands over what was recorded since the last call. */
   releaseEvents(): DomainEvent[] {
     const events = this.recorded ?? [];

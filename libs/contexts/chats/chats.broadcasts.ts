@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Users } from '#directory';
+import { UserNames } from '#directory';
 import { broadcast, rooms, Sockets, type Wire } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
@@ -11,7 +11,7 @@ import { ChatViews } from './queries/chat-views';
 export class ChatsBroadcasts {
   constructor(
     private readonly views: ChatViews,
-    private readonly users: Users,
+    private readonly names: UserNames,
     private readonly sockets: Sockets,
   ) {}
 
@@ -20,9 +20,9 @@ export class ChatsBroadcasts {
   );
 
   chatAssigned = broadcast(ChatAssigned, async ({ chatId, customerId, agentId }) => {
-    const [chat, { id, name }] = await Promise.all([this.views.byId(chatId), this.users.get(agentId)]);
+    const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);
     this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.agent(agentId), rooms.customer(customerId)]);
-    return [{ name: 'chat.assigned', payload: { chat, agent: { id, name } }, to: [rooms.agent(agentId), rooms.customer(customerId), rooms.supervisors] }];
+    return [{ name: 'chat.assigned', payload: { chat, agent: { id: agentId, name } }, to: [rooms.agent(agentId), rooms.customer(customerId), rooms.supervisors] }];
   });
 
   /** The customer waits again; the desk that lost the chat lets go of it. */

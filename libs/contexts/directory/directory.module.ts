@@ -19,6 +19,7 @@ import { DirectoryProjections } from './directory.projections';
 import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './directory.store';
 import { FirstAdmin } from './first-admin';
 import { Logins } from './logins';
+import { UserNames } from './queries/user-names';
 import { StaffAdmission } from './staff-admission';
 
 const commands = [
@@ -30,9 +31,9 @@ const commands = [
   imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
   controllers: [AuthController, DirectoryController],
   providers: [
-    ...commands, Users, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
+    ...commands, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
     DirectoryProjections, DirectoryBroadcasts, DirectoryClock,
   ],
-  exports: [Users, Skills, CurrentSettings],
+  exports: [Users, UserNames, Skills, CurrentSettings],
 })
 export class DirectoryModule {}

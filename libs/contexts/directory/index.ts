@@ -9,4 +9,5 @@ export { DirectoryModule } from './directory.module';
 export { Skills, Users } from './directory.store';
 export * from './domain/directory.events';
 export { agentNotFound } from './domain/directory.errors';
+export { UserNames } from './queries/user-names';
 export { IsAnybodyThere } from './queries/is-anybody-there';

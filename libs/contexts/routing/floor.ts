@@ -6,7 +6,7 @@ import type { WaitingChat } from './domain/waiting-chat';
 import { QUEUE, queueKey } from './queries/queue-order';
 
 /** The planner looks at no more at a time; a longer backlog takes several runs. */
-const MAX_WAITING = 2_000;
+export const MAX_WAITING = 2_000;
 
 /** The state that routing decides on: desks and waiting chats, each read in one query. */
 @Injectable()
@@ -26,7 +26,7 @@ export class Floor {
   waitingChats(seats: number, agingSeconds: number | null): Promise<WaitingChat[]> {
     return this.dataSource.query(
       `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy" from (
-         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
+         select c.id, c.priority, c.queued_at, c.skills, c.passed_over, c.declined_by, row_number() over (partition by c.skills, c.passed_over, c.declined_by order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
          from ${QUEUE}
        ) c where place_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
       [agingSeconds, seats],

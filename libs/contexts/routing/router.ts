@@ -5,10 +5,10 @@ import { Assignments } from './assignments';
 import { takesChats } from './domain/eligibility';
 import { plan } from './domain/planner';
 import { defaultPolicy } from './domain/policies';
-import { Floor } from './floor';
+import { Floor, MAX_WAITING } from './floor';
 
 /** Chats assigned in one transaction, so that none holds its locks for long. */
-const BATCH = 200;
+const BATCH = 250;
 
 /** Gives waiting chats to agents. Any number of triggers while a run is under way cause one more run. */
 @Injectable()
@@ -46,8 +46,10 @@ export class Router {
     const waiting = await this.floor.waitingChats(free, priorityAgingSeconds);
     if (waiting.length === 0) return false;
     const { assignments } = plan(waiting, seats, { ...defaultPolicy, priorityAgingSeconds }, this.clock.now());
-    if (assignments.length === 0) return false;
-    const stale = await this.assignments.applyPlan(assignments.slice(0, BATCH), offerTimeoutSeconds);
-    return stale > 0 || assignments.length > BATCH;
+    let stale = 0;
+    for (let from = 0; from < assignments.length; from += BATCH) {
+      stale += await this.assignments.applyPlan(assignments.slice(from, from + BATCH), offerTimeoutSeconds);
+    }
+    return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
   }
 }

@@ -10,7 +10,7 @@ const IN_OUR_ERA = /^(?!0000)\d{4}-/;
 /** A whole number in a query. What is no number stays text and is refused: `Number('')` would be 0. */
 export function WholeNumber(min: number, max: number = MAX_INT): PropertyDecorator {
   const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value);
-  return applyDecorators(Transform(read), IsInt(), Min(min), Max(max)) as PropertyDecorator;
+  return applyDecorators(Transform(read), IsInt(), Min(min), Max(max));
 }
 
 /** An RFC 3339 time in one form, as `toISOString` gives it; a day is its beginning in UTC. Undefined when it is none. */

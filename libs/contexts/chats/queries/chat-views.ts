@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import type { ChatView } from '#protocol';
 import { chatNotFound } from '../domain/chat.errors';
@@ -25,10 +26,13 @@ export function viewChat(row: ChatRow): ChatView {
 /** Chats as the wire shows them, as last committed. */
 @Injectable()
 export class ChatViews {
+  /** What is asked for in one turn of the event loop is one statement, e.g. for the broadcasts of a batch. Keeps nothing. */
+  private readonly loader = new DataLoader<string, ChatView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byId(id: string): Promise<ChatView> {
-    const [view] = await this.where('c.id = $1', [id]);
+    const view = await this.loader.load(id);
     if (!view) throw chatNotFound();
     return view;
   }
@@ -36,6 +40,11 @@ export class ChatViews {
   /** What somebody has open, oldest first. */
   openOf(who: 'agent' | 'customer', id: string): Promise<ChatView[]> {
     return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id]);
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(ChatView | null)[]> {
+    const views = new Map((await this.where('c.id = any($1)', [ids])).map((view) => [view.id, view]));
+    return ids.map((id) => views.get(id) ?? null);
   }
 
   private async where(condition: string, parameters: unknown[]): Promise<ChatView[]> {

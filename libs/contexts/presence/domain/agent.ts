@@ -165,7 +165,9 @@ export class Agent extends Aggregate {
     if (status !== before.status) this.statusSince = now;
     this.status = status;
     this.statusReason = reason;
-    this.record(this.whatChanged(before));
+    const event = this.whatChanged(before);
+    if (event instanceof AgentLoadChanged) this.recordLatest(event);
+    else this.record(event);
   }
 
   private whatChanged(before: AgentState): AgentStatusChanged | AgentLoadChanged | AgentNoticed {

@@ -1,0 +1,162 @@
+// How the cost of routing and presence grows with the floor:  node test/bench/scale.mjs  (part of `npm run bench`)
+import { performance } from 'node:perf_hooks';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const ROOT = join(import.meta.dirname, '../..');
+const load = createRequire(import.meta.url);
+const REPEATS = 5;
+
+/** @returns rows for the report; every figure is the median of a few runs, in milliseconds unless its name says otherwise */
+export async function measureScale(databaseUrl, say) {
+  load('reflect-metadata');
+  const { createApp, migrate, readEnv } = load(join(ROOT, 'dist/libs/platform/index.js'));
+  const { ServerModule } = load(join(ROOT, 'dist/apps/server/src/server.module.js'));
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  await admin.query('drop database if exists scale with (force)');
+  await admin.query('create database scale');
+  await admin.end();
+  const url = new URL(databaseUrl);
+  url.pathname = '/scale';
+  const env = readEnv({ DATABASE_URL: url.href, LOG_LEVEL: 'silent', JWT_SECRET: 'only for the benchmark, and long enough' });
+  await migrate(env.DATABASE_URL);
+  const app = await createApp(ServerModule.forRoot(env), env);
+  await app.init();
+  const { SchedulerRegistry } = load('@nestjs/schedule');
+  const sweeps = app.get(SchedulerRegistry);
+  for (const name of sweeps.getIntervals()) sweeps.deleteInterval(name);
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  try {
+    return { presence: await presence(app, pool, say), routing: await routing(app, pool, say) };
+  } finally {
+    await pool.end();
+    await app.close();
+  }
+}
+
+async function presence(app, pool, say) {
+  const { CommandBus } = load('@nestjs/cqrs');
+  const { AgentViews } = load(join(ROOT, 'dist/libs/contexts/presence/index.js'));
+  const { SettlePresence } = load(join(ROOT, 'dist/libs/contexts/presence/commands/settle-presence.js'));
+  const rows = [];
+  for (const agents of [100, 1_000, 10_000]) {
+    say(`presence with ${agents} agents`);
+    await floor(pool, agents, 5);
+    const settle = () => app.get(CommandBus).execute(new SettlePresence());
+    const nothingDue = await median(REPEATS, settle);
+    const board = await median(REPEATS, () => app.get(AgentViews).board(null, undefined));
+    await pool.query(`update agents set disconnected_at = now() - interval '1 hour'`);
+    await pool.query('delete from agent_connections');
+    const allDue = await timed(settle);
+    rows.push({ agents, sweepNothingDue: nothingDue, sweepEverybodyGone: allDue, board });
+  }
+  return rows;
+}
+
+async function routing(app, pool, say) {
+  const rows = [];
+  for (const [agents, waiting] of [[50, 2_000], [1_000, 2_000], [50, 100], [50, 20_000]]) {
+    say(`routing ${waiting} waiting chats with ${agents} agents`);
+    const assigned = Math.min(waiting, 2_000);
+    const limit = Math.ceil(assigned / agents);
+    const ms = await medianOf(3, async () => {
+      await floor(pool, agents, limit);
+      await backlog(pool, waiting);
+      return timed(() => route(app));
+    });
+    rows.push({ agents, waiting, assigned, perSecond: (assigned / ms) * 1000, msPerAssignment: ms / assigned });
+  }
+  say('a loop of one transaction per chat, for comparison');
+  const loopMs = await medianOf(3, async () => {
+    await floor(pool, 50, 40);
+    await backlog(pool, 2_000);
+    return timed(() => skipLockedLoop(pool));
+  });
+  const loop = (2_000 / loopMs) * 1000;
+  return { rows, skipLockedPerSecond: loop, ratio: rows[0].perSecond / loop };
+}
+
+function route(app) {
+  const { CommandBus } = load('@nestjs/cqrs');
+  const { RouteWaitingChats } = load(join(ROOT, 'dist/libs/contexts/routing/commands/route-waiting-chats.js'));
+  return app.get(CommandBus).execute(new RouteWaitingChats());
+}
+
+/** What a plain implementation does: take the next chat, the least loaded agent, write both, commit; four at a time. */
+async function skipLockedLoop(pool) {
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    const client = await pool.connect();
+    for (let more = true; more; ) {
+      await client.query('begin');
+      const chat = await client.query(`select id from chats where status = 'queued' order by queued_at limit 1 for update skip locked`);
+      const agent = chat.rowCount && (await client.query(
+        `select id from agents where status = 'online' and active_chats < max_concurrent_chats
+         order by active_chats::float8 / max_concurrent_chats, last_assigned_at nulls first limit 1 for update`,
+      ));
+      more = Boolean(agent?.rowCount);
+      if (more) {
+        await client.query(`update chats set status = 'active', agent_id = $2, assigned_at = now() where id = $1`, [chat.rows[0].id, agent.rows[0].id]);
+        await client.query('update agents set active_chats = active_chats + 1, last_assigned_at = now() where id = $1', [agent.rows[0].id]);
+        await client.query(`insert into domain_events (type, stream_id, data, at) values ('ChatAssigned', $1, '{}', now())`, [chat.rows[0].id]);
+      }
+      await client.query('commit');
+    }
+    client.release();
+  }));
+}
+
+async function floor(pool, agents, limit) {
+  await pool.query('truncate users, agents, agent_connections, chats, customers, messages, domain_events');
+  await pool.query(
+    `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
+     select gen_random_uuid(), 'Agent ' || n, n || '@bench.example', 'agent', true, '-', $2::int, '[]', now() from generate_series(1, $1::int) n`,
+    [agents, limit],
+  );
+  await pool.query(
+    `insert into agents (id, selected_status, selected_because, connected, inactive, last_activity_at, active_chats, own_limit, max_concurrent_chats, status, status_reason, status_since, enabled)
+     select id, 'online', 'connected', true, false, now(), 0, max_concurrent_chats, max_concurrent_chats, 'online', 'connected', now(), true from users`,
+  );
+  await pool.query(
+    `insert into agent_connections (socket_id, agent_id, node_id, expires_at) select 'socket of ' || id, id, gen_random_uuid(), now() + interval '1 hour' from agents`,
+  );
+  await pool.query('analyze');
+}
+
+async function backlog(pool, chats) {
+  await pool.query(`insert into customers (id, name, created_at) select gen_random_uuid(), 'Customer ' || n, now() from generate_series(1, $1::int) n`, [chats]);
+  await pool.query(
+    `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, last_seq, tags, metadata, created_at)
+     select gen_random_uuid(), id, 'queued', 'normal', '[]', '{}', '{}', '{}', now() - random() * interval '1 hour', 0, '{}', '{}', now() from customers`,
+  );
+  await pool.query('analyze');
+}
+
+async function timed(run) {
+  const from = performance.now();
+  await run();
+  return performance.now() - from;
+}
+
+const median = (times, run) => medianOf(times, () => timed(run));
+
+async function medianOf(times, measure) {
+  const all = [];
+  for (let i = 0; i < times; i++) all.push(await measure());
+  return all.sort((a, b) => a - b)[Math.floor(times / 2)];
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { Processes } = await import('./processes.mjs');
+  const { EMBEDDED_POSTGRES, SWITCHBOARD } = await import('./plan.mjs');
+  const processes = new Processes();
+  try {
+    await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir });
+    const scale = await measureScale(await processes.postgresOf(EMBEDDED_POSTGRES), (what) => process.stderr.write(`${what}\n`));
+    process.stdout.write(`${JSON.stringify(scale, null, 2)}\n`);
+  } finally {
+    await processes.stop();
+  }
+  process.exit();
+}
