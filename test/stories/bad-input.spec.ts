@@ -88,6 +88,15 @@ describe('A body that is wrong', () => {
     }
   }, 20_000);
 
+  it('is refused when it has any field where none is read, and may be empty there', async () => {
+    const none = api.operations.filter((each) => !operations.includes(each) && each.method !== 'GET' && !each.operation.requestBody);
+    expect(none.length).toBeGreaterThan(0);
+    for (const each of none) {
+      expectRefusal(`${each.route} with a body`, await send(each, { nonsense: 1 }), [422], '/nonsense');
+      if (each.path.endsWith('/claim')) for (const empty of ['', '{}']) expectRefusal(`${each.route} with an empty body`, await send(each, empty), [409]);
+    }
+  });
+
   it('is refused when it is no object', async () => {
     for (const each of operations) {
       for (const body of ['[]', `[${JSON.stringify(goodFor(each))}]`, '"text"', '7', 'true', 'null']) {

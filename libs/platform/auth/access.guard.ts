@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
 import { ACCESS, type AccessLevel, callerOf } from './access';
 import { hasRole } from './caller';
+import { refuseUnreadInput } from '../http/unread-input';
 import { SocketActivity } from '../sockets/socket-activity';
 import { unauthorized } from './tokens';
 
@@ -21,6 +22,7 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
     const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent';
     if (context.getType() === 'http' && (level !== 'public' || hasToken(context))) await super.canActivate(context);
     if (level !== 'public') mustBe(level, context);
+    refuseUnreadInput(context);
     if (isCommand(context)) this.activity.note(callerOf(context));
     return true;
   }

@@ -13,7 +13,6 @@ import { acceptJson, guardInput, MAX_BODY_BYTES } from './body';
 import { toProblem } from './problem';
 import { ProblemFilter, sendProblem } from './problem.filter';
 import { answerWithRequestId, requestId } from './request-id';
-import { RefuseUnreadInput } from './unread-input';
 import { InputPipe } from './validation';
 
 /** The application as it serves, not yet listening. */
@@ -39,7 +38,6 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalInterceptors(new RefuseUnreadInput());
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
   await app.register(helmet, { contentSecurityPolicy: false });

@@ -1,25 +1,22 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes as Reads } from '@nestjs/common/enums/route-paramtypes.enum';
-import type { Observable } from 'rxjs';
 import { invalidInput } from './validation';
 
 const READERS_OF_A_BODY = [Reads.BODY, Reads.REQUEST, Reads.FILE, Reads.FILES];
-/** Of a socket's event the payload has the number that the body has of a request. */
+/** The payload of a socket's event has the number that the body of a request has. */
 const READERS_OF_A_PAYLOAD = [Reads.BODY];
 
-/** A handler that reads no input knows none of its fields: they are refused like any other unknown field. */
-@Injectable()
-export class RefuseUnreadInput implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const isSocket = context.getType() === 'ws';
-    const input: unknown = isSocket ? context.switchToWs().getData() : context.switchToHttp().getRequest<{ body?: unknown }>().body;
-    const names = typeof input === 'object' && input !== null ? Object.keys(input) : [];
-    if (names.length > 0 && !reads(context, isSocket ? READERS_OF_A_PAYLOAD : READERS_OF_A_BODY)) {
-      throw invalidInput(names.map((name) => ({ pointer: `/${name}`, message: `property ${name} should not exist` })));
-    }
-    return next.handle();
-  }
+/**
+ * A handler that reads no input knows none of its fields: they are refused like any other unknown field.
+ * @throws DomainError `validation.failed`
+ */
+export function refuseUnreadInput(context: ExecutionContext): void {
+  const isSocket = context.getType() === 'ws';
+  const input: unknown = isSocket ? context.switchToWs().getData() : context.switchToHttp().getRequest<{ body?: unknown }>().body;
+  const names = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  if (names.length === 0 || reads(context, isSocket ? READERS_OF_A_PAYLOAD : READERS_OF_A_BODY)) return;
+  throw invalidInput(names.map((name) => ({ pointer: `/${name}`, message: `property ${name} should not exist` })));
 }
 
 function reads(context: ExecutionContext, readers: Reads[]): boolean {
