@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
 import type { LoggedEvent } from './event-log';
 import { Outbox } from './outbox';
+import { Turn } from './turn';
 
 /**
  * Hands committed events to sagas and broadcasts: later than the acks of the commands that caused them, in
@@ -11,11 +12,17 @@ import { Outbox } from './outbox';
 export class Publisher {
   private queue: LoggedEvent[] = [];
   private scheduled = false;
+  private readonly last = new Map<string, Promise<void>>();
 
   constructor(
     private readonly bus: EventBus,
     private readonly outbox: Outbox,
   ) {}
+
+  /** For one transaction. */
+  turn(): Turn {
+    return new Turn(this.last, (events) => this.publish(events));
+  }
 
   publish(events: readonly LoggedEvent[]): void {
     if (events.length === 0) return;

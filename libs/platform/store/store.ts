@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../database/failures';
-import { EventLog, type LoggedEvent } from './event-log';
+import { EventLog } from './event-log';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
 import { Transaction } from './transaction';
@@ -35,17 +35,22 @@ export class Store {
   }
 
   private async attempt<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
-    let logged: LoggedEvent[] = [];
-    const result = await this.dataSource.transaction(async (manager) => {
-      const tx = new Transaction(manager);
-      const decided = await work(tx);
-      const events = await this.project(tx);
-      await tx.save();
-      logged = await this.log.append(tx, events);
-      return decided;
-    });
-    this.publisher.publish(logged);
-    return result;
+    const turn = this.publisher.turn();
+    try {
+      const result = await this.dataSource.transaction(async (manager) => {
+        const tx = new Transaction(manager);
+        const decided = await work(tx);
+        const events = await this.project(tx);
+        await tx.save();
+        turn.queueUp(await this.log.append(tx, events));
+        return decided;
+      });
+      turn.committed();
+      return result;
+    } catch (error) {
+      turn.rolledBack();
+      throw error;
+    }
   }
 
   /** Projections may change further aggregates, whose events are projected in turn. */
