@@ -124,7 +124,9 @@ export interface WorkloadRow {
   maxConcurrentChats: number;
   utilisation: number;
   oldestActiveSince: string | null;
+  /** Chats in which the customer had the last word, and since when the first of them waits. */
   waitingForReply: number;
+  oldestReplyDueSince: string | null;
 }
 
 export interface Workload {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChatViews } from '#chats';
+import { ChatViews, MessagePosted } from '#chats';
 import { broadcast, type Wire } from '#platform';
 import { AgentConnected, AgentLoadChanged, AgentStatusChanged, AgentViews } from '#presence';
 import { QueueList } from '#routing';
@@ -29,6 +29,8 @@ export class InsightBroadcasts {
 
   statusChanged = broadcast(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
   loadChanged = broadcast(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
+
+  messagePosted = broadcast(MessagePosted, ({ agentId }) => (agentId === null ? [] : this.workloadChanged(agentId)));
 
   private workloadChanged(agentId: string): Wire[] {
     this.board.changed(agentId);

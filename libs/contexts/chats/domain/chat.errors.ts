@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, InvalidField } from '#kernel';
 
 export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
 export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
@@ -6,6 +6,7 @@ export const chatAlreadyAssigned = (): DomainError => new DomainError('conflict'
 export const chatAlreadyOpen = (chatId: string): DomainError =>
   new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId });
 export const chatNotActive = (): DomainError => new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
+export const hasItAlready = (): DomainError => new InvalidField('/agentId', 'has the chat already');
 export const offerEnded = (): DomainError => new DomainError('conflict', 'offer.ended', 'The chat is not, or no longer, offered to you');
 export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'Nobody is there at the moment');
 export const notInChat = (): DomainError => new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');

@@ -1,6 +1,6 @@
 import { type Actor, Aggregate } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
-import { chatAlreadyAssigned, chatIsClosed, chatNotActive, offerEnded } from './chat.errors';
+import { chatAlreadyAssigned, chatIsClosed, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
   ChatRequeued, ChatTransferred, MessagePosted, type OfferEnd, type RequeueReason,
@@ -118,6 +118,7 @@ export class Chat extends Aggregate {
   offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null): void {
     this.mustBeOpen();
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
+    if (agentId === this.agentId) throw hasItAlready();
     const everybodyDeclined = this.declinedBy.includes(agentId);
     if (everybodyDeclined) this.declinedBy = [];
     if (this.isWaiting) this.status = 'offered';
@@ -148,9 +149,10 @@ export class Chat extends Aggregate {
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
 
-  /** @throws DomainError `chat.not_active` when nobody has it */
+  /** @throws DomainError `chat.not_active` when nobody has it, `validation.failed` when that agent has it already */
   transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
     const fromAgentId = this.holder();
+    if (agentId === fromAgentId) throw hasItAlready();
     this.endOffer('withdrawn', by);
     this.giveTo(agentId, now);
     this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));

@@ -10,12 +10,12 @@ import { Places } from '#routing';
 const WORKLOAD_ROW = `
   select a.id as "agentId", u.name, a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
     case when a.max_concurrent_chats = 0 then 1 else a.active_chats::float8 / a.max_concurrent_chats end as utilisation,
-    open.oldest as "oldestActiveSince", coalesce(open.waiting, 0)::int as "waitingForReply"
+    open.oldest as "oldestActiveSince", open.waiting::int as "waitingForReply", open.reply_due as "oldestReplyDueSince"
   from agents a join users u on u.id = a.id
-  left join (
-    select agent_id, min(assigned_at) as oldest, count(*) filter (where awaiting_reply_since is not null) as waiting
-    from chats where status = 'active' group by agent_id
-  ) open on open.agent_id = a.id
+  cross join lateral (
+    select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due
+    from chats c where c.agent_id = a.id and c.status = 'active'
+  ) open
   where a.enabled`;
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Chats, mustTakePart, participantOf } from '#chats';
+import { type Chat, Chats, mustTakePart, participantOf } from '#chats';
 import { CurrentSettings, mustKnowSkills, Skills } from '#directory';
 import { InvalidField } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
@@ -52,9 +52,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
   private async toAgent(by: StaffCaller, chatId: string, agentId: string, note: string | null, ask: boolean): Promise<void> {
     const { offerTimeoutSeconds } = await this.settings.get();
     const askSeconds = ask ? offerTimeoutSeconds || ASK_SECONDS : undefined;
-    await this.assignments.transfer(chatId, agentId, actorOf(by), note, (chat) => {
-      mustTakePart(participantOf(by), chat);
-      if (chat.agentId === agentId) throw new InvalidField('/agentId', 'has the chat already');
-    }, askSeconds);
+    const mayTransfer = (chat: Chat): void => mustTakePart(participantOf(by), chat);
+    await this.assignments.transfer(chatId, agentId, actorOf(by), note, mayTransfer, askSeconds);
   }
 }
