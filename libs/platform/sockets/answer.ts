@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { isObservable, lastValueFrom } from 'rxjs';
 import type { Ack } from '#protocol';
 
 const logger = new Logger('Sockets');
@@ -12,7 +13,9 @@ export async function answer(handle: (payload: unknown, ack: unknown) => unknown
     (ack as (outcome: Ack<unknown>) => void)(outcome);
   };
   try {
-    const data = await handle(payload, once);
+    const result = await handle(payload, once);
+    // What an interceptor makes of it.
+    const data = isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
     once({ ok: true, data: data ?? {} });
   } catch (error) {
     logger.error(error, 'an event could not be answered');

@@ -36,7 +36,7 @@ export class SocketAdapter extends IoAdapter {
       maxHttpBufferSize: MAX_FRAME_BYTES,
       allowRequest: allowHandshake(env.ALLOWED_ORIGINS),
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     server.use((socket, next) => void this.authenticate(socket, next));
     gatherWrites(server);
     this.app.get(Sockets).attach(server);
@@ -48,7 +48,7 @@ export class SocketAdapter extends IoAdapter {
   /** A handler's promise becomes the ack; Nest's own binding takes each event through a chain of observables. */
   override bindMessageHandlers(socket: Socket, handlers: readonly WsMessageHandler[]): void {
     this.app.get(EventLimits).guard(socket);
-    for (const { message, callback } of handlers) socket.on(message as string, (payload, ack) => void answer(callback, payload, ack));
+    for (const { message, callback } of handlers) socket.on(message, (payload, ack) => void answer(callback, payload, ack));
   }
 
   /** What is in flight is answered; a connection that would be kept alive after that must not hold up the end. */
