@@ -74,7 +74,7 @@ function missingIn({ name, readme }: Context, paths: string[]): string[] {
 
 function outOfPlace(path: string, context: string): boolean {
   const inside = path.startsWith(`${CONTEXTS}/${context}/`) ? path.slice(`${CONTEXTS}/${context}/`.length) : '';
-  return inside.includes('/') && !/^(commands|queries|domain)\/[^/]+$/.test(inside);
+  return inside.includes('/') && !/^(commands|queries|domain|simulation)\/[^/]+$/.test(inside);
 }
 
 function kebab(name: string): string {

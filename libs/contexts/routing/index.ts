@@ -5,3 +5,4 @@ export { TransferChat } from './commands/transfer-chat';
 export { QueueList } from './queries/queue-list';
 export { Places } from './queries/places';
 export { RoutingModule } from './routing.module';
+export { type Ask, type Outside, runSimulator } from './simulation/cli';

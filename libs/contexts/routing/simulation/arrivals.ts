@@ -1,0 +1,56 @@
+import { exponential, sampler } from './distributions';
+import { Random } from './random';
+import type { Scenario, Stream } from './scenario';
+import type { SimulatedChat } from './simulated-chat';
+
+/** The chats of one stream, one after the other. */
+export class Arrivals {
+  private arrived = 0;
+  private readonly gaps: Random;
+  private readonly handling: () => number;
+  private readonly patience: () => number;
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly stream: Stream,
+    private readonly place: number,
+  ) {
+    const chance = (purpose: string) => new Random(`${scenario.seed}/${stream.name}/${purpose}`);
+    this.gaps = chance('arrivals');
+    this.handling = sampler(stream.handling, chance('handling'));
+    this.patience = stream.patience ? sampler(stream.patience, chance('patience')) : () => Infinity;
+  }
+
+  /** When the next one comes; undefined: no more do. */
+  nextAfter(now: number): number | undefined {
+    const { arrivals } = this.stream;
+    const next = 'perHour' in arrivals ? now + exponential(3600 / arrivals.perHour, this.gaps) : arrivals.atSeconds[this.arrived];
+    return next !== undefined && next < this.scenario.seconds ? next : undefined;
+  }
+
+  take(now: number, number: number): SimulatedChat {
+    this.arrived++;
+    return {
+      stream: this.place,
+      asked: {
+        // Of the same length, so that of two at the same millisecond the first to come has the lower id.
+        chatId: String(number).padStart(12, '0'),
+        priority: this.stream.priority,
+        queuedAt: dateAt(now),
+        skills: this.stream.skills,
+        excludedAgentIds: [],
+      },
+      arrivedAt: now,
+      handlingSeconds: this.handling(),
+      patienceSeconds: this.patience(),
+      fate: 'waiting',
+      waitedSeconds: 0,
+      agent: -1,
+    };
+  }
+}
+
+/** The planner's time, in whole milliseconds. */
+export function dateAt(seconds: number): Date {
+  return new Date(Math.round(seconds * 1000));
+}

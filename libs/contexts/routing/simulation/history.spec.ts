@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { readHistory } from './history';
+import type { Ask } from './past';
+import { readScenario } from './scenario-input';
+import { Simulation } from './simulation';
+
+const DAY = 86_400;
+
+describe('The last days of a database', () => {
+  let database: TestDatabase;
+  let client: Client;
+  const ask: Ask = async <Row>(sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows as Row[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+  beforeEach(() => client.query('truncate chats, domain_events, agents, users, settings'));
+
+  const event = (streamId: string, type: string, agoSeconds: number, data: unknown) =>
+    client.query(`insert into domain_events (type, stream_id, data, at) values ($1, $2, $3, now() - $4 * interval '1 second')`, [type, streamId, JSON.stringify(data), agoSeconds]);
+
+  async function anAgent(name: string, status = 'online', reason = 'selected'): Promise<string> {
+    const id = randomUUID();
+    await client.query(`insert into users (id, name, email, role, active, password_hash, skills, created_at)
+      values ($1, $2, $2, 'agent', true, '', '[{"name":"billing","level":3}]', now())`, [id, name]);
+    await client.query(`insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, max_concurrent_chats, status, status_reason, status_since, enabled)
+      values ($1, 'online', 'selected', true, false, 0, 2, $2, $3, now(), true)`, [id, status, reason]);
+    return id;
+  }
+
+  /** Came so many seconds ago, waited and was handled for so long; without `handled`, the customer left. */
+  async function aChat(ago: number, waited: number, handled?: number, skills: object[] = [], closedBecause = 'agent'): Promise<void> {
+    const id = randomUUID();
+    const closed = ago - waited - (handled ?? 0);
+    await client.query(
+      `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, created_at, closed_at, close_reason, last_seq, tags, metadata)
+       values ($1, $1, 'closed', 'normal', $2, '{}', '{}', '{}', now() - $3 * interval '1 second', now() - $3 * interval '1 second', now() - $4 * interval '1 second', $5, 0, '{}', '{}')`,
+      [id, JSON.stringify(skills), ago, closed, handled === undefined ? 'abandoned' : closedBecause],
+    );
+    if (handled === undefined) return;
+    await event(id, 'ChatAssigned', ago - waited, { asked: { priority: 'normal', skills } });
+    await event(id, 'ChatAssigned', closed + 1, { asked: { priority: 'high', skills: [] } });
+  }
+
+  it('are a scenario: when chats came, what they asked for, how long they took, who left', async () => {
+    await anAgent('Ann');
+    const billing = [{ name: 'billing', minLevel: 2, required: true }];
+    await aChat(3 * DAY, 10, 300);
+    await aChat(DAY, 4, 600, billing);
+    await aChat(1000, 6, 100);
+    await aChat(900, 40);
+    await aChat(9 * DAY, 1, 1);
+    await client.query(`insert into settings values ($1, '{"priorityAgingSeconds": 90}')`, [randomUUID()]);
+    const { scenario, happened } = await readHistory(ask, 7);
+    expect(scenario).toMatchObject({
+      hours: 168,
+      policy: { priorityAgingSeconds: 90 },
+      arrivals: [
+        {
+          name: 'normal', skills: [],
+          atSeconds: [4 * DAY, 7 * DAY - 1000, 7 * DAY - 900].map((at) => expect.closeTo(at, 0)),
+          handling: { kind: 'empirical', seconds: [expect.closeTo(300, 0), expect.closeTo(100, 0)] },
+          patience: { kind: 'exponential', meanSeconds: expect.closeTo(10 + 4 + 6 + 40, 0) },
+        },
+        { name: 'normal billing≥2', skills: billing, handling: { seconds: [expect.closeTo(600, 0)] } },
+      ],
+      agents: [{ name: 'Ann', maxConcurrentChats: 2, skills: [{ name: 'billing', level: 3 }], shifts: [{ fromHour: 0, toHour: 168 }] }],
+    });
+    expect(happened).toMatchObject({ offered: 4, answered: 3, abandoned: 1, serviceLevel: 0.75, asaSeconds: expect.closeTo(20 / 3, 1) });
+    const outcome = new Simulation(readScenario(scenario)).run();
+    expect(outcome.chats.filter(({ fate }) => fate === 'answered')).toHaveLength(4);
+  });
+
+  it('know who was there when; being full is being there', async () => {
+    const changed = (id: string, ago: number, before: string, status: string, statusReason = 'selected') =>
+      event(id, 'AgentStatusChanged', ago, { before, state: { status, statusReason } });
+    const ann = await anAgent('Ann', 'offline');
+    await anAgent('Ben', 'offline');
+    await anAgent('Cem', 'busy', 'at_capacity');
+    await changed(ann, 9 * DAY, 'offline', 'online');
+    await changed(ann, 20 * 3600, 'offline', 'online');
+    await changed(ann, 19 * 3600, 'online', 'busy', 'at_capacity');
+    await changed(ann, 18 * 3600, 'busy', 'online');
+    await changed(ann, 14 * 3600, 'online', 'away', 'inactive');
+    await aChat(15 * 3600, 1, 10);
+    const { scenario } = await readHistory(ask, 1);
+    expect(scenario.agents).toMatchObject([
+      { name: 'Ann', shifts: [{ fromHour: expect.closeTo(4, 3), toHour: expect.closeTo(10, 3) }] },
+      { name: 'Cem', shifts: [{ fromHour: 0, toHour: 24 }] },
+    ]);
+  });
+
+  it('teach nothing without a chat that was answered, or without an agent', async () => {
+    await aChat(100, 40);
+    await expect(readHistory(ask, 7)).rejects.toThrow('No chat that came in the last 7 days was answered');
+    await aChat(100, 4, 10);
+    await expect(readHistory(ask, 7)).rejects.toThrow('No agent was there in the last 7 days.');
+  });
+});

@@ -1,0 +1,63 @@
+/** As `pg` answers. */
+export type Ask = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
+
+export interface PastChat {
+  readonly arrivedAtSeconds: number;
+  readonly priority: string;
+  readonly skills: readonly { name: string; minLevel: number; required: boolean; relaxAfterSeconds?: number | null }[];
+  /** null: never given to anybody. */
+  readonly waitedSeconds: number | null;
+  readonly openSeconds: number;
+  readonly left: boolean;
+}
+
+export interface PastAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly maxConcurrentChats: number;
+  readonly skills: readonly { name: string; level: number }[];
+  readonly isPresent: boolean;
+}
+
+/** An agent came or went; who is shown as busy for being full is there. */
+export interface PastChange {
+  readonly agentId: string;
+  readonly atSeconds: number;
+  readonly wasPresent: boolean;
+  readonly isPresent: boolean;
+}
+
+/** The start of the last `$1` seconds, by the clock of the database. */
+export const SINCE = `select extract(epoch from now())::float8 - $1::float8 as since`;
+
+const secondsAfter = (column: string) => `(extract(epoch from ${column})::float8 - $1::float8)`;
+
+/** What came since `$1` and is closed, with what it asked for when it was first given to an agent. */
+export const CHATS = `
+  select ${secondsAfter('c.created_at')} as "arrivedAtSeconds",
+    coalesce(first.data->'asked'->>'priority', c.priority) as priority,
+    coalesce(first.data->'asked'->'skills', c.skills) as skills,
+    case when coalesce(first.at, c.assigned_at) is not null
+      then greatest(0, extract(epoch from coalesce(first.at, c.assigned_at) - c.created_at))::float8 end as "waitedSeconds",
+    greatest(0, extract(epoch from c.closed_at - c.created_at))::float8 as "openSeconds",
+    coalesce(c.close_reason = 'abandoned', false) as left
+  from chats c
+  left join lateral (
+    select e.at, e.data from domain_events e where e.stream_id = c.id and e.type = 'ChatAssigned' order by e.position limit 1
+  ) first on true
+  where c.status = 'closed' and c.created_at >= to_timestamp($1::float8)
+  order by c.created_at, c.id`;
+
+export const AGENTS = `
+  select a.id, u.name, a.max_concurrent_chats as "maxConcurrentChats", u.skills,
+    a.status = 'online' or a.status_reason = 'at_capacity' as "isPresent"
+  from agents a join users u on u.id = a.id where a.enabled order by u.name, a.id`;
+
+export const CHANGES = `
+  select e.stream_id as "agentId", ${secondsAfter('e.at')} as "atSeconds", e.data->>'before' in ('online', 'busy') as "wasPresent",
+    e.data->'state'->>'status' = 'online' or e.data->'state'->>'statusReason' = 'at_capacity' as "isPresent"
+  from agents a join domain_events e on e.stream_id = a.id and e.type = 'AgentStatusChanged'
+  where a.enabled and e.at >= to_timestamp($1::float8)
+  order by e.position`;
+
+export const AGING = `select (chosen->>'priorityAgingSeconds')::float8 as seconds from settings`;

@@ -1,0 +1,55 @@
+import { batchMeans } from './batch-means';
+import { erlangA } from './erlang-a';
+import { erlangC } from './erlang-c';
+import type { SimulatedChat } from './simulated-chat';
+import { Simulation } from './simulation';
+import { aScenario, manyAgents } from './testing/scenarios';
+
+/** The first are left out: they come to an empty queue. */
+const WARM_UP = 5_000;
+const CHATS = 60_000;
+
+/** What was measured, in standard errors of batch means off the truth. */
+function deviation(measured: ArrayLike<number>, truth: number): number {
+  const { mean, standardError } = batchMeans(measured)!;
+  return (mean - truth) / standardError;
+}
+
+function simulated(perHour: number, meanSeconds: number, agents: number, patienceSeconds: number | null, seed: number): SimulatedChat[] {
+  const scenario = aScenario({
+    seed,
+    hours: (CHATS + WARM_UP) / perHour,
+    arrivals: [{
+      name: 'all',
+      perHour,
+      handling: { kind: 'exponential', meanSeconds },
+      patience: patienceSeconds && { kind: 'exponential', meanSeconds: patienceSeconds },
+    }],
+    agents: manyAgents(agents),
+  });
+  return [...new Simulation(scenario).run().chats.slice(WARM_UP)];
+}
+
+const share = (chats: SimulatedChat[], is: (chat: SimulatedChat) => boolean) => chats.map((chat) => Number(is(chat)));
+const waits = (chats: SimulatedChat[]) => chats.map(({ waitedSeconds }) => waitedSeconds);
+
+describe.each([1, 2])('agrees within three standard errors, with seed %i,', (seed) => {
+  it('with Erlang C', () => {
+    const chats = simulated(200, 180, 14, null, seed);
+    const theory = erlangC(10, 14, 180)!;
+    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds > 0), theory.waiting))).toBeLessThan(3);
+    expect(Math.abs(deviation(waits(chats), theory.asaSeconds))).toBeLessThan(3);
+    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds <= 20), theory.serviceLevel(20)))).toBeLessThan(3);
+    // So narrow that one agent more or less would not pass.
+    expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.asaSeconds);
+  });
+
+  it('with Erlang A', () => {
+    const chats = simulated(48 * 60, 60, 50, 120, seed);
+    const theory = erlangA(48, 50, 60, 120);
+    expect(Math.abs(deviation(share(chats, ({ fate }) => fate === 'abandoned'), theory.abandonment))).toBeLessThan(3);
+    expect(Math.abs(deviation(waits(chats), theory.meanWaitSeconds))).toBeLessThan(3);
+    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds > 0), theory.waiting))).toBeLessThan(3);
+    expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.meanWaitSeconds);
+  });
+});
