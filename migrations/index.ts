@@ -6,3 +6,4 @@ export * from './1700000400000-presence-agents-connections';
 export * from './1700000500000-chats-offers';
 export * from './1700000600000-chats-closed';
 export * from './1700000700000-routing-wait-estimates';
+export * from './1700000800000-chats-reading-notes';

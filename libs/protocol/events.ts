@@ -1,5 +1,5 @@
 import type { Ack } from './problem';
-import type { AgentStatus, AgentView, ChatSkill, ChatView, ColleagueView, MessageView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+import type { AgentStatus, AgentView, ChatSkill, ChatView, ColleagueView, MessageView, NoteView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
 
 export interface AgentStatusPayload {
   agentId: string;
@@ -29,6 +29,10 @@ export interface ServerEvents {
   'chat.closed': { chat: ChatView };
   'chat.updated': { chat: ChatView };
   'message.created': { message: MessageView };
+  'message.deleted': { chatId: string; messageId: string; seq: number };
+  'message.read': { chatId: string; readerId: string; seq: number };
+  'note.created': { chatId: string; note: NoteView };
+  typing: { chatId: string; senderId: string; senderType: 'agent' | 'customer'; typing: boolean };
   'agent.status': AgentStatusPayload;
   'workload.changed': WorkloadRow;
 }
@@ -40,6 +44,8 @@ export interface ClientEvents {
     payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[] },
     ack: (answer: Ack<{ message: MessageView }>) => void,
   ) => void;
+  'message.read': (payload: { chatId: string; seq: number }, ack: (answer: Ack<object>) => void) => void;
+  typing: (payload: { chatId: string; typing: boolean }, ack: (answer: Ack<object>) => void) => void;
   'status.set': (payload: { status: AgentStatus }, ack: (answer: Ack<{ agent: AgentView }>) => void) => void;
   'agents.watch': (payload: { watch: boolean }, ack: (answer: Ack<{ agents: ColleagueView[] }>) => void) => void;
   activity: (payload: object, ack: (answer: Ack<object>) => void) => void;
@@ -58,6 +64,8 @@ export const CLIENT_EVENTS = [
   'chat.join',
   'chat.leave',
   'message.send',
+  'message.read',
+  'typing',
   'status.set',
   'activity',
   'agents.watch',

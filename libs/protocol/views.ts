@@ -37,6 +37,8 @@ export interface ChatView {
   resolution: 'resolved' | 'unresolved' | null;
   lastSeq: number;
   lastMessageAt: string | null;
+  /** How far each participant has read, by id. */
+  readUpTo: Record<string, number>;
   tags: string[];
   rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
@@ -211,4 +213,12 @@ export interface EstimateAccuracy {
   withinRangeRate: number | null;
   meanErrorSeconds: number | null;
   meanAbsoluteErrorSeconds: number | null;
+}
+
+export interface NoteView {
+  id: string;
+  chatId: string;
+  author: { id: string; name: string };
+  text: string;
+  createdAt: string;
 }

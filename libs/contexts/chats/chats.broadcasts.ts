@@ -3,7 +3,8 @@ import { UserNames } from '#directory';
 import { broadcast, rooms, Sockets, type Wire } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
-  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred, MessagePosted,
+  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRated, ChatRequeued, ChatTagged,
+  ChatTransferred, MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
 } from './domain/chat.events';
 import { ChatViews } from './queries/chat-views';
 
@@ -15,26 +16,42 @@ export class ChatsBroadcasts {
     private readonly sockets: Sockets,
   ) {}
 
+  messageDeleted = broadcast(MessageDeleted, ({ chatId, customerId, agentId, messageId, seq }) => [
+    { name: 'message.deleted', payload: { chatId, messageId, seq }, to: inChat(chatId, customerId, agentId) },
+  ]);
+
+  messagesRead = broadcast(MessagesRead, ({ chatId, customerId, agentId, readerId, seq }) => [
+    { name: 'message.read', payload: { chatId, readerId, seq }, to: inChat(chatId, customerId, agentId) },
+  ]);
+
+  noteAdded = broadcast(NoteAdded, ({ chatId, agentId, note }) =>
+    note ? [{ name: 'note.created', payload: { chatId, note }, to: [rooms.chatStaff(chatId), ...(agentId === null ? [] : [rooms.agent(agentId)])] }] : [],
+  );
+
+  chatTagged = broadcast(ChatTagged, (event) => this.updated(event));
+  chatRated = broadcast(ChatRated, (event) => this.updated(event));
+  priorityChanged = broadcast(ChatPriorityChanged, (event) => this.updated(event));
+
   messagePosted = broadcast(MessagePosted, ({ chatId, customerId, agentId, message }) =>
     message ? [{ name: 'message.created', payload: { message }, to: inChat(chatId, customerId, agentId) }] : [],
   );
 
   chatAssigned = broadcast(ChatAssigned, async ({ chatId, customerId, agentId }) => {
     const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);
-    this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.agent(agentId), rooms.customer(customerId)]);
+    this.evict(chatId, [rooms.supervisors, rooms.agent(agentId), rooms.customer(customerId)]);
     return [{ name: 'chat.assigned', payload: { chat, agent: { id: agentId, name } }, to: [rooms.agent(agentId), rooms.customer(customerId), rooms.supervisors] }];
   });
 
   /** The customer waits again; the desk that lost the chat lets go of it. */
   chatRequeued = broadcast(ChatRequeued, async ({ chatId, customerId, fromAgentId, reason, note }) => {
-    this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.customer(customerId)]);
+    this.evict(chatId, [rooms.supervisors, rooms.customer(customerId)]);
     const chat = await this.views.byId(chatId);
     if (reason === 'transferred') return transferred({ chat, fromAgentId, toAgentId: null, note }, customerId);
     return [{ name: 'chat.updated', payload: { chat }, to: [rooms.customer(customerId), rooms.agent(fromAgentId), rooms.supervisors] }];
   });
 
   chatTransferred = broadcast(ChatTransferred, async ({ chatId, customerId, fromAgentId, toAgentId, note }) => {
-    this.sockets.evict(rooms.chat(chatId), [rooms.supervisors, rooms.customer(customerId), rooms.agent(toAgentId)]);
+    this.evict(chatId, [rooms.supervisors, rooms.customer(customerId), rooms.agent(toAgentId)]);
     return transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId, note }, customerId);
   });
 
@@ -45,13 +62,20 @@ export class ChatsBroadcasts {
   offerAccepted = broadcast(ChatOfferAccepted, ({ chatId, agentId }) => offerEnded(chatId, agentId, 'accepted'));
   offerEnded = broadcast(ChatOfferEnded, ({ chatId, agentId, reason }) => offerEnded(chatId, agentId, reason));
 
-  priorityChanged = broadcast(ChatPriorityChanged, async ({ chatId, customerId, agentId }) => [
-    { name: 'chat.updated', payload: { chat: await this.views.byId(chatId) }, to: [...inChat(chatId, customerId, agentId), rooms.supervisors] },
-  ]);
-
   chatClosed = broadcast(ChatClosed, async ({ chatId, customerId, agentId }) => [
     { name: 'chat.closed', payload: { chat: await this.views.byId(chatId) }, to: [...inChat(chatId, customerId, agentId), rooms.supervisors] },
   ]);
+
+  private async updated({ chatId, customerId, agentId }: { chatId: string; customerId: string; agentId: string | null }): Promise<Wire[]> {
+    const payload = { chat: await this.views.byId(chatId) };
+    return [{ name: 'chat.updated', payload, to: [...inChat(chatId, customerId, agentId), rooms.supervisors] }];
+  }
+
+  /** Whoever joined without having the chat any more hears no more of it. */
+  private evict(chatId: string, staying: string[]): void {
+    this.sockets.evict(rooms.chat(chatId), staying);
+    this.sockets.evict(rooms.chatStaff(chatId), staying);
+  }
 }
 
 /** The note is for staff alone. */

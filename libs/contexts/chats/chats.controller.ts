@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentSettings } from '#directory';
-import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, type Page, readCursor, type StaffCaller, Throttle, toPage } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, type Page, readCursor, Throttle, toPage } from '#platform';
 import type { ChatView, MessageView } from '#protocol';
-import { ChatDto, ChatListQuery, CloseChatDto, MessageDto, NewMessageDto, PriorityDto, StartChatDto, StartedChatDto, TranscriptQuery } from './chats.dto';
+import { ChatDto, ChatListQuery, CloseChatDto, MessageDto, NewMessageDto, StartChatDto, StartedChatDto, TranscriptQuery } from './chats.dto';
 import { CloseChat } from './commands/close-chat';
 import { PostMessage } from './commands/post-message';
-import { PrioritiseChat } from './commands/prioritise-chat';
 import { StartChat } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { participantOf } from './participant';
@@ -91,16 +90,6 @@ one open chat. With a staff token: on behalf of a customer.`,
     const { message, created } = await this.commands.execute(new PostMessage(by, id, clientMessageId, text));
     void reply.status(created ? 201 : 200);
     return message;
-  }
-
-  @Put(':id/priority')
-  @Access('agent')
-  @ApiOperation({ summary: 'Change the priority', description: 'By its agent or a supervisor; the queue follows at once.' })
-  @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(403, 404, 409)
-  async prioritise(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { priority }: PriorityDto): Promise<ChatView> {
-    await this.commands.execute(new PrioritiseChat(by, id, priority));
-    return this.views.byId(id);
   }
 
   @Post(':id/close')

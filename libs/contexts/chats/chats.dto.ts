@@ -78,6 +78,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: ChatView['resolution'];
   @ApiProperty() lastSeq!: number;
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
+  @ApiProperty({ type: Object, description: 'How far each participant has read: a seq, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
@@ -130,10 +131,6 @@ export class CloseChatDto {
   @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: 'resolved' | 'unresolved';
 }
 
-export class PriorityDto {
-  @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
-}
-
 export class ChatListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: ChatStatus;
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven agentId?: string;
@@ -167,4 +164,12 @@ export class SendMessageDto extends NewMessageDto {
 
 export class CloseChatEventDto extends CloseChatDto {
   @IsUUID() chatId!: string;
+}
+
+export class MessageReadDto extends ChatEventDto {
+  @IsInt() @Min(1) @Max(2_147_483_647) seq!: number;
+}
+
+export class TypingDto extends ChatEventDto {
+  @IsBoolean() typing!: boolean;
 }

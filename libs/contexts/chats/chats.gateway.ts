@@ -3,7 +3,8 @@ import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessag
 import type { Socket } from 'socket.io';
 import { Access, By, type Caller, Gateway, rooms } from '#platform';
 import type { ChatView, MessageView } from '#protocol';
-import { ChatEventDto, CloseChatEventDto, JoinChatDto, SendMessageDto } from './chats.dto';
+import { ChatEventDto, CloseChatEventDto, JoinChatDto, MessageReadDto, SendMessageDto, TypingDto } from './chats.dto';
+import { MarkRead } from './commands/mark-read';
 import { CloseChat } from './commands/close-chat';
 import { PostMessage } from './commands/post-message';
 import { participantOf } from './participant';
@@ -35,7 +36,7 @@ export class ChatsGateway implements OnGatewayConnection {
   async join(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, afterSeq }: JoinChatDto): Promise<object> {
     const who = participantOf(by);
     await this.queries.execute(new VisibleChat(who, chatId));
-    await socket.join(rooms.chat(chatId));
+    await socket.join(by.type === 'staff' ? [rooms.chat(chatId), rooms.chatStaff(chatId)] : rooms.chat(chatId));
     const { messages, hasMore } = await this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP }));
     return { chat: await this.views.byId(chatId), messages, hasMore };
   }
@@ -43,12 +44,28 @@ export class ChatsGateway implements OnGatewayConnection {
   @SubscribeMessage('chat.leave')
   async leave(@ConnectedSocket() socket: Socket, @MessageBody() { chatId }: ChatEventDto): Promise<void> {
     await socket.leave(rooms.chat(chatId));
+    await socket.leave(rooms.chatStaff(chatId));
   }
 
   @SubscribeMessage('message.send')
   async send(@By() by: Caller, @MessageBody() { chatId, clientMessageId, text }: SendMessageDto): Promise<{ message: MessageView }> {
     const { message } = await this.commands.execute(new PostMessage(by, chatId, clientMessageId, text));
     return { message };
+  }
+
+  @SubscribeMessage('message.read')
+  async read(@By() by: Caller, @MessageBody() { chatId, seq }: MessageReadDto): Promise<void> {
+    await this.commands.execute(new MarkRead(by, chatId, seq));
+  }
+
+  /** Passed on and forgotten: nothing of it is stored. */
+  @SubscribeMessage('typing')
+  async typing(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, typing }: TypingDto): Promise<void> {
+    const { customer, agentId } = await this.queries.execute(new VisibleChat(participantOf(by), chatId));
+    const others = [rooms.chat(chatId), rooms.customer(customer.id), ...(agentId === null ? [] : [rooms.agent(agentId)])];
+    const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
+    const payload = { chatId, senderId: by.id, senderType: by.type === 'staff' ? 'agent' : 'customer', typing };
+    socket.to(others).except(self).emit('typing', payload);
   }
 
   @SubscribeMessage('chat.close')

@@ -6,7 +6,17 @@ import { ChatStarters } from './chat-starters';
 import { ChatsBroadcasts } from './chats.broadcasts';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
-import { Chats, ChatSchema, MessageSchema } from './chats.store';
+import { Chats, ChatSchema, MessageSchema, NoteSchema } from './chats.store';
+import { ChatsClock } from './chats.clock';
+import { AddNoteHandler } from './commands/add-note';
+import { CloseQuietChatsHandler } from './commands/close-quiet-chats';
+import { DeleteMessageHandler } from './commands/delete-message';
+import { MarkReadHandler } from './commands/mark-read';
+import { RateChatHandler } from './commands/rate-chat';
+import { TagChatHandler } from './commands/tag-chat';
+import { LabelsController } from './labels.controller';
+import { NotesController } from './notes.controller';
+import { NotesHandler } from './queries/notes';
 import { CloseChatHandler } from './commands/close-chat';
 import { PostMessageHandler } from './commands/post-message';
 import { PrioritiseChatHandler } from './commands/prioritise-chat';
@@ -18,13 +28,16 @@ import { ChatViews } from './queries/chat-views';
 import { TranscriptHandler } from './queries/transcript';
 import { VisibleChatHandler } from './queries/visible-chat';
 
-const commands = [StartChatHandler, PostMessageHandler, CloseChatHandler, PrioritiseChatHandler];
-const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler];
+const commands = [
+  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
+  PrioritiseChatHandler, TagChatHandler, RateChatHandler, AddNoteHandler,
+];
+const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema]), DirectoryModule, CustomersModule],
-  controllers: [ChatsController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, CustomerAdmission, ChatsBroadcasts, ChatsGateway],
+  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule],
+  controllers: [ChatsController, LabelsController, NotesController],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, CustomerAdmission, ChatsBroadcasts, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews],
 })
 export class ChatsModule {}

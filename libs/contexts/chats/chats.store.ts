@@ -4,7 +4,7 @@ import type { DomainError } from '#kernel';
 import { Collection, Recordset, Store, type Transaction } from '#platform';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
-import type { Message } from './domain/message';
+import type { Message, Note } from './domain/message';
 
 export const ChatSchema = new EntitySchema<Chat>({
   name: 'Chat',
@@ -33,6 +33,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     lastSeq: { type: 'integer', name: 'last_seq' },
     lastMessageAt: { type: 'timestamptz', name: 'last_message_at', nullable: true },
     awaitingReplySince: { type: 'timestamptz', name: 'awaiting_reply_since', nullable: true },
+    readUpTo: { type: 'jsonb', name: 'read_up_to' },
     tags: { type: 'text', array: true },
     rating: { type: 'jsonb', nullable: true },
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
@@ -44,6 +45,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_agent_open', columns: ['agentId'], where: "status IN ('active', 'offered')", synchronize: false },
     { name: 'chats_offers', columns: ['offerExpiresAt'], where: 'offered_to IS NOT NULL' },
     { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
+    { name: 'chats_quiet', columns: ['lastMessageAt'], where: "status = 'active' AND awaiting_reply_since IS NULL" },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_created', columns: ['createdAt', 'id'] },
@@ -75,9 +77,24 @@ export const MessageSchema = new EntitySchema<Message>({
   ],
 });
 
+export const NoteSchema = new EntitySchema<Note>({
+  name: 'Note',
+  tableName: 'notes',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    chatId: { type: 'uuid', name: 'chat_id' },
+    authorId: { type: 'uuid', name: 'author_id' },
+    authorName: { type: 'text', name: 'author_name' },
+    text: { type: 'text' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  indices: [{ name: 'notes_chat', columns: ['chatId', 'id'] }],
+});
+
 @Injectable()
 export class Chats extends Collection<Chat> {
-  private messages?: Recordset<Message>;
+  private messages = once(() => new Recordset<Message>(this.store.dataSource.getMetadata(MessageSchema)));
+  private notes = once(() => new Recordset<Note>(this.store.dataSource.getMetadata(NoteSchema)));
 
   constructor(store: Store) {
     super(store, ChatSchema);
@@ -85,13 +102,21 @@ export class Chats extends Collection<Chat> {
 
   override async save(tx: Transaction, chats: Chat[]): Promise<void> {
     await super.save(tx, chats);
-    const posted = chats.flatMap((chat) => chat.releasePosted());
-    if (posted.length === 0) return;
-    this.messages ??= new Recordset(this.store.dataSource.getMetadata(MessageSchema));
-    await tx.query(this.messages.insertSql, [this.messages.parameter(posted)]);
+    const appended = chats.map((chat) => chat.releaseAppended());
+    await insertAll(tx, this.messages(), appended.flatMap(({ messages }) => messages));
+    await insertAll(tx, this.notes(), appended.flatMap(({ notes }) => notes));
   }
 
   protected missing(): DomainError {
     return chatNotFound();
   }
+}
+
+async function insertAll<T extends object>(tx: Transaction, recordset: Recordset<T>, rows: T[]): Promise<void> {
+  if (rows.length > 0) await tx.query(recordset.insertSql, [recordset.parameter(rows)]);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -7,6 +7,8 @@ export const rooms = {
   agent: (id: string) => `agent:${id}`,
   customer: (id: string) => `customer:${id}`,
   chat: (id: string) => `chat:${id}`,
+  /** Staff who joined a chat: for what its customer must not hear. */
+  chatStaff: (id: string) => `chat-staff:${id}`,
   session: (id: string) => `session:${id}`,
   staff: 'staff',
   supervisors: 'supervisors',

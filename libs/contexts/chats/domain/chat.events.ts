@@ -1,5 +1,5 @@
 import { type Actor, DomainEvent } from '#kernel';
-import type { ChatSkill, CloseReason, MessageView, Priority } from '#protocol';
+import type { ChatSkill, CloseReason, MessageView, NoteView, Priority } from '#protocol';
 
 export abstract class ChatEvent extends DomainEvent {
   constructor(readonly chatId: string) {
@@ -162,5 +162,71 @@ export class MessagePosted extends ChatEvent {
   override toLog(): Record<string, unknown> {
     const { message: _text, ...kept } = this;
     return kept;
+  }
+}
+
+export class MessageDeleted extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly messageId: string,
+    readonly seq: number,
+    readonly by: Actor,
+  ) {
+    super(chatId);
+  }
+}
+
+export class MessagesRead extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly readerId: string,
+    readonly seq: number,
+  ) {
+    super(chatId);
+  }
+}
+
+/** Like a message's, a note's text is not in the log. */
+export class NoteAdded extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string | null,
+    readonly noteId: string,
+    readonly authorId: string,
+    readonly note?: NoteView,
+  ) {
+    super(chatId);
+  }
+
+  override toLog(): Record<string, unknown> {
+    const { note: _text, ...kept } = this;
+    return kept;
+  }
+}
+
+export class ChatTagged extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly tags: string[],
+    readonly by: Actor,
+  ) {
+    super(chatId);
+  }
+}
+
+export class ChatRated extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly score: number,
+  ) {
+    super(chatId);
   }
 }

@@ -1,11 +1,11 @@
-import { type Actor, Aggregate } from '#kernel';
+import type { Actor } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
-import { chatAlreadyAssigned, chatIsClosed, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
+import { chatAlreadyAssigned, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
-  ChatRequeued, ChatTransferred, MessagePosted, type OfferEnd, type RequeueReason,
+  ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
 } from './chat.events';
-import { type Message, type Sender, viewMessage } from './message';
+import { Conversation } from './conversation';
 
 export interface NewChat {
   id: string;
@@ -16,14 +16,8 @@ export interface NewChat {
   metadata: Record<string, unknown>;
 }
 
-export interface NewMessage {
-  id: string;
-  clientMessageId: string | null;
-  text: string;
-}
-
-/** One conversation of a customer, from the queue to its close. */
-export class Chat extends Aggregate {
+/** One conversation of a customer, from the queue to its close: who has it, who is offered it, who gave it away. */
+export class Chat extends Conversation {
   readonly id: string;
   readonly customerId: string;
   status: ChatStatus;
@@ -44,20 +38,12 @@ export class Chat extends Aggregate {
   /** Since when it has been waiting; kept for its age when it is assigned. */
   queuedAt: Date;
   assignedAt: Date | null;
-  firstResponseAt: Date | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
   resolution: 'resolved' | 'unresolved' | null;
-  lastSeq: number;
-  lastMessageAt: Date | null;
-  /** Since when the customer has been waiting for an answer; null when the agent had the last word. */
-  awaitingReplySince: Date | null;
-  tags: string[];
-  rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
   readonly metadata: Record<string, unknown>;
   readonly createdAt: Date;
-  private posted?: Message[];
 
   constructor(chat: NewChat, by: Actor, now: Date) {
     super();
@@ -76,33 +62,22 @@ export class Chat extends Aggregate {
     this.offerNote = null;
     this.queuedAt = now;
     this.assignedAt = null;
-    this.firstResponseAt = null;
     this.closedAt = null;
     this.closeReason = null;
     this.resolution = null;
-    this.lastSeq = 0;
-    this.lastMessageAt = null;
-    this.awaitingReplySince = null;
-    this.tags = [];
-    this.rating = null;
     this.ticketId = null;
     this.metadata = chat.metadata;
     this.createdAt = now;
     this.record(new ChatQueued(this.id, this.customerId, this.priority, by));
   }
 
-  get isWaiting(): boolean {
-    return this.status === 'queued';
+  /** Nobody wrote since, and the agent had the last word. */
+  isQuietSince(moment: Date): boolean {
+    return this.status === 'active' && this.awaitingReplySince === null && this.lastMessageAt !== null && this.lastMessageAt <= moment;
   }
 
-  /** Takes the next number of the transcript. */
-  post(sender: Sender, message: NewMessage, now: Date): Message {
-    this.mustBeOpen();
-    const posted = this.append(sender, message, now);
-    this.lastMessageAt = now;
-    if (sender.type === 'agent') this.firstResponseAt ??= now;
-    this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
-    return posted;
+  get isWaiting(): boolean {
+    return this.status === 'queued';
   }
 
   assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
@@ -195,32 +170,6 @@ export class Chat extends Aggregate {
     return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy };
   }
 
-  /** The messages appended since it was loaded, for the collection to save. */
-  releasePosted(): Message[] {
-    const posted = this.posted ?? [];
-    this.posted = undefined;
-    return posted;
-  }
-
-  private append(sender: Sender, { id, clientMessageId, text }: NewMessage, now: Date): Message {
-    this.lastSeq += 1;
-    const message: Message = {
-      id, clientMessageId, text,
-      chatId: this.id,
-      seq: this.lastSeq,
-      senderType: sender.type,
-      senderId: sender.id,
-      senderName: sender.name,
-      attachments: [],
-      cannedResponseId: null,
-      createdAt: now,
-      deletedAt: null,
-    };
-    (this.posted ??= []).push(message);
-    this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message)));
-    return message;
-  }
-
   /** Once somebody else has it, whoever gave it away may get it again. */
   private giveTo(agentId: string, now: Date): void {
     this.agentId = agentId;
@@ -240,9 +189,5 @@ export class Chat extends Aggregate {
     this.mustBeOpen();
     if (this.agentId === null) throw chatNotActive();
     return this.agentId;
-  }
-
-  private mustBeOpen(): void {
-    if (this.status === 'closed') throw chatIsClosed();
   }
 }

@@ -1,4 +1,4 @@
-import type { MessageView } from '#protocol';
+import type { MessageView, NoteView } from '#protocol';
 
 export interface Sender {
   type: 'agent' | 'customer' | 'system';
@@ -30,4 +30,18 @@ export function viewMessage(message: Message): MessageView {
     createdAt: createdAt.toISOString(),
     deletedAt: deletedAt?.toISOString() ?? null,
   };
+}
+
+/** What staff tell each other about a chat; no customer ever sees it. */
+export interface Note {
+  id: string;
+  chatId: string;
+  authorId: string;
+  authorName: string;
+  text: string;
+  createdAt: Date;
+}
+
+export function viewNote({ id, chatId, authorId, authorName, text, createdAt }: Note): NoteView {
+  return { id, chatId, author: { id: authorId, name: authorName }, text, createdAt: createdAt.toISOString() };
 }

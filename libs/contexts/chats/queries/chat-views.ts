@@ -11,7 +11,7 @@ export const CHAT_VIEW = `
   json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) as customer,
   c.agent_id as "agentId", c.queued_at as "queuedAt", c.assigned_at as "assignedAt",
   c.first_response_at as "firstResponseAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
-  c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.tags, c.rating,
+  c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.read_up_to as "readUpTo", c.tags, c.rating,
   c.ticket_id as "ticketId", c.metadata, c.created_at as "createdAt"`;
 
 export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';

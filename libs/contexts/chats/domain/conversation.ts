@@ -1,0 +1,122 @@
+import { type Actor, Aggregate } from '#kernel';
+import type { ChatStatus } from '#protocol';
+import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
+import { ChatRated, ChatTagged, MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
+import { type Message, type Note, type Sender, viewMessage, viewNote } from './message';
+
+export interface NewMessage {
+  id: string;
+  clientMessageId: string | null;
+  text: string;
+}
+
+export interface Rating {
+  score: number;
+  comment: string | null;
+}
+
+/** What is said in a chat, and said about it: the transcript, who has read how far, notes, tags, the rating. */
+export abstract class Conversation extends Aggregate {
+  abstract override readonly id: string;
+  abstract readonly customerId: string;
+  abstract status: ChatStatus;
+  abstract agentId: string | null;
+  lastSeq: number;
+  lastMessageAt: Date | null;
+  firstResponseAt: Date | null;
+  /** Since when the customer has been waiting for an answer; null when the agent had the last word. */
+  awaitingReplySince: Date | null;
+  /** How far each participant has read. */
+  readUpTo: Record<string, number>;
+  tags: string[];
+  rating: Rating | null;
+  private posted?: Message[];
+  private noted?: Note[];
+
+  protected constructor() {
+    super();
+    this.lastSeq = 0;
+    this.lastMessageAt = null;
+    this.firstResponseAt = null;
+    this.awaitingReplySince = null;
+    this.readUpTo = {};
+    this.tags = [];
+    this.rating = null;
+  }
+
+  /** Takes the next number of the transcript. */
+  post(sender: Sender, message: NewMessage, now: Date): Message {
+    this.mustBeOpen();
+    const posted = this.append(sender, message, now);
+    this.lastMessageAt = now;
+    if (sender.type === 'agent') this.firstResponseAt ??= now;
+    this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
+    return posted;
+  }
+
+  /** Text and files go, a tombstone with its number stays. */
+  deleteMessage(message: Message, by: Actor, now: Date): void {
+    message.deletedAt = now;
+    message.text = null;
+    message.attachments = [];
+    this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
+  }
+
+  /** Reading goes forward only. */
+  markRead(readerId: string, seq: number): void {
+    if (seq > this.lastSeq) throw seqNotThere();
+    if (seq <= (this.readUpTo[readerId] ?? 0)) return;
+    this.readUpTo = { ...this.readUpTo, [readerId]: seq };
+    this.record(new MessagesRead(this.id, this.customerId, this.agentId, readerId, seq));
+  }
+
+  addNote(id: string, author: { id: string; name: string }, text: string, now: Date): Note {
+    const note: Note = { id, chatId: this.id, authorId: author.id, authorName: author.name, text, createdAt: now };
+    (this.noted ??= []).push(note);
+    this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
+    return note;
+  }
+
+  tag(tags: string[], by: Actor): void {
+    if (JSON.stringify(tags) === JSON.stringify(this.tags)) return;
+    this.tags = tags;
+    this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
+  }
+
+  rate(rating: Rating): void {
+    if (this.status !== 'closed') throw chatNotClosed();
+    this.rating = rating;
+    this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
+  }
+
+  /** What was appended since it was loaded, for the collection to save. */
+  releaseAppended(): { messages: Message[]; notes: Note[] } {
+    const appended = { messages: this.posted ?? [], notes: this.noted ?? [] };
+    this.posted = undefined;
+    this.noted = undefined;
+    return appended;
+  }
+
+  protected mustBeOpen(): void {
+    if (this.status === 'closed') throw chatIsClosed();
+  }
+
+  private append(sender: Sender, { id, clientMessageId, text }: NewMessage, now: Date): Message {
+    this.lastSeq += 1;
+    const message: Message = {
+      id, clientMessageId, text,
+      chatId: this.id,
+      seq: this.lastSeq,
+      senderType: sender.type,
+      senderId: sender.id,
+      senderName: sender.name,
+      attachments: [],
+      cannedResponseId: null,
+      createdAt: now,
+      deletedAt: null,
+    };
+    (this.posted ??= []).push(message);
+    this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message)));
+    return message;
+  }
+}

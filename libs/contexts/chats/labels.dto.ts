@@ -1,0 +1,43 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import type { NoteView, Priority } from '#protocol';
+
+const MAX_NOTE = 10_000;
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
+const TrimmedEach = Transform(({ value }: { value: unknown }) =>
+  Array.isArray(value) ? value.map((each: unknown) => (typeof each === 'string' ? each.normalize('NFC').trim() : each)) : value,
+);
+
+export class PriorityDto {
+  @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
+}
+
+export class TagsDto {
+  @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'] })
+  @TrimmedEach @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 50, { each: true })
+  tags!: string[];
+}
+
+export class RatingInputDto {
+  @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
+  @ApiPropertyOptional({ maxLength: 2000 }) @IsString() @MaxLength(2000) @IsOptional() comment?: string | null;
+}
+
+export class NewNoteDto {
+  @ApiProperty({ maxLength: MAX_NOTE }) @Trimmed @IsString() @Length(1, MAX_NOTE) text!: string;
+}
+
+class AuthorDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class NoteDto implements NoteView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) chatId!: string;
+  @ApiProperty({ type: AuthorDto }) author!: AuthorDto;
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt!: string;
+}

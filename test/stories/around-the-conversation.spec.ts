@@ -1,0 +1,108 @@
+import { Switchboard } from '../kit/switchboard';
+
+describe('Around the conversation', () => {
+  let switchboard: Switchboard;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+  });
+  afterAll(() => switchboard.stop());
+
+  async function activeChat() {
+    const ana = await switchboard.agentOnline({ name: 'Ana' });
+    const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
+    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    const cleo = await switchboard.connect(customerToken);
+    return { ana, chat, customerToken, cleo, cleosApi: switchboard.as({ token: customerToken }) };
+  }
+
+  it('typing reaches the others and is not stored', async () => {
+    const { ana, chat, cleo } = await activeChat();
+    await cleo.ask('typing', { chatId: chat.id, typing: true });
+    expect(await ana.socket.heard('typing')).toEqual({ chatId: chat.id, senderId: chat.customer.id, senderType: 'customer', typing: true });
+    await ana.socket.ask('typing', { chatId: chat.id, typing: false });
+    expect(await cleo.heard('typing')).toMatchObject({ senderId: ana.id, senderType: 'agent', typing: false });
+    expect(cleo.all('typing')).toHaveLength(1);
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('reading is told to everybody in the chat and goes forward only', async () => {
+    const { ana, chat, cleo } = await activeChat();
+    await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'Are you there?' });
+    await ana.socket.ask('message.read', { chatId: chat.id, seq: 2 });
+    expect(await cleo.heard('message.read')).toEqual({ chatId: chat.id, readerId: ana.id, seq: 2 });
+    await ana.socket.ask('message.read', { chatId: chat.id, seq: 1 });
+    expect((await ana.api.get(`/chats/${chat.id}`)).body.readUpTo).toEqual({ [ana.id]: 2 });
+    expect((await ana.socket.emit('message.read', { chatId: chat.id, seq: 3 })).error).toMatchObject({ status: 422, errors: [{ pointer: '/seq' }] });
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('a deleted message leaves a tombstone with its number, and its text nowhere', async () => {
+    const { ana, chat, cleo, cleosApi } = await activeChat();
+    const { message } = await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'my card is 4111 1111' });
+    const bo = await switchboard.staff('agent');
+    expect((await bo.api.delete(`/chats/${chat.id}/messages/${message.id}`)).status).toBe(404);
+    expect((await ana.api.delete(`/chats/${chat.id}/messages/${message.id}`)).body.code).toBe('message.not_yours');
+    expect((await cleosApi.delete(`/chats/${chat.id}/messages/${message.id}`)).status).toBe(204);
+    expect((await cleosApi.delete(`/chats/${chat.id}/messages/${message.id}`)).status).toBe(204);
+    expect(await ana.socket.heard('message.deleted')).toEqual({ chatId: chat.id, messageId: message.id, seq: 2 });
+    const { body } = await ana.api.get(`/chats/${chat.id}/messages`);
+    expect(body.data[1]).toMatchObject({ seq: 2, text: null, deletedAt: expect.any(String) });
+    const kept = await switchboard.database.query(`select 1 from domain_events where data::text like '%4111%' union select 1 from messages where text like '%4111%'`);
+    expect(kept).toEqual([]);
+    expect((await cleosApi.delete(`/chats/${chat.id}/messages/${chat.id}`)).body.code).toBe('message.not_found');
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('notes are heard and read by staff in the chat alone', async () => {
+    const { ana, chat, cleo, cleosApi } = await activeChat();
+    await cleo.ask('chat.join', { chatId: chat.id });
+    const supervisor = await switchboard.staff('supervisor');
+    const desk = await switchboard.connect(supervisor.token);
+    await desk.ask('chat.join', { chatId: chat.id });
+    const added = await ana.api.post(`/chats/${chat.id}/notes`, { text: ' difficult, be kind ' });
+    expect(added).toMatchObject({ status: 201, body: { text: 'difficult, be kind', author: { id: ana.id, name: 'Ana' } } });
+    for (const staff of [ana.socket, desk]) expect(await staff.heard('note.created')).toEqual({ chatId: chat.id, note: added.body });
+    expect((await supervisor.api.get(`/chats/${chat.id}/notes`)).body.data).toEqual([added.body]);
+    await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'How can I help?' });
+    await cleo.heard('message.created', ({ message }) => message.text === 'How can I help?');
+    expect(cleo.all('note.created')).toEqual([]);
+    expect((await cleosApi.get(`/chats/${chat.id}/notes`)).status).toBe(403);
+    expect((await cleosApi.post(`/chats/${chat.id}/notes`, { text: 'x' })).status).toBe(403);
+    expect(JSON.stringify((await cleosApi.get(`/chats/${chat.id}/messages`)).body)).not.toContain('difficult');
+    expect((await supervisor.api.get('/chats?q=difficult')).body.data).toEqual([]);
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('tags are its agent’s and supervisors’; the rating its customer’s, after the close', async () => {
+    const { ana, chat, cleo, cleosApi } = await activeChat();
+    expect((await ana.api.put(`/chats/${chat.id}/tags`, { tags: ['refund', 'vip'] })).body.tags).toEqual(['refund', 'vip']);
+    await cleo.heard('chat.updated', (updated) => updated.chat.tags.length === 2);
+    expect((await ana.api.get('/chats?tag=vip')).body.data).toMatchObject([{ id: chat.id }]);
+    expect((await ana.api.put(`/chats/${chat.id}/tags`, { tags: ['a', 'a'] })).status).toBe(422);
+    expect((await cleosApi.put(`/chats/${chat.id}/tags`, { tags: [] })).status).toBe(403);
+    expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 5 })).body).toMatchObject({ status: 409, code: 'chat.not_closed' });
+    await ana.api.post(`/chats/${chat.id}/close`);
+    expect((await ana.api.put(`/chats/${chat.id}/rating`, { score: 5 })).status).toBe(403);
+    expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 6 })).status).toBe(422);
+    expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 4, comment: 'quick' })).body.rating).toEqual({ score: 4, comment: 'quick' });
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('a quiet chat is closed when the agent had the last word, and never while the customer waits', async () => {
+    const { ana, chat, cleo } = await activeChat();
+    await switchboard.settings({ autoCloseAfterSeconds: 600 });
+    switchboard.clock.advance(601);
+    await switchboard.sweep();
+    expect((await ana.api.get(`/chats/${chat.id}`)).body.status).toBe('active');
+    await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'Anything else?' });
+    switchboard.clock.advance(599);
+    await switchboard.sweep();
+    expect((await ana.api.get(`/chats/${chat.id}`)).body.status).toBe('active');
+    switchboard.clock.advance(2);
+    await switchboard.sweep();
+    expect(await cleo.heard('chat.closed')).toMatchObject({ chat: { closeReason: 'inactivity' } });
+    expect((await ana.api.get('/agents/me')).body.activeChats).toBe(0);
+  });
+});
