@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 
 /** No package brings Redis along, so it is used where it is installed. */
 export const hasRedis = ((): boolean => {
@@ -30,7 +31,7 @@ export class OwnRedis {
 
   async startAgain(): Promise<void> {
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'], cwd: '/tmp' });
+    const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'], cwd: tmpdir() });
     this.child = child;
     let written = '';
     while (!written.includes('Ready to accept connections')) {
