@@ -7,3 +7,4 @@ export * from './1700000500000-chats-offers';
 export * from './1700000600000-chats-closed';
 export * from './1700000700000-routing-wait-estimates';
 export * from './1700000800000-chats-reading-notes';
+export * from './1700000900000-presence-sessions';

@@ -18,12 +18,17 @@ export interface Listener {
 /** What is declared with `when`, `project` and `broadcast`. */
 export function listenersIn(source: Source): Listener[] {
   const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
-  return calls.map((call) => {
+  return calls.flatMap((call) => {
     const kind = call.expression.getText() as Listener['kind'];
-    const event = call.arguments[0]!.getText();
     const effects = kind === 'when' ? madeIn(call) : kind === 'broadcast' ? wireNames(call, source) : [];
-    return { kind, event, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], flaws: flawsOf(call, kind) };
+    const heard = { kind, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], flaws: flawsOf(call, kind) };
+    return eventsOf(call.arguments[0]!).map((event) => ({ ...heard, event }));
   });
+}
+
+/** One event, or a list of them. */
+function eventsOf(argument: ts.Expression): string[] {
+  return ts.isArrayLiteralExpression(argument) ? argument.elements.map((each) => each.getText()) : [argument.getText()];
 }
 
 function flawsOf(call: ts.CallExpression, kind: Listener['kind']): string[] {

@@ -119,7 +119,7 @@ async function floor(pool, agents, limit) {
      select id, 'online', 'connected', true, false, now(), 0, max_concurrent_chats, max_concurrent_chats, 'online', 'connected', now(), true from users`,
   );
   await pool.query(
-    `insert into agent_connections (socket_id, agent_id, node_id, expires_at) select 'socket of ' || id, id, gen_random_uuid(), now() + interval '1 hour' from agents`,
+    `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at) select 'socket of ' || id, id, id, gen_random_uuid(), now() + interval '1 hour' from agents`,
   );
   await pool.query('analyze');
 }
@@ -127,8 +127,8 @@ async function floor(pool, agents, limit) {
 async function backlog(pool, chats) {
   await pool.query(`insert into customers (id, name, created_at) select gen_random_uuid(), 'Customer ' || n, now() from generate_series(1, $1::int) n`, [chats]);
   await pool.query(
-    `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, last_seq, tags, metadata, created_at)
-     select gen_random_uuid(), id, 'queued', 'normal', '[]', '{}', '{}', '{}', now() - random() * interval '1 hour', 0, '{}', '{}', now() from customers`,
+    `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, last_seq, read_up_to, tags, metadata, created_at)
+     select gen_random_uuid(), id, 'queued', 'normal', '[]', '{}', '{}', '{}', now() - random() * interval '1 hour', 0, '{}', '{}', '{}', now() from customers`,
   );
   await pool.query('analyze');
 }

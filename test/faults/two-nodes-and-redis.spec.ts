@@ -79,7 +79,8 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     const { chatId, cleo } = await conversation();
     await exchange(chatId, cleo, 'before');
     await redis.kill();
-    await eventually(async () => (await a.health()) === 503 && (await b.health()) === 503, 'both to notice');
+    await eventually(async () => !(await a.hearsNodes()) && !(await b.hearsNodes()), 'both to notice');
+    expect([await a.health(), await b.health()]).toEqual([200, 200]);
 
     const { message } = await cleo.ask('message.send', { chatId, clientMessageId: 'gap', text: 'Still there?' });
     expect((await a.api(ana.token).get(`/chats/${chatId}/messages`)).body.data.at(-1)).toMatchObject({ id: message.id, seq: message.seq });
@@ -87,7 +88,7 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     expect([ana.socket.socket.connected, cleo.socket.connected]).toEqual([true, true]);
 
     await redis.startAgain();
-    await eventually(async () => (await a.health()) === 200 && (await b.health()) === 200, 'both to be ready');
+    await eventually(async () => (await a.hearsNodes()) && (await b.hearsNodes()), 'both to hear each other');
     await exchange(chatId, cleo, 'after');
     const { messages } = await ana.socket.ask('chat.join', { chatId, afterSeq: message.seq - 1 });
     expect(messages[0].text).toBe('Still there?');

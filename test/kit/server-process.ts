@@ -113,6 +113,11 @@ export class ServerProcess {
   }
 
   /** GET of what is not under `/v1`. */
+  /** Whether it hears of the other nodes. */
+  async hearsNodes(): Promise<boolean> {
+    return ((await (await fetch(`${this.url}/health/ready`)).json()) as { nodes: boolean }).nodes;
+  }
+
   async health(path: 'live' | 'ready' = 'ready'): Promise<number> {
     return (await fetch(`${this.url}/health/${path}`)).status;
   }

@@ -28,7 +28,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
       Array.from({ length: AGENTS }, async (_, i) => {
         const { id, name } = await commands().execute(new CreateUser({ name: `Agent ${i}`, email: `${i}@example.com`, password: 'a-good-password', role: i === 0 ? 'supervisor' : 'agent' }));
         await commands().execute(new SetAgentSkills(id, SKILLS.filter(() => random() < 0.6).map((skill) => ({ name: skill, level: 1 + Math.floor(random() * 3) }))));
-        await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`));
+        await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id));
         return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', sessionId: id } as const;
       }),
     );
@@ -97,6 +97,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     );
     expect(wrongChats).toEqual([]);
     const beside = await eventually(async () => {
+      for (const node of nodes) await node.sweep();
       const rows = await database.query(
         `select c.id from chats c where c.status = 'queued' and exists (
            select from agents a join users u on u.id = a.id

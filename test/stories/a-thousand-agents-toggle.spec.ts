@@ -36,7 +36,7 @@ describe('A thousand agents toggle while chats flow', () => {
     const ids: string[] = (await switchboard.database.query('select id from users')).map(({ id }: { id: string }) => id);
     const random = randomness(7);
     const work: (() => Promise<unknown>)[] = [
-      ...ids.map((id) => () => commands.execute(new ConnectAgent(id, 'agent', `socket of ${id}`))),
+      ...ids.map((id) => () => commands.execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id))),
       ...ids.map((id) => () => commands.execute(new SetStatus(id, (['online', 'busy', 'away', 'offline'] as const)[Math.floor(random() * 4)]!, 'selected'))),
       ...Array.from({ length: CHATS }, () => () => commands.execute(new StartChat(undefined, { customer: { name: 'Cleo', email: null, phone: null, externalId: null }, subject: null, skills: [], metadata: {} }))),
     ];

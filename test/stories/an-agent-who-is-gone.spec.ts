@@ -1,6 +1,8 @@
 import { Switchboard } from '../kit/switchboard';
 import { eventually } from '../kit/client';
 
+const PASSWORD = 'a-good-password';
+
 describe('An agent who is gone', () => {
   let switchboard: Switchboard;
 
@@ -75,4 +77,29 @@ describe('An agent who is gone', () => {
     expect(agent).toEqual({ status: 'offline', connected: false, active_chats: 0 });
     expect((await ana.api.get('/me')).status).toBe(401);
   });
+
+  it('who signs out is offline at once, and gets no chat meanwhile; another login keeps the desk open', async () => {
+    const { body: first } = await switchboard.visitor.post('/auth/login', await credentials());
+    const { body: second } = await switchboard.visitor.post('/auth/login', { email: first.user.email, password: PASSWORD });
+    const [tab, phone] = [await switchboard.connect(first.accessToken), await switchboard.connect(second.accessToken)];
+    const me = switchboard.as({ token: second.accessToken });
+    await switchboard.visitor.post('/auth/logout', { refreshToken: first.refreshToken });
+    await tab.closed();
+    expect((await me.get('/agents/me')).body).toMatchObject({ status: 'online', connected: true });
+    await switchboard.visitor.post('/auth/logout', { refreshToken: second.refreshToken });
+    await phone.closed();
+    const admin = await switchboard.admin();
+    await eventually(async () => {
+      const { body } = await admin.api.get('/agents');
+      return body.data.find(({ id }: { id: string }) => id === first.user.id).status === 'offline';
+    });
+    expect((await switchboard.startChat()).chat.status).toBe('queued');
+  });
+
+  async function credentials() {
+    const admin = await switchboard.admin();
+    const email = 'gone@example.com';
+    await admin.api.post('/users', { name: 'Gone', email, password: PASSWORD, role: 'agent' });
+    return { email, password: PASSWORD };
+  }
 });

@@ -22,7 +22,7 @@ export class TagsDto {
 
 export class RatingInputDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsString() @MaxLength(2000) @IsOptional() comment?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true }) @IsString() @MaxLength(2000) @IsOptional() comment?: string | null;
 }
 
 export class NewNoteDto {

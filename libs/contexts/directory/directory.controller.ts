@@ -9,7 +9,7 @@ import { CreateUser } from './commands/create-user';
 import { DeleteSkill } from './commands/delete-skill';
 import { CurrentSettings } from './current-settings';
 import { Skills, Users } from './directory.store';
-import { FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, UserPatchDto } from './directory.dto';
+import { FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, SkillsQuery, UserPatchDto } from './directory.dto';
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
 
@@ -58,8 +58,10 @@ export class DirectoryController {
   @Access('agent')
   @ApiOperation({ summary: 'List all skills by name' })
   @ApiPage(SkillDto)
-  async listSkills(): Promise<Page<SkillDto>> {
-    return { data: (await this.skills.all()).map(viewSkill), nextCursor: null };
+  async listSkills(@Query() { limit, cursor }: SkillsQuery): Promise<Page<SkillDto>> {
+    const [after] = (readCursor(cursor, [cursorPart.text]) ?? []) as [string?];
+    const skills = await this.skills.page(limit && limit + 1, after);
+    return toPage(skills.map(viewSkill), limit ?? skills.length, ({ name }) => [name]);
   }
 
   @Post('skills')

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
   Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
+import { WholeNumber } from '#platform';
 import type { Role, SettingsView } from '#protocol';
 
 export const ROLES = ['agent', 'supervisor', 'admin'] as const;
@@ -89,6 +90,12 @@ export class NewSkillDto {
   @ApiProperty({ maxLength: 60 }) @Trimmed @IsString() @Length(1, 60) name!: string;
   @ApiPropertyOptional({ maxLength: 500 }) @IsString() @MaxLength(500) @IfGiven description?: string;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
+}
+
+/** Without a limit all of them. */
+export class SkillsQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, all' }) @WholeNumber(1, 100) @IsOptional() limit?: number;
+  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
 }
 
 export class SettingsDto implements SettingsView {

@@ -103,7 +103,13 @@ export class Skills extends Collection<Skill> {
   }
 
   all(): Promise<Skill[]> {
-    return this.repository().find({ where: { deletedAt: IsNull() }, order: { name: 'ASC' } });
+    return this.page(undefined, undefined);
+  }
+
+  /** By name. */
+  page(limit: number | undefined, afterName: string | undefined): Promise<Skill[]> {
+    const after = afterName === undefined ? {} : { name: MoreThan(afterName) };
+    return this.repository().find({ where: { deletedAt: IsNull(), ...after }, order: { name: 'ASC' }, take: limit });
   }
 
   protected missing(): DomainError {

@@ -13,12 +13,16 @@ export class Connections {
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async open(tx: Transaction, agentId: string, socketId: string): Promise<void> {
+  async open(tx: Transaction, agentId: string, socketId: string, sessionId: string): Promise<void> {
     await tx.query(
-      `insert into agent_connections (socket_id, agent_id, node_id, expires_at)
-       values ($1, $2, $3, clock_timestamp() + make_interval(secs => $4)) on conflict (socket_id) do nothing`,
-      [socketId, agentId, this.nodeId, LEASE_SECONDS],
+      `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at)
+       values ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5)) on conflict (socket_id) do nothing`,
+      [socketId, agentId, sessionId, this.nodeId, LEASE_SECONDS],
     );
+  }
+
+  async closeSession(tx: Transaction, sessionId: string): Promise<void> {
+    await tx.query('delete from agent_connections where session_id = $1', [sessionId]);
   }
 
   async close(tx: Transaction, socketId: string): Promise<void> {

@@ -25,8 +25,8 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
   ) {}
 
   handleConnection(socket: Socket): void {
-    this.handle(socket, async ({ id, role }) => {
-      await this.commands.execute(new ConnectAgent(id, role, socket.id));
+    this.handle(socket, async ({ id, role, sessionId }) => {
+      await this.commands.execute(new ConnectAgent(id, role, socket.id, sessionId));
       markLeased(socket);
     });
   }

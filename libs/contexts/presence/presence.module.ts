@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { ConnectAgentHandler } from './commands/connect-agent';
 import { DisconnectAgentHandler } from './commands/disconnect-agent';
+import { LeaveDeskHandler } from './commands/leave-desk';
 import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
 import { SettlePresenceHandler } from './commands/settle-presence';
@@ -19,7 +20,7 @@ import { AgentViews } from './queries/agent-views';
 import { IsAnybodyThereHandler } from './queries/is-anybody-there';
 import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
 
-const commands = [ConnectAgentHandler, DisconnectAgentHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
+const commands = [ConnectAgentHandler, DisconnectAgentHandler, LeaveDeskHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
 
 const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayHandler];
 

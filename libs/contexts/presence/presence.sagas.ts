@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { SettingsChanged } from '#directory';
+import { SessionEnded, SettingsChanged } from '#directory';
 import { when } from '#platform';
+import { LeaveDesk } from './commands/leave-desk';
 import { SettlePresence } from './commands/settle-presence';
 
 @Injectable()
 export class PresenceSagas {
+  @Saga() sessionEnded = when(SessionEnded, ({ userId, sessionId }) => new LeaveDesk(userId, sessionId));
+
   /** A new common limit, grace or away time counts at once. */
   @Saga() settingsChanged = when(SettingsChanged, () => new SettlePresence());
 }

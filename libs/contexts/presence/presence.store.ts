@@ -33,6 +33,8 @@ export const AgentSchema = new EntitySchema<Agent>({
 export interface Connection {
   socketId: string;
   agentId: string;
+  /** The login it belongs to. */
+  sessionId: string;
   nodeId: string;
   expiresAt: Date;
 }
@@ -43,11 +45,13 @@ export const ConnectionSchema = new EntitySchema<Connection>({
   columns: {
     socketId: { type: 'text', name: 'socket_id', primary: true },
     agentId: { type: 'uuid', name: 'agent_id' },
+    sessionId: { type: 'uuid', name: 'session_id' },
     nodeId: { type: 'uuid', name: 'node_id' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
   },
   indices: [
     { name: 'agent_connections_agent', columns: ['agentId'] },
+    { name: 'agent_connections_session', columns: ['sessionId'] },
     { name: 'agent_connections_expiry', columns: ['expiresAt'] },
   ],
 });

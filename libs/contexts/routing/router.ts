@@ -26,14 +26,19 @@ export class Router {
   /** Resolves when every chat that could be assigned at the time of the call is. */
   route(): Promise<void> {
     this.again = true;
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    this.running ??= this.run();
     return this.running;
   }
 
+  /** Nothing may come between the last look at `again` and the end of the run: a trigger would be lost. */
   private async run(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      if (await this.drain()) this.again = true;
+    try {
+      while (this.again) {
+        this.again = false;
+        if (await this.drain()) this.again = true;
+      }
+    } finally {
+      this.running = undefined;
     }
   }
 

@@ -12,11 +12,11 @@ export class RoutingProjections {
     private readonly clock: Clock,
   ) {}
 
-  chatClosed = project(ChatClosed, (events, tx) => this.free(events.flatMap(({ agentId }) => agentId ?? []), tx));
-  chatRequeued = project(ChatRequeued, (events, tx) => this.free(events.map(({ fromAgentId }) => fromAgentId), tx));
-
-  chatTransferred = project(ChatTransferred, (events, tx) => this.free(events.map(({ fromAgentId }) => fromAgentId), tx));
-  offerEnded = project(ChatOfferEnded, (events, tx) => this.free(events.map(({ agentId }) => agentId), tx));
+  /** All desks of a transaction are locked together, in id order, whatever took the chats from them. */
+  seatsFreed = project<ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded>(
+    [ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded],
+    (events, tx) => this.free(events.flatMap((event) => leftDesk(event) ?? []), tx),
+  );
 
   /** @param agentIds an agent stands here once for each seat */
   private async free(agentIds: string[], tx: Transaction): Promise<void> {
@@ -25,4 +25,8 @@ export class RoutingProjections {
       agent.freeSeats(agentIds.filter((id) => id === agent.id).length, this.clock.now());
     }
   }
+}
+
+function leftDesk(event: ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded): string | null {
+  return 'fromAgentId' in event ? event.fromAgentId : event.agentId;
 }

@@ -31,7 +31,7 @@ export class EventHandlers implements OnModuleInit {
   /** Event types by name, to bring logged events back to life; those nobody hears are not among them. */
   heard(): Map<string, DomainEventType> {
     const types = [
-      ...this.projections.map((each) => each.projects),
+      ...this.projections.flatMap((each) => each.projects),
       ...this.broadcasts.map((each) => each.broadcasts),
       ...this.sagas.map((each) => each.listensTo),
     ];

@@ -9,7 +9,7 @@ export class Projections {
 
   async apply(events: readonly DomainEvent[], tx: Transaction): Promise<void> {
     for (const projection of this.handlers.projections) {
-      const concerned = events.filter((event) => event instanceof projection.projects);
+      const concerned = events.filter((event) => projection.projects.some((type) => event instanceof type));
       if (concerned.length > 0) await projection.apply(concerned, tx);
     }
   }

@@ -10,6 +10,7 @@ export class ConnectAgent extends Command<void> {
     readonly agentId: string,
     readonly role: StaffRole,
     readonly socketId: string,
+    readonly sessionId: string,
   ) {
     super();
   }
@@ -23,9 +24,9 @@ export class ConnectAgentHandler implements ICommandHandler<ConnectAgent> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ agentId, role, socketId }: ConnectAgent): Promise<void> {
+  execute({ agentId, role, socketId, sessionId }: ConnectAgent): Promise<void> {
     return this.agents.change(agentId, async (agent, tx) => {
-      await this.connections.open(tx, agentId, socketId);
+      await this.connections.open(tx, agentId, socketId, sessionId);
       agent.connect(socketId, role === 'agent', this.clock.now());
     });
   }

@@ -25,7 +25,7 @@ describe('The status that people see', () => {
     ['away', 'inactive', { inactive: true, activeChats: 3 }],
     ['away', 'supervisor', { selected: 'away', selectedBecause: 'supervisor', inactive: true }],
     ['offline', 'disconnected', { connected: false, inactive: true, activeChats: 3 }],
-    ['offline', 'selected', { selected: 'offline', selectedBecause: 'selected', connected: false }],
+    ['offline', 'disconnected', { selected: 'offline', selectedBecause: 'selected', connected: false }],
   ])('is %s because %s when %j', (status, reason, facts) => {
     expect(effectiveStatus({ ...atWork, ...(facts as Partial<StatusFacts>) })).toEqual({ status, reason });
   });

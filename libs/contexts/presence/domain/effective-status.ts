@@ -14,8 +14,9 @@ const SEVERITY: Record<AgentStatus, number> = { online: 0, busy: 1, away: 2, off
 
 /** The status that people see and routing uses: the worst of what was selected, connection, activity and load. */
 export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reason: StatusReason } {
-  const candidates: { status: AgentStatus; reason: StatusReason }[] = [{ status: facts.selected, reason: facts.selectedBecause }];
+  const candidates: { status: AgentStatus; reason: StatusReason }[] = [];
   if (!facts.connected) candidates.push({ status: 'offline', reason: 'disconnected' });
+  candidates.push({ status: facts.selected, reason: facts.selectedBecause });
   if (facts.inactive) candidates.push({ status: 'away', reason: 'inactive' });
   if (facts.activeChats >= facts.maxConcurrentChats) candidates.push({ status: 'busy', reason: 'at_capacity' });
   return candidates.reduce((worst, each) => (SEVERITY[each.status] > SEVERITY[worst.status] ? each : worst));

@@ -1,0 +1,33 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { Connections } from '../connections';
+import { Agents } from '../presence.store';
+
+/** A login ended: whoever signs out is gone, and gets no grace time, unless another login still has a socket open. */
+export class LeaveDesk extends Command<void> {
+  constructor(
+    readonly agentId: string,
+    readonly sessionId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LeaveDesk)
+export class LeaveDeskHandler implements ICommandHandler<LeaveDesk> {
+  constructor(
+    private readonly agents: Agents,
+    private readonly connections: Connections,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ agentId, sessionId }: LeaveDesk): Promise<void> {
+    return this.agents.change(agentId, async (agent, tx) => {
+      await this.connections.closeSession(tx, sessionId);
+      if ((await this.connections.connectedAmong(tx, [agentId])).has(agentId)) return;
+      const now = this.clock.now();
+      agent.loseConnection(now);
+      agent.disconnect(now);
+    });
+  }
+}

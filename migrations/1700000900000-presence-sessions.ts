@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class PresenceSessions1700000900000 implements MigrationInterface {
+  name = 'PresenceSessions1700000900000';
+
+  /** Leases live for seconds: those of the old shape are dropped, and their sockets come back. */
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('delete from agent_connections');
+    await runner.query('alter table agent_connections add column session_id uuid not null');
+    await runner.query('create index agent_connections_session on agent_connections (session_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table agent_connections drop column session_id');
+  }
+}

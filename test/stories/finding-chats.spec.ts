@@ -1,0 +1,187 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import type { Api } from '../kit/api';
+import { type Staff, Switchboard } from '../kit/switchboard';
+
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
+const CHATS = 24;
+
+/** All pages of a list, and that no page but the last is short. */
+async function walk(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<any[]> {
+  const found: any[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { status, body } = await api.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`);
+    expect({ path, status }).toEqual({ path, status: 200 });
+    expect(body.data.length).toBeLessThanOrEqual(limit);
+    if (body.nextCursor !== null) expect(body.data).toHaveLength(limit);
+    found.push(...body.data);
+    cursor = body.nextCursor;
+    await between?.();
+  }
+  return found;
+}
+
+describe('Finding', () => {
+  let switchboard: Switchboard;
+  let supervisor: Staff;
+  let ana: Staff;
+  /** As they are, oldest first. */
+  let chats: any[];
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+    supervisor = await switchboard.staff('supervisor');
+    await (await switchboard.admin()).api.post('/skills', { name: 'rare' });
+    const online = await switchboard.agentOnline({ name: 'Ana' });
+    ana = online;
+    const start = (i: number) =>
+      switchboard.startChat(
+        { customer: { name: `Customer ${i % 5}`, externalId: `c${i % 5}` }, priority: PRIORITIES[i % 4], skills: i % 3 ? [] : [{ name: 'rare' }], message: i % 2 ? `Number ${i}` : undefined },
+        supervisor.api,
+      );
+    // Some at the same instant, so that ties are broken too.
+    for (let i = 0; i < CHATS; i += 4) {
+      await Promise.all([0, 1, 2, 3].map((k) => start(i + k)));
+      switchboard.clock.advance(60);
+    }
+    await online.socket.heardTimes('chat.assigned', CHATS - CHATS / 3);
+    const { data } = (await ana.api.get(`/chats?status=active&agentId=${ana.id}&limit=5`)).body;
+    for (const { id } of data) await ana.api.post(`/chats/${id}/close`);
+    await switchboard.database.query(`update chats set tags = '{vip,late}' where id = any($1)`, [[data[0].id, data[1].id]]);
+    chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
+    expect(chats).toHaveLength(CHATS);
+  });
+  afterAll(() => switchboard.stop());
+
+  const ids = (list: any[]): string[] => list.map(({ id }) => id);
+  const find = async (query: string, api = supervisor.api): Promise<any[]> => (await api.get(`/chats?limit=100&sort=createdAt&${query}`)).body.data;
+  const those = (fits: (chat: any) => boolean): string[] => ids(chats.filter(fits));
+
+  describe('chats by what they are', () => {
+    it.each(['queued', 'active', 'closed', 'offered'])('by status: %s', async (status) => expect(ids(await find(`status=${status}`))).toEqual(those((chat) => chat.status === status)));
+    it.each(PRIORITIES)('by priority: %s', async (priority) => expect(ids(await find(`priority=${priority}`))).toEqual(those((chat) => chat.priority === priority)));
+
+    it('by agent, customer, tag and time, and by all of them together', async () => {
+      const { customer } = chats[3];
+      const [from, to] = [chats[4].createdAt, chats[20].createdAt];
+      expect(ids(await find(`agentId=${ana.id}`))).toEqual(those((chat) => chat.agentId === ana.id));
+      expect(ids(await find(`customerId=${customer.id}`))).toEqual(those((chat) => chat.customer.id === customer.id));
+      expect(ids(await find('tag=vip'))).toEqual(those((chat) => chat.tags.includes('vip')));
+      expect(ids(await find('tag=vi'))).toEqual([]);
+      expect(ids(await find(`from=${from}&to=${to}`))).toEqual(those((chat) => chat.createdAt >= from && chat.createdAt < to));
+      expect(ids(await find(`status=active&agentId=${ana.id}&customerId=${customer.id}&from=${from}`))).toEqual(
+        those((chat) => chat.status === 'active' && chat.customer.id === customer.id && chat.createdAt >= from),
+      );
+    });
+  });
+
+  describe('chats page by page', () => {
+    const keys: Record<string, (chat: any) => string> = {
+      createdAt: (chat) => chat.createdAt,
+      lastMessageAt: (chat) => chat.lastMessageAt ?? chat.createdAt,
+      priority: (chat) => String(PRIORITIES.indexOf(chat.priority)),
+    };
+
+    it.each(Object.keys(keys).flatMap((name) => [name, `-${name}`]))('sorted by %s, each of them once', async (sort) => {
+      const key = (chat: any) => `${keys[sort.replace('-', '')]!(chat)} ${chat.id}`;
+      const sorted = chats.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+      const expected = ids(sort.startsWith('-') ? sorted.reverse() : sorted);
+      for (const limit of [1, 7, 24, 100]) expect(ids(await walk(supervisor.api, `/chats?sort=${sort}`, limit))).toEqual(expected);
+    });
+
+    it('newest first, fifty at a time, when nothing is said', async () => {
+      expect(ids((await supervisor.api.get('/chats')).body.data)).toEqual(ids(chats).reverse());
+    });
+
+    it('none twice and none left out while new ones come', async () => {
+      const found = await walk(supervisor.api, '/chats?sort=-createdAt', 5, () => switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api));
+      expect(ids(found)).toEqual(ids(chats).reverse());
+      await switchboard.database.query(`delete from chats where not id = any($1)`, [ids(chats)]);
+    });
+
+    it('of an agent: those it has or had, and those that wait', async () => {
+      const ben = await switchboard.staff('agent');
+      expect(ids(await walk(ben.api, '/chats?sort=createdAt', 5))).toEqual(those((chat) => chat.status === 'queued'));
+      expect(ids(await walk(ana.api, '/chats?sort=createdAt', 5))).toEqual(ids(chats));
+    });
+  });
+
+  describe('chats by words', () => {
+    let saved: any;
+
+    beforeAll(async () => {
+      saved = await switchboard.startChat({ customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' }, subject: 'Broken Widget', message: 'The FLANGE came loose' });
+      await switchboard.startChat({ customer: { name: 'Other' }, subject: 'Another widget', message: 'nothing came' });
+    });
+
+    it.each(['flange', 'came LOOSE', 'widget broken', 'Zoë', 'quartermain zoë', 'zoe@quartermain.example', 'broken'])('%s', async (q) => {
+      expect(ids(await find(`q=${encodeURIComponent(q)}`))).toEqual([saved.chat.id]);
+    });
+
+    it('all words must be there, and words inside of others are none', async () => {
+      for (const q of ['flange nowhere', 'lang', 'xyzzy']) expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]);
+      expect(await find('q=widget')).toHaveLength(2);
+      expect(await find('q=widget&status=closed')).toEqual([]);
+    });
+
+    it('says nothing about chats that may not be seen', async () => {
+      const ben = await switchboard.staff('agent');
+      expect(await find('q=flange', ben.api)).toEqual([]);
+      expect(await find('q=flange', switchboard.as({ token: saved.customerToken }))).toHaveLength(1);
+    });
+  });
+
+  it('messages: after a number, before one, and page by page', async () => {
+    const { chat } = await switchboard.startChat({ message: 'm1' }, supervisor.api);
+    for (let i = 2; i <= 9; i++) await supervisor.api.post(`/chats/${chat.id}/messages`, { clientMessageId: `${i}`, text: `m${i}` });
+    const seqs = async (query: string): Promise<number[]> => (await supervisor.api.get(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }: any) => seq);
+    expect(await seqs('')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(await seqs('afterSeq=6')).toEqual([7, 8, 9]);
+    expect(await seqs('afterSeq=2&limit=3')).toEqual([3, 4, 5]);
+    expect(await seqs('beforeSeq=4')).toEqual([1, 2, 3]);
+    expect(await seqs('beforeSeq=8&limit=3')).toEqual([5, 6, 7]);
+    expect(await seqs('afterSeq=9')).toEqual([]);
+    for (const limit of [1, 4, 9]) expect((await walk(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ text }) => text)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `m${n}`));
+    expect((await walk(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 9]);
+  });
+
+  it('the queue: in the order in which it is served, whatever the page', async () => {
+    const weight = ({ priority }: any) => 3 - PRIORITIES.indexOf(priority);
+    const served = chats.filter(({ status }) => status === 'queued').toSorted((a, b) => weight(a) - weight(b) || (`${a.queuedAt} ${a.id}` < `${b.queuedAt} ${b.id}` ? -1 : 1));
+    for (const limit of [1, 3, 100]) {
+      const found = await walk(ana.api, '/queue', limit);
+      expect(found.map(({ chatId }) => chatId)).toEqual(ids(served));
+      expect(found.map(({ position }) => position)).toEqual(served.map((_, i) => i + 1));
+    }
+    const { data, total, longestWaitSeconds } = (await ana.api.get('/queue?limit=1')).body;
+    expect({ total, rows: data.length }).toEqual({ total: served.length, rows: 1 });
+    expect(longestWaitSeconds).toBeGreaterThanOrEqual(360);
+    expect(data[0]).toMatchObject({ priority: 'urgent', customerName: expect.any(String), skills: [{ name: 'rare' }], queuedAt: expect.any(String), waitedSeconds: expect.any(Number), waitingFor: { skills: ['rare'] } });
+
+    await switchboard.settings({ priorityAgingSeconds: 0.1 });
+    const aged = served.toSorted((a, b) => Date.parse(a.queuedAt) + 100 * weight(a) - (Date.parse(b.queuedAt) + 100 * weight(b)) || (a.id < b.id ? -1 : 1));
+    for (const limit of [1, 100]) expect((await walk(ana.api, '/queue', limit)).map(({ chatId }) => chatId)).toEqual(ids(aged));
+    await switchboard.settings({ priorityAgingSeconds: null });
+  });
+
+  it('people and skills: page by page, and no secrets', async () => {
+    const admin = await switchboard.admin();
+    for (const name of ['apples', 'Bananas', 'cherries', 'émigrés']) await admin.api.post('/skills', { name });
+    for (const path of ['/users', '/agents', '/skills']) {
+      const all = (await admin.api.get(path)).body.data;
+      expect(all.length).toBeGreaterThan(3);
+      for (const limit of [1, 2, 100]) expect(await walk(admin.api, path, limit)).toEqual(all);
+    }
+    for (const user of (await admin.api.get('/users')).body.data) expect(Object.keys(user).toSorted()).toEqual(['active', 'createdAt', 'email', 'id', 'maxConcurrentChats', 'name', 'role']);
+  });
+
+  it('the workload: everybody with a desk, and the sums', async () => {
+    const { agents, totals } = (await supervisor.api.get('/workload')).body;
+    const active = (await find('status=active')).length;
+    const queued = (await find('status=queued')).length;
+    expect(totals).toMatchObject({ online: 1, active, capacity: 1000, queued });
+    const row = agents.find(({ agentId }: any) => agentId === ana.id);
+    expect(row).toMatchObject({ name: 'Ana', status: 'online', activeChats: active, maxConcurrentChats: 1000, utilisation: active / 1000, oldestActiveSince: expect.any(String) });
+    expect(agents).toHaveLength((await supervisor.api.get('/agents')).body.data.length);
+  });
+});
