@@ -3,6 +3,11 @@ export abstract class DomainEvent {
   /** The id of the aggregate whose history this fact belongs to. */
   abstract get streamId(): string;
 
+  /** Whether it is worth nothing later: nobody but a saga is told of it after a crash. */
+  get isPerishable(): boolean {
+    return false;
+  }
+
   /** What goes into the log; a subclass leaves out what must not be kept there. */
   toLog(): Record<string, unknown> {
     return { ...(this as object) };

@@ -20,7 +20,7 @@ export { Collection } from './store/collection';
 export { EventHandlers } from './store/event-handlers';
 export { GroupCommit } from './store/group-commit';
 export { project } from './store/projection';
-export { Recordset } from './store/recordset';
+export { Recordset, type Write } from './store/recordset';
 export { Store } from './store/store';
 export { Transaction } from './store/transaction';
 export { when } from './store/when';

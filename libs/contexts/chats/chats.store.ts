@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Recordset, Store, type Transaction } from '#platform';
+import { Collection, Recordset, Store, type Write } from '#platform';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, Note } from './domain/message';
@@ -100,20 +100,20 @@ export class Chats extends Collection<Chat> {
     super(store, ChatSchema);
   }
 
-  override async save(tx: Transaction, chats: Chat[]): Promise<void> {
-    await super.save(tx, chats);
+  override writes(chats: Chat[]): Write[] {
     const appended = chats.map((chat) => chat.releaseAppended());
-    await insertAll(tx, this.messages(), appended.flatMap(({ messages }) => messages));
-    await insertAll(tx, this.notes(), appended.flatMap(({ notes }) => notes));
+    const messages = appended.flatMap((each) => each.messages);
+    const notes = appended.flatMap((each) => each.notes);
+    return [
+      ...super.writes(chats),
+      ...(messages.length > 0 ? [this.messages().insert(messages)] : []),
+      ...(notes.length > 0 ? [this.notes().insert(notes)] : []),
+    ];
   }
 
   protected missing(): DomainError {
     return chatNotFound();
   }
-}
-
-async function insertAll<T extends object>(tx: Transaction, recordset: Recordset<T>, rows: T[]): Promise<void> {
-  if (rows.length > 0) await tx.query(recordset.insertSql, [recordset.parameter(rows)]);
 }
 
 function once<T>(make: () => T): () => T {

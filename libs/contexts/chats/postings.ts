@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { GroupCommit, isUnavailable, newId, Store, type Transaction } from '#platform';
+import { GroupCommit, isUnavailable, isUniqueViolation, newId, Store, type Transaction } from '#platform';
 import type { PostedMessage, PostMessage } from './commands/post-message';
 import { Chats } from './chats.store';
 import { mustTakePart } from './domain/access';
@@ -9,12 +9,18 @@ import { chatNotFound, messageIdReused } from './domain/chat.errors';
 import { type Message, viewMessage } from './domain/message';
 import { participantOf, senderOf } from './participant';
 
+/** So that one group is decided here while Postgres writes another; more would only make the groups smaller. */
+const LANES = 2;
+
 type Outcome = { value: PostedMessage } | { error: unknown };
 
 /** Writes the messages of many chats in one transaction; each is decided by its own chat. */
 @Injectable()
 export class Postings {
-  private readonly group = new GroupCommit<PostMessage, PostedMessage>((commands) => this.commit(commands), isUnavailable);
+  private readonly lanes = Array.from(
+    { length: LANES },
+    () => new GroupCommit<PostMessage, PostedMessage>((commands) => this.commit(commands), isUnavailable),
+  );
 
   constructor(
     private readonly chats: Chats,
@@ -23,22 +29,38 @@ export class Postings {
   ) {}
 
   submit(command: PostMessage): Promise<PostedMessage> {
-    return this.group.submit(command);
+    return this.lanes[laneOf(command.chatId)]!.submit(command);
   }
 
-  private commit(commands: PostMessage[]): Promise<Outcome[]> {
+  /** That a message was stored before is rare, so it is looked up only where something stands in the way of storing it. */
+  private async commit(commands: PostMessage[]): Promise<Outcome[]> {
+    try {
+      return await this.write(commands, false);
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      return this.write(commands, true);
+    }
+  }
+
+  private write(commands: PostMessage[], someWereStored: boolean): Promise<Outcome[]> {
     return this.store.transaction(async (tx) => {
       const locked = await this.chats.lockAll(tx, commands.map(({ chatId }) => chatId));
       const chats = new Map(locked.map((chat) => [chat.id, chat]));
-      const stored = await storedBefore(tx, commands);
-      return commands.map((command) => {
-        try {
-          return { value: this.post(command, chats.get(command.chatId), stored) };
-        } catch (error) {
-          return { error };
-        }
-      });
+      const stored = someWereStored ? await storedBefore(tx, commands) : new Map<string, Message>();
+      const outcomes = commands.map((command) => this.attempt(command, chats.get(command.chatId), stored));
+      const refused = commands.filter((_, index) => 'error' in outcomes[index]!);
+      if (someWereStored || refused.length === 0) return outcomes;
+      const earlier = await storedBefore(tx, refused);
+      return commands.map((command, index) => (earlier.has(keyOf(command)) ? this.attempt(command, chats.get(command.chatId), earlier) : outcomes[index]!));
     });
+  }
+
+  private attempt(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>): Outcome {
+    try {
+      return { value: this.post(command, chat, stored) };
+    } catch (error) {
+      return { error };
+    }
   }
 
   private post(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>): PostedMessage {
@@ -51,6 +73,11 @@ export class Postings {
     stored.set(keyOf(command), message);
     return { message: viewMessage(message), created: true };
   }
+}
+
+/** The messages of a chat keep their order, so it has its lane: the end of an id is evenly spread. */
+function laneOf(chatId: string): number {
+  return Number.parseInt(chatId.slice(-2), 16) % LANES;
 }
 
 function again(before: Message, { text }: PostMessage): PostedMessage {

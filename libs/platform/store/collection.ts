@@ -1,6 +1,6 @@
-import { In, type EntitySchema, type FindOptionsWhere, type Repository } from 'typeorm';
+import { type EntitySchema, type FindOptionsWhere, type Repository } from 'typeorm';
 import type { Aggregate, DomainError } from '#kernel';
-import { Recordset } from './recordset';
+import { Recordset, type Write } from './recordset';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
 
@@ -40,27 +40,36 @@ export abstract class Collection<A extends Aggregate> {
 
   /** Locks those that exist, in id order whatever the order of `ids`, so that no two transactions wait for each other. */
   async lockAll(tx: Transaction, ids: readonly string[]): Promise<A[]> {
-    return this.lockWhere(tx, { id: In([...new Set(ids)]) } as FindOptionsWhere<A>);
+    const { select } = this.rows();
+    const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [[...new Set(ids)]]);
+    return this.track(tx, found.map((row) => this.rows().revive(row)));
   }
 
   async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {
     const found = await tx.manager
       .getRepository(this.schema)
       .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
-    return found.map((aggregate) => tx.track(aggregate, this as unknown as Collection<Aggregate>));
+    return this.track(tx, found);
   }
 
   add(tx: Transaction, aggregate: A): A {
-    return tx.track(aggregate, this);
+    return this.track(tx, [aggregate])[0]!;
   }
 
-  /** For the Store only. */
-  async save(tx: Transaction, aggregates: A[]): Promise<void> {
-    this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema));
-    await tx.query(this.recordset.upsertSql, [this.recordset.parameter(aggregates)]);
+  /** What saves these aggregates. For the Store only, which carries it out together with the writes of others. */
+  writes(aggregates: A[]): Write[] {
+    return [this.rows().upsert(aggregates)];
   }
 
   protected repository(): Repository<A> {
     return this.store.dataSource.getRepository(this.schema);
+  }
+
+  private track(tx: Transaction, aggregates: A[]): A[] {
+    return aggregates.map((aggregate) => tx.track(aggregate, this as unknown as Collection<Aggregate>));
+  }
+
+  private rows(): Recordset<A> {
+    return (this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema)));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import type { DomainEventType } from '#kernel';
+import type { DomainEvent, DomainEventType } from '#kernel';
 import { Broadcast } from './broadcast';
 import { Projection } from './projection';
 import { type GuardedSaga, isGuardedSaga } from './when';
@@ -26,6 +26,11 @@ export class EventHandlers implements OnModuleInit {
       else if (value instanceof Broadcast) this.broadcasts.push(value as Broadcast);
       else if (isGuardedSaga(value)) this.sagas.push(value);
     }
+  }
+
+  /** Whether somebody would still act on the event if it were published late, after a crash: then it passes the outbox. */
+  mayComeLate(event: DomainEvent): boolean {
+    return !event.isPerishable || this.sagas.some(({ listensTo }) => event instanceof listensTo);
   }
 
   /** Event types by name, to bring logged events back to life; those nobody hears are not among them. */

@@ -14,6 +14,7 @@ export class Outbox implements BeforeApplicationShutdown {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   markPublished(positions: readonly string[]): void {
+    if (positions.length === 0) return;
     this.marks.push(...positions);
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
   }

@@ -41,8 +41,7 @@ export class Store {
         const tx = new Transaction(manager);
         const decided = await work(tx);
         const events = await this.project(tx);
-        await tx.save();
-        turn.queueUp(await this.log.append(tx, events));
+        turn.queueUp(await this.log.append(tx, events, tx.writes()));
         return decided;
       });
       turn.committed();

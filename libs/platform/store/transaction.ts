@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, DomainEvent } from '#kernel';
 import type { Collection } from './collection';
+import type { Write } from './recordset';
 
 /** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
 export class Transaction {
@@ -42,13 +43,15 @@ export class Transaction {
     return released;
   }
 
-  /** One statement per collection, collections in the order they were first touched. */
-  async save(): Promise<void> {
+  /** What saves everything that changed: collections in the order in which they were first touched. */
+  writes(): Write[] {
     const byHome = new Map<Collection<Aggregate>, Aggregate[]>();
     for (const [aggregate, home] of this.homes) {
       if (!this.changed.has(aggregate)) continue;
-      byHome.set(home, [...(byHome.get(home) ?? []), aggregate]);
+      const aggregates = byHome.get(home);
+      if (aggregates) aggregates.push(aggregate);
+      else byHome.set(home, [aggregate]);
     }
-    for (const [home, aggregates] of byHome) await home.save(this, aggregates);
+    return [...byHome].flatMap(([home, aggregates]) => home.writes(aggregates));
   }
 }

@@ -159,6 +159,11 @@ export class MessagePosted extends ChatEvent {
     super(chatId);
   }
 
+  /** A client that missed it sees the gap in `seq` and asks. */
+  override get isPerishable(): boolean {
+    return true;
+  }
+
   override toLog(): Record<string, unknown> {
     const { message: _text, ...kept } = this;
     return kept;
