@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApp, type Env, migrate, readEnv } from '#platform';
 import { EmbeddedPostgres } from '#platform/postgres';
+import { setUpDemo } from './demo';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
 
@@ -26,9 +27,12 @@ async function serve(env: Env, postgres: EmbeddedPostgres | undefined): Promise<
     await app.close();
     await postgres?.stop();
   });
+  const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
   await app.listen(env.PORT, '0.0.0.0');
   const { port } = app.getHttpServer().address() as { port: number };
-  process.stdout.write(`${JSON.stringify({ event: 'ready', url: `http://localhost:${port}` })}\n`);
+  const url = `http://localhost:${port}`;
+  process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`);
+  if (demo) process.stdout.write(demo(url));
 }
 
 async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {

@@ -1,6 +1,8 @@
 export { ChangeSettings } from './commands/change-settings';
 export { LimitAgent } from './commands/limit-agent';
 export { SetAgentSkills } from './commands/set-agent-skills';
+export { ChangeUser } from './commands/change-user';
+export { CreateSkill } from './commands/create-skill';
 export { CreateUser } from './commands/create-user';
 export { CurrentSettings } from './current-settings';
 export { AgentLimitDto, AgentSkillDto, AgentSkillsDto, ROLES } from './directory.dto';

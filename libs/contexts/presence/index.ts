@@ -1,4 +1,5 @@
 export { ConnectAgent } from './commands/connect-agent';
+export { DisconnectAgent } from './commands/disconnect-agent';
 export { SetStatus } from './commands/set-status';
 export type { Agent } from './domain/agent';
 export * from './domain/presence.errors';

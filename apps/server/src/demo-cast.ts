@@ -1,0 +1,87 @@
+import type { AgentSkill, Role } from '#protocol';
+
+/** Known to everybody who reads this: for demonstrations only. */
+export const DEMO_PASSWORD = 'demo-switchboard';
+export const DEMO_ADMIN = 'admin@demo.example';
+
+export interface Member {
+  name: string;
+  email: string;
+  role: Role;
+  skills: AgentSkill[];
+}
+
+const skill = (name: string, level: number): AgentSkill => ({ name, level });
+
+/** A customer may ask for the public ones; the others are known to staff only. */
+export const SKILLS = [
+  { name: 'billing', description: 'Invoices, payments and refunds', isPublic: true },
+  { name: 'delivery', description: 'Where a parcel is, and returning it', isPublic: true },
+  { name: 'technical', description: 'When something does not work', isPublic: true },
+  { name: 'key-accounts', description: 'Customers with a contract', isPublic: false },
+];
+
+/** The supervisor comes last: with her the demo is complete. */
+export const STAFF: Member[] = [
+  { name: 'Ana Duarte', email: 'ana@demo.example', role: 'agent', skills: [skill('billing', 5), skill('delivery', 3)] },
+  { name: 'Ben Okafor', email: 'ben@demo.example', role: 'agent', skills: [skill('technical', 5), skill('delivery', 2)] },
+  { name: 'Chloé Martin', email: 'chloe@demo.example', role: 'agent', skills: [skill('delivery', 5), skill('billing', 2)] },
+  { name: 'Dai Nakamura', email: 'dai@demo.example', role: 'agent', skills: [skill('technical', 4), skill('key-accounts', 5)] },
+  { name: 'Sofia Lindqvist', email: 'sofia@demo.example', role: 'supervisor', skills: [] },
+];
+
+export interface Talk {
+  customer: { name: string; email: string; phone: string | null };
+  subject: string;
+  skill: string;
+  /** The customer begins, and then the two alternate. */
+  lines: string[];
+  /** Who took the chat; without one it waits, or was given up. */
+  agent?: string;
+  /** Who ended it, and how; without an end it is still open. */
+  end?: { by: 'agent' | 'customer'; resolution: 'resolved' | 'unresolved' | null };
+}
+
+export const TALKS: Talk[] = [
+  {
+    customer: { name: 'Mara Jensen', email: 'mara.jensen@customers.example', phone: '+45 20 12 34 56' },
+    subject: 'Charged twice',
+    skill: 'billing',
+    lines: [
+      'Hello, my card was charged twice for order 4711.',
+      'Good morning, Mara. I see both payments; the second one was a mistake of ours.',
+      'Will I get it back?',
+      'I have just refunded it. It reaches your account within three working days.',
+      'Great, thank you!',
+      'You are welcome. Have a nice day!',
+    ],
+    agent: 'ana@demo.example',
+    end: { by: 'agent', resolution: 'resolved' },
+  },
+  {
+    customer: { name: 'Tomás Rivera', email: 'tomas.rivera@customers.example', phone: null },
+    subject: 'The app does not start',
+    skill: 'technical',
+    lines: [
+      'Since the update this morning the app closes as soon as I open it.',
+      'I am sorry to hear that. Which phone do you use?',
+      'A rather old one, from 2017.',
+      'Then it is a known problem: the next version, due on Friday, mends it.',
+    ],
+    agent: 'ben@demo.example',
+    end: { by: 'customer', resolution: null },
+  },
+  {
+    customer: { name: 'Priya Nair', email: 'priya.nair@customers.example', phone: null },
+    subject: 'Opening hours',
+    skill: 'delivery',
+    lines: ['Is the shop open on Sunday?'],
+    end: { by: 'customer', resolution: null },
+  },
+  {
+    customer: { name: 'Leo Novak', email: 'leo.novak@customers.example', phone: '+420 601 123 456' },
+    subject: 'Where is my parcel?',
+    skill: 'delivery',
+    lines: ['Hi! The tracking page says "delivered", but there is no parcel. Can you help me?'],
+  },
+];

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CloseChat, PostMessage, StartChat } from '#chats';
+import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills, Users } from '#directory';
+import { type Caller, type Env, newId, type StaffCaller } from '#platform';
+import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
+import { ClaimChat } from '#routing';
+import { DEMO_ADMIN, DEMO_PASSWORD, type Member, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
+
+/** Where an agent of the demo seems to sit while its old chats are played. */
+const SOCKET = 'demo';
+const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
+const PAGES = [
+  { path: '/', title: 'Agent desktop' },
+  { path: '/demo', title: 'A page with the widget' },
+  { path: '/docs', title: 'API documentation' },
+];
+const FOREIGN = '\nThere are users here already, so no samples were added.\n\n';
+
+/**
+ * Fills an empty system with sample people and chats, through the commands that everybody uses. A system that has
+ * users of its own is left alone. Returns what to tell whoever started it.
+ */
+export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
+  const users = app.get(Users);
+  const isEmpty = !(await users.any());
+  const adminPassword = adminPasswordOf(env, isEmpty);
+  await app.init();
+  const wasCutShort = !(await users.byEmail(SUPERVISOR.email)) && (await users.byEmail(STAFF[0]!.email)) !== null;
+  if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users);
+  const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
+  return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword) : FOREIGN);
+}
+
+/** The first admin is made from the environment, as always; what the environment does not say is chosen here. */
+function adminPasswordOf(env: Env, isEmpty: boolean): string {
+  if (env.ADMIN_PASSWORD !== undefined) {
+    env.ADMIN_EMAIL ??= DEMO_ADMIN;
+    return '(your ADMIN_PASSWORD)';
+  }
+  const path = join(env.DATA_DIR, 'demo-admin-password');
+  if (!isEmpty) return keptPassword(path);
+  const password = randomBytes(12).toString('base64url');
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  writeFileSync(path, password, { mode: 0o600 });
+  env.ADMIN_EMAIL ??= DEMO_ADMIN;
+  env.ADMIN_PASSWORD = password;
+  return password;
+}
+
+function keptPassword(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '(as printed at the first start)';
+  }
+}
+
+async function fill(commands: CommandBus, users: Users): Promise<void> {
+  for (const { name, description, isPublic } of SKILLS) {
+    await commands.execute(new CreateSkill(name, description, isPublic)).catch(unless('skill.exists'));
+  }
+  const agents = STAFF.filter(({ role }) => role === 'agent');
+  for (const agent of agents) await hire(commands, users, agent);
+  for (const talk of TALKS) await play(commands, users, talk);
+  await hire(commands, users, SUPERVISOR);
+}
+
+async function hire(commands: CommandBus, users: Users, { skills, ...person }: Member): Promise<void> {
+  if (await users.byEmail(person.email)) return;
+  const { id } = await commands.execute(new CreateUser({ ...person, password: DEMO_PASSWORD }));
+  if (skills.length > 0) await commands.execute(new SetAgentSkills(id, skills));
+}
+
+/** The agent is busy meanwhile, so that no chat is routed to somebody who is not there. */
+async function play(commands: CommandBus, users: Users, { customer, subject, skill, lines, agent, end }: Talk): Promise<void> {
+  const [message, ...more] = lines;
+  const skills = [{ name: skill, minLevel: 1, required: false }];
+  const request = { customer: { ...customer, externalId: null }, subject, message, skills, metadata: {} };
+  const { chatId, customerId } = await commands.execute(new StartChat(undefined, request));
+  const asCustomer: Caller = { type: 'customer', id: customerId, name: customer.name };
+  if (agent === undefined) {
+    if (end) await commands.execute(new CloseChat(asCustomer, chatId, end.resolution));
+    return;
+  }
+  const { id, name } = (await users.byEmail(agent))!;
+  const asAgent: StaffCaller = { type: 'staff', id, name, role: 'agent', sessionId: newId() };
+  await commands.execute(new SetStatus(id, 'busy', 'selected'));
+  await commands.execute(new ConnectAgent(id, 'agent', SOCKET));
+  await commands.execute(new ClaimChat(asAgent, chatId));
+  for (const [index, line] of more.entries()) {
+    await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, newId(), line));
+  }
+  if (end) await commands.execute(new CloseChat(end.by === 'agent' ? asAgent : asCustomer, chatId, end.resolution));
+  await commands.execute(new DisconnectAgent(id, SOCKET));
+  // Home at once, without the grace time of a socket that dropped: then signing in makes the agent online.
+  for (const active of [false, true]) await commands.execute(new ChangeUser(id, { active }));
+}
+
+function unless(code: string): (error: { code?: string }) => void {
+  return (error) => {
+    if (error.code !== code) throw error as Error;
+  };
+}
+
+/** Those that are served: the front ends may not be built. */
+function pagesOf(app: NestFastifyApplication, url: string): string[] {
+  const fastify = app.getHttpAdapter().getInstance();
+  const served = PAGES.filter(({ path }) => fastify.hasRoute({ method: 'GET', url: path }));
+  return served.map(({ path, title }) => `  ${title.padEnd(24)}${url}${path}`);
+}
+
+function welcome(pages: string[], adminEmail: string, adminPassword: string): string {
+  const row = (role: string, email: string, password: string, about = ''): string =>
+    `  ${role.padEnd(12)}${email.padEnd(24)}${password.padEnd(20)}${about}`.trimEnd();
+  const staff = [SUPERVISOR, ...STAFF.filter((member) => member !== SUPERVISOR)];
+  const about = ({ name, skills }: Member): string => [name, ...skills.map((skill) => `${skill.name} ${skill.level}`)].join(', ');
+  const lines = [
+    'Switchboard, with sample people and chats',
+    '',
+    ...pages,
+    '',
+    row('role', 'e-mail', 'password'),
+    row('admin', adminEmail, adminPassword),
+    ...staff.map((member) => row(member.role, member.email, DEMO_PASSWORD, about(member))),
+    '',
+    '  At first a customer is waiting: the first agent to come online gets the chat.',
+    '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
+  ];
+  return `\n${lines.join('\n')}\n\n`;
+}
