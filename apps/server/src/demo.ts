@@ -89,7 +89,7 @@ async function play(commands: CommandBus, users: Users, { customer, subject, ski
   const { id, name } = (await users.byEmail(agent))!;
   const asAgent: StaffCaller = { type: 'staff', id, name, role: 'agent', sessionId: newId() };
   await commands.execute(new SetStatus(id, 'busy', 'selected'));
-  await commands.execute(new ConnectAgent(id, 'agent', SOCKET));
+  await commands.execute(new ConnectAgent(id, 'agent', SOCKET, asAgent.sessionId));
   await commands.execute(new ClaimChat(asAgent, chatId));
   for (const [index, line] of more.entries()) {
     await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, newId(), line));
