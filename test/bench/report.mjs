@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, assignment, backlog, correctness, seconds }) {
+export function report({ plan, rounds, assignment, backlog, correctness, scale, seconds }) {
   const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
   const { switchboard, insert, echo } = systems;
   const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
@@ -21,12 +21,31 @@ export function report({ plan, rounds, assignment, backlog, correctness, seconds
     correctness.wrong.length === 0
       ? `All ${correctness.acked} acked messages are stored, in order and without a gap; no chat was given twice`
       : `WRONG: ${correctness.wrong.join('; ')}`,
+    '',
+    ...scaleTable(scale),
+    '',
     `${seconds.toFixed(0)} s in all`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, scale, seconds })}\n`);
+}
+
+function scaleTable({ presence, routing }) {
+  return [
+    'Presence, in ms: a sweep with nothing due, a sweep that finds everybody gone, the whole board',
+    ...presence.map(({ agents, sweepNothingDue, sweepEverybodyGone, board }) =>
+      row(`${agents} agents`, sweepNothingDue.toFixed(1), sweepEverybodyGone.toFixed(0), board.toFixed(1)),
+    ),
+    '',
+    'Routing: assignments/s and ms for one, beside a loop of one SKIP LOCKED transaction per chat',
+    ...routing.rows.map(({ agents, waiting, assigned, perSecond, msPerAssignment }) =>
+      row(`${agents} agents`, `${waiting} wait`, `${assigned} given`, perSecond.toFixed(0), msPerAssignment.toFixed(3)),
+    ),
+    row('loop', '', '', routing.skipLockedPerSecond.toFixed(0)),
+    `  ${routing.ratio.toFixed(1)} × the loop`,
+  ];
 }
 
 function summary(rounds) {

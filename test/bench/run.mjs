@@ -13,6 +13,7 @@ import { openBare } from './bare.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { report } from './report.mjs';
+import { measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
 
@@ -51,6 +52,7 @@ async function run() {
   say(`a backlog of ${PLAN.backlog} chats`);
   const backlog = await drainBacklog(product, PLAN);
   const correctness = await verify(databaseUrl, product, backlog);
-  report({ plan: PLAN, rounds, assignment, backlog, correctness, seconds: (performance.now() - startedAt) / 1000 });
+  const scale = await measureScale(databaseUrl, say);
+  report({ plan: PLAN, rounds, assignment, backlog, correctness, scale, seconds: (performance.now() - startedAt) / 1000 });
   return correctness.wrong.length === 0 ? 0 : 1;
 }
