@@ -1,7 +1,8 @@
+import { Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessage } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { Access, By, type Caller, Gateway, rooms } from '#platform';
+import { Access, By, type Caller, Gateway, rooms, Sockets } from '#platform';
 import type { ChatView, MessageView } from '#protocol';
 import { ChatEventDto, CloseChatEventDto, JoinChatDto, MessageReadDto, SendMessageDto, TypingDto } from './chats.dto';
 import { MarkRead } from './commands/mark-read';
@@ -17,18 +18,24 @@ const MAX_CATCH_UP = 1_000;
 @Gateway()
 @Access('customer')
 export class ChatsGateway implements OnGatewayConnection {
+  private readonly logger = new Logger(ChatsGateway.name);
+
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly views: ChatViews,
+    private readonly sockets: Sockets,
   ) {}
 
   /** Staff are greeted downstream, where the queue is known. */
   async handleConnection(socket: Socket): Promise<void> {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'customer') return;
-    const chats = await this.views.openOf('customer', caller.id).catch(() => []);
-    socket.emit('ready', { chats });
+    const ready = async (): Promise<{ chats: ChatView[] }> => ({ chats: await this.views.openOf('customer', caller.id) });
+    await this.sockets.greet(socket.id, ready).catch((error: unknown) => {
+      this.logger.error(error, 'a customer could not be greeted');
+      socket.disconnect(true);
+    });
   }
 
   /** The room comes before the transcript: a message in between is heard twice rather than missed. */

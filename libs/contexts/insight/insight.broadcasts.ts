@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ChatViews, MessagePosted } from '#chats';
-import { broadcast, type Wire } from '#platform';
+import { broadcast, Sockets, type Wire } from '#platform';
 import { AgentConnected, AgentLoadChanged, AgentStatusChanged, AgentViews } from '#presence';
 import { QueueList } from '#routing';
 import { WorkloadBoard } from './workload-board';
@@ -15,16 +15,20 @@ export class InsightBroadcasts {
     private readonly chats: ChatViews,
     private readonly board: WorkloadBoard,
     private readonly queries: QueryBus,
+    private readonly sockets: Sockets,
   ) {}
 
   /** The greeting: everything a desk shows at first. */
   agentConnected = broadcast(AgentConnected, async ({ agentId, socketId }) => {
-    const [agent, chats, { data, total }] = await Promise.all([
-      this.agents.byId(agentId),
-      this.chats.openOf('agent', agentId),
-      this.queries.execute(new QueueList(FIRST_OF_QUEUE)),
-    ]);
-    return [{ name: 'ready', payload: { agent, chats, queue: { data, total } }, to: [socketId] }];
+    await this.sockets.greet(socketId, async () => {
+      const [agent, chats, { data, total }] = await Promise.all([
+        this.agents.byId(agentId),
+        this.chats.openOf('agent', agentId),
+        this.queries.execute(new QueueList(FIRST_OF_QUEUE)),
+      ]);
+      return { agent, chats, queue: { data, total } };
+    });
+    return [];
   });
 
   statusChanged = broadcast(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));

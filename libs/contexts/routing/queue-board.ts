@@ -59,10 +59,10 @@ export class QueueBoard implements BeforeApplicationShutdown {
   }
 
   /** On connect a customer is told where it stands, whatever it was told before. */
-  async greet(customerId: string, tell: (payload: ServerEvents['queue.position']) => void): Promise<void> {
+  async greet(customerId: string): Promise<void> {
     for (const { customerId: _id, ...payload } of await this.positionsOf([customerId])) {
       this.told.set(payload.chatId, JSON.stringify(payload));
-      tell(payload);
+      this.sockets.send({ name: 'queue.position', payload, to: [rooms.customer(customerId)] });
     }
   }
 

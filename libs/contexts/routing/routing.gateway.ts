@@ -27,7 +27,7 @@ export class RoutingGateway implements OnGatewayConnection {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'customer') return;
     await this.board
-      .greet(caller.id, (payload) => socket.emit('queue.position', payload))
+      .greet(caller.id)
       .catch((error: unknown) => this.logger.warn(error, 'a customer was not told its place; the sweep will'));
   }
 

@@ -10,7 +10,7 @@ import { EventLimits } from './event-limits';
 import { gatherWrites } from './gathered-writes';
 import { NodeLink } from './node-link';
 import { allowHandshake } from './origins';
-import { roomsOf, Sockets } from './sockets';
+import { Sockets } from './sockets';
 
 /** Seconds until a socket that died without a word is noticed: interval + timeout, below 15. */
 const PING_INTERVAL_MS = 6_000;
@@ -64,7 +64,7 @@ export class SocketAdapter extends IoAdapter {
       if (typeof token !== 'string') return next(new Error('unauthorized'));
       const { caller, claims } = await this.app.get(Tokens).authenticate(token);
       socket.data = { caller, expiresAt: claims.exp };
-      await socket.join(roomsOf(caller));
+      await this.app.get(Sockets).admit(socket);
       next();
     } catch (error) {
       next(new Error(toProblem(error).status === 401 ? 'unauthorized' : 'unavailable'));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Server } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Caller } from '../auth/caller';
+import type { ServerEvents } from '#protocol';
 import type { Wire } from '../store/broadcast';
 
 export const rooms = {
@@ -23,10 +24,22 @@ export function roomsOf(caller: Caller): string[] {
   return caller.role === 'agent' ? own : [...own, rooms.supervisors];
 }
 
+interface Greeting {
+  socket: Socket;
+  rooms: Set<string>;
+  held: Wire[];
+}
+
+function hears({ rooms: own }: Greeting, { to, except = [] }: Wire): boolean {
+  return to.some((room) => own.has(room)) && !except.some((room) => own.has(room));
+}
+
 /** The open sockets of all nodes, as far as sending to them goes. */
 @Injectable()
 export class Sockets {
   private io?: Server;
+  /** Sockets that were not greeted yet, by id. */
+  private readonly greetings = new Map<string, Greeting>();
 
   attach(io: Server): void {
     this.io = io;
@@ -36,8 +49,35 @@ export class Sockets {
     return this.io;
   }
 
-  send({ name, payload, to, except = [] }: Wire): void {
-    if (to.length > 0) this.io?.to(to).except(except).emit(name, payload);
+  send(wire: Wire): void {
+    if (wire.to.length === 0) return;
+    const later = [...this.greetings.values()].filter((greeting) => hears(greeting, wire));
+    for (const greeting of later) greeting.held.push(wire);
+    const except = [...(wire.except ?? []), ...later.map(({ socket }) => socket.id)];
+    this.io?.to(wire.to).except(except).emit(wire.name, wire.payload);
+  }
+
+  /** Lets a socket into its rooms; what it would hear is kept until it was greeted. */
+  async admit(socket: Socket): Promise<void> {
+    const rooms = roomsOf((socket.data as { caller: Caller }).caller);
+    this.greetings.set(socket.id, { socket, rooms: new Set(rooms), held: [] });
+    socket.client.conn.once('close', () => this.greetings.delete(socket.id));
+    await socket.join(rooms);
+  }
+
+  /**
+   * Greets a socket of this node with a picture of the state. Nothing is heard before it, and what comes after it is
+   * newer or in it.
+   */
+  async greet(socketId: string, ready: () => Promise<ServerEvents['ready']>): Promise<void> {
+    const greeting = this.greetings.get(socketId);
+    if (!greeting) return;
+    const { socket, held } = greeting;
+    held.length = 0;
+    const picture = await ready();
+    this.greetings.delete(socketId);
+    socket.emit('ready', picture);
+    for (const { name, payload } of held) socket.emit(name, payload);
   }
 
   /** Takes everybody but the named rooms out of a room, on all nodes. */
