@@ -3,7 +3,7 @@ export abstract class DomainEvent {
   /** The id of the aggregate whose history this fact belongs to. */
   abstract get streamId(): string;
 
-  /** Whether it is worth nothing later: nobody but a saga is told of it after a crash. */
+  /** Whether it is worth nothing later, because the state keeps all of it: then it is told to those who listen now, and not logged. */
   get isPerishable(): boolean {
     return false;
   }

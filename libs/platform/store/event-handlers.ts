@@ -28,7 +28,7 @@ export class EventHandlers implements OnModuleInit {
     }
   }
 
-  /** Whether somebody would still act on the event if it were published late, after a crash: then it passes the outbox. */
+  /** Whether the event is logged, and published again after a crash: one that is worth nothing later only if a saga hears it. */
   mayComeLate(event: DomainEvent): boolean {
     return !event.isPerishable || this.sagas.some(({ listensTo }) => event instanceof listensTo);
   }

@@ -6,10 +6,9 @@ import type { Write } from './recordset';
 import type { Transaction } from './transaction';
 
 export interface LoggedEvent {
-  position: string;
   event: DomainEvent;
-  /** Whether it has to be marked once it was published. */
-  inOutbox: boolean;
+  /** Its place in the log; null for one that is told now or never. */
+  position: string | null;
 }
 
 interface LogRow {
@@ -49,17 +48,16 @@ export class EventLog {
   /** What changed and why, in one statement: as many round trips for a thousand messages as for one. */
   async append(tx: Transaction, events: readonly DomainEvent[], writes: readonly Write[]): Promise<LoggedEvent[]> {
     if (events.length === 0) return [];
-    const rows = events.map((event) => ({
-      type: event.constructor.name, stream_id: event.streamId, data: event.toLog(), outbox: this.handlers.mayComeLate(event),
-    }));
+    const logged = events.filter((event) => this.handlers.mayComeLate(event));
+    const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: event.toLog() }));
     const inserted = await tx.query<{ position: string }>(
-      `${together(writes)} insert into domain_events (type, stream_id, data, at, published_at)
-       select type, stream_id, data, $2, case when outbox then null else $2::timestamptz end
-       from json_to_recordset($1) as e(type text, stream_id uuid, data jsonb, outbox boolean)
+      `${together(writes)} insert into domain_events (type, stream_id, data, at)
+       select type, stream_id, data, $2 from json_to_recordset($1) as e(type text, stream_id uuid, data jsonb)
        returning position`,
       [JSON.stringify(rows), this.clock.now(), ...writes.map(({ parameter }) => parameter)],
     );
-    return inserted.map(({ position }, index) => ({ position, event: events[index]!, inOutbox: rows[index]!.outbox }));
+    const positions = new Map(logged.map((event, index) => [event, inserted[index]!.position]));
+    return events.map((event) => ({ event, position: positions.get(event) ?? null }));
   }
 }
 

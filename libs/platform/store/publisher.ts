@@ -34,7 +34,7 @@ export class Publisher {
 
   private drain(): void {
     for (let i = 0; i < this.queue.length; i++) this.bus.publish(this.queue[i]!.event);
-    this.outbox.markPublished(this.queue.filter(({ inOutbox }) => inOutbox).map(({ position }) => position));
+    this.outbox.markPublished(this.queue.map(({ position }) => position).filter((position) => position !== null));
     this.queue = [];
     this.scheduled = false;
   }

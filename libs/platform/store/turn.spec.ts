@@ -19,8 +19,8 @@ describe('The turn of a transaction', () => {
 
   /** One that has changed these aggregates and is about to commit. */
   function committing(name: string, ...streams: string[]): Turn {
-    const turn = new Turn(last, (events) => published.push(...events.map(({ position }) => position)));
-    turn.queueUp(streams.map((stream): LoggedEvent => ({ position: name, event: new Happened(stream), inOutbox: true })));
+    const turn = new Turn(last, (events) => published.push(...events.map(({ position }) => position!)));
+    turn.queueUp(streams.map((stream): LoggedEvent => ({ position: name, event: new Happened(stream) })));
     return turn;
   }
   const microtasks = () => new Promise(setImmediate);

@@ -159,7 +159,7 @@ export class MessagePosted extends ChatEvent {
     super(chatId);
   }
 
-  /** A client that missed it sees the gap in `seq` and asks. */
+  /** The transcript keeps all of it, and a client that missed it sees the gap in `seq` and asks. */
   override get isPerishable(): boolean {
     return true;
   }
