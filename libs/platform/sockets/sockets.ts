@@ -73,7 +73,6 @@ export class Sockets {
     const greeting = this.greetings.get(socketId);
     if (!greeting) return;
     const { socket, held } = greeting;
-    held.length = 0;
     const picture = await ready();
     this.greetings.delete(socketId);
     socket.emit('ready', picture);
