@@ -70,4 +70,34 @@ describe('Two servers on one database', () => {
     await reach('active', Math.min(SEATS, kept));
     await expectNobodyOverTheLimit(database);
   });
+
+  describe('one watches over the other’s agents', () => {
+    const statusOf = async (id: string): Promise<string> =>
+      (await servers[0]!.api(admin.token).get('/agents')).body.data.find((agent: { id: string }) => agent.id === id).status;
+    /** What ten seconds do to the leases of a node that does not renew them. */
+    const expireLeases = () => database.query(`update agent_connections set expires_at = clock_timestamp() - interval '1 second'`);
+
+    it('killed, it leaves nobody online', async () => {
+      await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
+      const ana = await servers[0]!.agent(admin, 'Ana');
+      await servers[1]!.connect(ana.token);
+      expect(await statusOf(ana.id)).toBe('online');
+      await servers[1]!.kill();
+      await expireLeases();
+      await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the dead node to be offline');
+    });
+
+    it('frozen and thawed, it finds itself fenced out, and its agents come back through the door', async () => {
+      await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
+      const ana = await servers[0]!.agent(admin, 'Ana');
+      const socket = await servers[1]!.connect(ana.token);
+      servers[1]!.signal('SIGSTOP');
+      await expireLeases();
+      await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the frozen node to be offline');
+      servers[1]!.signal('SIGCONT');
+      await socket.closed();
+      await servers[1]!.connect(ana.token);
+      await eventually(async () => (await statusOf(ana.id)) === 'online', 'the agent to be back');
+    });
+  });
 });
