@@ -20,8 +20,14 @@ export class Processes {
 
   constructor() {
     chmodSync(this.dataDir, MAY_READ);
-    process.once('SIGINT', () => void this.stop().then(() => process.exit(1)));
-    process.once('SIGTERM', () => void this.stop().then(() => process.exit(1)));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => this.#abort());
+    // What a callback throws, or a reader of the output that has gone, passes by every `finally`.
+    for (const failure of ['uncaughtException', 'unhandledRejection']) process.once(failure, (error) => this.#abort(error));
+  }
+
+  #abort(error) {
+    if (error && error.code !== 'EPIPE') process.stderr.write(`${error.stack}\n`);
+    void this.stop().finally(() => process.exit(1));
   }
 
   /** Starts a Node program, waits for its line of JSON with `"event":"ready"`, and returns where it listens. */
