@@ -11,6 +11,7 @@ import type { Seat } from '../domain/seat';
 import { needsOf, presentSkills, signatureOf, type WaitingChat } from '../domain/waiting-chat';
 import { Floor } from '../floor';
 import { Estimates } from './estimates';
+import { Places } from './places';
 import { QUEUE, queueKey } from './queue-order';
 
 interface Row {
@@ -39,6 +40,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly floor: Floor,
     private readonly estimates: Estimates,
+    private readonly places: Places,
     private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}
@@ -46,11 +48,11 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
     const { priorityAgingSeconds } = await this.settings.get();
     const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id]);
-    const [rows, seats, totals, estimates] = await Promise.all([
-      this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.totals(), this.estimates.all(),
+    const [rows, seats, { total, oldest }, estimates] = await Promise.all([
+      this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(),
     ]);
     const page = toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
-    return { ...page, data: this.explained(page.data, seats, estimates), ...totals };
+    return { ...page, data: this.explained(page.data, seats, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
   }
 
   private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
@@ -64,13 +66,6 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
        order by q.position limit $5`,
       [aging, sortKey, queuedAt, id, limit + 1],
     );
-  }
-
-  private async totals(): Promise<{ total: number; longestWaitSeconds: number }> {
-    const [row] = await this.dataSource.query<{ total: number; oldest: Date | null }[]>(
-      `select count(*)::int as total, min(c.queued_at) as oldest from ${QUEUE}`,
-    );
-    return { total: row!.total, longestWaitSeconds: row!.oldest ? this.secondsSince(row!.oldest) : 0 };
   }
 
   /** Chats with the same needs wait for the same thing. */
