@@ -6,9 +6,9 @@ const MAY_IMPORT = {
   directory: [],
   customers: [],
   presence: ['directory'],
-  chats: ['directory', 'customers'],
-  canned: ['directory', 'customers', 'chats'],
-  files: ['directory', 'customers', 'chats'],
+  files: ['directory'],
+  chats: ['directory', 'customers', 'files'],
+  canned: ['directory', 'customers', 'files', 'chats'],
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
 };
@@ -99,9 +99,10 @@ module.exports = {
     rule('libs-know-no-app', 'apps put libraries together, not the other way round', { path: '^libs/(?!platform/testing/)', pathNot: SPEC }, { path: '^apps/' }),
     rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!server/)([^/]+)/' }, {
       path: '^(apps|libs|migrations|test)/',
-      pathNot: ['^apps/$1/', '^libs/(protocol|ui)/'],
+      pathNot: ['^apps/$1/', '^libs/(protocol|client|ui)/'],
     }),
-    rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|ui)/' }),
+    rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' }),
+    rule('client-sees-protocol', 'the client is a package of its own', { path: '^libs/client/', pathNot: SPEC }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' }),
     rule(
       'no-tests-in-production',
       'what serves needs no test kit',

@@ -41,7 +41,7 @@ export interface ClientEvents {
   'chat.join': (payload: { chatId: string; afterSeq?: number }, ack: (answer: Ack<{ chat: ChatView; messages: MessageView[]; hasMore: boolean }>) => void) => void;
   'chat.leave': (payload: { chatId: string }, ack: (answer: Ack<object>) => void) => void;
   'message.send': (
-    payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[] },
+    payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string },
     ack: (answer: Ack<{ message: MessageView }>) => void,
   ) => void;
   'message.read': (payload: { chatId: string; seq: number }, ack: (answer: Ack<object>) => void) => void;

@@ -53,10 +53,25 @@ export interface MessageView {
   clientMessageId: string | null;
   sender: { type: 'agent' | 'customer' | 'system'; id: string | null; name: string };
   text: string | null;
-  attachments: unknown[];
+  attachments: AttachmentView[];
   cannedResponseId: string | null;
   createdAt: string;
   deletedAt: string | null;
+}
+
+export interface AttachmentView {
+  id: string;
+  name: string;
+  contentType: string;
+  /** In bytes. */
+  size: number;
+  /** Of an image, in pixels. */
+  width?: number;
+  height?: number;
+  url: string;
+  thumbnailUrl?: string;
+  /** Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded. */
+  state: 'ready' | 'held' | 'blocked';
 }
 
 export interface AgentSkill {

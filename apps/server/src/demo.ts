@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CloseChat, PostMessage, StartChat } from '#chats';
+import { CloseChat, type MessageContent, PostMessage, StartChat } from '#chats';
 import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills, Users } from '#directory';
 import { type Caller, type Env, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
@@ -92,7 +92,7 @@ async function play(commands: CommandBus, users: Users, { customer, subject, ski
   await commands.execute(new ConnectAgent(id, 'agent', SOCKET, asAgent.sessionId));
   await commands.execute(new ClaimChat(asAgent, chatId));
   for (const [index, line] of more.entries()) {
-    await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, newId(), line));
+    await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, said(line)));
   }
   if (end) await commands.execute(new CloseChat(end.by === 'agent' ? asAgent : asCustomer, chatId, end.resolution));
   await commands.execute(new DisconnectAgent(id, SOCKET));
@@ -131,4 +131,8 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string): st
     '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+function said(text: string): MessageContent {
+  return { clientMessageId: newId(), text, attachmentIds: [], cannedResponseId: null };
 }

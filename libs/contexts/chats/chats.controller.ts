@@ -1,13 +1,11 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { CurrentSettings } from '#directory';
-import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, type Page, readCursor, Throttle, toPage } from '#platform';
-import type { ChatView, MessageView } from '#protocol';
-import { ChatDto, ChatListQuery, CloseChatDto, MessageDto, NewMessageDto, StartChatDto, StartedChatDto, TranscriptQuery } from './chats.dto';
+import { Access, ApiPage, ApiProblems, By, type Caller, idParam, type Page, Throttle } from '#platform';
+import type { ChatView } from '#protocol';
+import { ChatDto, ChatListQuery, CloseChatDto, StartChatDto, StartedChatDto } from './chats.dto';
 import { CloseChat } from './commands/close-chat';
-import { PostMessage } from './commands/post-message';
 import { StartChat } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { participantOf } from './participant';
@@ -15,7 +13,6 @@ import { ChatList } from './queries/chat-list';
 import { VisibleChat } from './queries/visible-chat';
 import { ChatViews } from './queries/chat-views';
 import { PlaceInQueue } from './queries/questions';
-import { Transcript } from './queries/transcript';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
@@ -61,35 +58,6 @@ one open chat. With a staff token: on behalf of a customer.`,
   @ApiProblems(404)
   get(@By() by: Caller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     return this.queries.execute(new VisibleChat(participantOf(by), id));
-  }
-
-  @Get(':id/messages')
-  @ApiOperation({ summary: 'The transcript, in order' })
-  @ApiPage(MessageDto)
-  @ApiProblems(404)
-  async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
-    const { limit, cursor, beforeSeq } = query;
-    const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
-    const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
-    const { messages, hasMore } = await this.queries.execute(new Transcript(participantOf(by), id, range));
-    if ('beforeSeq' in range) return { data: messages, nextCursor: null };
-    return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
-  }
-
-  @Post(':id/messages')
-  @ApiOperation({ summary: 'Send a message', description: 'The same `clientMessageId` again answers 200 with the stored message.' })
-  @ApiCreatedResponse({ type: MessageDto })
-  @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
-  @ApiProblems(403, 404, 409, 429)
-  async send(
-    @By() by: Caller,
-    @Param('id', idParam('chat')) id: string,
-    @Body() { clientMessageId, text }: NewMessageDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MessageView> {
-    const { message, created } = await this.commands.execute(new PostMessage(by, id, clientMessageId, text));
-    void reply.status(created ? 201 : 200);
-    return message;
   }
 
   @Post(':id/close')

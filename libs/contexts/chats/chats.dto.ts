@@ -1,25 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
-  IsUUID, Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString, IsUUID,
+  Length, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
-import { Instant, MaxJsonBytes, PageQuery, WholeNumber } from '#platform';
-import type { ChatSkill, ChatStatus, ChatView, CloseReason, MessageView, Priority } from '#protocol';
+import { Instant, MaxJsonBytes, PageQuery } from '#platform';
+import type { ChatSkill, ChatStatus, ChatView, CloseReason, Priority } from '#protocol';
+import { IfGiven, MAX_TEXT, Normalised, time, Trimmed } from './fields';
 import { SORT_NAMES } from './queries/chat-list';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 const STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
 const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
 const RESOLUTIONS = ['resolved', 'unresolved'] as const;
-const MAX_TEXT = 10_000;
 const MAX_METADATA_BYTES = 16_384;
-
-const IfGiven = ValidateIf((_, value) => value !== undefined);
-const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-/** What is stored is what was acked, in one form. */
-const Normalised = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
-const time = { format: 'date-time', type: String } as const;
 
 export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
@@ -102,31 +96,6 @@ export class StartedChatDto {
   @ApiProperty({ type: QueuePlaceDto }) queue!: QueuePlaceDto;
 }
 
-class SenderDto {
-  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
-  @ApiProperty() name!: string;
-}
-
-export class MessageDto implements MessageView {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ format: 'uuid' }) chatId!: string;
-  @ApiProperty({ description: '1, 2, 3 … within the chat, without a gap' }) seq!: number;
-  @ApiProperty({ type: String, nullable: true }) clientMessageId!: string | null;
-  @ApiProperty({ type: SenderDto }) sender!: SenderDto;
-  @ApiProperty({ type: String, nullable: true }) text!: string | null;
-  @ApiProperty({ type: [Object] }) attachments!: unknown[];
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
-  @ApiProperty(time) createdAt!: string;
-  @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
-}
-
-export class NewMessageDto {
-  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
-  @IsString() @Length(1, 100) clientMessageId!: string;
-  @ApiProperty({ minLength: 1, maxLength: MAX_TEXT }) @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) text!: string;
-}
-
 export class CloseChatDto {
   @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: 'resolved' | 'unresolved';
 }
@@ -143,13 +112,6 @@ export class ChatListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt' }) @IsIn(SORT_NAMES) @IfGiven sort: string = '-createdAt';
 }
 
-export class TranscriptQuery extends PageQuery {
-  @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
-  @WholeNumber(0) @IfGiven afterSeq?: number;
-  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order' })
-  @WholeNumber(1) @IfGiven beforeSeq?: number;
-}
-
 export class ChatEventDto {
   @IsUUID() chatId!: string;
 }
@@ -158,18 +120,6 @@ export class JoinChatDto extends ChatEventDto {
   @IsInt() @Min(0) @Max(2_147_483_647) @IfGiven afterSeq: number = 0;
 }
 
-export class SendMessageDto extends NewMessageDto {
-  @IsUUID() chatId!: string;
-}
-
 export class CloseChatEventDto extends CloseChatDto {
   @IsUUID() chatId!: string;
-}
-
-export class MessageReadDto extends ChatEventDto {
-  @IsInt() @Min(1) @Max(2_147_483_647) seq!: number;
-}
-
-export class TypingDto extends ChatEventDto {
-  @IsBoolean() typing!: boolean;
 }

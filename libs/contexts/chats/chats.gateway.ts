@@ -4,10 +4,11 @@ import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessag
 import type { Socket } from 'socket.io';
 import { Access, By, type Caller, Gateway, rooms, Sockets } from '#platform';
 import type { ChatView, MessageView } from '#protocol';
-import { ChatEventDto, CloseChatEventDto, JoinChatDto, MessageReadDto, SendMessageDto, TypingDto } from './chats.dto';
+import { ChatEventDto, CloseChatEventDto, JoinChatDto } from './chats.dto';
 import { MarkRead } from './commands/mark-read';
 import { CloseChat } from './commands/close-chat';
 import { PostMessage } from './commands/post-message';
+import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages.dto';
 import { participantOf } from './participant';
 import { ChatViews } from './queries/chat-views';
 import { Transcript } from './queries/transcript';
@@ -55,8 +56,8 @@ export class ChatsGateway implements OnGatewayConnection {
   }
 
   @SubscribeMessage('message.send')
-  async send(@By() by: Caller, @MessageBody() { chatId, clientMessageId, text }: SendMessageDto): Promise<{ message: MessageView }> {
-    const { message } = await this.commands.execute(new PostMessage(by, chatId, clientMessageId, text));
+  async send(@By() by: Caller, @MessageBody() input: SendMessageDto): Promise<{ message: MessageView }> {
+    const { message } = await this.commands.execute(new PostMessage(by, input.chatId, contentOf(input)));
     return { message };
   }
 

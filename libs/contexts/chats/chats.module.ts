@@ -15,6 +15,7 @@ import { MarkReadHandler } from './commands/mark-read';
 import { RateChatHandler } from './commands/rate-chat';
 import { TagChatHandler } from './commands/tag-chat';
 import { LabelsController } from './labels.controller';
+import { MessagesController } from './messages.controller';
 import { NotesController } from './notes.controller';
 import { NotesHandler } from './queries/notes';
 import { CloseChatHandler } from './commands/close-chat';
@@ -36,7 +37,7 @@ const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHa
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule],
-  controllers: [ChatsController, LabelsController, NotesController],
+  controllers: [ChatsController, MessagesController, LabelsController, NotesController],
   providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, CustomerAdmission, ChatsBroadcasts, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews],
 })

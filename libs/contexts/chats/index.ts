@@ -7,7 +7,7 @@ export { participantOf } from './participant';
 export * from './domain/chat.errors';
 export * from './domain/chat.events';
 export { CloseChat } from './commands/close-chat';
-export { PostMessage } from './commands/post-message';
+export { type MessageContent, PostMessage } from './commands/post-message';
 export { StartChat } from './commands/start-chat';
 export { PRIORITY_RANK } from './queries/chat-list';
 export { ChatViews } from './queries/chat-views';

@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatDto } from './chats.dto';
-import { DeleteMessage } from './commands/delete-message';
 import { PrioritiseChat } from './commands/prioritise-chat';
 import { RateChat } from './commands/rate-chat';
 import { TagChat } from './commands/tag-chat';
@@ -48,18 +47,5 @@ export class LabelsController {
   async rate(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { score, comment }: RatingInputDto): Promise<ChatView> {
     await this.commands.execute(new RateChat(by, id, { score, comment: comment ?? null }));
     return this.views.byId(id);
-  }
-
-  @Delete('messages/:messageId')
-  @HttpCode(204)
-  @Access('customer')
-  @ApiOperation({ summary: 'Delete a message', description: 'By its author or a supervisor. Its text and files are gone; a tombstone keeps its number.' })
-  @ApiNoContentResponse()
-  deleteMessage(
-    @By() by: Caller,
-    @Param('id', idParam('chat')) id: string,
-    @Param('messageId', idParam('message')) messageId: string,
-  ): Promise<void> {
-    return this.commands.execute(new DeleteMessage(by, id, messageId));
   }
 }

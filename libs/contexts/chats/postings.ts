@@ -5,7 +5,7 @@ import type { PostedMessage, PostMessage } from './commands/post-message';
 import { Chats } from './chats.store';
 import { mustTakePart } from './domain/access';
 import type { Chat } from './domain/chat';
-import { chatNotFound, messageIdReused } from './domain/chat.errors';
+import { attachmentNotFound, chatNotFound, messageIdReused } from './domain/chat.errors';
 import { type Message, viewMessage } from './domain/message';
 import { participantOf, senderOf } from './participant';
 
@@ -68,8 +68,9 @@ export class Postings {
     mustTakePart(participantOf(command.by), chat);
     const before = stored.get(keyOf(command));
     if (before) return again(before, command);
-    const { clientMessageId, text } = command;
-    const message = chat.post(senderOf(command.by), { id: newId(), clientMessageId, text }, this.clock.now());
+    if (command.content.attachmentIds.length > 0) throw attachmentNotFound();
+    const { clientMessageId, text, cannedResponseId } = command.content;
+    const message = chat.post(senderOf(command.by), { id: newId(), clientMessageId, text, attachments: [], cannedResponseId }, this.clock.now());
     stored.set(keyOf(command), message);
     return { message: viewMessage(message), created: true };
   }
@@ -80,18 +81,18 @@ function laneOf(chatId: string): number {
   return Number.parseInt(chatId.slice(-2), 16) % LANES;
 }
 
-function again(before: Message, { text }: PostMessage): PostedMessage {
+function again(before: Message, { content: { text } }: PostMessage): PostedMessage {
   if (before.deletedAt === null && before.text !== text) throw messageIdReused();
   return { message: viewMessage(before), created: false };
 }
 
-function keyOf({ chatId, by, clientMessageId }: PostMessage): string {
+function keyOf({ chatId, by, content: { clientMessageId } }: PostMessage): string {
   return `${chatId} ${by.id} ${clientMessageId}`;
 }
 
 /** One look-up for the whole group, on the unique index that also guards it. */
 async function storedBefore(tx: Transaction, commands: PostMessage[]): Promise<Map<string, Message>> {
-  const keys = commands.map(({ chatId, by, clientMessageId }) => ({ chat_id: chatId, sender_id: by.id, client_message_id: clientMessageId }));
+  const keys = commands.map(({ chatId, by, content: { clientMessageId } }) => ({ chat_id: chatId, sender_id: by.id, client_message_id: clientMessageId }));
   const rows = await tx.query<Message>(
     `select m.chat_id as "chatId", m.seq, m.id, m.client_message_id as "clientMessageId", m.sender_type as "senderType",
        m.sender_id as "senderId", m.sender_name as "senderName", m.text, m.attachments,

@@ -9,12 +9,20 @@ export interface PostedMessage {
   created: boolean;
 }
 
+export interface MessageContent {
+  /** Chosen by the client, so that a resend is known as one. */
+  clientMessageId: string;
+  /** Null when it is files alone. */
+  text: string | null;
+  attachmentIds: string[];
+  cannedResponseId: string | null;
+}
+
 export class PostMessage extends Command<PostedMessage> {
   constructor(
     readonly by: Caller,
     readonly chatId: string,
-    readonly clientMessageId: string,
-    readonly text: string,
+    readonly content: MessageContent,
   ) {
     super();
   }

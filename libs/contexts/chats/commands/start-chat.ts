@@ -53,7 +53,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const chat = this.chats.add(tx, new Chat({ id: newId(), customerId: customer.id, subject, skills, priority, metadata }, starter, now));
       if (request.message !== undefined) {
         const sender = by?.type === 'staff' ? senderOf(by) : { type: 'customer' as const, id: customer.id, name: customer.name };
-        chat.post(sender, { id: newId(), clientMessageId: null, text: request.message }, now);
+        chat.post(sender, { id: newId(), clientMessageId: null, text: request.message, attachments: [], cannedResponseId: null }, now);
       }
       return { chatId: chat.id, customerId: customer.id };
     });

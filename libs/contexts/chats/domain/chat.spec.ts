@@ -16,7 +16,7 @@ const ana: Sender = { type: 'agent', id: 'ana', name: 'Ana' };
 
 const newChat = (priority: Priority = 'normal') =>
   new Chat({ id: 'chat', customerId: 'cleo', subject: null, skills: [], priority, metadata: {} }, CLEO, at(0));
-const text = (id: string) => ({ id, clientMessageId: id, text: 'Hello' });
+const text = (id: string) => ({ id, clientMessageId: id, text: 'Hello', attachments: [], cannedResponseId: null });
 const says = (sender: Sender, second: number) => (chat: Chat) => chat.post(sender, text(`${second}`), at(second));
 const goesTo = (agentId: string) => (chat: Chat) => chat.assignTo(agentId, SYSTEM, 'routed', at(5));
 const isOffered = (agentId: string) => (chat: Chat) => chat.offerTo(agentId, at(30), SYSTEM);

@@ -1,5 +1,5 @@
 import { type Actor, Aggregate } from '#kernel';
-import type { ChatStatus } from '#protocol';
+import type { AttachmentView, ChatStatus } from '#protocol';
 import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
 import { ChatRated, ChatTagged, MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
 import { type Message, type Note, type Sender, viewMessage, viewNote } from './message';
@@ -7,7 +7,9 @@ import { type Message, type Note, type Sender, viewMessage, viewNote } from './m
 export interface NewMessage {
   id: string;
   clientMessageId: string | null;
-  text: string;
+  text: string | null;
+  attachments: AttachmentView[];
+  cannedResponseId: string | null;
 }
 
 export interface Rating {
@@ -101,17 +103,15 @@ export abstract class Conversation extends Aggregate {
     if (this.status === 'closed') throw chatIsClosed();
   }
 
-  private append(sender: Sender, { id, clientMessageId, text }: NewMessage, now: Date): Message {
+  private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId }: NewMessage, now: Date): Message {
     this.lastSeq += 1;
     const message: Message = {
-      id, clientMessageId, text,
+      id, clientMessageId, text, attachments, cannedResponseId,
       chatId: this.id,
       seq: this.lastSeq,
       senderType: sender.type,
       senderId: sender.id,
       senderName: sender.name,
-      attachments: [],
-      cannedResponseId: null,
       createdAt: now,
       deletedAt: null,
     };

@@ -1,4 +1,4 @@
-import type { MessageView, NoteView } from '#protocol';
+import type { AttachmentView, MessageView, NoteView } from '#protocol';
 
 export interface Sender {
   type: 'agent' | 'customer' | 'system';
@@ -16,7 +16,7 @@ export interface Message {
   senderId: string | null;
   senderName: string;
   text: string | null;
-  attachments: unknown[];
+  attachments: AttachmentView[];
   cannedResponseId: string | null;
   createdAt: Date;
   deletedAt: Date | null;

@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { PageQuery, WholeNumber } from '#platform';
+import type { AttachmentView, MessageView } from '#protocol';
+import { ChatEventDto } from './chats.dto';
+import type { MessageContent } from './commands/post-message';
+import { IfGiven, MAX_TEXT, Normalised, time } from './fields';
+
+const MAX_ATTACHMENTS = 10;
+const NO_FILES: string[] = [];
+
+export class AttachmentDto implements AttachmentView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'As the sender named it, made safe to show' }) name!: string;
+  @ApiProperty({ example: 'image/png' }) contentType!: string;
+  @ApiProperty({ description: 'In bytes' }) size!: number;
+  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) width?: number;
+  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) height?: number;
+  @ApiProperty({ description: 'Good for `attachmentUrlSeconds` without a token, and for those in the chat with theirs' }) url!: string;
+  @ApiPropertyOptional({ description: 'Of an image' }) thumbnailUrl?: string;
+  @ApiProperty({ enum: ['ready', 'held', 'blocked'], description: 'Held: not scanned yet. Blocked: something was found in it' }) state!: AttachmentView['state'];
+}
+
+class SenderDto {
+  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
+  @ApiProperty() name!: string;
+}
+
+export class MessageDto implements MessageView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) chatId!: string;
+  @ApiProperty({ description: '1, 2, 3 … within the chat, without a gap' }) seq!: number;
+  @ApiProperty({ type: String, nullable: true }) clientMessageId!: string | null;
+  @ApiProperty({ type: SenderDto }) sender!: SenderDto;
+  @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  @ApiProperty({ type: [AttachmentDto] }) attachments!: AttachmentDto[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
+  @ApiProperty(time) createdAt!: string;
+  @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
+}
+
+const hasTextOrNoFiles = ({ text, attachmentIds }: NewMessageDto): boolean => text !== undefined || !Array.isArray(attachmentIds) || attachmentIds.length === 0;
+
+export class NewMessageDto {
+  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
+  @IsString() @Length(1, 100) clientMessageId!: string;
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_TEXT, description: 'Needed unless files are attached' })
+  @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) @ValidateIf(hasTextOrNoFiles) text?: string;
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MAX_ATTACHMENTS, description: 'Files that the sender uploaded to this chat, each sent once' })
+  @IsArray() @ArrayMaxSize(MAX_ATTACHMENTS) @ArrayUnique() @IsUUID(undefined, { each: true }) @IfGiven attachmentIds?: string[];
+  @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text was made from' })
+  @IsUUID() @IfGiven cannedResponseId?: string;
+}
+
+export class SendMessageDto extends NewMessageDto {
+  @IsUUID() chatId!: string;
+}
+
+export function contentOf({ clientMessageId, text, attachmentIds, cannedResponseId }: NewMessageDto): MessageContent {
+  return { clientMessageId, text: text ?? null, attachmentIds: attachmentIds ?? NO_FILES, cannedResponseId: cannedResponseId ?? null };
+}
+
+export class TranscriptQuery extends PageQuery {
+  @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
+  @WholeNumber(0) @IfGiven afterSeq?: number;
+  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order' })
+  @WholeNumber(1) @IfGiven beforeSeq?: number;
+}
+
+export class MessageReadDto extends ChatEventDto {
+  @IsInt() @Min(1) @Max(2_147_483_647) seq!: number;
+}
+
+export class TypingDto extends ChatEventDto {
+  @IsBoolean() typing!: boolean;
+}
