@@ -22,9 +22,7 @@ export class Broadcaster implements OnModuleInit {
   }
 
   private hear(event: DomainEvent): void {
-    for (const each of this.handlers.broadcasts) {
-      if (event instanceof each.broadcasts) this.send(event, each);
-    }
+    for (const each of this.handlers.broadcastsOf(event)) this.send(event, each);
   }
 
   private send(event: DomainEvent, each: Broadcast): void {

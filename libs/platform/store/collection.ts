@@ -49,7 +49,7 @@ export abstract class Collection<A extends Aggregate> {
     const found = await tx.manager
       .getRepository(this.schema)
       .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
-    return this.track(tx, found);
+    return this.track(tx, found.map((aggregate) => this.rows().remember(aggregate)));
   }
 
   add(tx: Transaction, aggregate: A): A {
@@ -58,7 +58,7 @@ export abstract class Collection<A extends Aggregate> {
 
   /** What saves these aggregates. For the Store only, which carries it out together with the writes of others. */
   writes(aggregates: A[]): Write[] {
-    return [this.rows().upsert(aggregates)];
+    return this.rows().save(aggregates);
   }
 
   protected repository(): Repository<A> {

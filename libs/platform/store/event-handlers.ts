@@ -11,6 +11,7 @@ export class EventHandlers implements OnModuleInit {
   readonly projections: Projection[] = [];
   readonly broadcasts: Broadcast[] = [];
   readonly sagas: GuardedSaga[] = [];
+  private readonly broadcastsByType = new Map<unknown, Broadcast[]>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -26,6 +27,15 @@ export class EventHandlers implements OnModuleInit {
       else if (value instanceof Broadcast) this.broadcasts.push(value as Broadcast);
       else if (isGuardedSaga(value)) this.sagas.push(value);
     }
+  }
+
+  broadcastsOf(event: DomainEvent): Broadcast[] {
+    let found = this.broadcastsByType.get(event.constructor);
+    if (!found) {
+      found = this.broadcasts.filter(({ broadcasts }) => event instanceof broadcasts);
+      this.broadcastsByType.set(event.constructor, found);
+    }
+    return found;
   }
 
   /** Whether the event is logged, and published again after a crash: one that is worth nothing later only if a saga hears it. */

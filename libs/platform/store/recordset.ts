@@ -6,6 +6,14 @@ export interface Write {
   parameter: string;
 }
 
+interface Column<T> {
+  name: string;
+  property: keyof T & string;
+  /** As Postgres calls it. */
+  type: string;
+  isKey: boolean;
+}
+
 /**
  * The rows of a table as objects and back. Any number of rows is inserted or updated in one statement with one
  * parameter: the rows as JSON. Postgres reads each value as its column's type, so times travel as RFC 3339 and
@@ -14,48 +22,86 @@ export interface Write {
 export class Recordset<T extends ObjectLiteral> {
   /** All columns, to which a condition may be added. */
   readonly select: string;
-  private readonly columns: { name: string; property: keyof T & string }[];
+  private readonly columns: Column<T>[];
   private readonly prototype: object;
+  private readonly table: string;
   private readonly insertSql: (parameter: string) => string;
   private readonly upsertSql: (parameter: string) => string;
+  /** The values that the rows of these objects have, in the order of the columns. */
+  private readonly stored = new WeakMap<T, unknown[]>();
 
   constructor(metadata: EntityMetadata) {
-    this.columns = metadata.columns.map(({ databaseName, propertyName }) => ({ name: databaseName, property: propertyName }));
+    this.columns = metadata.columns.map(({ databaseName, propertyName, type, isArray, isPrimary }) => ({
+      name: databaseName, property: propertyName, type: `${String(type)}${isArray ? '[]' : ''}`, isKey: isPrimary,
+    }));
     this.prototype = typeof metadata.target === 'function' ? (metadata.target.prototype as object) : Object.prototype;
-    const table = quote(metadata.tableName);
+    this.table = quote(metadata.tableName);
     const names = this.columns.map(({ name }) => quote(name));
     const keys = metadata.primaryColumns.map((column) => quote(column.databaseName));
     const updates = names.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`);
-    const into = `insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from json_populate_recordset(null::${table}, `;
-    this.select = `select ${names.join(', ')} from ${table}`;
+    const into = `insert into ${this.table} (${names.join(', ')}) select ${names.join(', ')} from json_populate_recordset(null::${this.table}, `;
+    this.select = `select ${names.join(', ')} from ${this.table}`;
     this.insertSql = (parameter) => `${into}${parameter})`;
     this.upsertSql = (parameter) => `${into}${parameter}) on conflict (${keys.join(', ')}) do update set ${updates.join(', ')}`;
   }
 
   insert(entities: readonly T[]): Write {
-    return { sql: this.insertSql, parameter: this.json(entities) };
+    return { sql: this.insertSql, parameter: json(entities, this.columns) };
   }
 
-  upsert(entities: readonly T[]): Write {
-    return { sql: this.upsertSql, parameter: this.json(entities) };
+  /**
+   * Of what is known to be stored, the columns that changed in any of them: an index on the others is left alone. All columns of the rest.
+   */
+  save(entities: readonly T[]): Write[] {
+    const known = entities.filter((entity) => this.stored.has(entity));
+    const unknown = entities.filter((entity) => !this.stored.has(entity));
+    const changed = this.columns.filter(({ property }, index) => known.some((entity) => this.stored.get(entity)![index] !== entity[property]));
+    return [
+      ...(changed.length > 0 ? [this.update(known, changed)] : []),
+      ...(unknown.length > 0 ? [{ sql: this.upsertSql, parameter: json(unknown, this.columns) }] : []),
+    ];
   }
 
   /** The object of a row, made without its constructor. */
   revive(row: Record<string, unknown>): T {
     const entity = Object.create(this.prototype) as Record<string, unknown>;
     for (const { name, property } of this.columns) entity[property] = row[name];
-    return entity as T;
+    return this.remember(entity as T);
   }
 
-  private json(entities: readonly T[]): string {
-    return JSON.stringify(entities.map((entity) => this.row(entity)));
+  /** Takes the object for what is stored. What its columns hold cannot be changed in place from now on, so every change is seen. */
+  remember(entity: T): T {
+    this.stored.set(entity, this.columns.map(({ property }) => freeze(entity[property])));
+    return entity;
   }
 
-  private row(entity: T): Record<string, unknown> {
-    const row: Record<string, unknown> = {};
-    for (const { name, property } of this.columns) row[name] = entity[property];
-    return row;
+  private update(entities: readonly T[], changed: Column<T>[]): Write {
+    const keys = this.columns.filter(({ isKey }) => isKey);
+    const read = [...keys, ...changed];
+    const types = read.map(({ name, type }) => `${quote(name)} ${type}`).join(', ');
+    const values = changed.map(({ name }) => `${quote(name)} = new.${quote(name)}`).join(', ');
+    const same = keys.map(({ name }) => `stored.${quote(name)} = new.${quote(name)}`).join(' and ');
+    return {
+      sql: (parameter) => `update ${this.table} stored set ${values} from json_to_recordset(${parameter}) as new(${types}) where ${same}`,
+      parameter: json(entities, read),
+    };
   }
+}
+
+function json<T>(entities: readonly T[], columns: readonly Column<T>[]): string {
+  return JSON.stringify(
+    entities.map((entity) => {
+      const row: Record<string, unknown> = {};
+      for (const { name, property } of columns) row[name] = entity[property];
+      return row;
+    }),
+  );
+}
+
+function freeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(freeze);
+  return Object.freeze(value);
 }
 
 function quote(identifier: string): string {

@@ -1,6 +1,8 @@
+import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, DomainEvent } from '#kernel';
 import type { Collection } from './collection';
+import { prepared } from './prepared';
 import type { Write } from './recordset';
 
 /** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
@@ -11,10 +13,11 @@ export class Transaction {
 
   constructor(readonly manager: EntityManager) {}
 
+  /** Past TypeORM, which knows no prepared statements. */
   async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
-    const result = await this.manager.query<unknown[]>(sql, parameters);
-    // TypeORM answers updates and deletes with `[rows, count]`.
-    return (Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result) as Row[];
+    const client = (await this.manager.queryRunner!.connect()) as ClientBase;
+    const { rows } = await client.query(prepared(sql, parameters));
+    return rows as Row[];
   }
 
   /** There is one object per row in a transaction: whoever asks for it again gets the one that may have changed. */
