@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { PageQuery, WholeNumber } from '#platform';
 import type { AttachmentView, MessageView } from '#protocol';
 import { ChatEventDto } from './chats.dto';
@@ -53,8 +53,21 @@ export class NewMessageDto {
   @IsUUID() @IfGiven cannedResponseId?: string;
 }
 
+const PLAIN_ID = /^[\w-]{1,100}$/;
+const PLAIN_FIELDS = 3;
+
 export class SendMessageDto extends NewMessageDto {
   @IsUUID() chatId!: string;
+
+  /** The ordinary message: a chat, an id, a text. Any other is looked at by the decorators. */
+  static surelyFits(input: Partial<SendMessageDto>): boolean {
+    const { chatId, clientMessageId, text } = input;
+    return (
+      typeof text === 'string' && text.length > 0 && text.length <= MAX_TEXT && text.normalize('NFC') === text &&
+      typeof clientMessageId === 'string' && PLAIN_ID.test(clientMessageId) &&
+      isUUID(chatId) && Object.keys(input).length === PLAIN_FIELDS
+    );
+  }
 }
 
 export function contentOf({ clientMessageId, text, attachmentIds, cannedResponseId }: NewMessageDto): MessageContent {

@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
 import { ACCESS, type AccessLevel, callerOf } from './access';
 import { hasRole } from './caller';
+import { perHandler } from './per-handler';
 import { refuseUnreadInput } from '../http/unread-input';
 import { SocketActivity } from '../sockets/socket-activity';
 import { unauthorized } from './tokens';
@@ -11,18 +12,24 @@ import { unauthorized } from './tokens';
 /** passport-jwt on REST; a socket was already authenticated when it connected. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
+  private readonly levelOf: (context: ExecutionContext) => AccessLevel;
+
   constructor(
-    private readonly reflector: Reflector,
+    reflector: Reflector,
     private readonly activity: SocketActivity,
   ) {
     super();
+    this.levelOf = perHandler((context) => reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent');
   }
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent';
-    if (context.getType() === 'http' && (level !== 'public' || hasToken(context))) await super.canActivate(context);
-    if (level !== 'public') mustBe(level, context);
-    refuseUnreadInput(context);
+  override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const level = this.levelOf(context);
+    return context.getType() === 'http' ? this.admitRequest(context, level) : admit(context, level);
+  }
+
+  private async admitRequest(context: ExecutionContext, level: AccessLevel): Promise<boolean> {
+    if (level !== 'public' || hasToken(context)) await super.canActivate(context);
+    admit(context, level);
     if (isCommand(context)) this.activity.note(callerOf(context));
     return true;
   }
@@ -34,9 +41,15 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   }
 }
 
+function admit(context: ExecutionContext, level: AccessLevel): true {
+  if (level !== 'public') mustBe(level, context);
+  refuseUnreadInput(context);
+  return true;
+}
+
 /** Reading is what a forgotten browser tab does too; changing something shows that somebody is there. */
 function isCommand(context: ExecutionContext): boolean {
-  return context.getType() === 'http' && context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
+  return context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
 }
 
 function hasToken(context: ExecutionContext): boolean {

@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes as Reads } from '@nestjs/common/enums/route-paramtypes.enum';
+import { perHandler } from '../auth/per-handler';
 import { invalidInput } from './validation';
 
 const READERS_OF_A_BODY = [Reads.BODY, Reads.REQUEST, Reads.FILE, Reads.FILES];
@@ -12,14 +13,15 @@ const READERS_OF_A_PAYLOAD = [Reads.BODY];
  * @throws DomainError `validation.failed`
  */
 export function refuseUnreadInput(context: ExecutionContext): void {
+  if (readsInput(context)) return;
   const isSocket = context.getType() === 'ws';
   const input: unknown = isSocket ? context.switchToWs().getData() : context.switchToHttp().getRequest<{ body?: unknown }>().body;
   const names = typeof input === 'object' && input !== null ? Object.keys(input) : [];
-  if (names.length === 0 || reads(context, isSocket ? READERS_OF_A_PAYLOAD : READERS_OF_A_BODY)) return;
-  throw invalidInput(names.map((name) => ({ pointer: `/${name}`, message: `property ${name} should not exist` })));
+  if (names.length > 0) throw invalidInput(names.map((name) => ({ pointer: `/${name}`, message: `property ${name} should not exist` })));
 }
 
-function reads(context: ExecutionContext, readers: Reads[]): boolean {
+const readsInput = perHandler((context) => {
+  const readers = context.getType() === 'ws' ? READERS_OF_A_PAYLOAD : READERS_OF_A_BODY;
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as object;
   return Object.keys(parameters).some((key) => readers.some((reader) => key.startsWith(`${reader}:`)));
-}
+});
