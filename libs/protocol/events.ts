@@ -44,6 +44,10 @@ export interface ClientEvents {
     payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string },
     ack: (answer: Ack<{ message: MessageView }>) => void,
   ) => void;
+  'canned.send': (
+    payload: { chatId: string; clientMessageId: string; cannedResponseId?: string; shortcut?: string },
+    ack: (answer: Ack<{ message: MessageView }>) => void,
+  ) => void;
   'message.read': (payload: { chatId: string; seq: number }, ack: (answer: Ack<object>) => void) => void;
   typing: (payload: { chatId: string; typing: boolean }, ack: (answer: Ack<object>) => void) => void;
   'status.set': (payload: { status: AgentStatus }, ack: (answer: Ack<{ agent: AgentView }>) => void) => void;
@@ -64,6 +68,7 @@ export const CLIENT_EVENTS = [
   'chat.join',
   'chat.leave',
   'message.send',
+  'canned.send',
   'message.read',
   'typing',
   'status.set',

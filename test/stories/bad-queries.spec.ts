@@ -25,7 +25,7 @@ const NO_CURSORS_BY_TIME = [
   ...[['1', 1], ['2026-W05-1', 1e300], ['Thu, 01 Jan 2026', 1.5]].map(([time, key]) => cursorOf([key, time, ID])),
 ];
 
-const BY_NAME = ['/agents', '/skills'];
+const BY_NAME = ['/agents', '/skills', '/canned-responses/categories'];
 
 describe('A query that is wrong', () => {
   let switchboard: Switchboard;
@@ -38,7 +38,8 @@ describe('A query that is wrong', () => {
     switchboard = await Switchboard.start({ docs: true });
     admin = await switchboard.admin();
     const { chat } = await switchboard.startChat({ message: 'Hello' });
-    ids = { agents: admin.id, users: admin.id, chats: chat.id };
+    const canned = await admin.api.post('/canned-responses', { title: 'Greeting', content: 'Hello' });
+    ids = { agents: admin.id, users: admin.id, chats: chat.id, 'canned-responses': canned.body.id };
     ({ operations } = await OpenApi.of(switchboard.url));
     before = await stored(switchboard.database);
   });

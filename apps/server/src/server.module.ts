@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CannedModule } from '#canned';
 import { ChatsModule } from '#chats';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
@@ -11,7 +12,7 @@ import { RoutingModule } from '#routing';
 @Module({})
 export class ServerModule {
   static forRoot(env: Env): DynamicModule {
-    const contexts = [DirectoryModule, PresenceModule, CustomersModule, ChatsModule, RoutingModule, InsightModule];
+    const contexts = [DirectoryModule, PresenceModule, CustomersModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
     return { module: ServerModule, imports: [PlatformModule.forRoot(env), ...contexts] };
   }
 }

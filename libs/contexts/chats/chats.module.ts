@@ -26,6 +26,7 @@ import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
+import { SentMessages } from './queries/sent-messages';
 import { TranscriptHandler } from './queries/transcript';
 import { VisibleChatHandler } from './queries/visible-chat';
 
@@ -38,7 +39,7 @@ const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHa
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule],
   controllers: [ChatsController, MessagesController, LabelsController, NotesController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, CustomerAdmission, ChatsBroadcasts, ChatsClock, ChatsGateway],
-  exports: [Chats, ChatViews],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsClock, ChatsGateway],
+  exports: [Chats, ChatViews, Postings, SentMessages],
 })
 export class ChatsModule {}

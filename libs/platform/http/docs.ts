@@ -58,17 +58,20 @@ export function ApiPage(model: Type): MethodDecorator {
   );
 }
 
-/** A path's id: what is no UUID names nothing, so it is answered like any other absent thing. */
-export function idParam(what: string): PipeTransform<string, string> {
-  return new IdPipe(what);
+/** A path's id: what is no UUID names nothing, so it is answered like any other absent thing, e.g. `chat.not_found`. */
+export function idParam(what: string, inWords = what): PipeTransform<string, string> {
+  return new IdPipe(what, inWords);
 }
 
 @Injectable()
 class IdPipe implements PipeTransform<string, string> {
-  constructor(private readonly what: string) {}
+  constructor(
+    private readonly what: string,
+    private readonly inWords: string,
+  ) {}
 
   transform(value: string): string {
-    if (!UUID.test(value)) throw new DomainError('missing', `${this.what}.not_found`, `There is no such ${this.what}`);
+    if (!UUID.test(value)) throw new DomainError('missing', `${this.what}.not_found`, `There is no such ${this.inWords}`);
     return value.toLowerCase();
   }
 }

@@ -1,7 +1,10 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { type Caller } from '#platform';
 import type { MessageView } from '#protocol';
+import { cannedNotForCustomers, cannedResponseNotFound } from '../domain/chat.errors';
 import { Postings } from '../postings';
+import { HasCannedResponse } from '../queries/questions';
+import { SentMessages } from '../queries/sent-messages';
 
 export interface PostedMessage {
   message: MessageView;
@@ -30,9 +33,21 @@ export class PostMessage extends Command<PostedMessage> {
 
 @CommandHandler(PostMessage)
 export class PostMessageHandler implements ICommandHandler<PostMessage> {
-  constructor(private readonly postings: Postings) {}
+  constructor(
+    private readonly postings: Postings,
+    private readonly sent: SentMessages,
+    private readonly queries: QueryBus,
+  ) {}
 
-  execute(command: PostMessage): Promise<PostedMessage> {
+  async execute(command: PostMessage): Promise<PostedMessage> {
+    if (command.content.cannedResponseId !== null) await this.mustHaveSource(command.content.cannedResponseId, command);
     return this.postings.submit(command);
+  }
+
+  /** What was sent before stays sent, though the canned response is gone. */
+  private async mustHaveSource(cannedResponseId: string, { by, chatId, content }: PostMessage): Promise<void> {
+    if (by.type !== 'staff') throw cannedNotForCustomers();
+    if (await this.queries.execute(new HasCannedResponse(by.id, cannedResponseId))) return;
+    if (!(await this.sent.find(chatId, by.id, content.clientMessageId))) throw cannedResponseNotFound();
   }
 }

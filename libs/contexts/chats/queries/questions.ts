@@ -1,8 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { WaitRange } from '#protocol';
 
-/** Asked here, answered downstream, so that chats need not know who routes and who is present. */
-
+/** Asked here, answered downstream, so that chats need not know who routes, who is present, and who keeps canned responses. */
 
 export interface QueuePlace {
   /** 1 is next; 0: it waits no more. */
@@ -13,6 +12,16 @@ export interface QueuePlace {
 /** The place of a chat in the line. */
 export class PlaceInQueue extends Query<QueuePlace> {
   constructor(readonly chatId: string) {
+    super();
+  }
+}
+
+/** Whether somebody who works here may use a canned response. */
+export class HasCannedResponse extends Query<boolean> {
+  constructor(
+    readonly agentId: string,
+    readonly cannedResponseId: string,
+  ) {
     super();
   }
 }

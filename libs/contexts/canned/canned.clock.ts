@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Sweep } from '#platform';
+import { TallyUses } from './commands/tally-uses';
+
+@Injectable()
+export class CannedClock {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Sweep(10)
+  async tally(): Promise<void> {
+    await this.commands.execute(new TallyUses());
+  }
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import type { CannedResponseView } from '#protocol';
+import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './canned.dto';
+import { ChangeCannedResponse } from './commands/change-canned-response';
+import { CreateCannedResponse } from './commands/create-canned-response';
+import { DeleteCannedResponse } from './commands/delete-canned-response';
+import { RestoreCannedResponse } from './commands/restore-canned-response';
+import { CannedList } from './queries/canned-list';
+import { CannedViews } from './queries/canned-views';
+import { CannedCategories } from './queries/categories';
+import { RenderedResponse } from './queries/rendered-response';
+
+@ApiTags('Canned responses')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('agent')
+@Controller('canned-responses')
+export class CannedController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly views: CannedViews,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Find canned responses',
+    description: 'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet.',
+  })
+  @ApiPage(CannedResponseDto)
+  list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<Page<CannedResponseView>> {
+    return this.queries.execute(new CannedList(by.id, filters));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Write a canned response', description: 'Unknown variables, filters and tags are refused, with line and column.' })
+  @ApiCreatedResponse({ type: CannedResponseDto })
+  @ApiProblems(409)
+  async create(@By() by: StaffCaller, @Body() input: NewCannedResponseDto): Promise<CannedResponseView> {
+    return this.views.byId(by.id, await this.commands.execute(new CreateCannedResponse(by, fieldsOf(input))));
+  }
+
+  @Get('categories')
+  @ApiOperation({ summary: 'The categories in use, by name' })
+  @ApiPage(CannedCategoryDto)
+  categories(@By() by: StaffCaller, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedCategoryDto>> {
+    return this.queries.execute(new CannedCategories(by.id, limit, cursor));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One canned response' })
+  @ApiOkResponse({ type: CannedResponseDto })
+  @ApiProblems(404)
+  get(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<CannedResponseView> {
+    return this.views.byId(by.id, id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change a canned response', description: 'A new `scope` publishes a personal one, or makes a shared one your own.' })
+  @ApiOkResponse({ type: CannedResponseDto })
+  @ApiProblems(404, 409)
+  async change(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
+    await this.commands.execute(new ChangeCannedResponse(by, id, withoutAbsent(patch)));
+    return this.views.byId(by.id, id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a canned response', description: 'It can be restored.' })
+  @ApiNoContentResponse()
+  @ApiProblems(404)
+  delete(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<void> {
+    return this.commands.execute(new DeleteCannedResponse(by, id));
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Undo a deletion', description: '409 when its shortcut was given to another one meanwhile.' })
+  @ApiOkResponse({ type: CannedResponseDto })
+  @ApiProblems(404, 409)
+  async restore(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<CannedResponseView> {
+    await this.commands.execute(new RestoreCannedResponse(by, id));
+    return this.views.byId(by.id, id);
+  }
+
+  @Post(':id/render')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Fill in the values of a chat', description: 'For the composer: nothing is sent, and nothing counted as use.' })
+  @ApiOkResponse({ type: RenderedDto })
+  @ApiProblems(404)
+  render(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Body() { chatId }: RenderDto): Promise<RenderedDto> {
+    return this.queries.execute(new RenderedResponse(by, id, chatId));
+  }
+}
+
+function withoutAbsent<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

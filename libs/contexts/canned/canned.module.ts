@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChatsModule } from '#chats';
+import { CannedRecordsController } from './canned-records.controller';
+import { CannedSendingController } from './canned-sending.controller';
+import { CannedClock } from './canned.clock';
+import { CannedController } from './canned.controller';
+import { CannedGateway } from './canned.gateway';
+import { CannedProjections } from './canned.projections';
+import { CannedResponses, CannedResponseSchema, CannedTallySchema, CannedUseSchema } from './canned.store';
+import { ChangeCannedResponseHandler } from './commands/change-canned-response';
+import { CreateCannedResponseHandler } from './commands/create-canned-response';
+import { DeleteCannedResponseHandler } from './commands/delete-canned-response';
+import { RestoreCannedResponseHandler } from './commands/restore-canned-response';
+import { SendCannedResponseHandler } from './commands/send-canned-response';
+import { TallyUsesHandler } from './commands/tally-uses';
+import { CannedListHandler } from './queries/canned-list';
+import { CannedViews } from './queries/canned-views';
+import { CannedCategoriesHandler } from './queries/categories';
+import { EditHistoryHandler } from './queries/edit-history';
+import { HasCannedResponseHandler } from './queries/has-canned-response';
+import { RenderedResponseHandler } from './queries/rendered-response';
+import { UsableResponses } from './usable-responses';
+
+const commands = [
+  CreateCannedResponseHandler, ChangeCannedResponseHandler, DeleteCannedResponseHandler, RestoreCannedResponseHandler,
+  SendCannedResponseHandler, TallyUsesHandler,
+];
+const queries = [CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, EditHistoryHandler, HasCannedResponseHandler];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule],
+  controllers: [CannedController, CannedRecordsController, CannedSendingController],
+  providers: [...commands, ...queries, CannedResponses, CannedViews, UsableResponses, CannedProjections, CannedClock, CannedGateway],
+})
+export class CannedModule {}

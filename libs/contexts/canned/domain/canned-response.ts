@@ -1,0 +1,89 @@
+import { type Actor, Aggregate } from '#kernel';
+import { type Author, mustWrite, mustWriteIn } from './access';
+import { type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored } from './canned.events';
+import { wordsOf } from './words';
+
+export type Scope = CannedFields['scope'];
+
+const FIELDS = ['title', 'shortcut', 'category', 'content', 'scope'] as const satisfies (keyof CannedFields)[];
+
+/** An answer written once and used often: an author's own, or shared by all who work here. */
+export class CannedResponse extends Aggregate implements CannedFields {
+  readonly id: string;
+  title!: string;
+  shortcut!: string | null;
+  /** The shortcut as it is looked up: capitals do not count. */
+  shortcutKey!: string | null;
+  category!: string | null;
+  content!: string;
+  scope!: Scope;
+  /** Of a personal one; nobody owns what is shared. */
+  ownerId!: string | null;
+  /** Its words, for Postgres' text search. */
+  search!: string;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+
+  constructor(id: string, fields: CannedFields, author: Author, now: Date) {
+    super();
+    mustWriteIn(fields.scope, author);
+    this.id = id;
+    this.createdAt = now;
+    this.updatedAt = now;
+    this.deletedAt = null;
+    this.write(fields, author);
+    this.record(new CannedResponseCreated(id, this.fields, actor(author)));
+  }
+
+  get fields(): CannedFields {
+    const { title, shortcut, category, content, scope } = this;
+    return { title, shortcut, category, content, scope };
+  }
+
+  /** Publishing a personal one and taking a shared one as one's own need the right to write both. */
+  change(to: Partial<CannedFields>, author: Author, now: Date): void {
+    mustWrite(author, this);
+    mustWriteIn(to.scope ?? this.scope, author);
+    const next = { ...this.fields, ...to };
+    const changes = differences(this.fields, next);
+    if (Object.keys(changes).length === 0) return;
+    this.write(next, author);
+    this.updatedAt = now;
+    this.record(new CannedResponseChanged(this.id, changes, actor(author)));
+  }
+
+  delete(author: Author, now: Date): void {
+    mustWrite(author, this);
+    this.deletedAt = now;
+    this.record(new CannedResponseDeleted(this.id, actor(author)));
+  }
+
+  /** Undoes a deletion; what is not deleted stays as it is. */
+  restore(author: Author): void {
+    mustWrite(author, this);
+    if (this.deletedAt === null) return;
+    this.deletedAt = null;
+    this.record(new CannedResponseRestored(this.id, actor(author)));
+  }
+
+  private write({ title, shortcut, category, content, scope }: CannedFields, author: Author): void {
+    Object.assign(this, { title, shortcut, category, content, scope });
+    this.shortcutKey = shortcut === null ? null : shortcutKey(shortcut);
+    this.ownerId = scope === 'shared' ? null : author.id;
+    this.search = wordsOf([shortcut, title, content].join(' ')).join(' ');
+  }
+}
+
+export function shortcutKey(shortcut: string): string {
+  return shortcut.toLowerCase();
+}
+
+function differences(from: CannedFields, to: CannedFields): CannedChanges {
+  const changed = FIELDS.filter((field) => from[field] !== to[field]);
+  return Object.fromEntries(changed.map((field) => [field, { from: from[field], to: to[field] }]));
+}
+
+function actor({ id }: Author): Actor {
+  return { type: 'agent', id };
+}

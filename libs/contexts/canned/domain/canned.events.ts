@@ -1,0 +1,62 @@
+import { type Actor, DomainEvent } from '#kernel';
+
+/** What its author decides about a canned response. */
+export interface CannedFields {
+  title: string;
+  /** Without the slash. */
+  shortcut: string | null;
+  category: string | null;
+  content: string;
+  scope: 'personal' | 'shared';
+}
+
+/** Field → what it was and what it became. */
+export type CannedChanges = { [F in keyof CannedFields]?: { from: CannedFields[F]; to: CannedFields[F] } };
+
+export abstract class CannedEvent extends DomainEvent {
+  constructor(readonly cannedResponseId: string) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.cannedResponseId;
+  }
+}
+
+export class CannedResponseCreated extends CannedEvent {
+  constructor(
+    cannedResponseId: string,
+    readonly fields: CannedFields,
+    readonly by: Actor,
+  ) {
+    super(cannedResponseId);
+  }
+}
+
+export class CannedResponseChanged extends CannedEvent {
+  constructor(
+    cannedResponseId: string,
+    readonly changes: CannedChanges,
+    readonly by: Actor,
+  ) {
+    super(cannedResponseId);
+  }
+}
+
+export class CannedResponseDeleted extends CannedEvent {
+  constructor(
+    cannedResponseId: string,
+    readonly by: Actor,
+  ) {
+    super(cannedResponseId);
+  }
+}
+
+export class CannedResponseRestored extends CannedEvent {
+  constructor(
+    cannedResponseId: string,
+    readonly by: Actor,
+  ) {
+    super(cannedResponseId);
+  }
+}

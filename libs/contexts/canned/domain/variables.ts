@@ -1,0 +1,62 @@
+import type { ChatCustomer } from '#protocol';
+
+export const VARIABLES = [
+  'customer_name', 'customer_first_name', 'customer_email', 'customer_phone', 'agent_name', 'agent_first_name',
+  'ticket_id', 'chat_id', 'subject', 'date', 'time',
+] as const;
+
+export type Variable = (typeof VARIABLES)[number];
+/** What has no value is not among them. */
+export type Values = Partial<Record<Variable, string>>;
+
+/** What a chat says about itself to a canned response. */
+export interface ChatFacts {
+  id: string;
+  subject: string | null;
+  ticketId: string | null;
+  /** Whatever its starter sent along; `timeZone` (IANA) and `locale` (BCP 47) say how date and time are written. */
+  metadata: Record<string, unknown>;
+  customer: Omit<ChatCustomer, 'id'>;
+}
+
+const HOME = { locale: 'en', timeZone: 'UTC' };
+
+export function valuesOf(chat: ChatFacts, agentName: string, now: Date): Values {
+  const { name, email, phone } = chat.customer;
+  const values: Record<Variable, string | null> = {
+    customer_name: name,
+    customer_first_name: firstName(name),
+    customer_email: email,
+    customer_phone: phone,
+    agent_name: agentName,
+    agent_first_name: firstName(agentName),
+    ticket_id: chat.ticketId,
+    chat_id: chat.id,
+    subject: chat.subject,
+    date: formatter(chat.metadata, { dateStyle: 'long' }).format(now),
+    time: formatter(chat.metadata, { timeStyle: 'short' }).format(now),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value.trim() !== ''));
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0]!;
+}
+
+/** As the customer writes them; a locale or a zone that Intl does not know counts as none. */
+function formatter({ locale, timeZone }: ChatFacts['metadata'], style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(known({ locale }) ? (locale as string) : HOME.locale, {
+    ...style,
+    timeZone: known({ timeZone }) ? (timeZone as string) : HOME.timeZone,
+  });
+}
+
+function known({ locale, timeZone }: { locale?: unknown; timeZone?: unknown }): boolean {
+  if (typeof (locale ?? timeZone) !== 'string') return false;
+  try {
+    new Intl.DateTimeFormat(locale as string | undefined, { timeZone: timeZone as string | undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}

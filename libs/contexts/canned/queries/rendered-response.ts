@@ -1,0 +1,38 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Chats, mustSee, participantOf } from '#chats';
+import { Clock } from '#kernel';
+import type { StaffCaller } from '#platform';
+import { chatFacts } from '../chat-facts';
+import { valuesOf } from '../domain/variables';
+import { render, type Rendered } from '../templates';
+import { UsableResponses } from '../usable-responses';
+
+/** A canned response with the values of a chat, for the composer; nothing is sent and nothing counted. */
+export class RenderedResponse extends Query<Rendered> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly cannedResponseId: string,
+    readonly chatId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RenderedResponse)
+export class RenderedResponseHandler implements IQueryHandler<RenderedResponse> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly responses: UsableResponses,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ by, cannedResponseId, chatId }: RenderedResponse): Promise<Rendered> {
+    const { content } = await this.responses.chosen(by.id, { cannedResponseId });
+    mustSee(participantOf(by), await this.chats.get(chatId));
+    const facts = await chatFacts(this.dataSource, [chatId]);
+    return render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));
+  }
+}
