@@ -24,3 +24,41 @@ export interface CannedHistoryEntry {
   /** By field; of a new one every field, from null. */
   changes: Record<string, { from: string | null; to: string | null }>;
 }
+
+export interface CannedUsageRow {
+  cannedResponseId: string;
+  title: string;
+  count: number;
+  lastUsedAt: string;
+  byAgent: { agentId: string; count: number }[];
+}
+
+/** One message that was made from a canned response. */
+export interface CannedUseView {
+  messageId: string;
+  chatId: string;
+  agentId: string;
+  usedAt: string;
+  /** Whether it was changed before it was sent, but for date and time. */
+  edited: boolean;
+  /** Of what was sent to what was prepared: twice the words in common over the words of both, 0–1. */
+  similarity: number;
+}
+
+/** How chats ended; a mean or a rate of nothing is null. */
+export interface ChatOutcomes {
+  chats: number;
+  ratings: number;
+  ratingMean: number | null;
+  /** Chats that were closed as resolved or unresolved. */
+  verdicts: number;
+  resolutionRate: number | null;
+}
+
+export interface CannedPerformance {
+  cannedResponseId: string;
+  /** Closed chats that used it. */
+  used: ChatOutcomes;
+  /** All closed chats that an agent had. */
+  average: ChatOutcomes;
+}

@@ -1,6 +1,20 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { time } from '#chats';
-import type { CannedHistoryEntry } from '#protocol';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven, time } from '#chats';
+import { Instant, PageQuery } from '#platform';
+import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView, ChatOutcomes } from '#protocol';
+
+const FROM = { ...time, description: 'This instant and later' };
+const TO = { ...time, description: 'Before this instant' };
+
+export class PeriodQuery {
+  @ApiPropertyOptional(FROM) @Instant() @IfGiven from?: string;
+  @ApiPropertyOptional(TO) @Instant() @IfGiven to?: string;
+}
+
+export class UsageQuery extends PageQuery {
+  @ApiPropertyOptional(FROM) @Instant() @IfGiven from?: string;
+  @ApiPropertyOptional(TO) @Instant() @IfGiven to?: string;
+}
 
 class ActorDto {
   @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: CannedHistoryEntry['actor']['type'];
@@ -12,4 +26,40 @@ export class CannedHistoryDto implements CannedHistoryEntry {
   @ApiProperty({ enum: ['created', 'changed', 'deleted', 'restored'] }) type!: CannedHistoryEntry['type'];
   @ApiProperty({ type: ActorDto }) actor!: ActorDto;
   @ApiProperty({ type: Object, description: 'By field: `{from, to}`; of a new one every field, from null' }) changes!: CannedHistoryEntry['changes'];
+}
+
+class UsesByAgentDto {
+  @ApiProperty({ format: 'uuid' }) agentId!: string;
+  @ApiProperty() count!: number;
+}
+
+export class CannedUsageDto implements CannedUsageRow {
+  @ApiProperty({ format: 'uuid' }) cannedResponseId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() count!: number;
+  @ApiProperty(time) lastUsedAt!: string;
+  @ApiProperty({ type: [UsesByAgentDto] }) byAgent!: UsesByAgentDto[];
+}
+
+export class CannedUseDto implements CannedUseView {
+  @ApiProperty({ format: 'uuid' }) messageId!: string;
+  @ApiProperty({ format: 'uuid' }) chatId!: string;
+  @ApiProperty({ format: 'uuid' }) agentId!: string;
+  @ApiProperty(time) usedAt!: string;
+  @ApiProperty({ description: 'Whether it was changed before it was sent, but for date and time' }) edited!: boolean;
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'Of what was sent to what was prepared: twice the words in common over the words of both' }) similarity!: number;
+}
+
+class ChatOutcomesDto implements ChatOutcomes {
+  @ApiProperty() chats!: number;
+  @ApiProperty() ratings!: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null without ratings' }) ratingMean!: number | null;
+  @ApiProperty({ description: 'Chats closed as resolved or unresolved' }) verdicts!: number;
+  @ApiProperty({ type: Number, nullable: true, description: '0–1; null without verdicts' }) resolutionRate!: number | null;
+}
+
+export class CannedPerformanceDto implements CannedPerformance {
+  @ApiProperty({ format: 'uuid' }) cannedResponseId!: string;
+  @ApiProperty({ type: ChatOutcomesDto, description: 'Closed chats that used it' }) used!: ChatOutcomesDto;
+  @ApiProperty({ type: ChatOutcomesDto, description: 'All closed chats that an agent had' }) average!: ChatOutcomesDto;
 }

@@ -19,14 +19,20 @@ import { CannedViews } from './queries/canned-views';
 import { CannedCategoriesHandler } from './queries/categories';
 import { EditHistoryHandler } from './queries/edit-history';
 import { HasCannedResponseHandler } from './queries/has-canned-response';
+import { PerformanceOfResponseHandler } from './queries/performance';
 import { RenderedResponseHandler } from './queries/rendered-response';
+import { CannedUsageHandler } from './queries/usage';
+import { UsesOfResponseHandler } from './queries/uses';
 import { UsableResponses } from './usable-responses';
 
 const commands = [
   CreateCannedResponseHandler, ChangeCannedResponseHandler, DeleteCannedResponseHandler, RestoreCannedResponseHandler,
   SendCannedResponseHandler, TallyUsesHandler,
 ];
-const queries = [CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, EditHistoryHandler, HasCannedResponseHandler];
+const queries = [
+  CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, HasCannedResponseHandler,
+  EditHistoryHandler, UsesOfResponseHandler, CannedUsageHandler, PerformanceOfResponseHandler,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule],
