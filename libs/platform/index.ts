@@ -9,7 +9,7 @@ export { ApiPage, ApiProblems, idParam } from './http/docs';
 export * from './http/paging';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, WholeNumber } from './http/query-values';
-export { invalidInput } from './http/validation';
+export { InputPipe, invalidInput } from './http/validation';
 export { PlatformModule } from './platform.module';
 export { Gateway } from './sockets/gateway';
 export { RateLimits } from './sockets/rate-limits';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
 import { CannedRecordsController } from './canned-records.controller';
 import { CannedSendingController } from './canned-sending.controller';
+import { CannedTransferController } from './canned-transfer.controller';
 import { CannedClock } from './canned.clock';
 import { CannedController } from './canned.controller';
 import { CannedGateway } from './canned.gateway';
@@ -11,9 +12,11 @@ import { CannedResponses, CannedResponseSchema, CannedTallySchema, CannedUseSche
 import { ChangeCannedResponseHandler } from './commands/change-canned-response';
 import { CreateCannedResponseHandler } from './commands/create-canned-response';
 import { DeleteCannedResponseHandler } from './commands/delete-canned-response';
+import { ImportCannedResponsesHandler } from './commands/import-canned-responses';
 import { RestoreCannedResponseHandler } from './commands/restore-canned-response';
 import { SendCannedResponseHandler } from './commands/send-canned-response';
 import { TallyUsesHandler } from './commands/tally-uses';
+import { CannedExport } from './queries/canned-export';
 import { CannedListHandler } from './queries/canned-list';
 import { CannedViews } from './queries/canned-views';
 import { CannedCategoriesHandler } from './queries/categories';
@@ -27,7 +30,7 @@ import { UsableResponses } from './usable-responses';
 
 const commands = [
   CreateCannedResponseHandler, ChangeCannedResponseHandler, DeleteCannedResponseHandler, RestoreCannedResponseHandler,
-  SendCannedResponseHandler, TallyUsesHandler,
+  ImportCannedResponsesHandler, SendCannedResponseHandler, TallyUsesHandler,
 ];
 const queries = [
   CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, HasCannedResponseHandler,
@@ -36,7 +39,7 @@ const queries = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule],
-  controllers: [CannedController, CannedRecordsController, CannedSendingController],
-  providers: [...commands, ...queries, CannedResponses, CannedViews, UsableResponses, CannedProjections, CannedClock, CannedGateway],
+  controllers: [CannedController, CannedRecordsController, CannedTransferController, CannedSendingController],
+  providers: [...commands, ...queries, CannedResponses, CannedViews, CannedExport, UsableResponses, CannedProjections, CannedClock, CannedGateway],
 })
 export class CannedModule {}

@@ -1,4 +1,4 @@
-import { DomainError, InvalidField } from '#kernel';
+import { DomainError, type FieldError, InvalidField } from '#kernel';
 
 export const cannedNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
 export const sharedIsReadOnly = (): DomainError =>
@@ -11,3 +11,11 @@ export const unresolvedVariable = (missing: string[]): DomainError =>
 export const nothingToSay = (): DomainError => new DomainError('invalid', 'canned.nothing_to_say', 'With the values of this chat nothing is left to send');
 export const tooLong = (max: number): DomainError =>
   new DomainError('invalid', 'canned.too_long', `With the values of this chat the text is longer than the ${max} characters of a message`);
+
+/** Names the rows of a file in words, those of JSON by their place. */
+export function importRefused(rows: { row: number; errors: FieldError[] }[], isFile: boolean): DomainError {
+  const errors = rows.flatMap(({ row, errors: wrong }) =>
+    wrong.map(({ pointer, message }) => (isFile ? { pointer: '/csv', message: `row ${row}, ${pointer.slice(1)}: ${message}` } : { pointer: `/responses/${row - 1}${pointer}`, message })),
+  );
+  return new DomainError('invalid', 'canned.import_refused', 'Nothing was imported: some rows are wrong', {}, errors);
+}
