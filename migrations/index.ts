@@ -8,4 +8,5 @@ export * from './1700000600000-chats-closed';
 export * from './1700000700000-routing-wait-estimates';
 export * from './1700000800000-chats-reading-notes';
 export * from './1700000900000-presence-sessions';
+export * from './1700001000000-files-attachments';
 export * from './1700001100000-canned-responses-uses-tallies';

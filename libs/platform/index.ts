@@ -1,10 +1,12 @@
 export * from './auth/access';
 export * from './auth/caller';
 export { type Claims, Tokens, unauthorized } from './auth/tokens';
+export { UrlSignatures } from './auth/url-signatures';
 export { isUnavailable, isUniqueViolation } from './database/failures';
 export { migrate } from './database/migrate';
 export { Env, readEnv } from './env/env';
 export { configureApp, createApp, httpAdapter } from './http/app';
+export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
 export { ApiPage, ApiProblems, idParam } from './http/docs';
 export * from './http/paging';
 export { MaxJsonBytes } from './http/max-json-bytes';

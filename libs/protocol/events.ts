@@ -1,5 +1,5 @@
 import type { Ack } from './problem';
-import type { AgentStatus, AgentView, ChatSkill, ChatView, ColleagueView, MessageView, NoteView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+import type { AgentStatus, AgentView, AttachmentView, ChatSkill, ChatView, ColleagueView, MessageView, NoteView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
 
 export interface AgentStatusPayload {
   agentId: string;
@@ -31,6 +31,8 @@ export interface ServerEvents {
   'message.created': { message: MessageView };
   'message.deleted': { chatId: string; messageId: string; seq: number };
   'message.read': { chatId: string; readerId: string; seq: number };
+  /** A file that was held is ready or blocked now; `seq` is its message's, null while it was not sent. */
+  'attachment.updated': { chatId: string; seq: number | null; attachment: AttachmentView };
   'note.created': { chatId: string; note: NoteView };
   typing: { chatId: string; senderId: string; senderType: 'agent' | 'customer'; typing: boolean };
   'agent.status': AgentStatusPayload;

@@ -164,6 +164,9 @@ export interface SettingsView {
   attachmentMaxBytes: number;
   attachmentTypes: string[];
   attachmentUrlSeconds: number;
+  attachmentMaxFilesPerChat: number;
+  attachmentMaxBytesPerChat: number;
+  attachmentMaxBytesPerCustomer: number;
   maxMessagesPerSecond: number;
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;

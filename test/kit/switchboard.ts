@@ -38,6 +38,7 @@ export class Switchboard {
     readonly clock: FakeClock,
     readonly url: string,
     readonly databaseUrl: string,
+    readonly dataDir: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
@@ -67,7 +68,7 @@ export class Switchboard {
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
     const { port } = app.getHttpServer().address() as { port: number };
-    return new Switchboard(app, clock, `http://127.0.0.1:${port}`, databaseUrl, async () => {
+    return new Switchboard(app, clock, `http://127.0.0.1:${port}`, databaseUrl, dataDir, async () => {
       await database?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     });

@@ -42,6 +42,10 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['GET /v1/chats/{id}', IN_THE_CHAT],
   ['GET /v1/chats/{id}/messages', IN_THE_CHAT],
   ['POST /v1/chats/{id}/messages', heard(IN_THE_CHAT, 201), { clientMessageId: 'm', text: 'x' }],
+  // As JSON, so whoever may upload hears that it is no file; the agent and the customer may as well.
+  ['POST /v1/chats/{id}/attachments', heard(IN_THE_CHAT, 415), {}],
+  ['GET /v1/attachments/{id}', statuses(401, 404, 404, 404, 404, 404, 404)],
+  ['GET /v1/attachments/{id}/thumbnail', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['POST /v1/chats/{id}/claim', heard(STAFF, 409)],
   ['POST /v1/chats/{id}/assign', heard(LEADS), {}],
   ['POST /v1/chats/{id}/close', IN_THE_CHAT, {}],

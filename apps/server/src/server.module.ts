@@ -3,6 +3,7 @@ import { CannedModule } from '#canned';
 import { ChatsModule } from '#chats';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
+import { FilesModule } from '#files';
 import { InsightModule } from '#insight';
 import { type Env, PlatformModule } from '#platform';
 import { PresenceModule } from '#presence';
@@ -12,7 +13,7 @@ import { RoutingModule } from '#routing';
 @Module({})
 export class ServerModule {
   static forRoot(env: Env): DynamicModule {
-    const contexts = [DirectoryModule, PresenceModule, CustomersModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
+    const contexts = [DirectoryModule, PresenceModule, CustomersModule, FilesModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
     return { module: ServerModule, imports: [PlatformModule.forRoot(env), ...contexts] };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UserNames } from '#directory';
+import { AttachmentJudged, AttachmentLinks } from '#files';
 import { broadcast, rooms, Sockets, type Wire } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
@@ -13,6 +14,7 @@ export class ChatsBroadcasts {
   constructor(
     private readonly views: ChatViews,
     private readonly names: UserNames,
+    private readonly links: AttachmentLinks,
     private readonly sockets: Sockets,
   ) {}
 
@@ -33,8 +35,16 @@ export class ChatsBroadcasts {
   priorityChanged = broadcast(ChatPriorityChanged, (event) => this.updated(event));
 
   messagePosted = broadcast(MessagePosted, ({ chatId, customerId, agentId, message }) =>
-    message ? [{ name: 'message.created', payload: { message }, to: inChat(chatId, customerId, agentId) }] : [],
+    message ? [{ name: 'message.created', payload: { message: this.links.ofMessage(message) }, to: inChat(chatId, customerId, agentId) }] : [],
   );
+
+  /** What is not sent yet concerns its sender alone. */
+  attachmentJudged = broadcast(AttachmentJudged, async ({ chatId, uploaderId, seq, attachment }) => {
+    const payload = { chatId, seq, attachment: this.links.of(attachment) };
+    if (seq === null) return [{ name: 'attachment.updated', payload, to: [rooms.agent(uploaderId), rooms.customer(uploaderId)] }];
+    const { customer, agentId } = await this.views.byId(chatId);
+    return [{ name: 'attachment.updated', payload, to: inChat(chatId, customer.id, agentId) }];
+  });
 
   chatAssigned = broadcast(ChatAssigned, async ({ chatId, customerId, agentId }) => {
     const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);

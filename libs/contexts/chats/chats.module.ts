@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
+import { FilesModule } from '#files';
 import { ChatStarters } from './chat-starters';
 import { ChatsBroadcasts } from './chats.broadcasts';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
 import { Chats, ChatSchema, MessageSchema, NoteSchema } from './chats.store';
 import { ChatsClock } from './chats.clock';
+import { ChatsProjections } from './chats.projections';
 import { AddNoteHandler } from './commands/add-note';
 import { CloseQuietChatsHandler } from './commands/close-quiet-chats';
 import { DeleteMessageHandler } from './commands/delete-message';
@@ -24,6 +26,7 @@ import { PrioritiseChatHandler } from './commands/prioritise-chat';
 import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
+import { AccessToChatHandler } from './queries/access-to-chat';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
 import { SentMessages } from './queries/sent-messages';
@@ -34,12 +37,12 @@ const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
   PrioritiseChatHandler, TagChatHandler, RateChatHandler, AddNoteHandler,
 ];
-const queries = [ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler];
+const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule],
+  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
   controllers: [ChatsController, MessagesController, LabelsController, NotesController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsClock, ChatsGateway],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })
 export class ChatsModule {}

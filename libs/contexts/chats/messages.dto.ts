@@ -1,25 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { AttachmentDto } from '#files';
 import { PageQuery, WholeNumber } from '#platform';
-import type { AttachmentView, MessageView } from '#protocol';
+import type { MessageView } from '#protocol';
 import { ChatEventDto } from './chats.dto';
 import type { MessageContent } from './commands/post-message';
 import { IfGiven, MAX_TEXT, Normalised, time } from './fields';
 
 const MAX_ATTACHMENTS = 10;
 const NO_FILES: string[] = [];
-
-export class AttachmentDto implements AttachmentView {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: 'As the sender named it, made safe to show' }) name!: string;
-  @ApiProperty({ example: 'image/png' }) contentType!: string;
-  @ApiProperty({ description: 'In bytes' }) size!: number;
-  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) width?: number;
-  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) height?: number;
-  @ApiProperty({ description: 'Good for `attachmentUrlSeconds` without a token, and for those in the chat with theirs' }) url!: string;
-  @ApiPropertyOptional({ description: 'Of an image' }) thumbnailUrl?: string;
-  @ApiProperty({ enum: ['ready', 'held', 'blocked'], description: 'Held: not scanned yet. Blocked: something was found in it' }) state!: AttachmentView['state'];
-}
 
 class SenderDto {
   @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';

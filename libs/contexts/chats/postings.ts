@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { type Attachment, AttachmentLinks, attachmentNotFound, Attachments, attachmentSentBefore } from '#files';
 import { Clock } from '#kernel';
 import { GroupCommit, isUnavailable, isUniqueViolation, newId, Store, type Transaction } from '#platform';
+import type { MessageView } from '#protocol';
 import type { PostedMessage, PostMessage } from './commands/post-message';
 import { Chats } from './chats.store';
 import { mustTakePart } from './domain/access';
 import type { Chat } from './domain/chat';
-import { attachmentNotFound, chatNotFound, messageIdReused } from './domain/chat.errors';
+import { chatNotFound, messageIdReused } from './domain/chat.errors';
 import { type Message, viewMessage } from './domain/message';
 import { participantOf, senderOf } from './participant';
 
 /** So that one group is decided here while Postgres writes another; more would only make the groups smaller. */
 const LANES = 2;
+
+/** Those that a group of messages names, by id. */
+type Files = ReadonlyMap<string, Attachment>;
+const NO_FILES: Files = new Map();
 
 type Outcome = { value: PostedMessage } | { error: unknown };
 
@@ -24,6 +30,8 @@ export class Postings {
 
   constructor(
     private readonly chats: Chats,
+    private readonly attachments: Attachments,
+    private readonly links: AttachmentLinks,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -46,33 +54,42 @@ export class Postings {
     return this.store.transaction(async (tx) => {
       const locked = await this.chats.lockAll(tx, commands.map(({ chatId }) => chatId));
       const chats = new Map(locked.map((chat) => [chat.id, chat]));
+      const files = await this.filesOf(tx, commands);
       const stored = someWereStored ? await storedBefore(tx, commands) : new Map<string, Message>();
-      const outcomes = commands.map((command) => this.attempt(command, chats.get(command.chatId), stored));
+      const outcomes = commands.map((command) => this.attempt(command, chats.get(command.chatId), stored, files));
       const refused = commands.filter((_, index) => 'error' in outcomes[index]!);
       if (someWereStored || refused.length === 0) return outcomes;
       const earlier = await storedBefore(tx, refused);
-      return commands.map((command, index) => (earlier.has(keyOf(command)) ? this.attempt(command, chats.get(command.chatId), earlier) : outcomes[index]!));
+      return commands.map((command, index) => (earlier.has(keyOf(command)) ? this.attempt(command, chats.get(command.chatId), earlier, files) : outcomes[index]!));
     });
   }
 
-  private attempt(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>): Outcome {
+  /** One statement for the whole group, none where nobody sends a file. */
+  private async filesOf(tx: Transaction, commands: PostMessage[]): Promise<Files> {
+    const ids = commands.flatMap(({ content }) => content.attachmentIds);
+    if (ids.length === 0) return NO_FILES;
+    return new Map((await this.attachments.lockAll(tx, ids)).map((file) => [file.id, file]));
+  }
+
+  private attempt(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>, files: Files): Outcome {
     try {
-      return { value: this.post(command, chat, stored) };
+      return { value: this.post(command, chat, stored, files) };
     } catch (error) {
       return { error };
     }
   }
 
-  private post(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>): PostedMessage {
+  private post(command: PostMessage, chat: Chat | undefined, stored: Map<string, Message>, files: Files): PostedMessage {
     if (!chat) throw chatNotFound();
     mustTakePart(participantOf(command.by), chat);
     const before = stored.get(keyOf(command));
-    if (before) return again(before, command);
-    if (command.content.attachmentIds.length > 0) throw attachmentNotFound();
+    if (before) return { message: this.links.ofMessage(again(before, command)), created: false };
+    const sent = sendable(command, files);
     const { clientMessageId, text, cannedResponseId } = command.content;
-    const message = chat.post(senderOf(command.by), { id: newId(), clientMessageId, text, attachments: [], cannedResponseId }, this.clock.now());
+    const message = chat.post(senderOf(command.by), { id: newId(), clientMessageId, text, attachments: sent.map(({ view }) => view), cannedResponseId }, this.clock.now());
+    for (const file of sent) file.sendIn(message.id, message.seq);
     stored.set(keyOf(command), message);
-    return { message: viewMessage(message), created: true };
+    return { message: this.links.ofMessage(viewMessage(message)), created: true };
   }
 }
 
@@ -81,9 +98,23 @@ function laneOf(chatId: string): number {
   return Number.parseInt(chatId.slice(-2), 16) % LANES;
 }
 
-function again(before: Message, { content: { text } }: PostMessage): PostedMessage {
-  if (before.deletedAt === null && before.text !== text) throw messageIdReused();
-  return { message: viewMessage(before), created: false };
+/** All of them, or none is sent. */
+function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Files): Attachment[] {
+  const sent = attachmentIds.map((id) => {
+    const file = files.get(id.toLowerCase());
+    if (!file) throw attachmentNotFound();
+    file.mustBeSendable(by.id, chatId);
+    return file;
+  });
+  if (new Set(sent).size < sent.length) throw attachmentSentBefore();
+  return sent;
+}
+
+/** @throws DomainError `message.id_reused` when it is another message */
+function again(before: Message, { content: { text, attachmentIds } }: PostMessage): MessageView {
+  const isSame = before.text === text && before.attachments.map(({ id }) => id).join() === attachmentIds.join().toLowerCase();
+  if (before.deletedAt === null && !isSame) throw messageIdReused();
+  return viewMessage(before);
 }
 
 function keyOf({ chatId, by, content: { clientMessageId } }: PostMessage): string {

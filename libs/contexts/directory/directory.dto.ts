@@ -112,6 +112,10 @@ export class SettingsDto implements SettingsView {
   @ApiProperty({ type: [String] })
   @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @Matches(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, { each: true }) @IfGiven attachmentTypes!: string[];
   @ApiProperty({ default: 300 }) @IsNumber() @Min(1) @Max(604_800) @IfGiven attachmentUrlSeconds!: number;
+  @ApiProperty({ default: 1_000 }) @IsInt() @Min(0) @Max(1_000_000) @IfGiven attachmentMaxFilesPerChat!: number;
+  @ApiProperty({ default: 2_147_483_648 }) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) @IfGiven attachmentMaxBytesPerChat!: number;
+  @ApiProperty({ default: 2_147_483_648, description: 'Of what the customer uploaded, in all chats' })
+  @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) @IfGiven attachmentMaxBytesPerCustomer!: number;
   @ApiProperty({ default: 20 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxMessagesPerSecond!: number;
   @ApiProperty({ default: 50 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxEventsPerSecond!: number;
   @ApiProperty({ default: 30 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxNewChatsPerMinute!: number;

@@ -7,6 +7,7 @@ import { AccessGuard } from './access.guard';
 import { JWT_SECRET } from './jwt-secret.token';
 import { JwtStrategy } from './jwt.strategy';
 import { Tokens } from './tokens';
+import { UrlSignatures } from './url-signatures';
 
 const secret = { provide: JWT_SECRET, inject: [Env], useFactory: jwtSecret };
 
@@ -19,7 +20,7 @@ const secret = { provide: JWT_SECRET, inject: [Env], useFactory: jwtSecret };
       useFactory: (env: Env) => ({ secret: jwtSecret(env), signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  providers: [secret, Tokens, JwtStrategy, AccessGuard],
-  exports: [Tokens, AccessGuard],
+  providers: [secret, Tokens, UrlSignatures, JwtStrategy, AccessGuard],
+  exports: [Tokens, UrlSignatures, AccessGuard],
 })
 export class AuthModule {}

@@ -1,11 +1,14 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 
 const asNumber = Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? undefined : Number(value)));
 const asFlag = Transform(({ value }: { value: unknown }) => value === true || value === '1' || value === 'true');
 const asOrigins = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.split(',').map((origin) => origin.trim()).filter(Boolean) : (value ?? []),
 );
+
+/** A bucket is of no use without an address and keys. */
+const NeededForS3 = ValidateIf((env: Env, value) => env.S3_BUCKET !== undefined || value !== undefined);
 
 /** The environment of the process, validated once at start; nothing else reads `process.env`. */
 export class Env {
@@ -22,6 +25,14 @@ export class Env {
   @IsString() @IsOptional() TRUST_PROXY?: string;
   @asFlag @IsBoolean() @IsOptional() DEMO = false;
   @IsString() @IsOptional() LOG_LEVEL = 'info';
+  /** Attachments go there instead of `DATA_DIR` where a bucket is named. */
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }) @NeededForS3 S3_ENDPOINT?: string;
+  @IsString() @IsOptional() S3_BUCKET?: string;
+  @IsString() @NeededForS3 S3_ACCESS_KEY?: string;
+  @IsString() @NeededForS3 S3_SECRET_KEY?: string;
+  @IsString() @IsOptional() S3_REGION = 'us-east-1';
+  /** Of clamd: `host:port`. */
+  @Matches(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, { message: 'must be host:port' }) @IsOptional() CLAMD_HOST?: string;
   /** Connections to Postgres this process may hold. */
   @asNumber @IsInt() @Min(2) @Max(200) @IsOptional() DATABASE_POOL = 20;
 }

@@ -12,6 +12,7 @@ import { SocketAdapter } from '../sockets/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './body';
 import { toProblem } from './problem';
 import { ProblemFilter, sendProblem } from './problem.filter';
+import { lingerAfterEarlyAnswers } from './early-answers';
 import { answerWithRequestId, requestId } from './request-id';
 import { InputPipe } from './validation';
 
@@ -40,6 +41,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
+  lingerAfterEarlyAnswers(app);
   await app.register(helmet, { contentSecurityPolicy: false });
   enableCors(app, env);
   acceptJson(app);

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#kernel';
+import { takesFile } from './file-upload';
 import { refuseUnsafeText } from './safe-text';
 import { invalidInput } from './validation';
 
@@ -14,6 +15,8 @@ export function acceptJson(app: NestFastifyApplication): void {
   const parser = (accept: (request: unknown, body: unknown, done: Done) => void) => (request: unknown, body: Buffer, done: Done) =>
     body.length === 0 ? done(null) : accept(request, body, done);
   fastify.removeContentTypeParser('text/plain');
+  // The route reads it by itself, as it flows.
+  fastify.addContentTypeParser('multipart/form-data', (request, _body, done) => done(takesFile(request) ? null : notJson()));
   app.useBodyParser('application/json', { bodyLimit: MAX_BODY_BYTES }, parser(parse) as never);
   app.useBodyParser('*', { bodyLimit: MAX_BODY_BYTES }, parser((_request, _body, done) => done(notJson())) as never);
 }

@@ -18,6 +18,7 @@ export class ProblemDto {
 }
 
 const MEANING: Record<number, string> = {
+  400: 'It cannot be read',
   401: 'No token, or one that is no longer good',
   403: 'Known, but not allowed',
   404: 'Not there, or not yours',

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actorOf, type Caller, type Transaction } from '#platform';
+import { Attachments } from '#files';
 import { Clock } from '#kernel';
 import { Chats, MessageSchema } from '../chats.store';
 import { mustSee } from '../domain/access';
@@ -22,6 +23,7 @@ export class DeleteMessage extends Command<void> {
 export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
   constructor(
     private readonly chats: Chats,
+    private readonly attachments: Attachments,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,8 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
       const message = await find(tx, chatId, messageId);
       if (message.senderId !== by.id && !who.oversees) throw notYourMessage();
       if (message.deletedAt) return;
+      const files = await this.attachments.lockAll(tx, message.attachments.map(({ id }) => id));
+      for (const file of files) file.remove();
       chat.deleteMessage(message, actorOf(by), this.clock.now());
       await tx.manager.getRepository(MessageSchema).save(message);
     });

@@ -19,6 +19,5 @@ export const notYourMessage = (): DomainError =>
 export const seqNotThere = (): DomainError => new InvalidField('/seq', 'is beyond the last message');
 export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');
-export const attachmentNotFound = (): DomainError => new DomainError('missing', 'attachment.not_found', 'There is no such attachment');
 export const cannedNotForCustomers = (): DomainError => new DomainError('forbidden', 'canned.staff_only', 'Only staff send canned responses');
 export const cannedResponseNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { AttachmentLinks } from '#files';
 import type { MessageView } from '#protocol';
 import { mustSee, type Participant } from '../domain/access';
 import { viewMessage } from '../domain/message';
@@ -26,6 +27,7 @@ export class Transcript extends Query<TranscriptPart> {
 export class TranscriptHandler implements IQueryHandler<Transcript> {
   constructor(
     private readonly chats: Chats,
+    private readonly links: AttachmentLinks,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -36,7 +38,7 @@ export class TranscriptHandler implements IQueryHandler<Transcript> {
     const rows = await this.dataSource
       .getRepository(MessageSchema)
       .find({ where: { chatId, seq }, order: { seq: backwards ? 'DESC' : 'ASC' }, take: limit + 1 });
-    const part = rows.slice(0, limit).map(viewMessage);
+    const part = rows.slice(0, limit).map((row) => this.links.ofMessage(viewMessage(row)));
     return { messages: backwards ? part.reverse() : part, hasMore: rows.length > limit };
   }
 }

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { type Caller, newId, Store } from '#platform';
+import type { AttachmentView } from '#protocol';
+import { Attachment } from '../domain/attachment';
+import { safeName } from '../domain/file-name';
+import { Attachments } from '../files.store';
+import { Keeping } from '../keeping';
+import { type Prepared, Preparation } from '../preparation';
+import { Quotas } from '../quotas';
+import { Scanner } from '../scanner';
+import type { Spooled } from '../spool';
+
+/** Judges a file that has arrived whole, makes it safe, and keeps it for its sender to send. */
+export class KeepUpload extends Command<AttachmentView> {
+  constructor(
+    readonly by: Caller,
+    readonly chat: { id: string; customerId: string },
+    readonly file: Spooled & { name: string },
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(KeepUpload)
+export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly preparation: Preparation,
+    private readonly keeping: Keeping,
+    private readonly quotas: Quotas,
+    private readonly scanner: Scanner,
+    private readonly settings: CurrentSettings,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, chat, file }: KeepUpload): Promise<AttachmentView> {
+    const name = safeName(file.name);
+    const { attachmentTypes } = await this.settings.get();
+    const verdict = await this.scanner.scan(() => createReadStream(file.path));
+    const prepared = await this.preparation.of(file, name, attachmentTypes);
+    try {
+      const { id } = await this.keep(await this.take(by, chat, name, prepared), prepared);
+      return await this.attachments.change(id, (attachment) => {
+        attachment.stored(verdict);
+        return attachment.view;
+      });
+    } finally {
+      await this.preparation.discard(prepared);
+    }
+  }
+
+  /** The row comes first: should this process die, the sweep knows what to look for. */
+  private take(by: Caller, chat: KeepUpload['chat'], name: string, { file, thumbnail, ...seen }: Prepared): Promise<Attachment> {
+    const { size, sha256 } = file;
+    return this.store.transaction(async (tx) => {
+      await this.quotas.take(tx, { chatId: chat.id, customerId: chat.customerId, uploaderId: by.id }, size);
+      const taken = { id: newId(), chatId: chat.id, uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
+      return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
+    });
+  }
+
+  private async keep(attachment: Attachment, prepared: Prepared): Promise<Attachment> {
+    try {
+      await this.keeping.store(attachment, prepared);
+      return attachment;
+    } catch (error) {
+      await this.attachments.change(attachment.id, (failed) => failed.remove());
+      throw error;
+    }
+  }
+}

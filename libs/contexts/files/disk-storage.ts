@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Env } from '#platform';
+import { asStorageError, type ByteRange, Storage, type StoredBlob } from './storage';
+
+/** Below `uploads/chat` in `DATA_DIR`; several nodes share that folder. */
+@Injectable()
+export class DiskStorage extends Storage {
+  private readonly root: string;
+
+  constructor(env: Env) {
+    super();
+    this.root = join(env.DATA_DIR, 'uploads', 'chat');
+  }
+
+  /** Synced, then renamed, then the folder synced: after a crash it is there whole or not at all. */
+  async put(key: string, path: string): Promise<void> {
+    const target = join(this.root, key);
+    await told(async () => {
+      await mkdir(dirname(target), { recursive: true });
+      await synced(path);
+      await rename(path, target);
+      await synced(dirname(target));
+    });
+  }
+
+  /** The file is open before anything is answered, so that what is deleted meanwhile is still sent whole. */
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const file = await told(() => open(join(this.root, key)));
+    return createReadStream('', { fd: file, ...range });
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    await told(() => Promise.all(keys.map((key) => rm(join(this.root, key), { force: true }))));
+  }
+
+  async *list(): AsyncIterable<StoredBlob> {
+    await mkdir(this.root, { recursive: true });
+    for await (const entry of await opendir(this.root, { recursive: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const found = await stat(path).catch(() => undefined);
+      if (found) yield { key: relative(this.root, path).replaceAll('\\', '/'), modifiedAt: found.mtime };
+    }
+  }
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
+
+async function synced(path: string): Promise<void> {
+  const file: FileHandle = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { contentUnlikeName, typeNotAllowed } from './files.errors';
+import { extensionOf } from './file-name';
+
+/** The extensions that files of a type have; one without an entry is never known by its content. */
+const EXTENSIONS: Record<string, string[]> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt', 'text', 'log', 'md'],
+  'text/csv': ['csv'],
+  'application/zip': ['zip'],
+  'application/msword': ['doc'],
+  'application/vnd.ms-excel': ['xls'],
+  'application/vnd.ms-powerpoint': ['ppt'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/vnd.oasis.opendocument.presentation': ['odp'],
+};
+
+const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+/** Images are drawn anew before they are stored, so these may be shown in a page. */
+export function isImage(contentType: string): boolean {
+  return IMAGES.includes(contentType);
+}
+
+export function isKnownType(contentType: string): boolean {
+  return contentType in EXTENSIONS;
+}
+
+/**
+ * The type that a file is stored with. The content decides; only among kinds of text, which no content tells apart, the name does.
+ * @param found what the content is; null when nobody knows
+ * @throws DomainError `attachment.type_not_allowed`, `attachment.content_unlike_name`
+ */
+export function typeOf(found: string | null, name: string, allowed: string[]): string {
+  const extension = extensionOf(name);
+  const type = found === 'text/plain' && extension === 'csv' ? 'text/csv' : found;
+  const extensions = type === null ? undefined : EXTENSIONS[type];
+  if (type === null || extensions === undefined || !allowed.includes(type)) throw typeNotAllowed(type, allowed);
+  if (extension !== '' && !extensions.includes(extension)) throw contentUnlikeName(type, name);
+  return type;
+}

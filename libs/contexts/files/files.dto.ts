@@ -1,0 +1,29 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { WholeNumber } from '#platform';
+import type { AttachmentView } from '#protocol';
+
+const STATES = ['ready', 'held', 'blocked'] as const;
+
+export class AttachmentDto implements AttachmentView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'As the sender named it, made safe to show' }) name!: string;
+  @ApiProperty({ example: 'image/png', description: 'What the content is' }) contentType!: string;
+  @ApiProperty({ description: 'Of what is stored, in bytes' }) size!: number;
+  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) width?: number;
+  @ApiPropertyOptional({ description: 'Of an image, in pixels' }) height?: number;
+  @ApiProperty({ description: 'Relative to the server: opens for those in the chat with their token, and for everybody for `attachmentUrlSeconds`' }) url!: string;
+  @ApiPropertyOptional({ description: 'Of an image: at most 320 × 320 pixels, WebP' }) thumbnailUrl?: string;
+  @ApiProperty({ enum: STATES, description: 'Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded' }) state!: AttachmentView['state'];
+}
+
+export class UploadDto {
+  @ApiProperty({ type: String, format: 'binary', description: 'One file, with its name' }) file!: string;
+}
+
+/** What a signed address has in its query. */
+export class SignedQuery {
+  @ApiPropertyOptional({ description: 'When it was signed, in milliseconds' })
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER) @IsOptional() signedAt?: number;
+  @ApiPropertyOptional() @IsString() @IsNotEmpty() @MaxLength(100) @IsOptional() signature?: string;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema, type FindOptionsWhere } from 'typeorm';
+import type { DomainError } from '#kernel';
+import { Collection, Store } from '#platform';
+import { Attachment } from './domain/attachment';
+import { attachmentNotFound } from './domain/files.errors';
+
+export const AttachmentSchema = new EntitySchema<Attachment>({
+  name: 'Attachment',
+  target: Attachment,
+  tableName: 'attachments',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    chatId: { type: 'uuid', name: 'chat_id' },
+    uploaderId: { type: 'uuid', name: 'uploader_id' },
+    name: { type: 'text' },
+    contentType: { type: 'text', name: 'content_type' },
+    size: { type: 'integer' },
+    sha256: { type: 'text' },
+    width: { type: 'integer', nullable: true },
+    height: { type: 'integer', nullable: true },
+    thumbnailSize: { type: 'integer', name: 'thumbnail_size', nullable: true },
+    state: { type: 'text' },
+    messageSeq: { type: 'integer', name: 'message_seq', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  indices: [
+    { name: 'attachments_chat', columns: ['chatId'] },
+    { name: 'attachments_uploader', columns: ['uploaderId'] },
+    { name: 'attachments_unsent', columns: ['createdAt'], where: 'message_seq IS NULL' },
+    { name: 'attachments_unsettled', columns: ['state', 'createdAt'], where: "state = ANY (ARRAY['storing'::text, 'held'::text, 'removed'::text])", synchronize: false },
+  ],
+});
+
+@Injectable()
+export class Attachments extends Collection<Attachment> {
+  constructor(store: Store) {
+    super(store, AttachmentSchema);
+  }
+
+  /** As last committed, oldest first; not for deciding. */
+  someWhere(where: FindOptionsWhere<Attachment> | FindOptionsWhere<Attachment>[], limit: number): Promise<Attachment[]> {
+    return this.repository().find({ where, order: { createdAt: 'ASC' }, take: limit });
+  }
+
+  protected missing(): DomainError {
+    return attachmentNotFound();
+  }
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { DeleteObjectCommand, GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Env } from '#platform';
+import { asStorageError, type ByteRange, Storage, type StoredBlob } from './storage';
+
+/** So that a bucket may hold other things as well. */
+const PREFIX = 'uploads/chat/';
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_TIMEOUT_MS = 30_000;
+
+/** A bucket of any store that speaks S3. */
+@Injectable()
+export class S3Storage extends Storage implements OnApplicationShutdown {
+  private readonly client: S3Client;
+  private readonly bucket: string;
+
+  constructor(env: Env) {
+    super();
+    this.bucket = env.S3_BUCKET!;
+    this.client = new S3Client({
+      endpoint: env.S3_ENDPOINT,
+      region: env.S3_REGION,
+      credentials: { accessKeyId: env.S3_ACCESS_KEY!, secretAccessKey: env.S3_SECRET_KEY! },
+      // A bucket in the path is what every store but Amazon's understands, and so does that.
+      forcePathStyle: true,
+      requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: IDLE_TIMEOUT_MS, throwOnRequestTimeout: true },
+      // Not every store knows the newer checksums.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    });
+  }
+
+  async put(key: string, path: string): Promise<void> {
+    await this.told(async () => {
+      await new Upload({ client: this.client, params: { ...this.at(key), Body: createReadStream(path) }, queueSize: 1 }).done();
+      await rm(path);
+    });
+  }
+
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const Range = range && `bytes=${range.start}-${range.end}`;
+    const { Body } = await this.told(() => this.client.send(new GetObjectCommand({ ...this.at(key), Range })));
+    return Body as Readable;
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    await this.told(() => Promise.all(keys.map((key) => this.client.send(new DeleteObjectCommand(this.at(key))))));
+  }
+
+  async *list(): AsyncIterable<StoredBlob> {
+    for await (const page of paginateListObjectsV2({ client: this.client }, { Bucket: this.bucket, Prefix: PREFIX })) {
+      for (const { Key, LastModified } of page.Contents ?? []) yield { key: Key!.slice(PREFIX.length), modifiedAt: LastModified! };
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.client.destroy();
+  }
+
+  private at(key: string): { Bucket: string; Key: string } {
+    return { Bucket: this.bucket, Key: PREFIX + key };
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, InvalidField } from '#kernel';
+
+/** Boundaries and headers around the file. */
+const ENVELOPE_BYTES = 16_384;
+const MAX_SILENCE_MS = 30_000;
+
+/** Marks a route that reads a file from `multipart/form-data`, with `readFileUpload`. */
+export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true });
+
+export function takesFile(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { takesFile?: boolean }).takesFile === true;
+}
+
+/** @throws DomainError `request.unsupported_media_type` */
+export function mustBeMultipart({ headers }: IncomingMessage): void {
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) throw new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be multipart/form-data');
+}
+
+const fileNeeded = (): InvalidField => new InvalidField('/file', 'must be one file');
+
+/**
+ * Reads a form with one file in its field `file` and nothing else, as it flows.
+ * @param maxBytes of the file; `receive` says what happens beyond
+ * @param receive takes the file in; when it fails the upload ends
+ * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `request.too_large`, or what `receive` throws.
+ * The request stays open, so that the refusal reaches whoever is still sending.
+ */
+export async function readFileUpload<T>(request: IncomingMessage, maxBytes: number, receive: (file: Readable, name: string) => Promise<T>): Promise<T> {
+  const form = formOf(request, maxBytes);
+  const envelope = new Envelope(maxBytes + ENVELOPE_BYTES);
+  let received: Promise<T> | undefined;
+  form.on('file', (field, file, name) => {
+    if (field !== 'file' || received !== undefined) return void envelope.destroy(notTheFile(field));
+    // Whoever takes the file in hears of every end that it can come to.
+    envelope.once('close', () => envelope.errored && file.destroy(envelope.errored));
+    received = receive(file, decoded(name));
+    received.catch((error: Error) => envelope.destroy(error));
+  });
+  form.on('field', (field) => envelope.destroy(notTheFile(field)));
+  const abort = (): void => void (request.complete || envelope.destroy(new Error('aborted')));
+  request.once('close', abort);
+  try {
+    await pipeline(request.pipe(envelope), form);
+    if (received === undefined) throw fileNeeded();
+    return await received;
+  } catch (error) {
+    await received?.catch(() => undefined);
+    throw error instanceof DomainError || !isOfTheForm(error) ? error : malformed();
+  } finally {
+    request.off('close', abort).unpipe(envelope);
+  }
+}
+
+function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
+  const limits = { files: 2, fields: 1, parts: 3, fieldSize: 1_024, fileSize: maxBytes + 1, headerPairs: 20, headerSize: ENVELOPE_BYTES };
+  try {
+    return new Busboy({ headers: request.headers as BusboyHeaders, limits });
+  } catch {
+    throw malformed();
+  }
+}
+
+function notTheFile(field: string): InvalidField {
+  return field === 'file' ? fileNeeded() : new InvalidField(`/${field}`, `property ${field} should not exist`);
+}
+
+/** HTML has browsers write these three so, and a percent sign as itself. */
+function decoded(name: string): string {
+  return name.replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
+}
+
+const malformed = (): DomainError => new DomainError('malformed', 'request.malformed', 'The body is not whole, or not multipart/form-data');
+
+/** The parser has no errors of a kind of their own, the system's have a code. */
+function isOfTheForm(error: unknown): boolean {
+  return (error as { code?: string }).code === undefined;
+}
+
+/** Ends what has no end: a body without a boundary in it, or one that stops flowing. */
+class Envelope extends Transform {
+  private bytes = 0;
+  private readonly silence = setTimeout(() => this.destroy(new DomainError('malformed', 'request.too_slow', 'Nothing came for too long')), MAX_SILENCE_MS);
+
+  constructor(private readonly maxBytes: number) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
+    this.silence.refresh();
+    this.bytes += chunk.length;
+    if (this.bytes > this.maxBytes) done(new DomainError('too_large', 'request.too_large', 'The body is larger than any file may be', { maxBytes: this.maxBytes }));
+    else done(null, chunk);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearTimeout(this.silence);
+    done(error);
+  }
+}

@@ -1,0 +1,20 @@
+import sharp from 'sharp';
+import type { Answer, Api } from './api';
+
+/** A form with one file, as a browser sends it. */
+export function formWith(name: string, content: Buffer | string, field = 'file'): FormData {
+  const form = new FormData();
+  form.append(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  return form;
+}
+
+export function upload(api: Api, chatId: string, name: string, content: Buffer | string): Promise<Answer> {
+  return api.upload(`/chats/${chatId}/attachments`, formWith(name, content));
+}
+
+/** A picture that tells one place from another, so that it does not shrink to nothing. */
+export function picture(format: 'png' | 'jpeg' | 'gif' | 'webp' = 'png', width = 640, height = 480): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#3366cc' } }).toFormat(format).toBuffer();
+}
+
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');

@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Api } from '../kit/api';
+import { eventually } from '../kit/client';
+import { PDF, picture, upload } from '../kit/files';
+import { Switchboard } from '../kit/switchboard';
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const without = (url: string): string => url.split('?')[0]!;
+
+describe('Files in the chat', () => {
+  let switchboard: Switchboard;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+  });
+  afterAll(() => switchboard.stop());
+
+  async function activeChat() {
+    const ana = await switchboard.agentOnline({ name: 'Ana' });
+    const { chat, customerToken } = await switchboard.startChat();
+    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    await ana.api.put('/agents/me/status', { status: 'away' });
+    const cleo = switchboard.as({ token: customerToken });
+    return { ana, cleo, chatId: chat.id as string, customerToken: customerToken as string };
+  }
+  const send = (api: Api, chatId: string, attachmentIds: string[], more: object = {}) =>
+    api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), attachmentIds, ...more });
+  const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
+  const storedFiles = (): string[] => {
+    const folder = join(switchboard.dataDir, 'uploads');
+    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+  };
+
+  it('a customer sends a screenshot; the agent sees it at once, small and large', async () => {
+    const { ana, cleo, chatId, customerToken } = await activeChat();
+    const { status, body } = await upload(cleo, chatId, 'What I see.png', await picture('png', 800, 600));
+    expect({ status, body }).toMatchObject({ status: 201, body: { name: 'What I see.png', contentType: 'image/png', width: 800, height: 600, state: 'ready' } });
+
+    const socket = await switchboard.connect(customerToken);
+    const { message } = await socket.ask('message.send', { chatId, clientMessageId: '1', attachmentIds: [body.id] });
+    expect(message).toMatchObject({ text: null, attachments: [{ id: body.id, name: 'What I see.png', size: body.size }] });
+    const heard = await ana.socket.heard('message.created', (event) => event.message.id === message.id);
+    const [attachment] = heard.message.attachments;
+
+    const [large, small] = [await switchboard.visitor.fetch(attachment.url), await switchboard.visitor.fetch(attachment.thumbnailUrl)];
+    expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([200, 'image/png', 200, 'image/webp']);
+    expect(await sharp(await bytesOf(large)).metadata()).toMatchObject({ format: 'png', width: 800, height: 600 });
+    expect(await sharp(await bytesOf(small)).metadata()).toMatchObject({ format: 'webp', width: 320, height: 240 });
+    expect((await ana.api.get(`/chats/${chatId}/messages`)).body.data.at(-1).attachments).toMatchObject([{ id: body.id, url: expect.stringContaining('signature=') }]);
+    const joined = await ana.socket.ask('chat.join', { chatId });
+    expect(joined.messages.at(-1).attachments[0].url).toContain('signature=');
+  });
+
+  it('an agent sends a document with words; it comes back as it was, to be saved and not to be shown', async () => {
+    const { ana, cleo, chatId } = await activeChat();
+    const { body } = await upload(ana.api, chatId, 'Straße "2".pdf', PDF);
+    expect(body).toMatchObject({ name: 'Straße _2_.pdf', contentType: 'application/pdf', size: PDF.length, state: 'ready' });
+    expect(body).not.toHaveProperty('thumbnailUrl');
+    expect((await send(ana.api, chatId, [body.id], { text: 'Your invoice' })).body).toMatchObject({ text: 'Your invoice', attachments: [{ id: body.id }] });
+    const [message] = (await cleo.get(`/chats/${chatId}/messages`)).body.data;
+    const answer = await cleo.fetch(message.attachments[0].url);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': `${PDF.length}`,
+      'content-disposition': `attachment; filename="Stra?e _2_.pdf"; filename*=UTF-8''Stra%C3%9Fe%20_2_.pdf`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': `default-src 'none'; sandbox`,
+      etag: `"${sha256(PDF)}"`,
+    });
+    expect(await bytesOf(answer)).toEqual(PDF);
+  });
+
+  it('a file is sent once, by whoever uploaded it, in the chat it was uploaded to', async () => {
+    const [{ ana, cleo, chatId }, other] = [await activeChat(), await activeChat()];
+    const { id } = (await upload(cleo, chatId, 'a.txt', 'Hello')).body;
+    expect(await send(ana.api, chatId, [id])).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    expect(await send(other.cleo, other.chatId, [id])).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    expect(await send(cleo, chatId, [id, randomUUID()])).toMatchObject({ status: 404 });
+    expect(await send(cleo, chatId, [id, id.toUpperCase()])).toMatchObject({ status: 409 });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(cleo, chatId, [id])));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
+    expect(answers.find(({ status }) => status === 409)!.body.code).toBe('attachment.already_sent');
+    const { data } = (await cleo.get(`/chats/${chatId}/messages`)).body;
+    expect(data.map(({ seq }: { seq: number }) => seq)).toEqual([1]);
+  });
+
+  it('sending again under the same id gives the same message, unless it has other files', async () => {
+    const { cleo, chatId } = await activeChat();
+    const [one, two] = await Promise.all(['1.txt', '2.txt'].map(async (name) => (await upload(cleo, chatId, name, name)).body.id));
+    const post = (attachmentIds?: string[]) => cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'again', text: 'Look', attachmentIds });
+    const first = await post([one]);
+    expect([first.status, (await post([one])).status, (await post([two])).status, (await post([one, two])).status, (await post()).status]).toEqual([201, 200, 409, 409, 409]);
+    expect((await post([one])).body).toMatchObject({ id: first.body.id, attachments: [{ id: one, url: expect.stringContaining('signature=') }] });
+    expect((await send(cleo, chatId, [two])).status).toBe(201);
+  });
+
+  it('whoever is not in the chat finds neither the chat nor its files; nobody else has an address for long', async () => {
+    const [{ ana, cleo, chatId }, stranger] = [await activeChat(), await activeChat()];
+    const supervisor = await switchboard.staff('supervisor');
+    const bytes = await picture();
+    const { id, url, thumbnailUrl } = (await upload(cleo, chatId, 'a.png', bytes)).body;
+    for (const api of [stranger.cleo, stranger.ana.api]) {
+      expect(await upload(api, chatId, 'a.png', bytes)).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
+      const [foreign, absent] = await Promise.all([id, randomUUID()].map(async (each) => api.get(`/attachments/${each}`)));
+      expect(foreign).toMatchObject({ status: 404, body: absent!.body });
+    }
+    const statusOf = async (api: Api, address: string): Promise<number> => (await api.fetch(address)).status;
+    for (const api of [cleo, ana.api, supervisor.api]) expect([await statusOf(api, without(url)), await statusOf(api, without(thumbnailUrl))]).toEqual([200, 200]);
+    const { visitor } = switchboard;
+    expect([await statusOf(visitor, url), await statusOf(visitor, thumbnailUrl), await statusOf(visitor, without(url))]).toEqual([200, 200, 401]);
+    for (const forged of [url.replace(/.$/, '_'), url.replace(/signedAt=\d/, 'signedAt=2'), thumbnailUrl.replace('/thumbnail', ''), url.replace(id, randomUUID())]) expect(await statusOf(visitor, forged)).toBe(401);
+    expect(await statusOf(visitor, `${without(url)}?signedAt=1`)).toBe(401);
+
+    await switchboard.settings({ attachmentUrlSeconds: 60 });
+    switchboard.clock.advance(61);
+    expect(await visitor.get(url.replace('/v1', ''))).toMatchObject({ status: 401, body: { code: 'attachment.link_not_good' } });
+    expect(await statusOf(cleo, url)).toBe(200);
+    await switchboard.settings({ attachmentUrlSeconds: 300 });
+  });
+
+  it('only whoever may write in an open chat uploads to it', async () => {
+    const { ana, cleo, chatId } = await activeChat();
+    const waiting = await switchboard.startChat();
+    expect(await upload(ana.api, waiting.chat.id, 'a.txt', 'x')).toMatchObject({ status: 403, body: { code: 'chat.not_assigned_to_you' } });
+    const { id, url } = (await upload(cleo, chatId, 'a.txt', 'x')).body;
+    await ana.api.post(`/chats/${chatId}/close`);
+    expect(await upload(cleo, chatId, 'b.txt', 'x')).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
+    expect(await send(cleo, chatId, [id])).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
+    expect((await cleo.fetch(url)).status).toBe(200);
+  });
+
+  it('a deleted message takes its files with it, from the disk as well', async () => {
+    const { ana, cleo, chatId } = await activeChat();
+    const { id, url, thumbnailUrl } = (await upload(cleo, chatId, 'a.png', await picture())).body;
+    const message = (await send(cleo, chatId, [id])).body;
+    expect(storedFiles().filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.thumbnail`]);
+    expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
+    for (const address of [url, thumbnailUrl]) expect((await ana.api.fetch(address)).status).toBe(404);
+    await eventually(async () => storedFiles().every((name) => !name.startsWith(id)), 'the files to go');
+    expect(await switchboard.database.query('select 1 from attachments where id = $1', [id])).toEqual([]);
+    expect((await cleo.get(`/chats/${chatId}/messages`)).body.data[0]).toMatchObject({ text: null, attachments: [], deletedAt: expect.any(String) });
+  });
+
+  it('what is not sent within a day goes, what is sent stays', async () => {
+    const { cleo, chatId } = await activeChat();
+    const [sent, unsent] = [(await upload(cleo, chatId, 'a.txt', 'sent')).body, (await upload(cleo, chatId, 'b.txt', 'unsent')).body];
+    await send(cleo, chatId, [sent.id]);
+    switchboard.clock.advance(86_300);
+    await switchboard.sweep();
+    expect((await cleo.get(`/attachments/${unsent.id}`)).status).toBe(200);
+    switchboard.clock.advance(200);
+    await switchboard.sweep();
+    await switchboard.sweep();
+    expect([(await cleo.get(`/attachments/${unsent.id}`)).status, (await cleo.get(`/attachments/${sent.id}`)).status]).toEqual([404, 200]);
+    expect(storedFiles()).toContain(sent.id);
+    expect(storedFiles()).not.toContain(unsent.id);
+  });
+});
