@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
 
-const TABLES = ['users', 'skills', 'customers', 'chats', 'messages'];
+const TABLES = ['users', 'skills', 'customers', 'chats', 'messages', 'canned_responses'];
 
 describe('The demo', () => {
   let database: TestDatabase;
@@ -56,6 +56,9 @@ describe('The demo', () => {
     const transcript = (await api.get(`/chats/${chats[0].id}/messages`)).body.data;
     expect(transcript.map(({ seq, sender }: any) => [seq, sender.type])).toEqual([1, 2, 3, 4, 5, 6].map((seq) => [seq, seq % 2 === 1 ? 'customer' : 'agent']));
     expect((await api.get('/workload')).body.totals).toMatchObject({ online: 0, active: 0, queued: 1 });
+
+    const canned = (await api.get('/canned-responses?limit=100')).body.data;
+    expect(canned.map(({ shortcut, usageCount }: any) => [shortcut, usageCount])).toEqual(expect.arrayContaining([['greeting', 0], ['refund', 1], ['bye', 1]]));
 
     const agent = await server.connect((await server.signIn(people[3])).token);
     expect(await agent.heard('chat.assigned')).toMatchObject({ chat: { id: chats[3].id, status: 'active' } });

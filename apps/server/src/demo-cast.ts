@@ -30,6 +30,26 @@ export const STAFF: Member[] = [
   { name: 'Sofia Lindqvist', email: 'sofia@demo.example', role: 'supervisor', skills: [] },
 ];
 
+export interface Phrase {
+  title: string;
+  shortcut: string;
+  category: string;
+  content: string;
+  /** Whose own it is; without one it is shared. */
+  owner?: string;
+}
+
+/** Canned responses; the talks use one of them. */
+export const PHRASES: Phrase[] = [
+  { title: 'Greeting', shortcut: 'greeting', category: 'Openings', content: 'Hello {{customer_first_name | default: "there"}}, I am {{agent_first_name}}. How can I help you?' },
+  { title: 'Let me look', shortcut: 'look', category: 'Openings', content: 'One moment please, {{customer_first_name | default: "I will be right back"}}: I am looking it up.' },
+  { title: 'Refund made', shortcut: 'refund', category: 'Billing', content: 'I have just refunded it. It reaches your account within three working days.' },
+  { title: 'Parcel traced', shortcut: 'parcel', category: 'Delivery', content: 'I have asked the carrier to look for your parcel. We write to {{customer_email}} as soon as they answer.' },
+  { title: 'Your ticket', shortcut: 'ticket', category: 'Technical', content: 'I have opened ticket {{ticket_id}} for this on {{date}}.' },
+  { title: 'Goodbye', shortcut: 'bye', category: 'Closings', content: 'You are welcome. Have a nice day!' },
+  { title: 'Goodbye, my way', shortcut: 'bye', category: 'Closings', content: 'Any time, {{customer_first_name}}! {{agent_first_name}}', owner: 'chloe@demo.example' },
+];
+
 export interface Talk {
   customer: { name: string; email: string; phone: string | null };
   subject: string;

@@ -3,12 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CreateCannedResponse } from '#canned';
 import { CloseChat, type MessageContent, PostMessage, StartChat } from '#chats';
 import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills, Users } from '#directory';
 import { type Caller, type Env, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
-import { DEMO_ADMIN, DEMO_PASSWORD, type Member, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
+import { DEMO_ADMIN, DEMO_PASSWORD, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
 /** Where an agent of the demo seems to sit while its old chats are played. */
 const SOCKET = 'demo';
@@ -21,7 +22,7 @@ const PAGES = [
 const FOREIGN = '\nThere are users here already, so no samples were added.\n\n';
 
 /**
- * Fills an empty system with sample people and chats, through the commands that everybody uses. A system that has
+ * Fills an empty system with sample people, canned responses and chats, through the commands that everybody uses. A system that has
  * users of its own is left alone. Returns what to tell whoever started it.
  */
 export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
@@ -30,7 +31,7 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   const adminPassword = adminPasswordOf(env, isEmpty);
   await app.init();
   const wasCutShort = !(await users.byEmail(SUPERVISOR.email)) && (await users.byEmail(STAFF[0]!.email)) !== null;
-  if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users);
+  if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
   const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
   return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword) : FOREIGN);
 }
@@ -59,14 +60,29 @@ function keptPassword(path: string): string {
   }
 }
 
-async function fill(commands: CommandBus, users: Users): Promise<void> {
+async function fill(commands: CommandBus, users: Users, adminEmail: string): Promise<void> {
   for (const { name, description, isPublic } of SKILLS) {
     await commands.execute(new CreateSkill(name, description, isPublic)).catch(unless('skill.exists'));
   }
   const agents = STAFF.filter(({ role }) => role === 'agent');
   for (const agent of agents) await hire(commands, users, agent);
-  for (const talk of TALKS) await play(commands, users, talk);
+  const phrases = await writePhrases(commands, users, adminEmail);
+  for (const talk of TALKS) await play(commands, users, talk, phrases);
   await hire(commands, users, SUPERVISOR);
+}
+
+/** Text → the canned response that says it. */
+async function writePhrases(commands: CommandBus, users: Users, adminEmail: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { owner, ...fields } of PHRASES) {
+    const author = await users.byEmail(owner ?? adminEmail);
+    if (!author) continue;
+    const by: StaffCaller = { type: 'staff', id: author.id, name: author.name, role: author.role, sessionId: newId() };
+    const scope = owner === undefined ? 'shared' : 'personal';
+    const id = await commands.execute(new CreateCannedResponse(by, { ...fields, scope })).catch(unless('canned.shortcut_taken'));
+    if (id !== undefined) ids.set(fields.content, id);
+  }
+  return ids;
 }
 
 async function hire(commands: CommandBus, users: Users, { skills, ...person }: Member): Promise<void> {
@@ -76,7 +92,7 @@ async function hire(commands: CommandBus, users: Users, { skills, ...person }: M
 }
 
 /** The agent is busy meanwhile, so that no chat is routed to somebody who is not there. */
-async function play(commands: CommandBus, users: Users, { customer, subject, skill, lines, agent, end }: Talk): Promise<void> {
+async function play(commands: CommandBus, users: Users, { customer, subject, skill, lines, agent, end }: Talk, phrases: Map<string, string>): Promise<void> {
   const [message, ...more] = lines;
   const skills = [{ name: skill, minLevel: 1, required: false }];
   const request = { customer: { ...customer, externalId: null }, subject, message, skills, metadata: {} };
@@ -92,7 +108,7 @@ async function play(commands: CommandBus, users: Users, { customer, subject, ski
   await commands.execute(new ConnectAgent(id, 'agent', SOCKET, asAgent.sessionId));
   await commands.execute(new ClaimChat(asAgent, chatId));
   for (const [index, line] of more.entries()) {
-    await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, said(line)));
+    await commands.execute(new PostMessage(index % 2 === 0 ? asAgent : asCustomer, chatId, said(line, phrases.get(line))));
   }
   if (end) await commands.execute(new CloseChat(end.by === 'agent' ? asAgent : asCustomer, chatId, end.resolution));
   await commands.execute(new DisconnectAgent(id, SOCKET));
@@ -100,9 +116,10 @@ async function play(commands: CommandBus, users: Users, { customer, subject, ski
   for (const active of [false, true]) await commands.execute(new ChangeUser(id, { active }));
 }
 
-function unless(code: string): (error: { code?: string }) => void {
+function unless(code: string): (error: { code?: string }) => undefined {
   return (error) => {
     if (error.code !== code) throw error as Error;
+    return undefined;
   };
 }
 
@@ -119,7 +136,7 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string): st
   const staff = [SUPERVISOR, ...STAFF.filter((member) => member !== SUPERVISOR)];
   const about = ({ name, skills }: Member): string => [name, ...skills.map((skill) => `${skill.name} ${skill.level}`)].join(', ');
   const lines = [
-    'Switchboard, with sample people and chats',
+    'Switchboard, with sample people, chats and canned responses',
     '',
     ...pages,
     '',
@@ -133,6 +150,6 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string): st
   return `\n${lines.join('\n')}\n\n`;
 }
 
-function said(text: string): MessageContent {
-  return { clientMessageId: newId(), text, attachmentIds: [], cannedResponseId: null };
+function said(text: string, cannedResponseId: string | null = null): MessageContent {
+  return { clientMessageId: newId(), text, attachmentIds: [], cannedResponseId };
 }
