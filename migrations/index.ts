@@ -10,3 +10,4 @@ export * from './1700000800000-chats-reading-notes';
 export * from './1700000900000-presence-sessions';
 export * from './1700001000000-files-attachments';
 export * from './1700001100000-canned-responses-uses-tallies';
+export * from './1700001110000-canned-shortcut';

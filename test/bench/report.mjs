@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, assignment, backlog, correctness, scale, seconds }) {
+export function report({ plan, rounds, assignment, backlog, correctness, canned, scale, seconds }) {
   const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
   const { switchboard, insert, echo } = systems;
   const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
@@ -22,6 +22,8 @@ export function report({ plan, rounds, assignment, backlog, correctness, scale, 
       ? `All ${correctness.acked} acked messages are stored, in order and without a gap; no chat was given twice`
       : `WRONG: ${correctness.wrong.join('; ')}`,
     '',
+    ...cannedTable(canned),
+    '',
     ...scaleTable(scale),
     '',
     `${seconds.toFixed(0)} s in all`,
@@ -29,7 +31,16 @@ export function report({ plan, rounds, assignment, backlog, correctness, scale, 
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, scale, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, canned, scale, seconds })}\n`);
+}
+
+function cannedTable(rows) {
+  return [
+    'Finding one of 5,000 canned responses over REST, beside `GET /me`',
+    '',
+    row('', 'p50 ms', 'p99 ms', '× p50', '× p99'),
+    ...rows.map(({ what, p50, p99, toFloorP50, toFloorP99 }) => row(what.padEnd(20), p50.toFixed(1), p99.toFixed(1), toFloorP50.toFixed(1), toFloorP99.toFixed(1))),
+  ];
 }
 
 function scaleTable({ presence, routing }) {

@@ -10,6 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { EMBEDDED_POSTGRES, PLAN, SWITCHBOARD } from './plan.mjs';
 import { drainBacklog, timeAssignments } from './assignment.mjs';
 import { openBare } from './bare.mjs';
+import { measureCanned } from './canned.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { report } from './report.mjs';
@@ -52,7 +53,8 @@ async function run() {
   say(`a backlog of ${PLAN.backlog} chats`);
   const backlog = await drainBacklog(product, PLAN);
   const correctness = await verify(databaseUrl, product, backlog);
+  const canned = await measureCanned(product, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
-  report({ plan: PLAN, rounds, assignment, backlog, correctness, scale, seconds: (performance.now() - startedAt) / 1000 });
+  report({ plan: PLAN, rounds, assignment, backlog, correctness, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
   return correctness.wrong.length === 0 ? 0 : 1;
 }
