@@ -141,7 +141,7 @@ describe('Files in the chat', () => {
     expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
     for (const address of [url, thumbnailUrl]) expect((await ana.api.fetch(address)).status).toBe(404);
     await eventually(async () => storedFiles().every((name) => !name.startsWith(id)), 'the files to go');
-    expect(await switchboard.database.query('select 1 from attachments where id = $1', [id])).toEqual([]);
+    await eventually(async () => (await switchboard.database.query<unknown[]>('select 1 from attachments where id = $1', [id])).length === 0, 'the row to go');
     expect((await cleo.get(`/chats/${chatId}/messages`)).body.data[0]).toMatchObject({ text: null, attachments: [], deletedAt: expect.any(String) });
   });
 
@@ -158,5 +158,35 @@ describe('Files in the chat', () => {
     expect([(await cleo.get(`/attachments/${unsent.id}`)).status, (await cleo.get(`/attachments/${sent.id}`)).status]).toEqual([404, 200]);
     expect(storedFiles()).toContain(sent.id);
     expect(storedFiles()).not.toContain(unsent.id);
+  });
+
+  it('a file comes in parts, or not at all to whoever has it', async () => {
+    const { cleo, chatId } = await activeChat();
+    const { url } = (await upload(cleo, chatId, 'a.txt', '0123456789')).body;
+    const get = async (headers: Record<string, string>, method = 'GET') => {
+      const answer = await cleo.fetch(url, { method, headers });
+      return { status: answer.status, range: answer.headers.get('content-range'), length: answer.headers.get('content-length'), text: await answer.text() };
+    };
+    const etag = `"${sha256(Buffer.from('0123456789'))}"`;
+    expect(await get({ range: 'bytes=2-4' })).toEqual({ status: 206, range: 'bytes 2-4/10', length: '3', text: '234' });
+    expect(await get({ range: 'bytes=-2' })).toEqual({ status: 206, range: 'bytes 8-9/10', length: '2', text: '89' });
+    expect(await get({ range: 'bytes=10-' })).toMatchObject({ status: 416, range: 'bytes */10' });
+    expect(await get({ range: 'bytes=0-1', 'if-range': '"other"' })).toEqual({ status: 200, range: null, length: '10', text: '0123456789' });
+    expect(await get({}, 'HEAD')).toEqual({ status: 200, range: null, length: '10', text: '' });
+    expect(await get({ 'if-none-match': etag })).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('chats and customers have room for so much, and say for how much', async () => {
+    const [{ ana, cleo, chatId }, other] = [await activeChat(), await activeChat()];
+    await switchboard.settings({ attachmentMaxFilesPerChat: 3, attachmentMaxBytesPerChat: 1_000, attachmentMaxBytesPerCustomer: 500 });
+    const text = (bytes: number): string => 'x'.repeat(bytes);
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => upload(cleo, chatId, `${i}.txt`, text(200))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'attachment.customer_full', maxBytes: 500 });
+    expect(await upload(ana.api, chatId, 'a.txt', text(601))).toMatchObject({ status: 409, body: { code: 'attachment.chat_full', maxBytes: 1_000, maxFiles: 3 } });
+    expect((await upload(ana.api, chatId, 'a.txt', text(600))).status).toBe(201);
+    expect(await upload(ana.api, chatId, 'a.txt', 'x')).toMatchObject({ status: 409, body: { code: 'attachment.chat_full' } });
+    expect((await upload(other.cleo, other.chatId, 'a.txt', text(500))).status).toBe(201);
+    await switchboard.settings({ attachmentMaxFilesPerChat: 1_000, attachmentMaxBytesPerChat: 2 ** 31, attachmentMaxBytesPerCustomer: 2 ** 31 });
   });
 });

@@ -46,7 +46,7 @@ Too large a file is refused while it is still being sent: read the answer, then 
     mustBeMultipart(raw);
     const { attachmentMaxBytes } = await this.settings.get();
     await this.quotas.mustFit({ chatId: id, customerId, uploaderId: by.id }, 0);
-    const file = await readFileUpload(raw, attachmentMaxBytes, async (content, name) => ({ ...(await this.receive(content, attachmentMaxBytes)), name }));
+    const file = await readFileUpload(raw, attachmentMaxBytes, fileTooLarge(attachmentMaxBytes), async (content, name) => ({ ...(await this.receive(content, attachmentMaxBytes)), name }));
     try {
       return this.links.of(await this.commands.execute(new KeepUpload(by, { id, customerId }, file)));
     } finally {

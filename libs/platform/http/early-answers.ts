@@ -10,7 +10,7 @@ export function lingerAfterEarlyAnswers(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().addHook('onResponse', (request, _reply, done) => {
     const { raw } = request;
     if (!raw.complete && !raw.destroyed) {
-      const timer = setTimeout(() => raw.destroy(), LINGER_MS);
+      const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
       raw.once('close', () => clearTimeout(timer));
       raw.once('end', () => clearTimeout(timer));
       raw.resume();

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -26,19 +25,21 @@ const fileNeeded = (): InvalidField => new InvalidField('/file', 'must be one fi
 
 /**
  * Reads a form with one file in its field `file` and nothing else, as it flows.
- * @param maxBytes of the file; `receive` says what happens beyond
+ * @param maxBytes of the file; beyond, or with much around it, it is refused with `tooLarge`
  * @param receive takes the file in; when it fails the upload ends
- * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `request.too_large`, or what `receive` throws.
+ * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `tooLarge`, or what `receive` throws.
  * The request stays open, so that the refusal reaches whoever is still sending.
  */
-export async function readFileUpload<T>(request: IncomingMessage, maxBytes: number, receive: (file: Readable, name: string) => Promise<T>): Promise<T> {
+export async function readFileUpload<T>(request: IncomingMessage, maxBytes: number, tooLarge: DomainError, receive: (file: Readable, name: string) => Promise<T>): Promise<T> {
   const form = formOf(request, maxBytes);
-  const envelope = new Envelope(maxBytes + ENVELOPE_BYTES);
+  const envelope = new Envelope(maxBytes + ENVELOPE_BYTES, tooLarge);
+  let taken: Readable | undefined;
   let received: Promise<T> | undefined;
   form.on('file', (field, file, name) => {
+    // The parser tells the stream what it tells us, and a stream that nobody listens to would end the process.
+    file.on('error', () => undefined);
     if (field !== 'file' || received !== undefined) return void envelope.destroy(notTheFile(field));
-    // Whoever takes the file in hears of every end that it can come to.
-    envelope.once('close', () => envelope.errored && file.destroy(envelope.errored));
+    taken = file;
     received = receive(file, decoded(name));
     received.catch((error: Error) => envelope.destroy(error));
   });
@@ -46,15 +47,28 @@ export async function readFileUpload<T>(request: IncomingMessage, maxBytes: numb
   const abort = (): void => void (request.complete || envelope.destroy(new Error('aborted')));
   request.once('close', abort);
   try {
-    await pipeline(request.pipe(envelope), form);
+    await parsed(request.pipe(envelope), form);
     if (received === undefined) throw fileNeeded();
     return await received;
   } catch (error) {
+    // Whoever takes the file in hears of every end that it comes to.
+    taken?.destroy(error as Error);
     await received?.catch(() => undefined);
     throw error instanceof DomainError || !isOfTheForm(error) ? error : malformed();
   } finally {
     request.off('close', abort).unpipe(envelope);
+    envelope.destroy();
   }
+}
+
+/** The parser does not close when it is destroyed, so that `pipeline` would wait for ever. */
+function parsed(envelope: Transform, form: BusboyInstance): Promise<void> {
+  return new Promise((resolve, reject) => {
+    envelope.on('error', reject);
+    form.on('error', reject);
+    form.once('finish', resolve);
+    envelope.pipe(form);
+  });
 }
 
 function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
@@ -87,14 +101,17 @@ class Envelope extends Transform {
   private bytes = 0;
   private readonly silence = setTimeout(() => this.destroy(new DomainError('malformed', 'request.too_slow', 'Nothing came for too long')), MAX_SILENCE_MS);
 
-  constructor(private readonly maxBytes: number) {
+  constructor(
+    private readonly maxBytes: number,
+    private readonly tooLarge: DomainError,
+  ) {
     super();
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
     this.silence.refresh();
     this.bytes += chunk.length;
-    if (this.bytes > this.maxBytes) done(new DomainError('too_large', 'request.too_large', 'The body is larger than any file may be', { maxBytes: this.maxBytes }));
+    if (this.bytes > this.maxBytes) done(this.tooLarge);
     else done(null, chunk);
   }
 

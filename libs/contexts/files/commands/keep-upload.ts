@@ -6,6 +6,7 @@ import { type Caller, newId, Store } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { Attachment } from '../domain/attachment';
 import { safeName } from '../domain/file-name';
+import { fileEmpty } from '../domain/files.errors';
 import { Attachments } from '../files.store';
 import { Keeping } from '../keeping';
 import { type Prepared, Preparation } from '../preparation';
@@ -38,6 +39,7 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
   ) {}
 
   async execute({ by, chat, file }: KeepUpload): Promise<AttachmentView> {
+    if (file.size === 0) throw fileEmpty();
     const name = safeName(file.name);
     const { attachmentTypes } = await this.settings.get();
     const verdict = await this.scanner.scan(() => createReadStream(file.path));
