@@ -52,6 +52,7 @@ describe('Moving canned responses', () => {
       [5, 'refuse', 'Bad', '/content'], [6, 'refuse', 'Again', '/shortcut'], [7, 'refuse', 'Odd', '/shortcut', '/scope'],
     ]);
     expect(body.rows[5].errors[0].message).toBe('is that of row 1 as well');
+    expect(await preview({ responses: [response({ title: 'Welcome' }), response({ shortcut: 'new' })] })).toMatchObject({ body: { changed: 1, created: 1, refused: 0 } });
     expect(await all()).toMatchObject([{ title: 'Bye' }, { title: 'Greeting' }]);
   });
 

@@ -1,14 +1,15 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView } from '#protocol';
 import { CannedHistoryDto, CannedPerformanceDto, CannedUsageDto, CannedUseDto, PeriodQuery, UsageQuery } from './canned-records.dto';
 import { EditHistory } from './queries/edit-history';
 import { PerformanceOfResponse } from './queries/performance';
 import { CannedUsage } from './queries/usage';
 import { UsesOfResponse } from './queries/uses';
+import { ResponseId } from './response-id';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
@@ -35,7 +36,7 @@ export class CannedRecordsController {
   @ApiOperation({ summary: 'Who wrote what of a canned response and when, oldest first', description: 'Of a deleted one as well.' })
   @ApiPage(CannedHistoryDto)
   @ApiProblems(404)
-  history(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
+  history(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
     return this.queries.execute(new EditHistory(by.id, id, limit, cursor));
   }
 
@@ -43,7 +44,7 @@ export class CannedRecordsController {
   @ApiOperation({ summary: 'Every message made from a canned response, the latest first' })
   @ApiPage(CannedUseDto)
   @ApiProblems(404)
-  uses(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
+  uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
     return this.queries.execute(new UsesOfResponse(by.id, id, limit, cursor));
   }
 
@@ -51,7 +52,7 @@ export class CannedRecordsController {
   @ApiOperation({ summary: 'Rating and resolution of the chats that used a canned response, beside the average', description: 'Closed chats, by the time they were started.' })
   @ApiOkResponse({ type: CannedPerformanceDto })
   @ApiProblems(404)
-  performance(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {
+  performance(@By() by: StaffCaller, @ResponseId() id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {
     return this.queries.execute(new PerformanceOfResponse(by.id, id, period));
   }
 }

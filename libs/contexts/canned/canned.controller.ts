@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './canned.dto';
 import { ChangeCannedResponse } from './commands/change-canned-response';
@@ -12,6 +12,7 @@ import { CannedList } from './queries/canned-list';
 import { CannedViews } from './queries/canned-views';
 import { CannedCategories } from './queries/categories';
 import { RenderedResponse } from './queries/rendered-response';
+import { ResponseId } from './response-id';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
@@ -54,7 +55,7 @@ export class CannedController {
   @ApiOperation({ summary: 'One canned response' })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404)
-  get(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<CannedResponseView> {
+  get(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     return this.views.byId(by.id, id);
   }
 
@@ -62,7 +63,7 @@ export class CannedController {
   @ApiOperation({ summary: 'Change a canned response', description: 'A new `scope` publishes a personal one, or makes a shared one your own.' })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
-  async change(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
+  async change(@By() by: StaffCaller, @ResponseId() id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
     await this.commands.execute(new ChangeCannedResponse(by, id, withoutAbsent(patch)));
     return this.views.byId(by.id, id);
   }
@@ -72,7 +73,7 @@ export class CannedController {
   @ApiOperation({ summary: 'Delete a canned response', description: 'It can be restored.' })
   @ApiNoContentResponse()
   @ApiProblems(404)
-  delete(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<void> {
+  delete(@By() by: StaffCaller, @ResponseId() id: string): Promise<void> {
     return this.commands.execute(new DeleteCannedResponse(by, id));
   }
 
@@ -81,7 +82,7 @@ export class CannedController {
   @ApiOperation({ summary: 'Undo a deletion', description: '409 when its shortcut was given to another one meanwhile.' })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
-  async restore(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string): Promise<CannedResponseView> {
+  async restore(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     await this.commands.execute(new RestoreCannedResponse(by, id));
     return this.views.byId(by.id, id);
   }
@@ -91,7 +92,7 @@ export class CannedController {
   @ApiOperation({ summary: 'Fill in the values of a chat', description: 'For the composer: nothing is sent, and nothing counted as use.' })
   @ApiOkResponse({ type: RenderedDto })
   @ApiProblems(404)
-  render(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Body() { chatId }: RenderDto): Promise<RenderedDto> {
+  render(@By() by: StaffCaller, @ResponseId() id: string, @Body() { chatId }: RenderDto): Promise<RenderedDto> {
     return this.queries.execute(new RenderedResponse(by, id, chatId));
   }
 }
