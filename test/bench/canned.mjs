@@ -8,8 +8,8 @@ const RESPONSES = 5_000;
 const AGENTS = 200;
 const USES = 200_000;
 const UNTALLIED = 2_000;
-const ROUNDS = 5;
-const ASKS = 100;
+const ROUNDS = 3;
+const ASKS = 50;
 
 /** The floor: one request that reads a session and a user by primary key, through the same server. */
 const FLOOR = '/me';

@@ -66,7 +66,7 @@ describe('A template', () => {
           expect(missing.filter((name) => name in of)).toEqual([]);
           expect(text.isWellFormed() && !text.includes('\0')).toBe(true);
         }
-        expect(performance.now() - startedAt).toBeLessThan(500);
+        expect(performance.now() - startedAt).toBeLessThan(2_000);
       }),
       { numRuns: 2_000 },
     );
@@ -87,6 +87,6 @@ describe('A template', () => {
     const content = '{{subject}}'.repeat(909);
     const startedAt = performance.now();
     expect(render(content, { subject: 's'.repeat(200) }).text).toHaveLength(909 * 200);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });
