@@ -16,7 +16,7 @@ RUN npm ci --omit=dev
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
-# The built-in Postgres and the signing key live here; with DATABASE_URL and JWT_SECRET set it stays empty.
+# Files, the built-in Postgres and the signing key live here; with S3_BUCKET, DATABASE_URL and JWT_SECRET set only files on their way.
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data
 VOLUME /data

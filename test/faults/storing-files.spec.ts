@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { readEnv } from '#platform';
+import { DiskStorage } from '../../libs/contexts/files/disk-storage';
+import { S3Storage } from '../../libs/contexts/files/s3-storage';
+import type { Storage } from '../../libs/contexts/files/storage';
+import { eventually } from '../kit/client';
+import { picture, upload } from '../kit/files';
+import { hasSwift, OwnS3 } from '../kit/own-s3';
+import { Switchboard } from '../kit/switchboard';
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'switchboard-store-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A disk of one megabyte, where one may be had. */
+function smallDisk(): string | undefined {
+  const disk = mkdtempSync(join(tmpdir(), 'switchboard-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
+    return disk;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepsWhatItIsGiven(make: () => Storage): void {
+  const put = async (storage: Storage, key: string, content: string): Promise<string> => {
+    const path = join(folder, 'arrived');
+    writeFileSync(path, content);
+    await storage.put(key, path);
+    return path;
+  };
+  const keysOf = async (storage: Storage): Promise<string[]> => {
+    const keys: string[] = [];
+    for await (const { key, modifiedAt } of storage.list()) if (modifiedAt.getTime() > 0) keys.push(key);
+    return keys.sort();
+  };
+
+  it('takes a file over, gives it back, all or part of it, and lets it go', async () => {
+    const storage = make();
+    await put(storage, '2026/11/b', 'b'.repeat(6_000_000));
+    await put(storage, '2026/11/a', '0123456789');
+    expect(readdirSync(folder)).not.toContain('arrived');
+    expect(await text(await storage.read('2026/11/a'))).toBe('0123456789');
+    expect(await text(await storage.read('2026/11/a', { start: 2, end: 4 }))).toBe('234');
+    expect((await text(await storage.read('2026/11/b'))).length).toBe(6_000_000);
+    expect(await keysOf(storage)).toEqual(['2026/11/a', '2026/11/b']);
+    await storage.remove(['2026/11/a', '2026/11/absent']);
+    expect(await keysOf(storage)).toEqual(['2026/11/b']);
+    await expect(storage.read('2026/11/a')).rejects.toMatchObject({ code: 'attachment.not_found' });
+  });
+}
+
+describe('A disk of attachments', () => {
+  keepsWhatItIsGiven(() => new DiskStorage(readEnv({ DATA_DIR: folder })));
+
+  const full = smallDisk();
+  const test = full === undefined ? it.skip : it;
+  afterAll(() => full && execFileSync('umount', [full]));
+
+  test(`that is full refuses what it cannot take, says so, and keeps nothing of it${full === undefined ? ' (skipped: a mount is not allowed)' : ''}`, async () => {
+    const disk = full!;
+    const switchboard = await Switchboard.start({ environment: { DATA_DIR: disk } });
+    try {
+      const { chat, customerToken } = await switchboard.startChat();
+      const cleo = switchboard.as({ token: customerToken });
+      expect(await upload(cleo, chat.id, 'a.txt', 'x'.repeat(2_000_000))).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
+      expect(readdirSync(join(disk, 'uploads', 'arriving'))).toEqual([]);
+      expect((await upload(cleo, chat.id, 'a.txt', 'x'.repeat(20_000))).status).toBe(201);
+    } finally {
+      await switchboard.stop();
+    }
+  });
+});
+
+const suite = hasSwift ? describe : describe.skip;
+
+suite(hasSwift ? 'A bucket of attachments' : 'A bucket of attachments (skipped: there is no OpenStack Swift)', () => {
+  let store: OwnS3;
+  beforeAll(async () => (store = await OwnS3.start()));
+  afterAll(() => store.stop());
+
+  keepsWhatItIsGiven(() => new S3Storage(readEnv(store.environment)));
+
+  it('serves a chat as the disk does', async () => {
+    const switchboard = await Switchboard.start({ environment: store.environment });
+    const { chat, customerToken } = await switchboard.startChat();
+    const cleo = switchboard.as({ token: customerToken });
+    const { body } = await upload(cleo, chat.id, 'a.png', await picture());
+    const { body: message } = await cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: '1', attachmentIds: [body.id] });
+    expect((await switchboard.visitor.fetch(message.attachments[0].thumbnailUrl)).headers.get('content-type')).toBe('image/webp');
+    const part = await switchboard.visitor.fetch(message.attachments[0].url, { headers: { range: 'bytes=1-3' } });
+    expect([part.status, await part.text()]).toEqual([206, 'PNG']);
+    expect(readdirSync(join(switchboard.dataDir, 'uploads'))).toEqual(['arriving']);
+    await cleo.delete(`/chats/${chat.id}/messages/${message.id}`);
+    const storage = new S3Storage(readEnv(store.environment));
+    await eventually(async () => {
+      for await (const { key } of storage.list()) if (key.includes(body.id)) return false;
+      return true;
+    }, 'the files to go');
+    await switchboard.stop();
+  });
+
+  it.each([['a wrong key', { S3_SECRET_KEY: 'another-secret' }], ['no such bucket', { S3_BUCKET: 'absent' }], ['nobody there', { S3_ENDPOINT: 'http://127.0.0.1:9' }]])(
+    'with %s refuses uploads, says so, and leaves nothing',
+    async (_what, wrong) => {
+      const switchboard = await Switchboard.start({ environment: { ...store.environment, ...wrong } });
+      const { chat, customerToken } = await switchboard.startChat();
+      const cleo = switchboard.as({ token: customerToken });
+      expect(await upload(cleo, chat.id, 'a.txt', 'Hello')).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
+      expect(readdirSync(join(switchboard.dataDir, 'uploads', 'arriving'))).toEqual([]);
+      expect(await switchboard.database.query(`select state from attachments where state <> 'removed'`)).toEqual([]);
+      await switchboard.stop();
+    },
+  );
+});
