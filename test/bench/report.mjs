@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, assignment, backlog, correctness, canned, scale, seconds }) {
+export function report({ plan, rounds, assignment, backlog, correctness, files, canned, scale, seconds }) {
   const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
   const { switchboard, insert, echo } = systems;
   const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
@@ -22,6 +22,8 @@ export function report({ plan, rounds, assignment, backlog, correctness, canned,
       ? `All ${correctness.acked} acked messages are stored, in order and without a gap; no chat was given twice`
       : `WRONG: ${correctness.wrong.join('; ')}`,
     '',
+    ...filesTable(files),
+    '',
     ...cannedTable(canned),
     '',
     ...scaleTable(scale),
@@ -31,7 +33,20 @@ export function report({ plan, rounds, assignment, backlog, correctness, canned,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, canned, scale, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
+}
+
+function filesTable({ uploads, bytes, switchboard, floor, ratio }) {
+  const line = (name, { seconds, megabytesPerSecond, residentBefore, residentPeak }) =>
+    row(name, megabytesPerSecond.toFixed(0), seconds.toFixed(1), residentBefore.toFixed(0), residentPeak.toFixed(0));
+  return [
+    `${uploads} uploads of ${bytes / 1e6} MB at once, beside a bare server that writes bodies to the disk`,
+    '',
+    row('', 'MB/s', 's', 'MB before', 'MB peak'),
+    line('switchboard', switchboard),
+    line('bare', floor),
+    `  ${ratio.toFixed(2)} × the bare server`,
+  ];
 }
 
 function cannedTable(rows) {

@@ -11,6 +11,7 @@ import { EMBEDDED_POSTGRES, PLAN, SWITCHBOARD } from './plan.mjs';
 import { drainBacklog, timeAssignments } from './assignment.mjs';
 import { openBare } from './bare.mjs';
 import { measureCanned } from './canned.mjs';
+import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { report } from './report.mjs';
@@ -53,8 +54,9 @@ async function run() {
   say(`a backlog of ${PLAN.backlog} chats`);
   const backlog = await drainBacklog(product, PLAN);
   const correctness = await verify(databaseUrl, product, backlog);
+  const files = await measureFiles(product, await processes.start(['test/bench/bare-uploads.mjs']), say);
   const canned = await measureCanned(product, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
-  report({ plan: PLAN, rounds, assignment, backlog, correctness, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
+  report({ plan: PLAN, rounds, assignment, backlog, correctness, files, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
   return correctness.wrong.length === 0 ? 0 : 1;
 }

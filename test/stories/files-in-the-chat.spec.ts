@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '../kit/api';
@@ -188,5 +188,26 @@ describe('Files in the chat', () => {
     expect(await upload(ana.api, chatId, 'a.txt', 'x')).toMatchObject({ status: 409, body: { code: 'attachment.chat_full' } });
     expect((await upload(other.cleo, other.chatId, 'a.txt', text(500))).status).toBe(201);
     await switchboard.settings({ attachmentMaxFilesPerChat: 1_000, attachmentMaxBytesPerChat: 2 ** 31, attachmentMaxBytesPerCustomer: 2 ** 31 });
+  });
+
+  it('forty at once are kept, though the database takes fewer at a time', async () => {
+    const { cleo, chatId } = await activeChat();
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => upload(cleo, chatId, `${i}.txt`, `${i}`)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(40).fill(201));
+  });
+
+  it('an audit names what is stored and not known, and what is known and not stored', async () => {
+    const { cleo, chatId } = await activeChat();
+    const admin = await switchboard.admin();
+    const { id } = (await upload(cleo, chatId, 'a.png', await picture())).body;
+    const folder = readdirSync(join(switchboard.dataDir, 'uploads', 'chat'), { recursive: true, withFileTypes: true }).find(({ name }) => name === id)!.parentPath;
+    const audit = async () => (await admin.api.get('/attachments/audit')).body;
+    renameSync(join(folder, id), join(folder, 'stranger'));
+    expect((await audit()).rowsWithoutBlob.count).toBe(0);
+    switchboard.clock.advance(3_700);
+    const { blobsWithoutRow, rowsWithoutBlob } = await audit();
+    expect([blobsWithoutRow.count, blobsWithoutRow.keys[0], rowsWithoutBlob.count, rowsWithoutBlob.keys[0]]).toEqual([1, expect.stringMatching(/^\d{4}\/\d\d\/stranger$/), 1, expect.stringMatching(new RegExp(`/${id}$`))]);
+    renameSync(join(folder, 'stranger'), join(folder, id));
+    expect(await audit()).toMatchObject({ blobsWithoutRow: { count: 0 }, rowsWithoutBlob: { count: 0 } });
   });
 });

@@ -44,6 +44,7 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/chats/{id}/messages', heard(IN_THE_CHAT, 201), { clientMessageId: 'm', text: 'x' }],
   // As JSON, so whoever may upload hears that it is no file; the agent and the customer may as well.
   ['POST /v1/chats/{id}/attachments', heard(IN_THE_CHAT, 415), {}],
+  ['GET /v1/attachments/audit', ADMINS],
   ['GET /v1/attachments/{id}', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['GET /v1/attachments/{id}/thumbnail', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['POST /v1/chats/{id}/claim', heard(STAFF, 409)],

@@ -1,13 +1,26 @@
-import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Injectable, Logger } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
 import { PurgeAttachments } from './commands/purge-attachments';
 import { RemoveUnsent } from './commands/remove-unsent';
 import { ScanHeld } from './commands/scan-held';
+import { AttachmentAudit } from './queries/attachment-audit';
 
 @Injectable()
 export class FilesClock {
-  constructor(private readonly commands: CommandBus) {}
+  private readonly logger = new Logger(FilesClock.name);
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** Nothing should ever be found, so what is found is for people to look at. */
+  @Sweep(3_600)
+  async audit(): Promise<void> {
+    const audit = await this.queries.execute(new AttachmentAudit());
+    if (audit.blobsWithoutRow.count + audit.rowsWithoutBlob.count > 0) this.logger.error(audit, 'the storage of attachments and the database differ');
+  }
 
   @Sweep(10)
   async scanHeld(): Promise<void> {

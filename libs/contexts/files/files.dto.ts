@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { WholeNumber } from '#platform';
 import type { AttachmentView } from '#protocol';
+import type { Audit, Orphans } from './queries/attachment-audit';
 
 const STATES = ['ready', 'held', 'blocked'] as const;
 
@@ -15,6 +16,18 @@ export class AttachmentDto implements AttachmentView {
   @ApiProperty({ description: 'Relative to the server: opens for those in the chat with their token, and for everybody for `attachmentUrlSeconds`' }) url!: string;
   @ApiPropertyOptional({ description: 'Of an image: at most 320 × 320 pixels, WebP' }) thumbnailUrl?: string;
   @ApiProperty({ enum: STATES, description: 'Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded' }) state!: AttachmentView['state'];
+}
+
+class OrphansDto implements Orphans {
+  @ApiProperty() count!: number;
+  @ApiProperty({ type: [String], maxItems: 100, description: 'Where the first of them are in the storage' }) keys!: string[];
+}
+
+export class AuditDto implements Audit {
+  @ApiProperty({ description: 'Pieces in the storage: files and thumbnails' }) blobs!: number;
+  @ApiProperty({ description: 'Attachments that the database knows' }) rows!: number;
+  @ApiProperty({ type: OrphansDto, description: 'Stored, and nobody knows of what' }) blobsWithoutRow!: OrphansDto;
+  @ApiProperty({ type: OrphansDto, description: 'Known, and not to be found' }) rowsWithoutBlob!: OrphansDto;
 }
 
 export class UploadDto {

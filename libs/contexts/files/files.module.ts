@@ -15,6 +15,8 @@ import { Images } from './images';
 import { Keeping } from './keeping';
 import { AttachmentLinks } from './links';
 import { Preparation } from './preparation';
+import { AuditController } from './audit.controller';
+import { AttachmentAuditHandler } from './queries/attachment-audit';
 import { ReadableAttachmentHandler } from './queries/readable-attachment';
 import { Quotas } from './quotas';
 import { S3Storage } from './s3-storage';
@@ -32,9 +34,9 @@ const storage = {
 
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],
-  controllers: [UploadsController, FilesController],
+  controllers: [AuditController, UploadsController, FilesController],
   providers: [
-    ...commands, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, Images, Keeping, Preparation, Quotas, Scanner, Spool,
+    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, Images, Keeping, Preparation, Quotas, Scanner, Spool,
     FilesClock, FilesSagas,
   ],
   exports: [Attachments, AttachmentLinks],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, type FindOptionsWhere } from 'typeorm';
+import { EntitySchema, type FindOptionsWhere, MoreThan } from 'typeorm';
 import type { DomainError } from '#kernel';
 import { Collection, Store } from '#platform';
 import { Attachment } from './domain/attachment';
@@ -41,6 +41,15 @@ export class Attachments extends Collection<Attachment> {
   /** As last committed, oldest first; not for deciding. */
   someWhere(where: FindOptionsWhere<Attachment> | FindOptionsWhere<Attachment>[], limit: number): Promise<Attachment[]> {
     return this.repository().find({ where, order: { createdAt: 'ASC' }, take: limit });
+  }
+
+  /** Page by page, in the order of their ids. */
+  async *all(page: number): AsyncGenerator<Attachment> {
+    for (let rows = await this.after(undefined, page); rows.length > 0; rows = await this.after(rows.at(-1)!.id, page)) yield* rows;
+  }
+
+  private after(id: string | undefined, limit: number): Promise<Attachment[]> {
+    return this.repository().find({ where: id === undefined ? {} : { id: MoreThan(id) }, order: { id: 'ASC' }, take: limit });
   }
 
   protected missing(): DomainError {

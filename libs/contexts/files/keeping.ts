@@ -16,7 +16,7 @@ export class Keeping {
   }
 
   async remove(attachments: Attachment[]): Promise<void> {
-    await this.storage.remove(attachments.flatMap(({ key, thumbnailKey, thumbnailSize }) => (thumbnailSize === null ? [key] : [key, thumbnailKey])));
+    await this.storage.remove(attachments.flatMap(({ keys }) => keys));
   }
 
   /** What is acked is kept: it is read back before anybody hears of it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CurrentSettings } from '#directory';
 import { Store, type Transaction } from '#platform';
+import type { SettingsView } from '#protocol';
 import { chatFull, customerFull } from './domain/files.errors';
 
 export interface Uploads {
@@ -9,6 +9,8 @@ export interface Uploads {
   customerId: string;
   uploaderId: string;
 }
+
+type Limits = Pick<SettingsView, 'attachmentMaxFilesPerChat' | 'attachmentMaxBytesPerChat' | 'attachmentMaxBytesPerCustomer'>;
 
 interface Usage {
   chatFiles: number;
@@ -19,24 +21,24 @@ interface Usage {
 /** How much a chat and a customer may keep. */
 @Injectable()
 export class Quotas {
-  constructor(
-    private readonly settings: CurrentSettings,
-    private readonly store: Store,
-  ) {}
+  constructor(private readonly store: Store) {}
 
   /** Before anything is read, by what the sender says of the size: to refuse early, not for certain. */
-  async mustFit(uploads: Uploads, bytes: number): Promise<void> {
-    await this.check((sql, parameters) => this.store.dataSource.query(sql, parameters), uploads, bytes);
+  async mustFit(uploads: Uploads, bytes: number, limits: Limits): Promise<void> {
+    await this.check((sql, parameters) => this.store.dataSource.query(sql, parameters), uploads, bytes, limits);
   }
 
-  /** For certain: uploads to one customer's chats decide one after the other until their transaction ends. */
-  async take(tx: Transaction, uploads: Uploads, bytes: number): Promise<void> {
+  /**
+   * For certain: uploads to one customer's chats decide one after the other until their transaction ends. The limits are read before:
+   * who holds the lock must not wait for a connection that those who wait for the lock may have.
+   */
+  async take(tx: Transaction, uploads: Uploads, bytes: number, limits: Limits): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [uploads.customerId]);
-    await this.check((sql, parameters) => tx.query(sql, parameters), uploads, bytes);
+    await this.check((sql, parameters) => tx.query(sql, parameters), uploads, bytes, limits);
   }
 
-  private async check(query: (sql: string, parameters: unknown[]) => Promise<Usage[]>, { chatId, customerId, uploaderId }: Uploads, bytes: number): Promise<void> {
-    const { attachmentMaxFilesPerChat, attachmentMaxBytesPerChat, attachmentMaxBytesPerCustomer } = await this.settings.get();
+  private async check(query: (sql: string, parameters: unknown[]) => Promise<Usage[]>, { chatId, customerId, uploaderId }: Uploads, bytes: number, limits: Limits): Promise<void> {
+    const { attachmentMaxFilesPerChat, attachmentMaxBytesPerChat, attachmentMaxBytesPerCustomer } = limits;
     const [usage] = await query(
       `select count(*) filter (where chat_id = $1)::int as "chatFiles",
          coalesce(sum(size) filter (where chat_id = $1), 0) as "chatBytes",

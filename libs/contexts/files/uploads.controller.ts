@@ -44,8 +44,9 @@ Too large a file is refused while it is still being sent: read the answer, then 
   async upload(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
     const { customerId } = await this.queries.execute(new AccessToChat(by, id, 'write'));
     mustBeMultipart(raw);
-    const { attachmentMaxBytes } = await this.settings.get();
-    await this.quotas.mustFit({ chatId: id, customerId, uploaderId: by.id }, 0);
+    const limits = await this.settings.get();
+    const { attachmentMaxBytes } = limits;
+    await this.quotas.mustFit({ chatId: id, customerId, uploaderId: by.id }, 0, limits);
     const file = await readFileUpload(raw, attachmentMaxBytes, fileTooLarge(attachmentMaxBytes), async (content, name) => ({ ...(await this.receive(content, attachmentMaxBytes)), name }));
     try {
       return this.links.of(await this.commands.execute(new KeepUpload(by, { id, customerId }, file)));

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { type Caller, newId, Store } from '#platform';
-import type { AttachmentView } from '#protocol';
+import type { AttachmentView, SettingsView } from '#protocol';
 import { Attachment } from '../domain/attachment';
 import { safeName } from '../domain/file-name';
 import { fileEmpty } from '../domain/files.errors';
@@ -41,11 +41,11 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
   async execute({ by, chat, file }: KeepUpload): Promise<AttachmentView> {
     if (file.size === 0) throw fileEmpty();
     const name = safeName(file.name);
-    const { attachmentTypes } = await this.settings.get();
+    const settings = await this.settings.get();
     const verdict = await this.scanner.scan(() => createReadStream(file.path));
-    const prepared = await this.preparation.of(file, name, attachmentTypes);
+    const prepared = await this.preparation.of(file, name, settings.attachmentTypes);
     try {
-      const { id } = await this.keep(await this.take(by, chat, name, prepared), prepared);
+      const { id } = await this.keep(await this.take(by, chat, name, prepared, settings), prepared);
       return await this.attachments.change(id, (attachment) => {
         attachment.stored(verdict);
         return attachment.view;
@@ -56,10 +56,10 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
   }
 
   /** The row comes first: should this process die, the sweep knows what to look for. */
-  private take(by: Caller, chat: KeepUpload['chat'], name: string, { file, thumbnail, ...seen }: Prepared): Promise<Attachment> {
+  private take(by: Caller, chat: KeepUpload['chat'], name: string, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
     const { size, sha256 } = file;
     return this.store.transaction(async (tx) => {
-      await this.quotas.take(tx, { chatId: chat.id, customerId: chat.customerId, uploaderId: by.id }, size);
+      await this.quotas.take(tx, { chatId: chat.id, customerId: chat.customerId, uploaderId: by.id }, size, limits);
       const taken = { id: newId(), chatId: chat.id, uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
       return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
     });

@@ -117,6 +117,11 @@ export class Attachment extends Aggregate {
     return `${this.key}.thumbnail`;
   }
 
+  /** Of all that is stored of it. */
+  get keys(): string[] {
+    return this.thumbnailSize === null ? [this.key] : [this.key, this.thumbnailKey];
+  }
+
   private get isThere(): boolean {
     return this.state !== 'storing' && this.state !== 'removed';
   }
