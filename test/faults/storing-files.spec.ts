@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readEnv } from '#platform';
+import { Attachment } from '../../libs/contexts/files/domain/attachment';
+import { Keeping } from '../../libs/contexts/files/keeping';
 import { DiskStorage } from '../../libs/contexts/files/disk-storage';
 import { S3Storage } from '../../libs/contexts/files/s3-storage';
 import type { Storage } from '../../libs/contexts/files/storage';
@@ -74,6 +77,25 @@ describe('A disk of attachments', () => {
     } finally {
       await switchboard.stop();
     }
+  });
+});
+
+/** A disk that says that all is well and keeps half of it. */
+class LyingDisk extends DiskStorage {
+  override async put(key: string, path: string): Promise<void> {
+    truncateSync(path, 2);
+    await super.put(key, path);
+  }
+}
+
+describe('A disk that lies', () => {
+  it('is found out before an upload is acked', async () => {
+    const keeping = new Keeping(new LyingDisk(readEnv({ DATA_DIR: join(folder, 'lies') })));
+    const [path, sha256] = [join(folder, 'whole'), createHash('sha256').update('Hello').digest('hex')];
+    writeFileSync(path, 'Hello');
+    const taken = { id: 'a', chatId: 'c', uploaderId: 'u', name: 'a.txt', contentType: 'text/plain', size: 5, sha256, width: null, height: null, thumbnailSize: null };
+    const storing = keeping.store(new Attachment(taken, new Date()), { file: { path, size: 5, sha256 }, thumbnail: null, contentType: 'text/plain', width: null, height: null });
+    await expect(storing).rejects.toMatchObject({ code: 'attachment.storage_unavailable' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '../kit/api';
@@ -149,6 +149,8 @@ describe('Files in the chat', () => {
     const { cleo, chatId } = await activeChat();
     const [sent, unsent] = [(await upload(cleo, chatId, 'a.txt', 'sent')).body, (await upload(cleo, chatId, 'b.txt', 'unsent')).body];
     await send(cleo, chatId, [sent.id]);
+    const abandoned = join(switchboard.dataDir, 'uploads', 'arriving', 'abandoned');
+    writeFileSync(abandoned, 'of a process that died');
     switchboard.clock.advance(86_300);
     await switchboard.sweep();
     expect((await cleo.get(`/attachments/${unsent.id}`)).status).toBe(200);
@@ -157,6 +159,7 @@ describe('Files in the chat', () => {
     await switchboard.sweep();
     expect([(await cleo.get(`/attachments/${unsent.id}`)).status, (await cleo.get(`/attachments/${sent.id}`)).status]).toEqual([404, 200]);
     expect(storedFiles()).toContain(sent.id);
+    expect(existsSync(abandoned)).toBe(false);
     expect(storedFiles()).not.toContain(unsent.id);
   });
 

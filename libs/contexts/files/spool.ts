@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,6 +63,15 @@ export class Spool {
   async newPath(): Promise<string> {
     await mkdir(this.folder, { recursive: true });
     return join(this.folder, randomUUID());
+  }
+
+  /** What a process left that died: nothing is on its way for so long. */
+  async discardOlderThan(moment: Date): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const path of names.map((name) => join(this.folder, name))) {
+      const found = await stat(path).catch(() => undefined);
+      if (found && found.mtime < moment) await this.discard(path);
+    }
   }
 
   async discard(...paths: string[]): Promise<void> {
