@@ -19,16 +19,30 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'switchboard-store-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A disk of one megabyte, where one may be had. */
-function smallDisk(): string | undefined {
-  const disk = mkdtempSync(join(tmpdir(), 'switchboard-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
-    return disk;
-  } catch {
-    return undefined;
+/** A disk of one megabyte. */
+class SmallDisk {
+  readonly folder = mkdtempSync(join(tmpdir(), 'switchboard-disk-'));
+
+  mount(): void {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', this.folder], { stdio: 'ignore' });
+  }
+
+  remove(): void {
+    execFileSync('umount', [this.folder]);
+    rmSync(this.folder, { recursive: true });
   }
 }
+
+const mayMount = ((): boolean => {
+  const disk = new SmallDisk();
+  try {
+    disk.mount();
+    disk.remove();
+    return true;
+  } catch {
+    return false;
+  }
+})();
 
 function keepsWhatItIsGiven(make: () => Storage): void {
   const put = async (storage: Storage, key: string, content: string): Promise<string> => {
@@ -61,21 +75,21 @@ function keepsWhatItIsGiven(make: () => Storage): void {
 describe('A disk of attachments', () => {
   keepsWhatItIsGiven(() => new DiskStorage(readEnv({ DATA_DIR: folder })));
 
-  const full = smallDisk();
-  const test = full === undefined ? it.skip : it;
-  afterAll(() => full && execFileSync('umount', [full]));
+  const test = mayMount ? it : it.skip;
 
-  test(`that is full refuses what it cannot take, says so, and keeps nothing of it${full === undefined ? ' (skipped: a mount is not allowed)' : ''}`, async () => {
-    const disk = full!;
-    const switchboard = await Switchboard.start({ environment: { DATA_DIR: disk } });
+  test(`that is full refuses what it cannot take, says so, and keeps nothing of it${mayMount ? '' : ' (skipped: a mount is not allowed)'}`, async () => {
+    const disk = new SmallDisk();
+    disk.mount();
+    const switchboard = await Switchboard.start({ environment: { DATA_DIR: disk.folder } });
     try {
       const { chat, customerToken } = await switchboard.startChat();
       const cleo = switchboard.as({ token: customerToken });
       expect(await upload(cleo, chat.id, 'a.txt', 'x'.repeat(2_000_000))).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
-      expect(readdirSync(join(disk, 'uploads', 'arriving'))).toEqual([]);
+      expect(readdirSync(join(disk.folder, 'uploads', 'arriving'))).toEqual([]);
       expect((await upload(cleo, chat.id, 'a.txt', 'x'.repeat(20_000))).status).toBe(201);
     } finally {
       await switchboard.stop();
+      disk.remove();
     }
   });
 });
