@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { cpuSeconds } from './cpu.mjs';
 import { quantile } from './numbers.mjs';
 
-const TEXT = 'Good morning! My parcel has not arrived, though the tracking page says that it was delivered on Tuesday.';
+export const TEXT = 'Good morning! My parcel has not arrived, though the tracking page says that it was delivered on Tuesday.';
 const DONE_WITHIN_MS = 20_000;
 
 /** One turn of one system: every customer keeps so many messages under way; counted is what is acked within the measured time. */

@@ -7,6 +7,9 @@ export const PLAN = {
   rounds: Number(process.env.BENCH_ROUNDS ?? 5),
   warmUpMs: 600,
   measureMs: Number(process.env.BENCH_MEASURE_MS ?? 2_400),
+  /** Rounds at half the load that the bare INSERT server bears, and the length of each. */
+  pacedRounds: Number(process.env.BENCH_ROUNDS ?? 5),
+  pacedMs: Number(process.env.BENCH_MEASURE_MS ?? 2_400),
   singleChats: 200,
   backlog: 2_000,
   /** Connections of the bare INSERT server: as many as the product's default pool. */

@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, assignment, backlog, correctness, files, canned, scale, seconds }) {
+export function report({ plan, rounds, halfLoad, assignment, backlog, correctness, files, canned, scale, seconds }) {
   const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
   const { switchboard, insert, echo } = systems;
   const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
@@ -16,6 +16,7 @@ export function report({ plan, rounds, assignment, backlog, correctness, files, 
     '',
     `  ${ratios.toInsert} × the bare INSERT server, ${ratios.toEcho} × the bare echo server`,
     '',
+    halfLoadLine(halfLoad),
     `POST /chats → chat.assigned at the agent: p50 ${assignment.p50.toFixed(1)} ms, p99 ${assignment.p99.toFixed(1)} ms over ${assignment.chats} chats`,
     `A backlog of ${backlog.chats} chats is drained in ${backlog.seconds.toFixed(2)} s: ${backlog.perSecond.toFixed(0)} assignments/s`,
     correctness.wrong.length === 0
@@ -33,7 +34,7 @@ export function report({ plan, rounds, assignment, backlog, correctness, files, 
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, halfLoad, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
 }
 
 function filesTable({ uploads, bytes, switchboard, floor, ratio }) {
@@ -58,6 +59,11 @@ function cannedTable(rows) {
   ];
 }
 
+function halfLoadLine({ perSecond, systems: { switchboard, insert } }) {
+  const each = ({ p50, p99 }) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+  return `At ${perSecond.toFixed(0)} messages/s: ${each(switchboard)}; the bare INSERT server ${each(insert)}: p99 ${(switchboard.p99 / insert.p99).toFixed(2)} × its`;
+}
+
 function scaleTable({ presence, routing }) {
   return [
     'Presence, in ms: a sweep with nothing due, a sweep that finds everybody gone, the whole board',
@@ -72,6 +78,10 @@ function scaleTable({ presence, routing }) {
     row('loop', '', '', routing.skipLockedPerSecond.toFixed(0)),
     `  ${routing.ratio.toFixed(1)} × the loop`,
   ];
+}
+
+export function perSecondOf(system, rounds) {
+  return median(rounds.filter((round) => round.system === system).map(({ perSecond }) => perSecond));
 }
 
 function summary(rounds) {

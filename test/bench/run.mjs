@@ -14,7 +14,8 @@ import { measureCanned } from './canned.mjs';
 import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
-import { report } from './report.mjs';
+import { measurePaced } from './paced.mjs';
+import { perSecondOf, report } from './report.mjs';
 import { measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
@@ -48,6 +49,8 @@ async function run() {
     say(`messages, round ${round} of ${PLAN.rounds}`);
     for (const system of systems) rounds.push({ system: system.name, ...(await measureRound(system, PLAN)) });
   }
+  say('messages at half the load of the bare INSERT server');
+  const halfLoad = await measurePaced(systems.slice(0, 2), perSecondOf('insert', rounds) / 2, PLAN);
   for (const bare of systems.slice(1)) bare.close();
   say(`${PLAN.singleChats} chats, one at a time`);
   const assignment = await timeAssignments(product, PLAN);
@@ -57,6 +60,6 @@ async function run() {
   const files = await measureFiles(product, await processes.start(['test/bench/bare-uploads.mjs']), say);
   const canned = await measureCanned(product, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
-  report({ plan: PLAN, rounds, assignment, backlog, correctness, files, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
+  report({ plan: PLAN, rounds, halfLoad, assignment, backlog, correctness, files, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
   return correctness.wrong.length === 0 ? 0 : 1;
 }

@@ -27,6 +27,7 @@ import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
 import { AccessToChatHandler } from './queries/access-to-chat';
+import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
 import { SentMessages } from './queries/sent-messages';
@@ -42,7 +43,7 @@ const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, Trans
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
   controllers: [ChatsController, MessagesController, LabelsController, NotesController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })
 export class ChatsModule {}

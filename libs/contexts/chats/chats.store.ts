@@ -4,6 +4,7 @@ import type { DomainError } from '#kernel';
 import { Collection, Recordset, Store, type Write } from '#platform';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
+import { POST_READS } from './domain/conversation';
 import type { Message, Note } from './domain/message';
 
 export const ChatSchema = new EntitySchema<Chat>({
@@ -109,6 +110,27 @@ export class Chats extends Collection<Chat> {
       ...(messages.length > 0 ? [this.messages().insert(messages)] : []),
       ...(notes.length > 0 ? [this.notes().insert(notes)] : []),
     ];
+  }
+
+  /**
+   * Saves what was said in chats that were remembered, in one statement, as far as nothing that `post` reads has changed since.
+   * @returns the ids of the chats for which it was saved; the others have to be loaded anew
+   */
+  async sayAtOnce(chats: readonly Chat[]): Promise<Set<string>> {
+    const { held, saved } = this.rows().saveUnchanged(chats, POST_READS);
+    const said = this.messages().insert(chats.flatMap((chat) => chat.releaseAppended().messages));
+    const done = await this.store.atOnce(
+      chats.flatMap((chat) => chat.releaseEvents()),
+      `with held as materialized (${held.sql('$1')}), saved as (${saved.sql('$2')}), said as (${said.sql('$3')} where chat_id in (select id from held)) select id from held`,
+      [held.parameter, saved.parameter, said.parameter],
+    );
+    this.remember(chats.filter(({ id }) => done.has(id)));
+    return done;
+  }
+
+  /** Takes chats whose changes were committed for what is stored. */
+  remember(chats: readonly Chat[]): void {
+    for (const chat of chats) this.rows().remember(chat);
   }
 
   protected missing(): DomainError {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Attachment, AttachmentLinks, attachmentNotFound, Attachments, attachmentSentBefore } from '#files';
 import { Clock } from '#kernel';
-import { GroupCommit, isUnavailable, isUniqueViolation, newId, Store, type Transaction } from '#platform';
+import { GroupCommit, isUnavailable, isUniqueViolation, Store, type Transaction } from '#platform';
 import type { MessageView } from '#protocol';
 import type { PostedMessage, PostMessage } from './commands/post-message';
 import { Chats } from './chats.store';
@@ -10,6 +10,7 @@ import type { Chat } from './domain/chat';
 import { chatNotFound, messageIdReused } from './domain/chat.errors';
 import { type Message, viewMessage } from './domain/message';
 import { participantOf, senderOf } from './participant';
+import { newMessage, type Outcome, QuickPostings } from './quick-postings';
 
 /** So that one group is decided here while Postgres writes another; more would only make the groups smaller. */
 const LANES = 2;
@@ -17,8 +18,6 @@ const LANES = 2;
 /** Those that a group of messages names, by id. */
 type Files = ReadonlyMap<string, Attachment>;
 const NO_FILES: Files = new Map();
-
-type Outcome = { value: PostedMessage } | { error: unknown };
 
 /** Writes the messages of many chats in one transaction; each is decided by its own chat. */
 @Injectable()
@@ -32,6 +31,7 @@ export class Postings {
     private readonly chats: Chats,
     private readonly attachments: Attachments,
     private readonly links: AttachmentLinks,
+    private readonly quick: QuickPostings,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -40,8 +40,15 @@ export class Postings {
     return this.lanes[laneOf(command.chatId)]!.submit(command);
   }
 
-  /** That a message was stored before is rare, so it is looked up only where something stands in the way of storing it. */
   private async commit(commands: PostMessage[]): Promise<Outcome[]> {
+    const outcomes = await this.quick.post(commands);
+    const others = commands.filter((command) => !outcomes.has(command));
+    if (others.length > 0) (await this.commitInTransaction(others)).forEach((outcome, index) => outcomes.set(others[index]!, outcome));
+    return commands.map((command) => outcomes.get(command)!);
+  }
+
+  /** That a message was stored before is rare, so it is looked up only where something stands in the way of storing it. */
+  private async commitInTransaction(commands: PostMessage[]): Promise<Outcome[]> {
     try {
       return await this.write(commands, false);
     } catch (error) {
@@ -50,9 +57,10 @@ export class Postings {
     }
   }
 
-  private write(commands: PostMessage[], someWereStored: boolean): Promise<Outcome[]> {
-    return this.store.transaction(async (tx) => {
-      const locked = await this.chats.lockAll(tx, commands.map(({ chatId }) => chatId));
+  private async write(commands: PostMessage[], someWereStored: boolean): Promise<Outcome[]> {
+    let locked: Chat[] = [];
+    const outcomes = await this.store.transaction(async (tx) => {
+      locked = await this.chats.lockAll(tx, commands.map(({ chatId }) => chatId));
       const chats = new Map(locked.map((chat) => [chat.id, chat]));
       const files = await this.filesOf(tx, commands);
       const stored = someWereStored ? await storedBefore(tx, commands) : new Map<string, Message>();
@@ -62,6 +70,8 @@ export class Postings {
       const earlier = await storedBefore(tx, refused);
       return commands.map((command, index) => (earlier.has(keyOf(command)) ? this.attempt(command, chats.get(command.chatId), earlier, files) : outcomes[index]!));
     });
+    this.quick.remember(locked);
+    return outcomes;
   }
 
   /** One statement for the whole group, none where nobody sends a file. */
@@ -85,8 +95,7 @@ export class Postings {
     const before = stored.get(keyOf(command));
     if (before) return { message: this.links.ofMessage(again(before, command)), created: false };
     const sent = sendable(command, files);
-    const { clientMessageId, text, cannedResponseId } = command.content;
-    const message = chat.post(senderOf(command.by), { id: newId(), clientMessageId, text, attachments: sent.map(({ view }) => view), cannedResponseId }, this.clock.now());
+    const message = chat.post(senderOf(command.by), newMessage(command, sent.map(({ view }) => view)), this.clock.now());
     for (const file of sent) file.sendIn(message.id, message.seq);
     stored.set(keyOf(command), message);
     return { message: this.links.ofMessage(viewMessage(message)), created: true };

@@ -61,15 +61,15 @@ export abstract class Collection<A extends Aggregate> {
     return this.rows().save(aggregates);
   }
 
+  protected rows(): Recordset<A> {
+    return (this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema)));
+  }
+
   protected repository(): Repository<A> {
     return this.store.dataSource.getRepository(this.schema);
   }
 
   private track(tx: Transaction, aggregates: A[]): A[] {
     return aggregates.map((aggregate) => tx.track(aggregate, this as unknown as Collection<Aggregate>));
-  }
-
-  private rows(): Recordset<A> {
-    return (this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema)));
   }
 }

@@ -45,6 +45,13 @@ export class EventLog {
     private readonly handlers: EventHandlers,
   ) {}
 
+  /** @throws Error when one of them has to be logged */
+  unlogged(events: readonly DomainEvent[]): LoggedEvent[] {
+    const late = events.find((event) => this.handlers.mayComeLate(event));
+    if (late) throw new Error(`${late.constructor.name} has to be logged, in a transaction`);
+    return events.map((event) => ({ event, position: null }));
+  }
+
   /** What changed and why, in one statement: as many round trips for a thousand messages as for one. */
   async append(tx: Transaction, events: readonly DomainEvent[], writes: readonly Write[]): Promise<LoggedEvent[]> {
     if (events.length === 0) return [];

@@ -55,11 +55,26 @@ export class Recordset<T extends ObjectLiteral> {
   save(entities: readonly T[]): Write[] {
     const known = entities.filter((entity) => this.stored.has(entity));
     const unknown = entities.filter((entity) => !this.stored.has(entity));
-    const changed = this.columns.filter(({ property }, index) => known.some((entity) => this.stored.get(entity)![index] !== entity[property]));
+    const changed = this.changed(known);
     return [
       ...(changed.length > 0 ? [this.update(known, changed)] : []),
       ...(unknown.length > 0 ? [{ sql: this.upsertSql, parameter: json(unknown, this.columns) }] : []),
     ];
+  }
+
+  /**
+   * Locks, in the order of their keys, the rows whose named columns are as they were when these objects were loaded, and saves what
+   * changed in those alone: parts of a statement, of which the first answers which ones they are.
+   */
+  saveUnchanged(entities: readonly T[], guards: readonly (keyof T & string)[]): { held: Write; saved: Write } {
+    const [keys, guarded] = [this.keys(), this.columns.filter(({ property }) => guards.includes(property))];
+    const was = json(entities.map((entity) => this.asStored(entity)), [...keys, ...guarded]);
+    const names = keys.map(({ name }) => `stored.${quote(name)}`).join(', ');
+    const as = [...keys.map(same), ...guarded.map(({ name }) => `stored.${quote(name)} is not distinct from new.${quote(name)}`)].join(' and ');
+    const held = (parameter: string): string =>
+      `select ${names} from ${this.table} stored join ${from(parameter, [...keys, ...guarded])} on ${as} order by ${names} for update of stored`;
+    const saved = this.update(entities, this.changed(entities), `(${names}) in (select * from held)`);
+    return { held: { sql: held, parameter: was }, saved };
   }
 
   /** The object of a row, made without its constructor. */
@@ -75,17 +90,35 @@ export class Recordset<T extends ObjectLiteral> {
     return entity;
   }
 
-  private update(entities: readonly T[], changed: Column<T>[]): Write {
-    const keys = this.columns.filter(({ isKey }) => isKey);
-    const read = [...keys, ...changed];
-    const types = read.map(({ name, type }) => `${quote(name)} ${type}`).join(', ');
+  private changed(known: readonly T[]): Column<T>[] {
+    return this.columns.filter(({ property }, index) => known.some((entity) => this.stored.get(entity)![index] !== entity[property]));
+  }
+
+  private asStored(entity: T): T {
+    const values = this.stored.get(entity)!;
+    return Object.fromEntries(this.columns.map(({ property }, index) => [property, values[index]])) as T;
+  }
+
+  private keys(): Column<T>[] {
+    return this.columns.filter(({ isKey }) => isKey);
+  }
+
+  private update(entities: readonly T[], changed: Column<T>[], condition = 'true'): Write {
+    const keys = this.keys();
     const values = changed.map(({ name }) => `${quote(name)} = new.${quote(name)}`).join(', ');
-    const same = keys.map(({ name }) => `stored.${quote(name)} = new.${quote(name)}`).join(' and ');
     return {
-      sql: (parameter) => `update ${this.table} stored set ${values} from json_to_recordset(${parameter}) as new(${types}) where ${same}`,
-      parameter: json(entities, read),
+      sql: (parameter) => `update ${this.table} stored set ${values} from ${from(parameter, [...keys, ...changed])} where ${keys.map(same).join(' and ')} and ${condition}`,
+      parameter: json(entities, [...keys, ...changed]),
     };
   }
+}
+
+function same({ name }: { name: string }): string {
+  return `stored.${quote(name)} = new.${quote(name)}`;
+}
+
+function from(parameter: string, columns: readonly { name: string; type: string }[]): string {
+  return `json_to_recordset(${parameter}) as new(${columns.map(({ name, type }) => `${quote(name)} ${type}`).join(', ')})`;
 }
 
 function json<T>(entities: readonly T[], columns: readonly Column<T>[]): string {

@@ -26,6 +26,20 @@ class Paid extends DomainEvent {
   }
 }
 
+class Told extends DomainEvent {
+  constructor(readonly accountId: string) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.accountId;
+  }
+
+  override get isPerishable(): boolean {
+    return true;
+  }
+}
+
 class Account extends Aggregate {
   readonly id: string = newId();
   balance = 0;
@@ -183,6 +197,24 @@ describe('The store', () => {
     });
     await expect(nonsense).rejects.toThrow(/nonsense/);
     expect(attempts).toBe(1);
+  });
+
+  it('carries out one statement that guards itself, and tells of those for whom it held', async () => {
+    const [one, other] = [await newAccount(), await newAccount()];
+    const sql = 'update accounts set balance = balance + 1 where id = any($1) and id <> $2 returning id';
+    expect(await store.atOnce([new Told(one.id), new Told(other.id)], sql, [[one.id, other.id], other.id])).toEqual(new Set([one.id]));
+    expect(published).toEqual([]);
+    await turnOfTheLoop();
+    expect(published).toEqual([new Told(one.id)]);
+    await expect(store.atOnce([new Told(one.id)], 'select nonsense', [])).rejects.toThrow(/nonsense/);
+    await turnOfTheLoop();
+    expect([published.length, await logged()]).toEqual([1, []]);
+  });
+
+  it('carries nothing out at once whose events have to be logged', async () => {
+    const { id } = await newAccount();
+    await expect(store.atOnce([new Paid(id, 1)], 'update accounts set balance = 99 returning id', [])).rejects.toThrow('Paid has to be logged');
+    expect((await accounts.get(id)).balance).toBe(0);
   });
 
   it('marks what it published, and publishes later what it could not', async () => {

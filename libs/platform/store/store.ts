@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../database/failures';
 import { EventLog } from './event-log';
+import { prepared } from './prepared';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
 import { Transaction } from './transaction';
@@ -31,6 +33,30 @@ export class Store {
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       }
+    }
+  }
+
+  /**
+   * Carries out one statement that guards itself, and tells the events of the aggregates whose ids it answers with: a transaction's
+   * guarantees for one round trip. For events that are told and not logged, and that no projection waits for.
+   */
+  async atOnce(events: readonly DomainEvent[], sql: string, parameters: unknown[]): Promise<Set<string>> {
+    const toTell = this.log.unlogged(events);
+    const turn = this.publisher.turn();
+    // Whoever changes one of these aggregates after this statement holds its lock queues up later; whoever did so before makes its guard fail.
+    turn.queueUp(toTell);
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const { rows } = await client.query<{ id: string }>(prepared(sql, parameters));
+      const done = new Set(rows.map(({ id }) => id));
+      turn.committed(toTell.filter(({ event }) => done.has(event.streamId)));
+      return done;
+    } catch (error) {
+      turn.rolledBack();
+      throw error;
+    } finally {
+      await runner.release();
     }
   }
 

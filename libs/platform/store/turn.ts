@@ -29,8 +29,8 @@ export class Turn {
     }
   }
 
-  committed(): void {
-    this.end(this.events);
+  committed(events = this.events): void {
+    this.end(events);
   }
 
   rolledBack(): void {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { type Actor, DomainError, SYSTEM } from '#kernel';
 import type { Priority } from '#protocol';
 import { given } from '../../../kernel/testing/given';
+import { mustTakePart, type Participant } from './access';
 import { Chat } from './chat';
 import {
   ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
 } from './chat.events';
+import { POST_READS } from './conversation';
 import type { Sender } from './message';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
@@ -104,6 +106,9 @@ describe('A chat', () => {
   });
 });
 
+/** What was recorded and not released yet. */
+const NOT_STORED = ['recorded', 'posted', 'noted'];
+
 describe('Whatever is asked of a chat', () => {
   const steps: Record<string, (chat: Chat) => unknown> = {
     'the customer writes': says(cleo, 20),
@@ -138,6 +143,40 @@ describe('Whatever is asked of a chat', () => {
       numbers.set(chat, seqs);
       expect(seqs).toEqual(seqs.map((_, i) => i + 1));
       expect(chat.lastSeq).toBe(seqs.length);
+    });
+  });
+
+  it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
+    const never = ['id', 'customerId', 'subject', 'metadata', 'createdAt'];
+    const [date, list] = [new Date(0), ['x']];
+    const changes: Partial<Chat> = {
+      status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
+      passedOver: list, declinedBy: list, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date,
+      closedAt: date, closeReason: 'agent', resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
+      rating: { score: 1, comment: null },
+    };
+    expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));
+    const guarded: readonly string[] = POST_READS;
+    const elsewhere = Object.fromEntries(Object.entries(changes).filter(([name]) => !guarded.includes(name)));
+    const known = [...never, ...guarded, ...Object.keys(elsewhere), 'agentIds'];
+    expect(Object.keys(newChat()).filter((name) => !known.includes(name) && !NOT_STORED.includes(name))).toEqual([]);
+    const askers: [Participant, Sender][] = [
+      [{ type: 'customer', id: 'cleo', oversees: false }, cleo],
+      [{ type: 'customer', id: 'carl', oversees: false }, { ...cleo, id: 'carl' }],
+      [{ type: 'staff', id: 'ana', oversees: false }, ana],
+      [{ type: 'staff', id: 'sue', oversees: true }, { ...ana, id: 'sue' }],
+    ];
+    const outcome = (chat: Chat, [who, sender]: (typeof askers)[number]) => {
+      const allowed = done(() => (mustTakePart(who, chat), says(sender, 40)(chat)));
+      const { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } = chat;
+      return allowed ? { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } : { allowed };
+    };
+    always((chat, step) => {
+      step();
+      for (const asker of askers) {
+        const copy = (changes: Partial<Chat>) => Object.assign(Object.create(Chat.prototype) as Chat, chat, changes);
+        expect(outcome(copy({ ...elsewhere, agentIds: [...chat.agentIds, 'zoe'] }), asker)).toEqual(outcome(copy({}), asker));
+      }
     });
   });
 

@@ -12,6 +12,9 @@ export interface NewMessage {
   cannedResponseId: string | null;
 }
 
+/** All of a chat that is read where `post` is allowed and carried out, beside what never changes. */
+export const POST_READS = ['status', 'agentId', 'lastSeq', 'firstResponseAt', 'awaitingReplySince'] as const satisfies (keyof Conversation)[];
+
 export interface Rating {
   score: number;
   comment: string | null;
