@@ -12,6 +12,16 @@ export interface AgentStatusPayload {
   maxConcurrentChats: number;
 }
 
+/** What was missed of a chat. */
+export interface JoinedChat {
+  chat: ChatView;
+  /** In order, at most 1,000. */
+  messages: MessageView[];
+  hasMore: boolean;
+  /** The numbers up to `afterSeq` whose messages were taken back, whenever that was. */
+  deleted: number[];
+}
+
 export interface ServerEvents {
   ready: { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'> } | { chats: ChatView[] };
   'queue.changed': {
@@ -40,7 +50,7 @@ export interface ServerEvents {
 }
 
 export interface ClientEvents {
-  'chat.join': (payload: { chatId: string; afterSeq?: number }, ack: (answer: Ack<{ chat: ChatView; messages: MessageView[]; hasMore: boolean }>) => void) => void;
+  'chat.join': (payload: { chatId: string; afterSeq?: number }, ack: (answer: Ack<JoinedChat>) => void) => void;
   'chat.leave': (payload: { chatId: string }, ack: (answer: Ack<object>) => void) => void;
   'message.send': (
     payload: { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string },

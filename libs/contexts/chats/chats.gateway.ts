@@ -11,6 +11,7 @@ import { PostMessage } from './commands/post-message';
 import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages.dto';
 import { participantOf } from './participant';
 import { ChatViews } from './queries/chat-views';
+import { Tombstones } from './queries/tombstones';
 import { Transcript } from './queries/transcript';
 import { VisibleChat } from './queries/visible-chat';
 
@@ -25,6 +26,7 @@ export class ChatsGateway implements OnGatewayConnection {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly views: ChatViews,
+    private readonly tombstones: Tombstones,
     private readonly sockets: Sockets,
   ) {}
 
@@ -39,14 +41,17 @@ export class ChatsGateway implements OnGatewayConnection {
     });
   }
 
-  /** The room comes before the transcript: a message in between is heard twice rather than missed. */
+  /** The room comes before the transcript: a message, or its deletion, in between is heard twice rather than missed. */
   @SubscribeMessage('chat.join')
   async join(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, afterSeq }: JoinChatDto): Promise<object> {
     const who = participantOf(by);
     await this.queries.execute(new VisibleChat(who, chatId));
     await socket.join(by.type === 'staff' ? [rooms.chat(chatId), rooms.chatStaff(chatId)] : rooms.chat(chatId));
-    const { messages, hasMore } = await this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP }));
-    return { chat: await this.views.byId(chatId), messages, hasMore };
+    const [{ messages, hasMore }, deleted] = await Promise.all([
+      this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP })),
+      this.tombstones.upTo(chatId, afterSeq),
+    ]);
+    return { chat: await this.views.byId(chatId), messages, hasMore, deleted };
   }
 
   @SubscribeMessage('chat.leave')

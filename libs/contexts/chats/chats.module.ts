@@ -31,6 +31,7 @@ import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
 import { SentMessages } from './queries/sent-messages';
+import { Tombstones } from './queries/tombstones';
 import { TranscriptHandler } from './queries/transcript';
 import { VisibleChatHandler } from './queries/visible-chat';
 
@@ -43,7 +44,7 @@ const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, Trans
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
   controllers: [ChatsController, MessagesController, LabelsController, NotesController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })
 export class ChatsModule {}
