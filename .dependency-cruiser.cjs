@@ -103,6 +103,7 @@ module.exports = {
     }),
     rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' }),
     rule('client-sees-protocol', 'the client is a package of its own', { path: '^libs/client/', pathNot: SPEC }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' }),
+    rule('server-needs-no-client', 'the client is for those who call the server', { path: '^(apps/server|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] }, { path: '^libs/(client|ui)/' }),
     rule(
       'no-tests-in-production',
       'what serves needs no test kit',
@@ -112,7 +113,7 @@ module.exports = {
     rule(
       'no-undeclared-packages',
       'what serves runs on `dependencies` alone: the image has no others',
-      { path: '^(apps/server|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/ui/'] },
+      { path: '^(apps/server|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/(client|ui)/'] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-peer'], dependencyTypesNot: ['type-only'] },
     ),
     rule('no-cycles', 'types may refer to each other, code may not', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),

@@ -1,0 +1,144 @@
+import { io, type ManagerOptions, type Socket } from 'socket.io-client';
+import type { Ack, ClientEvents, ServerEvents } from '../protocol';
+import type { Credentials } from './credentials';
+import { isUnauthorized, localProblem, ProblemError, unauthorized, unreachable } from './problem-error';
+import { type Pace, RetryLoop } from './retry-loop';
+import { Watched } from './watched';
+
+export type ConnectionState =
+  | { status: 'idle' | 'connecting' | 'online' }
+  /** It will try again by itself. */
+  | { status: 'offline' }
+  /** It will not: the sign-in is over, or the application closed it. */
+  | { status: 'ended'; reason: 'unauthorized' | 'closed' };
+
+export type Asked<N extends keyof ClientEvents> = Parameters<ClientEvents[N]>[0];
+type Acked<A> = A extends (answer: Ack<infer T>) => void ? T : never;
+export type Answered<N extends keyof ClientEvents> = Acked<Parameters<ClientEvents[N]>[1]>;
+
+/** What the rest of the client needs of a connection. */
+export interface Link {
+  readonly isOnline: boolean;
+  /** @throws ProblemError also when no answer came in time */
+  ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>>;
+}
+
+export interface ConnectionOptions {
+  url: string;
+  credentials: Credentials;
+  pace: Pace;
+  /** Milliseconds until an unanswered event counts as lost. */
+  answerWithinMs: number;
+  transports: ManagerOptions['transports'];
+}
+
+type Incoming = { [N in keyof ServerEvents]: (payload: ServerEvents[N]) => void };
+type SwitchboardSocket = Socket<Incoming, ClientEvents>;
+
+/** A socket that comes back by itself for as long as the sign-in is good. It is online once the server has greeted it. */
+export class Connection implements Link {
+  readonly socket: SwitchboardSocket;
+  readonly state = new Watched<ConnectionState>(() => this.current);
+  private current: ConnectionState = { status: 'idle' };
+  private readonly opening: RetryLoop;
+  private heardAt = 0;
+  private giveUp?: () => void;
+
+  constructor(private readonly options: ConnectionOptions) {
+    const { url, transports, answerWithinMs } = options;
+    this.socket = io(url, { autoConnect: false, forceNew: true, reconnection: false, transports, timeout: 2 * answerWithinMs });
+    this.opening = new RetryLoop(() => this.open(), options.pace);
+    this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
+    // Before anybody else hears of the greeting, who may then ask at once.
+    this.socket.on('ready', () => this.set({ status: 'online' }));
+    this.socket.on('disconnect', () => this.lost());
+  }
+
+  get isOnline(): boolean {
+    return this.current.status === 'online';
+  }
+
+  connect(): void {
+    if (this.current.status !== 'idle') return;
+    this.set({ status: 'connecting' });
+    this.opening.wake();
+  }
+
+  close(reason: 'unauthorized' | 'closed' = 'closed'): void {
+    if (this.current.status === 'ended') return;
+    this.opening.stop();
+    this.set({ status: 'ended', reason });
+    this.giveUp?.();
+    this.socket.disconnect();
+  }
+
+  async ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>> {
+    if (!this.isOnline) throw unreachable();
+    const askedAt = performance.now();
+    const answer = await this.emit(name, payload).catch(() => {
+      if (this.heardAt < askedAt) this.cut();
+      throw unreachable('The server did not answer in time');
+    });
+    if (!answer.ok) throw new ProblemError(answer.error);
+    return answer.data;
+  }
+
+  /** What knows events by name only cannot be typed by each of them. */
+  private emit<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Ack<Answered<N>>> {
+    const untyped = this.socket as unknown as Socket;
+    return untyped.timeout(this.options.answerWithinMs).emitWithAck(name, payload) as Promise<Ack<Answered<N>>>;
+  }
+
+  private async open(): Promise<void> {
+    if (this.current.status === 'ended') return;
+    try {
+      const token = await this.options.credentials.token();
+      await this.greeted(token).catch(async (error: unknown) => {
+        if (!isUnauthorized(error)) throw error;
+        await this.greeted(await this.options.credentials.renew(token));
+      });
+    } catch (error) {
+      if (isUnauthorized(error)) return this.close('unauthorized');
+      this.set({ status: 'offline' });
+      throw error;
+    }
+  }
+
+  /** Resolves with the greeting; nothing is heard before it. */
+  private greeted(token: string): Promise<void> {
+    const { socket } = this;
+    return new Promise<void>((resolve, reject) => {
+      const patience = setTimeout(() => failed(unreachable()), 3 * this.options.answerWithinMs);
+      const done = (): void => {
+        clearTimeout(patience);
+        this.giveUp = undefined;
+        socket.off('ready', greeted).off('connect_error', refused).off('disconnect', lost);
+      };
+      const greeted = (): void => (done(), resolve());
+      const failed = (error: ProblemError): void => (done(), socket.disconnect(), reject(error));
+      const refused = ({ message }: Error): void => failed(message === 'unauthorized' ? unauthorized() : unreachable(message));
+      const lost = (): void => failed(localProblem('network.lost', 'The connection was lost', 0));
+      this.giveUp = lost;
+      socket.on('ready', greeted).on('connect_error', refused).on('disconnect', lost);
+      socket.auth = { token };
+      socket.connect();
+    });
+  }
+
+  private lost(): void {
+    if (!this.isOnline) return;
+    this.set({ status: 'offline' });
+    this.opening.wakeSoon();
+  }
+
+  /** The other side was silent while it owed an answer: it may be half open, which heartbeats notice much later. */
+  private cut(): void {
+    if (this.isOnline) this.socket.io.engine.close();
+  }
+
+  private set(state: ConnectionState): void {
+    if (this.current.status === 'ended') return;
+    this.current = state;
+    this.state.changed();
+  }
+}

@@ -1,0 +1,65 @@
+import type { MessageView } from '../protocol';
+import type { Link } from './connection';
+import type { Outbox, OutgoingMessage } from './outbox';
+import { ProblemError } from './problem-error';
+import { type Pace, RetryLoop } from './retry-loop';
+
+/** So often the server may fail at a message for a reason of its own, until the message itself is suspected. */
+const INTERNAL_ERRORS = 5;
+
+/** Sends what is in the outbox: the messages of a chat one after the other, until each is stored or refused for good. */
+export class Delivery {
+  private readonly loops = new Map<string, RetryLoop>();
+  private readonly errors = new Map<string, number>();
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly link: Link,
+    private readonly pace: Pace,
+    private readonly onStored: (message: MessageView, sent: OutgoingMessage) => void,
+  ) {
+    outbox.onChange((chatId) => this.loopOf(chatId).wake());
+  }
+
+  /** The connection is there. */
+  resume(): void {
+    for (const chatId of this.outbox.chatIds) this.loopOf(chatId).wakeNow();
+  }
+
+  stop(): void {
+    for (const loop of this.loops.values()) loop.stop();
+  }
+
+  private loopOf(chatId: string): RetryLoop {
+    let loop = this.loops.get(chatId);
+    if (!loop) this.loops.set(chatId, (loop = new RetryLoop(() => this.sendNext(chatId), this.pace)));
+    return loop;
+  }
+
+  private async sendNext(chatId: string): Promise<void> {
+    const next = this.outbox.nextOf(chatId);
+    if (!next || !this.link.isOnline) return;
+    const { createdAt: _at, problem: _problem, ...payload } = next;
+    try {
+      const { message } = await this.link.ask('message.send', payload);
+      this.onStored(message, next);
+      this.settle(next, () => this.outbox.remove(next.clientMessageId));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || (error.isPassing && !this.isHopeless(next, error))) throw error;
+      this.settle(next, () => this.outbox.fail(next.clientMessageId, error.problem));
+    }
+  }
+
+  private isHopeless({ clientMessageId }: OutgoingMessage, { status }: ProblemError): boolean {
+    if (status !== 500) return false;
+    const errors = (this.errors.get(clientMessageId) ?? 0) + 1;
+    this.errors.set(clientMessageId, errors);
+    return errors >= INTERNAL_ERRORS;
+  }
+
+  /** The change of the outbox wakes the loop for the next one. */
+  private settle({ clientMessageId }: OutgoingMessage, change: () => void): void {
+    this.errors.delete(clientMessageId);
+    change();
+  }
+}

@@ -1,0 +1,26 @@
+import type { ChatView } from '../protocol';
+import type { Connection } from './connection';
+import type { Conversation } from './conversation';
+
+interface Hearers {
+  /** One that is known. */
+  conversation: (chatId: string) => Conversation | undefined;
+  /** One that is known from now on. */
+  follow: (chatId: string) => Conversation;
+  greeted: (chats: ChatView[]) => void;
+  chat: (chat: ChatView) => void;
+}
+
+/** Which event concerns whom. A message of a chat that nobody heard of yet is heard all the same. */
+export function hearEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
+  socket.on('ready', ({ chats }) => greeted(chats));
+  socket.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
+  socket.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
+  socket.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));
+  socket.on('attachment.updated', ({ chatId, seq, attachment }) => conversation(chatId)?.hearAttachment(seq, attachment));
+  socket.on('typing', (typing) => conversation(typing.chatId)?.hearTyping(typing));
+  socket.on('chat.assigned', ({ chat }) => hearChat(chat));
+  socket.on('chat.transferred', ({ chat }) => hearChat(chat));
+  socket.on('chat.updated', ({ chat }) => hearChat(chat));
+  socket.on('chat.closed', ({ chat }) => hearChat(chat));
+}

@@ -1,0 +1,14 @@
+export type * from '../protocol';
+export { type Answered, type Asked, type ConnectionState } from './connection';
+export { type Conversation, type ConversationSnapshot } from './conversation';
+export { type Credentials, customerToken } from './credentials';
+export { linkify, type Segment } from './linkify';
+export { type Draft, type OutgoingMessage } from './outbox';
+export { ProblemError } from './problem-error';
+export { type Rest } from './rest';
+export { type Pace } from './retry-loop';
+export { type LoginOptions, StaffLogin } from './staff-login';
+export { inMemory, type KeyValueStorage } from './storage';
+export { type ClientOptions, SwitchboardClient } from './switchboard-client';
+export { type Typist } from './typists';
+export { type Watchable } from './watched';

@@ -1,0 +1,115 @@
+import type { Problem } from '../protocol';
+import { Listeners } from './listeners';
+import { localProblem } from './problem-error';
+import { type KeyValueStorage, readJson, writeJson } from './storage';
+
+const KEY = 'switchboard.outbox';
+const ROOM = 500;
+
+/** What somebody wants to say. */
+export interface Draft {
+  text?: string;
+  /** Files that were uploaded to the chat before. */
+  attachmentIds?: string[];
+  /** Staff only: what the text was made from. */
+  cannedResponseId?: string;
+}
+
+export interface OutgoingMessage extends Draft {
+  chatId: string;
+  clientMessageId: string;
+  createdAt: string;
+  /** Why it was refused for good; it waits to be sent again or discarded. */
+  problem?: Problem;
+}
+
+/**
+ * What was written and is not stored by the server yet, in the order of writing. Kept by account, so that nobody
+ * sends what another one wrote at the same machine. Tabs share it: each change is made to what is stored now.
+ */
+export class Outbox {
+  private readonly key: string;
+  private readonly messages: Map<string, OutgoingMessage>;
+  private readonly listeners = new Listeners<string>();
+
+  constructor(
+    private readonly storage: KeyValueStorage,
+    accountId: string,
+    private readonly room = ROOM,
+  ) {
+    this.key = `${KEY}.${accountId}`;
+    this.messages = this.stored();
+  }
+
+  /** Hears the id of a chat whose messages here changed. */
+  onChange = (listener: (chatId: string) => void): (() => void) => this.listeners.add(listener);
+
+  /** @throws ProblemError `outbox.full` */
+  add(chatId: string, draft: Draft): OutgoingMessage {
+    if (this.messages.size >= this.room) throw localProblem('outbox.full', 'Too many messages wait to be sent', 429);
+    const message = { ...draft, chatId, clientMessageId: newId(), createdAt: new Date().toISOString() };
+    this.put(message);
+    return message;
+  }
+
+  of(chatId: string): OutgoingMessage[] {
+    return [...this.messages.values()].filter((message) => message.chatId === chatId);
+  }
+
+  /** The one to be sent next. */
+  nextOf(chatId: string): OutgoingMessage | undefined {
+    return this.of(chatId).find(({ problem }) => problem === undefined);
+  }
+
+  get chatIds(): string[] {
+    return [...new Set([...this.messages.values()].map(({ chatId }) => chatId))];
+  }
+
+  /** It is stored by the server, or nobody wants it any more. */
+  remove(clientMessageId: string): void {
+    const message = this.messages.get(clientMessageId);
+    if (!message) return;
+    this.messages.delete(clientMessageId);
+    this.keep((all) => all.delete(clientMessageId));
+    this.listeners.tell(message.chatId);
+  }
+
+  fail(clientMessageId: string, problem: Problem): void {
+    const message = this.messages.get(clientMessageId);
+    if (message) this.put({ ...message, problem });
+  }
+
+  /** One that was refused is sent once more. */
+  retry(clientMessageId: string): void {
+    const { problem, ...message } = this.messages.get(clientMessageId) ?? {};
+    if (problem) this.put(message as OutgoingMessage);
+  }
+
+  private put(message: OutgoingMessage): void {
+    this.messages.set(message.clientMessageId, message);
+    this.keep((all) => all.set(message.clientMessageId, message));
+    this.listeners.tell(message.chatId);
+  }
+
+  private keep(change: (all: Map<string, OutgoingMessage>) => void): void {
+    const all = this.stored();
+    change(all);
+    if (all.size === 0) this.storage.removeItem(this.key);
+    else writeJson(this.storage, this.key, [...all.values()]);
+  }
+
+  private stored(): Map<string, OutgoingMessage> {
+    const messages = readJson(this.storage, this.key, Array.isArray) ?? [];
+    return new Map(messages.filter(isOutgoing).map((message) => [message.clientMessageId, message]));
+  }
+}
+
+function isOutgoing(value: unknown): value is OutgoingMessage {
+  const { chatId, clientMessageId } = (value ?? {}) as Partial<OutgoingMessage>;
+  return typeof chatId === 'string' && typeof clientMessageId === 'string';
+}
+
+/** 128 bits of chance; `crypto.randomUUID` is missing on pages without TLS. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,113 @@
+import type { Role } from '../protocol';
+import type { Credentials } from './credentials';
+import { isUnauthorized, unauthorized } from './problem-error';
+import { call } from './rest';
+import { inMemory, type KeyValueStorage, readJson, writeJson } from './storage';
+
+const KEY = 'switchboard.login';
+/** A token that is about to run out is renewed before it is used. */
+const RENEW_BEFORE_MS = 10_000;
+
+interface Login {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+  user: { id: string; name: string; email: string; role: Role };
+}
+
+interface KeptLogin extends Login {
+  /** By the clock of this machine, in milliseconds. */
+  expiresAt: number;
+}
+
+/** Where tabs agree who renews; `navigator.locks` where there is one. */
+interface Locks {
+  request<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+export interface LoginOptions {
+  /** Of the server. */
+  url: string;
+  /** Keeps the login over a reload, and is shared by tabs. */
+  storage?: KeyValueStorage;
+}
+
+/**
+ * The sign-in of somebody who works here. A refresh token is good once, and used twice it ends the login: so one
+ * renewal runs at a time, also among tabs that share a storage.
+ */
+export class StaffLogin implements Credentials {
+  private renewing?: Promise<string>;
+
+  private constructor(
+    private readonly url: string,
+    private readonly storage: KeyValueStorage,
+    private login: KeptLogin,
+  ) {}
+
+  /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
+  static async signIn({ url, storage = inMemory(), ...who }: LoginOptions & { email: string; password: string }): Promise<StaffLogin> {
+    const login = kept(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
+    writeJson(storage, KEY, login);
+    return new StaffLogin(url, storage, login);
+  }
+
+  /** The login that was kept before a reload, if any. */
+  static resume({ url, storage = inMemory() }: LoginOptions): StaffLogin | undefined {
+    const login = readJson(storage, KEY, isLogin);
+    return login && new StaffLogin(url, storage, login);
+  }
+
+  get accountId(): string {
+    return this.login.user.id;
+  }
+
+  get user(): Login['user'] {
+    return this.login.user;
+  }
+
+  async token(): Promise<string> {
+    const { accessToken, expiresAt } = this.login;
+    return Date.now() < expiresAt - RENEW_BEFORE_MS ? accessToken : this.renew(accessToken);
+  }
+
+  renew(refused: string): Promise<string> {
+    if (this.login.accessToken !== refused) return Promise.resolve(this.login.accessToken);
+    return (this.renewing ??= this.exclusively(() => this.refresh(refused)).finally(() => (this.renewing = undefined)));
+  }
+
+  /** Ends the login on the server too. */
+  async signOut(): Promise<void> {
+    this.storage.removeItem(KEY);
+    await call(this.url, { method: 'POST', path: '/auth/logout', body: { refreshToken: this.login.refreshToken } });
+  }
+
+  private async refresh(refused: string): Promise<string> {
+    const ofOtherTab = readJson(this.storage, KEY, isLogin);
+    if (ofOtherTab && ofOtherTab.user.id === this.accountId) this.login = ofOtherTab;
+    if (this.login.accessToken !== refused) return this.login.accessToken;
+    try {
+      this.login = kept(await call<Login>(this.url, { method: 'POST', path: '/auth/refresh', body: { refreshToken: this.login.refreshToken } }));
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      this.storage.removeItem(KEY);
+      throw unauthorized();
+    }
+    writeJson(this.storage, KEY, this.login);
+    return this.login.accessToken;
+  }
+
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const { locks } = (globalThis.navigator ?? {}) as { locks?: Locks };
+    return locks ? locks.request(KEY, work) : work();
+  }
+}
+
+function kept(login: Login): KeptLogin {
+  return { ...login, expiresAt: Date.now() + login.expiresInSeconds * 1000 };
+}
+
+function isLogin(value: unknown): value is KeptLogin {
+  const { accessToken, refreshToken, expiresAt, user } = (value ?? {}) as Partial<KeptLogin>;
+  return typeof accessToken === 'string' && typeof refreshToken === 'string' && typeof expiresAt === 'number' && typeof user?.id === 'string';
+}

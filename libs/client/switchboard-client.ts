@@ -1,0 +1,156 @@
+import type { ManagerOptions } from 'socket.io-client';
+import type { ChatView, ClientEvents, MessageView, ServerEvents } from '../protocol';
+import { ChatList } from './chat-list';
+import { type Answered, type Asked, Connection, type ConnectionState } from './connection';
+import { Conversation } from './conversation';
+import type { Credentials } from './credentials';
+import { Delivery } from './delivery';
+import { hearEvents } from './hearing';
+import { Listeners } from './listeners';
+import { Outbox } from './outbox';
+import { Rest } from './rest';
+import { type Pace, PATIENT } from './retry-loop';
+import { inMemory, type KeyValueStorage } from './storage';
+import type { Watchable } from './watched';
+
+export interface ClientOptions {
+  /** Of the server, e.g. `https://chat.example.com`. */
+  url: string;
+  credentials: Credentials;
+  /** Where unsent messages survive a reload, e.g. `localStorage`; without it they live as long as the program. */
+  storage?: KeyValueStorage;
+  /** How long to wait between attempts of whatever fails. */
+  pace?: Partial<Pace>;
+  /** Seconds until an unanswered event counts as lost; 5. */
+  answerWithinSeconds?: number;
+  /** Seconds of silence in an open chat after which the server is asked whether anything was missed; 60. */
+  sweepSeconds?: number;
+  transports?: ManagerOptions['transports'];
+}
+
+/** A Switchboard as one of its people uses it: says what happens in order, and brings what is said through. */
+export class SwitchboardClient {
+  readonly rest: Rest;
+  /** The open chats of a customer, or those that an agent has. They are followed without being asked for. */
+  readonly chats: Watchable<ChatView[]>;
+  readonly state: Watchable<ConnectionState>;
+  private readonly list: ChatList;
+  private readonly connection: Connection;
+  private readonly delivery: Delivery;
+  private readonly outbox: Outbox;
+  private readonly pace: Pace;
+  private readonly conversations = new Map<string, Conversation>();
+  /** Those that the application asked for. */
+  private readonly opened = new Set<string>();
+  private readonly messages = new Listeners<MessageView>();
+  private readonly deletions = new Listeners<MessageView>();
+  private readonly sweeps: ReturnType<typeof setInterval>;
+  private readonly accountId: string;
+
+  constructor({ url, credentials, storage = inMemory(), pace, answerWithinSeconds = 5, sweepSeconds = 60, transports = ['websocket'] }: ClientOptions) {
+    this.pace = { ...PATIENT, ...pace };
+    this.accountId = credentials.accountId;
+    this.rest = new Rest(url, credentials);
+    this.chats = this.list = new ChatList(this.accountId);
+    this.outbox = new Outbox(storage, this.accountId);
+    this.connection = new Connection({ url, credentials, pace: this.pace, answerWithinMs: answerWithinSeconds * 1000, transports });
+    this.state = this.connection.state;
+    this.delivery = new Delivery(this.outbox, this.connection, this.pace, (message, sent) => this.follow(message.chatId).hearStored(message, sent));
+    this.outbox.onChange((chatId) => this.conversations.get(chatId)?.changed());
+    hearEvents(this.connection, {
+      conversation: (chatId) => this.conversations.get(chatId),
+      follow: (chatId) => this.follow(chatId),
+      greeted: (chats) => this.greeted(chats),
+      chat: (chat) => this.hearChat(chat),
+    });
+    const quietMs = sweepSeconds * 1000;
+    this.sweeps = setInterval(() => this.sweep(quietMs), quietMs / 4);
+    (this.sweeps as { unref?: () => void }).unref?.();
+  }
+
+  /** Stays connected from now on, through everything but the end of the sign-in; see `state`. */
+  connect(): void {
+    this.connection.connect();
+  }
+
+  /** For good. What was not sent stays in the storage. */
+  close(): void {
+    clearInterval(this.sweeps);
+    this.connection.close();
+    this.delivery.stop();
+    for (const conversation of this.conversations.values()) conversation.stop();
+  }
+
+  /** A chat that is followed from now on, until `leave`: one's own, or any that one may see. */
+  conversation(chatId: string): Conversation {
+    this.opened.add(chatId);
+    const conversation = this.follow(chatId);
+    if (!conversation.isFollowed) conversation.resume();
+    return conversation;
+  }
+
+  leave(chatId: string): void {
+    this.opened.delete(chatId);
+    this.conversations.get(chatId)?.stop();
+    this.conversations.delete(chatId);
+    void this.ask('chat.leave', { chatId }).catch(() => undefined);
+  }
+
+  /** Every message of every followed chat: once, and those of a chat in order. @returns how to stop listening */
+  onMessage = (listener: (message: MessageView) => void): (() => void) => this.messages.add(listener);
+
+  /** The tombstone of a message that was heard before. @returns how to stop listening */
+  onDeleted = (listener: (tombstone: MessageView) => void): (() => void) => this.deletions.add(listener);
+
+  /** Events as the server sends them, e.g. `queue.changed`; messages are better had from `onMessage`. */
+  on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): () => void {
+    const { socket } = this.connection;
+    socket.on(name, listener as never);
+    return () => void socket.off(name, listener as never);
+  }
+
+  /** Does something over the socket, once. @throws ProblemError also while offline, or when no answer came in time */
+  ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>> {
+    return this.connection.ask(name, payload);
+  }
+
+  private follow(chatId: string): Conversation {
+    let conversation = this.conversations.get(chatId);
+    if (conversation) return conversation;
+    const { accountId, connection: link, outbox, pace } = this;
+    const parts = { accountId, link, outbox, pace };
+    conversation = new Conversation(chatId, {
+      ...parts,
+      onMessage: (message) => this.messages.tell(message),
+      onDeleted: (message) => this.deletions.tell(message),
+      onChat: (chat) => this.hearChat(chat),
+    });
+    this.conversations.set(chatId, conversation);
+    conversation.resume();
+    return conversation;
+  }
+
+  private greeted(chats: ChatView[]): void {
+    this.list.reset(chats);
+    for (const chat of chats) this.follow(chat.id);
+    for (const chatId of this.outbox.chatIds) this.follow(chatId);
+    for (const conversation of this.conversations.values()) if (conversation.isFollowed) conversation.resume();
+    this.delivery.resume();
+  }
+
+  /** What is not one's own any more is let go, unless the application looks at it. */
+  private hearChat(chat: ChatView): void {
+    this.list.hear(chat);
+    const isMine = this.list.isMine(chat);
+    const conversation = isMine ? this.follow(chat.id) : this.conversations.get(chat.id);
+    if (isMine && !conversation?.isFollowed) conversation?.resume();
+    conversation?.hearChat(chat);
+    if (isMine || chat.status === 'closed' || this.opened.has(chat.id) || !conversation?.isFollowed) return;
+    conversation.end('left');
+    void this.ask('chat.leave', { chatId: chat.id }).catch(() => undefined);
+  }
+
+  private sweep(quietMs: number): void {
+    for (const conversation of this.conversations.values()) conversation.sweep(quietMs);
+  }
+}

@@ -1,0 +1,38 @@
+import type { ServerEvents } from '../protocol';
+
+/** Milliseconds without a word after which somebody no longer types: a stop may get lost. */
+const EXPIRES_MS = 6_000;
+
+export type Typist = Pick<ServerEvents['typing'], 'senderId' | 'senderType'>;
+
+/** Who types at the moment. */
+export class Typists {
+  private readonly typing = new Map<string, { typist: Typist; expiry: ReturnType<typeof setTimeout> }>();
+
+  constructor(private readonly onChange: () => void) {}
+
+  get all(): Typist[] {
+    return [...this.typing.values()].map(({ typist }) => typist);
+  }
+
+  hear({ senderId, senderType, typing }: Omit<ServerEvents['typing'], 'chatId'>): void {
+    const before = this.typing.get(senderId);
+    clearTimeout(before?.expiry);
+    if (!typing) return this.stopped(senderId);
+    const expiry = setTimeout(() => this.stopped(senderId), EXPIRES_MS);
+    this.typing.set(senderId, { typist: { senderId, senderType }, expiry });
+    if (!before) this.onChange();
+  }
+
+  stopped(senderId: string | null): void {
+    const before = this.typing.get(senderId ?? '');
+    if (!before) return;
+    clearTimeout(before.expiry);
+    this.typing.delete(senderId!);
+    this.onChange();
+  }
+
+  clear(): void {
+    for (const senderId of [...this.typing.keys()]) this.stopped(senderId);
+  }
+}
