@@ -1,0 +1,111 @@
+import { DataSource } from 'typeorm';
+import { eventually } from '../kit/client';
+import { Crowd } from '../kit/crowd';
+import { CALM, FlakyProxy, STORM } from '../kit/flaky-proxy';
+import { hasRedis, OwnRedis } from '../kit/own-redis';
+import { OwnPostgres } from '../kit/own-postgres';
+import { cleanUp, ServerProcess } from '../kit/server-process';
+
+const withRedis = hasRedis ? it : it.skip;
+
+describe('Many people in conversation lose nothing', () => {
+  let postgres: OwnPostgres;
+  let redis: OwnRedis | undefined;
+  let database: DataSource;
+  let node: ServerProcess;
+  let reachable: ServerProcess[];
+  let proxy: FlakyProxy;
+  let crowd: Crowd;
+
+  const start = () => ServerProcess.start({ environment: { DATABASE_URL: postgres.url, REDIS_URL: redis?.url, LOG_LEVEL: 'silent' } });
+
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([OwnPostgres.start(), hasRedis ? OwnRedis.start() : undefined]);
+    node = await start();
+    database = await new DataSource({ type: 'postgres', url: postgres.url, installExtensions: false }).initialize();
+  });
+  beforeEach(async () => {
+    reachable = [node];
+    proxy = await FlakyProxy.start(() => reachable.map(({ url }) => url), 1);
+  });
+  afterEach(async () => {
+    await crowd.disperse();
+    await proxy.stop();
+  });
+  afterAll(async () => {
+    await database.destroy();
+    await cleanUp();
+    await redis?.kill();
+    await postgres.remove();
+  });
+
+  /** In calm; then the storm breaks loose. */
+  const gather = async (): Promise<void> => {
+    crowd = await Crowd.gather({ server: () => node, admin: await node.admin(), url: proxy.url, chats: 4, agents: 2, seed: 1 });
+    proxy.weather = STORM;
+  };
+  const talk = (forMs: number) => crowd.talk({ forMs, everyMs: 12 });
+  const expectNothingLost = async (): Promise<void> => {
+    proxy.weather = CALM;
+    expect(await crowd.faults(database)).toEqual([]);
+    expect(crowd.written).toBeGreaterThan(50);
+  };
+
+  it('through a network that drops, delays, cuts and half-opens connections', async () => {
+    await gather();
+    await talk(3_000);
+    await expectNothingLost();
+    for (const what of ['cut', 'swallow', 'halfOpen', 'refuse'] as const) expect(proxy.did[what]).toBeGreaterThan(0);
+  });
+
+  it('by the death of the server, when another one takes its place', async () => {
+    const next = await start();
+    await gather();
+    await talk(1_000);
+    reachable = [];
+    const dead = node.kill();
+    await talk(700);
+    await dead;
+    node = next;
+    reachable = [node];
+    await talk(1_000);
+    await expectNothingLost();
+  });
+
+  /** Of two, in the midst of it. */
+  const oneDies = async (other: ServerProcess): Promise<void> => {
+    await talk(1_500);
+    reachable = [node];
+    const dead = other.kill();
+    await talk(1_000);
+    await dead;
+    await expectNothingLost();
+  };
+
+  withRedis('by the death of one of two nodes', async () => {
+    const other = await start();
+    reachable = [node, other];
+    await gather();
+    await oneDies(other);
+  });
+
+  it('by the death of one of two nodes that do not hear each other', async () => {
+    const other = await start();
+    reachable = [node, other];
+    await gather();
+    await redis?.kill();
+    await oneDies(other);
+    await redis?.startAgain();
+  });
+
+  it.each([['a restart', () => postgres.stop()], ['a crash', () => postgres.crash()]])('by %s of Postgres', async (_, goesAway) => {
+    await gather();
+    await talk(1_000);
+    const talking = talk(2_500);
+    await goesAway();
+    await postgres.startAgain();
+    await eventually(async () => (await node.health('ready')) === 200, 'the server to be ready');
+    await talking;
+    await expectNothingLost();
+  });
+});

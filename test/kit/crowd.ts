@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { eventually } from './client';
+import { randomness } from './randomness';
+import type { ServerProcess, Staff } from './server-process';
+import { faults, type Said } from './transcript-checker';
+import { Witness } from './witness';
+
+const CONVERGES_WITHIN_MS = 12_000;
+/** Of the talking, how much is taken back. */
+const REGRET = 0.1;
+
+export interface CrowdOptions {
+  /** Where chats are started and people signed in, undisturbed: whichever lives. */
+  server: () => ServerProcess;
+  admin: Staff;
+  /** What clients connect to. */
+  url: string;
+  chats: number;
+  agents: number;
+  seed: number;
+}
+
+interface Seat {
+  witness: Witness;
+  chatId: string;
+}
+
+/** Customers and agents in conversation: each chat has its customer at two devices, its agent, and a supervisor who looks on. */
+export class Crowd {
+  private readonly chance: () => number;
+  private readonly desks: Witness[] = [];
+  private readonly others: Witness[] = [];
+  private readonly writers: Seat[] = [];
+  private count = 0;
+
+  private constructor(private readonly options: CrowdOptions) {
+    this.chance = randomness(options.seed);
+  }
+
+  static async gather(options: CrowdOptions): Promise<Crowd> {
+    const crowd = new Crowd(options);
+    const { admin, agents, chats } = options;
+    for (let i = 0; i < agents; i++) {
+      const { id, token } = await options.server().agent(admin, `Agent${i}`);
+      crowd.desks.push(crowd.witness(`agent ${i}`, id, token));
+    }
+    await eventually(async () => crowd.desks.every((desk) => desk.isOnline), 'the agents to be online');
+    const looksOn = crowd.witness('supervisor', admin.id, admin.token);
+    crowd.others.push(looksOn);
+    for (let i = 0; i < chats; i++) await crowd.open(i, looksOn);
+    return crowd;
+  }
+
+  /** Everybody writes now and then, and now and then takes something back. */
+  async talk({ forMs, everyMs }: { forMs: number; everyMs: number }): Promise<void> {
+    const end = performance.now() + forMs;
+    while (performance.now() < end) {
+      const { witness, chatId } = this.oneOf(this.writers)!;
+      witness.say(chatId, `${witness.who} says ${(this.count += 1)}`);
+      const regretted = this.oneOf(witness.stored);
+      // It may fail while nobody answers; then it is not taken back.
+      if (regretted && this.chance() < REGRET) void witness.client.rest.delete(`/chats/${regretted.chatId}/messages/${regretted.id}`).catch(() => undefined);
+      await sleep(this.chance() * 2 * everyMs);
+    }
+  }
+
+  /** Waits until everybody knows everything, if that ever is, and says what is wrong then. */
+  async faults(database: DataSource): Promise<string[]> {
+    const end = performance.now() + CONVERGES_WITHIN_MS;
+    const chatIds = [...new Set(this.writers.map(({ chatId }) => chatId))];
+    for (;;) {
+      const found = faults(await stored(database, chatIds), this.witnesses.map(({ view }) => view));
+      if (found.length === 0 || performance.now() > end) return found;
+      await sleep(100);
+    }
+  }
+
+  get written(): number {
+    return this.count;
+  }
+
+  /** Everybody goes home, and no agent takes chats any more. */
+  async disperse(): Promise<void> {
+    for (const { client } of this.witnesses) client.close();
+    for (const { token } of this.desks) {
+      const leave = () => this.options.server().api(token).put('/agents/me/status', { status: 'offline' });
+      await eventually(async () => (await leave()).status === 200, 'an agent to leave');
+    }
+  }
+
+  private async open(i: number, looksOn: Witness): Promise<void> {
+    const server = this.options.server();
+    const { chatId, token } = await server.startChat({ customer: { name: `Customer${i}` } });
+    const look = async () => (await server.api(token).get(`/chats/${chatId}`)).body as { agentId: string | null; customer: { id: string } };
+    const desk = await eventually(async () => {
+      const { agentId } = await look();
+      return this.desks.find(({ accountId }) => accountId === agentId);
+    }, 'an agent for the chat');
+    const { customer } = await look();
+    const devices = ['phone', 'laptop'].map((device) => this.witness(`customer ${i}, ${device}`, customer.id, token));
+    this.others.push(...devices);
+    for (const witness of [...devices, desk, looksOn]) witness.follow(chatId);
+    for (const witness of [...devices, desk]) this.writers.push({ witness, chatId });
+  }
+
+  private witness(who: string, accountId: string, token: string): Witness {
+    return new Witness(who, accountId, this.options.url, token);
+  }
+
+  private get witnesses(): Witness[] {
+    return [...this.desks, ...this.others];
+  }
+
+  private oneOf<T>(all: readonly T[]): T | undefined {
+    return all[Math.floor(this.chance() * all.length)];
+  }
+}
+
+function stored(database: DataSource, chatIds: string[]): Promise<Said[]> {
+  return database.query(
+    'select chat_id as "chatId", seq, id, sender_id as "senderId", client_message_id as "clientMessageId", text from messages where chat_id = any($1)',
+    [chatIds],
+  );
+}

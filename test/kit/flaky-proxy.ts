@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomness } from './randomness';
+
+/** How likely each thing happens to a piece of what is sent, 0–1. */
+export interface Weather {
+  /** The connection is cut before the piece arrives. */
+  cut: number;
+  /** The piece was taken, never arrives, and then the connection breaks: the sender cannot know. */
+  swallow: number;
+  /** Neither side hears anything from here on, and neither is told. */
+  halfOpen: number;
+  /** Of a new connection: it is refused. */
+  refuse: number;
+  /** Every piece is late by up to so many milliseconds. */
+  delayMs: number;
+}
+
+export const CALM: Weather = { cut: 0, swallow: 0, halfOpen: 0, refuse: 0, delayMs: 0 };
+export const STORM: Weather = { cut: 0.015, swallow: 0.015, halfOpen: 0.01, refuse: 0.2, delayMs: 15 };
+
+interface Tunnel {
+  ends: [Socket, Socket];
+  isDead: boolean;
+}
+
+/** Stands between clients and servers and does what networks do, by a plan that follows from its seed. */
+export class FlakyProxy {
+  /** What it did so far. */
+  readonly did = { cut: 0, swallow: 0, halfOpen: 0, refuse: 0, passed: 0 };
+  weather: Weather = CALM;
+  private readonly tunnels = new Set<Tunnel>();
+  private readonly chance: () => number;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly targets: () => string[],
+    seed: number,
+  ) {
+    this.chance = randomness(seed);
+  }
+
+  /** @param targets addresses (`http://host:port`) of the servers that may be reached now */
+  static async start(targets: () => string[], seed: number): Promise<FlakyProxy> {
+    const server = createServer({ allowHalfOpen: false });
+    const proxy = new FlakyProxy(server, targets, seed);
+    server.on('connection', (socket) => proxy.accept(socket));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return proxy;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const tunnel of this.tunnels) this.close(tunnel);
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private accept(client: Socket): void {
+    const targets = this.targets();
+    const target = targets[Math.floor(this.chance() * targets.length)];
+    if (target === undefined || this.happens('refuse')) return void client.resetAndDestroy();
+    const { hostname, port } = new URL(target);
+    const server = connect(Number(port), hostname);
+    const tunnel: Tunnel = { ends: [client, server], isDead: false };
+    this.tunnels.add(tunnel);
+    this.pass(tunnel, client, server);
+    this.pass(tunnel, server, client);
+  }
+
+  private pass(tunnel: Tunnel, from: Socket, to: Socket): void {
+    let queue = Promise.resolve();
+    from.setNoDelay(true);
+    from.on('error', () => this.close(tunnel));
+    // What is under way arrives, and a half-open connection tells nobody that it ended.
+    from.on('close', () => void queue.then(() => tunnel.isDead || this.close(tunnel)));
+    from.on('data', (piece) => {
+      if (tunnel.isDead) return;
+      if (this.happens('cut')) return this.close(tunnel);
+      if (this.happens('swallow')) return void sleep(50).then(() => this.close(tunnel)), void (tunnel.isDead = true);
+      if (this.happens('halfOpen')) return void (tunnel.isDead = true);
+      const lateBy = this.chance() * this.weather.delayMs;
+      queue = queue.then(() => (lateBy > 0 ? sleep(lateBy) : undefined)).then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
+    });
+  }
+
+  private happens(what: 'cut' | 'swallow' | 'halfOpen' | 'refuse'): boolean {
+    if (this.chance() >= this.weather[what]) return false;
+    this.did[what] += 1;
+    return true;
+  }
+
+  private close(tunnel: Tunnel): void {
+    tunnel.isDead = true;
+    this.tunnels.delete(tunnel);
+    for (const end of tunnel.ends) end.resetAndDestroy();
+  }
+}
