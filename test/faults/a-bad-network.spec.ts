@@ -8,6 +8,8 @@ import { cleanUp, ServerProcess } from '../kit/server-process';
 
 const withRedis = hasRedis ? it : it.skip;
 
+jest.setTimeout(60_000);
+
 describe('Many people in conversation lose nothing', () => {
   let postgres: OwnPostgres;
   let redis: OwnRedis | undefined;
