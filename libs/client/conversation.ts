@@ -186,6 +186,9 @@ export class Conversation extends Watched<ConversationSnapshot> {
     void this.parts.link.ask('message.read', { chatId: this.chatId, seq }).catch(() => undefined);
   }
 
+  /** The system tells what happened; that is nobody's word. */
+  private isSaid = ({ sender }: MessageView): boolean => sender.type !== 'system';
+
   private isOwn = ({ sender }: MessageView): boolean => sender.id === this.parts.accountId;
 
   private settle({ clientMessageId }: MessageView): void {
@@ -198,9 +201,10 @@ export class Conversation extends Watched<ConversationSnapshot> {
     const { chat, status, problem, readUpTo, transcript, typists, parts } = this;
     const messages = transcript.messages;
     const read = readUpTo[parts.accountId] ?? 0;
-    const unread = messages.slice(read).filter((message) => !this.isOwn(message) && message.deletedAt === null).length;
+    const unread = messages.slice(read).filter((message) => this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null).length;
     const stored = new Set(this.stored.map(({ clientMessageId }) => clientMessageId));
     const pending = [...this.stored, ...parts.outbox.of(this.chatId).filter(({ clientMessageId }) => !stored.has(clientMessageId))];
-    return { chat, status, ...(problem && { problem }), messages, pending, typing: typists.all, readUpTo, unread };
+    const counted = messages.length === 0 && chat?.unread ? chat.unread : unread;
+    return { chat, status, ...(problem && { problem }), messages, pending, typing: typists.all, readUpTo, unread: counted };
   }
 }

@@ -1,5 +1,6 @@
 import type { Ack } from './problem';
-import type { AgentStatus, AgentView, AttachmentView, ChatSkill, ChatView, ColleagueView, MessageView, NoteView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
+import type { AttachmentView, MessageView, NoteView } from './message-views';
+import type { AgentStatus, AgentView, ChatSkill, ChatView, ColleagueView, QueueEntry, QueuePage, StatusReason, WaitRange, WorkloadRow } from './views';
 
 export interface AgentStatusPayload {
   agentId: string;

@@ -42,36 +42,12 @@ export interface ChatView {
   tags: string[];
   rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
+  /** A chat of the same customer, closed within the day before, which this one continues. */
+  previousChatId: string | null;
   metadata: Record<string, unknown>;
   createdAt: string;
-}
-
-export interface MessageView {
-  id: string;
-  chatId: string;
-  seq: number;
-  clientMessageId: string | null;
-  sender: { type: 'agent' | 'customer' | 'system'; id: string | null; name: string };
-  text: string | null;
-  attachments: AttachmentView[];
-  cannedResponseId: string | null;
-  createdAt: string;
-  deletedAt: string | null;
-}
-
-export interface AttachmentView {
-  id: string;
-  name: string;
-  contentType: string;
-  /** In bytes. */
-  size: number;
-  /** Of an image, in pixels. */
-  width?: number;
-  height?: number;
-  url: string;
-  thumbnailUrl?: string;
-  /** Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded. */
-  state: 'ready' | 'held' | 'blocked';
+  /** Messages of others that whoever has the chat, and asks, has not read, 1,000 at most; not in what several people are told at once. */
+  unread?: number;
 }
 
 export interface AgentSkill {
@@ -233,10 +209,3 @@ export interface EstimateAccuracy {
   meanAbsoluteErrorSeconds: number | null;
 }
 
-export interface NoteView {
-  id: string;
-  chatId: string;
-  author: { id: string; name: string };
-  text: string;
-  createdAt: string;
-}

@@ -46,7 +46,7 @@ function* inTheTable(chats: Map<string, Said[]>): Generator<string> {
     const wrong = rows.find(({ seq }, i) => seq !== i + 1);
     if (wrong) yield `gap: chat ${chatId} has no number before ${wrong.seq}`;
     const byId = groupBy(rows.filter(({ clientMessageId }) => clientMessageId !== null), ({ senderId, clientMessageId }) => `${senderId} ${clientMessageId}`);
-    const byText = groupBy(rows.filter(({ text }) => text !== null), ({ senderId, text }) => `${senderId} ${text}`);
+    const byText = groupBy(rows.filter(({ senderId, text }) => senderId !== null && text !== null), ({ senderId, text }) => `${senderId} ${text}`);
     for (const same of [...byId.values(), ...byText.values()]) if (same.length > 1) yield `twice: ${same.map(line).join(' and ')}`;
   }
 }

@@ -7,7 +7,7 @@ import { CloseQuietChats } from './commands/close-quiet-chats';
 export class ChatsClock {
   constructor(private readonly commands: CommandBus) {}
 
-  @Sweep(1)
+  @Sweep(0.5)
   async closeQuiet(): Promise<void> {
     await this.commands.execute(new CloseQuietChats());
   }

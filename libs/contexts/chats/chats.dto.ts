@@ -76,8 +76,12 @@ export class ChatDto implements ChatView {
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'A chat of the same customer, closed within the day before, which this one continues' })
+  previousChatId!: string | null;
   @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;
   @ApiProperty(time) createdAt!: string;
+  @ApiPropertyOptional({ maximum: 1000, description: 'To whoever has the chat: messages of others beyond what it has read. In lists, in `GET /chats/:id`, `ready` and `chat.join`' })
+  unread?: number;
 }
 
 class WaitRangeDto {

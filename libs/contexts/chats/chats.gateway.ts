@@ -51,7 +51,7 @@ export class ChatsGateway implements OnGatewayConnection {
       this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP })),
       this.tombstones.upTo(chatId, afterSeq),
     ]);
-    return { chat: await this.views.byId(chatId), messages, hasMore, deleted };
+    return { chat: await this.views.seenBy(by.id, chatId), messages, hasMore, deleted };
   }
 
   @SubscribeMessage('chat.leave')

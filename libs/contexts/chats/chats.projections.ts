@@ -1,10 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
-import { project } from '#platform';
+import { Clock } from '#kernel';
+import { newId, project } from '#platform';
+import { Chats } from './chats.store';
+import { type Announced, announcementOf, peopleIn } from './domain/announcement';
+import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './domain/chat.events';
 
-/** A message keeps what it shows of its files. */
 @Injectable()
 export class ChatsProjections {
+  constructor(
+    private readonly chats: Chats,
+    private readonly names: UserNames,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What became of a chat is told in its transcript, with the names that people had then. */
+  announced = project<Announced>([ChatAssigned, ChatTransferred, ChatRequeued, ChatFellQuiet, ChatClosed], async (events, tx) => {
+    const names = await this.names.within(tx, events.flatMap(peopleIn));
+    const now = this.clock.now();
+    for (const event of events) {
+      this.chats.held(tx, event.chatId).announce(newId(), announcementOf(event, (id) => names.get(id) ?? 'Somebody'), now);
+    }
+  });
+
+  /** A message keeps what it shows of its files. */
   attachmentJudged = project(AttachmentJudged, async (events, tx) => {
     const sent = events.flatMap(({ chatId, seq, attachment }) => (seq === null ? [] : [{ chat_id: chatId, seq, id: attachment.id, state: attachment.state }]));
     if (sent.length === 0) return;

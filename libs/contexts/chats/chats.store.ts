@@ -28,6 +28,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     queuedAt: { type: 'timestamptz', name: 'queued_at' },
     assignedAt: { type: 'timestamptz', name: 'assigned_at', nullable: true },
     firstResponseAt: { type: 'timestamptz', name: 'first_response_at', nullable: true },
+    warnedAt: { type: 'timestamptz', name: 'warned_at', nullable: true },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
     closeReason: { type: 'text', name: 'close_reason', nullable: true },
     resolution: { type: 'text', nullable: true },
@@ -38,6 +39,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     tags: { type: 'text', array: true },
     rating: { type: 'jsonb', nullable: true },
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
+    previousChatId: { type: 'uuid', name: 'previous_chat_id', nullable: true },
     metadata: { type: 'jsonb' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
@@ -69,12 +71,13 @@ export const MessageSchema = new EntitySchema<Message>({
     text: { type: 'text', nullable: true },
     attachments: { type: 'jsonb' },
     cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
+    notice: { type: 'jsonb', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
   },
   indices: [
     { name: 'messages_sent_once', columns: ['chatId', 'senderId', 'clientMessageId'], unique: true },
-    { name: 'messages_text', columns: ['text'], synchronize: false },
+    { name: 'messages_text', columns: ['text'], where: "sender_type <> 'system'", synchronize: false },
   ],
 });
 

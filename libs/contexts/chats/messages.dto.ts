@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
 import { PageQuery, WholeNumber } from '#platform';
-import type { MessageView } from '#protocol';
+import type { MessageView, Notice } from '#protocol';
 import { ChatEventDto } from './chats.dto';
 import type { MessageContent } from './commands/post-message';
 import { IfGiven, MAX_TEXT, Normalised, time } from './fields';
@@ -16,7 +16,20 @@ class SenderDto {
   @ApiProperty() name!: string;
 }
 
-export class MessageDto implements MessageView {
+class PersonNameDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+class NoticeDto {
+  @ApiProperty({ enum: ['assigned', 'transferred', 'requeued', 'closing_soon', 'closed'] }) type!: Notice['type'];
+  @ApiPropertyOptional({ type: PersonNameDto, description: 'Who has the chat now' }) agent?: PersonNameDto;
+  @ApiPropertyOptional({ type: PersonNameDto, description: 'Who had it' }) from?: PersonNameDto;
+  @ApiPropertyOptional({ description: 'Of `requeued` and `closed`' }) reason?: string;
+  @ApiPropertyOptional(time) closesAt?: string;
+}
+
+export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) chatId!: string;
   @ApiProperty({ description: '1, 2, 3 … within the chat, without a gap' }) seq!: number;
@@ -25,6 +38,7 @@ export class MessageDto implements MessageView {
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
   @ApiProperty({ type: [AttachmentDto] }) attachments!: AttachmentDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
+  @ApiPropertyOptional({ type: NoticeDto, description: 'What a message of the system tells, for programs' }) notice?: Notice;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
 }

@@ -52,6 +52,11 @@ export abstract class Collection<A extends Aggregate> {
     return this.track(tx, found.map((aggregate) => this.rows().remember(aggregate)));
   }
 
+  /** One that this transaction has locked or added: whose events a projection is told, for one. */
+  held(tx: Transaction, id: string): A {
+    return tx.tracked(id, this as unknown as Collection<Aggregate>);
+  }
+
   add(tx: Transaction, aggregate: A): A {
     return this.track(tx, [aggregate])[0]!;
   }

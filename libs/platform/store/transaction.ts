@@ -29,6 +29,11 @@ export class Transaction {
     return aggregate;
   }
 
+  /** One that was tracked before. */
+  tracked<A extends Aggregate>(id: string, home: Collection<Aggregate>): A {
+    return this.byId(home).get(id) as A;
+  }
+
   private byId(home: Collection<Aggregate>): Map<string, Aggregate> {
     let known = this.identities.get(home);
     if (!known) this.identities.set(home, (known = new Map<string, Aggregate>()));

@@ -32,7 +32,7 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
       const who = participantOf(by);
       mustSee(who, chat);
       const message = await find(tx, chatId, messageId);
-      if (message.senderId !== by.id && !who.oversees) throw notYourMessage();
+      if (message.senderType === 'system' || (message.senderId !== by.id && !who.oversees)) throw notYourMessage();
       if (message.deletedAt) return;
       const files = await this.attachments.lockAll(tx, message.attachments.map(({ id }) => id));
       for (const file of files) file.remove();

@@ -46,11 +46,12 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     await mustKnowSkills(this.skills, request.skills, by?.type === 'staff');
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
-      const customer = await this.starters.customerFor(tx, by, request.customer);
+      const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer);
       const now = this.clock.now();
       const { subject, skills, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
-      const chat = this.chats.add(tx, new Chat({ id: newId(), customerId: customer.id, subject, skills, priority, metadata }, starter, now));
+      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId };
+      const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (request.message !== undefined) {
         const sender = by?.type === 'staff' ? senderOf(by) : { type: 'customer' as const, id: customer.id, name: customer.name };
         chat.post(sender, { id: newId(), clientMessageId: null, text: request.message, attachments: [], cannedResponseId: null }, now);

@@ -15,7 +15,7 @@ export const priorityNotAllowed = (): DomainError =>
 export const chatNotClosed = (): DomainError => new DomainError('conflict', 'chat.not_closed', 'The chat is not closed yet');
 export const messageNotFound = (): DomainError => new DomainError('missing', 'message.not_found', 'There is no such message');
 export const notYourMessage = (): DomainError =>
-  new DomainError('forbidden', 'message.not_yours', 'Only its author or a supervisor may delete a message');
+  new DomainError('forbidden', 'message.not_yours', 'Only its author or a supervisor may delete a message, and nobody what the system said');
 export const seqNotThere = (): DomainError => new InvalidField('/seq', 'is beyond the last message');
 export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');

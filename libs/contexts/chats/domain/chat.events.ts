@@ -133,6 +133,16 @@ export class ChatPriorityChanged extends ChatEvent {
   }
 }
 
+/** The agent had the last word, and nobody has written for so long that the chat will be closed. */
+export class ChatFellQuiet extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly closesAt: string,
+  ) {
+    super(chatId);
+  }
+}
+
 export class ChatClosed extends ChatEvent {
   constructor(
     chatId: string,

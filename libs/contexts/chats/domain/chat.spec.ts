@@ -5,7 +5,7 @@ import { given } from '../../../kernel/testing/given';
 import { mustTakePart, type Participant } from './access';
 import { Chat } from './chat';
 import {
-  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
+  ChatAssigned, ChatClosed, ChatFellQuiet, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
 } from './chat.events';
 import { POST_READS } from './conversation';
 import type { Sender } from './message';
@@ -24,6 +24,8 @@ const goesTo = (agentId: string) => (chat: Chat) => chat.assignTo(agentId, SYSTE
 const isOffered = (agentId: string) => (chat: Chat) => chat.offerTo(agentId, at(30), SYSTEM);
 const acceptedBy = (agentId: string, second = 29) => (chat: Chat) => chat.accept(agentId, at(second));
 const movesTo = (agentId: string) => (chat: Chat) => chat.transferTo(agentId, ANA, 'Knows more', at(6));
+/** Closes after 40 s of quiet, and says so 10 s before. */
+const looksIn = (second: number) => (chat: Chat) => chat.endIfQuiet({ closeAfterMs: 40_000, warningMs: 10_000 }, SYSTEM, at(second));
 const closesBy = (by: Actor, reason: 'agent' | 'customer') => (chat: Chat) => chat.close(by, reason, null, at(9));
 
 describe('A chat', () => {
@@ -106,6 +108,39 @@ describe('A chat', () => {
   });
 });
 
+describe('A chat in which the agent had the last word', () => {
+  const quiet = () => {
+    const chat = newChat();
+    given(chat, goesTo('ana'), says(cleo, 6), says(ana, 10));
+    return chat;
+  };
+
+  it('is warned, once, and closed when its time is over', () => {
+    given(quiet()).when(looksIn(39)).recordsNothing();
+    given(quiet()).when(looksIn(40)).records([ChatFellQuiet, { closesAt: at(50).toISOString() }]);
+    given(quiet(), looksIn(40)).when(looksIn(49)).recordsNothing();
+    given(quiet(), looksIn(40)).when(looksIn(50)).records([ChatClosed, { reason: 'inactivity', by: SYSTEM }]);
+  });
+
+  it('has time to read the warning, however late that came', () => {
+    given(quiet()).when(looksIn(500)).records([ChatFellQuiet, { closesAt: at(510).toISOString() }]);
+    given(quiet(), looksIn(500)).when(looksIn(509)).recordsNothing();
+    given(quiet(), looksIn(500)).when(looksIn(510)).records([ChatClosed]);
+  });
+
+  it('goes on when somebody writes, and is warned anew before the next time', () => {
+    given(quiet(), looksIn(40), says(ana, 45)).when(looksIn(74)).recordsNothing();
+    given(quiet(), looksIn(40), says(ana, 45)).when(looksIn(75)).records([ChatFellQuiet, { closesAt: at(85).toISOString() }]);
+    given(quiet(), looksIn(40), says(cleo, 45)).when(looksIn(500)).recordsNothing();
+  });
+
+  it('is left alone while it waits, or when nobody has said anything', () => {
+    given(newChat(), says(ana, 1)).when(looksIn(500)).recordsNothing();
+    given(newChat(), goesTo('ana')).when(looksIn(500)).recordsNothing();
+    given(quiet(), (it) => it.requeue(SYSTEM, 'agent_gone')).when(looksIn(500)).recordsNothing();
+  });
+});
+
 /** What was recorded and not released yet. */
 const NOT_STORED = ['recorded', 'posted', 'noted'];
 
@@ -124,6 +159,8 @@ describe('Whatever is asked of a chat', () => {
     'it moves to Ben': movesTo('ben'),
     'it is urgent': (chat) => chat.prioritise('urgent', ANA),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone'),
+    'it is looked at': looksIn(60),
+    'it is looked at again': looksIn(900),
     'the customer closes': closesBy(CLEO, 'customer'),
     'the agent closes': closesBy(ANA, 'agent'),
   };
@@ -147,11 +184,11 @@ describe('Whatever is asked of a chat', () => {
   });
 
   it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
-    const never = ['id', 'customerId', 'subject', 'metadata', 'createdAt'];
+    const never = ['id', 'customerId', 'subject', 'metadata', 'createdAt', 'previousChatId'];
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
-      passedOver: list, declinedBy: list, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date,
+      passedOver: list, declinedBy: list, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date,
       closedAt: date, closeReason: 'agent', resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
       rating: { score: 1, comment: null },
     };

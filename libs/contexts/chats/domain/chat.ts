@@ -3,7 +3,7 @@ import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
 import { chatAlreadyAssigned, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
-  ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
+  ChatFellQuiet, ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
 } from './chat.events';
 import { Conversation } from './conversation';
 
@@ -14,6 +14,14 @@ export interface NewChat {
   skills: ChatSkill[];
   priority: Priority;
   metadata: Record<string, unknown>;
+  /** The one that it continues. */
+  previousChatId?: string | null;
+}
+
+/** How long a chat may be quiet, and for how long before its close that is said. */
+export interface Patience {
+  closeAfterMs: number;
+  warningMs: number;
 }
 
 /** One conversation of a customer, from the queue to its close: who has it, who is offered it, who gave it away. */
@@ -38,10 +46,13 @@ export class Chat extends Conversation {
   /** Since when it has been waiting; kept for its age when it is assigned. */
   queuedAt: Date;
   assignedAt: Date | null;
+  /** When it was last said that it will be closed unless somebody writes. */
+  warnedAt: Date | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
   resolution: 'resolved' | 'unresolved' | null;
   ticketId: string | null;
+  readonly previousChatId: string | null;
   readonly metadata: Record<string, unknown>;
   readonly createdAt: Date;
 
@@ -62,18 +73,26 @@ export class Chat extends Conversation {
     this.offerNote = null;
     this.queuedAt = now;
     this.assignedAt = null;
+    this.warnedAt = null;
     this.closedAt = null;
     this.closeReason = null;
     this.resolution = null;
     this.ticketId = null;
+    this.previousChatId = chat.previousChatId ?? null;
     this.metadata = chat.metadata;
     this.createdAt = now;
     this.record(new ChatQueued(this.id, this.customerId, this.priority, by));
   }
 
-  /** Nobody wrote since, and the agent had the last word. */
-  isQuietSince(moment: Date): boolean {
-    return this.status === 'active' && this.awaitingReplySince === null && this.lastMessageAt !== null && this.lastMessageAt <= moment;
+  /** When the agent had the last word and nobody has written for long: says so first, and closes once there was time to read that. */
+  endIfQuiet({ closeAfterMs, warningMs }: Patience, by: Actor, now: Date): void {
+    if (this.status !== 'active' || this.awaitingReplySince !== null || this.lastMessageAt === null) return;
+    const closesAt = this.lastMessageAt.getTime() + closeAfterMs;
+    if (this.warnedAt === null || this.warnedAt <= this.lastMessageAt) {
+      if (now.getTime() >= closesAt - warningMs) this.warn(new Date(Math.max(closesAt, now.getTime() + warningMs)), now);
+    } else if (now.getTime() >= Math.max(closesAt, this.warnedAt.getTime() + warningMs)) {
+      this.close(by, 'inactivity', null, now);
+    }
   }
 
   get isWaiting(): boolean {
@@ -177,6 +196,11 @@ export class Chat extends Conversation {
     this.assignedAt = now;
     this.passedOver = [];
     this.declinedBy = [];
+  }
+
+  private warn(closesAt: Date, now: Date): void {
+    this.warnedAt = now;
+    this.record(new ChatFellQuiet(this.id, closesAt.toISOString()));
   }
 
   private clearOffer(): void {

@@ -1,8 +1,9 @@
 import { type Actor, Aggregate } from '#kernel';
-import type { AttachmentView, ChatStatus } from '#protocol';
+import type { AttachmentView, ChatStatus, Notice } from '#protocol';
 import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
+import type { Announcement } from './announcement';
 import { ChatRated, ChatTagged, MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import { type Message, type Note, type Sender, viewMessage, viewNote } from './message';
+import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
   id: string;
@@ -10,6 +11,7 @@ export interface NewMessage {
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
+  notice?: Notice;
 }
 
 /** All of a chat that is read where `post` is allowed and carried out, beside what never changes. */
@@ -59,6 +61,11 @@ export abstract class Conversation extends Aggregate {
     return posted;
   }
 
+  /** Tells what became of the chat, in the order of what is said in it; nobody said it, so nobody has to answer it. */
+  announce(id: string, { text, notice }: Announcement, now: Date): void {
+    this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);
+  }
+
   /** Text and files go, a tombstone with its number stays. */
   deleteMessage(message: Message, by: Actor, now: Date): void {
     message.deletedAt = now;
@@ -106,7 +113,7 @@ export abstract class Conversation extends Aggregate {
     if (this.status === 'closed') throw chatIsClosed();
   }
 
-  private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId }: NewMessage, now: Date): Message {
+  private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {
     this.lastSeq += 1;
     const message: Message = {
       id, clientMessageId, text, attachments, cannedResponseId,
@@ -115,6 +122,7 @@ export abstract class Conversation extends Aggregate {
       senderType: sender.type,
       senderId: sender.id,
       senderName: sender.name,
+      notice: notice ?? null,
       createdAt: now,
       deletedAt: null,
     };

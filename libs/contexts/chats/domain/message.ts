@@ -1,10 +1,12 @@
-import type { AttachmentView, MessageView, NoteView } from '#protocol';
+import type { AttachmentView, MessageView, Notice, NoteView } from '#protocol';
 
 export interface Sender {
   type: 'agent' | 'customer' | 'system';
   id: string | null;
   name: string;
 }
+
+export const SYSTEM_SENDER: Sender = { type: 'system', id: null, name: 'System' };
 
 /** A row of the transcript; it belongs to its chat and is appended by it alone. */
 export interface Message {
@@ -18,15 +20,17 @@ export interface Message {
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
+  notice: Notice | null;
   createdAt: Date;
   deletedAt: Date | null;
 }
 
 export function viewMessage(message: Message): MessageView {
-  const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, createdAt, deletedAt } = message;
+  const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, notice, createdAt, deletedAt } = message;
   const sender = { type: message.senderType, id: message.senderId, name: message.senderName };
   return {
     id, chatId, seq, clientMessageId, sender, text, attachments, cannedResponseId,
+    ...(notice && { notice }),
     createdAt: createdAt.toISOString(),
     deletedAt: deletedAt?.toISOString() ?? null,
   };

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { ChatView, Priority } from '#protocol';
 import type { Participant } from '../domain/access';
-import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, viewChat } from './chat-views';
+import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from './chat-views';
 
 /** Urgent first when ascending would be low first: the rank grows with the urgency. */
 export const PRIORITY_RANK = `array_position(array['low', 'normal', 'high', 'urgent'], c.priority)`;
@@ -72,10 +72,10 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
       parameters.push(...after);
       where += ` and (${expression}, c.id) ${descending ? '<' : '>'} ($${parameters.length - 1}, $${parameters.length}::uuid)`;
     }
-    parameters.push(filters.limit + 1);
+    parameters.push(who.id, filters.limit + 1);
     const direction = descending ? 'desc' : 'asc';
     const rows = await this.dataSource.query<(ChatRow & { sortKey: Date | number })[]>(
-      `select ${CHAT_VIEW}, ${expression} as "sortKey" from ${CHATS_WITH_CUSTOMERS} where ${where}
+      `select ${CHAT_VIEW}, ${unreadBy(`$${parameters.length - 1}`)}, ${expression} as "sortKey" from ${CHATS_WITH_CUSTOMERS} where ${where}
        order by ${expression} ${direction}, c.id ${direction} limit $${parameters.length}`,
       parameters,
     );
@@ -97,7 +97,7 @@ function conditionsOf(who: Participant, filters: ChatFilters): Conditions {
   conditions.add('c.created_at < ?::timestamptz', filters.to);
   conditions.add(
     `c.id in (
-       select m.chat_id from messages m where to_tsvector('simple', coalesce(m.text, '')) @@ plainto_tsquery('simple', ?)
+       select m.chat_id from messages m where m.sender_type <> 'system' and to_tsvector('simple', coalesce(m.text, '')) @@ plainto_tsquery('simple', ?)
        union select s.id from chats s where to_tsvector('simple', coalesce(s.subject, '')) @@ plainto_tsquery('simple', ?)
        union select h.id from chats h join customers n on n.id = h.customer_id
          where to_tsvector('simple', n.name || ' ' || coalesce(n.email, '')) @@ plainto_tsquery('simple', ?))`,

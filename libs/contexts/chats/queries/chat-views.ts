@@ -12,9 +12,16 @@ export const CHAT_VIEW = `
   c.agent_id as "agentId", c.queued_at as "queuedAt", c.assigned_at as "assignedAt",
   c.first_response_at as "firstResponseAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
   c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.read_up_to as "readUpTo", c.tags, c.rating,
-  c.ticket_id as "ticketId", c.metadata, c.created_at as "createdAt"`;
+  c.ticket_id as "ticketId", c.previous_chat_id as "previousChatId", c.metadata, c.created_at as "createdAt"`;
 
 export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';
+
+/** How many messages of others somebody who has the chat has not read; `viewer` is a parameter. */
+export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
+  select count(*)::int from (
+    select 1 from messages u where u.chat_id = c.id and u.seq > coalesce((c.read_up_to ->> ${viewer}::uuid::text)::int, 0)
+      and u.sender_id <> ${viewer}::uuid and u.deleted_at is null limit 1000
+  ) others) else 0 end as unread`;
 
 /** pg hands out times as dates; the wire carries RFC 3339. */
 export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
@@ -37,9 +44,15 @@ export class ChatViews {
     return view;
   }
 
+  async seenBy(viewerId: string, id: string): Promise<ChatView> {
+    const [view] = await this.where('c.id = $2', [viewerId, id], unreadBy('$1'));
+    if (!view) throw chatNotFound();
+    return view;
+  }
+
   /** What somebody has open, oldest first. */
   openOf(who: 'agent' | 'customer', id: string): Promise<ChatView[]> {
-    return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id]);
+    return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id], unreadBy('$1'));
   }
 
   private async byIds(ids: readonly string[]): Promise<(ChatView | null)[]> {
@@ -47,8 +60,9 @@ export class ChatViews {
     return ids.map((id) => views.get(id) ?? null);
   }
 
-  private async where(condition: string, parameters: unknown[]): Promise<ChatView[]> {
-    const rows = await this.dataSource.query<ChatRow[]>(`select ${CHAT_VIEW} from ${CHATS_WITH_CUSTOMERS} where ${condition}`, parameters);
+  private async where(condition: string, parameters: unknown[], ...more: string[]): Promise<ChatView[]> {
+    const columns = [CHAT_VIEW, ...more].join(', ');
+    const rows = await this.dataSource.query<ChatRow[]>(`select ${columns} from ${CHATS_WITH_CUSTOMERS} where ${condition}`, parameters);
     return rows.map(viewChat);
   }
 }

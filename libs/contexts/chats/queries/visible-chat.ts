@@ -23,6 +23,6 @@ export class VisibleChatHandler implements IQueryHandler<VisibleChat> {
 
   async execute({ who, chatId }: VisibleChat): Promise<ChatView> {
     mustSee(who, await this.chats.get(chatId));
-    return this.views.byId(chatId);
+    return this.views.seenBy(who.id, chatId);
   }
 }

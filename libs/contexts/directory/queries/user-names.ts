@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
+import type { Transaction } from '#platform';
+
+interface NamedRow {
+  id: string;
+  name: string;
+}
+
+const BY_IDS = 'select id, name from users where id = any($1)';
 
 /** Names of users; what is asked for in one turn of the event loop is one statement. */
 @Injectable()
@@ -14,8 +22,15 @@ export class UserNames {
     return this.loader.load(userId);
   }
 
+  /** By id, as a transaction sees them. */
+  async within(tx: Transaction, userIds: readonly string[]): Promise<Map<string, string>> {
+    if (userIds.length === 0) return new Map();
+    const rows = await tx.query<NamedRow>(BY_IDS, [[...new Set(userIds)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   private async byIds(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users where id = any($1)', [ids]);
+    const rows = await this.dataSource.query<NamedRow[]>(BY_IDS, [ids]);
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     return ids.map((id) => names.get(id) ?? '');
   }

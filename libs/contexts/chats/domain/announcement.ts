@@ -1,0 +1,55 @@
+import type { CloseReason, Notice, PersonName } from '#protocol';
+import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat.events';
+
+/** What is told in the chat itself to those who are in it. */
+export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatClosed;
+
+export interface Announcement {
+  text: string;
+  notice: Notice;
+}
+
+/** Whose names it takes to tell it. */
+export function peopleIn(event: Announced): string[] {
+  if (event instanceof ChatAssigned) return [event.agentId];
+  if (event instanceof ChatTransferred) return [event.fromAgentId, event.toAgentId];
+  if (event instanceof ChatRequeued) return [event.fromAgentId];
+  return event instanceof ChatClosed && event.by.type === 'agent' ? [event.by.id!] : [];
+}
+
+export function announcementOf(event: Announced, nameOf: (id: string) => string): Announcement {
+  const person = (id: string): PersonName => ({ id, name: nameOf(id) });
+  if (event instanceof ChatAssigned) return assigned(person(event.agentId));
+  if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId));
+  if (event instanceof ChatRequeued) return requeued(person(event.fromAgentId), event.reason);
+  if (event instanceof ChatFellQuiet) return closingSoon(event.closesAt);
+  return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
+}
+
+const assigned = (agent: PersonName): Announcement => ({ text: `${agent.name} joined the chat`, notice: { type: 'assigned', agent } });
+
+const transferred = (from: PersonName, agent: PersonName): Announcement => ({
+  text: `${from.name} passed the chat on to ${agent.name}`,
+  notice: { type: 'transferred', from, agent },
+});
+
+function requeued(from: PersonName, reason: ChatRequeued['reason']): Announcement {
+  const what = reason === 'transferred' ? 'passed the chat on' : 'is no longer here';
+  return { text: `${from.name} ${what}; it waits for another agent`, notice: { type: 'requeued', from, reason } };
+}
+
+const closingSoon = (closesAt: string): Announcement => ({
+  text: 'The chat will be closed soon unless somebody writes',
+  notice: { type: 'closing_soon', closesAt },
+});
+
+function closed(reason: CloseReason, byName: string): Announcement {
+  const texts: Record<CloseReason, string> = {
+    agent: `${byName} closed the chat`,
+    supervisor: `${byName} closed the chat`,
+    customer: 'The customer closed the chat',
+    abandoned: 'The customer left before an agent came',
+    inactivity: 'The chat was closed because nobody wrote any more',
+  };
+  return { text: texts[reason], notice: { type: 'closed', reason } };
+}
