@@ -112,6 +112,12 @@ export class Conversation extends Watched<ConversationSnapshot> {
     this.changed();
   }
 
+  /** It is somebody else's now. @internal */
+  leave(): void {
+    this.end('left');
+    this.tellLeft();
+  }
+
   /** @internal */
   stop(): void {
     this.catchUp.stop();
@@ -125,7 +131,7 @@ export class Conversation extends Watched<ConversationSnapshot> {
       this.typists.stopped(message.sender.id);
       if (this.isOwn(message)) this.settle(message);
     }
-    if (this.transcript.hasGap) this.catchUp.due();
+    if (this.transcript.hasGap) this.catchUpIfFollowed();
     else if (delivered.length > 0) this.catchUp.heard();
     this.changed();
     for (const message of delivered) this.parts.onMessage(message);
@@ -165,11 +171,17 @@ export class Conversation extends Watched<ConversationSnapshot> {
   hearChat(chat: ChatView): void {
     this.chat = latest(this.chat ?? undefined, chat);
     for (const [readerId, seq] of Object.entries(chat.readUpTo)) this.hearRead({ readerId, seq });
-    if (chat.lastSeq > this.transcript.lastSeq) this.catchUp.due();
+    if (chat.lastSeq > this.transcript.lastSeq) this.catchUpIfFollowed();
     this.changed();
   }
 
+  private catchUpIfFollowed(): void {
+    if (this.isFollowed) this.catchUp.due();
+  }
+
+  /** The server took the question for joining, also when it was on its way as one left. */
   private hearMissed({ chat, messages, hasMore, deleted }: JoinedChat): void {
+    if (this.status === 'left') return this.tellLeft();
     for (const seq of deleted) this.hearDeleted(seq);
     this.hear(messages);
     this.hearChat(chat);
@@ -179,6 +191,10 @@ export class Conversation extends Watched<ConversationSnapshot> {
     if (read > (chat.readUpTo[accountId] ?? 0)) this.tellRead(read);
     this.changed();
     this.parts.onChat(chat);
+  }
+
+  private tellLeft(): void {
+    void this.parts.link.ask('chat.leave', { chatId: this.chatId }).catch(() => undefined);
   }
 
   /** Lost, it is said again after the next reconnect. */

@@ -144,10 +144,9 @@ export class SwitchboardClient {
     const isMine = this.list.isMine(chat);
     const conversation = isMine ? this.follow(chat.id) : this.conversations.get(chat.id);
     if (isMine && !conversation?.isFollowed) conversation?.resume();
+    const isOver = !isMine && chat.status !== 'closed' && !this.opened.has(chat.id);
+    if (isOver && conversation?.isFollowed) conversation.leave();
     conversation?.hearChat(chat);
-    if (isMine || chat.status === 'closed' || this.opened.has(chat.id) || !conversation?.isFollowed) return;
-    conversation.end('left');
-    void this.ask('chat.leave', { chatId: chat.id }).catch(() => undefined);
   }
 
   private sweep(quietMs: number): void {

@@ -37,7 +37,7 @@ describe('A server killed between the commit of a chat and its publication', () 
   it('leaves a chat that the next agent gets', async () => {
     const chatId = await orphanedChat();
     const ana = await survivor.agentOnline();
-    expect(await ana.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chatId, agentId: ana.id, lastSeq: 1 } });
+    expect(await ana.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chatId, agentId: ana.id, lastSeq: 2 } });
   });
 
   it('is made up for by publishing what it did not, once', async () => {

@@ -65,14 +65,14 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
     await clamd.start();
     await switchboard.sweep();
     for (const client of [ana.socket, cleosSocket]) {
-      const { attachment } = await client.heard('attachment.updated', (event) => event.attachment.id === good.id && event.seq === 1);
+      const { attachment } = await client.heard('attachment.updated', (event) => event.attachment.id === good.id && event.seq === sent.body.seq);
       expect(attachment).toMatchObject({ state: 'ready', url: expect.stringContaining('signature=') });
       await client.heard('attachment.updated', (event) => event.attachment.id === bad.id && event.attachment.state === 'blocked');
     }
     expect(await cleosSocket.heard('attachment.updated', (event) => event.attachment.id === unsent.id)).toMatchObject({ seq: null });
     expect(ana.socket.all('attachment.updated').some((event) => event.attachment.id === unsent.id)).toBe(false);
     const { data } = (await ana.api.get(`/chats/${chatId}/messages`)).body;
-    expect(data[0].attachments).toMatchObject([{ id: good.id, state: 'ready' }, { id: bad.id, state: 'blocked' }]);
+    expect(data.at(-1).attachments).toMatchObject([{ id: good.id, state: 'ready' }, { id: bad.id, state: 'blocked' }]);
     expect([(await ana.api.get(`/attachments/${good.id}`)).status, (await ana.api.get(`/attachments/${bad.id}`)).status]).toEqual([200, 409]);
   });
 });

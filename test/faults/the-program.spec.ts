@@ -60,7 +60,7 @@ describe('The program, built, with the Postgres it brings along', () => {
     const secret = await readFile(join(dataDir, 'jwt-secret'), 'utf8');
     const server = await start();
     expect((await server.api(admin.token).get('/me')).body).toMatchObject({ id: admin.id, email: ADMIN.email });
-    expect((await server.api(admin.token).get(`/chats/${chatId}/messages`)).body.data).toMatchObject([{ seq: 1, text: 'Hello' }]);
+    expect((await server.api(admin.token).get(`/chats/${chatId}/messages`)).body.data).toMatchObject([{ seq: 1, text: 'Hello' }, { seq: 2, notice: { type: 'assigned' } }]);
     expect((await server.signIn()).id).toBe(admin.id);
     expect(await readFile(join(dataDir, 'jwt-secret'), 'utf8')).toBe(secret);
 

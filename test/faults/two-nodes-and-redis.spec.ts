@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import type { Connected } from '../kit/client';
+import { type Connected, saidByPeople } from '../kit/client';
 import { eventually } from '../kit/client';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
@@ -51,8 +51,8 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await exchange(chatId, cleo, 'first');
     await ana.socket.ask('chat.close', { chatId, resolution: 'resolved' });
     expect(await cleo.heard('chat.closed')).toMatchObject({ chat: { id: chatId, closeReason: 'agent' } });
-    const seqs = cleo.all('message.created').map(({ message }) => message.seq as number);
-    expect(seqs).toEqual([2, 3]);
+    await cleo.heard('message.created', ({ message }) => message.notice?.type === 'closed');
+    expect(saidByPeople(cleo.all('message.created').map(({ message }) => message)).map(({ seq }) => seq)).toEqual([3, 4]);
   });
 
   it('a customer at one is told that an agent at the other took the chat', async () => {

@@ -79,6 +79,9 @@ export class Connected {
   }
 }
 
+/** What people said, without what the chat tells of itself. */
+export const saidByPeople = (messages: any[]): any[] => messages.filter(({ sender }) => sender.type !== 'system');
+
 /** @throws Error with the server's message when it is refused */
 export async function connect(url: string, token: unknown, headers?: Record<string, string>): Promise<Connected> {
   const socket = io(url, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });

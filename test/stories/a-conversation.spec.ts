@@ -1,8 +1,10 @@
-import type { Connected } from '../kit/client';
+import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+/** Of what is said after number 1, which tells that Ana joined. */
+const numbersOf = (count: number): number[] => upTo(count).map((n) => n + 1);
 const seqsOf = (messages: { seq: number }[]): number[] => messages.map(({ seq }) => seq);
 const textsOf = (messages: { text: string }[]): string[] => messages.map(({ text }) => text);
 
@@ -26,9 +28,9 @@ describe('A conversation', () => {
     return { chatId: chat.id as string, token: customerToken as string, cleo: switchboard.as({ token: customerToken }) };
   }
   const heardIn = (client: Connected, chatId: string) =>
-    client.all('message.created').flatMap(({ message }) => (message.chatId === chatId ? [message] : []));
+    saidByPeople(client.all('message.created').map(({ message }) => message)).filter((message) => message.chatId === chatId);
   const stored = async (chatId: string): Promise<{ seq: number; text: string }[]> =>
-    switchboard.database.query('select seq, text from messages where chat_id = $1 order by seq', [chatId]);
+    switchboard.database.query(`select seq, text from messages where chat_id = $1 and sender_type <> 'system' order by seq`, [chatId]);
 
   it('has one numbering without a gap, whichever way messages come', async () => {
     const { chatId, cleo, token } = await conversation();
@@ -39,20 +41,20 @@ describe('A conversation', () => {
       await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: `rest ${i}`, text: 'by REST' });
       await socket.ask('message.send', { chatId, clientMessageId: `socket ${i}`, text: 'by socket' });
     }
-    await socket.heard('message.created', ({ message }) => message.seq === 12);
-    expect(seqsOf(heardIn(socket, chatId))).toEqual(upTo(12));
-    expect(seqsOf((await cleo.get(`/chats/${chatId}/messages`)).body.data)).toEqual(upTo(12));
+    await socket.heard('message.created', ({ message }) => message.seq === 13);
+    expect(seqsOf(heardIn(socket, chatId))).toEqual(numbersOf(12));
+    expect(seqsOf((await cleo.get(`/chats/${chatId}/messages`)).body.data)).toEqual(upTo(13));
   });
 
   it('keeps a message once, however often it is sent', async () => {
     const { chatId, cleo } = await conversation();
     const send = (text: string) => cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'once', text });
     const first = await send('Hello');
-    expect(first).toMatchObject({ status: 201, body: { seq: 1, text: 'Hello', clientMessageId: 'once', sender: { type: 'customer', name: 'Cleo' } } });
+    expect(first).toMatchObject({ status: 201, body: { seq: 2, text: 'Hello', clientMessageId: 'once', sender: { type: 'customer', name: 'Cleo' } } });
     expect(await send('Hello')).toMatchObject({ status: 200, body: first.body });
     expect(await send('Goodbye')).toMatchObject({ status: 409, body: { code: 'message.id_reused' } });
     const anas = await ana.socket.ask('message.send', { chatId, clientMessageId: 'once', text: 'The id is mine too' });
-    expect(anas.message.seq).toBe(2);
+    expect(anas.message.seq).toBe(3);
   });
 
   it('makes one message of twenty that are sent at once under one id', async () => {
@@ -67,17 +69,17 @@ describe('A conversation', () => {
     expect(ids.size).toBe(1);
     expect(answers.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
     expect(answers.every(({ status }) => status === 201 || status === 200)).toBe(true);
-    expect(await stored(chatId)).toEqual([{ seq: 1, text: 'Hello?' }]);
+    expect(await stored(chatId)).toEqual([{ seq: 2, text: 'Hello?' }]);
   });
 
   it('keeps the order in which one sender sends, without waiting for the acks', async () => {
     const { chatId } = await conversation();
     const acks = await times(100, (i) => ana.socket.ask('message.send', { chatId, clientMessageId: `p${i}`, text: `${i}` }));
-    expect(acks.map(({ message }) => message.seq)).toEqual(upTo(100));
+    expect(acks.map(({ message }) => message.seq)).toEqual(numbersOf(100));
     expect(textsOf(await stored(chatId))).toEqual(upTo(100).map((n) => `${n - 1}`));
   });
 
-  it('numbers what ten write at once 1 to 200, and everybody hears it in that order', async () => {
+  it('numbers what ten write at once without a gap, and everybody hears it in that order', async () => {
     const { chatId, token, cleo } = await conversation();
     const customers = await times(4, () => switchboard.connect(token));
     const watcher = await switchboard.connect(supervisor.token);
@@ -90,10 +92,10 @@ describe('A conversation', () => {
       (clientMessageId) => ana.socket.ask('message.send', { chatId, clientMessageId, text: 'Hi' }),
     ];
     await Promise.all(writers.map((write, w) => times(20, (i) => write(`${w}-${i}`))));
-    expect(seqsOf(await stored(chatId))).toEqual(upTo(200));
+    expect(seqsOf(await stored(chatId))).toEqual(numbersOf(200));
     for (const client of [...customers, ana.socket, watcher]) {
-      await client.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 200);
-      expect(seqsOf(heardIn(client, chatId))).toEqual(upTo(200));
+      await client.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 201);
+      expect(seqsOf(heardIn(client, chatId))).toEqual(numbersOf(200));
     }
   });
 
@@ -102,17 +104,17 @@ describe('A conversation', () => {
     const say = (n: number) => cleo.post(`/chats/${chatId}/messages`, { clientMessageId: `${n}`, text: `${n}` });
     const before = await switchboard.connect(ana.token);
     for (const n of [1, 2, 3]) await say(n);
-    await before.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 3);
+    await before.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 4);
     before.close();
     for (const n of [4, 5, 6]) await say(n);
 
     const again = await switchboard.connect(ana.token);
-    const { chat, messages, hasMore } = await again.ask('chat.join', { chatId, afterSeq: 3 });
-    expect({ lastSeq: chat.lastSeq, seqs: seqsOf(messages), hasMore }).toEqual({ lastSeq: 6, seqs: [4, 5, 6], hasMore: false });
-    expect((await again.ask('chat.join', { chatId, afterSeq: 6 })).messages).toEqual([]);
+    const { chat, messages, hasMore } = await again.ask('chat.join', { chatId, afterSeq: 4 });
+    expect({ lastSeq: chat.lastSeq, seqs: seqsOf(messages), hasMore }).toEqual({ lastSeq: 7, seqs: [5, 6, 7], hasMore: false });
+    expect((await again.ask('chat.join', { chatId, afterSeq: 7 })).messages).toEqual([]);
     await say(7);
-    await again.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 7);
-    expect(seqsOf(heardIn(again, chatId))).toEqual([7]);
+    await again.heard('message.created', ({ message }) => message.chatId === chatId && message.seq === 8);
+    expect(seqsOf(heardIn(again, chatId))).toEqual([8]);
   });
 
   it('is heard by its customer without joining, and by nobody else’s customer', async () => {
@@ -120,7 +122,7 @@ describe('A conversation', () => {
     const other = await conversation();
     const [cleo, stranger] = await Promise.all([switchboard.connect(token), switchboard.connect(other.token)]);
     await ana.socket.ask('message.send', { chatId, clientMessageId: 'a', text: 'Can I help?' });
-    expect((await cleo.heard('message.created')).message.text).toBe('Can I help?');
+    expect((await cleo.heard('message.created', ({ message }) => message.sender.type === 'agent')).message.text).toBe('Can I help?');
     expect(await stranger.emit('chat.join', { chatId })).toMatchObject({ ok: false, error: { status: 404, code: 'chat.not_found' } });
     expect(await stranger.emit('message.send', { chatId, clientMessageId: 'x', text: 'Me too' })).toMatchObject({ error: { status: 404 } });
     expect(stranger.all('message.created')).toEqual([]);
@@ -135,12 +137,12 @@ describe('A conversation', () => {
     expect(await ana.socket.emit('message.send', { chatId, clientMessageId: 'late', text: 'Bye' })).toMatchObject({ error: { code: 'chat.closed' } });
     expect(await send('stored')).toMatchObject({ status: 200, body });
     expect(await cleo.post(`/chats/${chatId}/close`)).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
-    expect(seqsOf(await stored(chatId))).toEqual([1]);
+    expect(seqsOf(await stored(chatId))).toEqual([2]);
   });
 
   it('can be read forwards and backwards in parts', async () => {
     const { chatId, cleo } = await conversation();
-    for (const n of upTo(9)) await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: `${n}`, text: `${n}` });
+    for (const n of upTo(8)) await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: `${n}`, text: `${n}` });
     const read = async (query: string) => (await cleo.get(`/chats/${chatId}/messages?${query}`)).body;
     expect(seqsOf((await read('afterSeq=6')).data)).toEqual([7, 8, 9]);
     expect(seqsOf((await read('afterSeq=9')).data)).toEqual([]);
@@ -160,8 +162,8 @@ describe('A conversation', () => {
       const chatId = [open.chatId, closed.chatId, supervisor.id][i % 3];
       return ana.socket.emit('message.send', { chatId, clientMessageId: `${i}`, text: 'Hello' });
     });
-    expect(acks.map((ack) => ack.error?.code ?? ack.data.message.seq).slice(0, 6)).toEqual([1, 'chat.closed', 'chat.not_found', 2, 'chat.closed', 'chat.not_found']);
-    expect(seqsOf(await stored(open.chatId))).toEqual(upTo(10));
+    expect(acks.map((ack) => ack.error?.code ?? ack.data.message.seq).slice(0, 6)).toEqual([2, 'chat.closed', 'chat.not_found', 3, 'chat.closed', 'chat.not_found']);
+    expect(seqsOf(await stored(open.chatId))).toEqual(numbersOf(10));
   });
 
   it('takes 10,000 characters and not one more', async () => {
@@ -171,6 +173,6 @@ describe('A conversation', () => {
     expect(await send('x'.repeat(10_001))).toMatchObject({ status: 422, body: { errors: [{ pointer: '/text' }] } });
     const ack = await ana.socket.emit('message.send', { chatId, clientMessageId: 'long', text: 'x'.repeat(10_001) });
     expect(ack).toMatchObject({ ok: false, error: { status: 422, errors: [{ pointer: '/text' }] } });
-    expect(seqsOf(await stored(chatId))).toEqual([1]);
+    expect(seqsOf(await stored(chatId))).toEqual([2]);
   });
 });

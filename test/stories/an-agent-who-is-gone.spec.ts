@@ -1,5 +1,5 @@
 import { Switchboard } from '../kit/switchboard';
-import { eventually } from '../kit/client';
+import { eventually, saidByPeople } from '../kit/client';
 
 const PASSWORD = 'a-good-password';
 
@@ -39,7 +39,7 @@ describe('An agent who is gone', () => {
     const bo = await switchboard.agentOnline({ name: 'Bo' });
     expect(await bo.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chat.id } });
     const joined = await bo.socket.ask('chat.join', { chatId: chat.id });
-    expect(joined.messages.map(({ text }: { text: string }) => text)).toEqual(['Hello']);
+    expect(saidByPeople(joined.messages).map(({ text }) => text)).toEqual(['Hello']);
   });
 
   it('keeps the chats when back in time: nothing happened', async () => {

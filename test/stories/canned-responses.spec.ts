@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
-import type { Connected } from '../kit/client';
+import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 describe('Canned responses', () => {
@@ -84,7 +84,7 @@ describe('Canned responses', () => {
       expect(sent).toMatchObject({ status: 404, body: { code: 'canned.not_found' } });
       const named = await supervisor.api.post(`/chats/${chatId}/messages`, { cannedResponseId: id, clientMessageId: 'x', text: 'Hello!' });
       expect(named).toMatchObject({ status: 404, body: { code: 'canned.not_found' } });
-      expect((await ana.api.get(`/chats/${chatId}/messages`)).body.data).toEqual([]);
+      expect(saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data)).toEqual([]);
       expect(await titles(ana, `q=${word}`)).toEqual([word]);
     });
 
@@ -102,7 +102,7 @@ describe('Canned responses', () => {
       const socket = await switchboard.connect(token);
       expect((await socket.emit('canned.send', { chatId, cannedResponseId: id, clientMessageId: 'x' })).error.status).toBe(403);
       expect((await socket.emit('message.send', { chatId, cannedResponseId: id, clientMessageId: 'x', text: 'Hello!' })).error.code).toBe('canned.staff_only');
-      expect((await cleo.get(`/chats/${chatId}/messages`)).body.data).toEqual([]);
+      expect(saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data)).toEqual([]);
     });
 
     it('with a shortcut that is theirs among shared and within its owner, whatever its capitals', async () => {

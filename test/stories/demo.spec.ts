@@ -54,7 +54,7 @@ describe('The demo', () => {
     const chats = (await api.get('/chats?sort=createdAt')).body.data;
     expect(chats.map(({ status, closeReason }: any) => [status, closeReason])).toEqual([['closed', 'agent'], ['closed', 'customer'], ['closed', 'abandoned'], ['queued', null]]);
     const transcript = (await api.get(`/chats/${chats[0].id}/messages`)).body.data;
-    expect(transcript.map(({ seq, sender }: any) => [seq, sender.type])).toEqual([1, 2, 3, 4, 5, 6].map((seq) => [seq, seq % 2 === 1 ? 'customer' : 'agent']));
+    expect(transcript.map(({ sender, notice }: any) => notice?.type ?? sender.type)).toEqual(['customer', 'assigned', 'agent', 'customer', 'agent', 'customer', 'agent', 'closed']);
     expect((await api.get('/workload')).body.totals).toMatchObject({ online: 0, active: 0, queued: 1 });
 
     const canned = (await api.get('/canned-responses?limit=100')).body.data;

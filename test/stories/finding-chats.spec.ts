@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import type { Api } from '../kit/api';
+import { eventually } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
@@ -133,15 +134,16 @@ describe('Finding', () => {
 
   it('messages: after a number, before one, and page by page', async () => {
     const { chat } = await switchboard.startChat({ message: 'm1' }, supervisor.api);
-    for (let i = 2; i <= 9; i++) await supervisor.api.post(`/chats/${chat.id}/messages`, { clientMessageId: `${i}`, text: `m${i}` });
+    for (let i = 2; i <= 8; i++) await supervisor.api.post(`/chats/${chat.id}/messages`, { clientMessageId: `${i}`, text: `m${i}` });
     const seqs = async (query: string): Promise<number[]> => (await supervisor.api.get(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }: any) => seq);
+    await eventually(async () => (await seqs('')).length === 9, 'an agent to join');
     expect(await seqs('')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(await seqs('afterSeq=6')).toEqual([7, 8, 9]);
     expect(await seqs('afterSeq=2&limit=3')).toEqual([3, 4, 5]);
     expect(await seqs('beforeSeq=4')).toEqual([1, 2, 3]);
     expect(await seqs('beforeSeq=8&limit=3')).toEqual([5, 6, 7]);
     expect(await seqs('afterSeq=9')).toEqual([]);
-    for (const limit of [1, 4, 9]) expect((await walk(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ text }) => text)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `m${n}`));
+    for (const limit of [1, 4, 9]) expect((await walk(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect((await walk(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../kit/api';
-import type { Connected } from '../kit/client';
+import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 describe('Sending canned responses', () => {
@@ -27,7 +27,7 @@ describe('Sending canned responses', () => {
     await ana.socket.heard('chat.assigned', (payload) => payload.chat.id === chat.id);
     return { chatId: chat.id as string, token: customerToken as string };
   }
-  const texts = async (chatId: string): Promise<string[]> => (await ana.api.get(`/chats/${chatId}/messages`)).body.data.map(({ text }: { text: string }) => text);
+  const texts = async (chatId: string): Promise<string[]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
   const seen = async (id: string, by = ana as Staff): Promise<Answer['body']> => (await by.api.get(`/canned-responses/${id}`)).body;
   const uses = (id: string) => switchboard.database.query('select agent_id, chat_id, edited, similarity, used_at from canned_uses where canned_response_id = $1 order by used_at, message_id', [id]);
 
@@ -90,9 +90,9 @@ describe('Sending canned responses', () => {
       const { id, shortcut } = await write('Hello {{customer_name}}, I am {{agent_first_name}}.');
       const cleo = await switchboard.connect(token);
       const { status, body } = await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' });
-      expect({ status, body }).toMatchObject({ status: 201, body: { seq: 1, clientMessageId: '1', text: 'Hello Cleo, I am Ana.', cannedResponseId: id, sender: { type: 'agent', id: ana.id } } });
+      expect({ status, body }).toMatchObject({ status: 201, body: { seq: 2, clientMessageId: '1', text: 'Hello Cleo, I am Ana.', cannedResponseId: id, sender: { type: 'agent', id: ana.id } } });
       const { message } = await ana.socket.ask('canned.send', { chatId, clientMessageId: '2', shortcut: `/${shortcut.toUpperCase()}` });
-      expect(message).toMatchObject({ seq: 2, text: 'Hello Cleo, I am Ana.', cannedResponseId: id });
+      expect(message).toMatchObject({ seq: 3, text: 'Hello Cleo, I am Ana.', cannedResponseId: id });
       await cleo.heard('message.created', (event) => event.message.id === message.id);
     });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ClientOptions, customerToken, inMemory, type MessageView, ProblemError, StaffLogin, SwitchboardClient } from '#client';
 import { Sockets } from '#platform';
-import { type Connected, eventually } from '../kit/client';
+import { type Connected, eventually, saidByPeople } from '../kit/client';
 import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
@@ -26,7 +26,7 @@ describe('The client', () => {
     clients.push(made);
     const heard: MessageView[] = [];
     const deleted: number[] = [];
-    made.onMessage((message) => heard.push(message));
+    made.onMessage((message) => void (message.sender.type !== 'system' && heard.push(message)));
     made.onDeleted(({ seq }) => deleted.push(seq));
     return Object.assign(made, { heard, deleted });
   }
@@ -61,15 +61,18 @@ describe('The client', () => {
     cleo.connect();
     await eventually(async () => cleo.heard.length === 2);
     expect(cleo.chats.getSnapshot()).toMatchObject([{ id: chat.id, status: 'active', agentId: ana.id }]);
-    expect(snapshot(cleo.conversation(chat.id))).toMatchObject({ status: 'live', unread: 1, messages: [{ seq: 1, text: 'Hello' }, { seq: 2, text: 'Good day' }] });
+    const messages = [{ seq: 1, text: 'Hello' }, { seq: 2, sender: { type: 'system' } }, { seq: 3, text: 'Good day' }];
+    expect(snapshot(cleo.conversation(chat.id))).toMatchObject({ status: 'live', unread: 1, messages });
   });
 
   it('shows what is sent as pending at once, and as a message when it is stored', async () => {
     const { talk, cleo } = await conversation();
     const sent = talk.send('Hello');
-    expect(snapshot(talk)).toMatchObject({ pending: [{ text: 'Hello', clientMessageId: sent.clientMessageId }], messages: [] });
+    expect(snapshot(talk)).toMatchObject({ pending: [{ text: 'Hello', clientMessageId: sent.clientMessageId }] });
+    expect(saidByPeople(snapshot(talk).messages)).toEqual([]);
     await eventually(async () => cleo.heard.length === 1);
-    expect(snapshot(talk)).toMatchObject({ pending: [], messages: [{ seq: 1, text: 'Hello', clientMessageId: sent.clientMessageId }], unread: 0 });
+    expect(snapshot(talk)).toMatchObject({ pending: [], unread: 0 });
+    expect(saidByPeople(snapshot(talk).messages)).toMatchObject([{ seq: 2, text: 'Hello', clientMessageId: sent.clientMessageId }]);
   });
 
   it('gives the same snapshot until something changed, and says when', async () => {
@@ -90,7 +93,7 @@ describe('The client', () => {
     for (const n of upTo(15)) talk.send(`${n}`);
     await eventually(async () => cleo.heard.length === 15);
     expect(cleo.heard.map(({ text }) => text)).toEqual(upTo(15).map(String));
-    expect(seqs(cleo.heard)).toEqual(upTo(15));
+    expect(seqs(cleo.heard)).toEqual(upTo(15).map((n) => n + 1));
   });
 
   it('waits as long as it is asked to when it sends too fast, and loses nothing', async () => {
@@ -127,7 +130,7 @@ describe('The client', () => {
     const after = client({ credentials: customerToken(token), storage });
     after.connect();
     await eventually(async () => after.heard.length === 1 && snapshot(after.conversation(chat.id)).pending.length === 0);
-    expect((await switchboard.as({ token }).get(`/chats/${chat.id}/messages`)).body.data).toHaveLength(1);
+    expect(saidByPeople((await switchboard.as({ token }).get(`/chats/${chat.id}/messages`)).body.data)).toHaveLength(1);
   });
 
   it('says why a message was refused for good, goes on with the next, and lets go of it', async () => {
@@ -167,7 +170,7 @@ describe('The client', () => {
       await say(ana, chatId, 'three');
       await say(ana, chatId, 'four');
       await eventually(async () => cleo.heard.length === 4);
-      expect(seqs(cleo.heard)).toEqual([1, 2, 3, 4]);
+      expect(seqs(cleo.heard)).toEqual([1, 3, 4, 5]);
       await becomes(cleo, 'online');
     });
 
@@ -176,8 +179,8 @@ describe('The client', () => {
       cutOff();
       await ana.api.delete(`/chats/${chatId}/messages/${cleo.heard[1]!.id}`);
       await eventually(async () => cleo.deleted.length === 1);
-      expect(cleo.deleted).toEqual([2]);
-      expect(snapshot(talk).messages[1]).toMatchObject({ seq: 2, text: null, deletedAt: expect.any(String) });
+      expect(cleo.deleted).toEqual([3]);
+      expect(snapshot(talk).messages[2]).toMatchObject({ seq: 3, text: null, deletedAt: expect.any(String) });
       expect(snapshot(talk).unread).toBe(0);
     });
 
@@ -196,12 +199,13 @@ describe('The client', () => {
       talk.markRead();
       expect(snapshot(talk).unread).toBe(0);
       const readBy = cleo.heard[0]!.sender.id!;
-      await eventually(async () => (await ana.api.get(`/chats/${chatId}`)).body.readUpTo[readBy] === 2);
+      await eventually(async () => (await ana.api.get(`/chats/${chatId}`)).body.readUpTo[readBy] === 3);
     });
   });
 
   it('catches up with more than one page', async () => {
-    const { chat, customerToken: token } = await switchboard.startChat();
+    const { chat, customerToken: token } = await startChat();
+    await switchboard.database.query('delete from messages where chat_id = $1', [chat.id]);
     await switchboard.database.query(
       `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
        select $1, n, gen_random_uuid(), n::text, 'customer', $2, 'Cleo', n::text, '[]', now() from generate_series(1, 2500) n`,
@@ -215,16 +219,16 @@ describe('The client', () => {
   });
 
   it('finds by itself what no event told it', async () => {
-    const { chat, customerToken: token } = await switchboard.startChat({ message: 'Hello' });
+    const { chat, customerToken: token } = await startChat({ message: 'Hello' });
     const cleo = client({ credentials: customerToken(token), sweepSeconds: 0.2 });
     cleo.connect();
     await eventually(async () => cleo.heard.length === 1);
     await switchboard.database.query(
       `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
-       values ($1, 2, gen_random_uuid(), 'x', 'customer', $2, 'Cleo', 'untold', '[]', now())`,
+       values ($1, 3, gen_random_uuid(), 'x', 'customer', $2, 'Cleo', 'untold', '[]', now())`,
       [chat.id, chat.customer.id],
     );
-    await switchboard.database.query('update chats set last_seq = 2 where id = $1', [chat.id]);
+    await switchboard.database.query('update chats set last_seq = 3 where id = $1', [chat.id]);
     await eventually(async () => cleo.heard.length === 2);
     expect(cleo.heard[1]!.text).toBe('untold');
   });

@@ -1,5 +1,5 @@
 import { type Staff, Switchboard } from '../kit/switchboard';
-import type { Connected } from '../kit/client';
+import { type Connected, saidByPeople } from '../kit/client';
 
 type Agent = Staff & { socket: Connected };
 
@@ -36,8 +36,8 @@ describe('A chat is transferred', () => {
     expect(await cleo.heard('chat.transferred')).not.toHaveProperty('note');
     await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'And you are?' });
     await bo.socket.heard('message.created', ({ message }) => message.text === 'And you are?');
-    expect(ana.socket.all('message.created')).toHaveLength(0);
-    expect((await bo.socket.ask('chat.join', { chatId: chat.id })).messages).toHaveLength(2);
+    expect(ana.socket.all('message.created').map(({ message }) => message.notice?.type)).toEqual(['assigned']);
+    expect(saidByPeople((await bo.socket.ask('chat.join', { chatId: chat.id })).messages)).toHaveLength(2);
     expect([await load(ana), await load(bo)]).toEqual([0, 1]);
     expect(bo.socket.all('chat.assigned')).toHaveLength(0);
     expect(cleo.all('chat.transferred')).toHaveLength(1);

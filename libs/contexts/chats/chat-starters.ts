@@ -23,7 +23,7 @@ export class ChatStarters {
   async starterFor(tx: Transaction, by: Caller | undefined, details: CustomerDetails | undefined): Promise<Starter> {
     if (by?.type === 'customer') return this.returning(tx, by.id);
     if (details === undefined) throw new InvalidField('/customer', 'must be given');
-    const customer = by ? await this.customers.vouchedFor(tx, details) : await this.customers.addStranger(tx, details);
+    const customer = by ? await this.customers.vouchedFor(tx, details) : this.customers.addStranger(tx, details);
     return { customer, previousChatId: null };
   }
 
