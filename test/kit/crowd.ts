@@ -69,9 +69,8 @@ export class Crowd {
   /** Waits until everybody knows everything, if that ever is, and says what is wrong then. */
   async faults(database: DataSource): Promise<string[]> {
     const end = performance.now() + CONVERGES_WITHIN_MS;
-    const chatIds = [...new Set(this.writers.map(({ chatId }) => chatId))];
     for (;;) {
-      const found = faults(await stored(database, chatIds), this.witnesses.map(({ view }) => view));
+      const found = faults(await stored(database, this.chatIds), this.witnesses.map(({ view }) => view));
       if (found.length === 0 || performance.now() > end) return found;
       await sleep(100);
     }
@@ -81,8 +80,13 @@ export class Crowd {
     return this.count;
   }
 
-  /** Everybody goes home, and no agent takes chats any more. */
+  /** Everybody goes home: no agent takes chats any more, and none is left for those who come next. */
   async disperse(): Promise<void> {
+    const { server, admin } = this.options;
+    for (const chatId of this.chatIds) {
+      const close = () => server().api(admin.token).post(`/chats/${chatId}/close`);
+      await eventually(async () => [200, 409].includes((await close()).status), 'a chat to be closed');
+    }
     for (const { client } of this.witnesses) client.close();
     for (const { token } of this.desks) {
       const leave = () => this.options.server().api(token).put('/agents/me/status', { status: 'offline' });
@@ -107,6 +111,10 @@ export class Crowd {
 
   private witness(who: string, accountId: string, token: string): Witness {
     return new Witness(who, accountId, this.options.url, token);
+  }
+
+  private get chatIds(): string[] {
+    return [...new Set(this.writers.map(({ chatId }) => chatId))];
   }
 
   private get witnesses(): Witness[] {
