@@ -81,6 +81,14 @@ describe('Around the conversation', () => {
     await cleo.heard('chat.updated', (updated) => updated.chat.tags.length === 2);
     expect((await ana.api.get('/chats?tag=vip')).body.data).toMatchObject([{ id: chat.id }]);
     expect((await ana.api.put(`/chats/${chat.id}/tags`, { tags: ['a', 'a'] })).status).toBe(422);
+    await ana.api.put(`/chats/${chat.id}/tags`, { tags: ['VIP 100%', 'refund', 'vip'] });
+    const tags = async (query: string) => (await ana.api.get(`/tags?${query}`)).body;
+    expect((await tags('')).data).toEqual([{ name: 'VIP 100%' }, { name: 'refund' }, { name: 'vip' }]);
+    expect((await tags('q=vi')).data).toEqual([{ name: 'VIP 100%' }, { name: 'vip' }]);
+    expect((await tags('q=%25')).data).toEqual([]);
+    const { data, nextCursor } = await tags('limit=2');
+    expect([...data, ...(await tags(`limit=2&cursor=${nextCursor}`)).data]).toHaveLength(3);
+    expect((await cleosApi.get('/tags')).status).toBe(403);
     expect((await cleosApi.put(`/chats/${chat.id}/tags`, { tags: [] })).status).toBe(403);
     expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 5 })).body).toMatchObject({ status: 409, code: 'chat.not_closed' });
     await ana.api.post(`/chats/${chat.id}/close`);

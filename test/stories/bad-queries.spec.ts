@@ -25,7 +25,7 @@ const NO_CURSORS_BY_TIME = [
   ...[['1', 1], ['2026-W05-1', 1e300], ['Thu, 01 Jan 2026', 1.5]].map(([time, key]) => cursorOf([key, time, ID])),
 ];
 
-const BY_NAME = ['/agents', '/skills', '/canned-responses/categories'];
+const BY_NAME = ['/agents', '/skills', '/canned-responses/categories', '/tags'];
 
 describe('A query that is wrong', () => {
   let switchboard: Switchboard;

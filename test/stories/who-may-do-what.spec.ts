@@ -53,6 +53,7 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['GET /v1/canned-responses', STAFF],
   ['POST /v1/canned-responses', heard(STAFF), {}],
   ['GET /v1/canned-responses/categories', STAFF],
+  ['GET /v1/tags', STAFF],
   ['GET /v1/canned-responses/{id}', heard(STAFF, 404)],
   ['PATCH /v1/canned-responses/{id}', heard(STAFF), { scope: 'secret' }],
   ['DELETE /v1/canned-responses/{id}', heard(STAFF, 404)],

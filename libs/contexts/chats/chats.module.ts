@@ -32,18 +32,20 @@ import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
 import { SentMessages } from './queries/sent-messages';
 import { Tombstones } from './queries/tombstones';
+import { TagListHandler } from './queries/tag-list';
 import { TranscriptHandler } from './queries/transcript';
 import { VisibleChatHandler } from './queries/visible-chat';
+import { TagsController } from './tags.controller';
 
 const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
   PrioritiseChatHandler, TagChatHandler, RateChatHandler, AddNoteHandler,
 ];
-const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler];
+const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
-  controllers: [ChatsController, MessagesController, LabelsController, NotesController],
+  controllers: [ChatsController, MessagesController, LabelsController, NotesController, TagsController],
   providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })

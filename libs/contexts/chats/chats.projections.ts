@@ -5,7 +5,7 @@ import { Clock } from '#kernel';
 import { newId, project } from '#platform';
 import { Chats } from './chats.store';
 import { type Announced, announcementOf, peopleIn } from './domain/announcement';
-import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './domain/chat.events';
+import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTagged, ChatTransferred } from './domain/chat.events';
 
 @Injectable()
 export class ChatsProjections {
@@ -22,6 +22,12 @@ export class ChatsProjections {
     for (const event of events) {
       this.chats.held(tx, event.chatId).announce(newId(), announcementOf(event, (id) => names.get(id) ?? 'Somebody'), now);
     }
+  });
+
+  /** Whoever tags a chat is shown what tags there are. */
+  tagged = project(ChatTagged, async (events, tx) => {
+    const names = events.flatMap(({ tags }) => tags);
+    await tx.query('insert into tags (name) select distinct unnest($1::text[]) as name order by name on conflict do nothing', [names]);
   });
 
   /** A message keeps what it shows of its files. */

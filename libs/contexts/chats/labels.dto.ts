@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { PageQuery } from '#platform';
 import type { NoteView, Priority } from '#protocol';
+import { IfGiven } from './fields';
 
 const MAX_NOTE = 10_000;
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -18,6 +20,14 @@ export class TagsDto {
   @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'] })
   @TrimmedEach @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 50, { each: true })
   tags!: string[];
+}
+
+export class TagDto {
+  @ApiProperty() name!: string;
+}
+
+export class TagQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 50, description: 'How the tag begins' }) @IsString() @Length(1, 50) @IfGiven q?: string;
 }
 
 export class RatingInputDto {

@@ -1,0 +1,34 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { cursorPart, type Page, readCursor, toPage } from '#platform';
+
+export interface Tag {
+  name: string;
+}
+
+/** The tags that chats were ever given, by name; those that begin like `q`, whatever their case. */
+export class TagList extends Query<Page<Tag>> {
+  constructor(
+    readonly q: string,
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TagList)
+export class TagListHandler implements IQueryHandler<TagList> {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async execute({ q, limit, cursor }: TagList): Promise<Page<Tag>> {
+    const [after] = readCursor(cursor, [cursorPart.text]) ?? [''];
+    const beginning = `${q.replace(/[\\%_]/g, '\\$&')}%`;
+    const rows = await this.dataSource.query<Tag[]>(
+      'select name from tags where lower(name) like lower($1) and name > $2 order by name limit $3',
+      [beginning, after, limit + 1],
+    );
+    return toPage(rows, limit, ({ name }) => [name]);
+  }
+}
