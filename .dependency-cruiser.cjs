@@ -4,7 +4,7 @@
  */
 const MAY_IMPORT = {
   directory: [],
-  customers: [],
+  customers: ['directory'],
   presence: ['directory'],
   files: ['directory'],
   chats: ['directory', 'customers', 'files'],

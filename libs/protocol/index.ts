@@ -1,4 +1,5 @@
 export * from './canned-views';
+export * from './customer-views';
 export * from './events';
 export * from './problem';
 export * from './message-views';

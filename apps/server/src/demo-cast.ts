@@ -45,7 +45,7 @@ export const PHRASES: Phrase[] = [
   { title: 'Let me look', shortcut: 'look', category: 'Openings', content: 'One moment please, {{customer_first_name | default: "I will be right back"}}: I am looking it up.' },
   { title: 'Refund made', shortcut: 'refund', category: 'Billing', content: 'I have just refunded it. It reaches your account within three working days.' },
   { title: 'Parcel traced', shortcut: 'parcel', category: 'Delivery', content: 'I have asked the carrier to look for your parcel. We write to {{customer_email}} as soon as they answer.' },
-  { title: 'Your ticket', shortcut: 'ticket', category: 'Technical', content: 'I have opened ticket {{ticket_id}} for this on {{date}}.' },
+  { title: 'Your ticket', shortcut: 'ticket', category: 'Technical', content: 'I have opened ticket {{ticket_reference}} for this on {{date}}.' },
   { title: 'Goodbye', shortcut: 'bye', category: 'Closings', content: 'You are welcome. Have a nice day!' },
   { title: 'Goodbye, my way', shortcut: 'bye', category: 'Closings', content: 'Any time, {{customer_first_name}}! {{agent_first_name}}', owner: 'chloe@demo.example' },
 ];

@@ -4,9 +4,10 @@ import { AttachmentJudged, AttachmentLinks } from '#files';
 import { broadcast, rooms, Sockets, type Wire } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
-  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRated, ChatRequeued, ChatTagged,
-  ChatTransferred, MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
+  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred,
+  MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
 } from './domain/chat.events';
+import { ChatRated, ChatTagged, ChatTicketOpened } from './domain/labels.events';
 import { ChatViews } from './queries/chat-views';
 
 @Injectable()
@@ -32,6 +33,7 @@ export class ChatsBroadcasts {
 
   chatTagged = broadcast(ChatTagged, (event) => this.updated(event));
   chatRated = broadcast(ChatRated, (event) => this.updated(event));
+  ticketOpened = broadcast(ChatTicketOpened, (event) => this.updated(event));
   priorityChanged = broadcast(ChatPriorityChanged, (event) => this.updated(event));
 
   messagePosted = broadcast(MessagePosted, ({ chatId, customerId, agentId, message }) =>

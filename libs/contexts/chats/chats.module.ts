@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
 import { FilesModule } from '#files';
+import { ChatTicketController } from './chat-ticket.controller';
 import { ChatStarters } from './chat-starters';
 import { ChatsBroadcasts } from './chats.broadcasts';
 import { ChatsController } from './chats.controller';
@@ -21,12 +22,14 @@ import { MessagesController } from './messages.controller';
 import { NotesController } from './notes.controller';
 import { NotesHandler } from './queries/notes';
 import { CloseChatHandler } from './commands/close-chat';
+import { OpenTicketForChatHandler } from './commands/open-ticket-for-chat';
 import { PostMessageHandler } from './commands/post-message';
 import { PrioritiseChatHandler } from './commands/prioritise-chat';
 import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
 import { AccessToChatHandler } from './queries/access-to-chat';
+import { CustomerOfChatHandler } from './queries/customer-of-chat';
 import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
@@ -39,13 +42,13 @@ import { TagsController } from './tags.controller';
 
 const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
-  PrioritiseChatHandler, TagChatHandler, RateChatHandler, AddNoteHandler,
+  PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
 ];
-const queries = [AccessToChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
+const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
-  controllers: [ChatsController, MessagesController, LabelsController, NotesController, TagsController],
+  controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
   providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatsBroadcasts, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { TicketOpened } from '#customers';
 import { UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
 import { Clock } from '#kernel';
 import { newId, project } from '#platform';
 import { Chats } from './chats.store';
 import { type Announced, announcementOf, peopleIn } from './domain/announcement';
-import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTagged, ChatTransferred } from './domain/chat.events';
+import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './domain/chat.events';
+import { ChatTagged } from './domain/labels.events';
 
 @Injectable()
 export class ChatsProjections {
@@ -28,6 +30,17 @@ export class ChatsProjections {
   tagged = project(ChatTagged, async (events, tx) => {
     const names = events.flatMap(({ tags }) => tags);
     await tx.query('insert into tags (name) select distinct unnest($1::text[]) as name order by name on conflict do nothing', [names]);
+  });
+
+  /** The first ticket that is about a chat is the chat's. */
+  ticketOpened = project(TicketOpened, async (events, tx) => {
+    const about = events.flatMap(({ chatId, ticketId, by }) => (chatId === null ? [] : [{ chatId, ticketId, by }]));
+    if (about.length === 0) return;
+    const chats = new Map((await this.chats.lockAll(tx, about.map(({ chatId }) => chatId))).map((chat) => [chat.id, chat]));
+    for (const { chatId, ticketId, by } of about) {
+      const chat = chats.get(chatId);
+      if (chat?.ticketId === null) chat.openTicket(ticketId, by);
+    }
   });
 
   /** A message keeps what it shows of its files. */

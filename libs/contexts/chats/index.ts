@@ -9,6 +9,7 @@ export { Chat } from './domain/chat';
 export { participantOf } from './participant';
 export * from './domain/chat.errors';
 export * from './domain/chat.events';
+export * from './domain/labels.events';
 export { CloseChat } from './commands/close-chat';
 export { type MessageContent, type PostedMessage, PostMessage } from './commands/post-message';
 export { StartChat } from './commands/start-chat';

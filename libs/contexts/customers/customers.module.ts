@@ -1,6 +1,28 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DirectoryModule } from '#directory';
+import { ChangeCustomerHandler } from './commands/change-customer';
+import { ChangeTicketHandler } from './commands/change-ticket';
+import { CreateCustomerHandler } from './commands/create-customer';
+import { LeaveMessageHandler } from './commands/leave-message';
+import { OpenTicketHandler } from './commands/open-ticket';
+import { CustomersController } from './customers.controller';
 import { Customers, CustomerSchema } from './customers.store';
+import { OfflineMessagesController } from './offline-messages.controller';
+import { CustomerListHandler } from './queries/customer-list';
+import { CustomerViews } from './queries/customer-views';
+import { TicketListHandler } from './queries/ticket-list';
+import { TicketViews } from './queries/ticket-views';
+import { TicketsController } from './tickets.controller';
+import { Tickets, TicketSchema } from './tickets.store';
 
-@Module({ imports: [TypeOrmModule.forFeature([CustomerSchema])], providers: [Customers], exports: [Customers] })
+const commands = [CreateCustomerHandler, ChangeCustomerHandler, OpenTicketHandler, ChangeTicketHandler, LeaveMessageHandler];
+const queries = [CustomerListHandler, TicketListHandler];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CustomerSchema, TicketSchema]), DirectoryModule],
+  controllers: [CustomersController, TicketsController, OfflineMessagesController],
+  providers: [...commands, ...queries, Customers, CustomerViews, Tickets, TicketViews],
+  exports: [Customers, Tickets, TicketViews],
+})
 export class CustomersModule {}

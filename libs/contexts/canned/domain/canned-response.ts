@@ -1,7 +1,6 @@
-import { type Actor, Aggregate } from '#kernel';
+import { type Actor, Aggregate, wordsOf } from '#kernel';
 import { type Author, mustWrite, mustWriteIn } from './access';
 import { type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored } from './canned.events';
-import { wordsOf } from './words';
 
 export type Scope = CannedFields['scope'];
 

@@ -1,7 +1,7 @@
 import { type ChatFacts, valuesOf } from './variables';
 
 const chat = (facts: Partial<ChatFacts> = {}): ChatFacts => ({
-  id: 'chat-1', subject: 'Invoice', ticketId: 'ticket-1', metadata: {}, customer: { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '123' }, ...facts,
+  id: 'chat-1', subject: 'Invoice', ticketId: 'ticket-1', ticketReference: 'T-1042', metadata: {}, customer: { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '123' }, ...facts,
 });
 const LATE = new Date(Date.UTC(2031, 4, 6, 22, 30));
 const written = (metadata: object) => {
@@ -13,12 +13,12 @@ describe('The values of a chat', () => {
   it('are those of the chat, its customer and the agent', () => {
     expect(valuesOf(chat(), 'Ana Duarte', LATE)).toMatchObject({
       customer_name: 'Cleo van Dam', customer_first_name: 'Cleo', customer_email: 'cleo@example.com', customer_phone: '123',
-      agent_name: 'Ana Duarte', agent_first_name: 'Ana', ticket_id: 'ticket-1', chat_id: 'chat-1', subject: 'Invoice',
+      agent_name: 'Ana Duarte', agent_first_name: 'Ana', ticket_id: 'ticket-1', ticket_reference: 'T-1042', chat_id: 'chat-1', subject: 'Invoice',
     });
   });
 
   it('lack what is not known, or empty', () => {
-    const values = valuesOf(chat({ subject: '  ', ticketId: null, customer: { name: 'Cleo', email: null, phone: '' } }), 'Ana', LATE);
+    const values = valuesOf(chat({ subject: '  ', ticketId: null, ticketReference: null, customer: { name: 'Cleo', email: null, phone: '' } }), 'Ana', LATE);
     expect(Object.keys(values).sort()).toEqual(['agent_first_name', 'agent_name', 'chat_id', 'customer_first_name', 'customer_name', 'date', 'time']);
   });
 

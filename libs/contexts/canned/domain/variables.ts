@@ -2,7 +2,7 @@ import type { ChatCustomer } from '#protocol';
 
 export const VARIABLES = [
   'customer_name', 'customer_first_name', 'customer_email', 'customer_phone', 'agent_name', 'agent_first_name',
-  'ticket_id', 'chat_id', 'subject', 'date', 'time',
+  'ticket_id', 'ticket_reference', 'chat_id', 'subject', 'date', 'time',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];
@@ -14,6 +14,8 @@ export interface ChatFacts {
   id: string;
   subject: string | null;
   ticketId: string | null;
+  /** What people call the ticket. */
+  ticketReference: string | null;
   /** Whatever its starter sent along; `timeZone` (IANA) and `locale` (BCP 47) say how date and time are written. */
   metadata: Record<string, unknown>;
   customer: Omit<ChatCustomer, 'id'>;
@@ -31,6 +33,7 @@ export function valuesOf(chat: ChatFacts, agentName: string, now: Date): Values 
     agent_name: agentName,
     agent_first_name: firstName(agentName),
     ticket_id: chat.ticketId,
+    ticket_reference: chat.ticketReference,
     chat_id: chat.id,
     subject: chat.subject,
     date: formatter(chat.metadata, { dateStyle: 'long' }).format(now),

@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { wordsOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { shortcutKey } from '../domain/canned-response';
-import { wordsOf } from '../domain/words';
 import { CANNED_VIEW, type CannedRow, NOT_DELETED, viewCanned } from './canned-views';
 
 export interface CannedFilters {

@@ -222,26 +222,3 @@ export class NoteAdded extends ChatEvent {
     return kept;
   }
 }
-
-export class ChatTagged extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly customerId: string,
-    readonly agentId: string | null,
-    readonly tags: string[],
-    readonly by: Actor,
-  ) {
-    super(chatId);
-  }
-}
-
-export class ChatRated extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly customerId: string,
-    readonly agentId: string | null,
-    readonly score: number,
-  ) {
-    super(chatId);
-  }
-}

@@ -8,6 +8,7 @@ import {
   ChatAssigned, ChatClosed, ChatFellQuiet, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
 } from './chat.events';
 import { POST_READS } from './conversation';
+import { ChatTicketOpened } from './labels.events';
 import type { Sender } from './message';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
@@ -91,6 +92,13 @@ describe('A chat', () => {
   it('ends once', () => {
     given(newChat(), goesTo('ana'), closesBy(ANA, 'agent')).when(closesBy(ANA, 'agent')).refuses('chat.closed');
     given(newChat(), closesBy(ANA, 'agent')).when(says(cleo, 10)).refuses('chat.closed');
+  });
+
+  it('has one ticket, which may be opened after the close', () => {
+    const opens = (ticketId: string) => (chat: Chat) => chat.openTicket(ticketId, ANA);
+    given(newChat(), goesTo('ana')).when(opens('t1')).records([ChatTicketOpened, { agentId: 'ana', ticketId: 't1', by: ANA }]);
+    given(newChat(), goesTo('ana'), closesBy(ANA, 'agent')).when(opens('t1')).records([ChatTicketOpened, { ticketId: 't1' }]);
+    given(newChat(), opens('t1')).when(opens('t2')).refuses('chat.ticket_exists');
   });
 
   it('logs that there was a message, but not its text', () => {

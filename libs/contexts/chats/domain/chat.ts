@@ -1,11 +1,12 @@
 import type { Actor } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
-import { chatAlreadyAssigned, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
+import { chatAlreadyAssigned, chatHasTicket, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
   ChatFellQuiet, ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
 } from './chat.events';
 import { Conversation } from './conversation';
+import { ChatTicketOpened } from './labels.events';
 
 export interface NewChat {
   id: string;
@@ -182,6 +183,13 @@ export class Chat extends Conversation {
     this.resolution = resolution;
     this.awaitingReplySince = null;
     this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
+  }
+
+  /** A chat has one ticket, also when it is closed. */
+  openTicket(ticketId: string, by: Actor): void {
+    if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
+    this.ticketId = ticketId;
+    this.record(new ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
   }
 
   get askedFor(): AskedFor {

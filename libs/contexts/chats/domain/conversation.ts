@@ -2,7 +2,8 @@ import { type Actor, Aggregate } from '#kernel';
 import type { AttachmentView, ChatStatus, Notice } from '#protocol';
 import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
 import type { Announcement } from './announcement';
-import { ChatRated, ChatTagged, MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
+import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
+import { ChatRated, ChatTagged } from './labels.events';
 import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {

@@ -1,11 +1,36 @@
-import { DomainEvent } from '#kernel';
+import { type Actor, DomainEvent } from '#kernel';
+import type { AccountStatus } from '#protocol';
 
-export class CustomerAdded extends DomainEvent {
+export abstract class CustomerEvent extends DomainEvent {
   constructor(readonly customerId: string) {
     super();
   }
 
   get streamId(): string {
     return this.customerId;
+  }
+}
+
+export class CustomerAdded extends CustomerEvent {}
+
+/** Says which fields, not what they were: who a customer was is not kept in the log. */
+export class CustomerChanged extends CustomerEvent {
+  constructor(
+    customerId: string,
+    readonly fields: string[],
+    readonly by: Actor,
+  ) {
+    super(customerId);
+  }
+}
+
+export class AccountStatusChanged extends CustomerEvent {
+  constructor(
+    customerId: string,
+    readonly from: AccountStatus,
+    readonly to: AccountStatus,
+    readonly by: Actor,
+  ) {
+    super(customerId);
   }
 }

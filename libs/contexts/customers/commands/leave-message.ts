@@ -1,0 +1,34 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Store } from '#platform';
+import type { LeftMessage } from '#protocol';
+import { Customers } from '../customers.store';
+import { subjectOf } from '../domain/subject';
+import { Tickets } from '../tickets.store';
+
+/** A stranger leaves a message, whoever is there or not: a new customer with a ticket, which staff answer later. */
+export class LeaveMessage extends Command<LeftMessage> {
+  constructor(
+    readonly from: { name: string; email: string },
+    readonly message: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LeaveMessage)
+export class LeaveMessageHandler implements ICommandHandler<LeaveMessage> {
+  constructor(
+    private readonly customers: Customers,
+    private readonly tickets: Tickets,
+    private readonly store: Store,
+  ) {}
+
+  execute({ from, message }: LeaveMessage): Promise<LeftMessage> {
+    return this.store.transaction(async (tx) => {
+      const { id: customerId } = this.customers.addStranger(tx, { ...from, phone: null, externalId: null });
+      const ticket = { customerId, subject: subjectOf(message), source: 'offline' as const, message };
+      const { id, reference, status, subject, createdAt } = await this.tickets.open(tx, ticket, { type: 'customer', id: customerId });
+      return { ticket: { id, reference, status, subject, createdAt: createdAt.toISOString() } };
+    });
+  }
+}

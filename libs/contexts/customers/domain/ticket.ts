@@ -1,0 +1,61 @@
+import { type Actor, Aggregate } from '#kernel';
+import type { TicketSource, TicketStatus } from '#protocol';
+import { TicketChanged, TicketOpened } from './tickets.events';
+
+export interface NewTicket {
+  customerId: string;
+  subject: string;
+  source: TicketSource;
+  status?: TicketStatus;
+  chatId?: string | null;
+  /** What was left when it was not written in a chat. */
+  message?: string | null;
+}
+
+export interface TicketChanges {
+  subject?: string;
+  status?: TicketStatus;
+}
+
+/** Something that a customer wants and that is not done with the chat. */
+export class Ticket extends Aggregate {
+  readonly id: string;
+  /** What people call it, e.g. `T-1042`. */
+  readonly reference: string;
+  readonly customerId: string;
+  subject: string;
+  status: TicketStatus;
+  readonly source: TicketSource;
+  readonly chatId: string | null;
+  readonly message: string | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+
+  constructor(id: string, reference: string, { customerId, subject, source, status = 'open', chatId = null, message = null }: NewTicket, by: Actor, now: Date) {
+    super();
+    this.id = id;
+    this.reference = reference;
+    this.customerId = customerId;
+    this.subject = subject;
+    this.status = status;
+    this.source = source;
+    this.chatId = chatId;
+    this.message = message;
+    this.createdAt = now;
+    this.updatedAt = now;
+    this.closedAt = status === 'closed' ? now : null;
+    this.record(new TicketOpened(id, customerId, chatId, source, status, by));
+  }
+
+  /** Any status may follow any other: a closed ticket can be taken up again. */
+  change({ subject = this.subject, status = this.status }: TicketChanges, by: Actor, now: Date): void {
+    const [from, subjectChanged] = [this.status, subject !== this.subject];
+    if (status === from && !subjectChanged) return;
+    if (status !== from) this.closedAt = status === 'closed' ? now : null;
+    this.subject = subject;
+    this.status = status;
+    this.updatedAt = now;
+    this.record(new TicketChanged(this.id, this.customerId, from, status, subjectChanged, by));
+  }
+}

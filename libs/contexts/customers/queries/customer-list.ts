@@ -1,0 +1,49 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { wordsOf } from '#kernel';
+import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import type { CustomerView } from '#protocol';
+import { CUSTOMER_VIEW, viewCustomer } from './customer-views';
+
+export interface CustomerFilters {
+  /** Beginnings of words in name, e-mail, phone or external id; all of them. */
+  q?: string;
+  externalId?: string;
+  limit: number;
+  cursor?: string;
+}
+
+/** The newest first. */
+export class CustomerList extends Query<Page<CustomerView>> {
+  constructor(readonly filters: CustomerFilters) {
+    super();
+  }
+}
+
+@QueryHandler(CustomerList)
+export class CustomerListHandler implements IQueryHandler<CustomerList> {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async execute({ filters: { q, externalId, limit, cursor } }: CustomerList): Promise<Page<CustomerView>> {
+    const parameters: unknown[] = [];
+    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
+    const where = [
+      'true',
+      ...(q === undefined ? [] : [startingWith(wordsOf(q), bind)]),
+      ...(externalId === undefined ? [] : [`cu.external_id = ${bind(externalId)}`]),
+      ...(after ? [`(cu.created_at, cu.id) < (${bind(after[0])}, ${bind(after[1])}::uuid)`] : []),
+    ];
+    const rows = await this.dataSource.query<object[]>(
+      `${CUSTOMER_VIEW} where ${where.join(' and ')} order by cu.created_at desc, cu.id desc limit ${bind(limit + 1)}`,
+      parameters,
+    );
+    return toPage(rows.map(viewCustomer), limit, ({ createdAt, id }) => [createdAt, id]);
+  }
+}
+
+/** Words are letters and digits only, so they need no quotes. */
+function startingWith(words: string[], bind: (value: unknown) => string): string {
+  return words.length === 0 ? 'false' : `cu.search @@ ${bind(words.map((word) => `${word}:*`).join(' & '))}::tsquery`;
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller } from '#platform';
+import type { TicketView } from '#protocol';
+import { ChangeTicket } from './commands/change-ticket';
+import { OpenTicket } from './commands/open-ticket';
+import { withoutAbsent } from './fields';
+import { TicketList } from './queries/ticket-list';
+import { TicketViews } from './queries/ticket-views';
+import { NewTicketDto, TicketDto, TicketListQuery, TicketPatchDto } from './tickets.dto';
+
+@ApiTags('Tickets')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('agent')
+@Controller('tickets')
+export class TicketsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly views: TicketViews,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Tickets, the newest first', description: 'Messages that were left while nobody was there are those with `source=offline`.' })
+  @ApiPage(TicketDto)
+  list(@Query() filters: TicketListQuery): Promise<Page<TicketView>> {
+    return this.queries.execute(new TicketList(filters));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Open a ticket', description: 'With a `chatId` it is about that chat, whose `ticketId` it becomes if the chat has none.' })
+  @ApiCreatedResponse({ type: TicketDto })
+  async open(@By() by: StaffCaller, @Body() input: NewTicketDto): Promise<TicketView> {
+    return this.views.byId(await this.commands.execute(new OpenTicket(by, input)));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One ticket' })
+  @ApiOkResponse({ type: TicketDto })
+  @ApiProblems(404)
+  get(@Param('id', idParam('ticket')) id: string): Promise<TicketView> {
+    return this.views.byId(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change a ticket', description: 'Any status may follow any other.' })
+  @ApiOkResponse({ type: TicketDto })
+  @ApiProblems(404)
+  async change(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() patch: TicketPatchDto): Promise<TicketView> {
+    await this.commands.execute(new ChangeTicket(by, id, withoutAbsent(patch)));
+    return this.views.byId(id);
+  }
+}
