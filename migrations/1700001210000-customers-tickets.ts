@@ -80,7 +80,8 @@ export class CustomersTickets1700001210000 implements MigrationInterface {
 }
 
 function wordsOf({ name, email, phone, external_id: externalId }: Row): string {
-  const text = [name, email, phone, externalId, phone?.replace(/\D/g, '')].join(' ');
+  const groups = phone?.match(/\d+/g) ?? [];
+  const text = [name, email, phone, externalId, ...groups.map((_, from) => groups.slice(from).join(''))].join(' ');
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => [...word].slice(0, MAX_WORD).join('')).join(' ');
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataSource, EntitySchema } from 'typeorm';
 import { filesBelow, CONTEXTS, ROOT } from './architecture/sources';
+import { Customer } from '../libs/contexts/customers/domain/customer';
 import { connectionOptions } from '../libs/platform/database/connection';
 import { migrate, migrationDataSource } from '../libs/platform/database/migrate';
 import { createTestDatabase, type TestDatabase } from '../libs/platform/testing/test-database';
@@ -22,6 +23,24 @@ describe('the migrations', () => {
       expect(await shapeOf(dataSource)).toEqual([]);
       await dataSource.runMigrations({ transaction: 'each' });
       expect(await shapeOf(dataSource)).toEqual(whole);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('make customers who were there before found by their words, as the domain does', async () => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    const isThere = async (): Promise<boolean> => (await dataSource.query(`select from information_schema.columns where table_name = 'customers' and column_name = 'search'`)).length > 0;
+    try {
+      while (await isThere()) await dataSource.undoLastMigration({ transaction: 'each' });
+      await dataSource.query(`insert into customers (id, name, email, phone, external_id, created_at)
+        select gen_random_uuid(), 'Customer ' || n, null, null, null, '2026-01-01' from generate_series(1, 2500) n
+        union all select gen_random_uuid(), 'Zoë Чехов', 'zoe@example.com', '+31 6 12', 'CRM-7', '2026-01-02'`);
+      await dataSource.runMigrations({ transaction: 'each' });
+      const zoe = new Customer('zoe', { name: 'Zoë Чехов', email: 'zoe@example.com', phone: '+31 6 12', externalId: 'CRM-7' }, new Date());
+      const found = await dataSource.query(`select search = $1::tsvector as same, account_status, attributes, account_status_since = created_at and updated_at = created_at as since from customers where search @@ 'чехов'::tsquery`, [zoe.search]);
+      expect(found).toEqual([{ same: true, account_status: 'active', attributes: {}, since: true }]);
+      expect(await dataSource.query(`select count(*)::int as n from customers where search @@ 'customer & 25:*'::tsquery`)).toEqual([{ n: 12 }]);
     } finally {
       await dataSource.destroy();
     }

@@ -24,7 +24,8 @@ describe('A body that is wrong', () => {
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
     customer = switchboard.as({ token: customerToken });
     await agent.socket.heard('chat.assigned');
-    ids = { users: agent.id, agents: agent.id, chats: chat.id };
+    const ticket = await admin.api.post('/tickets', { customerId: chat.customer.id, subject: 'Invoice' });
+    ids = { users: agent.id, agents: agent.id, chats: chat.id, customers: chat.customer.id, tickets: ticket.body.id };
     settings = (await admin.api.get('/settings')).body;
     api = await OpenApi.of(switchboard.url);
     operations = api.operations.filter((each) => api.bodyOf(each) !== undefined);

@@ -39,7 +39,8 @@ describe('A query that is wrong', () => {
     admin = await switchboard.admin();
     const { chat } = await switchboard.startChat({ message: 'Hello' });
     const canned = await admin.api.post('/canned-responses', { title: 'Greeting', content: 'Hello' });
-    ids = { agents: admin.id, users: admin.id, chats: chat.id, 'canned-responses': canned.body.id };
+    const ticket = await admin.api.post('/tickets', { customerId: chat.customer.id, subject: 'Invoice' });
+    ids = { agents: admin.id, users: admin.id, chats: chat.id, customers: chat.customer.id, tickets: ticket.body.id, 'canned-responses': canned.body.id };
     ({ operations } = await OpenApi.of(switchboard.url));
     before = await stored(switchboard.database);
   });
@@ -92,7 +93,7 @@ describe('A query that is wrong', () => {
   });
 
   it('is refused for a text too long, empty, given twice or with what cannot be kept', () =>
-    expectRefusals(asked((name) => name === 'q' || name === 'tag'), ['', 'x'.repeat(201), 'a&{name}=b', 'a%00b']));
+    expectRefusals(asked((name) => ['q', 'tag', 'externalId', 'reference'].includes(name)), ['', 'x'.repeat(201), 'a&{name}=b', 'a%00b']));
 
   it('is refused for a name that nobody knows', async () => {
     for (const path of new Set(asked(() => true).map((each) => each.path))) {

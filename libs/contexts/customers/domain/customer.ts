@@ -63,7 +63,12 @@ export class Customer extends Aggregate implements CustomerFields {
 
   private write({ name, email, phone, externalId, accountStatus, attributes }: CustomerFields): void {
     Object.assign(this, { name, email, phone, externalId, accountStatus, attributes });
-    // A number is also found when it is typed without the gaps it was written with.
-    this.search = wordsOf([name, email, phone, externalId, phone?.replace(/\D/g, '')].join(' ')).join(' ');
+    this.search = wordsOf([name, email, phone, externalId, ...withoutGaps(phone)].join(' ')).join(' ');
   }
+}
+
+/** A number is also found when it is typed without the gaps it was written with, and without what it begins with. */
+function withoutGaps(phone: string | null): string[] {
+  const groups = phone?.match(/\d+/g) ?? [];
+  return groups.map((_, from) => groups.slice(from).join(''));
 }
