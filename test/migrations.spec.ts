@@ -34,7 +34,7 @@ describe('the migrations', () => {
     try {
       while (await isThere()) await dataSource.undoLastMigration({ transaction: 'each' });
       await dataSource.query(`insert into customers (id, name, email, phone, external_id, created_at)
-        select gen_random_uuid(), 'Customer ' || n, null, null, null, '2026-01-01' from generate_series(1, 2500) n
+        select gen_random_uuid(), 'Customer ' || n, null, null, null, timestamptz '2026-01-01' from generate_series(1, 2500) n
         union all select gen_random_uuid(), 'Zoë Чехов', 'zoe@example.com', '+31 6 12', 'CRM-7', '2026-01-02'`);
       await dataSource.runMigrations({ transaction: 'each' });
       const zoe = new Customer('zoe', { name: 'Zoë Чехов', email: 'zoe@example.com', phone: '+31 6 12', externalId: 'CRM-7' }, new Date());

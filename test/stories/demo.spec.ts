@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
 
-const TABLES = ['users', 'skills', 'customers', 'chats', 'messages', 'canned_responses'];
+const TABLES = ['users', 'skills', 'customers', 'chats', 'messages', 'tickets', 'canned_responses'];
 
 describe('The demo', () => {
   let database: TestDatabase;
@@ -57,6 +57,7 @@ describe('The demo', () => {
     expect(transcript.map(({ sender, notice }: any) => notice?.type ?? sender.type)).toEqual(['customer', 'assigned', 'agent', 'customer', 'agent', 'customer', 'agent', 'closed']);
     expect((await api.get('/workload')).body.totals).toMatchObject({ online: 0, active: 0, queued: 1 });
 
+    expect((await api.get('/tickets')).body.data).toMatchObject([{ source: 'offline', status: 'open', customer: { name: 'Ingrid Berg' } }]);
     const canned = (await api.get('/canned-responses?limit=100')).body.data;
     expect(canned.map(({ shortcut, usageCount }: any) => [shortcut, usageCount])).toEqual(expect.arrayContaining([['greeting', 0], ['refund', 1], ['bye', 1]]));
 

@@ -105,3 +105,8 @@ export const TALKS: Talk[] = [
     lines: ['Hi! The tracking page says "delivered", but there is no parcel. Can you help me?'],
   },
 ];
+
+/** Left while nobody was there. */
+export const LEFT_MESSAGES = [
+  { name: 'Ingrid Berg', email: 'ingrid.berg@customers.example', message: 'Can I change the address of order 4802?\nIt has not left yet, as far as I can see.' },
+];

@@ -5,11 +5,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CreateCannedResponse } from '#canned';
 import { CloseChat, type MessageContent, PostMessage, StartChat } from '#chats';
+import { LeaveMessage } from '#customers';
 import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills, Users } from '#directory';
 import { type Caller, type Env, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
-import { DEMO_ADMIN, DEMO_PASSWORD, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
+import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
 /** Where an agent of the demo seems to sit while its old chats are played. */
 const SOCKET = 'demo';
@@ -22,7 +23,7 @@ const PAGES = [
 const FOREIGN = '\nThere are users here already, so no samples were added.\n\n';
 
 /**
- * Fills an empty system with sample people, canned responses and chats, through the commands that everybody uses. A system that has
+ * Fills an empty system with sample people, canned responses, chats and a message that was left, through the commands that everybody uses. A system that has
  * users of its own is left alone. Returns what to tell whoever started it.
  */
 export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
@@ -68,6 +69,7 @@ async function fill(commands: CommandBus, users: Users, adminEmail: string): Pro
   for (const agent of agents) await hire(commands, users, agent);
   const phrases = await writePhrases(commands, users, adminEmail);
   for (const talk of TALKS) await play(commands, users, talk, phrases);
+  for (const { name, email, message } of LEFT_MESSAGES) await commands.execute(new LeaveMessage({ name, email }, message));
   await hire(commands, users, SUPERVISOR);
 }
 
