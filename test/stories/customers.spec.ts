@@ -187,12 +187,16 @@ describe('Customers', () => {
     it('page by page, the newest first, each of them once', async () => {
       const name = unique('Paging');
       for (let i = 0; i < 9; i++) {
-        if (i % 3 === 0) switchboard.clock.advance(1);
+        if (i % 3 === 0) switchboard.clock.advance(10);
         await write({ name });
       }
+      // Some at the same instant, so that ties are broken too.
+      await switchboard.database.query(`update customers set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where name = $1`, [name]);
       const all = await find(`q=${name}&limit=100`);
       const key = ({ createdAt, id }: any): string => `${createdAt} ${id}`;
       expect(all.map(key)).toEqual(all.map(key).toSorted().reverse());
+      expect(all).toHaveLength(9);
+      expect(new Set(all.map(({ createdAt }) => createdAt)).size).toBeLessThan(9);
       for (const limit of [1, 4, 9]) {
         const found: any[] = [];
         for (let cursor: string | null = ''; cursor !== null; ) {
