@@ -125,7 +125,11 @@ async function floor(pool, agents, limit) {
 }
 
 async function backlog(pool, chats) {
-  await pool.query(`insert into customers (id, name, created_at) select gen_random_uuid(), 'Customer ' || n, now() from generate_series(1, $1::int) n`, [chats]);
+  await pool.query(
+    `insert into customers (id, name, account_status, account_status_since, attributes, search, created_at, updated_at)
+     select gen_random_uuid(), 'Customer ' || n, 'active', now(), '{}', ('customer ' || n)::tsvector, now(), now() from generate_series(1, $1::int) n`,
+    [chats],
+  );
   await pool.query(
     `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, last_seq, read_up_to, tags, metadata, created_at)
      select gen_random_uuid(), id, 'queued', 'normal', '[]', '{}', '{}', '{}', now() - random() * interval '1 hour', 0, '{}', '{}', '{}', now() from customers`,
