@@ -11,6 +11,7 @@ export * from './1700000900000-presence-sessions';
 export * from './1700001000000-files-attachments';
 export * from './1700001100000-canned-responses-uses-tallies';
 export * from './1700001110000-canned-shortcut';
+export * from './1700001120000-files-of-canned-responses';
 export * from './1700001200000-chats-notices-warnings-reopening';
 export * from './1700001210000-customers-tickets';
 export * from './1700001220000-chats-tags';

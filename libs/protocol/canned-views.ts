@@ -1,3 +1,5 @@
+import type { AttachmentView } from './views';
+
 export interface CannedResponseView {
   id: string;
   title: string;
@@ -13,6 +15,8 @@ export interface CannedResponseView {
   /** By whoever asks. */
   ownUsageCount: number;
   lastUsedAt: string | null;
+  /** Sent with it, as copies. */
+  attachments: AttachmentView[];
   createdAt: string;
   updatedAt: string;
 }

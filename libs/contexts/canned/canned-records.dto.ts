@@ -25,7 +25,7 @@ export class CannedHistoryDto implements CannedHistoryEntry {
   @ApiProperty(time) at!: string;
   @ApiProperty({ enum: ['created', 'changed', 'deleted', 'restored'] }) type!: CannedHistoryEntry['type'];
   @ApiProperty({ type: ActorDto }) actor!: ActorDto;
-  @ApiProperty({ type: Object, description: 'By field: `{from, to}`; of a new one every field, from null' }) changes!: CannedHistoryEntry['changes'];
+  @ApiProperty({ type: Object, description: 'By field: `{from, to}`; of a new one every field, from null. A file that was added or taken off is `attachments`, by its name' }) changes!: CannedHistoryEntry['changes'];
 }
 
 class UsesByAgentDto {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { IfGiven, MAX_TEXT, Normalised, time } from '#chats';
+import { AttachmentDto } from '#files';
 import { Instant, PageQuery } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import type { CannedFields } from './domain/canned.events';
@@ -40,6 +41,7 @@ export class CannedResponseDto implements CannedResponseView {
   @ApiProperty() usageCount!: number;
   @ApiProperty({ description: 'By whoever asks' }) ownUsageCount!: number;
   @ApiProperty({ ...time, nullable: true }) lastUsedAt!: string | null;
+  @ApiProperty({ type: [AttachmentDto], description: 'Sent with it, as copies; five at most' }) attachments!: AttachmentDto[];
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }
@@ -65,6 +67,8 @@ export class RenderDto {
 export class RenderedDto {
   @ApiProperty({ description: 'A variable without a value stands in it as it was written' }) text!: string;
   @ApiProperty({ type: [String], description: 'Variables without a value' }) missing!: string[];
+  @ApiProperty({ type: [AttachmentDto], description: 'Files of the response. To send them, copy them into the chat first: `POST /v1/chats/{id}/attachments/from-canned-response`' })
+  attachments!: AttachmentDto[];
 }
 
 /** One of `cannedResponseId` and `shortcut`. */

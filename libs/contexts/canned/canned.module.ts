@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
+import { FilesModule } from '#files';
 import { CannedRecordsController } from './canned-records.controller';
 import { CannedSendingController } from './canned-sending.controller';
 import { CannedTransferController } from './canned-transfer.controller';
@@ -16,6 +17,7 @@ import { ImportCannedResponsesHandler } from './commands/import-canned-responses
 import { RestoreCannedResponseHandler } from './commands/restore-canned-response';
 import { SendCannedResponseHandler } from './commands/send-canned-response';
 import { TallyUsesHandler } from './commands/tally-uses';
+import { AccessToCannedResponseHandler } from './queries/access-to-canned-response';
 import { CannedExport } from './queries/canned-export';
 import { CannedListHandler } from './queries/canned-list';
 import { CannedViews } from './queries/canned-views';
@@ -33,12 +35,12 @@ const commands = [
   ImportCannedResponsesHandler, SendCannedResponseHandler, TallyUsesHandler,
 ];
 const queries = [
-  CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, HasCannedResponseHandler,
+  AccessToCannedResponseHandler, CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, HasCannedResponseHandler,
   EditHistoryHandler, UsesOfResponseHandler, CannedUsageHandler, PerformanceOfResponseHandler,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule],
+  imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule, FilesModule],
   controllers: [CannedController, CannedRecordsController, CannedTransferController, CannedSendingController],
   providers: [...commands, ...queries, CannedResponses, CannedViews, CannedExport, UsableResponses, CannedProjections, CannedClock, CannedGateway],
 })

@@ -40,8 +40,9 @@ export class ChatsBroadcasts {
     message ? [{ name: 'message.created', payload: { message: this.links.ofMessage(message) }, to: inChat(chatId, customerId, agentId) }] : [],
   );
 
-  /** What is not sent yet concerns its sender alone. */
+  /** What is not sent yet concerns its sender alone; what is a canned response's, whoever reads that next. */
   attachmentJudged = broadcast(AttachmentJudged, async ({ chatId, uploaderId, seq, attachment }) => {
+    if (chatId === null) return [];
     const payload = { chatId, seq, attachment: this.links.of(attachment) };
     if (seq === null) return [{ name: 'attachment.updated', payload, to: [rooms.agent(uploaderId), rooms.customer(uploaderId)] }];
     const { customer, agentId } = await this.views.byId(chatId);

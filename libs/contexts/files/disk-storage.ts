@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +23,17 @@ export class DiskStorage extends Storage {
       await mkdir(dirname(target), { recursive: true });
       await synced(path);
       await rename(path, target);
+      await synced(dirname(target));
+    });
+  }
+
+  /** Blocks are shared where the file system can. */
+  async copy(from: string, to: string): Promise<void> {
+    const target = join(this.root, to);
+    await told(async () => {
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(join(this.root, from), target, constants.COPYFILE_FICLONE);
+      await synced(target);
       await synced(dirname(target));
     });
   }

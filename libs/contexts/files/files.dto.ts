@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { WholeNumber } from '#platform';
 import type { AttachmentView } from '#protocol';
 import type { Audit, Orphans } from './queries/attachment-audit';
@@ -13,7 +13,7 @@ export class AttachmentDto implements AttachmentView {
   @ApiProperty({ description: 'Of what is stored, in bytes' }) size!: number;
   @ApiPropertyOptional({ description: 'Of an image, in pixels' }) width?: number;
   @ApiPropertyOptional({ description: 'Of an image, in pixels' }) height?: number;
-  @ApiProperty({ description: 'Relative to the server: opens for those in the chat with their token, and for everybody for `attachmentUrlSeconds`' }) url!: string;
+  @ApiProperty({ description: 'Relative to the server: opens for those in the chat, or who see the canned response, with their token, and for everybody for `attachmentUrlSeconds`' }) url!: string;
   @ApiPropertyOptional({ description: 'Of an image: at most 320 × 320 pixels, WebP' }) thumbnailUrl?: string;
   @ApiProperty({ enum: STATES, description: 'Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded' }) state!: AttachmentView['state'];
 }
@@ -32,6 +32,14 @@ export class AuditDto implements Audit {
 
 export class UploadDto {
   @ApiProperty({ type: String, format: 'binary', description: 'One file, with its name' }) file!: string;
+}
+
+export class CopyDto {
+  @ApiProperty({ format: 'uuid', description: 'Of a canned response that you see' }) @IsUUID() cannedResponseId!: string;
+}
+
+export class CopiedDto {
+  @ApiProperty({ type: [AttachmentDto], description: 'In the order of the canned response' }) attachments!: AttachmentDto[];
 }
 
 /** What a signed address has in its query. */

@@ -2,8 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { Env } from '#platform';
+import { CannedCopiesController } from './canned-copies.controller';
+import { CannedFiles } from './canned-files';
+import { CannedFilesController } from './canned-files.controller';
+import { CopyCannedFilesHandler } from './commands/copy-canned-files';
 import { KeepUploadHandler } from './commands/keep-upload';
 import { PurgeAttachmentsHandler } from './commands/purge-attachments';
+import { RemoveCannedFileHandler } from './commands/remove-canned-file';
 import { RemoveUnsentHandler } from './commands/remove-unsent';
 import { ScanHeldHandler } from './commands/scan-held';
 import { DiskStorage } from './disk-storage';
@@ -19,13 +24,14 @@ import { AuditController } from './audit.controller';
 import { AttachmentAuditHandler } from './queries/attachment-audit';
 import { ReadableAttachmentHandler } from './queries/readable-attachment';
 import { Quotas } from './quotas';
+import { Reception } from './reception';
 import { S3Storage } from './s3-storage';
 import { Scanner } from './scanner';
 import { Spool } from './spool';
 import { Storage } from './storage';
 import { UploadsController } from './uploads.controller';
 
-const commands = [KeepUploadHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
+const commands = [KeepUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {
   provide: Storage,
   inject: [Env],
@@ -34,11 +40,11 @@ const storage = {
 
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],
-  controllers: [AuditController, UploadsController, FilesController],
+  controllers: [AuditController, UploadsController, CannedFilesController, CannedCopiesController, FilesController],
   providers: [
-    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, Images, Keeping, Preparation, Quotas, Scanner, Spool,
-    FilesClock, FilesSagas,
+    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, CannedFiles, Images, Keeping, Preparation, Quotas,
+    Reception, Scanner, Spool, FilesClock, FilesSagas,
   ],
-  exports: [Attachments, AttachmentLinks],
+  exports: [Attachments, AttachmentLinks, CannedFiles],
 })
 export class FilesModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, type FindOptionsWhere, MoreThan } from 'typeorm';
+import { EntitySchema, type FindOptionsWhere, In, MoreThan } from 'typeorm';
 import type { DomainError } from '#kernel';
 import { Collection, Store } from '#platform';
 import { Attachment } from './domain/attachment';
@@ -11,7 +11,8 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
   tableName: 'attachments',
   columns: {
     id: { type: 'uuid', primary: true },
-    chatId: { type: 'uuid', name: 'chat_id' },
+    chatId: { type: 'uuid', name: 'chat_id', nullable: true },
+    cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
     uploaderId: { type: 'uuid', name: 'uploader_id' },
     name: { type: 'text' },
     contentType: { type: 'text', name: 'content_type' },
@@ -26,10 +27,12 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
   },
   indices: [
     { name: 'attachments_chat', columns: ['chatId'] },
+    { name: 'attachments_canned_response', columns: ['cannedResponseId'], where: 'canned_response_id IS NOT NULL' },
     { name: 'attachments_uploader', columns: ['uploaderId'] },
-    { name: 'attachments_unsent', columns: ['createdAt'], where: 'message_seq IS NULL' },
+    { name: 'attachments_unsent', columns: ['createdAt'], where: 'message_seq IS NULL AND chat_id IS NOT NULL' },
     { name: 'attachments_unsettled', columns: ['state', 'createdAt'], where: "state = ANY (ARRAY['storing'::text, 'held'::text, 'removed'::text])", synchronize: false },
   ],
+  checks: [{ name: 'attachments_of_one', expression: 'num_nonnulls(chat_id, canned_response_id) = 1' }],
 });
 
 @Injectable()
@@ -41,6 +44,19 @@ export class Attachments extends Collection<Attachment> {
   /** As last committed, oldest first; not for deciding. */
   someWhere(where: FindOptionsWhere<Attachment> | FindOptionsWhere<Attachment>[], limit: number): Promise<Attachment[]> {
     return this.repository().find({ where, order: { createdAt: 'ASC' }, take: limit });
+  }
+
+  /** Those of canned responses that are stored, oldest first. */
+  async ofResponses(cannedResponseIds: string[]): Promise<Attachment[]> {
+    if (cannedResponseIds.length === 0) return [];
+    return this.repository().find({ where: { cannedResponseId: In(cannedResponseIds), state: In(['ready', 'held', 'blocked']) }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** What was sent or stored meanwhile stays. */
+  removeUnsettled(ids: string[]): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      for (const attachment of await this.lockAll(tx, ids)) if (attachment.isUnsettled) attachment.remove();
+    });
   }
 
   /** Page by page, in the order of their ids. */

@@ -1,3 +1,4 @@
+export { CannedFiles } from './canned-files';
 export { Attachment } from './domain/attachment';
 export { attachmentNotFound, attachmentSentBefore } from './domain/files.errors';
 export * from './domain/files.events';
@@ -5,4 +6,4 @@ export { AttachmentDto } from './files.dto';
 export { FilesModule } from './files.module';
 export { Attachments } from './files.store';
 export { AttachmentLinks } from './links';
-export { AccessToChat } from './queries/questions';
+export { AccessToCannedResponse, AccessToChat } from './queries/questions';

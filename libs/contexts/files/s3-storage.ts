@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '#platform';
@@ -39,6 +39,12 @@ export class S3Storage extends Storage implements OnApplicationShutdown {
       await new Upload({ client: this.client, params: { ...this.at(key), Body: createReadStream(path) }, queueSize: 1 }).done();
       await rm(path);
     });
+  }
+
+  /** Within the store: nothing of it comes here. */
+  async copy(from: string, to: string): Promise<void> {
+    const { Bucket, Key } = this.at(from);
+    await this.told(() => this.client.send(new CopyObjectCommand({ ...this.at(to), CopySource: `${Bucket}/${Key}` })));
   }
 
   async read(key: string, range?: ByteRange): Promise<Readable> {

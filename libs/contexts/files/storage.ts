@@ -24,6 +24,12 @@ export abstract class Storage {
   /** Takes the file at `path` over: there is none after that, and what is there under `key` is whole and survives a crash. */
   abstract put(key: string, path: string): Promise<void>;
 
+  /**
+   * What is there under `to` survives a crash once this is done; before, it may be there in part.
+   * @throws DomainError `attachment.not_found`
+   */
+  abstract copy(from: string, to: string): Promise<void>;
+
   /** @throws DomainError `attachment.not_found` */
   abstract read(key: string, range?: ByteRange): Promise<Readable>;
 

@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats, MAX_TEXT, mustTakePart, participantOf, type PostedMessage, PostMessage, Postings, SentMessages } from '#chats';
+import { type Chat, chatIsClosed, Chats, MAX_TEXT, mustTakePart, participantOf, type PostedMessage, PostMessage, Postings, SentMessages } from '#chats';
+import { type Attachment, CannedFiles } from '#files';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import { chatFacts } from '../chat-facts';
@@ -10,7 +11,7 @@ import { valuesOf } from '../domain/variables';
 import { render } from '../templates';
 import { type Choice, UsableResponses } from '../usable-responses';
 
-/** Sends a canned response into a chat in one stroke, with the values of that chat. */
+/** Sends a canned response into a chat in one stroke, with the values of that chat and copies of its files. */
 export class SendCannedResponse extends Command<PostedMessage> {
   constructor(
     readonly by: StaffCaller,
@@ -29,31 +30,52 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     private readonly postings: Postings,
     private readonly sent: SentMessages,
     private readonly responses: UsableResponses,
+    private readonly files: CannedFiles,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
   async execute(command: SendCannedResponse): Promise<PostedMessage> {
-    const { by, chatId } = command;
-    mustTakePart(participantOf(by), await this.chats.get(chatId));
+    const chat = await this.chats.get(command.chatId);
+    mustTakePart(participantOf(command.by), chat);
     try {
-      return await this.send(command);
+      return await this.send(command, chat);
     } catch (error) {
-      // Sent before, it is the same message, though time went on, or the response was changed or deleted since.
-      const message = await this.sent.find(chatId, by.id, command.clientMessageId);
-      if (message && isOf(command.choice, message.cannedResponseId)) return { message, created: false };
+      const before = await this.sentBefore(command);
+      if (before) return before;
       throw error;
     }
   }
 
-  private async send({ by, chatId, choice, clientMessageId }: SendCannedResponse): Promise<PostedMessage> {
+  /** Sent before, it is the same message, though time went on, or the response was changed or deleted since. */
+  private async sentBefore({ by, chatId, choice, clientMessageId }: SendCannedResponse): Promise<PostedMessage | undefined> {
+    const message = await this.sent.find(chatId, by.id, clientMessageId);
+    return message && isOf(choice, message.cannedResponseId) ? { message, created: false } : undefined;
+  }
+
+  private async send(command: SendCannedResponse, chat: Chat): Promise<PostedMessage> {
+    const { by, chatId, choice, clientMessageId } = command;
     const { id, content } = await this.responses.chosen(by.id, choice);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const { text, missing } = render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));
     if (missing.length > 0) throw unresolvedVariable(missing);
-    if (text.trim() === '') throw nothingToSay();
     if (text.length > MAX_TEXT) throw tooLong(MAX_TEXT);
-    return this.postings.submit(new PostMessage(by, chatId, { clientMessageId, text, attachmentIds: [], cannedResponseId: id }));
+    const files = await this.files.of(id);
+    if (text.trim() === '' && files.length === 0) throw nothingToSay();
+    const post = (attachmentIds: string[]): Promise<PostedMessage> =>
+      this.postings.submit(new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }));
+    return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
+  }
+
+  /** However often it is sent, one set of copies stays: the one that is in the message. */
+  private async withCopies(files: Attachment[], chat: Chat, by: StaffCaller, post: (attachmentIds: string[]) => Promise<PostedMessage>): Promise<PostedMessage> {
+    if (chat.status === 'closed') throw chatIsClosed();
+    const copies = await this.files.copyTo(chat, by, files);
+    try {
+      return await post(copies.map(({ id }) => id));
+    } finally {
+      await this.files.drop(copies);
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { wordsOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { shortcutKey } from '../domain/canned-response';
-import { CANNED_VIEW, type CannedRow, NOT_DELETED, viewCanned } from './canned-views';
+import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
 export interface CannedFilters {
   /** Beginnings of words in shortcut, title or content; all of them. */
@@ -32,7 +32,10 @@ const ORDER = `-"ownUsageCount", -"usageCount", title, id`;
 
 @QueryHandler(CannedList)
 export class CannedListHandler implements IQueryHandler<CannedList> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly views: CannedViews,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
 
   async execute({ readerId, filters: { limit, cursor, ...filters } }: CannedList): Promise<Page<CannedResponseView>> {
     const parameters: unknown[] = [readerId];
@@ -44,7 +47,7 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
       `select * from (${CANNED_VIEW} and ${where}) ranked where ${['true', ...rest].join(' and ')} order by ${ORDER} limit ${bind(limit + 1)}`,
       parameters,
     );
-    return toPage(rows.map(viewCanned), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id]);
+    return toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { CannedFiles } from '#files';
 import type { CannedResponseView } from '#protocol';
 import { EVERYBODY } from '../canned.store';
 import { cannedNotFound } from '../domain/canned.errors';
@@ -22,21 +23,25 @@ export const CANNED_VIEW = `
 export const NOT_DELETED = 'r.deleted_at is null';
 
 /** pg hands out times as dates; the wire carries RFC 3339. */
-export type CannedRow = { [K in keyof CannedResponseView]: K extends `${string}At` ? Date | null : CannedResponseView[K] };
-
-export function viewCanned(row: CannedRow): CannedResponseView {
-  return JSON.parse(JSON.stringify(row)) as CannedResponseView;
-}
+export type CannedRow = { [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K] };
 
 /** Canned responses as their readers see them; what is not theirs is absent. */
 @Injectable()
 export class CannedViews {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly files: CannedFiles,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
 
   /** @throws DomainError `canned.not_found` */
   async byId(readerId: string, id: string): Promise<CannedResponseView> {
     const [row] = await this.dataSource.query<CannedRow[]>(`${CANNED_VIEW} and ${NOT_DELETED} and r.id = $2`, [readerId, id]);
     if (!row) throw cannedNotFound();
-    return viewCanned(row);
+    return (await this.of([row]))[0]!;
+  }
+
+  async of(rows: CannedRow[]): Promise<CannedResponseView[]> {
+    const files = await this.files.views(rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...(JSON.parse(JSON.stringify(row)) as CannedResponseView), attachments: files.get(row.id)! }));
   }
 }

@@ -13,13 +13,15 @@ const TYPES: Record<string, CannedHistoryEntry['type']> = {
   CannedResponseChanged: 'changed',
   CannedResponseDeleted: 'deleted',
   CannedResponseRestored: 'restored',
+  CannedFileAdded: 'changed',
+  CannedFileRemoved: 'changed',
 };
 
 interface Row {
   position: string;
   type: string;
   at: Date;
-  data: { by: Actor; fields?: CannedFields; changes?: CannedChanges };
+  data: { by: Actor; fields?: CannedFields; changes?: CannedChanges; name?: string };
 }
 
 /** Who wrote what and when, oldest first, from the event log; of a deleted one as well. */
@@ -54,8 +56,14 @@ export class EditHistoryHandler implements IQueryHandler<EditHistory> {
   }
 }
 
-/** What was created came from nothing. */
-function read({ type, at, data }: Row): CannedHistoryEntry {
-  const created = Object.entries<string | null>({ ...data.fields }).map(([field, to]) => [field, { from: null, to }] as const);
-  return { at: at.toISOString(), type: TYPES[type]!, actor: data.by, changes: data.changes ?? Object.fromEntries(created) };
+function read(row: Row): CannedHistoryEntry {
+  return { at: row.at.toISOString(), type: TYPES[row.type]!, actor: row.data.by, changes: changesOf(row) };
+}
+
+/** What was created came from nothing; a file comes and goes by its name. */
+function changesOf({ type, data: { fields, changes, name = '' } }: Row): CannedHistoryEntry['changes'] {
+  if (type === 'CannedFileAdded') return { attachments: { from: null, to: name } };
+  if (type === 'CannedFileRemoved') return { attachments: { from: name, to: null } };
+  const created = Object.entries<string | null>({ ...fields }).map(([field, to]) => [field, { from: null, to }] as const);
+  return changes ?? Object.fromEntries(created);
 }

@@ -10,16 +10,16 @@ import { fileEmpty } from '../domain/files.errors';
 import { Attachments } from '../files.store';
 import { Keeping } from '../keeping';
 import { type Prepared, Preparation } from '../preparation';
-import { Quotas } from '../quotas';
+import { type Destination, Quotas } from '../quotas';
+import type { Arrived } from '../reception';
 import { Scanner } from '../scanner';
-import type { Spooled } from '../spool';
 
-/** Judges a file that has arrived whole, makes it safe, and keeps it for its sender to send. */
+/** Judges a file that has arrived whole, makes it safe, and keeps it: for its sender to send, or with a canned response. */
 export class KeepUpload extends Command<AttachmentView> {
   constructor(
     readonly by: Caller,
-    readonly chat: { id: string; customerId: string },
-    readonly file: Spooled & { name: string },
+    readonly to: Destination,
+    readonly file: Arrived,
   ) {
     super();
   }
@@ -38,14 +38,14 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ by, chat, file }: KeepUpload): Promise<AttachmentView> {
+  async execute({ by, to, file }: KeepUpload): Promise<AttachmentView> {
     if (file.size === 0) throw fileEmpty();
     const name = safeName(file.name);
     const settings = await this.settings.get();
     const verdict = await this.scanner.scan(() => createReadStream(file.path));
     const prepared = await this.preparation.of(file, name, settings.attachmentTypes);
     try {
-      const { id } = await this.keep(await this.take(by, chat, name, prepared, settings), prepared);
+      const { id } = await this.keep(await this.take(by, to, name, prepared, settings), prepared);
       return await this.attachments.change(id, (attachment) => {
         attachment.stored(verdict);
         return attachment.view;
@@ -56,11 +56,12 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
   }
 
   /** The row comes first: should this process die, the sweep knows what to look for. */
-  private take(by: Caller, chat: KeepUpload['chat'], name: string, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
+  private take(by: Caller, to: Destination, name: string, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
     const { size, sha256 } = file;
+    const home = to.cannedResponseId === undefined ? { chatId: to.chatId } : { cannedResponseId: to.cannedResponseId };
     return this.store.transaction(async (tx) => {
-      await this.quotas.take(tx, { chatId: chat.id, customerId: chat.customerId, uploaderId: by.id }, size, limits);
-      const taken = { id: newId(), chatId: chat.id, uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
+      await this.quotas.take(tx, { to, uploaderId: by.id, files: 1, bytes: size }, limits);
+      const taken = { ...home, id: newId(), uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
       return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
     });
   }

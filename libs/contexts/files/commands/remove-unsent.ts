@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { In, IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { Clock } from '#kernel';
-import { Store } from '#platform';
 import { Attachments } from '../files.store';
 import { Spool } from '../spool';
 
@@ -18,7 +17,6 @@ export class RemoveUnsentHandler implements ICommandHandler<RemoveUnsent> {
   constructor(
     private readonly attachments: Attachments,
     private readonly spool: Spool,
-    private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
@@ -26,14 +24,11 @@ export class RemoveUnsentHandler implements ICommandHandler<RemoveUnsent> {
     const ago = (seconds: number): Date => new Date(this.clock.now().getTime() - seconds * 1000);
     await this.spool.discardOlderThan(ago(STORING_SECONDS));
     const late = [
-      { messageSeq: IsNull(), state: In(['ready', 'held', 'blocked']), createdAt: LessThan(ago(UNSENT_SECONDS)) },
+      { messageSeq: IsNull(), chatId: Not(IsNull()), state: In(['ready', 'held', 'blocked']), createdAt: LessThan(ago(UNSENT_SECONDS)) },
       { messageSeq: IsNull(), state: 'storing' as const, createdAt: LessThan(ago(STORING_SECONDS)) },
     ];
     const found = await this.attachments.someWhere(late, BATCH);
     if (found.length === 0) return;
-    await this.store.transaction(async (tx) => {
-      const locked = await this.attachments.lockAll(tx, found.map(({ id }) => id));
-      for (const attachment of locked) if (attachment.messageSeq === null) attachment.remove();
-    });
+    await this.attachments.removeUnsettled(found.map(({ id }) => id));
   }
 }

@@ -1,13 +1,15 @@
-import { Aggregate } from '#kernel';
+import { type Actor, Aggregate } from '#kernel';
 import type { AttachmentView } from '#protocol';
 import { attachmentBlocked, attachmentHeld, attachmentNotFound, attachmentSentBefore } from './files.errors';
-import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, AttachmentTaken } from './files.events';
+import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, AttachmentTaken, CannedFileAdded, CannedFileRemoved } from './files.events';
 
 export type Verdict = AttachmentView['state'];
 
-export interface NewAttachment {
+/** Whose a file is: a chat's, to be sent in it, or a canned response's, of which copies are sent. */
+export type Home = { chatId: string; cannedResponseId?: undefined } | { chatId?: undefined; cannedResponseId: string };
+
+export type NewAttachment = Home & {
   id: string;
-  chatId: string;
   uploaderId: string;
   name: string;
   contentType: string;
@@ -17,16 +19,17 @@ export interface NewAttachment {
   width: number | null;
   height: number | null;
   thumbnailSize: number | null;
-}
+};
 
 /** Addresses are the same on every server, so that what is stored of them stays good. */
 export const addressOf = (id: string): string => `/v1/attachments/${id}`;
 export const thumbnailAddressOf = (id: string): string => `${addressOf(id)}/thumbnail`;
 
-/** A file that somebody uploaded to a chat: stored once, sent once, by its uploader. */
+/** A file that somebody uploaded: stored once and, in a chat, sent once, by its uploader. */
 export class Attachment extends Aggregate {
   readonly id: string;
-  readonly chatId: string;
+  readonly chatId: string | null;
+  readonly cannedResponseId: string | null;
   readonly uploaderId: string;
   readonly name: string;
   readonly contentType: string;
@@ -42,7 +45,8 @@ export class Attachment extends Aggregate {
   constructor(taken: NewAttachment, now: Date) {
     super();
     this.id = taken.id;
-    this.chatId = taken.chatId;
+    this.chatId = taken.chatId ?? null;
+    this.cannedResponseId = taken.cannedResponseId ?? null;
     this.uploaderId = taken.uploaderId;
     this.name = taken.name;
     this.contentType = taken.contentType;
@@ -62,6 +66,14 @@ export class Attachment extends Aggregate {
     if (this.state !== 'storing') throw attachmentNotFound();
     this.state = verdict;
     this.record(new AttachmentStored(this.id, this.chatId, this.uploaderId, this.contentType, this.size, this.sha256));
+    if (this.cannedResponseId !== null) this.record(new CannedFileAdded(this.cannedResponseId, this.id, this.name, { type: 'agent', id: this.uploaderId }));
+  }
+
+  /** For somebody to send in a chat; it leads a life of its own. What nobody may read is not copied either. */
+  copyTo(chatId: string, id: string, uploaderId: string, now: Date): Attachment {
+    this.mustBeReadable();
+    const { name, contentType, size, sha256, width, height, thumbnailSize } = this;
+    return new Attachment({ id, chatId, uploaderId, name, contentType, size, sha256, width, height, thumbnailSize }, now);
   }
 
   /** @throws DomainError `attachment.not_found`, also for another's or another chat's; `attachment.already_sent`, `attachment.blocked` */
@@ -81,6 +93,13 @@ export class Attachment extends Aggregate {
     if (this.state !== 'held' || verdict === 'held') return;
     this.state = verdict;
     this.record(new AttachmentJudged(this.id, this.chatId, this.uploaderId, this.messageSeq, this.view));
+  }
+
+  /** @throws DomainError `attachment.not_found`, also for one of another canned response or of a chat */
+  removeFrom(cannedResponseId: string, by: Actor): void {
+    if (this.cannedResponseId !== cannedResponseId || !this.isThere) throw attachmentNotFound();
+    this.record(new CannedFileRemoved(cannedResponseId, this.id, this.name, by));
+    this.remove();
   }
 
   remove(): void {
@@ -120,6 +139,11 @@ export class Attachment extends Aggregate {
   /** Of all that is stored of it. */
   get keys(): string[] {
     return this.thumbnailSize === null ? [this.key] : [this.key, this.thumbnailKey];
+  }
+
+  /** Not sent, where it is to be sent; never stored to the end, where it is to be kept. */
+  get isUnsettled(): boolean {
+    return this.messageSeq === null && (this.chatId !== null || this.state === 'storing');
   }
 
   private get isThere(): boolean {

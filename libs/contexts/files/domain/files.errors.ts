@@ -18,6 +18,8 @@ export const imageTooLarge = (maxPixels: number): DomainError =>
 export const fileEmpty = (): DomainError => new InvalidField('/file', 'must not be empty');
 export const chatFull = (maxFiles: number, maxBytes: number): DomainError =>
   new DomainError('conflict', 'attachment.chat_full', `A chat holds at most ${maxFiles} files of ${maxBytes} bytes altogether`, { maxFiles, maxBytes });
+export const cannedResponseFull = (maxFiles: number): DomainError =>
+  new DomainError('conflict', 'attachment.canned_response_full', `A canned response has at most ${maxFiles} files`, { maxFiles });
 export const customerFull = (maxBytes: number): DomainError =>
   new DomainError('conflict', 'attachment.customer_full', `A customer may keep at most ${maxBytes} bytes of files`, { maxBytes });
 export const storageUnavailable = (): DomainError =>

@@ -1,10 +1,11 @@
-import { DomainEvent } from '#kernel';
+import { type Actor, DomainEvent } from '#kernel';
 import type { AttachmentView } from '#protocol';
 
 export abstract class AttachmentEvent extends DomainEvent {
   constructor(
     readonly attachmentId: string,
-    readonly chatId: string,
+    /** Null for a file of a canned response. */
+    readonly chatId: string | null,
   ) {
     super();
   }
@@ -25,7 +26,7 @@ export class AttachmentTaken extends AttachmentEvent {
 export class AttachmentStored extends AttachmentEvent {
   constructor(
     attachmentId: string,
-    chatId: string,
+    chatId: string | null,
     readonly uploaderId: string,
     readonly contentType: string,
     readonly size: number,
@@ -38,7 +39,7 @@ export class AttachmentStored extends AttachmentEvent {
 export class AttachmentSent extends AttachmentEvent {
   constructor(
     attachmentId: string,
-    chatId: string,
+    chatId: string | null,
     readonly messageId: string,
     readonly seq: number,
   ) {
@@ -50,7 +51,7 @@ export class AttachmentSent extends AttachmentEvent {
 export class AttachmentJudged extends AttachmentEvent {
   constructor(
     attachmentId: string,
-    chatId: string,
+    chatId: string | null,
     readonly uploaderId: string,
     /** Of the message that it was sent in; null while it was not sent. */
     readonly seq: number | null,
@@ -62,3 +63,23 @@ export class AttachmentJudged extends AttachmentEvent {
 
 /** Nobody gets it any more; what is stored of it is to go. */
 export class AttachmentRemoved extends AttachmentEvent {}
+
+/** What happens to the files of a canned response is part of its history. */
+export abstract class CannedFileEvent extends DomainEvent {
+  constructor(
+    readonly cannedResponseId: string,
+    readonly attachmentId: string,
+    readonly name: string,
+    readonly by: Actor,
+  ) {
+    super();
+  }
+
+  get streamId(): string {
+    return this.cannedResponseId;
+  }
+}
+
+export class CannedFileAdded extends CannedFileEvent {}
+
+export class CannedFileRemoved extends CannedFileEvent {}

@@ -4,9 +4,9 @@ import type { Caller } from '#platform';
 import type { Attachment } from '../domain/attachment';
 import { attachmentNotFound } from '../domain/files.errors';
 import { Attachments } from '../files.store';
-import { AccessToChat } from './questions';
+import { AccessToCannedResponse, AccessToChat } from './questions';
 
-/** An attachment that may be downloaded, by somebody in its chat; by anybody when `by` is a good signature. */
+/** An attachment that may be downloaded, by somebody in its chat or who sees its canned response; by anybody when `by` is a good signature. */
 export class ReadableAttachment extends Query<Attachment> {
   constructor(
     readonly by: Caller | 'signature',
@@ -25,15 +25,15 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
 
   async execute({ by, id }: ReadableAttachment): Promise<Attachment> {
     const attachment = await this.attachments.get(id);
-    if (by !== 'signature') await this.mustBeIn(attachment.chatId, by);
+    if (by !== 'signature') await this.mustSee(attachment, by);
     attachment.mustBeReadable();
     return attachment;
   }
 
-  /** A file in another's chat looks like none. */
-  private async mustBeIn(chatId: string, by: Caller): Promise<void> {
+  /** A file of another's looks like none. */
+  private async mustSee({ chatId, cannedResponseId }: Attachment, by: Caller): Promise<void> {
     try {
-      await this.queries.execute(new AccessToChat(by, chatId, 'read'));
+      await this.queries.execute(chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new AccessToChat(by, chatId, 'read'));
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;
     }
