@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Answer, Api } from './api';
 
@@ -18,3 +20,14 @@ export function picture(format: 'png' | 'jpeg' | 'gif' | 'webp' = 'png', width =
 }
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** Adds a file to a canned response. */
+export function addFile(api: Api, cannedResponseId: string, name: string, content: Buffer | string): Promise<Answer> {
+  return api.upload(`/canned-responses/${cannedResponseId}/attachments`, formWith(name, content));
+}
+
+/** Everything that is stored below a `DATA_DIR`, by its name. */
+export function storedFiles(dataDir: string): string[] {
+  const folder = join(dataDir, 'uploads');
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '../kit/api';
 import { eventually, saidByPeople } from '../kit/client';
-import { PDF, picture, upload } from '../kit/files';
+import { PDF, picture, storedFiles, upload } from '../kit/files';
 import { Switchboard } from '../kit/switchboard';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,10 +30,7 @@ describe('Files in the chat', () => {
   const send = (api: Api, chatId: string, attachmentIds: string[], more: object = {}) =>
     api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), attachmentIds, ...more });
   const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
-  const storedFiles = (): string[] => {
-    const folder = join(switchboard.dataDir, 'uploads');
-    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
-  };
+  const stored = (): string[] => storedFiles(switchboard.dataDir);
 
   it('a customer sends a screenshot; the agent sees it at once, small and large', async () => {
     const { ana, cleo, chatId, customerToken } = await activeChat();
@@ -137,10 +134,10 @@ describe('Files in the chat', () => {
     const { ana, cleo, chatId } = await activeChat();
     const { id, url, thumbnailUrl } = (await upload(cleo, chatId, 'a.png', await picture())).body;
     const message = (await send(cleo, chatId, [id])).body;
-    expect(storedFiles().filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.thumbnail`]);
+    expect(stored().filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.thumbnail`]);
     expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
     for (const address of [url, thumbnailUrl]) expect((await ana.api.fetch(address)).status).toBe(404);
-    await eventually(async () => storedFiles().every((name) => !name.startsWith(id)), 'the files to go');
+    await eventually(async () => stored().every((name) => !name.startsWith(id)), 'the files to go');
     await eventually(async () => (await switchboard.database.query<unknown[]>('select 1 from attachments where id = $1', [id])).length === 0, 'the row to go');
     expect(saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data)[0]).toMatchObject({ text: null, attachments: [], deletedAt: expect.any(String) });
   });
@@ -158,9 +155,9 @@ describe('Files in the chat', () => {
     await switchboard.sweep();
     await switchboard.sweep();
     expect([(await cleo.get(`/attachments/${unsent.id}`)).status, (await cleo.get(`/attachments/${sent.id}`)).status]).toEqual([404, 200]);
-    expect(storedFiles()).toContain(sent.id);
+    expect(stored()).toContain(sent.id);
     expect(existsSync(abandoned)).toBe(false);
-    expect(storedFiles()).not.toContain(unsent.id);
+    expect(stored()).not.toContain(unsent.id);
   });
 
   it('a file comes in parts, or not at all to whoever has it', async () => {
