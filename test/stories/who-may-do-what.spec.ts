@@ -44,6 +44,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/chats/{id}/messages', heard(IN_THE_CHAT, 201), { clientMessageId: 'm', text: 'x' }],
   // As JSON, so whoever may upload hears that it is no file; the agent and the customer may as well.
   ['POST /v1/chats/{id}/attachments', heard(IN_THE_CHAT, 415), {}],
+  // The canned response is none, so whoever may copy into the chat hears of its id.
+  ['POST /v1/chats/{id}/attachments/from-canned-response', { ...heard(IN_THE_CHAT), cleo: 403, otto: 403, ben: 422 }, {}],
   ['GET /v1/attachments/audit', ADMINS],
   ['GET /v1/attachments/{id}', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['GET /v1/attachments/{id}/thumbnail', statuses(401, 404, 404, 404, 404, 404, 404)],
@@ -60,6 +62,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/canned-responses/{id}/restore', heard(STAFF, 404)],
   ['GET /v1/canned-responses/{id}/history', heard(STAFF, 404)],
   ['POST /v1/canned-responses/{id}/render', heard(STAFF), {}],
+  ['POST /v1/canned-responses/{id}/attachments', heard(STAFF, 404), {}],
+  ['DELETE /v1/canned-responses/{id}/attachments/{attachmentId}', heard(STAFF, 404)],
   ['GET /v1/canned-responses/export', STAFF],
   ['POST /v1/canned-responses/import', heard(STAFF), {}],
   ['POST /v1/canned-responses/import/preview', heard(STAFF), {}],
