@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { picture, upload } from '../kit/files';
+import { addFile, picture, upload } from '../kit/files';
 import { hasClamd, INFECTED, OwnClamd } from '../kit/own-clamd';
 import { Switchboard } from '../kit/switchboard';
 import { zip } from '../kit/zip';
@@ -48,6 +48,22 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
       expect((await switchboard.visitor.fetch(body.url)).status).toBe(409);
       expect(await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), attachmentIds: [body.id] })).toMatchObject({ status: 409, body: { code: 'attachment.blocked' } });
     }
+  });
+
+  it('keeps what it holds or blocks of a canned response from being sent; once it is let through it goes', async () => {
+    await clamd.stop();
+    const { ana, chatId } = await activeChat();
+    const { id } = (await ana.api.post('/canned-responses', { title: 'Manual', content: 'Here you are' })).body;
+    const [good, bad] = [(await addFile(ana.api, id, 'a.txt', 'Hello')).body, (await addFile(ana.api, id, 'b.txt', INFECTED)).body];
+    const send = () => ana.api.post(`/chats/${chatId}/canned-responses`, { clientMessageId: '1', cannedResponseId: id });
+    expect([good.state, (await send()).body.code, (await ana.api.get(`/attachments/${good.id}`)).status]).toEqual(['held', 'attachment.held', 409]);
+    await clamd.start();
+    await switchboard.sweep();
+    expect((await ana.api.get(`/canned-responses/${id}`)).body.attachments).toMatchObject([{ id: good.id, state: 'ready' }, { id: bad.id, state: 'blocked' }]);
+    expect([(await send()).body.code, (await ana.api.get(`/attachments/${bad.id}`)).status]).toEqual(['attachment.blocked', 409]);
+    await ana.api.delete(`/canned-responses/${id}/attachments/${bad.id}`);
+    expect(await send()).toMatchObject({ status: 201, body: { attachments: [{ name: 'a.txt', state: 'ready' }] } });
+    expect(ana.socket.all('attachment.updated')).toEqual([]);
   });
 
   it('that is down holds files back; once it is up again those in the chat hear how it ended', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { DiskStorage } from '../../libs/contexts/files/disk-storage';
 import { S3Storage } from '../../libs/contexts/files/s3-storage';
 import type { Storage } from '../../libs/contexts/files/storage';
 import { eventually } from '../kit/client';
-import { picture, upload } from '../kit/files';
+import { addFile, picture, storedFiles, upload } from '../kit/files';
 import { hasSwift, OwnS3 } from '../kit/own-s3';
 import { Switchboard } from '../kit/switchboard';
 
@@ -57,6 +57,17 @@ function keepsWhatItIsGiven(make: () => Storage): void {
     return keys.sort();
   };
 
+  it('copies what it has, whole and for itself, and says what it has not', async () => {
+    const storage = make();
+    await put(storage, '2026/11/one', 'c'.repeat(6_000_000));
+    await storage.copy('2026/11/one', '2026/12/two');
+    await storage.remove(['2026/11/one']);
+    expect((await text(await storage.read('2026/12/two'))) === 'c'.repeat(6_000_000)).toBe(true);
+    await expect(storage.copy('2026/11/one', '2026/12/three')).rejects.toMatchObject({ code: 'attachment.not_found' });
+    expect(await keysOf(storage)).toEqual(['2026/12/two']);
+    await storage.remove(['2026/12/two']);
+  });
+
   it('takes a file over, gives it back, all or part of it, and lets it go', async () => {
     const storage = make();
     await put(storage, '2026/11/b', 'b'.repeat(6_000_000));
@@ -77,6 +88,21 @@ describe('A disk of attachments', () => {
 
   const test = mayMount ? it : it.skip;
 
+  /** Of two files one finds room. */
+  async function refusesToCopy(switchboard: Switchboard, disk: SmallDisk): Promise<void> {
+    const supervisor = await switchboard.staff('supervisor');
+    const { chat } = await switchboard.startChat({}, supervisor.api);
+    const { body: response } = await supervisor.api.post('/canned-responses', { title: 'Large', content: 'Here you are' });
+    for (const name of ['a.txt', 'b.txt']) expect((await addFile(supervisor.api, response.id, name, 'x'.repeat(330_000))).status).toBe(201);
+    const send = () => supervisor.api.post(`/chats/${chat.id}/canned-responses`, { clientMessageId: '1', cannedResponseId: response.id });
+    expect(await send()).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
+    await eventually(() => storedFiles(disk.folder).length === 3, 'what was copied to go');
+    expect((await supervisor.api.get(`/chats/${chat.id}/messages`)).body.data).toEqual([]);
+    await supervisor.api.delete(`/canned-responses/${response.id}/attachments/${(await supervisor.api.get(`/canned-responses/${response.id}`)).body.attachments[0].id}`);
+    await eventually(() => storedFiles(disk.folder).length === 2, 'there to be room');
+    expect(await send()).toMatchObject({ status: 201, body: { attachments: [{ name: 'b.txt' }] } });
+  }
+
   test(`that is full refuses what it cannot take, says so, and keeps nothing of it${mayMount ? '' : ' (skipped: a mount is not allowed)'}`, async () => {
     const disk = new SmallDisk();
     disk.mount();
@@ -87,6 +113,7 @@ describe('A disk of attachments', () => {
       expect(await upload(cleo, chat.id, 'a.txt', 'x'.repeat(2_000_000))).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
       expect(readdirSync(join(disk.folder, 'uploads', 'arriving'))).toEqual([]);
       expect((await upload(cleo, chat.id, 'a.txt', 'x'.repeat(20_000))).status).toBe(201);
+      await refusesToCopy(switchboard, disk);
     } finally {
       await switchboard.stop();
       disk.remove();
@@ -100,9 +127,27 @@ class LyingDisk extends DiskStorage {
     truncateSync(path, 2);
     await super.put(key, path);
   }
+
+  override async copy(from: string, to: string): Promise<void> {
+    await super.copy(from, to);
+    truncateSync(join(folder, 'lies', 'uploads', 'chat', to), 2);
+  }
 }
 
 describe('A disk that lies', () => {
+  it.each([['a file', null], ['a thumbnail', 9]])('is found out before a copy of %s is sent', async (_what, thumbnailSize) => {
+    const env = readEnv({ DATA_DIR: join(folder, 'lies') });
+    const [honest, keeping] = [new DiskStorage(env), new Keeping(new LyingDisk(env))];
+    const sha256 = createHash('sha256').update(thumbnailSize === null ? 'Hello' : 'He').digest('hex');
+    const file = new Attachment({ id: randomUUID(), cannedResponseId: 'r', uploaderId: 'u', name: 'a.png', contentType: 'image/png', size: 5, sha256, width: 1, height: 1, thumbnailSize }, new Date());
+    for (const key of file.keys) {
+      writeFileSync(join(folder, 'whole'), 'Hello');
+      await honest.put(key, join(folder, 'whole'));
+    }
+    file.stored('ready');
+    await expect(keeping.copy([file], [file.copyTo('c', randomUUID(), 'u', new Date())])).rejects.toMatchObject({ code: 'attachment.storage_unavailable' });
+  });
+
   it('is found out before an upload is acked', async () => {
     const keeping = new Keeping(new LyingDisk(readEnv({ DATA_DIR: join(folder, 'lies') })));
     const [path, sha256] = [join(folder, 'whole'), createHash('sha256').update('Hello').digest('hex')];
@@ -138,6 +183,25 @@ suite(hasSwift ? 'A bucket of attachments' : 'A bucket of attachments (skipped: 
       for await (const { key } of storage.list()) if (key.includes(body.id)) return false;
       return true;
     }, 'the files to go');
+    await switchboard.stop();
+  });
+
+  it('sends the files of canned responses as the disk does', async () => {
+    const switchboard = await Switchboard.start({ environment: store.environment });
+    const ana = await switchboard.agentOnline();
+    const { chat } = await switchboard.startChat();
+    await ana.socket.heard('chat.assigned');
+    const { body: response } = await ana.api.post('/canned-responses', { title: 'Manual', content: 'Here you are' });
+    const { body: file } = await addFile(ana.api, response.id, 'Where to click.png', await picture());
+    const { message } = await ana.socket.ask('canned.send', { chatId: chat.id, clientMessageId: '1', cannedResponseId: response.id });
+    await ana.api.delete(`/canned-responses/${response.id}/attachments/${file.id}`);
+    const storage = new S3Storage(readEnv(store.environment));
+    await eventually(async () => {
+      for await (const { key } of storage.list()) if (key.includes(file.id)) return false;
+      return true;
+    }, 'the file of the response to go');
+    const [{ url, thumbnailUrl }] = message.attachments;
+    expect([(await switchboard.visitor.fetch(url)).headers.get('content-length'), (await switchboard.visitor.fetch(thumbnailUrl)).status]).toEqual([`${file.size}`, 200]);
     await switchboard.stop();
   });
 
