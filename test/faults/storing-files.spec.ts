@@ -96,10 +96,10 @@ describe('A disk of attachments', () => {
     for (const name of ['a.txt', 'b.txt']) expect((await addFile(supervisor.api, response.id, name, 'x'.repeat(330_000))).status).toBe(201);
     const send = () => supervisor.api.post(`/chats/${chat.id}/canned-responses`, { clientMessageId: '1', cannedResponseId: response.id });
     expect(await send()).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
-    await eventually(() => storedFiles(disk.folder).length === 3, 'what was copied to go');
+    await eventually(async () => storedFiles(disk.folder).length === 3, 'what was copied to go');
     expect((await supervisor.api.get(`/chats/${chat.id}/messages`)).body.data).toEqual([]);
     await supervisor.api.delete(`/canned-responses/${response.id}/attachments/${(await supervisor.api.get(`/canned-responses/${response.id}`)).body.attachments[0].id}`);
-    await eventually(() => storedFiles(disk.folder).length === 2, 'there to be room');
+    await eventually(async () => storedFiles(disk.folder).length === 2, 'there to be room');
     expect(await send()).toMatchObject({ status: 201, body: { attachments: [{ name: 'b.txt' }] } });
   }
 

@@ -34,7 +34,7 @@ describe('Sending the files of canned responses', () => {
     const files = [(await addFile(by.api, id, 'Where.png', await picture())).body, (await addFile(by.api, id, 'Manual.pdf', PDF)).body];
     return { id: id as string, files };
   }
-  const send = (chatId: string, cannedResponseId: string, clientMessageId = randomUUID(), by: Api = ana.api) => by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
+  const send = (chatId: string, cannedResponseId: string, clientMessageId: string = randomUUID(), by: Api = ana.api) => by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
   const copy = (chatId: string, cannedResponseId: string, by: Api = ana.api) => by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
   const messages = async (chatId: string): Promise<Answer['body'][]> => (await ana.api.get(`/chats/${chatId}/messages`)).body.data;
   const rows = (chatId: string) => switchboard.database.query<{ id: string; state: string }[]>(`select id, state from attachments where chat_id = $1`, [chatId]);
@@ -70,7 +70,7 @@ describe('Sending the files of canned responses', () => {
 
     await supervisor.api.delete(`/canned-responses/${id}/attachments/${files[1].id}`);
     await supervisor.api.delete(`/canned-responses/${id}`);
-    await eventually(() => !stored().includes(files[1].id), 'the file of the response to go');
+    await eventually(async () => !stored().includes(files[1].id), 'the file of the response to go');
     switchboard.clock.advance(2 * 86_400);
     await switchboard.sweep();
     const [message] = await messages(chatId);
