@@ -108,6 +108,8 @@ describe('Files of canned responses', () => {
     expect(files.length).toBe(5);
     await remove(ana!, id, files[2].id);
     expect([(await addFile(ana!.api, id, 'a.txt', 'x')).status, (await addFile(ana!.api, id, 'b.txt', 'x')).status]).toEqual([201, 409]);
+    // Refused before it is looked at.
+    expect(await addFile(ana!.api, id, 'b.png', 'no picture')).toMatchObject({ status: 409 });
   });
 
   it('are downloaded by the staff who see the response, by a good signature, and by no customer', async () => {
@@ -146,6 +148,29 @@ describe('Files of canned responses', () => {
     await switchboard.sweep();
     await switchboard.sweep();
     expect([stored().includes(kept.id), stored().includes(crashed.id), (await rows(id)).length]).toEqual([true, false, 1]);
+  });
+
+  it('stand in the way of no sweep, however many there are', async () => {
+    const { id } = await write(ana!);
+    const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
+    const other = randomUUID();
+    const many = 'select gen_random_uuid(), $2, uploader_id, name, content_type, size, sha256, state, created_at from attachments, generate_series(1, 300) where id = $1';
+    await switchboard.database.query(`insert into attachments (id, canned_response_id, uploader_id, name, content_type, size, sha256, state, created_at) ${many}`, [file.id, other]);
+    switchboard.clock.advance(1);
+    const unsent = (await upload(cleo, chatId, 'b.txt', 'unsent')).body;
+    switchboard.clock.advance(90_000);
+    await switchboard.sweep();
+    expect([(await cleo.get(`/attachments/${unsent.id}`)).status, await filesOf(id)]).toMatchObject([404, [{ id: file.id }]]);
+    await switchboard.database.query('delete from attachments where canned_response_id = $1', [other]);
+  });
+
+  it('belong to a response or to a chat, never to both or to none', async () => {
+    const { id } = await write(ana!);
+    const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
+    for (const [chat, response] of [[chatId, id], [null, null]]) {
+      const update = switchboard.database.query('update attachments set chat_id = $2, canned_response_id = $3 where id = $1', [file.id, chat, response]);
+      await expect(update).rejects.toThrow('attachments_of_one');
+    }
   });
 
   it('are in the history of the response by their names, and in no export', async () => {
