@@ -37,7 +37,7 @@ describe('Canned responses', () => {
       const time = expect.stringMatching(/^\d{4}-.*Z$/);
       expect(body).toEqual({
         id: expect.any(String), title: 'Greeting', shortcut, category: 'Openings', content: 'Hello {{customer_name}}!', scope: 'shared',
-        ownerId: null, usageCount: 0, ownUsageCount: 0, lastUsedAt: null, createdAt: time, updatedAt: time,
+        ownerId: null, usageCount: 0, ownUsageCount: 0, lastUsedAt: null, attachments: [], createdAt: time, updatedAt: time,
       });
       expect(await ana.api.get(`/canned-responses/${body.id}`)).toMatchObject({ status: 200, body });
       const changed = await (await switchboard.admin()).api.patch(`/canned-responses/${body.id}`, { title: 'Welcome', category: null });

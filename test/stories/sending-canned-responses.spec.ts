@@ -36,14 +36,14 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith({ subject: 'Invoice 7', customer: { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '+31 6 1234' } });
       const { id } = await write('{{customer_name}}|{{customer_first_name}}|{{customer_email}}|{{customer_phone}}|{{agent_name}}|{{agent_first_name}}|{{chat_id}}|{{subject}}');
       const { status, body } = await ana.api.post(`/canned-responses/${id}/render`, { chatId });
-      expect({ status, body }).toEqual({ status: 200, body: { text: `Cleo van Dam|Cleo|cleo@example.com|+31 6 1234|Ana Duarte|Ana|${chatId}|Invoice 7`, missing: [] } });
+      expect({ status, body }).toEqual({ status: 200, body: { text: `Cleo van Dam|Cleo|cleo@example.com|+31 6 1234|Ana Duarte|Ana|${chatId}|Invoice 7`, missing: [], attachments: [] } });
     });
 
     it('names what has no value, and falls back where a text is given for that', async () => {
       const { chatId } = await chatWith();
       const { id } = await write('Dear {{customer_first_name | default: "customer"}}, {{ subject | default: "hello" }}: {{ticket_id}} {{customer_email}} {{ticket_id}}');
       const { body } = await ana.api.post(`/canned-responses/${id}/render`, { chatId });
-      expect(body).toEqual({ text: 'Dear Cleo, hello: {{ticket_id}} {{customer_email}} {{ticket_id}}', missing: ['ticket_id', 'customer_email'] });
+      expect(body).toEqual({ text: 'Dear Cleo, hello: {{ticket_id}} {{customer_email}} {{ticket_id}}', missing: ['ticket_id', 'customer_email'], attachments: [] });
     });
 
     it('writes date and time as the customer does, and as in UTC and English where that is unknown', async () => {
