@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
-import { type Connected, eventually } from '../kit/client';
+import { type Connected, eventually, saidByPeople } from '../kit/client';
 import { addFile, PDF, picture, storedFiles, upload } from '../kit/files';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
@@ -36,7 +36,7 @@ describe('Sending the files of canned responses', () => {
   }
   const send = (chatId: string, cannedResponseId: string, clientMessageId: string = randomUUID(), by: Api = ana.api) => by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
   const copy = (chatId: string, cannedResponseId: string, by: Api = ana.api) => by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
-  const messages = async (chatId: string): Promise<Answer['body'][]> => (await ana.api.get(`/chats/${chatId}/messages`)).body.data;
+  const messages = async (chatId: string): Promise<Answer['body'][]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data);
   const rows = (chatId: string) => switchboard.database.query<{ id: string; state: string }[]>(`select id, state from attachments where chat_id = $1`, [chatId]);
   const kept = async (chatId: string): Promise<string[]> => idsOf((await rows(chatId)).filter(({ state }) => state !== 'removed')).sort();
   const bytesAt = async (address: string): Promise<Buffer> => Buffer.from(await (await switchboard.visitor.fetch(address)).arrayBuffer());
