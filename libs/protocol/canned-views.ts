@@ -1,4 +1,4 @@
-import type { AttachmentView } from './views';
+import type { AttachmentView } from './message-views';
 
 export interface CannedResponseView {
   id: string;
