@@ -9,6 +9,7 @@ export { configureApp, createApp, httpAdapter } from './http/app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
 export { ApiPage, ApiProblems, idParam } from './http/docs';
 export * from './http/paging';
+export { LimitsSending } from './http/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, WholeNumber } from './http/query-values';
 export { InputPipe, invalidInput } from './http/validation';

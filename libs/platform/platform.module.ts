@@ -11,7 +11,11 @@ import { Env } from './env/env';
 import { HealthController } from './health/health.controller';
 import { loggerOptions } from './http/logger';
 import { Throttle } from './http/throttle';
+import { CallerRates } from './sockets/caller-rates';
+import { ConnectionLimits } from './sockets/connection-limits';
 import { EventLimits } from './sockets/event-limits';
+import { Handshake } from './sockets/handshake';
+import { LimitsClock } from './sockets/limits.clock';
 import { NodeLink } from './sockets/node-link';
 import { RateLimits } from './sockets/rate-limits';
 import { SocketActivity } from './sockets/socket-activity';
@@ -46,8 +50,9 @@ export class PlatformModule {
       providers: [
         { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
         RepublishClock, Broadcaster, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
+        CallerRates, ConnectionLimits, Handshake, LimitsClock,
       ],
-      exports: [Env, Clock, Store, Sockets, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CqrsModule],
+      exports: [Env, Clock, Store, Sockets, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
     };
   }
 }

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { MessageDto } from '#chats';
-import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import { Access, ApiProblems, By, idParam, LimitsSending, type StaffCaller } from '#platform';
 import type { MessageView } from '#protocol';
 import { SendCannedDto } from './canned.dto';
 import { SendCannedResponse } from './commands/send-canned-response';
@@ -17,9 +17,10 @@ export class CannedSendingController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @LimitsSending()
   @ApiOperation({
     summary: 'Send a canned response into a chat',
-    description: 'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message.',
+    description: 'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message. At most `maxMessagesPerSecond` per caller, with other messages.',
   })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'It was sent before' })

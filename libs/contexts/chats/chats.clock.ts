@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Sweep } from '#platform';
+import { type Caller, Sockets, Sweep } from '#platform';
 import { CloseQuietChats } from './commands/close-quiet-chats';
+import { CustomerAdmission } from './customer-admission';
 
 @Injectable()
 export class ChatsClock {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly sockets: Sockets,
+    private readonly admission: CustomerAdmission,
+  ) {}
 
   @Sweep(0.5)
   async closeQuiet(): Promise<void> {
     await this.commands.execute(new CloseQuietChats());
+  }
+
+  /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */
+  @Sweep(4)
+  async closeSocketsOfFormerCustomers(): Promise<void> {
+    const sockets = this.sockets.open.map((socket) => ({ socket, caller: (socket.data as { caller: Caller }).caller }));
+    const customers = sockets.filter(({ caller }) => caller.type === 'customer');
+    if (customers.length === 0) return;
+    const good = await this.admission.stillGoodAmong([...new Set(customers.map(({ caller }) => caller.id))]);
+    for (const { socket, caller } of customers) if (!good.has(caller.id)) socket.disconnect(true);
   }
 }

@@ -5,6 +5,9 @@ import { Clock } from '#kernel';
 import { type Caller, type Claims, Tokens } from '#platform';
 
 const OUTLIVES_CHAT_DAYS = 30;
+/** Whether a chat of `cu` keeps its token good; $2 is now, $3 the days. */
+const KEEPS_TOKEN = `exists (select from chats c where c.customer_id = cu.id
+  and (c.closed_at is null or c.closed_at > $2::timestamptz - make_interval(days => $3)))`;
 
 /** A customer's token has no end of its own: it is good while a chat of the customer is open, and 30 days after the last one closed. */
 @Injectable()
@@ -23,10 +26,18 @@ export class CustomerAdmission implements OnModuleInit {
     return this.tokens.sign({ kind: 'customer', sub: customerId });
   }
 
+  /** Those whose token is still good. */
+  async stillGoodAmong(customerIds: string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select id from customers cu where id = any($1) and ${KEEPS_TOKEN}`,
+      [customerIds, this.clock.now(), OUTLIVES_CHAT_DAYS],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private async admit({ sub }: Claims): Promise<Caller | null> {
     const [customer] = await this.dataSource.query<{ name: string }[]>(
-      `select name from customers cu where id = $1 and exists (
-         select from chats c where c.customer_id = cu.id and (c.closed_at is null or c.closed_at > $2::timestamptz - make_interval(days => $3)))`,
+      `select name from customers cu where id = $1 and ${KEEPS_TOKEN}`,
       [sub, this.clock.now(), OUTLIVES_CHAT_DAYS],
     );
     return customer ? { type: 'customer', id: sub, name: customer.name } : null;

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, LimitsSending, type Page, readCursor, toPage } from '#platform';
 import type { MessageView } from '#protocol';
 import { DeleteMessage } from './commands/delete-message';
 import { PostMessage } from './commands/post-message';
@@ -34,10 +34,14 @@ export class MessagesController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Send a message', description: 'The same `clientMessageId` again answers 200 with the stored message.' })
+  @LimitsSending()
+  @ApiOperation({
+    summary: 'Send a message',
+    description: 'The same `clientMessageId` again answers 200 with the stored message. At most `maxMessagesPerSecond` per caller, canned ones included.',
+  })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
-  @ApiProblems(403, 409, 429)
+  @ApiProblems(403, 409)
   async send(
     @By() by: Caller,
     @Param('id', idParam('chat')) id: string,

@@ -21,16 +21,24 @@ export class DirectoryClock {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  /** Closes this node's sockets whose token expired or whose login ended on a node that could not say so. */
+  /** Closes this node's sockets whose token expired, also while the database is away. */
   @Sweep(2)
-  async closeStaleSockets(): Promise<void> {
-    const open = [...(this.sockets.server?.sockets.sockets.values() ?? [])];
-    const ended = await this.endedAmong(open);
+  async closeExpiredSockets(): Promise<void> {
     const now = this.clock.now().getTime() / 1000;
+    for (const socket of this.sockets.open) {
+      const { expiresAt } = socket.data as SocketState;
+      if (expiresAt !== undefined && expiresAt <= now) socket.disconnect(true);
+    }
+  }
+
+  /** Closes this node's sockets whose login ended on a node that could not say so. */
+  @Sweep(2)
+  async closeSocketsOfEndedLogins(): Promise<void> {
+    const { open } = this.sockets;
+    const ended = await this.endedAmong(open);
     for (const socket of open) {
-      const { caller, expiresAt } = socket.data as SocketState;
-      const expired = expiresAt !== undefined && expiresAt <= now;
-      if (expired || (caller.type === 'staff' && ended.has(caller.sessionId))) socket.disconnect(true);
+      const { caller } = socket.data as SocketState;
+      if (caller.type === 'staff' && ended.has(caller.sessionId)) socket.disconnect(true);
     }
   }
 

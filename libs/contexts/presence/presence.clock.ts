@@ -18,7 +18,7 @@ export class PresenceClock {
   /** A node that slept through its leases was declared dead: its sockets have to come back through the door. */
   @Sweep(3)
   async renewLeases(): Promise<void> {
-    const leased = [...(this.sockets.server?.sockets.sockets.values() ?? [])].filter((socket) => isLeased(socket));
+    const leased = this.sockets.open.filter((socket) => isLeased(socket));
     if (leased.length === 0) return;
     const renewed = await this.connections.renew(leased.map(({ id }) => id));
     for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);

@@ -33,6 +33,11 @@ export class Env {
   @IsString() @IsOptional() S3_REGION = 'us-east-1';
   /** Of clamd: `host:port`. */
   @Matches(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, { message: 'must be host:port' }) @IsOptional() CLAMD_HOST?: string;
+  /** 0: as many as there come. */
+  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_CALLER = 20;
+  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_ADDRESS = 1_000;
+  /** So soon a connection has to have sent its headers, and a socket its token. */
+  @asNumber @IsNumber() @Min(0.1) @Max(60) @IsOptional() HANDSHAKE_SECONDS = 10;
   /** Connections to Postgres this process may hold. */
   @asNumber @IsInt() @Min(2) @Max(200) @IsOptional() DATABASE_POOL = 20;
 }

@@ -14,6 +14,7 @@ import { toProblem } from './problem';
 import { ProblemFilter, sendProblem } from './problem.filter';
 import { lingerAfterEarlyAnswers } from './early-answers';
 import { answerWithRequestId, requestId } from './request-id';
+import { trustProxy } from './trust-proxy';
 import { InputPipe } from './validation';
 
 /** The application as it serves, not yet listening. */
@@ -22,8 +23,14 @@ export async function createApp(module: DynamicModule, env: Env): Promise<NestFa
   return configureApp(app, env);
 }
 
+/** Seconds until a request has to be there as a whole: a large file over a slow line takes its time. */
+const REQUEST_SECONDS = 300;
+
 export function httpAdapter(env: Env): FastifyAdapter {
+  const headersTimeout = env.HANDSHAKE_SECONDS * 1000;
   return new FastifyAdapter({
+    http: { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 },
+    requestTimeout: REQUEST_SECONDS * 1000,
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustProxy(env),
     genReqId: requestId,
@@ -60,10 +67,4 @@ function enableCors(app: NestFastifyApplication, env: Env): void {
     delegator: (request: { headers: { origin?: string; host?: string } }, decide: (error: null, options: object) => void) =>
       decide(null, { ...CORS, origin: isAllowedOrigin(request.headers.origin, request.headers.host, env.ALLOWED_ORIGINS) }),
   });
-}
-
-function trustProxy(env: Env): boolean | string | ((address: string, hop: number) => boolean) {
-  if (env.TRUST_PROXY === undefined) return false;
-  const hops = Number(env.TRUST_PROXY);
-  return Number.isInteger(hops) ? (_address, hop) => hop < hops : env.TRUST_PROXY;
 }

@@ -1,54 +1,68 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { DomainError } from '#kernel';
 import { CLIENT_EVENTS } from '#protocol';
 import { toProblem } from '../http/problem';
 import { refuseUnsafeText } from '../http/safe-text';
 import type { Caller } from '../auth/caller';
+import { CallerRates } from './caller-rates';
+import { EventBuckets } from './event-buckets';
+import { Refusals, tooFast } from './refusals';
 import { SocketActivity } from './socket-activity';
 import { RateLimits } from './rate-limits';
-import { TokenBucket } from './token-bucket';
+
+type Packet = [name: string, ...rest: unknown[]];
 
 const KNOWN = new Set<string>(CLIENT_EVENTS);
+/** Made once: a refusal has to cost less than what it refuses. */
+const TOO_FAST = toProblem(tooFast());
 const guarded = new WeakSet<Socket>();
 
 /** What every incoming event must pass before a gateway sees it; what does not pass is nacked here. */
 @Injectable()
 export class EventLimits {
+  private readonly logger = new Logger(EventLimits.name);
+
   constructor(
     private readonly limits: RateLimits,
+    private readonly callers: CallerRates,
     private readonly activity: SocketActivity,
   ) {}
 
   guard(socket: Socket): void {
     if (guarded.has(socket)) return;
     guarded.add(socket);
-    const events = new TokenBucket();
-    const messages = new TokenBucket();
+    const { caller } = socket.data as { caller: Caller };
+    const own = new EventBuckets(1);
+    const all = this.callers.open(caller.id);
+    socket.once('disconnect', () => this.callers.close(caller.id));
+    const refusals = new Refusals();
     socket.use((packet, next) => {
-      const [name, ...rest] = packet as [string, ...unknown[]];
-      const error = this.problemWith(name, rest, events, messages);
-      if (error === undefined) {
-        this.activity.note((socket.data as { caller: Caller }).caller);
-        return next();
-      }
-      const ack = rest.at(-1);
-      if (typeof ack === 'function') (ack as (answer: unknown) => void)({ ok: false, error: toProblem(error) });
+      const [name, ...rest] = packet as Packet;
+      const rates = this.limits.current();
+      if (!own.take(name, rates) || !all.take(name, rates)) return this.refuse(socket, rest, refusals);
+      const error = problemWith(name, rest);
+      if (error !== undefined) return nack(rest, toProblem(error));
+      this.activity.note(caller);
+      next();
     });
   }
 
-  private problemWith(name: string, rest: unknown[], events: TokenBucket, messages: TokenBucket): unknown {
-    const { maxEventsPerSecond, maxMessagesPerSecond } = this.limits.current();
-    const isMessage = name === 'message.send' || name === 'canned.send';
-    if (!events.take(maxEventsPerSecond) || (isMessage && !messages.take(maxMessagesPerSecond))) {
-      return new DomainError('too_many', 'rate.limited', 'Too many events; slow down', { retryAfterSeconds: 1 });
-    }
-    if (!KNOWN.has(name)) return new DomainError('missing', 'event.unknown', 'There is no such event');
-    return badPayload(rest);
+  private refuse(socket: Socket, rest: unknown[], refusals: Refusals): void {
+    nack(rest, TOO_FAST);
+    if (!refusals.add() || !socket.connected) return;
+    this.logger.warn(`a socket of ${(socket.data as { caller: Caller }).caller.id} was cut: it went on after being refused`);
+    socket.disconnect(true);
   }
 }
 
-function badPayload(rest: unknown[]): unknown {
+function nack(rest: unknown[], error: unknown): void {
+  const ack = rest.at(-1);
+  if (typeof ack === 'function') (ack as (answer: unknown) => void)({ ok: false, error });
+}
+
+function problemWith(name: string, rest: unknown[]): unknown {
+  if (!KNOWN.has(name)) return new DomainError('missing', 'event.unknown', 'There is no such event');
   const data = rest.filter((each) => typeof each !== 'function');
   const [payload] = data;
   if (data.length !== 1 || typeof payload !== 'object' || payload === null || Array.isArray(payload) || Buffer.isBuffer(payload)) {

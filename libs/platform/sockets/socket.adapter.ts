@@ -2,14 +2,14 @@ import type { Server as HttpServer } from 'node:http';
 import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
-import { Tokens } from '../auth/tokens';
 import { Env } from '../env/env';
-import { toProblem } from '../http/problem';
 import { answer } from './answer';
+import { cutWhoDoesNotRead } from './backlog';
+import { ConnectionLimits } from './connection-limits';
 import { EventLimits } from './event-limits';
 import { gatherWrites } from './gathered-writes';
+import { Handshake } from './handshake';
 import { NodeLink } from './node-link';
-import { allowHandshake } from './origins';
 import { Sockets } from './sockets';
 
 /** Seconds until a socket that died without a word is noticed: interval + timeout, below 15. */
@@ -28,16 +28,20 @@ export class SocketAdapter extends IoAdapter {
 
   override createIOServer(port: number, options?: ServerOptions): Server {
     const env = this.app.get(Env);
+    const handshake = this.app.get(Handshake);
     const server = super.createIOServer(port, {
       ...options,
       serveClient: false,
       pingInterval: PING_INTERVAL_MS,
       pingTimeout: PING_TIMEOUT_MS,
       maxHttpBufferSize: MAX_FRAME_BYTES,
-      allowRequest: allowHandshake(env.ALLOWED_ORIGINS),
+      connectTimeout: env.HANDSHAKE_SECONDS * 1000,
+      allowRequest: (request, decide) => handshake.knock(request, decide),
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
     } as ServerOptions);
-    server.use((socket, next) => void this.authenticate(socket, next));
+    server.use((socket, next) => void handshake.enter(socket, next));
+    this.app.get(ConnectionLimits).watch(server);
+    cutWhoDoesNotRead(server);
     gatherWrites(server);
     this.app.get(Sockets).attach(server);
     const adapter = this.app.get(NodeLink).adapter();
@@ -56,18 +60,5 @@ export class SocketAdapter extends IoAdapter {
     const http = this.httpServer as HttpServer;
     const timer = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     await super.close(server).finally(() => clearInterval(timer));
-  }
-
-  private async authenticate(socket: Socket, next: (error?: Error) => void): Promise<void> {
-    try {
-      const { token } = socket.handshake.auth as { token?: unknown };
-      if (typeof token !== 'string') return next(new Error('unauthorized'));
-      const { caller, claims } = await this.app.get(Tokens).authenticate(token);
-      socket.data = { caller, expiresAt: claims.exp };
-      await this.app.get(Sockets).admit(socket);
-      next();
-    } catch (error) {
-      next(new Error(toProblem(error).status === 401 ? 'unauthorized' : 'unavailable'));
-    }
   }
 }

@@ -49,6 +49,11 @@ export class Sockets {
     return this.io;
   }
 
+  /** Those of this node. */
+  get open(): Socket[] {
+    return [...(this.io?.sockets.sockets.values() ?? [])];
+  }
+
   send(wire: Wire): void {
     if (wire.to.length === 0) return;
     const later = [...this.greetings.values()].filter((greeting) => hears(greeting, wire));

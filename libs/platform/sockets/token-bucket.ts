@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
 
-/** A token bucket that holds one second's worth and refills continuously. */
+/** A token bucket that refills continuously; it holds one second's worth unless told otherwise. */
 export class TokenBucket {
   private tokens = Number.POSITIVE_INFINITY;
   private filledAt = performance.now();
 
   /** @param perSecond 0 means no limit */
-  take(perSecond: number): boolean {
+  take(perSecond: number, holds = perSecond): boolean {
     if (perSecond === 0) return true;
     const now = performance.now();
-    this.tokens = Math.min(Math.max(1, perSecond), this.tokens + ((now - this.filledAt) / 1000) * perSecond);
+    this.tokens = Math.min(Math.max(1, holds), this.tokens + ((now - this.filledAt) / 1000) * perSecond);
     this.filledAt = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;

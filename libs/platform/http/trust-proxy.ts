@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
+import type { Env } from '../env/env';
+
+type Trust = (address: string, hop: number) => boolean;
+
+/** Whose `X-Forwarded-For` counts, as Fastify wants to have it said. */
+export function trustProxy({ TRUST_PROXY }: Env): false | string | Trust {
+  if (TRUST_PROXY === undefined) return false;
+  const hops = Number(TRUST_PROXY);
+  return Number.isInteger(hops) ? (_address, hop) => hop < hops : TRUST_PROXY;
+}
+
+/** The address of who asks, by the rule that `request.ip` goes by: for requests that do not come by Fastify. */
+export function addressReader(env: Env): (request: IncomingMessage) => string {
+  const trust = trustProxy(env);
+  if (trust === false) return ({ socket }) => socket.remoteAddress ?? '';
+  const trusts = typeof trust === 'string' ? proxyAddress.compile(trust.split(',').map((address) => address.trim())) : trust;
+  return (request) => proxyAddress(request, trusts) ?? '';
+}

@@ -1,0 +1,48 @@
+import { Logger } from '@nestjs/common';
+import type { Server } from 'socket.io';
+
+/** What may wait for a client that has not yet taken what it was sent before. A message has at most 10,000 characters, a catch-up a thousand messages. */
+const MAX_WAITING = { characters: 8_388_608, packets: 5_000 };
+
+const logger = new Logger('Sockets');
+
+/** The part of an engine.io connection that is needed here; the version is pinned. */
+interface Connection {
+  writeBuffer: unknown[];
+  transport: { writable: boolean; name: string; socket?: { terminate(): void } };
+  on(event: 'packetCreate', listener: (packet: { data?: string | Buffer }) => void): void;
+  on(event: 'flush', listener: () => void): void;
+  once(event: 'close', listener: (reason: string) => void): void;
+  close(discard: boolean): void;
+}
+
+/**
+ * Cuts clients that do not read. What is sent to them is kept until they do, and a room has one that does not for as long as
+ * it pretends to live. Counted is what waits behind a write that is not over: one large answer to somebody who reads is none of it.
+ */
+export function cutWhoDoesNotRead(server: Server, max = MAX_WAITING): void {
+  server.engine.on('connection', (connection: Connection) => {
+    let characters = 0;
+    let isCut = false;
+    connection.on('packetCreate', ({ data }) => {
+      const waitsForTooMuch = characters > max.characters || connection.writeBuffer.length > max.packets;
+      if (waitsForTooMuch && !connection.transport.writable && !isCut) {
+        isCut = true;
+        cut(connection);
+      }
+      characters += data?.length ?? 0;
+    });
+    connection.on('flush', () => (characters = 0));
+    // It would be asked to close, and given half a minute to answer, with all that waits for it.
+    connection.once('close', (reason) => {
+      if (reason === 'ping timeout') connection.transport.socket?.terminate();
+    });
+  });
+}
+
+/** Without goodbye: it would wait behind everything else. */
+function cut(connection: Connection): void {
+  logger.warn('a client was cut that does not read what it is sent');
+  if (connection.transport.name === 'websocket') connection.transport.socket?.terminate();
+  else connection.close(true);
+}

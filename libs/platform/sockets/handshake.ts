@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { DomainError } from '#kernel';
+import { Tokens, unauthorized } from '../auth/tokens';
+import { Env } from '../env/env';
+import { toProblem } from '../http/problem';
+import { ConnectionLimits } from './connection-limits';
+import { isAllowedOrigin } from './origins';
+import { Sockets } from './sockets';
+
+type Next = (refusal?: Error) => void;
+type Decide = (reason: string | null, allow: boolean) => void;
+
+/** What a client reads as the message of its `connect_error`; the problem object is beside it. */
+const IN_A_WORD: Record<number, string> = { 401: 'unauthorized', 429: 'too_many_connections' };
+
+/** How a socket comes in: by an origin that may, where there is room, with a good token. */
+@Injectable()
+export class Handshake {
+  /** Connections whose token is being looked at. */
+  private readonly entering = new WeakSet<object>();
+
+  constructor(
+    private readonly env: Env,
+    private readonly tokens: Tokens,
+    private readonly limits: ConnectionLimits,
+    private readonly sockets: Sockets,
+  ) {}
+
+  /** CORS does not gate WebSockets, so the origin is looked at here. */
+  knock(request: IncomingMessage, decide: Decide): void {
+    if (!isAllowedOrigin(request.headers.origin, request.headers.host, this.env.ALLOWED_ORIGINS)) return decide(null, false);
+    if (!this.limits.mayKnock(request)) return decide(IN_A_WORD[429]!, false);
+    decide(null, true);
+  }
+
+  async enter(socket: Socket, next: Next): Promise<void> {
+    const { conn } = socket.client;
+    // Each look at a token costs a query, and one connection is one socket.
+    if (this.entering.has(conn)) return conn.close();
+    this.entering.add(conn);
+    await this.admit(socket).then(
+      () => next(),
+      (error: unknown) => next(refusal(error)),
+    );
+    this.entering.delete(conn);
+  }
+
+  private async admit(socket: Socket): Promise<void> {
+    this.limits.mustHaveRoom(socket);
+    const { token } = socket.handshake.auth as { token?: unknown };
+    if (typeof token !== 'string') throw unauthorized();
+    const { caller, claims } = await this.tokens.authenticate(token);
+    // What is counted or kept for it would never be taken back: it has been closed already.
+    if (socket.client.conn.readyState !== 'open') throw new DomainError('unavailable', 'network.lost', 'It is gone');
+    this.limits.enter(socket, caller);
+    socket.data = { caller, expiresAt: claims.exp };
+    await this.sockets.admit(socket);
+    closeWhenLeft(socket);
+  }
+}
+
+/** A client that leaves the only namespace there is has no use for its connection; a bad one would keep it, unnamed. */
+function closeWhenLeft(socket: Socket): void {
+  const { conn } = socket.client;
+  socket.once('disconnect', () => conn.close());
+}
+
+function refusal(error: unknown): Error {
+  const problem = toProblem(error);
+  return Object.assign(new Error(IN_A_WORD[problem.status] ?? 'unavailable'), { data: problem });
+}

@@ -1,0 +1,25 @@
+/** Counts what is open, by whom it belongs to; whoever has nothing open is forgotten. */
+export class Tally {
+  private readonly counts = new Map<string, number>();
+
+  of(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+
+  /** @returns what takes it back, once, however often it is called */
+  add(key: string): () => void {
+    this.counts.set(key, this.of(key) + 1);
+    let counted = true;
+    return () => {
+      if (!counted) return;
+      counted = false;
+      const left = this.of(key) - 1;
+      if (left === 0) this.counts.delete(key);
+      else this.counts.set(key, left);
+    };
+  }
+
+  get size(): number {
+    return this.counts.size;
+  }
+}
