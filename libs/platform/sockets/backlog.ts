@@ -4,6 +4,9 @@ import type { Server } from 'socket.io';
 /** What may wait for a client that has not yet taken what it was sent before. A message has at most 10,000 characters, a catch-up a thousand messages. */
 const MAX_WAITING = { characters: 8_388_608, packets: 5_000 };
 
+/** So long a client may take to close its side; it would be half a minute otherwise, with all that waits for it. */
+const GOODBYE_MS = 2_000;
+
 const logger = new Logger('Sockets');
 
 /** The part of an engine.io connection that is needed here; the version is pinned. */
@@ -33,10 +36,7 @@ export function cutWhoDoesNotRead(server: Server, max = MAX_WAITING): void {
       characters += data?.length ?? 0;
     });
     connection.on('flush', () => (characters = 0));
-    // It would be asked to close, and given half a minute to answer, with all that waits for it.
-    connection.once('close', (reason) => {
-      if (reason === 'ping timeout') connection.transport.socket?.terminate();
-    });
+    connection.once('close', (reason) => endSoon(connection, reason === 'ping timeout' ? 0 : GOODBYE_MS));
   });
 }
 
@@ -45,4 +45,8 @@ function cut(connection: Connection): void {
   logger.warn('a client was cut that does not read what it is sent');
   if (connection.transport.name === 'websocket') connection.transport.socket?.terminate();
   else connection.close(true);
+}
+
+function endSoon({ transport: { socket } }: Connection, withinMs: number): void {
+  if (socket) setTimeout(() => socket.terminate(), withinMs).unref();
 }
