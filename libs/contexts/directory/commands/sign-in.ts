@@ -27,10 +27,14 @@ export class SignInHandler implements ICommandHandler<SignIn> {
   ) {}
 
   async execute({ email, password }: SignIn): Promise<Login> {
-    const user = await this.users.byEmail(email);
-    const matches = await isPassword(password, user?.passwordHash);
-    if (!user?.active || !matches) throw badCredentials();
-    const session = await this.store.transaction(async (tx) => this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));
-    return this.logins.issue(user, session);
+    const known = await this.users.byEmail(email);
+    const matches = await isPassword(password, known?.passwordHash);
+    if (!known?.active || !matches) throw badCredentials();
+    return this.store.transaction(async (tx) => {
+      // Meanwhile the password may have been replaced, by somebody who ended all logins but this one.
+      const user = await this.users.lock(tx, known.id);
+      if (!user.active || user.passwordHash !== known.passwordHash) throw badCredentials();
+      return this.logins.issue(user, this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));
+    });
   }
 }

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { connect, eventually } from '../kit/client';
+import { ENDS_OF_SESSIONS } from '../kit/ends-of-sessions';
+import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
+
+const THIRTY_DAYS = 30 * 24 * 3600;
+
+/** Two nodes that share a database and nothing else: what one cannot tell the other, its sweep finds. */
+describe('Sessions end', () => {
+  let here: Switchboard;
+  let there: Switchboard;
+  let admin: Staff;
+
+  beforeAll(async () => {
+    here = await Switchboard.start();
+    there = await Switchboard.start({ databaseUrl: here.databaseUrl });
+    await here.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    admin = await here.admin();
+  });
+  afterAll(async () => {
+    await there.stop();
+    await here.stop();
+  });
+
+  const me = async (node: Switchboard, token: string): Promise<number> => (await node.as({ token }).get('/me')).status;
+  async function login(role: 'agent' | 'supervisor') {
+    const { id, email, token: elsewhere } = await here.staff(role);
+    const { accessToken: token, refreshToken } = (await here.visitor.post('/auth/login', { email, password: PASSWORD })).body;
+    return { id, email, elsewhere, token: token as string, refreshToken: refreshToken as string };
+  }
+
+  it.each(ENDS_OF_SESSIONS)('$name: tokens are dead on all nodes, sockets are cut at once here and by the next sweep there', async ({ role, end }) => {
+    const [who, bystander] = [await login(role), await login('agent')];
+    const [near, far] = [await here.connect(who.token), await there.connect(who.token)];
+    const others = [await here.connect(bystander.token), await there.connect(bystander.token)];
+    await end(here, admin.token, who);
+    expect([await me(here, who.token), await me(there, who.token)]).toEqual([401, 401]);
+    expect((await there.visitor.post('/auth/refresh', { refreshToken: who.refreshToken })).status).toBe(401);
+    await near.closed();
+    await there.sweep();
+    await far.closed();
+    for (const node of [here, there]) await expect(connect(node.url, who.token)).rejects.toThrow('unauthorized');
+    for (const other of others) expect((await other.emit('activity', {})).ok).toBe(true);
+    expect(await me(there, bystander.token)).toBe(200);
+  });
+
+  it('of an access token: its sockets are closed on every node, a customer’s are not', async () => {
+    const who = await login('agent');
+    const [near, far] = [await here.connect(who.token), await there.connect(who.token)];
+    const customer = await here.connect((await here.startChat()).customerToken);
+    for (const node of [here, there]) node.clock.advance(600);
+    for (const node of [here, there]) await node.sweep();
+    expect([near, far].map(({ socket }) => socket.connected)).toEqual([true, true]);
+    for (const node of [here, there]) node.clock.advance(301);
+    for (const node of [here, there]) await node.sweep();
+    await Promise.all([near.closed(), far.closed()]);
+    expect(customer.socket.connected).toBe(true);
+    for (const node of [here, there]) node.clock.advance(-901);
+  });
+
+  it('of a customer: 30 days after the last chat was closed, and not while one is open', async () => {
+    const [cleo, dora] = [await here.startChat(), await here.startChat()];
+    const sockets = [await here.connect(cleo.customerToken), await there.connect(cleo.customerToken), await there.connect(dora.customerToken)];
+    const cut = () => sockets.map(({ socket }) => !socket.connected);
+    await here.as({ token: cleo.customerToken }).post(`/chats/${cleo.chat.id}/close`);
+    const pass = async (seconds: number): Promise<void> => {
+      for (const node of [here, there]) node.clock.advance(seconds);
+      for (const node of [here, there]) await node.sweep();
+    };
+    await pass(THIRTY_DAYS - 60);
+    expect((await here.as({ token: cleo.customerToken }).get('/chats')).status).toBe(200);
+    expect(cut()).toEqual([false, false, false]);
+    await pass(120);
+    await Promise.all(sockets.slice(0, 2).map((socket) => socket.closed()));
+    expect(cut()).toEqual([true, true, false]);
+    expect((await there.as({ token: cleo.customerToken }).get('/chats')).status).toBe(401);
+    await expect(connect(there.url, cleo.customerToken)).rejects.toThrow('unauthorized');
+    expect((await there.as({ token: dora.customerToken }).get('/chats')).status).toBe(200);
+    for (const node of [here, there]) node.clock.advance(-THIRTY_DAYS - 60);
+  });
+
+  it('an old password opens nothing that outlives the new one, also for who signs in just then', async () => {
+    const email = `${randomUUID()}@example.com`;
+    const { id } = (await admin.api.post('/users', { name: 'Ana', email, password: PASSWORD, role: 'agent' })).body;
+    const brake = new Client({ connectionString: here.databaseUrl });
+    await brake.connect();
+    const waiting = async (): Promise<number> =>
+      (await brake.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount!;
+
+    await brake.query('begin');
+    await brake.query('lock table sessions in share row exclusive mode');
+    const signingIn = here.visitor.post('/auth/login', { email, password: PASSWORD });
+    await eventually(async () => (await waiting()) === 1, 'the sign-in to have passed its password');
+    let changed = false;
+    const changing = admin.api.patch(`/users/${id}`, { password: 'another-good-password' }).finally(() => (changed = true));
+    await eventually(async () => changed || (await waiting()) === 2, 'the new password to be stored, or to wait for the sign-in');
+    await brake.query('commit');
+    await brake.end();
+
+    expect((await changing).status).toBe(200);
+    const { body } = await signingIn;
+    expect(await me(here, body.accessToken)).toBe(401);
+  });
+});
