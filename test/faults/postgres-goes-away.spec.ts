@@ -78,4 +78,13 @@ describe('Postgres goes away under a running server', () => {
     await conversation();
     expect(await server.health('live')).toBe(200);
   });
+
+  it('it stays away: a token that expires meanwhile keeps no socket open', async () => {
+    const short = await ServerProcess.start({ environment: { DATABASE_URL: postgres.url, LOG_LEVEL: 'silent', ACCESS_TOKEN_SECONDS: '2' } });
+    const socket = await short.connect((await short.signIn()).token);
+    await postgres.stop();
+    expect(await short.health('ready')).toBe(503);
+    await socket.closed();
+    await postgres.startAgain();
+  });
 });

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
+import { expectCutAt } from '../kit/ends-of-sessions';
 import { expectNobodyOverTheLimit } from '../kit/loads';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
 
@@ -69,6 +70,10 @@ describe('Two servers on one database', () => {
     expect(kept).toBeGreaterThanOrEqual(started);
     await reach('active', Math.min(SEATS, kept));
     await expectNobodyOverTheLimit(database);
+  });
+
+  it('end each other’s sessions: sockets at one are cut within 5 s of what happened at the other', async () => {
+    await expectCutAt(servers[1]!, servers[0]!, admin);
   });
 
   describe('one watches over the other’s agents', () => {

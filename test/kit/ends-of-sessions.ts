@@ -1,4 +1,5 @@
 import { type Answer, Api } from './api';
+import type { ServerProcess, Staff } from './server-process';
 
 interface Place {
   url: string;
@@ -33,3 +34,15 @@ export const ENDS_OF_SESSIONS: EndOfSession[] = [
     },
   },
 ];
+
+/** Everything of it at one node cuts the sockets at the other within 5 s, which is how long `closed` is waited for. */
+export async function expectCutAt(there: ServerProcess, here: ServerProcess, admin: Staff): Promise<void> {
+  await Promise.all(ENDS_OF_SESSIONS.map(async ({ role, end }, i) => {
+    const who = await here.agent(admin, `${role}${i}`, role);
+    const socket = await there.connect(who.token);
+    await end(here, admin.token, who);
+    expect((await there.api(who.token).get('/me')).status).toBe(401);
+    await socket.closed();
+    await expect(there.connect(who.token)).rejects.toThrow('unauthorized');
+  }));
+}

@@ -137,9 +137,9 @@ export class ServerProcess {
     return admin;
   }
 
-  async agent(admin: Staff, name: string): Promise<Staff> {
+  async agent(admin: Staff, name: string, role: 'agent' | 'supervisor' = 'agent'): Promise<Staff> {
     const email = `${name}-${Math.trunc(performance.now())}@example.com`.toLowerCase();
-    await this.api(admin.token).post('/users', { name, email, password: PASSWORD, role: 'agent' });
+    await this.api(admin.token).post('/users', { name, email, password: PASSWORD, role });
     return this.signIn({ email, password: PASSWORD });
   }
 
