@@ -1,5 +1,5 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
-import type { Ack, ClientEvents, ServerEvents } from '../protocol';
+import type { Ack, ClientEvents, Problem, ServerEvents } from '../protocol';
 import type { Credentials } from './credentials';
 import { isUnauthorized, localProblem, ProblemError, unauthorized, unreachable } from './problem-error';
 import { type Pace, RetryLoop } from './retry-loop';
@@ -116,7 +116,7 @@ export class Connection implements Link {
       };
       const greeted = (): void => (done(), resolve());
       const failed = (error: ProblemError): void => (done(), socket.disconnect(), reject(error));
-      const refused = ({ message }: Error): void => failed(message === 'unauthorized' ? unauthorized() : unreachable(message));
+      const refused = (error: Error): void => failed(refusalOf(error));
       const lost = (): void => failed(localProblem('network.lost', 'The connection was lost', 0));
       this.giveUp = lost;
       socket.on('ready', greeted).on('connect_error', refused).on('disconnect', lost);
@@ -141,4 +141,10 @@ export class Connection implements Link {
     this.current = state;
     this.state.changed();
   }
+}
+
+/** What a server of ours says beside the word; whatever else went wrong on the way is no answer. */
+function refusalOf(error: Error & { data?: Problem }): ProblemError {
+  if (error.message === 'unauthorized') return unauthorized();
+  return error.data?.code === undefined ? unreachable(error.message) : new ProblemError(error.data);
 }
