@@ -1,5 +1,5 @@
 import type { Socket as Tcp } from 'node:net';
-import { Sockets } from '#platform';
+import { rooms, Sockets } from '#platform';
 import { type Connected, eventually } from '../kit/client';
 import { Switchboard } from '../kit/switchboard';
 
@@ -12,6 +12,7 @@ const MOST = 8_388_608 + AT_ONCE * 11_000;
 
 interface Buffered {
   writeBuffer: { data?: { length: number } }[];
+  transport: { writable: boolean };
   on(event: 'packetCreate', listener: () => void): void;
 }
 
@@ -71,12 +72,25 @@ describe('Who does not read', () => {
       `with last as (update chats set last_seq = $2 where id = $1 returning customer_id)
        insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
        select $1, n, gen_random_uuid(), n::text, 'customer', customer_id, 'Cleo', $3, '[]', now() from last, generate_series(1, $2::int) n`,
-      [chat.id, 1_000, 'x'.repeat(10_000)],
+      [chat.id, 1_000, TEXT],
     );
-    const cleo = await switchboard.connect(customerToken);
+    const [cleo, dora] = [await switchboard.connect(customerToken), await switchboard.connect(customerToken)];
+    tcpOf(cleo).pause();
     const joining = cleo.ask('chat.join', { chatId: chat.id, afterSeq: 0 });
-    const asking = Array.from({ length: 200 }, () => cleo.ask('chat.leave', { chatId: chat.id }));
+    const connection = connectionOf(cleo);
+    await eventually(async () => !connection.transport.writable, 'the answer to be on its way');
+    for (let n = 1; n <= 5; n++) await dora.ask('message.send', { chatId: chat.id, clientMessageId: `behind ${n}`, text: 'x' });
+    tcpOf(cleo).resume();
     expect((await joining).messages).toHaveLength(1_000);
-    await Promise.all([...asking, cleo.ask('chat.leave', { chatId: chat.id })]);
+    await cleo.heardTimes('message.created', 5);
+  });
+
+  it('much that is sent in one turn to somebody who reads is heard', async () => {
+    const { chat, customerToken } = await switchboard.startChat();
+    const cleo = await switchboard.connect(customerToken);
+    const payload = { chatId: chat.id, senderId: chat.customer.id, senderType: 'agent', typing: true } as const;
+    for (let n = 0; n < 6_000; n++) switchboard.app.get(Sockets).send({ name: 'typing', payload, to: [rooms.customer(chat.customer.id)] });
+    await cleo.heardTimes('typing', 6_000);
+    expect(isOpen(cleo.socket.id)).toBe(true);
   });
 });
