@@ -58,7 +58,7 @@ describe('Too fast', () => {
       expect(await post(dora.api, dora.chatId)).toBe(true);
 
       const { data } = (await cleo.api.get(`/chats/${cleo.chatId}/messages`)).body;
-      expect(data).toHaveLength(passed);
+      expect(data.filter(({ sender }: { sender: { type: string } }) => sender.type === 'customer')).toHaveLength(passed);
     });
 
     it('canned responses are messages too, and use up the same rate', async () => {
