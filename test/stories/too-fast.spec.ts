@@ -14,7 +14,7 @@ describe('Too fast', () => {
   let agent: Staff & { socket: Connected };
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
+    switchboard = await Switchboard.start({ docs: true });
     await switchboard.settings({ maxNewChatsPerMinute: 0, maxLoginsPerMinute: 0, maxConcurrentChats: 100 });
     agent = await switchboard.agentOnline();
   });
@@ -69,6 +69,11 @@ describe('Too fast', () => {
       const { passed, atMost } = await counting(() => Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? canned() : post(agent.api, chatId))));
       expect(passed).toBeGreaterThanOrEqual(3);
       expect(passed).toBeLessThanOrEqual(atMost(3, 3));
+    });
+
+    it('is documented', async () => {
+      const { paths } = (await (await fetch(`${switchboard.url}/docs/openapi.json`)).json()) as { paths: Record<string, { post: { responses: object } }> };
+      for (const path of ['messages', 'canned-responses']) expect(paths[`/v1/chats/{id}/${path}`]!.post.responses).toHaveProperty('429');
     });
 
     it('nobody is refused without a limit', async () => {
