@@ -51,10 +51,10 @@ describe('Too fast', () => {
 
     it('messages are refused beyond the rate of their sender, and nobody else’s are', async () => {
       const [cleo, dora] = [await customer(), await customer()];
-      await switchboard.settings({ maxMessagesPerSecond: 3 });
-      const { passed, atMost } = await counting(() => Array.from({ length: 20 }, () => post(cleo.api, cleo.chatId)));
-      expect(passed).toBeGreaterThanOrEqual(3);
-      expect(passed).toBeLessThanOrEqual(atMost(3, 3));
+      await switchboard.settings({ maxMessagesPerSecond: 1 });
+      const { passed, atMost } = await counting(() => Array.from({ length: 60 }, () => post(cleo.api, cleo.chatId)));
+      expect(passed).toBeGreaterThanOrEqual(20);
+      expect(passed).toBeLessThanOrEqual(atMost(20, 2));
       expect(await post(dora.api, dora.chatId)).toBe(true);
 
       const { data } = (await cleo.api.get(`/chats/${cleo.chatId}/messages`)).body;
@@ -65,10 +65,10 @@ describe('Too fast', () => {
       const { chatId } = await customer();
       const { body } = await (await switchboard.admin()).api.post('/canned-responses', { title: 'Hi', shortcut: '/hi', content: 'Hello!', scope: 'shared' });
       const canned = () => isSent(agent.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: body.id, clientMessageId: randomUUID() }));
-      await switchboard.settings({ maxMessagesPerSecond: 3 });
-      const { passed, atMost } = await counting(() => Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? canned() : post(agent.api, chatId))));
-      expect(passed).toBeGreaterThanOrEqual(3);
-      expect(passed).toBeLessThanOrEqual(atMost(3, 3));
+      await switchboard.settings({ maxMessagesPerSecond: 1 });
+      const { passed, atMost } = await counting(() => Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? canned() : post(agent.api, chatId))));
+      expect(passed).toBeGreaterThanOrEqual(20);
+      expect(passed).toBeLessThanOrEqual(atMost(20, 2));
     });
 
     it('is documented', async () => {
@@ -83,16 +83,16 @@ describe('Too fast', () => {
     });
   });
 
-  it('many tabs are twice the rate of one, together with REST', async () => {
+  it('many tabs are twice the rate of one in the long run, together with REST', async () => {
     const { token, chatId, api } = await customer();
     const tabs = await Promise.all(Array.from({ length: 8 }, () => switchboard.connect(token)));
-    await switchboard.settings({ maxMessagesPerSecond: 5 });
+    await switchboard.settings({ maxMessagesPerSecond: 2 });
     const { passed, atMost } = await counting(() => [
       ...tabs.flatMap((tab) => Array.from({ length: 8 }, () => passes(tab, 'message.send', message(chatId)))),
-      ...Array.from({ length: 8 }, async () => (await api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'x' })).status === 201),
+      ...Array.from({ length: 60 }, async () => (await api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'x' })).status === 201),
     ]);
-    expect(passed).toBeGreaterThanOrEqual(10);
-    expect(passed).toBeLessThanOrEqual(atMost(10, 10));
+    expect(passed).toBeGreaterThanOrEqual(40);
+    expect(passed).toBeLessThanOrEqual(atMost(40, 4));
 
     const dora = await customer();
     const other = await switchboard.connect(dora.token);
@@ -124,7 +124,7 @@ describe('Too fast', () => {
       await switchboard.settings({ maxEventsPerSecond: 5 });
       const { token, chatId } = await customer();
       const [bad, good] = [await switchboard.connect(token), await switchboard.connect(token)];
-      flood(bad, 2_000);
+      flood(bad, 5_000);
       expect(await bad.closed()).toBe('io server disconnect');
       expect(good.socket.connected).toBe(true);
       await agent.socket.ask('message.send', message(chatId));

@@ -34,8 +34,8 @@ export class Env {
   /** Of clamd: `host:port`. */
   @Matches(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, { message: 'must be host:port' }) @IsOptional() CLAMD_HOST?: string;
   /** 0: as many as there come. */
-  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_CALLER = 20;
-  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_ADDRESS = 1_000;
+  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_CALLER = 50;
+  @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_ADDRESS = 5_000;
   /** So soon a connection has to have sent its headers, and a socket its token. */
   @asNumber @IsNumber() @Min(0.1) @Max(60) @IsOptional() HANDSHAKE_SECONDS = 10;
   /** Connections to Postgres this process may hold. */

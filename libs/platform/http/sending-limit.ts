@@ -15,5 +15,5 @@ class SendingLimit implements CanActivate {
   }
 }
 
-/** A route that sends messages: held to `maxMessagesPerSecond` per caller. */
+/** A route that sends messages: held to twice `maxMessagesPerSecond` per caller, sockets included. */
 export const LimitsSending = (): MethodDecorator => applyDecorators(UseGuards(SendingLimit), ApiProblems(429));

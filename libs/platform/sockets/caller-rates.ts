@@ -4,11 +4,11 @@ import { RateLimits } from './rate-limits';
 
 /** Of what one socket may do, so much may a caller do with all of its sockets and requests at this node. */
 const TIMES_A_SOCKET = 2;
+/** Whoever comes back sends what was gathered meanwhile: so many seconds' worth of it may come at once. */
+const BURST_SECONDS = 10;
 
-/** What one caller may do. Its requests over REST are one stream, as a socket is. */
 class CallerBuckets {
-  readonly all = new EventBuckets(TIMES_A_SOCKET);
-  readonly rest = new EventBuckets(1);
+  readonly all = new EventBuckets(TIMES_A_SOCKET, BURST_SECONDS);
   openSockets = 0;
   isIdle = false;
 }
@@ -33,9 +33,7 @@ export class CallerRates {
 
   /** Whether the caller may send a message by REST now. */
   takeMessage(callerId: string): boolean {
-    const rates = this.limits.current();
-    const { rest, all } = this.of(callerId);
-    return rest.takeMessage(rates) && all.takeMessage(rates);
+    return this.of(callerId).all.takeMessage(this.limits.current());
   }
 
   /** Forgets who has no socket and asked for nothing since the last call: by then its buckets are full again. */

@@ -13,12 +13,18 @@ export class EventBuckets {
   private readonly typing = new TokenBucket();
   private readonly joins = new TokenBucket();
 
-  /** @param times of the rates that these buckets give */
-  constructor(private readonly times: number) {}
+  /**
+   * @param times of the rates that these buckets give
+   * @param seconds for which they hold events and messages
+   */
+  constructor(
+    private readonly times: number,
+    private readonly seconds = 1,
+  ) {}
 
   take(name: string, rates: EventRates): boolean {
     const { times } = this;
-    if (!this.events.take(times * rates.maxEventsPerSecond)) return false;
+    if (!this.events.take(times * rates.maxEventsPerSecond, times * rates.maxEventsPerSecond * this.seconds)) return false;
     if (name === 'message.send' || name === 'canned.send') return this.takeMessage(rates);
     if (rates.maxEventsPerSecond === 0) return true;
     if (name === 'typing') return this.typing.take(times * TYPING.perSecond, times * TYPING.holds);
@@ -27,6 +33,7 @@ export class EventBuckets {
   }
 
   takeMessage({ maxMessagesPerSecond }: EventRates): boolean {
-    return this.messages.take(this.times * maxMessagesPerSecond);
+    const perSecond = this.times * maxMessagesPerSecond;
+    return this.messages.take(perSecond, perSecond * this.seconds);
   }
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { DomainError } from '#kernel';
 
 /** Whoever asks on after so many refusals within the time does not listen to them. */
-const FLOOD = 500;
+const FLOOD = 2_000;
 const WITHIN_MS = 10_000;
 
 export function tooFast(): DomainError {
