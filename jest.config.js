@@ -12,6 +12,7 @@ module.exports = {
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')}))`],
   globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',
+  testSequencer: '<rootDir>/test/kit/one-heavy-at-a-time.cjs',
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   testTimeout: 30_000,

@@ -47,7 +47,7 @@ export class Crowd {
       crowd.desks.push(crowd.witness(`agent ${i}`, id, token));
     }
     await eventually(async () => crowd.desks.every((desk) => desk.isOnline), 'the agents to be online');
-    const looksOn = crowd.witness('supervisor', admin.id, admin.token);
+    const looksOn = crowd.witness('supervisor', admin.id, admin.token, true);
     crowd.others.push(looksOn);
     for (let i = 0; i < chats; i++) await crowd.open(i, looksOn);
     return crowd;
@@ -109,8 +109,8 @@ export class Crowd {
     for (const witness of [...devices, desk]) this.writers.push({ witness, chatId });
   }
 
-  private witness(who: string, accountId: string, token: string): Witness {
-    return new Witness(who, accountId, this.options.url, token);
+  private witness(who: string, accountId: string, token: string, oversees = false): Witness {
+    return new Witness(who, accountId, this.options.url, token, oversees);
   }
 
   private get chatIds(): string[] {

@@ -17,6 +17,8 @@ export class Witness {
     readonly accountId: string,
     url: string,
     readonly token: string,
+    /** Is told of every chat, though not what is said in it. */
+    private readonly oversees = false,
   ) {
     this.client = new SwitchboardClient({ url, credentials: customerToken(token), ...QUICK });
     this.client.onMessage((message) => this.delivered.push(message));
@@ -61,6 +63,7 @@ export class Witness {
     const name = (chatId: string): void => void this.named.add(chatId);
     this.client.on('message.created', ({ message }) => name(message.chatId));
     for (const event of ['message.deleted', 'message.read', 'typing', 'note.created'] as const) this.client.on(event, ({ chatId }) => name(chatId));
+    if (this.oversees) return;
     for (const event of ['chat.assigned', 'chat.updated', 'chat.closed', 'chat.transferred'] as const) {
       this.client.on(event, ({ chat }: { chat: ChatView }) => name(chat.id));
     }

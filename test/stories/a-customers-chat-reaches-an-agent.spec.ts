@@ -25,12 +25,12 @@ describe('A customer’s chat reaches an agent', () => {
       await cleo.ask('message.send', { chatId: chat.id, clientMessageId: `c${i}`, text: `question ${i}` });
       await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: `a${i}`, text: `answer ${i}` });
     }
-    const heard = await ana.socket.heardTimes('message.created', 20);
+    const heard = await ana.socket.heardTimes('message.created', 21);
     const seqs = heard.map(({ message }) => message.seq as number);
-    expect(seqs.slice(-20)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
+    expect(seqs.slice(-20)).toEqual(Array.from({ length: 20 }, (_, i) => i + 3));
 
     const closed = await ana.socket.ask('chat.close', { chatId: chat.id, resolution: 'resolved' });
-    expect(closed.chat).toMatchObject({ status: 'closed', closeReason: 'agent', resolution: 'resolved', lastSeq: 21 });
+    expect(closed.chat).toMatchObject({ status: 'closed', closeReason: 'agent', resolution: 'resolved', lastSeq: 23 });
     await cleo.heard('chat.closed');
   });
 });

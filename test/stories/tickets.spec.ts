@@ -175,7 +175,7 @@ describe('Tickets', () => {
       const render = async (): Promise<any> => (await ana.api.post(`/canned-responses/${canned.id}/render`, { chatId: chat.id })).body;
       expect((await render()).missing).toEqual(['ticket_reference', 'ticket_id']);
       const { body: ticket } = await from(ana, chat.id);
-      expect(await render()).toEqual({ text: `Your ticket is ${ticket.reference} (${ticket.id}).`, missing: [] });
+      expect(await render()).toMatchObject({ text: `Your ticket is ${ticket.reference} (${ticket.id}).`, missing: [] });
       const { message } = await ana.socket.ask('canned.send', { chatId: chat.id, clientMessageId: '1', shortcut: 'ticket' });
       expect(message.text).toBe(`Your ticket is ${ticket.reference} (${ticket.id}).`);
     });
