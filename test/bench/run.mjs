@@ -24,7 +24,7 @@ const processes = new Processes();
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${error.stack}\n`);
+  process.stderr.write(`${error.stack}\n${error.cause?.stack ?? ""}\n`);
   process.exitCode = 1;
 } finally {
   await processes.stop();

@@ -23,12 +23,13 @@ export async function verify(databaseUrl, { conversations, assigned }, { chatIds
 }
 
 async function wrongIn(client, { chatId, acked }) {
-  const { rows } = await client.query('select seq, id, client_message_id from messages where chat_id = $1 order by seq', [chatId]);
+  const { rows } = await client.query('select seq, id, client_message_id, sender_type from messages where chat_id = $1 order by seq', [chatId]);
   const { rows: [chat] } = await client.query('select last_seq from chats where id = $1', [chatId]);
   const wrong = [];
   if (rows.some(({ seq }, index) => seq !== index + 1)) wrong.push(`chat ${chatId} has a gap`);
   if (chat.last_seq !== rows.length) wrong.push(`chat ${chatId} counts ${chat.last_seq} messages and has ${rows.length}`);
-  if (rows.length !== acked.length) wrong.push(`chat ${chatId} has ${rows.length} messages, acked were ${acked.length}`);
+  const said = rows.filter(({ sender_type }) => sender_type !== 'system').length;
+  if (said !== acked.length) wrong.push(`chat ${chatId} has ${said} messages, acked were ${acked.length}`);
   const lost = acked.filter(({ seq, id, clientMessageId }) => rows[seq - 1]?.id !== id || rows[seq - 1]?.client_message_id !== clientMessageId);
   if (lost.length > 0) wrong.push(`chat ${chatId} lacks ${lost.length} acked messages`);
   return wrong;

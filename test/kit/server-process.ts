@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '../../libs/platform/postgres';
 import { temporaryFolder } from '../../libs/platform/testing/test-server';
@@ -10,6 +11,8 @@ import { connect, type Connected } from './client';
 
 const ROOT = join(__dirname, '../..');
 const FROM_SOURCE = ['-C', 'switchboard-source', '-r', join(__dirname, 'from-source.cjs')];
+/** Node keeps here what it compiled, which many starts of one program would do again. */
+const COMPILED = join(tmpdir(), 'switchboard-compiled');
 const READY_WITHIN_MS = 20_000;
 const PASSWORD = 'a-good-password';
 
@@ -53,7 +56,7 @@ export class ServerProcess {
   /** Spawned, and perhaps about to refuse. */
   static spawn({ environment = {}, entry = 'apps/server/src/main.ts' }: ServerOptions = {}): ServerProcess {
     const { PATH, HOME } = process.env;
-    const defaults = { PORT: '0', JWT_SECRET, LOG_LEVEL: 'error', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    const defaults = { NODE_COMPILE_CACHE: COMPILED, PORT: '0', JWT_SECRET, LOG_LEVEL: 'error', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
     const options = entry.endsWith('.ts') ? FROM_SOURCE : [];
     const child = spawn(process.execPath, [...options, join(ROOT, entry)], {
       cwd: ROOT,
