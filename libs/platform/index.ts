@@ -7,6 +7,7 @@ export { migrate } from './database/migrate';
 export { Env, readEnv } from './env/env';
 export { configureApp, createApp, httpAdapter } from './http/app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
+export { IfGiven, Normalised, time, Trimmed, TrimmedEach } from './http/fields';
 export { ApiPage, ApiProblems, idParam } from './http/docs';
 export * from './http/paging';
 export { LimitsSending } from './http/sending-limit';

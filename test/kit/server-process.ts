@@ -13,7 +13,7 @@ const ROOT = join(__dirname, '../..');
 const FROM_SOURCE = ['-C', 'switchboard-source', '-r', join(__dirname, 'from-source.cjs')];
 /** Node keeps here what it compiled, which many starts of one program would do again. */
 const COMPILED = join(tmpdir(), 'switchboard-compiled');
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 40_000;
 const PASSWORD = 'a-good-password';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IfGiven, time } from '#chats';
-import { Instant, PageQuery } from '#platform';
+import { IfGiven, Instant, PageQuery, time } from '#platform';
 import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView, ChatOutcomes } from '#protocol';
 
 const FROM = { ...time, description: 'This instant and later' };

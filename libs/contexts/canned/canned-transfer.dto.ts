@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, ValidateNested } from 'class-validator';
-import { IfGiven } from '#chats';
+import { IfGiven } from '#platform';
 import { NewCannedResponseDto } from './canned.dto';
 import type { CannedFields } from './domain/canned.events';
 import type { ImportAction, PlannedRow } from './domain/import-plan';

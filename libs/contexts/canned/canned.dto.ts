@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { IfGiven, MAX_TEXT, Normalised, time } from '#chats';
+import { MAX_TEXT } from '#chats';
 import { AttachmentDto } from '#files';
-import { Instant, PageQuery } from '#platform';
+import { IfGiven, Instant, Normalised, PageQuery, time, Trimmed } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import type { CannedFields } from './domain/canned.events';
 import { VARIABLES } from './domain/variables';
@@ -11,7 +11,6 @@ import { VARIABLES } from './domain/variables';
 const SCOPES = ['personal', 'shared'] as const;
 const MAX_SHORTCUT = 50;
 const SHORTCUT = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
-const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
 /** People write `/greeting`; the slash is how it is typed, not what it is called. */
 const WithoutSlash = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim().replace(/^\//, '') : value));
 const isShortcut = { message: 'shortcut must be letters, digits, "-", "_" and "." only, and begin with a letter or a digit' };

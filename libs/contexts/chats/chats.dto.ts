@@ -4,9 +4,9 @@ import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString, IsUUID,
   Length, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
-import { Instant, MaxJsonBytes, PageQuery } from '#platform';
+import { IfGiven, Instant, MaxJsonBytes, Normalised, PageQuery, time, Trimmed } from '#platform';
 import type { ChatSkill, ChatStatus, ChatView, CloseReason, Priority } from '#protocol';
-import { IfGiven, MAX_TEXT, Normalised, time, Trimmed } from './fields';
+import { MAX_TEXT } from './fields';
 import { SORT_NAMES } from './queries/chat-list';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;

@@ -1,5 +1,5 @@
 export { ChatDto, ChatEventDto, SkillRequestDto } from './chats.dto';
-export { IfGiven, MAX_TEXT, Normalised, time } from './fields';
+export { MAX_TEXT } from './fields';
 export { MessageDto } from './messages.dto';
 export { Postings } from './postings';
 export { ChatsModule } from './chats.module';

@@ -1,16 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '#platform';
+import { IfGiven, PageQuery, time, Trimmed, TrimmedEach } from '#platform';
 import type { NoteView, Priority } from '#protocol';
-import { IfGiven } from './fields';
 
 const MAX_NOTE = 10_000;
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value));
-const TrimmedEach = Transform(({ value }: { value: unknown }) =>
-  Array.isArray(value) ? value.map((each: unknown) => (typeof each === 'string' ? each.normalize('NFC').trim() : each)) : value,
-);
 
 export class PriorityDto {
   @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
@@ -49,5 +43,5 @@ export class NoteDto implements NoteView {
   @ApiProperty({ format: 'uuid' }) chatId!: string;
   @ApiProperty({ type: AuthorDto }) author!: AuthorDto;
   @ApiProperty() text!: string;
-  @ApiProperty({ type: String, format: 'date-time' }) createdAt!: string;
+  @ApiProperty(time) createdAt!: string;
 }

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
-import { PageQuery, WholeNumber } from '#platform';
+import { IfGiven, Normalised, PageQuery, time, WholeNumber } from '#platform';
 import type { MessageView, Notice } from '#protocol';
 import { ChatEventDto } from './chats.dto';
 import type { MessageContent } from './commands/post-message';
-import { IfGiven, MAX_TEXT, Normalised, time } from './fields';
+import { MAX_TEXT } from './fields';
 
 const MAX_ATTACHMENTS = 10;
 const NO_FILES: string[] = [];

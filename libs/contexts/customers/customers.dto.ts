@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { MaxJsonBytes, PageQuery } from '#platform';
+import { IfGiven, MaxJsonBytes, PageQuery, time, Trimmed } from '#platform';
 import type { AccountStatus, CustomerView } from '#protocol';
 import type { CustomerFields } from './domain/customer';
-import { IfGiven, MAX_EMAIL, time, Trimmed } from './fields';
+import { MAX_EMAIL } from './fields';
 
 const ACCOUNT_STATUSES = ['active', 'trial', 'suspended', 'closed'] as const;
 const MAX_EXTERNAL_ID = 200;

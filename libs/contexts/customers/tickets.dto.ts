@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform';
+import { IfGiven, Normalised, PageQuery, time, Trimmed } from '#platform';
 import type { LeftMessage, TicketSource, TicketStatus, TicketView } from '#protocol';
-import { IfGiven, MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT, Normalised, time, Trimmed } from './fields';
+import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
 const STATUSES = ['open', 'pending', 'closed'] as const;
 const SOURCES = ['staff', 'chat', 'offline'] as const;

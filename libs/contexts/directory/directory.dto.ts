@@ -4,17 +4,14 @@ import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
   Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
-import { WholeNumber } from '#platform';
+import { IfGiven, Trimmed, WholeNumber } from '#platform';
 import type { Role, SettingsView } from '#protocol';
 
 export const ROLES = ['agent', 'supervisor', 'admin'] as const;
 const MAX_CHATS = 1000;
 const YEAR_SECONDS = 31_536_000;
 
-const Trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const LowerCase = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value));
-/** Given means given: unlike `IsOptional`, null is refused. */
-const IfGiven = ValidateIf((_, value) => value !== undefined);
 
 export class SignInDto {
   @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LowerCase @IsString() @IsNotEmpty() @MaxLength(254) email!: string;

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
-import { Instant } from '#platform';
+import { IfGiven, Instant } from '#platform';
 import type { ChatSkill, EstimateAccuracy, Priority, QueueRow } from '#protocol';
 import type { TransferTarget } from './commands/transfer-chat';
 
@@ -15,13 +15,13 @@ export class DeclineDto {
 }
 
 export class TransferDto {
-  @ApiPropertyOptional({ format: 'uuid', description: 'To this agent' }) @ValidateIf((_, value) => value !== undefined) @IsUUID() agentId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'To this agent' }) @IfGiven @IsUUID() agentId?: string;
   @ApiPropertyOptional({ type: [SkillRequestDto], description: 'Back to the queue, for somebody with these skills' })
   @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
-  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @ValidateIf((_, value) => value !== undefined) skills?: SkillRequestDto[];
+  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
   @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @IsString() @MaxLength(2000) @IsOptional() note?: string | null;
   @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
-  @IsBoolean() @ValidateIf((_, value) => value !== undefined) ask: boolean = false;
+  @IsBoolean() @IfGiven ask: boolean = false;
 }
 
 export class DeclineEventDto extends DeclineDto {
