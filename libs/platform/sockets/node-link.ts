@@ -1,28 +1,32 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { createClient } from 'redis';
+import type { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { createClient } from 'redis';
 import { Env } from '../env/env';
 
 type Client = ReturnType<typeof createClient>;
+type Adapter = ReturnType<typeof createAdapter>;
 
-/** The connection to Redis, if there is one. */
+/** The connection to Redis, if there is one; its client, a fifth of all modules, is loaded only then. */
 @Injectable()
 export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
   private client?: Client;
+  private made?: Adapter;
 
   constructor(private readonly env: Env) {}
 
   /** Connects before the sockets open; keeps trying for as long as Redis is away. */
   async connect(): Promise<void> {
     if (this.env.REDIS_URL === undefined) return;
+    const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
     this.client = createClient({ url: this.env.REDIS_URL });
     this.client.on('error', (error: Error) => this.logger.warn(`redis: ${error.message || error.name}`));
     await this.client.connect();
+    this.made = createAdapter(this.client);
   }
 
-  adapter(): ReturnType<typeof createAdapter> | undefined {
-    return this.client && createAdapter(this.client);
+  adapter(): Adapter | undefined {
+    return this.made;
   }
 
   async isReady(): Promise<boolean> {
