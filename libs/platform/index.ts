@@ -3,6 +3,7 @@ export * from './auth/caller';
 export { type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
 export { isUnavailable, isUniqueViolation } from './database/failures';
+export { onTheWire } from './database/wire';
 export { migrate } from './database/migrate';
 export { Env, readEnv } from './env/env';
 export { configureApp, createApp, httpAdapter } from './http/app';

@@ -11,9 +11,9 @@ import { PostMessage } from './commands/post-message';
 import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages.dto';
 import { participantOf } from './participant';
 import { ChatViews } from './queries/chat-views';
+import { PeopleInChat } from './queries/people-in-chat';
 import { Tombstones } from './queries/tombstones';
 import { Transcript } from './queries/transcript';
-import { VisibleChat } from './queries/visible-chat';
 
 const MAX_CATCH_UP = 1_000;
 
@@ -45,7 +45,7 @@ export class ChatsGateway implements OnGatewayConnection {
   @SubscribeMessage('chat.join')
   async join(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, afterSeq }: JoinChatDto): Promise<object> {
     const who = participantOf(by);
-    await this.queries.execute(new VisibleChat(who, chatId));
+    await this.queries.execute(new PeopleInChat(who, chatId));
     await socket.join(by.type === 'staff' ? [rooms.chat(chatId), rooms.chatStaff(chatId)] : rooms.chat(chatId));
     const [{ messages, hasMore }, deleted] = await Promise.all([
       this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP })),
@@ -74,8 +74,8 @@ export class ChatsGateway implements OnGatewayConnection {
   /** Passed on and forgotten: nothing of it is stored. */
   @SubscribeMessage('typing')
   async typing(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, typing }: TypingDto): Promise<void> {
-    const { customer, agentId } = await this.queries.execute(new VisibleChat(participantOf(by), chatId));
-    const others = [rooms.chat(chatId), rooms.customer(customer.id), ...(agentId === null ? [] : [rooms.agent(agentId)])];
+    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(participantOf(by), chatId));
+    const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
     const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
     const payload = { chatId, senderId: by.id, senderType: by.type === 'staff' ? 'agent' : 'customer', typing };
     socket.to(others).except(self).emit('typing', payload);

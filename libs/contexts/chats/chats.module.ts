@@ -33,6 +33,7 @@ import { CustomerOfChatHandler } from './queries/customer-of-chat';
 import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
+import { PeopleInChatHandler } from './queries/people-in-chat';
 import { SentMessages } from './queries/sent-messages';
 import { Tombstones } from './queries/tombstones';
 import { TagListHandler } from './queries/tag-list';
@@ -44,7 +45,7 @@ const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
   PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
 ];
-const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, VisibleChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
+const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],

@@ -37,7 +37,7 @@ export class MessagesController {
   @LimitsSending()
   @ApiOperation({
     summary: 'Send a message',
-    description: 'The same `clientMessageId` again answers 200 with the stored message. At most `maxMessagesPerSecond` per caller, canned ones included.',
+    description: 'The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, canned ones included.',
   })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })

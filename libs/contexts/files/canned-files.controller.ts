@@ -1,6 +1,6 @@
 import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, idParam, type StaffCaller, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
@@ -28,7 +28,6 @@ export class CannedFilesController {
     summary: 'Add a file to a canned response',
     description: 'One file in the form field `file`, judged as an upload to a chat is; five at most. Whoever may write the response may add to it. Sending the response sends copies.',
   })
-  @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
   @ApiProblems(400, 409, 413, 415)

@@ -1,6 +1,6 @@
 import { Controller, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
@@ -29,7 +29,6 @@ export class UploadsController {
 metadata. Its id then goes into \`attachmentIds\` of a message of the same sender; what is not sent within a day is removed.
 Too large a file is refused while it is still being sent: read the answer, then stop. To cancel, abort the request.`,
   })
-  @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
   @ApiProblems(400, 403, 409, 413, 415)

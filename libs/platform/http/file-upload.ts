@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, InvalidField } from '#kernel';
 
@@ -10,7 +12,7 @@ const ENVELOPE_BYTES = 16_384;
 const MAX_SILENCE_MS = 30_000;
 
 /** Marks a route that reads a file from `multipart/form-data`, with `readFileUpload`. */
-export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true });
+export const TakesFile = (): MethodDecorator => applyDecorators(RouteConfig({ takesFile: true }), ApiConsumes('multipart/form-data'));
 
 export function takesFile(request: FastifyRequest): boolean {
   return (request.routeOptions.config as { takesFile?: boolean }).takesFile === true;

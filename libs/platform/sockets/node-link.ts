@@ -6,7 +6,7 @@ import { Env } from '../env/env';
 type Client = ReturnType<typeof createClient>;
 type Adapter = ReturnType<typeof createAdapter>;
 
-/** The connection to Redis, if there is one; its client, a fifth of all modules, is loaded only then. */
+/** The connection to Redis, if there is one; its client, a quarter of all modules, is loaded only then. */
 @Injectable()
 export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CannedFiles } from '#files';
+import { onTheWire } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { EVERYBODY } from '../canned.store';
 import { cannedNotFound } from '../domain/canned.errors';
@@ -22,7 +23,6 @@ export const CANNED_VIEW = `
 
 export const NOT_DELETED = 'r.deleted_at is null';
 
-/** pg hands out times as dates; the wire carries RFC 3339. */
 export type CannedRow = { [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K] };
 
 /** Canned responses as their readers see them; what is not theirs is absent. */
@@ -42,6 +42,6 @@ export class CannedViews {
 
   async of(rows: CannedRow[]): Promise<CannedResponseView[]> {
     const files = await this.files.views(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...(JSON.parse(JSON.stringify(row)) as CannedResponseView), attachments: files.get(row.id)! }));
+    return rows.map((row) => ({ ...onTheWire<CannedResponseView>(row), attachments: files.get(row.id)! }));
   }
 }

@@ -5,7 +5,7 @@ import { given } from '../../../kernel/testing/given';
 import { mustTakePart, type Participant } from './access';
 import { Chat } from './chat';
 import {
-  ChatAssigned, ChatClosed, ChatFellQuiet, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
+  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
 } from './chat.events';
 import { POST_READS } from './conversation';
 import { ChatTicketOpened } from './labels.events';
@@ -113,39 +113,6 @@ describe('A chat', () => {
     expect(chat).toMatchObject({ awaitingReplySince: at(6), firstResponseAt: null });
     given(chat, says(ana, 8), says(ana, 9));
     expect(chat).toMatchObject({ awaitingReplySince: null, firstResponseAt: at(8), lastMessageAt: at(9) });
-  });
-});
-
-describe('A chat in which the agent had the last word', () => {
-  const quiet = () => {
-    const chat = newChat();
-    given(chat, goesTo('ana'), says(cleo, 6), says(ana, 10));
-    return chat;
-  };
-
-  it('is warned, once, and closed when its time is over', () => {
-    given(quiet()).when(looksIn(39)).recordsNothing();
-    given(quiet()).when(looksIn(40)).records([ChatFellQuiet, { closesAt: at(50).toISOString() }]);
-    given(quiet(), looksIn(40)).when(looksIn(49)).recordsNothing();
-    given(quiet(), looksIn(40)).when(looksIn(50)).records([ChatClosed, { reason: 'inactivity', by: SYSTEM }]);
-  });
-
-  it('has time to read the warning, however late that came', () => {
-    given(quiet()).when(looksIn(500)).records([ChatFellQuiet, { closesAt: at(510).toISOString() }]);
-    given(quiet(), looksIn(500)).when(looksIn(509)).recordsNothing();
-    given(quiet(), looksIn(500)).when(looksIn(510)).records([ChatClosed]);
-  });
-
-  it('goes on when somebody writes, and is warned anew before the next time', () => {
-    given(quiet(), looksIn(40), says(ana, 45)).when(looksIn(74)).recordsNothing();
-    given(quiet(), looksIn(40), says(ana, 45)).when(looksIn(75)).records([ChatFellQuiet, { closesAt: at(85).toISOString() }]);
-    given(quiet(), looksIn(40), says(cleo, 45)).when(looksIn(500)).recordsNothing();
-  });
-
-  it('is left alone while it waits, or when nobody has said anything', () => {
-    given(newChat(), says(ana, 1)).when(looksIn(500)).recordsNothing();
-    given(newChat(), goesTo('ana')).when(looksIn(500)).recordsNothing();
-    given(quiet(), (it) => it.requeue(SYSTEM, 'agent_gone')).when(looksIn(500)).recordsNothing();
   });
 });
 

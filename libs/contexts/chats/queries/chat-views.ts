@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
+import { onTheWire } from '#platform';
 import type { ChatView } from '#protocol';
 import { chatNotFound } from '../domain/chat.errors';
 
@@ -23,11 +24,10 @@ export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid i
       and u.sender_id <> ${viewer}::uuid and u.deleted_at is null limit 1000
   ) others) else 0 end as unread`;
 
-/** pg hands out times as dates; the wire carries RFC 3339. */
 export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
 
 export function viewChat(row: ChatRow): ChatView {
-  return JSON.parse(JSON.stringify(row)) as ChatView;
+  return onTheWire(row);
 }
 
 /** Chats as the wire shows them, as last committed. */

@@ -2,9 +2,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { wordsOf } from '#kernel';
-import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
-import { CUSTOMER_VIEW, viewCustomer } from './customer-views';
+import { CUSTOMER_VIEW } from './customer-views';
 
 export interface CustomerFilters {
   /** Beginnings of words in name, e-mail, phone or external id; all of them. */
@@ -39,7 +39,7 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
       `${CUSTOMER_VIEW} where ${where.join(' and ')} order by cu.created_at desc, cu.id desc limit ${bind(limit + 1)}`,
       parameters,
     );
-    return toPage(rows.map(viewCustomer), limit, ({ createdAt, id }) => [createdAt, id]);
+    return toPage(onTheWire<CustomerView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
 }
 

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
-import { TICKET_VIEW, viewTicket } from './ticket-views';
+import { TICKET_VIEW } from './ticket-views';
 
 export interface TicketFilters {
   customerId?: string;
@@ -39,6 +39,6 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
       `${TICKET_VIEW} where ${where.join(' and ')} order by t.created_at desc, t.id desc limit ${bind(limit + 1)}`,
       parameters,
     );
-    return toPage(rows.map(viewTicket), limit, ({ createdAt, id }) => [createdAt, id]);
+    return toPage(onTheWire<TicketView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
 }

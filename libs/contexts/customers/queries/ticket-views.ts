@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { onTheWire } from '#platform';
 import type { TicketView } from '#protocol';
 import { ticketNotFound } from '../domain/customers.errors';
 
@@ -9,11 +10,6 @@ export const TICKET_VIEW = `
     json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email) as customer, t.chat_id as "chatId", t.message,
     t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt"
   from tickets t join customers cu on cu.id = t.customer_id`;
-
-/** pg hands out times as dates; the wire carries RFC 3339. */
-export function viewTicket(row: object): TicketView {
-  return JSON.parse(JSON.stringify(row)) as TicketView;
-}
 
 /** Tickets as the wire shows them, as last committed. */
 @Injectable()
@@ -24,6 +20,6 @@ export class TicketViews {
   async byId(id: string): Promise<TicketView> {
     const [row] = await this.dataSource.query<object[]>(`${TICKET_VIEW} where t.id = $1`, [id]);
     if (!row) throw ticketNotFound();
-    return viewTicket(row);
+    return onTheWire(row);
   }
 }

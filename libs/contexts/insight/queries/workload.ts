@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
+import { onTheWire } from '#platform';
 import type { Workload, WorkloadRow } from '#protocol';
 import { Places } from '#routing';
 
@@ -31,7 +32,7 @@ export class WorkloadRows {
   }
 
   private async query(sql: string, parameters: unknown[]): Promise<WorkloadRow[]> {
-    return JSON.parse(JSON.stringify(await this.dataSource.query(sql, parameters))) as WorkloadRow[];
+    return onTheWire(await this.dataSource.query(sql, parameters));
   }
 }
 

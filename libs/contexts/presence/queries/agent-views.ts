@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { agentNotFound } from '#directory';
+import { onTheWire } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
 
 const AGENT_VIEW = `
@@ -31,7 +32,7 @@ export class AgentViews {
   }
 
   private async query(sql: string, parameters: unknown[]): Promise<AgentView[]> {
-    return JSON.parse(JSON.stringify(await this.dataSource.query(sql, parameters))) as AgentView[];
+    return onTheWire(await this.dataSource.query(sql, parameters));
   }
 }
 

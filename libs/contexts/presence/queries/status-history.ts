@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { StatusInterval, TimeInStatus } from '#protocol';
 
 /**
@@ -46,7 +46,7 @@ export class StatusHistoryHandler implements IQueryHandler<StatusHistory> {
       [agentId, after, from ?? null, to ?? null, limit + 1],
     );
     const page = toPage(rows, limit, ({ position }) => [Number(position)]);
-    return JSON.parse(JSON.stringify({ ...page, data: page.data.map(({ position: _position, ...interval }) => interval) })) as Page<StatusInterval>;
+    return onTheWire({ ...page, data: page.data.map(({ position: _position, ...interval }) => interval) });
   }
 }
 

@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PlaceInQueue, type QueuePlace } from '#chats';
 import { CurrentSettings } from '#directory';
+import { onTheWire } from '#platform';
 import type { QueueEntry } from '#protocol';
 import { Estimates } from './estimates';
 import { QUEUE, queueKey } from './queue-order';
@@ -46,7 +47,7 @@ export class Places {
        where q.${column} = any($1) order by q.position`,
       [ids, priorityAgingSeconds],
     );
-    return JSON.parse(JSON.stringify(rows)) as Place[];
+    return onTheWire(rows);
   }
 }
 

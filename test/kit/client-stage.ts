@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { type ClientOptions, type Conversation, type ConversationSnapshot, customerToken, type MessageView, StaffLogin, SwitchboardClient } from '#client';
+import { type Connected, eventually } from './client';
+import { PASSWORD, type Staff, Switchboard } from './switchboard';
+
+const QUICK = { pace: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
+
+/** A client, with what people said as it told it, and the numbers of what was taken back. */
+export type Observed = SwitchboardClient & { heard: MessageView[]; deleted: number[] };
+
+export const snapshot = (talk: Conversation): ConversationSnapshot => talk.getSnapshot();
+export const seqs = (messages: { seq: number }[]): number[] => messages.map(({ seq }) => seq);
+export const becomes = (who: SwitchboardClient, status: string) => eventually(async () => who.state.getSnapshot().status === status, `a client to be ${status}`);
+
+/** A Switchboard at which Ana has room for everybody, and clients of the library for whoever plays. */
+export class ClientStage {
+  private clients: SwitchboardClient[] = [];
+
+  private constructor(
+    readonly switchboard: Switchboard,
+    readonly ana: Staff & { socket: Connected },
+  ) {}
+
+  static async set(): Promise<ClientStage> {
+    const switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+    return new ClientStage(switchboard, await switchboard.agentOnline({ name: 'Ana' }));
+  }
+
+  client(options: Pick<ClientOptions, 'credentials'> & Partial<ClientOptions>): Observed {
+    const made = new SwitchboardClient({ url: this.switchboard.url, ...QUICK, ...options });
+    this.clients.push(made);
+    const heard: MessageView[] = [];
+    const deleted: number[] = [];
+    made.onMessage((message) => void (message.sender.type !== 'system' && heard.push(message)));
+    made.onDeleted(({ seq }) => deleted.push(seq));
+    return Object.assign(made, { heard, deleted });
+  }
+
+  closeClients(): void {
+    for (const client of this.clients) client.close();
+    this.clients = [];
+  }
+
+  signIn(who: Staff): Promise<StaffLogin> {
+    return StaffLogin.signIn({ url: this.switchboard.url, email: who.email, password: PASSWORD });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
+  async startChat(request: Record<string, unknown> = {}): Promise<any> {
+    const started = await this.switchboard.startChat(request);
+    await this.ana.socket.heard('chat.assigned', ({ chat }) => chat.id === started.chat.id);
+    return started;
+  }
+
+  /** A chat of Cleo with Ana, Cleo at the client. */
+  async conversation(request: Record<string, unknown> = {}): Promise<{ chatId: string; token: string; cleo: Observed; talk: Conversation }> {
+    const { chat, customerToken: token } = await this.startChat(request);
+    const cleo = this.client({ credentials: customerToken(token) });
+    cleo.connect();
+    await becomes(cleo, 'online');
+    return { chatId: chat.id, token, cleo, talk: cleo.conversation(chat.id) };
+  }
+
+  async say(by: Staff | { token: string }, chatId: string, text: string): Promise<MessageView> {
+    const { status, body } = await this.switchboard.as(by).post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text });
+    expect(status).toBe(201);
+    return body;
+  }
+}
