@@ -15,3 +15,5 @@ export * from './1700001120000-files-of-canned-responses';
 export * from './1700001200000-chats-notices-warnings-reopening';
 export * from './1700001210000-customers-tickets';
 export * from './1700001220000-chats-tags';
+export * from './1700002010000-routing-policies-cool-down';
+export * from './1700002020000-presence-missed-offers';

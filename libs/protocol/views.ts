@@ -4,7 +4,7 @@ export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type ChatStatus = 'queued' | 'offered' | 'active' | 'closed';
 export type CloseReason = 'agent' | 'customer' | 'abandoned' | 'inactivity' | 'supervisor';
 export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
-export type StatusReason = 'selected' | 'connected' | 'disconnected' | 'inactive' | 'at_capacity' | 'supervisor';
+export type StatusReason = 'selected' | 'connected' | 'disconnected' | 'inactive' | 'at_capacity' | 'supervisor' | 'missed_offer';
 export type Role = 'agent' | 'supervisor' | 'admin';
 
 export interface ChatSkill {
@@ -94,6 +94,8 @@ export interface WaitingFor {
   agents: number;
   /** Required skills nobody has. */
   skills: readonly string[];
+  /** When the first of those who turned the chat down may be asked again; for `cooling_down` alone. */
+  until?: string;
 }
 
 export interface QueueRow extends QueueEntry {
@@ -136,6 +138,7 @@ export interface SettingsView {
   offerTimeoutSeconds: number;
   autoCloseAfterSeconds: number;
   priorityAgingSeconds: number | null;
+  declineCooldownSeconds: number;
   acceptWhenNobodyOnline: boolean;
   attachmentMaxBytes: number;
   attachmentTypes: string[];
@@ -199,6 +202,16 @@ export interface RoutingExplanation {
   /** In words, for people. */
   summary: string;
   policy: { name: string; version: number };
+}
+
+/** How agents who have what a chat requires are told apart; the highest version is in force. */
+export interface RoutingPolicy {
+  version: number;
+  name: string;
+  /** Names of rankings: the first that tells two agents apart decides, then the lower agent id. */
+  rank: string[];
+  note: string | null;
+  createdAt: string;
 }
 
 /** How well waits were foretold; rates and means are null without a chat to judge by. */

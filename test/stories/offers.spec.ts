@@ -44,10 +44,37 @@ describe('A chat is offered before it is assigned', () => {
     expect((await ana.api.get('/agents/me')).body.activeChats).toBe(0);
 
     await bo.socket.ask('chat.decline', { chatId: chat.id });
+    await switchboard.sweep();
+    expect([...ana.socket.all('chat.offered'), ...bo.socket.all('chat.offered')]).toHaveLength(2);
+    switchboard.clock.advance(31);
+    await switchboard.sweep();
     const [again] = (await Promise.race([ana.socket.heardTimes('chat.offered', 2), bo.socket.heardTimes('chat.offered', 2)])) as { chat: { id: string } }[];
     expect(again!.chat.id).toBe(chat.id);
     const { body } = await (await switchboard.admin()).api.get(`/chats/${chat.id}/history`);
     expect(body.data.find(({ type }: { type: string }) => type === 'declined')).toMatchObject({ fromAgentId: ana.id, reason: 'at lunch soon', actor: { type: 'agent', id: ana.id } });
+  });
+
+  it('declined by the only one who fits, it leaves that agent alone for the cool-down, says so, and holds up nobody else', async () => {
+    await switchboard.settings({ declineCooldownSeconds: 10 });
+    const { chat } = await switchboard.startChat();
+    await ana.socket.heard('chat.offered');
+    await ana.socket.ask('chat.decline', { chatId: chat.id });
+    await switchboard.sweep();
+    expect(ana.socket.all('chat.offered')).toHaveLength(1);
+    const waitingFor = { code: 'cooling_down', agents: 1, skills: [], until: expect.any(String) };
+    expect((await ana.api.get(`/chats/${chat.id}/routing`)).body).toMatchObject({ chosen: null, waitingFor });
+    expect((await ana.api.get('/queue')).body.data).toMatchObject([{ chatId: chat.id, waitingFor }]);
+
+    const next = await switchboard.startChat();
+    await ana.socket.heard('chat.offered', (offer) => offer.chat.id === next.chat.id);
+    await ana.socket.ask('chat.accept', { chatId: next.chat.id });
+    await ana.socket.ask('chat.close', { chatId: next.chat.id });
+    switchboard.clock.advance(9);
+    await switchboard.sweep();
+    expect(ana.socket.all('chat.offered')).toHaveLength(2);
+    switchboard.clock.advance(1);
+    await switchboard.sweep();
+    expect((await ana.socket.heardTimes('chat.offered', 3))[2]).toMatchObject({ chat: { id: chat.id } });
   });
 
   it('unanswered, it expires by the clock, also after a restart: the next is asked and the agent is away, one click from back', async () => {
@@ -60,11 +87,31 @@ describe('A chat is offered before it is assigned', () => {
     switchboard.clock.advance(21);
     await switchboard.sweep();
     expect((await bo.api.get(`/chats/${chat.id}`)).body.status).toBe('offered');
-    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', activeChats: 0 });
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer', selectedStatus: 'online', activeChats: 0 });
+    await ana.socket.ask('activity', {});
+    await switchboard.sweep();
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer' });
     expect((await ana.api.post(`/chats/${chat.id}/accept`)).status).toBeGreaterThanOrEqual(404);
     expect((await ana.api.put('/agents/me/status', { status: 'online' })).body.status).toBe('online');
     expect(await history(chat.id)).toEqual(['queued', 'offered', 'offer_expired', 'offered']);
     await other.stop();
+  });
+
+  it('unanswered, it keeps its agent away only until the agent signs in anew', async () => {
+    await switchboard.startChat();
+    await ana.socket.heard('chat.offered');
+    switchboard.clock.advance(21);
+    await switchboard.sweep();
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer' });
+    ana.socket.close();
+    for (let looks = 0; looks < 50 && (await ana.api.get('/agents/me')).body.connected; looks++) {
+      switchboard.clock.advance(31);
+      await switchboard.sweep();
+    }
+    await switchboard.connect(ana.token);
+    const { body } = await (await switchboard.admin()).api.get(`/agents/${ana.id}/status-history`);
+    expect(body.data.map(({ reason }: { reason: string }) => reason)).toEqual(expect.arrayContaining(['missed_offer', 'disconnected', 'connected']));
+    expect((await ana.api.get('/agents/me')).body.statusReason).not.toBe('missed_offer');
   });
 
   it('an offer is withdrawn when the chat is closed or the agent goes offline, and nobody else may answer it', async () => {

@@ -67,13 +67,26 @@ describe('A chat is transferred', () => {
     expect(await cleo.heard('chat.transferred')).toMatchObject({ toAgentId: null, chat: { status: 'queued', queuedAt: chat.queuedAt } });
     await switchboard.sweep();
     const why = (await ana.api.get(`/chats/${chat.id}/routing`)).body;
-    expect(why.candidates.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ eligible: false, reasons: [{ code: 'excluded_by_transfer' }] });
+    expect(why.candidates.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ eligible: false, reasons: [{ code: 'excluded_by_transfer' }, { code: 'cooling_down' }] });
     await bo.socket.ask('status.set', { status: 'online' });
     await bo.socket.heard('chat.assigned');
     await bo.api.post(`/chats/${chat.id}/transfer`, {});
     await ana.socket.heardTimes('chat.assigned', 2);
     const { body } = await ana.api.get(`/chats/${chat.id}/history`);
     expect(body.data.map(({ type }: { type: string }) => type)).toEqual(['queued', 'assigned', 'requeued', 'assigned', 'requeued', 'assigned']);
+  });
+
+  it('to the queue by the only one who could ever take it: it says what it waits for, and comes back after the cool-down', async () => {
+    const lone = await switchboard.agentOnline({ name: 'Lone', skills: ['lonely'] });
+    const { chat: rare } = await switchboard.startChat({ skills: [{ name: 'lonely' }] }, (await switchboard.admin()).api);
+    await lone.socket.heard('chat.assigned');
+    await lone.api.post(`/chats/${rare.id}/transfer`, {});
+    await switchboard.sweep();
+    const { body } = await lone.api.get('/queue');
+    expect(body.data).toMatchObject([{ chatId: rare.id, waitingFor: { code: 'cooling_down', agents: 1 } }]);
+    switchboard.clock.advance(31);
+    await switchboard.sweep();
+    expect((await lone.socket.heardTimes('chat.assigned', 2))[1]).toMatchObject({ chat: { id: rare.id } });
   });
 
   it('to skills: only somebody who has them gets it', async () => {

@@ -27,7 +27,7 @@ describe('Why a chat is where it is', () => {
     expect(reasons.Ana).toContainEqual({ code: 'at_capacity', active: 1, limit: 1 });
 
     const assigned = (await admin.api.get(`/chats/${first.chat.id}/routing`)).body;
-    expect(assigned).toMatchObject({ state: 'active', chosen: ana.id, how: 'routed', waitingFor: null, policy: { version: 1 } });
+    expect(assigned).toMatchObject({ state: 'active', chosen: ana.id, how: 'routed', waitingFor: null, policy: { version: 2 } });
     expect(assigned.candidates[0]).toMatchObject({ agentId: ana.id, eligible: true, reasons: [] });
     expect((await ana.api.get(`/chats/${first.chat.id}/history`)).body.data).toMatchObject([
       { type: 'queued', actor: { type: 'customer' } },

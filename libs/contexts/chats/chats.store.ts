@@ -22,6 +22,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     agentIds: { type: 'uuid', array: true, name: 'agent_ids' },
     passedOver: { type: 'uuid', array: true, name: 'passed_over' },
     declinedBy: { type: 'uuid', array: true, name: 'declined_by' },
+    turnedDownAt: { type: 'jsonb', name: 'turned_down_at' },
     offeredTo: { type: 'uuid', name: 'offered_to', nullable: true },
     offerExpiresAt: { type: 'timestamptz', name: 'offer_expires_at', nullable: true },
     offerNote: { type: 'text', name: 'offer_note', nullable: true },

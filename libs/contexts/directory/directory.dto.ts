@@ -104,6 +104,8 @@ export class SettingsDto implements SettingsView {
   @ApiProperty({ default: 1800 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven autoCloseAfterSeconds!: number;
   @ApiProperty({ type: Number, nullable: true, default: null })
   @IsNumber() @Min(0.1) @Max(YEAR_SECONDS) @IsOptional() priorityAgingSeconds!: number | null;
+  @ApiProperty({ default: 30, description: 'So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back' })
+  @IsNumber() @Min(0) @Max(86_400) @IfGiven declineCooldownSeconds!: number;
   @ApiProperty({ default: true }) @IsBoolean() @IfGiven acceptWhenNobodyOnline!: boolean;
   @ApiProperty({ default: 10_485_760 }) @IsInt() @Min(1) @Max(1_073_741_824) @IfGiven attachmentMaxBytes!: number;
   @ApiProperty({ type: [String] })

@@ -5,7 +5,7 @@ import { Instant, PageQuery, WholeNumber } from '#platform';
 import type { AgentStatus, AgentView, Role, StatusInterval, StatusReason, TimeInStatus } from '#protocol';
 
 const STATUSES = ['online', 'busy', 'away', 'offline'] as const;
-const REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor'] as const;
+const REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor', 'missed_offer'] as const;
 
 export class AgentDto implements AgentView {
   @ApiProperty({ format: 'uuid' }) id!: string;

@@ -16,6 +16,7 @@ export const AgentSchema = new EntitySchema<Agent>({
     connected: { type: 'boolean' },
     disconnectedAt: { type: 'timestamptz', name: 'disconnected_at', nullable: true },
     inactive: { type: 'boolean' },
+    missedOfferAt: { type: 'timestamptz', name: 'missed_offer_at', nullable: true },
     lastActivityAt: { type: 'timestamptz', name: 'last_activity_at', nullable: true },
     activeChats: { type: 'integer', name: 'active_chats' },
     ownLimit: { type: 'integer', name: 'own_limit', nullable: true },

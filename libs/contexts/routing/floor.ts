@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Policy } from './domain/policies';
 import type { Seat } from './domain/seat';
 import type { WaitingChat } from './domain/waiting-chat';
 import { QUEUE, queueKey } from './queries/queue-order';
@@ -22,14 +23,19 @@ export class Floor {
     return this.seats('true');
   }
 
-  /** The head of the queue for each kind of needs: more than `seats` of a kind could not be served anyway. */
-  waitingChats(seats: number, agingSeconds: number | null): Promise<WaitingChat[]> {
+  /**
+   * The head of the queue for each kind of needs: more than `seats` of a kind could not be served anyway. A chat that leaves
+   * somebody alone for a while is of another kind than its like, so that it holds up none of them.
+   */
+  waitingChats(seats: number, { priorityAgingSeconds, declineCooldownSeconds }: Policy, now: Date): Promise<WaitingChat[]> {
     return this.dataSource.query(
-      `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy" from (
-         select c.id, c.priority, c.queued_at, c.skills, c.passed_over, c.declined_by, row_number() over (partition by c.skills, c.passed_over, c.declined_by order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
-         from ${QUEUE}
+      `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy", turned_down_at as "turnedDownAt" from (
+         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by, cooling.agents order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
+         from ${QUEUE} cross join lateral (
+           select array_agg(agent_id order by agent_id) filter (where turned_down_at::timestamptz > $3::timestamptz - make_interval(secs => $4)) as agents
+           from jsonb_each_text(c.turned_down_at) t(agent_id, turned_down_at)) cooling
        ) c where place_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
-      [agingSeconds, seats],
+      [priorityAgingSeconds, seats, now, declineCooldownSeconds],
     );
   }
 

@@ -26,7 +26,7 @@ class CandidateDto implements RoutingCandidate {
   @ApiProperty() eligible!: boolean;
   @ApiProperty({ type: [Object], example: [{ code: 'skill_missing', skill: 'billing', has: 2, needs: 3 }] }) reasons!: readonly { code: string }[];
   @ApiProperty({ description: 'The highest is chosen' }) score!: number;
-  @ApiProperty({ type: Object, example: { skillFit: 1, lowestLoadRatio: 0.8, longestSinceLastAssignment: 1 } }) marks!: Readonly<Record<string, number>>;
+  @ApiProperty({ type: Object, example: { preferredSkills: 1, lowestLoadRatio: 0.8, fewestSpareLevels: 1, longestSinceLastAssignment: 1 } }) marks!: Readonly<Record<string, number>>;
 }
 
 class PolicyDto {

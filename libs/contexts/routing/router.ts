@@ -4,8 +4,8 @@ import { Clock } from '#kernel';
 import { Assignments } from './assignments';
 import { takesChats } from './domain/eligibility';
 import { plan } from './domain/planner';
-import { defaultPolicy } from './domain/policies';
 import { Floor, MAX_WAITING } from './floor';
+import { PolicyVersions } from './policy-versions';
 
 /** Chats assigned in one transaction, so that none holds its locks for long. */
 const BATCH = 250;
@@ -20,6 +20,7 @@ export class Router {
     private readonly floor: Floor,
     private readonly assignments: Assignments,
     private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
     private readonly clock: Clock,
   ) {}
 
@@ -47,10 +48,10 @@ export class Router {
     const seats = await this.floor.presentSeats();
     const free = seats.filter(takesChats).reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
     if (free === 0) return false;
-    const { priorityAgingSeconds, offerTimeoutSeconds } = await this.settings.get();
-    const waiting = await this.floor.waitingChats(free, priorityAgingSeconds);
+    const [policy, { offerTimeoutSeconds }, now] = [await this.policies.current(), await this.settings.get(), this.clock.now()];
+    const waiting = await this.floor.waitingChats(free, policy, now);
     if (waiting.length === 0) return false;
-    const { assignments } = plan(waiting, seats, { ...defaultPolicy, priorityAgingSeconds }, this.clock.now());
+    const { assignments } = plan(waiting, seats, policy, now);
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
       stale += await this.assignments.applyPlan(assignments.slice(from, from + BATCH), offerTimeoutSeconds);

@@ -96,7 +96,7 @@ export class RoutingController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Hand an active chat to another agent, or back to the queue',
-    description: 'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it.',
+    description: 'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it.',
   })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(404, 409)

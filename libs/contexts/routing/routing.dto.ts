@@ -36,6 +36,7 @@ class WaitingForDto {
   @ApiProperty({ description: 'What stands between the chat and the nearest agents', example: 'at_capacity' }) code!: string;
   @ApiProperty({ description: 'How many agents are that near' }) agents!: number;
   @ApiProperty({ type: [String], description: 'Required skills nobody has' }) skills!: readonly string[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it may be offered again to the first of those who turned it down; for `cooling_down` alone' }) until?: string;
 }
 
 export class QueueRowDto implements QueueRow {

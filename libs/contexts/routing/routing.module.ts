@@ -14,6 +14,8 @@ import { RequeueAbandonedChatsHandler } from './commands/requeue-abandoned-chats
 import { RouteWaitingChatsHandler } from './commands/route-waiting-chats';
 import { TransferChatHandler } from './commands/transfer-chat';
 import { Floor } from './floor';
+import { PolicyVersions, PolicyVersionSchema } from './policy-versions';
+import { PolicyController } from './policy.controller';
 import { ChatHistoryHandler } from './queries/chat-history';
 import { AccuracyOfEstimatesHandler } from './queries/estimate-accuracy';
 import { Estimates } from './queries/estimates';
@@ -38,10 +40,10 @@ const commands = [
 const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyHereHandler, AccuracyOfEstimatesHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([WaitEstimateSchema]), DirectoryModule, PresenceModule, ChatsModule],
-  controllers: [RoutingController],
+  imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
+  controllers: [RoutingController, PolicyController],
   providers: [
-    ...commands, ...queries, Router, Floor, PastFloor, Estimates, Assignments, Places, QueueBoard,
+    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard,
     RoutingSagas, RoutingProjections, RoutingBroadcasts, RoutingClock, RoutingGateway,
   ],
   exports: [Places],

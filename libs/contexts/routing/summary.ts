@@ -26,5 +26,6 @@ function describe({ name, reasons }: Named): string {
   const [reason] = reasons;
   if (!reason) return `${name} is free`;
   if (reason.code === 'status') return `${name} is ${reason.status}`;
+  if (reason.code === 'cooling_down') return `${name} turned it down and may be asked again soon`;
   return `${name} ${reason.code === 'declined' ? 'declined it' : 'gave it away'}`;
 }

@@ -32,6 +32,8 @@ export interface AskedFor {
   skills: ChatSkill[];
   passedOver: string[];
   declinedBy: string[];
+  /** When each of these last did so, by agent; absent in what was logged before there was a cool-down. */
+  turnedDownAt?: Record<string, string>;
 }
 
 export class ChatAssigned extends ChatEvent {

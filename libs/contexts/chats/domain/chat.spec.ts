@@ -44,9 +44,9 @@ describe('A chat', () => {
 
   it('waits again, with the age it had, when its agent is gone', () => {
     const chat = newChat();
-    given(chat, goesTo('ana')).when((it) => it.requeue(SYSTEM, 'agent_gone')).records([ChatRequeued, { fromAgentId: 'ana' }]);
+    given(chat, goesTo('ana')).when((it) => it.requeue(SYSTEM, 'agent_gone', at(7))).records([ChatRequeued, { fromAgentId: 'ana' }]);
     expect(chat).toMatchObject({ status: 'queued', agentId: null, agentIds: ['ana'], queuedAt: at(0) });
-    given(newChat()).when((it) => it.requeue(SYSTEM, 'agent_gone')).refuses('chat.not_active');
+    given(newChat()).when((it) => it.requeue(SYSTEM, 'agent_gone', at(7))).refuses('chat.not_active');
   });
 
   it('is given by one agent to another, who has it then', () => {
@@ -56,7 +56,7 @@ describe('A chat', () => {
 
   it('passes over whoever gave it back, until somebody else has had it', () => {
     const chat = newChat();
-    given(chat, goesTo('ana'), (it) => it.requeue(ANA, 'transferred'));
+    given(chat, goesTo('ana'), (it) => it.requeue(ANA, 'transferred', at(7)));
     expect(chat.passedOver).toEqual(['ana']);
     given(chat, goesTo('ben'));
     expect(chat.passedOver).toEqual([]);
@@ -79,9 +79,9 @@ describe('A chat', () => {
 
   it('waits again when the offer is declined', () => {
     const chat = newChat();
-    given(chat, isOffered('ana')).when((it) => it.endOffer('declined', ANA, 'Lunch')).records([ChatOfferEnded, { reason: 'declined', waits: true }]);
-    expect(chat).toMatchObject({ status: 'queued', declinedBy: ['ana'], offeredTo: null });
-    given(chat).when((it) => it.endOffer('expired', SYSTEM)).recordsNothing();
+    given(chat, isOffered('ana')).when((it) => it.endOffer('declined', ANA, at(8), 'Lunch')).records([ChatOfferEnded, { reason: 'declined', waits: true }]);
+    expect(chat).toMatchObject({ status: 'queued', declinedBy: ['ana'], turnedDownAt: { ana: at(8).toISOString() }, offeredTo: null });
+    given(chat).when((it) => it.endOffer('expired', SYSTEM, at(8))).recordsNothing();
   });
 
   it('is abandoned by a customer who closes it while waiting, and closed by one who was served', () => {
@@ -130,10 +130,10 @@ describe('Whatever is asked of a chat', () => {
     'Ana accepts': acceptedBy('ana'),
     'Ben accepts too late': acceptedBy('ben', 31),
     'Ben accepts': acceptedBy('ben'),
-    'the offer ends': (chat) => chat.endOffer('expired', SYSTEM),
+    'the offer ends': (chat) => chat.endOffer('expired', SYSTEM, at(8)),
     'it moves to Ben': movesTo('ben'),
     'it is urgent': (chat) => chat.prioritise('urgent', ANA),
-    'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone'),
+    'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'it is looked at': looksIn(60),
     'it is looked at again': looksIn(900),
     'the customer closes': closesBy(CLEO, 'customer'),
@@ -163,7 +163,7 @@ describe('Whatever is asked of a chat', () => {
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
-      passedOver: list, declinedBy: list, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date,
+      passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date,
       closedAt: date, closeReason: 'agent', resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
       rating: { score: 1, comment: null },
     };

@@ -40,6 +40,8 @@ export class Chat extends Conversation {
   passedOver: string[];
   /** Who declined it, or let the offer expire, since everybody last had. */
   declinedBy: string[];
+  /** When (RFC 3339) each of these last did so, by agent, since somebody last had the chat. */
+  turnedDownAt: Record<string, string>;
   offeredTo: string | null;
   offerExpiresAt: Date | null;
   /** What the giver of a warm transfer says about it. */
@@ -69,6 +71,7 @@ export class Chat extends Conversation {
     this.agentIds = [];
     this.passedOver = [];
     this.declinedBy = [];
+    this.turnedDownAt = {};
     this.offeredTo = null;
     this.offerExpiresAt = null;
     this.offerNote = null;
@@ -114,8 +117,8 @@ export class Chat extends Conversation {
     this.mustBeOpen();
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
     if (agentId === this.agentId) throw hasItAlready();
-    const everybodyDeclined = this.declinedBy.includes(agentId);
-    if (everybodyDeclined) this.declinedBy = [];
+    const isNewRound = this.declinedBy.includes(agentId);
+    if (isNewRound) this.declinedBy = [];
     if (this.isWaiting) this.status = 'offered';
     this.offeredTo = agentId;
     this.offerExpiresAt = expiresAt;
@@ -135,11 +138,14 @@ export class Chat extends Conversation {
     this.assignTo(agentId, by, 'accepted', now);
   }
 
-  endOffer(reason: OfferEnd, by: Actor, declineReason: string | null = null): void {
+  endOffer(reason: OfferEnd, by: Actor, now: Date, declineReason: string | null = null): void {
     const agentId = this.offeredTo;
     if (agentId === null) return;
     this.clearOffer();
-    if (reason !== 'withdrawn') this.declinedBy = [...this.declinedBy, agentId];
+    if (reason !== 'withdrawn') {
+      this.declinedBy = [...this.declinedBy, agentId];
+      this.turnedDown(agentId, now);
+    }
     if (this.status === 'offered') this.status = 'queued';
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
@@ -148,21 +154,26 @@ export class Chat extends Conversation {
   transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
     const fromAgentId = this.holder();
     if (agentId === fromAgentId) throw hasItAlready();
-    this.endOffer('withdrawn', by);
+    this.endOffer('withdrawn', by, now);
     this.giveTo(agentId, now);
     this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));
   }
 
   /** Back to the queue, with the age it had. */
-  requeue(by: Actor, reason: RequeueReason, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
+  requeue(by: Actor, reason: RequeueReason, now: Date, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
     const fromAgentId = this.holder();
-    this.endOffer('withdrawn', by);
+    this.endOffer('withdrawn', by, now);
     this.status = 'queued';
     this.agentId = null;
     this.assignedAt = null;
     this.skills = skills;
     this.declinedBy = [];
-    this.passedOver = reason === 'transferred' ? [fromAgentId] : [];
+    this.passedOver = [];
+    this.turnedDownAt = {};
+    if (reason === 'transferred') {
+      this.passedOver = [fromAgentId];
+      this.turnedDown(fromAgentId, now);
+    }
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
   }
 
@@ -176,7 +187,7 @@ export class Chat extends Conversation {
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
     this.mustBeOpen();
     const hadAgent = this.agentId !== null;
-    this.endOffer('withdrawn', by);
+    this.endOffer('withdrawn', by, now);
     this.status = 'closed';
     this.closedAt = now;
     this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
@@ -193,8 +204,8 @@ export class Chat extends Conversation {
   }
 
   get askedFor(): AskedFor {
-    const { priority, queuedAt, skills, passedOver, declinedBy } = this;
-    return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy };
+    const { priority, queuedAt, skills, passedOver, declinedBy, turnedDownAt } = this;
+    return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy, turnedDownAt };
   }
 
   /** Once somebody else has it, whoever gave it away may get it again. */
@@ -204,6 +215,11 @@ export class Chat extends Conversation {
     this.assignedAt = now;
     this.passedOver = [];
     this.declinedBy = [];
+    this.turnedDownAt = {};
+  }
+
+  private turnedDown(agentId: string, now: Date): void {
+    this.turnedDownAt = { ...this.turnedDownAt, [agentId]: now.toISOString() };
   }
 
   private warn(closesAt: Date, now: Date): void {

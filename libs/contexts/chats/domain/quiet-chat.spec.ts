@@ -44,6 +44,6 @@ describe('A chat in which the agent had the last word', () => {
   it('is left alone while it waits, or when nobody has said anything', () => {
     given(newChat(), says(ana, 1)).when(looksIn(500)).recordsNothing();
     given(newChat(), goesTo('ana')).when(looksIn(500)).recordsNothing();
-    given(quiet(), (it) => it.requeue(SYSTEM, 'agent_gone')).when(looksIn(500)).recordsNothing();
+    given(quiet(), (it) => it.requeue(SYSTEM, 'agent_gone', at(7))).when(looksIn(500)).recordsNothing();
   });
 });

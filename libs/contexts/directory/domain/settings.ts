@@ -13,6 +13,7 @@ const DEFAULTS: SettingsView = {
   offerTimeoutSeconds: 0,
   autoCloseAfterSeconds: 1800,
   priorityAgingSeconds: null,
+  declineCooldownSeconds: 30,
   acceptWhenNobodyOnline: true,
   attachmentMaxBytes: 10_485_760,
   attachmentTypes: [

@@ -13,6 +13,8 @@ export class Agent extends Aggregate {
   /** Since when no socket is open; the grace time counts from here. */
   disconnectedAt: Date | null;
   inactive: boolean;
+  /** When it let an offer expire; away since, until it sets a status or comes anew. */
+  missedOfferAt: Date | null;
   lastActivityAt: Date | null;
   activeChats: number;
   /** Null follows the setting. */
@@ -33,6 +35,7 @@ export class Agent extends Aggregate {
     this.connected = false;
     this.disconnectedAt = null;
     this.inactive = false;
+    this.missedOfferAt = null;
     this.lastActivityAt = null;
     this.activeChats = 0;
     this.ownLimit = ownLimit;
@@ -50,6 +53,7 @@ export class Agent extends Aggregate {
     this.record(new AgentConnected(this.id, socketId));
     this.change(now, () => {
       if (!this.connected && this.selectedStatus === 'offline' && comesOnline) this.selectStatus('online', 'connected');
+      if (!this.connected) this.missedOfferAt = null;
       this.connected = true;
       this.disconnectedAt = null;
       this.inactive = false;
@@ -72,6 +76,7 @@ export class Agent extends Aggregate {
   select(status: AgentStatus, because: 'selected' | 'supervisor', now: Date): void {
     this.change(now, () => {
       this.selectStatus(status, because);
+      this.missedOfferAt = null;
       if (because === 'selected') this.inactive = false;
     });
   }
@@ -118,9 +123,12 @@ export class Agent extends Aggregate {
     return this.enabled && this.status === 'online' && this.hasRoom;
   }
 
-  /** A missed offer: away until the agent says otherwise. */
+  /**
+   * Nobody answered an offer, so nobody seems to be there. Being active elsewhere is no answer: the agent says that it is back, by any
+   * status, or signs in anew. What it had selected stays selected.
+   */
   missOffer(now: Date): void {
-    this.change(now, () => this.selectStatus('away', 'inactive'));
+    this.change(now, () => (this.missedOfferAt = now));
   }
 
   /**

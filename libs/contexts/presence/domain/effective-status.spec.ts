@@ -7,6 +7,7 @@ const anyFacts: fc.Arbitrary<StatusFacts> = fc.record({
   selectedBecause: fc.constantFrom('selected', 'supervisor', 'connected'),
   connected: fc.boolean(),
   inactive: fc.boolean(),
+  missedOfferAt: fc.constantFrom(null, new Date(0)),
   activeChats: fc.nat(4),
   maxConcurrentChats: fc.nat(4),
 });
@@ -14,7 +15,7 @@ const rank = (status: (typeof ORDER)[number]) => ORDER.indexOf(status);
 const always = (holds: (facts: StatusFacts, shown: ReturnType<typeof effectiveStatus>) => void) =>
   fc.assert(fc.property(anyFacts, (facts) => holds(facts, effectiveStatus(facts))));
 
-const atWork: StatusFacts = { selected: 'online', selectedBecause: 'connected', connected: true, inactive: false, activeChats: 0, maxConcurrentChats: 3 };
+const atWork: StatusFacts = { selected: 'online', selectedBecause: 'connected', connected: true, inactive: false, missedOfferAt: null, activeChats: 0, maxConcurrentChats: 3 };
 
 describe('The status that people see', () => {
   it.each([
@@ -23,6 +24,7 @@ describe('The status that people see', () => {
     ['busy', 'selected', { selected: 'busy', selectedBecause: 'selected', activeChats: 3 }],
     ['busy', 'at_capacity', { maxConcurrentChats: 0 }],
     ['away', 'inactive', { inactive: true, activeChats: 3 }],
+    ['away', 'missed_offer', { missedOfferAt: new Date(0), inactive: true, activeChats: 3 }],
     ['away', 'supervisor', { selected: 'away', selectedBecause: 'supervisor', inactive: true }],
     ['offline', 'disconnected', { connected: false, inactive: true, activeChats: 3 }],
     ['offline', 'disconnected', { selected: 'offline', selectedBecause: 'selected', connected: false }],
@@ -33,10 +35,10 @@ describe('The status that people see', () => {
   it('is never better than the one selected', () =>
     always(({ selected }, { status }) => expect(rank(status)).toBeGreaterThanOrEqual(rank(selected))));
 
-  it('is offline without a connection, at best away when inactive, at best busy when full', () =>
-    always(({ connected, inactive, activeChats, maxConcurrentChats }, { status }) => {
+  it('is offline without a connection, at best away when inactive or after a missed offer, at best busy when full', () =>
+    always(({ connected, inactive, missedOfferAt, activeChats, maxConcurrentChats }, { status }) => {
       if (!connected) expect(status).toBe('offline');
-      if (inactive) expect(rank(status)).toBeGreaterThanOrEqual(rank('away'));
+      if (inactive || missedOfferAt) expect(rank(status)).toBeGreaterThanOrEqual(rank('away'));
       if (activeChats >= maxConcurrentChats) expect(rank(status)).toBeGreaterThanOrEqual(rank('busy'));
     }));
 
@@ -45,6 +47,7 @@ describe('The status that people see', () => {
       const truths = {
         at_capacity: facts.activeChats >= facts.maxConcurrentChats,
         inactive: facts.inactive,
+        missed_offer: facts.missedOfferAt !== null,
         disconnected: !facts.connected,
         [facts.selectedBecause]: status === facts.selected,
       };

@@ -3,9 +3,11 @@ import type { AgentStatus, StatusReason } from '#protocol';
 export interface StatusFacts {
   selected: AgentStatus;
   /** Why that status is the selected one. */
-  selectedBecause: 'selected' | 'supervisor' | 'connected' | 'inactive';
+  selectedBecause: 'selected' | 'supervisor' | 'connected';
   connected: boolean;
   inactive: boolean;
+  /** Since when an offer that nobody answered keeps the agent away; null: none does. */
+  missedOfferAt: Date | null;
   activeChats: number;
   maxConcurrentChats: number;
 }
@@ -17,6 +19,7 @@ export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reas
   const candidates: { status: AgentStatus; reason: StatusReason }[] = [];
   if (!facts.connected) candidates.push({ status: 'offline', reason: 'disconnected' });
   candidates.push({ status: facts.selected, reason: facts.selectedBecause });
+  if (facts.missedOfferAt) candidates.push({ status: 'away', reason: 'missed_offer' });
   if (facts.inactive) candidates.push({ status: 'away', reason: 'inactive' });
   if (facts.activeChats >= facts.maxConcurrentChats) candidates.push({ status: 'busy', reason: 'at_capacity' });
   return candidates.reduce((worst, each) => (SEVERITY[each.status] > SEVERITY[worst.status] ? each : worst));

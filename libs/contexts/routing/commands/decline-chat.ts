@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Chats, mustSee, offerEnded, participantOf } from '#chats';
+import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 
 /** An agent passes on the chat it is offered; it goes on to the next. */
@@ -15,13 +16,16 @@ export class DeclineChat extends Command<void> {
 
 @CommandHandler(DeclineChat)
 export class DeclineChatHandler implements ICommandHandler<DeclineChat> {
-  constructor(private readonly chats: Chats) {}
+  constructor(
+    private readonly chats: Chats,
+    private readonly clock: Clock,
+  ) {}
 
   execute({ by, chatId, reason }: DeclineChat): Promise<void> {
     return this.chats.change(chatId, (chat) => {
       mustSee(participantOf(by), chat);
       if (chat.offeredTo !== by.id) throw offerEnded();
-      chat.endOffer('declined', actorOf(by), reason);
+      chat.endOffer('declined', actorOf(by), this.clock.now(), reason);
     });
   }
 }

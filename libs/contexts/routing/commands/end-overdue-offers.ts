@@ -40,9 +40,9 @@ export class EndOverdueOffersHandler implements ICommandHandler<EndOverdueOffers
       const now = this.clock.now();
       for (const chat of chats) {
         const agent = agents.get(chat.offeredTo!)!;
-        if (agent.status === 'offline') chat.endOffer('withdrawn', SYSTEM);
+        if (agent.status === 'offline') chat.endOffer('withdrawn', SYSTEM, now);
         else if (chat.offerExpiresAt! <= now) {
-          chat.endOffer('expired', SYSTEM);
+          chat.endOffer('expired', SYSTEM, now);
           agent.missOffer(now);
         }
       }

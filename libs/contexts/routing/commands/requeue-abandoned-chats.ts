@@ -37,8 +37,9 @@ export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAban
       const chats = await this.chats.lockWhere(tx, { agentId, status: 'active' });
       const agent = await this.agents.lock(tx, agentId);
       if (!agent.isGoneSince(gone)) return;
-      agent.disconnect(this.clock.now());
-      for (const chat of chats) if (chat.agentId === agentId) chat.requeue(SYSTEM, 'agent_gone');
+      const now = this.clock.now();
+      agent.disconnect(now);
+      for (const chat of chats) if (chat.agentId === agentId) chat.requeue(SYSTEM, 'agent_gone', now);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Chat, Chats, mustTakePart, participantOf } from '#chats';
 import { CurrentSettings, mustKnowSkills, Skills } from '#directory';
-import { InvalidField } from '#kernel';
+import { Clock, InvalidField } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 import type { ChatSkill } from '#protocol';
 import { Assignments } from '../assignments';
@@ -35,6 +35,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     private readonly chats: Chats,
     private readonly skills: Skills,
     private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ by, chatId, target }: TransferChat): Promise<void> {
@@ -45,7 +46,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     await mustKnowSkills(this.skills, skills ?? [], true);
     return this.chats.change(chatId, (chat) => {
       mustTakePart(participantOf(by), chat);
-      chat.requeue(actorOf(by), 'transferred', { skills, note });
+      chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills, note });
     });
   }
 

@@ -3,6 +3,7 @@ import { aChat, anAgent, anyFloor, asks, likes, now, secondsAgo } from './testin
 import { hasSkillsFor, mayHave, objections, takesChats } from './eligibility';
 import type { Seat } from './seat';
 import { inRound } from './offer-rounds';
+import { defaultPolicy } from './policies';
 import { needsOf, presentSkills, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const reasons = (seat: Seat, chat: WaitingChat) =>
@@ -83,7 +84,7 @@ describe('a preferred skill', () => {
 
 describe('declines', () => {
   const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
-  const round = (declinedBy: string[], agents: Seat[]) => inRound(aChat('c', { declinedBy }), agents, () => true, now).declinedBy;
+  const round = (declinedBy: string[], agents: Seat[]) => inRound(aChat('c', { declinedBy }), agents, () => true, defaultPolicy, now).declinedBy;
 
   it('count until everybody who could take the chat has declined, also who is full just now', () => {
     expect(round(['ann'], [ann, bo])).toEqual(['ann']);

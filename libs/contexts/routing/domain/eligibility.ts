@@ -10,11 +10,14 @@ interface Filter<Read> {
   /** The reasons against; none: it does not object. */
   against(seat: Seat, read: Read): readonly { code: string }[];
   /** How far off the objection's end is, from 1 (a chat closes) to 6 (somebody learns a skill); no two alike. */
-  remoteness(seat: Seat): number;
+  remoteness(seat: Seat, read: Read): number;
 }
 
 const none: readonly never[] = [];
 const statusRemoteness: Record<AgentStatus, number> = { online: 0, busy: 2, away: 3, offline: 4 };
+/** Nothing has to happen for a cool-down to end. */
+const coolingRemoteness = 0.5;
+const whenOthersAreLeft = ({ nobodyElse }: WaitingChat, remoteness: number) => (nobodyElse ? coolingRemoteness / 2 : remoteness);
 const isFull = ({ activeChats, maxConcurrentChats }: Seat) => activeChats >= maxConcurrentChats;
 
 export const filtersAboutAgent = {
@@ -51,11 +54,18 @@ export const filtersAboutChat = {
   excluded_by_transfer: {
     against: ({ agentId }, { excludedAgentIds }) =>
       excludedAgentIds.includes(agentId) ? [{ code: 'excluded_by_transfer' as const }] : none,
-    remoteness: () => 5,
+    remoteness: (_, chat) => whenOthersAreLeft(chat, 5),
   },
   declined: {
     against: ({ agentId }, { declinedBy }) => (declinedBy?.includes(agentId) ? [{ code: 'declined' as const }] : none),
-    remoteness: () => 4.5,
+    remoteness: (_, chat) => whenOthersAreLeft(chat, 4.5),
+  },
+  cooling_down: {
+    against: ({ agentId }, { coolsUntil }) => {
+      const until = coolsUntil?.[agentId];
+      return until === undefined ? none : [{ code: 'cooling_down' as const, until }];
+    },
+    remoteness: () => coolingRemoteness,
   },
 } satisfies Record<string, Filter<WaitingChat>>;
 
@@ -84,6 +94,6 @@ export function objections(seat: Seat, chat: WaitingChat, needs: SkillNeeds): Ob
   return [
     ...aboutAgent.map((filter) => ({ reasons: filter.against(seat), remoteness: filter.remoteness(seat) })),
     ...aboutSkills.map((filter) => ({ reasons: filter.against(seat, needs), remoteness: filter.remoteness() })),
-    ...aboutChat.map((filter) => ({ reasons: filter.against(seat, chat), remoteness: filter.remoteness() })),
+    ...aboutChat.map((filter) => ({ reasons: filter.against(seat, chat), remoteness: filter.remoteness(seat, chat) })),
   ].filter(({ reasons }) => reasons.length > 0);
 }

@@ -18,8 +18,8 @@ it('shows the chosen agent, what its score is made of, and why the others were p
       agentId: 'ann',
       eligible: true,
       reasons: [],
-      score: expect.closeTo(1.00008, 7),
-      marks: { skillFit: 1, lowestLoadRatio: 0.8, longestSinceLastAssignment: 0.5 },
+      score: expect.closeTo(1.00800001, 7),
+      marks: { preferredSkills: 1, lowestLoadRatio: 0.8, fewestSpareLevels: 1, longestSinceLastAssignment: 0.5 },
     },
     { agentId: 'ben', eligible: false, reasons: [{ code: 'at_capacity', active: 5, limit: 5 }], score: 0, marks: {} },
     {
@@ -50,8 +50,15 @@ describe('a chat waits for what can change soonest', () => {
   });
 
   it('else somebody besides the one who gave it away', () => {
-    const given = explain({ ...chat, excludedAgentIds: ['ann'] }, [biller('ann'), anAgent('ben')], defaultPolicy, now);
-    expect(given.waitingFor).toEqual({ code: 'excluded_by_transfer', agents: 1, skills: [] });
+    const full = biller('cem', { status: 'busy', activeChats: 5 });
+    const given = explain({ ...chat, excludedAgentIds: ['ann'] }, [biller('ann'), anAgent('ben'), full], defaultPolicy, now);
+    expect(given.waitingFor).toEqual({ code: 'at_capacity', agents: 1, skills: [] });
+  });
+
+  it('the end of the cool-down of the only one who is here', () => {
+    const turnedDownAt = { ann: secondsAgo(20).toISOString() };
+    const given = explain({ ...chat, excludedAgentIds: ['ann'], turnedDownAt }, [biller('ann'), anAgent('ben')], defaultPolicy, now);
+    expect(given.waitingFor).toEqual({ code: 'cooling_down', agents: 1, skills: [], until: new Date(now.getTime() + 10_000).toISOString() });
   });
 
   it('else the skill that nobody has', () => {

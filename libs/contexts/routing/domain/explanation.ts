@@ -23,6 +23,8 @@ export interface WaitingFor {
   readonly agents: number;
   /** The required skills nobody has; all that are required, if each is held but nobody holds them together. */
   readonly skills: readonly string[];
+  /** When the first of them is no longer spared (RFC 3339); for `cooling_down` alone. */
+  readonly until?: string;
 }
 
 export interface Explanation {
@@ -45,7 +47,7 @@ interface PassedOver {
  */
 export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Policy, now: Date): Explanation {
   const isPresent = presentSkills(agents);
-  const chat = inRound(asked, agents, isPresent, now);
+  const chat = inRound(asked, agents, isPresent, policy, now);
   const needs = needsOf(chat, now, isPresent);
   const judged = agents.map((seat) => ({ seat, objections: objections(seat, chat, needs) }));
   const eligible = judged
@@ -82,7 +84,8 @@ function nearest(passedOver: readonly PassedOver[], { required }: SkillNeeds): W
   const distance = obstacles.reduce((least, { remoteness }) => Math.min(least, remoteness), Infinity);
   const near = obstacles.filter(({ remoteness }) => remoteness === distance);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
-  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(passedOver, required) : [] };
+  const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.code === 'cooling_down' ? reason.until : []))).sort()[0];
+  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(passedOver, required) : [], ...(until && { until }) };
 }
 
 function lacking(passedOver: readonly PassedOver[], required: SkillNeeds['required']): string[] {

@@ -13,18 +13,29 @@ const givenTo = ({ agentId }: Seat, { assignments }: Plan) =>
 const binding = (chat: WaitingChat, agents: readonly Seat[]) => needsOf(chat, now, presentSkills(agents)).required;
 const holds = (seat: Seat, needs: readonly SkillNeed[]) =>
   needs.every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
+const isHere = ({ status, maxConcurrentChats }: Seat) => ['online', 'busy'].includes(status) && maxConcurrentChats > 0;
+const turnedItDown = ({ agentId }: Seat, { excludedAgentIds, declinedBy }: WaitingChat) => [...excludedAgentIds, ...declinedBy!].includes(agentId);
+const coolsDown = ({ agentId }: Seat, { turnedDownAt }: WaitingChat, { declineCooldownSeconds }: Floor['policy']) =>
+  agentId in turnedDownAt! && Date.parse(turnedDownAt![agentId]!) + declineCooldownSeconds * 1000 > now.getTime();
+/** Somebody who is here could take the chat one day, and has not turned it down. */
+const othersCould = (chat: WaitingChat, agents: readonly Seat[]) =>
+  agents.some((seat) => isHere(seat) && holds(seat, binding(chat, agents)) && !turnedItDown(seat, chat));
+/** What the chat owes to those who turned it down. */
+const isSpared = (seat: Seat, chat: WaitingChat, { agents, policy }: Floor) =>
+  coolsDown(seat, chat, policy) || (turnedItDown(seat, chat) && othersCould(chat, agents));
 
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
     fc.property(anyFloor, (floor) => holds(floor, planned(floor))),
     { numRuns: 500 },
   );
-const forEachAssignment = (holds: (chat: WaitingChat, seat: Seat) => void) =>
-  always(({ waiting, agents }, { assignments }) => {
+const forEachAssignment = (holds: (chat: WaitingChat, seat: Seat, floor: Floor) => void) =>
+  always((floor, { assignments }) => {
     for (const { chatId, agentId } of assignments) {
       holds(
-        waiting.find((chat) => chat.chatId === chatId)!,
-        agents.find((seat) => seat.agentId === agentId)!,
+        floor.waiting.find((chat) => chat.chatId === chatId)!,
+        floor.agents.find((seat) => seat.agentId === agentId)!,
+        floor,
       );
     }
   });
@@ -49,18 +60,22 @@ describe('on any floor', () => {
   it('no chat goes to an agent who is not online', () =>
     forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
 
-  it('no chat goes back to an agent who gave it away', () =>
-    forEachAssignment((chat, seat) => expect(chat.excludedAgentIds).not.toContain(seat.agentId)));
+  it('no chat goes back to whoever turned it down while somebody else could take it', () =>
+    forEachAssignment((chat, seat, { agents }) => expect(turnedItDown(seat, chat) && othersCould(chat, agents)).toBe(false)));
+
+  it('no chat goes back to whoever turned it down within the cool-down', () =>
+    forEachAssignment((chat, seat, { policy }) => expect(coolsDown(seat, chat, policy)).toBe(false)));
 
   it('no fitting agent has a seat left beside a waiting chat', () =>
-    always(({ waiting, agents }, plan) => {
+    always((floor, plan) => {
+      const { waiting, agents } = floor;
       for (const chat of waiting.filter(({ chatId }) => plan.waiting.some((one) => one.chatId === chatId))) {
         const idle = agents.filter(
           (seat) =>
             seat.status === 'online' &&
             seat.activeChats + givenTo(seat, plan) < seat.maxConcurrentChats &&
             holds(seat, binding(chat, agents)) &&
-            !chat.excludedAgentIds.includes(seat.agentId),
+            !isSpared(seat, chat, floor),
         );
         expect(idle).toEqual([]);
       }
@@ -73,7 +88,7 @@ describe('on any floor', () => {
           binding(chat, agents)
             .map(({ name, minLevel }) => [name, minLevel])
             .sort(),
-          [...chat.excludedAgentIds].sort(),
+          agents.filter((seat) => isSpared(seat, chat, { waiting, agents, policy })).map(({ agentId }) => agentId).sort(),
         ]);
       const left = new Set<string>();
       for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {

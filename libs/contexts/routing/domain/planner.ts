@@ -36,7 +36,7 @@ export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], p
   const assignments: Assignment[] = [];
   const left: { chatId: string }[] = [];
   for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
-    const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, isPresent, now));
+    const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, isPresent, policy, now));
     if (best) {
       open.give(best.seat);
       assignments.push({ chatId: chat.chatId, agentId: best.seat.agentId, score: scoreOf(best, policy) });

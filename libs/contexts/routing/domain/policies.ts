@@ -20,32 +20,59 @@ export interface Policy {
   readonly rank: readonly Ranking[];
   /** So long a wait counts as one level of priority; null: waiting never changes it. */
   readonly priorityAgingSeconds: number | null;
+  /** So long a chat is not offered again to an agent who turned it down, even when nobody else is left. */
+  readonly declineCooldownSeconds: number;
 }
 
 const highestLevel = 5;
 const halfRestedMs = 60 * 60 * 1000;
 
+/** Levels above what was asked, over required and met preferred skills, and how many preferred skills are met. */
+function fitOf(seat: Seat, { required, preferred }: SkillNeeds): { met: number; spare: number } {
+  let met = 0;
+  let spare = 0;
+  for (const { name, minLevel } of required) spare += Math.min(highestLevel, levelOf(seat, name)) - minLevel;
+  for (const { name, minLevel } of preferred) {
+    const level = Math.min(highestLevel, levelOf(seat, name));
+    if (level < minLevel) continue;
+    met++;
+    spare += level - minLevel;
+  }
+  return { met, spare };
+}
+
+/** 1: no level more than was asked. */
+function thriftOf(spare: number, { required, preferred }: SkillNeeds): number {
+  return 1 - spare / ((required.length + preferred.length) * (highestLevel - 1) + 1);
+}
+
+/** The share of the preferred skills that the agent has. The step tells up to 100 of them apart. */
+export const preferredSkills: Ranking = {
+  name: 'preferredSkills',
+  step: 1e-2,
+  mark: (seat, needs) => (needs.preferred.length === 0 ? 1 : fitOf(seat, needs).met / needs.preferred.length),
+};
+
 /**
- * More of the preferred skills first, then the fewest levels above what was asked, so that experts stay free for those
- * who need them. Skills nobody asked for play no part: chats without needs are spread by load alone.
- * 1: every preferred skill, and exactly the levels asked.
+ * The fewest levels above what was asked, so that of two agents with the same load the expert stays free for those who
+ * need one. Skills nobody asked for play no part. 1: exactly the levels asked.
+ */
+export const fewestSpareLevels: Ranking = {
+  name: 'fewestSpareLevels',
+  step: 1e-3,
+  mark: (seat, needs) => thriftOf(fitOf(seat, needs).spare, needs),
+};
+
+/**
+ * The first version of the policy put thrift before load: more of the preferred skills, then the fewest spare levels,
+ * both in one mark. An expert idled beside a full agent with just the level asked.
  */
 export const skillFit: Ranking = {
   name: 'skillFit',
   step: 1e-4,
-  mark(seat, { required, preferred }) {
-    let met = 0;
-    let surplus = 0;
-    for (const { name, minLevel } of required) surplus += Math.min(highestLevel, levelOf(seat, name)) - minLevel;
-    for (const { name, minLevel } of preferred) {
-      const level = Math.min(highestLevel, levelOf(seat, name));
-      if (level < minLevel) continue;
-      met++;
-      surplus += level - minLevel;
-    }
-    const mostSurplus = (required.length + preferred.length) * (highestLevel - 1);
-    const closeness = 1 - surplus / (mostSurplus + 1);
-    return (met + closeness) / (preferred.length + 1);
+  mark(seat, needs) {
+    const { met, spare } = fitOf(seat, needs);
+    return (met + thriftOf(spare, needs)) / (needs.preferred.length + 1);
   },
 };
 
@@ -67,11 +94,27 @@ export const longestSinceLastAssignment: Ranking = {
   },
 };
 
-export const defaultPolicy: Policy = {
+/** Every ranking by its name, as policies are kept. */
+export const rankings: Readonly<Record<string, Ranking>> = Object.fromEntries(
+  [preferredSkills, lowestLoadRatio, fewestSpareLevels, longestSinceLastAssignment, skillFit].map((each) => [each.name, each]),
+);
+
+const untilSettingsSay = { priorityAgingSeconds: null, declineCooldownSeconds: 30 };
+
+/** As it was until load came before thrift; decisions of that time are explained by it. */
+export const firstPolicy: Policy = {
   name: 'skill-fit-then-load',
   version: 1,
   rank: [skillFit, lowestLoadRatio, longestSinceLastAssignment],
-  priorityAgingSeconds: null,
+  ...untilSettingsSay,
+};
+
+/** Among those who have what is required. */
+export const defaultPolicy: Policy = {
+  name: 'preferred-then-load-then-thrift',
+  version: 2,
+  rank: [preferredSkills, lowestLoadRatio, fewestSpareLevels, longestSinceLastAssignment],
+  ...untilSettingsSay,
 };
 
 /** An agent with its marks, one for each ranking of the policy. */

@@ -24,6 +24,12 @@ export interface WaitingChat {
   readonly excludedAgentIds: readonly string[];
   /** Agents who declined it, or let the offer expire, since everybody last had. */
   readonly declinedBy?: readonly string[];
+  /** When (RFC 3339) whoever gave it away, declined it or let the offer expire last did so, by agent, since somebody last had it. */
+  readonly turnedDownAt?: Readonly<Record<string, string>>;
+  /** Until when (RFC 3339) it is not offered again to whoever turned it down lately; made of the former by `inRound`. */
+  readonly coolsUntil?: Readonly<Record<string, string>>;
+  /** Everybody who is here and could ever take it turned it down, so only the cool-down keeps it from them; said by `inRound`. */
+  readonly nobodyElse?: boolean;
 }
 
 /** What a chat asks of an agent at one moment. */

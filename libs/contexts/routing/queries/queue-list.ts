@@ -1,15 +1,15 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { cursorPart, readCursor, toPage } from '#platform';
 import type { QueuePage, QueueRow, WaitRange } from '#protocol';
 import { explain } from '../domain/explanation';
-import { defaultPolicy } from '../domain/policies';
+import type { Policy } from '../domain/policies';
 import type { Seat } from '../domain/seat';
 import { needsOf, presentSkills, signatureOf, type WaitingChat } from '../domain/waiting-chat';
 import { Floor } from '../floor';
+import { PolicyVersions } from '../policy-versions';
 import { Estimates } from './estimates';
 import { Places } from './places';
 import { QUEUE, queueKey } from './queue-order';
@@ -22,6 +22,7 @@ interface Row {
   customerName: string;
   queuedAt: Date;
   sortKey: number;
+  turnedDown: Pick<WaitingChat, 'excludedAgentIds' | 'declinedBy' | 'turnedDownAt'>;
 }
 
 /** The queue in the order in which it is served, and what each chat waits for. */
@@ -41,24 +42,25 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     private readonly floor: Floor,
     private readonly estimates: Estimates,
     private readonly places: Places,
-    private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
     private readonly clock: Clock,
   ) {}
 
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
-    const { priorityAgingSeconds } = await this.settings.get();
+    const policy = await this.policies.current();
     const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id]);
     const [rows, seats, { total, oldest }, estimates] = await Promise.all([
-      this.rows(limit, after, priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(),
+      this.rows(limit, after, policy.priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(),
     ]);
     const page = toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
-    return { ...page, data: this.explained(page.data, seats, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
+    return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
   }
 
   private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
     const [sortKey, queuedAt, id] = after ?? [null, null, null];
     return this.dataSource.query<Row[]>(
-      `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey"
+      `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey",
+         json_build_object('excludedAgentIds', q.passed_over, 'declinedBy', q.declined_by, 'turnedDownAt', q.turned_down_at) as "turnedDown"
        from (select c.*, k.sort_key, row_number() over (order by k.sort_key, c.queued_at, c.id)::int as position
              from ${QUEUE} cross join lateral (select ${queueKey('$1')} as sort_key) k) q
        join customers cu on cu.id = q.customer_id
@@ -68,15 +70,15 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     );
   }
 
-  /** Chats with the same needs wait for the same thing. */
-  private explained(rows: Row[], seats: Seat[], estimates: Map<string, WaitRange | null>): QueueRow[] {
+  /** Chats with the same needs, turned down by the same agents, wait for the same thing. */
+  private explained(rows: Row[], seats: Seat[], policy: Policy, estimates: Map<string, WaitRange | null>): QueueRow[] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
     const isPresent = presentSkills(seats);
-    return rows.map(({ sortKey: _key, queuedAt, ...row }) => {
-      const chat: WaitingChat = { ...row, queuedAt, excludedAgentIds: [] };
-      const signature = signatureOf(needsOf(chat, now, isPresent));
-      if (!known.has(signature)) known.set(signature, explain(chat, seats, defaultPolicy, now).waitingFor);
+    return rows.map(({ sortKey: _key, queuedAt, turnedDown, ...row }) => {
+      const chat: WaitingChat = { ...row, queuedAt, ...turnedDown };
+      const signature = `${signatureOf(needsOf(chat, now, isPresent))} ${JSON.stringify(turnedDown)}`;
+      if (!known.has(signature)) known.set(signature, explain(chat, seats, policy, now).waitingFor);
       return {
         ...row,
         queuedAt: queuedAt.toISOString(),

@@ -2,15 +2,15 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type AskedFor, type Chat, Chats, mustSee, participantOf } from '#chats';
-import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { RoutingExplanation } from '#protocol';
 import { explain } from '../domain/explanation';
-import { defaultPolicy, type Policy } from '../domain/policies';
+import type { Policy } from '../domain/policies';
 import type { Seat } from '../domain/seat';
 import type { WaitingChat } from '../domain/waiting-chat';
 import { Floor } from '../floor';
+import { PolicyVersions } from '../policy-versions';
 import { summaryOf } from '../summary';
 import { PastFloor } from './past-floor';
 
@@ -37,7 +37,7 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
     private readonly chats: Chats,
     private readonly floor: Floor,
     private readonly pastFloor: PastFloor,
-    private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
@@ -51,19 +51,19 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
 
   private async asOfNow(chat: Chat): Promise<RoutingExplanation> {
     const now = this.clock.now();
-    return this.explained(chat, asked(chat.id, chat.askedFor), await this.floor.allSeats(), now);
+    return this.explained(chat, asked(chat.id, chat.askedFor), await this.floor.allSeats(), await this.policies.current(), now);
   }
 
-  /** The seats as they were, not as they are: the floor has moved on since. */
+  /** The seats and the policy as they were, not as they are: the floor has moved on since. */
   private async asDecided(chat: Chat, { position, at, type, data }: Decision): Promise<RoutingExplanation> {
-    const seats = await this.pastFloor.seatsBefore(position, at);
-    const explanation = await this.explained(chat, asked(chat.id, data.asked ?? chat.askedFor), seats, at);
+    const [seats, policy] = await Promise.all([this.pastFloor.seatsBefore(position, at), this.policies.asOf(position)]);
+    const explanation = await this.explained(chat, asked(chat.id, data.asked ?? chat.askedFor), seats, policy, at);
     const how = type === 'ChatTransferred' ? 'transferred' : type === 'ChatOffered' ? 'offered' : (data.reason ?? null);
     return { ...explanation, chosen: data.toAgentId ?? data.agentId ?? null, how, waitingFor: null };
   }
 
-  private async explained(chat: Chat, waiting: WaitingChat, seats: Seat[], now: Date): Promise<RoutingExplanation> {
-    const [names, policy] = await Promise.all([this.names(), this.policy()]);
+  private async explained(chat: Chat, waiting: WaitingChat, seats: Seat[], policy: Policy, now: Date): Promise<RoutingExplanation> {
+    const names = await this.names();
     const { chosen, candidates, waitingFor, policy: used } = explain(waiting, seats, policy, now);
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
@@ -86,13 +86,8 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
     const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users');
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
-
-  private async policy(): Promise<Policy> {
-    const { priorityAgingSeconds } = await this.settings.get();
-    return { ...defaultPolicy, priorityAgingSeconds };
-  }
 }
 
-function asked(chatId: string, { priority, queuedAt, skills, passedOver, declinedBy }: AskedFor): WaitingChat {
-  return { chatId, priority, queuedAt: new Date(queuedAt), skills, excludedAgentIds: passedOver, declinedBy };
+function asked(chatId: string, { priority, queuedAt, skills, passedOver, declinedBy, turnedDownAt }: AskedFor): WaitingChat {
+  return { chatId, priority, queuedAt: new Date(queuedAt), skills, excludedAgentIds: passedOver, declinedBy, turnedDownAt };
 }

@@ -22,7 +22,7 @@ async function run(argv: string[], file: unknown = scenario, withDatabase = noDa
 it('prints a table, its columns in line', async () => {
   const { code, out, error } = await run(['small.json']);
   expect({ code, error }).toEqual({ code: DONE, error: '' });
-  expect(out).toMatch(/^Small: 1 h, 2 agents, seed 1, policy skill-fit-then-load\n\n +offered +answered +left +unserved +in 20 s +ASA/);
+  expect(out).toMatch(/^Small: 1 h, 2 agents, seed 1, policy preferred-then-load-then-thrift\n\n +offered +answered +left +unserved +in 20 s +ASA/);
   const [head, all, none] = out.split('\n').slice(2);
   expect([all!.length, none!.length]).toEqual([head!.length, head!.length]);
   expect(all).toMatch(/^all +\d+ +\d+ +0 +0 +\d+\.\d\d % +\d+\.\d\d s/);
@@ -33,7 +33,7 @@ it('prints JSON, with the formula that fits', async () => {
   const handling = { kind: 'exponential', meanSeconds: 60 };
   const { out } = await run(['small.json', '--json', '--seed', '7'], { ...scenario, arrivals: [aStream({ handling })] });
   expect(JSON.parse(out)).toMatchObject({
-    scenario: { name: 'Small', seed: '7', agents: 2, policy: { name: 'skill-fit-then-load' } },
+    scenario: { name: 'Small', seed: '7', agents: 2, policy: { name: 'preferred-then-load-then-thrift' } },
     all: { offered: expect.any(Number), fairness: expect.any(Number) },
     skills: { '(none)': { agents: 2 } },
     theory: { formula: 'Erlang C' },

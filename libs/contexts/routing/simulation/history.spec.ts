@@ -41,8 +41,8 @@ describe('The last days of a database', () => {
     const id = randomUUID();
     const closed = ago - waited - (handled ?? 0);
     await client.query(
-      `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, created_at, closed_at, close_reason, last_seq, read_up_to, tags, metadata)
-       values ($1, $1, 'closed', 'normal', $2, '{}', '{}', '{}', now() - $3 * interval '1 second', now() - $3 * interval '1 second', now() - $4 * interval '1 second', $5, 0, '{}', '{}', '{}')`,
+      `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, created_at, closed_at, close_reason, last_seq, read_up_to, tags, metadata)
+       values ($1, $1, 'closed', 'normal', $2, '{}', '{}', '{}', '{}', now() - $3 * interval '1 second', now() - $3 * interval '1 second', now() - $4 * interval '1 second', $5, 0, '{}', '{}', '{}')`,
       [id, JSON.stringify(skills), ago, closed, handled === undefined ? 'abandoned' : closedBecause],
     );
     if (handled === undefined) return;

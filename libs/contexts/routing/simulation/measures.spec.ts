@@ -76,7 +76,7 @@ it("shows each skill, with the agents who may have its chats", () => {
     agents: [german(3), german(4), german(2)],
   });
   expect(Object.keys(skills)).toEqual(["(none)", "german"]);
-  expect(skills.german).toMatchObject({ offered: 2, agents: 2, fairness: 0.5 });
+  expect(skills.german).toMatchObject({ offered: 2, agents: 2, fairness: 1 });
   expect(skills["(none)"]).toMatchObject({
     offered: 1,
     agents: 3,

@@ -34,7 +34,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ['two of one name', { arrivals: [aStream(), aStream()] }, 'arrivals[1].name: must be another name than that of another kind, not "chats"'],
   ['a warm-up as long as all', { warmUpHours: 1 }, 'warmUpHours: must be less than hours, not 1'],
   ['shifts that overlap', { agents: manyAgents(1, { shifts: [{ fromHour: 0, toHour: 2 }, { fromHour: 1, toHour: 3 }] }) }, 'agents[0].shifts: must be apart from each other'],
-  ['a ranking nobody knows', { policy: { rank: ['fastest'] } }, 'policy.rank[0]: must be one of skillFit, lowestLoadRatio, longestSinceLastAssignment, not "fastest"'],
+  ['a ranking nobody knows', { policy: { rank: ['fastest'] } }, 'policy.rank[0]: must be one of preferredSkills, lowestLoadRatio, fewestSpareLevels, longestSinceLastAssignment, skillFit, not "fastest"'],
   ['a slip of the pen', { agents: [{ maxConcurrentChat: 1 }] }, 'agents[0].maxConcurrentChat: is not known here; known are name, maxConcurrentChats, skills, shifts, count'],
   ['more than fits', { hours: 1e9 }, 'hours: must be so few that no more than 5000000 chats come'],
 ])('names %s', (_, different, problem) => {

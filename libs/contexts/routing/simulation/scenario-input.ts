@@ -1,4 +1,4 @@
-import { defaultPolicy, longestSinceLastAssignment, lowestLoadRatio, type Policy, skillFit } from '../domain/policies';
+import { defaultPolicy, type Policy, rankings } from '../domain/policies';
 import { priorities } from '../domain/waiting-chat';
 import type { Distribution } from './distributions';
 import { Fields, ScenarioInvalid } from './fields';
@@ -39,13 +39,11 @@ function refuseNonsense({ streams, agents, seconds, warmUpSeconds }: Scenario, f
   if (agents.length > MOST_AGENTS) fields.wrong('agents', `no more than ${MOST_AGENTS}`, agents.length);
 }
 
-const rankings = { skillFit, lowestLoadRatio, longestSinceLastAssignment };
-
 function readPolicy(fields: Fields): Policy {
   const priorityAgingSeconds = fields.has('priorityAgingSeconds') ? fields.number('priorityAgingSeconds', { min: 0 }) : null;
   if (!fields.has('rank')) return { ...defaultPolicy, priorityAgingSeconds };
-  const rank = fields.choices('rank', Object.keys(rankings) as (keyof typeof rankings)[]);
-  return { name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]), priorityAgingSeconds };
+  const rank = fields.choices('rank', Object.keys(rankings));
+  return { ...defaultPolicy, name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]!), priorityAgingSeconds };
 }
 
 function readStream(fields: Fields): Stream {

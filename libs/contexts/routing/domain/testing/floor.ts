@@ -34,6 +34,8 @@ const level = fc.integer({ min: 1, max: 5 });
 const agentIds = ['ann', 'ben', 'cem', 'dee', 'eve', 'fay'];
 const ago = (max: number) => fc.integer({ min: 0, max }).map(secondsAgo);
 
+const fewOrNone = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(agentIds, { maxLength: 2 }));
+
 const need = fc.record({
   name: skillName,
   minLevel: fc.integer({ min: 1, max: 3 }),
@@ -47,7 +49,9 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     priority: fc.constantFrom(...priorities),
     queuedAt: ago(10),
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
-    excludedAgentIds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(agentIds, { maxLength: 2 })),
+    excludedAgentIds: fewOrNone,
+    declinedBy: fewOrNone,
+    turnedDownAt: fc.dictionary(fc.constantFrom(...agentIds), ago(60).map((at) => at.toISOString()), { maxKeys: 2 }),
   });
 
 const seat = (agentId: string): fc.Arbitrary<Seat> =>
