@@ -60,9 +60,9 @@ module.exports = {
     ),
     rule(
       'domain-sees-protocol-as-types',
-      'the wire says how things look, never what happens: `import type` only',
+      'the wire says how things look, never what happens: `import type` only, but for its words',
       { path: '^libs/contexts/([^/]+)/domain/', pathNot: [SPEC, TESTING] },
-      { path: '^libs/protocol/', dependencyTypesNot: ['type-only'] },
+      { path: '^libs/protocol/', pathNot: '^libs/protocol/words\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'domain-tests-need-no-machinery',

@@ -6,8 +6,8 @@ import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
 import { fileLengths, median, vagueNames } from './architecture/sizes';
 import { ROOT } from './architecture/sources';
+import * as wire from './architecture/wire';
 
-const MAP = join(ROOT, 'docs/map.md');
 
 describe('the architecture', () => {
   const model = readModel();
@@ -16,7 +16,8 @@ describe('the architecture', () => {
     expect(await cruise(['apps', 'libs', 'migrations', 'test'])).toBe('');
   });
 
-  it.each(Object.entries(rules))('holds: %s', (_, rule) => {
+  const { describeEvents, ...wireRules } = wire;
+  it.each(Object.entries({ ...rules, ...wireRules }))('holds: %s', (_, rule) => {
     expect(rule(model)).toEqual([]);
   });
 
@@ -31,9 +32,13 @@ describe('the architecture', () => {
     expect([...vagueNames(), ...classes.map(({ at }) => at)]).toEqual([]);
   });
 
-  it('is drawn in docs/map.md as it is', () => {
-    const drawn = drawMap(model);
-    if (!process.env.CI) writeFileSync(MAP, drawn);
-    expect(existsSync(MAP) && readFileSync(MAP, 'utf8')).toBe(drawn);
+  it.each([
+    ['docs/map.md', drawMap],
+    ['docs/events.md', describeEvents],
+  ])('is told in %s as it is', (file, tell) => {
+    const path = join(ROOT, file);
+    const told = tell(model);
+    if (!process.env.CI) writeFileSync(path, told);
+    expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(told);
   });
 });

@@ -48,7 +48,7 @@ function eventRow({ name }: ClassFacts, { listeners }: Model): string[] {
   return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', ''])];
 }
 
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   if (rows.length === 0) return '';
   const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');

@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import { PRIORITIES } from '#protocol';
 import type { Api } from '../kit/api';
 import { eventually } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
-const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
 const CHATS = 24;
 
 /** All pages of a list, and that no page but the last is short. */

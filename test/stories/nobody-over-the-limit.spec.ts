@@ -1,8 +1,8 @@
+import { PRIORITIES, type Priority } from '#protocol';
 import { eventually } from '../kit/client';
 import { expectNobodyOverTheLimit } from '../kit/loads';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
-const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
 const CHATS = 40;
 const AGENTS = 5;
 const ROOM = 3;
@@ -11,7 +11,7 @@ const SEATS = AGENTS * ROOM;
 interface Waiting {
   chatId: string;
   position: number;
-  priority: string;
+  priority: Priority;
   queuedAt: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven, Instant, PageQuery, time } from '#platform';
-import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView, ChatOutcomes } from '#protocol';
+import { type CannedHistoryEntry, type CannedPerformance, type CannedUsageRow, type CannedUseView, type ChatOutcomes, SENDER_TYPES, type SenderType } from '#protocol';
 
 const FROM = { ...time, description: 'This instant and later' };
 const TO = { ...time, description: 'Before this instant' };
@@ -16,7 +16,7 @@ export class UsageQuery extends PageQuery {
 }
 
 class ActorDto {
-  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: CannedHistoryEntry['actor']['type'];
+  @ApiProperty({ enum: SENDER_TYPES }) type!: SenderType;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
 }
 

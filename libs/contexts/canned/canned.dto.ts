@@ -4,11 +4,10 @@ import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLen
 import { MAX_TEXT } from '#chats';
 import { AttachmentDto } from '#files';
 import { IfGiven, Instant, Normalised, PageQuery, time, Trimmed } from '#platform';
-import type { CannedResponseView } from '#protocol';
+import { CANNED_SCOPES, type CannedResponseView, type CannedScope } from '#protocol';
 import type { CannedFields } from './domain/canned.events';
 import { VARIABLES } from './domain/variables';
 
-const SCOPES = ['personal', 'shared'] as const;
 const MAX_SHORTCUT = 50;
 const SHORTCUT = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 /** People write `/greeting`; the slash is how it is typed, not what it is called. */
@@ -22,8 +21,8 @@ export class NewCannedResponseDto {
   @ApiPropertyOptional({ type: String, maxLength: 60, nullable: true }) @Trimmed @IsString() @Length(1, 60) @IsOptional() category?: string | null;
   @ApiProperty({ minLength: 1, maxLength: MAX_TEXT, example: 'Hello {{customer_first_name | default: "there"}}!', description: `Text with variables: ${VARIABLES.join(', ')}` })
   @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) content!: string;
-  @ApiPropertyOptional({ enum: SCOPES, default: 'personal', description: 'Shared ones are written by supervisors and admins' })
-  @IsIn(SCOPES) @IfGiven scope?: CannedFields['scope'];
+  @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Shared ones are written by supervisors and admins' })
+  @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
 }
 
 /** What is given is changed; null takes a shortcut or a category away. */
@@ -35,7 +34,7 @@ export class CannedResponseDto implements CannedResponseView {
   @ApiProperty({ type: String, nullable: true, description: 'Without the slash' }) shortcut!: string | null;
   @ApiProperty({ type: String, nullable: true }) category!: string | null;
   @ApiProperty() content!: string;
-  @ApiProperty({ enum: SCOPES }) scope!: CannedFields['scope'];
+  @ApiProperty({ enum: CANNED_SCOPES }) scope!: CannedScope;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of a personal one; nobody owns what is shared' }) ownerId!: string | null;
   @ApiProperty() usageCount!: number;
   @ApiProperty({ description: 'By whoever asks' }) ownUsageCount!: number;
@@ -48,7 +47,7 @@ export class CannedResponseDto implements CannedResponseView {
 export class CannedListQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in shortcut, title or content' }) @IsString() @Length(1, 200) @IfGiven q?: string;
   @ApiPropertyOptional({ maxLength: 60 }) @Trimmed @IsString() @Length(1, 60) @IfGiven category?: string;
-  @ApiPropertyOptional({ enum: SCOPES }) @IsIn(SCOPES) @IfGiven scope?: CannedFields['scope'];
+  @ApiPropertyOptional({ enum: CANNED_SCOPES }) @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
   @ApiPropertyOptional({ maxLength: MAX_SHORTCUT, description: 'The one that typing it finds: a personal one before a shared one. With or without the slash' })
   @WithoutSlash @IsString() @Length(1, MAX_SHORTCUT) @IfGiven shortcut?: string;
   @ApiPropertyOptional({ ...time, description: 'Only those not used since then, or never' }) @Instant() @IfGiven unusedSince?: string;

@@ -5,14 +5,12 @@ import {
   Length, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
 import { IfGiven, Instant, MaxJsonBytes, Normalised, PageQuery, time, Trimmed } from '#platform';
-import type { ChatSkill, ChatStatus, ChatView, CloseReason, Priority } from '#protocol';
+import {
+  CHAT_STATUSES, type ChatSkill, type ChatStatus, type ChatView, CLOSE_REASONS, type CloseReason, PRIORITIES, type Priority, type Resolution, RESOLUTIONS,
+} from '#protocol';
 import { MAX_TEXT } from './fields';
 import { SORT_NAMES } from './queries/chat-list';
 
-export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-const STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
-const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
-const RESOLUTIONS = ['resolved', 'unresolved'] as const;
 const MAX_METADATA_BYTES = 16_384;
 
 export class CustomerInputDto {
@@ -58,7 +56,7 @@ class RatingDto {
 
 export class ChatDto implements ChatView {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: STATUSES }) status!: ChatStatus;
+  @ApiProperty({ enum: CHAT_STATUSES }) status!: ChatStatus;
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
   @ApiProperty({ type: [SkillRequestDto] }) skills!: ChatSkill[];
@@ -69,7 +67,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ ...time, nullable: true }) firstResponseAt!: string | null;
   @ApiProperty({ ...time, nullable: true }) closedAt!: string | null;
   @ApiProperty({ enum: CLOSE_REASONS, nullable: true }) closeReason!: CloseReason | null;
-  @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: ChatView['resolution'];
+  @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: Resolution | null;
   @ApiProperty() lastSeq!: number;
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
   @ApiProperty({ type: Object, description: 'How far each participant has read: a seq, by id' }) readUpTo!: Record<string, number>;
@@ -101,11 +99,11 @@ export class StartedChatDto {
 }
 
 export class CloseChatDto {
-  @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: 'resolved' | 'unresolved';
+  @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: Resolution;
 }
 
 export class ChatListQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: ChatStatus;
+  @ApiPropertyOptional({ enum: CHAT_STATUSES }) @IsIn(CHAT_STATUSES) @IfGiven status?: ChatStatus;
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven agentId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
   @ApiPropertyOptional({ enum: PRIORITIES }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;

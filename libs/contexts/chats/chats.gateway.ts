@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, SubscribeMessage } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { Access, By, type Caller, Gateway, rooms, Sockets } from '#platform';
-import type { ChatView, MessageView } from '#protocol';
+import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
+import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
 import { ChatEventDto, CloseChatEventDto, JoinChatDto } from './chats.dto';
 import { MarkRead } from './commands/mark-read';
 import { CloseChat } from './commands/close-chat';
@@ -18,7 +18,6 @@ import { Transcript } from './queries/transcript';
 const MAX_CATCH_UP = 1_000;
 
 @Gateway()
-@Access('customer')
 export class ChatsGateway implements OnGatewayConnection {
   private readonly logger = new Logger(ChatsGateway.name);
 
@@ -42,8 +41,8 @@ export class ChatsGateway implements OnGatewayConnection {
   }
 
   /** The room comes before the transcript: a message, or its deletion, in between is heard twice rather than missed. */
-  @SubscribeMessage('chat.join')
-  async join(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, afterSeq }: JoinChatDto): Promise<object> {
+  @On('chat.join')
+  async join(@MessageBody() { chatId, afterSeq }: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
     const who = participantOf(by);
     await this.queries.execute(new PeopleInChat(who, chatId));
     await socket.join(by.type === 'staff' ? [rooms.chat(chatId), rooms.chatStaff(chatId)] : rooms.chat(chatId));
@@ -54,26 +53,26 @@ export class ChatsGateway implements OnGatewayConnection {
     return { chat: await this.views.seenBy(by.id, chatId), messages, hasMore, deleted };
   }
 
-  @SubscribeMessage('chat.leave')
-  async leave(@ConnectedSocket() socket: Socket, @MessageBody() { chatId }: ChatEventDto): Promise<void> {
+  @On('chat.leave')
+  async leave(@MessageBody() { chatId }: ChatEventDto, @ConnectedSocket() socket: Socket): Promise<void> {
     await socket.leave(rooms.chat(chatId));
     await socket.leave(rooms.chatStaff(chatId));
   }
 
-  @SubscribeMessage('message.send')
-  async send(@By() by: Caller, @MessageBody() input: SendMessageDto): Promise<{ message: MessageView }> {
+  @On('message.send')
+  async send(@MessageBody() input: SendMessageDto, @By() by: Caller): Promise<ReplyOf<'message.send'>> {
     const { message } = await this.commands.execute(new PostMessage(by, input.chatId, contentOf(input)));
     return { message };
   }
 
-  @SubscribeMessage('message.read')
-  async read(@By() by: Caller, @MessageBody() { chatId, seq }: MessageReadDto): Promise<void> {
+  @On('message.read')
+  async read(@MessageBody() { chatId, seq }: MessageReadDto, @By() by: Caller): Promise<void> {
     await this.commands.execute(new MarkRead(by, chatId, seq));
   }
 
   /** Passed on and forgotten: nothing of it is stored. */
-  @SubscribeMessage('typing')
-  async typing(@ConnectedSocket() socket: Socket, @By() by: Caller, @MessageBody() { chatId, typing }: TypingDto): Promise<void> {
+  @On('typing')
+  async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
     const { customerId, agentId } = await this.queries.execute(new PeopleInChat(participantOf(by), chatId));
     const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
     const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
@@ -81,8 +80,8 @@ export class ChatsGateway implements OnGatewayConnection {
     socket.to(others).except(self).emit('typing', payload);
   }
 
-  @SubscribeMessage('chat.close')
-  async close(@By() by: Caller, @MessageBody() { chatId, resolution }: CloseChatEventDto): Promise<{ chat: ChatView }> {
+  @On('chat.close')
+  async close(@MessageBody() { chatId, resolution }: CloseChatEventDto, @By() by: Caller): Promise<ReplyOf<'chat.close'>> {
     await this.commands.execute(new CloseChat(by, chatId, resolution ?? null));
     return { chat: await this.views.byId(chatId) };
   }

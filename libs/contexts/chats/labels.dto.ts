@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { IfGiven, PageQuery, time, Trimmed, TrimmedEach } from '#platform';
-import type { NoteView, Priority } from '#protocol';
+import { type NoteView, PRIORITIES, type Priority } from '#protocol';
 
 const MAX_NOTE = 10_000;
-const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
 export class PriorityDto {
   @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
 import { IfGiven, Normalised, PageQuery, time, WholeNumber } from '#platform';
-import type { MessageView, Notice } from '#protocol';
+import { type MessageView, type Notice, SENDER_TYPES, type SenderType } from '#protocol';
 import { ChatEventDto } from './chats.dto';
 import type { MessageContent } from './commands/post-message';
 import { MAX_TEXT } from './fields';
@@ -11,7 +11,7 @@ const MAX_ATTACHMENTS = 10;
 const NO_FILES: string[] = [];
 
 class SenderDto {
-  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
+  @ApiProperty({ enum: SENDER_TYPES }) type!: SenderType;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
   @ApiProperty() name!: string;
 }

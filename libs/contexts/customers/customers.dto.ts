@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { IfGiven, MaxJsonBytes, PageQuery, time, Trimmed } from '#platform';
-import type { AccountStatus, CustomerView } from '#protocol';
+import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
 import type { CustomerFields } from './domain/customer';
 import { MAX_EMAIL } from './fields';
 
-const ACCOUNT_STATUSES = ['active', 'trial', 'suspended', 'closed'] as const;
 const MAX_EXTERNAL_ID = 200;
 const MAX_ATTRIBUTES_BYTES = 16_384;
 

@@ -1,11 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { IfGiven, Normalised, PageQuery, time, Trimmed } from '#platform';
-import type { LeftMessage, TicketSource, TicketStatus, TicketView } from '#protocol';
+import { type LeftMessage, TICKET_SOURCES, TICKET_STATUSES, type TicketSource, type TicketStatus, type TicketView } from '#protocol';
 import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
-const STATUSES = ['open', 'pending', 'closed'] as const;
-const SOURCES = ['staff', 'chat', 'offline'] as const;
 const SAYS_SOMETHING = { message: 'message must say something' };
 
 export class TicketSubjectDto {
@@ -14,13 +12,13 @@ export class TicketSubjectDto {
 
 export class NewTicketDto extends TicketSubjectDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() customerId!: string;
-  @ApiPropertyOptional({ enum: STATUSES, default: 'open' }) @IsIn(STATUSES) @IfGiven status?: TicketStatus;
+  @ApiPropertyOptional({ enum: TICKET_STATUSES, default: 'open' }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'A chat of this customer that you may see' }) @IsUUID() @IsOptional() chatId?: string | null;
 }
 
 export class TicketPatchDto {
   @ApiPropertyOptional({ maxLength: MAX_SUBJECT }) @Trimmed @IsString() @Length(1, MAX_SUBJECT) @IfGiven subject?: string;
-  @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: TicketStatus;
+  @ApiPropertyOptional({ enum: TICKET_STATUSES }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
 }
 
 class TicketCustomerDto {
@@ -33,8 +31,8 @@ export class TicketDto implements TicketView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'T-1042', description: 'What people call it' }) reference!: string;
   @ApiProperty() subject!: string;
-  @ApiProperty({ enum: STATUSES }) status!: TicketStatus;
-  @ApiProperty({ enum: SOURCES, description: 'By hand, from a chat, or a message left while nobody was there' }) source!: TicketSource;
+  @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
+  @ApiProperty({ enum: TICKET_SOURCES, description: 'By hand, from a chat, or a message left while nobody was there' }) source!: TicketSource;
   @ApiProperty({ format: 'uuid' }) customerId!: string;
   @ApiProperty({ type: TicketCustomerDto }) customer!: TicketCustomerDto;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) chatId!: string | null;
@@ -46,8 +44,8 @@ export class TicketDto implements TicketView {
 
 export class TicketListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
-  @ApiPropertyOptional({ enum: STATUSES }) @IsIn(STATUSES) @IfGiven status?: TicketStatus;
-  @ApiPropertyOptional({ enum: SOURCES }) @IsIn(SOURCES) @IfGiven source?: TicketSource;
+  @ApiPropertyOptional({ enum: TICKET_STATUSES }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
+  @ApiPropertyOptional({ enum: TICKET_SOURCES }) @IsIn(TICKET_SOURCES) @IfGiven source?: TicketSource;
   @ApiPropertyOptional({ maxLength: 20, example: 'T-1042' }) @Trimmed @IsString() @Length(1, 20) @IfGiven reference?: string;
 }
 
@@ -60,7 +58,7 @@ export class OfflineMessageDto {
 class TicketReceiptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'T-1042' }) reference!: string;
-  @ApiProperty({ enum: STATUSES }) status!: TicketStatus;
+  @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
   @ApiProperty({ description: 'The first line of the message' }) subject!: string;
   @ApiProperty(time) createdAt!: string;
 }

@@ -5,9 +5,8 @@ import {
   Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { IfGiven, Trimmed, WholeNumber } from '#platform';
-import type { Role, SettingsView } from '#protocol';
+import { type Role, ROLES, type SettingsView } from '#protocol';
 
-export const ROLES = ['agent', 'supervisor', 'admin'] as const;
 const MAX_CHATS = 1000;
 const YEAR_SECONDS = 31_536_000;
 

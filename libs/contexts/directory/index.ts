@@ -5,7 +5,7 @@ export { ChangeUser } from './commands/change-user';
 export { CreateSkill } from './commands/create-skill';
 export { CreateUser } from './commands/create-user';
 export { CurrentSettings } from './current-settings';
-export { AgentLimitDto, AgentSkillDto, AgentSkillsDto, ROLES } from './directory.dto';
+export { AgentLimitDto, AgentSkillDto, AgentSkillsDto } from './directory.dto';
 export { mustKnowSkills } from './known-skills';
 export { DirectoryModule } from './directory.module';
 export { Skills, Users } from './directory.store';

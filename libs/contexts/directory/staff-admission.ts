@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Caller, type Claims, type StaffRole, Tokens } from '#platform';
+import { type Caller, type Claims, Tokens } from '#platform';
+import type { Role } from '#protocol';
 
 /** A staff token is good for as long as its login: one look-up by primary key, so that a logout counts at once. */
 @Injectable()
@@ -16,7 +17,7 @@ export class StaffAdmission implements OnModuleInit {
   }
 
   private async admit({ sub, sid }: Claims): Promise<Caller | null> {
-    const [user] = await this.dataSource.query<{ name: string; role: StaffRole }[]>(
+    const [user] = await this.dataSource.query<{ name: string; role: Role }[]>(
       `select u.name, u.role from sessions s join users u on u.id = s.user_id
        where s.id = $1 and u.id = $2 and s.ended_at is null and u.active`,
       [sid, sub],

@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { WholeNumber } from '#platform';
-import type { AttachmentView } from '#protocol';
+import { ATTACHMENT_STATES, type AttachmentView } from '#protocol';
 import type { Audit, Orphans } from './queries/attachment-audit';
 
-const STATES = ['ready', 'held', 'blocked'] as const;
 
 export class AttachmentDto implements AttachmentView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -15,7 +14,7 @@ export class AttachmentDto implements AttachmentView {
   @ApiPropertyOptional({ description: 'Of an image, in pixels' }) height?: number;
   @ApiProperty({ description: 'Relative to the server: opens for those in the chat, or who see the canned response, with their token, and for everybody for `attachmentUrlSeconds`' }) url!: string;
   @ApiPropertyOptional({ description: 'Of an image: at most 320 × 320 pixels, WebP' }) thumbnailUrl?: string;
-  @ApiProperty({ enum: STATES, description: 'Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded' }) state!: AttachmentView['state'];
+  @ApiProperty({ enum: ATTACHMENT_STATES, description: 'Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded' }) state!: AttachmentView['state'];
 }
 
 class OrphansDto implements Orphans {

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AgentStatus, Workload, WorkloadRow } from '#protocol';
+import { AGENT_STATUSES, type AgentStatus, type Workload, type WorkloadRow } from '#protocol';
 
 class WorkloadRowDto implements WorkloadRow {
   @ApiProperty({ format: 'uuid' }) agentId!: string;
   @ApiProperty() name!: string;
-  @ApiProperty({ enum: ['online', 'busy', 'away', 'offline'] }) status!: AgentStatus;
+  @ApiProperty({ enum: AGENT_STATUSES }) status!: AgentStatus;
   @ApiProperty() activeChats!: number;
   @ApiProperty() maxConcurrentChats!: number;
   @ApiProperty({ description: 'Chats over limit, 0–1' }) utilisation!: number;

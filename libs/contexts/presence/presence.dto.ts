@@ -1,19 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsTimeZone, MaxLength } from 'class-validator';
-import { AgentSkillDto, ROLES } from '#directory';
+import { AgentSkillDto } from '#directory';
 import { Instant, PageQuery, WholeNumber } from '#platform';
-import type { AgentStatus, AgentView, Role, StatusInterval, StatusReason, TimeInStatus } from '#protocol';
-
-const STATUSES = ['online', 'busy', 'away', 'offline'] as const;
-const REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor', 'missed_offer'] as const;
+import {
+  AGENT_STATUSES, type AgentStatus, type AgentView, type Role, ROLES, STATUS_REASONS, type StatusInterval, type StatusReason, type TimeInStatus,
+} from '#protocol';
 
 export class AgentDto implements AgentView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
-  @ApiProperty({ enum: STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' }) status!: AgentStatus;
-  @ApiProperty({ enum: STATUSES }) selectedStatus!: AgentStatus;
-  @ApiProperty({ enum: REASONS }) statusReason!: StatusReason;
+  @ApiProperty({ enum: AGENT_STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' }) status!: AgentStatus;
+  @ApiProperty({ enum: AGENT_STATUSES }) selectedStatus!: AgentStatus;
+  @ApiProperty({ enum: STATUS_REASONS }) statusReason!: StatusReason;
   @ApiProperty({ type: String, format: 'date-time' }) statusSince!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastActivityAt!: string | null;
   @ApiProperty() connected!: boolean;
@@ -25,7 +24,7 @@ export class AgentDto implements AgentView {
 export class ColleagueDto extends PickType(AgentDto, ['id', 'name', 'status', 'activeChats', 'maxConcurrentChats', 'skills']) {}
 
 export class SetStatusDto {
-  @ApiProperty({ enum: STATUSES }) @IsIn(STATUSES) status!: AgentStatus;
+  @ApiProperty({ enum: AGENT_STATUSES }) @IsIn(AGENT_STATUSES) status!: AgentStatus;
 }
 
 export class WatchDto {
@@ -40,8 +39,8 @@ export class AgentsQuery {
 }
 
 export class StatusIntervalDto implements StatusInterval {
-  @ApiProperty({ enum: STATUSES }) status!: AgentStatus;
-  @ApiProperty({ enum: REASONS }) reason!: StatusReason;
+  @ApiProperty({ enum: AGENT_STATUSES }) status!: AgentStatus;
+  @ApiProperty({ enum: STATUS_REASONS }) reason!: StatusReason;
   @ApiProperty({ type: String, format: 'date-time' }) from!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null for the present one' }) to!: string | null;
 }
@@ -59,6 +58,6 @@ export class TimeInStatusQuery {
 
 export class TimeInStatusDto implements TimeInStatus {
   @ApiProperty({ example: '2026-11-23' }) day!: string;
-  @ApiProperty({ enum: STATUSES }) status!: AgentStatus;
+  @ApiProperty({ enum: AGENT_STATUSES }) status!: AgentStatus;
   @ApiProperty() seconds!: number;
 }

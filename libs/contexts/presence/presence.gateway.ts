@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect, SubscribeMessage } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { Access, By, type Caller, Gateway, rooms, type StaffCaller } from '#platform';
-import type { AgentView, ColleagueView } from '#protocol';
+import { By, type Caller, Gateway, On, rooms, type StaffCaller } from '#platform';
+import type { ReplyOf } from '#protocol';
 import { ConnectAgent } from './commands/connect-agent';
 import { DisconnectAgent } from './commands/disconnect-agent';
 import { RecordActivity } from './commands/record-activity';
@@ -13,7 +13,6 @@ import { SetStatusDto, WatchDto } from './presence.dto';
 import { AgentViews, asColleague } from './queries/agent-views';
 
 @Gateway()
-@Access('agent')
 export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect {
   private readonly logger = new Logger(PresenceGateway.name);
   /** What a socket did last, so that its end is never handled before its beginning. */
@@ -35,19 +34,19 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
     this.handle(socket, ({ id }) => this.commands.execute(new DisconnectAgent(id, socket.id)));
   }
 
-  @SubscribeMessage('status.set')
-  async setStatus(@By() by: StaffCaller, @MessageBody() { status }: SetStatusDto): Promise<{ agent: AgentView }> {
+  @On('status.set')
+  async setStatus(@MessageBody() { status }: SetStatusDto, @By() by: StaffCaller): Promise<ReplyOf<'status.set'>> {
     await this.commands.execute(new SetStatus(by.id, status, 'selected'));
     return { agent: await this.views.byId(by.id) };
   }
 
-  @SubscribeMessage('activity')
+  @On('activity')
   async activity(@By() by: StaffCaller): Promise<void> {
     await this.commands.execute(new RecordActivity([by.id]));
   }
 
-  @SubscribeMessage('agents.watch')
-  async watch(@ConnectedSocket() socket: Socket, @MessageBody() { watch }: WatchDto): Promise<{ agents: ColleagueView[] }> {
+  @On('agents.watch')
+  async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'agents.watch'>> {
     if (watch) await socket.join(rooms.watchers);
     else await socket.leave(rooms.watchers);
     return { agents: watch ? (await this.views.board(null, undefined)).map(asColleague) : [] };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { wordList } from '#platform';
+import { PRESENT_STATUSES } from '#protocol';
 import type { Policy } from './domain/policies';
 import type { Seat } from './domain/seat';
 import type { WaitingChat } from './domain/waiting-chat';
@@ -16,7 +18,7 @@ export class Floor {
 
   /** Those who have a seat now, or will have one when a chat ends. */
   presentSeats(): Promise<Seat[]> {
-    return this.seats(`a.status in ('online', 'busy')`);
+    return this.seats(`a.status in (${wordList(PRESENT_STATUSES)})`);
   }
 
   allSeats(): Promise<Seat[]> {

@@ -1,18 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ChatHistoryEntry, ChatHistoryType, ChatStatus, RoutingCandidate, RoutingExplanation, WaitingFor } from '#protocol';
-
-const TYPES: ChatHistoryType[] = [
-  'queued', 'offered', 'accepted', 'declined', 'offer_expired', 'assigned', 'transferred', 'requeued', 'closed', 'priority_changed',
-];
+import {
+  CHAT_HISTORY_TYPES, CHAT_STATUSES, type ChatHistoryEntry, type ChatHistoryType, type ChatStatus, type RoutingCandidate, type RoutingExplanation, SENDER_TYPES,
+  type SenderType, type WaitingFor,
+} from '#protocol';
 
 class ActorDto {
-  @ApiProperty({ enum: ['agent', 'customer', 'system'] }) type!: 'agent' | 'customer' | 'system';
+  @ApiProperty({ enum: SENDER_TYPES }) type!: SenderType;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
 }
 
 export class ChatHistoryEntryDto implements ChatHistoryEntry {
   @ApiProperty({ type: String, format: 'date-time' }) at!: string;
-  @ApiProperty({ enum: TYPES }) type!: ChatHistoryType;
+  @ApiProperty({ enum: CHAT_HISTORY_TYPES }) type!: ChatHistoryType;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) fromAgentId!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) toAgentId!: string | null;
   @ApiProperty({ type: ActorDto }) actor!: ActorDto;
@@ -35,7 +34,7 @@ class PolicyDto {
 }
 
 export class RoutingExplanationDto implements RoutingExplanation {
-  @ApiProperty({ enum: ['queued', 'offered', 'active', 'closed'] }) state!: ChatStatus;
+  @ApiProperty({ enum: CHAT_STATUSES }) state!: ChatStatus;
   @ApiProperty({ type: String, format: 'date-time' }) decidedAt!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) chosen!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'routed' }) how!: string | null;

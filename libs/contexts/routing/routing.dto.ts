@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
 import { IfGiven, Instant } from '#platform';
-import type { ChatSkill, EstimateAccuracy, Priority, QueueRow } from '#protocol';
+import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
 import type { TransferTarget } from './commands/transfer-chat';
 
 export class AssignDto {
@@ -42,7 +42,7 @@ class WaitingForDto {
 export class QueueRowDto implements QueueRow {
   @ApiProperty({ format: 'uuid' }) chatId!: string;
   @ApiProperty({ minimum: 1 }) position!: number;
-  @ApiProperty({ enum: ['low', 'normal', 'high', 'urgent'] }) priority!: Priority;
+  @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: [Object] }) skills!: ChatSkill[];
   @ApiProperty() customerName!: string;
   @ApiProperty({ type: String, format: 'date-time' }) queuedAt!: string;

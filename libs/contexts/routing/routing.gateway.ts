@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { MessageBody, type OnGatewayConnection, SubscribeMessage } from '@nestjs/websockets';
+import { MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
-import { Access, By, type Caller, Gateway, type StaffCaller } from '#platform';
-import type { ChatView } from '#protocol';
+import { By, type Caller, Gateway, On, type StaffCaller } from '#platform';
+import type { ReplyOf } from '#protocol';
 import { AcceptChat } from './commands/accept-chat';
 import { DeclineChat } from './commands/decline-chat';
 import { TransferChat } from './commands/transfer-chat';
@@ -13,7 +13,6 @@ import { ClaimChat } from './commands/claim-chat';
 import { QueueBoard } from './queue-board';
 
 @Gateway()
-@Access('agent')
 export class RoutingGateway implements OnGatewayConnection {
   private readonly logger = new Logger(RoutingGateway.name);
 
@@ -31,26 +30,26 @@ export class RoutingGateway implements OnGatewayConnection {
       .catch((error: unknown) => this.logger.warn(error, 'a customer was not told its place; the sweep will'));
   }
 
-  @SubscribeMessage('chat.claim')
-  async claim(@By() by: StaffCaller, @MessageBody() { chatId }: ChatEventDto): Promise<{ chat: ChatView }> {
+  @On('chat.claim')
+  async claim(@MessageBody() { chatId }: ChatEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.claim'>> {
     await this.commands.execute(new ClaimChat(by, chatId));
     return { chat: await this.views.byId(chatId) };
   }
 
-  @SubscribeMessage('chat.accept')
-  async accept(@By() by: StaffCaller, @MessageBody() { chatId }: ChatEventDto): Promise<{ chat: ChatView }> {
+  @On('chat.accept')
+  async accept(@MessageBody() { chatId }: ChatEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.accept'>> {
     await this.commands.execute(new AcceptChat(by, chatId));
     return { chat: await this.views.byId(chatId) };
   }
 
-  @SubscribeMessage('chat.decline')
-  async decline(@By() by: StaffCaller, @MessageBody() { chatId, reason }: DeclineEventDto): Promise<{ chat: ChatView }> {
+  @On('chat.decline')
+  async decline(@MessageBody() { chatId, reason }: DeclineEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.decline'>> {
     await this.commands.execute(new DeclineChat(by, chatId, reason ?? null));
     return { chat: await this.views.byId(chatId) };
   }
 
-  @SubscribeMessage('chat.transfer')
-  async transfer(@By() by: StaffCaller, @MessageBody() { chatId, ...target }: TransferEventDto): Promise<{ chat: ChatView }> {
+  @On('chat.transfer')
+  async transfer(@MessageBody() { chatId, ...target }: TransferEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.transfer'>> {
     await this.commands.execute(new TransferChat(by, chatId, targetOf(target)));
     return { chat: await this.views.byId(chatId) };
   }

@@ -1,9 +1,10 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Socket } from 'socket.io';
-import type { Caller, StaffCaller, StaffRole } from './caller';
+import type { Role } from '#protocol';
+import type { Caller, StaffCaller } from './caller';
 
 /** The least a caller must be. `customer`: anybody with a token; `public`: a token is read if there is one. */
-export type AccessLevel = 'public' | 'customer' | StaffRole | 'customers-only';
+export type AccessLevel = 'public' | 'customer' | Role | 'customers-only';
 
 export const ACCESS = 'switchboard:access';
 

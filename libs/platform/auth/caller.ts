@@ -1,12 +1,11 @@
 import type { Actor } from '#kernel';
-
-export type StaffRole = 'agent' | 'supervisor' | 'admin';
+import { type Role, ROLES, rankOf } from '#protocol';
 
 export interface StaffCaller {
   type: 'staff';
   id: string;
   name: string;
-  role: StaffRole;
+  role: Role;
   sessionId: string;
 }
 
@@ -23,8 +22,6 @@ export function actorOf(caller: Caller): Actor {
   return { type: caller.type === 'staff' ? 'agent' : 'customer', id: caller.id };
 }
 
-const RANK: Record<StaffRole, number> = { agent: 1, supervisor: 2, admin: 3 };
-
-export function hasRole(caller: Caller, role: StaffRole): caller is StaffCaller {
-  return caller.type === 'staff' && RANK[caller.role] >= RANK[role];
+export function hasRole(caller: Caller, role: Role): caller is StaffCaller {
+  return caller.type === 'staff' && rankOf(ROLES, caller.role) >= rankOf(ROLES, role);
 }

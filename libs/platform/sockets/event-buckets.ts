@@ -1,17 +1,15 @@
+import { clientEvents, type OwnRate } from '#protocol';
 import type { EventRates } from './rate-limits';
 import { TokenBucket } from './token-bucket';
 
-/** Cheap, and each is told to others: a client says at most every few seconds that somebody types. */
-const TYPING = { perSecond: 5, holds: 10 };
-/** Dear, since each brings what was missed; whoever comes back joins all of its chats at once. */
-const JOINS = { perSecond: 10, holds: 50 };
+/** By the name of an event; what has no such entry is bounded with all others alone. */
+const RATES = new Map<string, 'messages' | OwnRate | undefined>(Object.entries(clientEvents).map(([name, { rate }]) => [name, rate]));
 
 /** What may be asked in a second: of everything, and in it of what is dear or told to others. */
 export class EventBuckets {
   private readonly events = new TokenBucket();
   private readonly messages = new TokenBucket();
-  private readonly typing = new TokenBucket();
-  private readonly joins = new TokenBucket();
+  private readonly own = new Map<string, TokenBucket>();
 
   /**
    * @param times of the rates that these buckets give
@@ -25,15 +23,20 @@ export class EventBuckets {
   take(name: string, rates: EventRates): boolean {
     const { times } = this;
     if (!this.events.take(times * rates.maxEventsPerSecond, times * rates.maxEventsPerSecond * this.seconds)) return false;
-    if (name === 'message.send' || name === 'canned.send') return this.takeMessage(rates);
-    if (rates.maxEventsPerSecond === 0) return true;
-    if (name === 'typing') return this.typing.take(times * TYPING.perSecond, times * TYPING.holds);
-    if (name === 'chat.join') return this.joins.take(times * JOINS.perSecond, times * JOINS.holds);
-    return true;
+    const rate = RATES.get(name);
+    if (rate === undefined) return true;
+    if (rate === 'messages') return this.takeMessage(rates);
+    return rates.maxEventsPerSecond === 0 || this.bucketOf(name).take(times * rate.perSecond, times * rate.holds);
   }
 
   takeMessage({ maxMessagesPerSecond }: EventRates): boolean {
     const perSecond = this.times * maxMessagesPerSecond;
     return this.messages.take(perSecond, perSecond * this.seconds);
+  }
+
+  private bucketOf(name: string): TokenBucket {
+    let bucket = this.own.get(name);
+    if (!bucket) this.own.set(name, (bucket = new TokenBucket()));
+    return bucket;
   }
 }

@@ -1,4 +1,5 @@
 import { type Actor, DomainEvent } from '#kernel';
+import type { CannedScope } from '#words';
 
 /** What its author decides about a canned response. */
 export interface CannedFields {
@@ -7,7 +8,7 @@ export interface CannedFields {
   shortcut: string | null;
   category: string | null;
   content: string;
-  scope: 'personal' | 'shared';
+  scope: CannedScope;
 }
 
 /** Field → what it was and what it became. */

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { wordsOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
-import type { CannedResponseView } from '#protocol';
+import type { CannedResponseView, CannedScope } from '#protocol';
 import { shortcutKey } from '../domain/canned-response';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
@@ -11,7 +11,7 @@ export interface CannedFilters {
   /** Beginnings of words in shortcut, title or content; all of them. */
   q?: string;
   category?: string;
-  scope?: 'personal' | 'shared';
+  scope?: CannedScope;
   shortcut?: string;
   unusedSince?: string;
   limit: number;

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel';
-import type { ChatSkill, ChatStatus, CloseReason, Priority } from '#protocol';
+import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
 import { chatAlreadyAssigned, chatHasTicket, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
@@ -53,7 +53,7 @@ export class Chat extends Conversation {
   warnedAt: Date | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
-  resolution: 'resolved' | 'unresolved' | null;
+  resolution: Resolution | null;
   ticketId: string | null;
   readonly previousChatId: string | null;
   readonly metadata: Record<string, unknown>;

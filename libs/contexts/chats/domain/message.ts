@@ -1,7 +1,8 @@
 import type { AttachmentView, MessageView, Notice, NoteView } from '#protocol';
+import type { SenderType } from '#words';
 
 export interface Sender {
-  type: 'agent' | 'customer' | 'system';
+  type: SenderType;
   id: string | null;
   name: string;
 }
@@ -14,7 +15,7 @@ export interface Message {
   chatId: string;
   seq: number;
   clientMessageId: string | null;
-  senderType: Sender['type'];
+  senderType: SenderType;
   senderId: string | null;
   senderName: string;
   text: string | null;

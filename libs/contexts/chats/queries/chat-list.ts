@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { cursorPart, type Page, readCursor, toPage } from '#platform';
-import type { ChatView, Priority } from '#protocol';
+import { cursorPart, type Page, readCursor, toPage, wordList } from '#platform';
+import { type ChatView, PRIORITIES, type Priority } from '#protocol';
 import type { Participant } from '../domain/access';
 import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from './chat-views';
 
 /** Urgent first when ascending would be low first: the rank grows with the urgency. */
-export const PRIORITY_RANK = `array_position(array['low', 'normal', 'high', 'urgent'], c.priority)`;
+export const PRIORITY_RANK = `array_position(array[${wordList(PRIORITIES)}], c.priority)`;
 
 const SORTS = {
   createdAt: { expression: 'c.created_at', part: cursorPart.time },

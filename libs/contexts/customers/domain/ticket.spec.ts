@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Actor } from '#kernel';
-import type { TicketStatus } from '#protocol';
+import { TICKET_STATUSES } from '#words';
 import { given } from '../../../kernel/testing/given';
 import { subjectOf } from './subject';
 import { type NewTicket, Ticket, type TicketChanges } from './ticket';
@@ -8,7 +8,6 @@ import { TicketChanged, TicketOpened } from './tickets.events';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
 const ANA: Actor = { type: 'agent', id: 'ana' };
-const STATUSES: TicketStatus[] = ['open', 'pending', 'closed'];
 const newTicket = (fields: Partial<NewTicket> = {}) => new Ticket('ticket', 'T-1001', { customerId: 'cleo', subject: 'Invoice', source: 'staff', ...fields }, ANA, at(0));
 const becomes = (to: TicketChanges, second = 1) => (ticket: Ticket) => ticket.change(to, ANA, at(second));
 
@@ -28,7 +27,7 @@ describe('A ticket', () => {
 
   it('may go from any status to any other, and knows when it was closed last for as long as it is', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...STATUSES), { maxLength: 10 }), (statuses) => {
+      fc.property(fc.array(fc.constantFrom(...TICKET_STATUSES), { maxLength: 10 }), (statuses) => {
         const ticket = newTicket();
         let closedAt: Date | null = null;
         statuses.forEach((status, i) => {

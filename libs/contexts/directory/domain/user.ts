@@ -1,5 +1,6 @@
 import { Aggregate } from '#kernel';
-import type { AgentSkill, Role } from '#protocol';
+import type { AgentSkill } from '#protocol';
+import { rankOf, type Role, ROLES } from '#words';
 import { AgentLimitChanged, AgentSkillsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
 
 export interface NewUser {
@@ -18,8 +19,6 @@ export interface UserChanges {
   passwordHash?: string;
   maxConcurrentChats?: number | null;
 }
-
-const RANK: Record<Role, number> = { agent: 1, supervisor: 2, admin: 3 };
 
 /** Somebody who works here: signs in, has a role, and, with a desk, takes chats within skills and a limit. */
 export class User extends Aggregate {
@@ -76,7 +75,7 @@ export class User extends Aggregate {
 
   /** A new password, a lower role and deactivation end all sessions. */
   private revokes({ role, active, passwordHash }: UserChanges): boolean {
-    const lowered = role !== undefined && RANK[role] < RANK[this.role];
+    const lowered = role !== undefined && rankOf(ROLES, role) < rankOf(ROLES, this.role);
     return passwordHash !== undefined || lowered || (active === false && this.active);
   }
 }

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { onTheWire } from '#platform';
-import type { Workload, WorkloadRow } from '#protocol';
+import { isPresent, type Workload, type WorkloadRow } from '#protocol';
 import { Places } from '#routing';
 
 /** Utilisation: seats taken over seats; 1 for somebody without seats, who can take nothing. */
@@ -49,7 +49,7 @@ export class WorkloadNowHandler implements IQueryHandler<WorkloadNow> {
 
   async execute(): Promise<Workload> {
     const [agents, queue] = await Promise.all([this.rows.all(), this.places.totals()]);
-    const present = agents.filter(({ status }) => status === 'online' || status === 'busy');
+    const present = agents.filter(({ status }) => isPresent(status));
     return {
       agents,
       totals: {

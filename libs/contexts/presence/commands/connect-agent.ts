@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import type { StaffRole } from '#platform';
+import type { Role } from '#protocol';
 import { Connections } from '../connections';
 import { Agents } from '../presence.store';
 
@@ -8,7 +8,7 @@ import { Agents } from '../presence.store';
 export class ConnectAgent extends Command<void> {
   constructor(
     readonly agentId: string,
-    readonly role: StaffRole,
+    readonly role: Role,
     readonly socketId: string,
     readonly sessionId: string,
   ) {

@@ -1,4 +1,4 @@
-import type { AgentStatus, StatusReason } from '#protocol';
+import { AGENT_STATUSES, type AgentStatus, rankOf, type StatusReason } from '#words';
 
 export interface StatusFacts {
   selected: AgentStatus;
@@ -12,8 +12,6 @@ export interface StatusFacts {
   maxConcurrentChats: number;
 }
 
-const SEVERITY: Record<AgentStatus, number> = { online: 0, busy: 1, away: 2, offline: 3 };
-
 /** The status that people see and routing uses: the worst of what was selected, connection, activity and load. */
 export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reason: StatusReason } {
   const candidates: { status: AgentStatus; reason: StatusReason }[] = [];
@@ -22,5 +20,9 @@ export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reas
   if (facts.missedOfferAt) candidates.push({ status: 'away', reason: 'missed_offer' });
   if (facts.inactive) candidates.push({ status: 'away', reason: 'inactive' });
   if (facts.activeChats >= facts.maxConcurrentChats) candidates.push({ status: 'busy', reason: 'at_capacity' });
-  return candidates.reduce((worst, each) => (SEVERITY[each.status] > SEVERITY[worst.status] ? each : worst));
+  return candidates.reduce((worst, each) => (severity(each) > severity(worst) ? each : worst));
+}
+
+function severity({ status }: { status: AgentStatus }): number {
+  return rankOf(AGENT_STATUSES, status);
 }

@@ -2,6 +2,8 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { IsAnybodyThere } from '#directory';
+import { wordList } from '#platform';
+import { PRESENT_STATUSES } from '#protocol';
 
 @QueryHandler(IsAnybodyThere)
 export class IsAnybodyThereHandler implements IQueryHandler<IsAnybodyThere> {
@@ -9,7 +11,7 @@ export class IsAnybodyThereHandler implements IQueryHandler<IsAnybodyThere> {
 
   async execute(): Promise<boolean> {
     const [row] = await this.dataSource.query<{ there: boolean }[]>(
-      `select exists (select from agents where enabled and status in ('online', 'busy')) as there`,
+      `select exists (select from agents where enabled and status in (${wordList(PRESENT_STATUSES)})) as there`,
     );
     return row!.there;
   }

@@ -1,4 +1,5 @@
-import { levelOf, type AgentStatus, type Seat } from './seat';
+import type { AgentStatus } from '#words';
+import { levelOf, type Seat } from './seat';
 import type { SkillNeeds, WaitingChat } from './waiting-chat';
 
 /**

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { aChat, anyFloor, secondsAgo } from './testing/floor';
 import { inQueueOrder } from './queue-order';
-import { priorities, type WaitingChat } from './waiting-chat';
+import { PRIORITIES } from '#words';
+import type { WaitingChat } from './waiting-chat';
 
 const order = (chats: WaitingChat[], agingSeconds: number | null = null) =>
   inQueueOrder(chats, agingSeconds).map(({ chatId }) => chatId);
 
 describe('the order of the queue', () => {
   it('puts the more urgent first, however long the others wait', () => {
-    const chats = priorities.map((priority, level) =>
+    const chats = PRIORITIES.map((priority, level) =>
       aChat(priority, { priority, queuedAt: secondsAgo(1000 - level) }),
     );
     expect(order(chats)).toEqual(['urgent', 'high', 'normal', 'low']);
@@ -72,7 +73,7 @@ describe('any queue', () => {
         const queue = inQueueOrder(waiting, policy.priorityAgingSeconds);
         queue.forEach((behind, at) => {
           for (const ahead of queue.slice(0, at)) {
-            const moreUrgent = priorities.indexOf(ahead.priority) > priorities.indexOf(behind.priority);
+            const moreUrgent = PRIORITIES.indexOf(ahead.priority) > PRIORITIES.indexOf(behind.priority);
             const longer = ahead.queuedAt < behind.queuedAt;
             const equal = ahead.priority === behind.priority && +ahead.queuedAt === +behind.queuedAt;
             expect(moreUrgent || longer || equal).toBe(true);

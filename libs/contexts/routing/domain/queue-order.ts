@@ -1,4 +1,5 @@
-import { priorities, type WaitingChat } from './waiting-chat';
+import { PRIORITIES, rankOf } from '#words';
+import type { WaitingChat } from './waiting-chat';
 
 export type WaitingOrder = (a: WaitingChat, b: WaitingChat) => number;
 
@@ -21,7 +22,7 @@ export function inQueueOrder(waiting: readonly WaitingChat[], priorityAgingSecon
   return [...waiting].sort(compareWaiting(priorityAgingSeconds));
 }
 
-const levelOf = (chat: WaitingChat) => priorities.indexOf(chat.priority);
+const levelOf = (chat: WaitingChat) => rankOf(PRIORITIES, chat.priority);
 const byLevel: WaitingOrder = (a, b) => levelOf(b) - levelOf(a);
 const byWait: WaitingOrder = (a, b) => a.queuedAt.getTime() - b.queuedAt.getTime();
 const byId: WaitingOrder = (a, b) => (a.chatId < b.chatId ? -1 : a.chatId > b.chatId ? 1 : 0);

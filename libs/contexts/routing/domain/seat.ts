@@ -1,4 +1,4 @@
-export type AgentStatus = 'online' | 'busy' | 'away' | 'offline';
+import type { AgentStatus } from '#words';
 
 export interface Skill {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { isPresent } from '#words';
 import { hasSkillsFor } from './eligibility';
 import type { Seat } from './seat';
 import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
@@ -85,7 +86,7 @@ class Kinds {
     const fits = new Set<number>();
     let freed = 0;
     this.agents.forEach((seat, index) => {
-      if ((seat.status !== 'online' && seat.status !== 'busy') || !hasSkillsFor(seat, needs)) return;
+      if (!isPresent(seat.status) || !hasSkillsFor(seat, needs)) return;
       fits.add(index);
       freed += this.history.freed.get(seat.agentId) ?? 0;
     });

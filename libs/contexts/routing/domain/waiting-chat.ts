@@ -1,8 +1,5 @@
+import { isPresent, type Priority } from '#words';
 import type { Seat } from './seat';
-
-/** From the least to the most pressing; the index is the level. */
-export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
-export type Priority = (typeof priorities)[number];
 
 export interface SkillNeed {
   readonly name: string;
@@ -45,7 +42,7 @@ export type IsPresent = (need: SkillNeed) => boolean;
 export function presentSkills(agents: readonly Seat[]): IsPresent {
   const best = new Map<string, number>();
   for (const { status, skills, maxConcurrentChats } of agents) {
-    if ((status !== 'online' && status !== 'busy') || maxConcurrentChats === 0) continue;
+    if (!isPresent(status) || maxConcurrentChats === 0) continue;
     for (const { name, level } of skills) best.set(name, Math.max(level, best.get(name) ?? 0));
   }
   return ({ name, minLevel }) => (best.get(name) ?? 0) >= minLevel;

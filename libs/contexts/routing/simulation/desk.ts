@@ -1,4 +1,5 @@
-import type { AgentStatus, Skill } from '../domain/seat';
+import type { AgentStatus } from '#words';
+import type { Skill } from '../domain/seat';
 import type { SimulatedAgent } from './scenario';
 
 /** A `Seat` that changes as time goes by; the planner sees it as it is at the moment of a plan. */

@@ -1,5 +1,5 @@
+import { PRIORITIES } from '#words';
 import { defaultPolicy, type Policy, rankings } from '../domain/policies';
-import { priorities } from '../domain/waiting-chat';
 import type { Distribution } from './distributions';
 import { Fields, ScenarioInvalid } from './fields';
 import type { Scenario, Shift, SimulatedAgent, Stream } from './scenario';
@@ -53,7 +53,7 @@ function readStream(fields: Fields): Stream {
   return {
     name: fields.text('name'),
     arrivals: isReplayed ? { atSeconds } : { perHour: fields.number('perHour', positive) },
-    priority: fields.choice('priority', priorities, 'normal'),
+    priority: fields.choice('priority', PRIORITIES, 'normal'),
     skills: fields.list('skills', (skill) => ({
       name: skill.text('name'),
       minLevel: skill.number('minLevel', level, 1),

@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policies';
 import type { Skill } from '../domain/seat';
-import type { Priority, SkillNeed } from '../domain/waiting-chat';
+import type { Priority } from '#words';
+import type { SkillNeed } from '../domain/waiting-chat';
 import type { Distribution } from './distributions';
 
 /** Chats of one kind. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { defaultPolicy, type Policy } from '../policies';
 import type { Seat } from '../seat';
-import { priorities, type WaitingChat } from '../waiting-chat';
+import { PRIORITIES } from '#words';
+import type { WaitingChat } from '../waiting-chat';
 
 /** Chats, agents and whole floors of them for the specs: by name, or whatever fast-check thinks of. */
 export const now = new Date('2025-06-02T12:00:00Z');
@@ -46,7 +47,7 @@ const need = fc.record({
 const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
   fc.record({
     chatId: fc.constant(chatId),
-    priority: fc.constantFrom(...priorities),
+    priority: fc.constantFrom(...PRIORITIES),
     queuedAt: ago(10),
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
     excludedAgentIds: fewOrNone,

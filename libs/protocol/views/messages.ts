@@ -1,4 +1,5 @@
-import type { CloseReason } from './views';
+import type { AttachmentState, CloseReason, SenderType } from '../words';
+import type { ChatView } from './chats';
 
 export interface PersonName {
   id: string;
@@ -18,7 +19,7 @@ export interface MessageView {
   chatId: string;
   seq: number;
   clientMessageId: string | null;
-  sender: { type: 'agent' | 'customer' | 'system'; id: string | null; name: string };
+  sender: { type: SenderType; id: string | null; name: string };
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
@@ -39,8 +40,7 @@ export interface AttachmentView {
   height?: number;
   url: string;
   thumbnailUrl?: string;
-  /** Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded. */
-  state: 'ready' | 'held' | 'blocked';
+  state: AttachmentState;
 }
 
 export interface NoteView {
@@ -49,4 +49,14 @@ export interface NoteView {
   author: { id: string; name: string };
   text: string;
   createdAt: string;
+}
+
+/** What was missed of a chat. */
+export interface JoinedChat {
+  chat: ChatView;
+  /** In order, at most 1,000. */
+  messages: MessageView[];
+  hasMore: boolean;
+  /** The numbers up to `afterSeq` whose messages were taken back, whenever that was. */
+  deleted: number[];
 }

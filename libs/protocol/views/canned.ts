@@ -1,4 +1,5 @@
-import type { AttachmentView } from './message-views';
+import type { CannedScope, SenderType } from '../words';
+import type { AttachmentView } from './messages';
 
 export interface CannedResponseView {
   id: string;
@@ -8,7 +9,7 @@ export interface CannedResponseView {
   category: string | null;
   /** With variables, e.g. `{{customer_name | default: "there"}}`. */
   content: string;
-  scope: 'personal' | 'shared';
+  scope: CannedScope;
   /** Of a personal one; nobody owns what is shared. */
   ownerId: string | null;
   usageCount: number;
@@ -24,7 +25,7 @@ export interface CannedResponseView {
 export interface CannedHistoryEntry {
   at: string;
   type: 'created' | 'changed' | 'deleted' | 'restored';
-  actor: { type: 'agent' | 'customer' | 'system'; id: string | null };
+  actor: { type: SenderType; id: string | null };
   /** By field; of a new one every field, from null. */
   changes: Record<string, { from: string | null; to: string | null }>;
 }

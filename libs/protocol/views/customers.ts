@@ -1,7 +1,4 @@
-export type AccountStatus = 'active' | 'trial' | 'suspended' | 'closed';
-export type TicketStatus = 'open' | 'pending' | 'closed';
-/** Who opened it: staff by hand, staff from a chat, or a customer who left a message. */
-export type TicketSource = 'staff' | 'chat' | 'offline';
+import type { AccountStatus, TicketSource, TicketStatus } from '../words';
 
 export interface CustomerView {
   id: string;

@@ -1,0 +1,50 @@
+import { serverEvent } from './event';
+import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
+import type { ChatView } from './views/chats';
+import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
+import type { QueueEntry, QueuePage, WaitRange } from './views/routing';
+import type { SenderType } from './words';
+
+export type Ready = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'> } | { chats: ChatView[] };
+
+/** Every event that the server sends: what it carries, and who hears it. A webhook or a channel of the same name has the same payload. */
+export const serverEvents = {
+  ready: serverEvent<Ready>({ audience: 'the socket, after it connected and before anything else', webhook: false }),
+  'queue.changed': serverEvent<{
+    added: QueueEntry[];
+    removed: { chatId: string; reason: string }[];
+    total: number;
+    longestWaitSeconds: number;
+  }>({ audience: 'staff', webhook: true }),
+  'queue.position': serverEvent<{ chatId: string; position: number; estimatedWaitSeconds: WaitRange | null }>({
+    audience: 'the waiting customer', webhook: false,
+  }),
+  'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName }>({ audience: 'the agent, the customer, supervisors', webhook: true }),
+  'chat.offered': serverEvent<{ chat: ChatView; expiresAt: string }>({ audience: 'the agent', webhook: true }),
+  'chat.offer_ended': serverEvent<{ chatId: string; reason: string }>({ audience: 'the agent', webhook: true }),
+  /** `toAgentId` is null when it went back to the queue. */
+  'chat.transferred': serverEvent<{ chat: ChatView; fromAgentId: string; toAgentId: string | null; note?: string | null }>({
+    audience: 'both agents, supervisors; the customer without the note', webhook: true,
+  }),
+  'chat.closed': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
+  'chat.updated': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
+  'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
+  'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
+  'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
+  /** A file that was held is ready or blocked now; `seq` is its message's, null while it was not sent. */
+  'attachment.updated': serverEvent<{ chatId: string; seq: number | null; attachment: AttachmentView }>({
+    audience: 'all in the chat; whoever uploaded it, while it is not sent', webhook: true,
+  }),
+  'note.created': serverEvent<{ chatId: string; note: NoteView }>({ audience: 'staff in the chat', webhook: true }),
+  typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
+    audience: 'the others in the chat', webhook: false,
+  }),
+  'agent.status': serverEvent<AgentStatusPayload>({
+    audience: 'supervisors; the agent; whoever watches, without the reason', webhook: true,
+  }),
+  'workload.changed': serverEvent<WorkloadRow>({ audience: 'supervisors', webhook: false }),
+};
+
+export type ServerEventName = keyof typeof serverEvents;
+/** What each event carries. */
+export type ServerEvents = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['payload'] };

@@ -1,0 +1,62 @@
+/** The words that the wire, the tables and the rules share. Each list is in the order of its ranks, where there is one. */
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const CHAT_STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
+export type ChatStatus = (typeof CHAT_STATUSES)[number];
+
+export const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+export const RESOLUTIONS = ['resolved', 'unresolved'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** From the best to the worst: what people see is the worst of what applies. */
+export const AGENT_STATUSES = ['online', 'busy', 'away', 'offline'] as const;
+export type AgentStatus = (typeof AGENT_STATUSES)[number];
+
+/** Agents in these are at their desks, and counted on. */
+export const PRESENT_STATUSES = ['online', 'busy'] as const satisfies AgentStatus[];
+
+export const STATUS_REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor', 'missed_offer'] as const;
+export type StatusReason = (typeof STATUS_REASONS)[number];
+
+/** Each may do what those before it may. */
+export const ROLES = ['agent', 'supervisor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who said or did something. */
+export const SENDER_TYPES = ['agent', 'customer', 'system'] as const;
+export type SenderType = (typeof SENDER_TYPES)[number];
+
+export const ACCOUNT_STATUSES = ['active', 'trial', 'suspended', 'closed'] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
+
+export const TICKET_STATUSES = ['open', 'pending', 'closed'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+/** Who opened a ticket: staff by hand, staff from a chat, or a customer who left a message. */
+export const TICKET_SOURCES = ['staff', 'chat', 'offline'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
+
+export const CANNED_SCOPES = ['personal', 'shared'] as const;
+export type CannedScope = (typeof CANNED_SCOPES)[number];
+
+/** Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded. */
+export const ATTACHMENT_STATES = ['ready', 'held', 'blocked'] as const;
+export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
+
+export const CHAT_HISTORY_TYPES = [
+  'queued', 'offered', 'accepted', 'declined', 'offer_expired', 'assigned', 'transferred', 'requeued', 'closed', 'priority_changed',
+] as const;
+export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
+
+export function isPresent(status: AgentStatus): boolean {
+  return (PRESENT_STATUSES as readonly AgentStatus[]).includes(status);
+}
+
+/** Where a word stands in its list, from 0. */
+export function rankOf<W extends string>(words: readonly W[], word: W): number {
+  return words.indexOf(word);
+}
