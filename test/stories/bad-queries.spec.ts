@@ -92,8 +92,12 @@ describe('A query that is wrong', () => {
     }
   });
 
-  it('is refused for a text too long, empty, given twice or with what cannot be kept', () =>
-    expectRefusals(asked((name) => ['q', 'tag', 'externalId', 'reference'].includes(name)), ['', 'x'.repeat(201), 'a&{name}=b', 'a%00b']));
+  it('is refused for a text too long, empty, given twice or with what cannot be kept', async () => {
+    const texts = asked((name) => ['q', 'tag', 'externalId', 'reference'].includes(name));
+    await expectRefusals(texts, ['x'.repeat(201), 'a&{name}=b', 'a%00b']);
+    // A blank search is none.
+    await expectRefusals(texts.filter(({ name }) => name !== 'q'), ['', '%20', '%E2%80%8B']);
+  });
 
   it('is refused for a name that nobody knows', async () => {
     for (const path of new Set(asked(() => true).map((each) => each.path))) {

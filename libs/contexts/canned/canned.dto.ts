@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { MAX_TEXT } from '#chats';
 import { AttachmentDto } from '#files';
-import { IfGiven, Instant, Normalised, PageQuery, time, Trimmed } from '#platform';
+import { IfGiven, Instant, Line, PageQuery, SaysSomething, SearchText, Text, time } from '#platform';
 import { CANNED_SCOPES, type CannedResponseView, type CannedScope } from '#protocol';
 import type { CannedFields } from './domain/canned.events';
 import { VARIABLES } from './domain/variables';
@@ -15,12 +15,12 @@ const WithoutSlash = Transform(({ value }: { value: unknown }) => (typeof value 
 const isShortcut = { message: 'shortcut must be letters, digits, "-", "_" and "." only, and begin with a letter or a digit' };
 
 export class NewCannedResponseDto {
-  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) title!: string;
+  @ApiProperty({ maxLength: 120 }) @Line(120) title!: string;
   @ApiPropertyOptional({ type: String, maxLength: MAX_SHORTCUT, nullable: true, example: 'greeting', description: 'Letters, digits, `-`, `_` and `.`; a slash before it is dropped. Capitals do not count' })
-  @WithoutSlash @IsString() @Length(1, MAX_SHORTCUT) @Matches(SHORTCUT, isShortcut) @IsOptional() shortcut?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 60, nullable: true }) @Trimmed @IsString() @Length(1, 60) @IsOptional() category?: string | null;
+  @WithoutSlash @IsString() @SaysSomething() @MaxLength(MAX_SHORTCUT) @Matches(SHORTCUT, isShortcut) @IsOptional() shortcut?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 60, nullable: true }) @Line(60) @IsOptional() category?: string | null;
   @ApiProperty({ minLength: 1, maxLength: MAX_TEXT, example: 'Hello {{customer_first_name | default: "there"}}!', description: `Text with variables: ${VARIABLES.join(', ')}` })
-  @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) content!: string;
+  @Text(MAX_TEXT) content!: string;
   @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Shared ones are written by supervisors and admins' })
   @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
 }
@@ -45,8 +45,8 @@ export class CannedResponseDto implements CannedResponseView {
 }
 
 export class CannedListQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in shortcut, title or content' }) @IsString() @Length(1, 200) @IfGiven q?: string;
-  @ApiPropertyOptional({ maxLength: 60 }) @Trimmed @IsString() @Length(1, 60) @IfGiven category?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in shortcut, title or content' }) @SearchText() q?: string;
+  @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven category?: string;
   @ApiPropertyOptional({ enum: CANNED_SCOPES }) @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
   @ApiPropertyOptional({ maxLength: MAX_SHORTCUT, description: 'The one that typing it finds: a personal one before a shared one. With or without the slash' })
   @WithoutSlash @IsString() @Length(1, MAX_SHORTCUT) @IfGiven shortcut?: string;

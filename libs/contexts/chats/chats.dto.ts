@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString, IsUUID,
-  Length, Max, MaxLength, Min, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested,
 } from 'class-validator';
-import { IfGiven, Instant, MaxJsonBytes, Normalised, PageQuery, time, Trimmed } from '#platform';
+import { EachNamedOnce, EMail, ExternalId, IfGiven, Instant, Line, MaxJsonBytes, OptionalText, PageQuery, PersonName, Phone, rule, SearchText, Text, time } from '#platform';
 import {
   CHAT_STATUSES, type ChatSkill, type ChatStatus, type ChatView, CLOSE_REASONS, type CloseReason, PRIORITIES, type Priority, type Resolution, RESOLUTIONS,
 } from '#protocol';
@@ -14,28 +13,30 @@ import { SORT_NAMES } from './queries/chat-list';
 const MAX_METADATA_BYTES = 16_384;
 
 export class CustomerInputDto {
-  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
-  @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @IsEmail() @MaxLength(254) @IsOptional() email?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Trimmed @IsString() @Length(1, 40) @IsOptional() phone?: string | null;
+  @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
+  @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @EMail() @IsOptional() email?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Phone() @IsOptional() phone?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Believed only from staff' })
-  @Trimmed @IsString() @Length(1, 200) @IsOptional() externalId?: string | null;
+  @ExternalId() @IsOptional() externalId?: string | null;
 }
 
+const OfPreferred = rule('ofPreferred', (_, { required }: Partial<SkillRequestDto>) => required === false, 'is for skills with `required: false` only');
+
 export class SkillRequestDto {
-  @ApiProperty({ maxLength: 60, example: 'billing' }) @IsString() @Length(1, 60) name!: string;
+  @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
   @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
-  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait' })
-  @IsNumber() @Min(0) @Max(31_536_000) @IfGiven relaxAfterSeconds?: number;
+  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait; not with one that is required' })
+  @OfPreferred @IsNumber() @Min(0) @Max(31_536_000) @IfGiven relaxAfterSeconds?: number;
 }
 
 export class StartChatDto {
   @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
   @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
-  @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) @IfGiven message?: string;
-  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @Normalised @IsString() @MaxLength(200) @IsOptional() subject?: string | null;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Text(MAX_TEXT) @IfGiven message?: string;
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @OptionalText(200) subject?: string | null;
   @ApiPropertyOptional({ type: [SkillRequestDto] })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()
   @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
   @ApiPropertyOptional({ enum: PRIORITIES, description: 'Staff only' }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
   @ApiPropertyOptional({ type: Object, description: `At most ${MAX_METADATA_BYTES} bytes of JSON` })
@@ -107,8 +108,8 @@ export class ChatListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven agentId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
   @ApiPropertyOptional({ enum: PRIORITIES }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
-  @ApiPropertyOptional({ maxLength: 50 }) @IsString() @Length(1, 50) @IfGiven tag?: string;
-  @ApiPropertyOptional({ maxLength: 200, description: 'Full text over messages, subject and customer' }) @IsString() @Length(1, 200) @IfGiven q?: string;
+  @ApiPropertyOptional({ maxLength: 50 }) @Line(50) @IfGiven tag?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Full text over messages, subject and customer' }) @SearchText() q?: string;
   @ApiPropertyOptional({ ...time, description: 'Created at or after' }) @Instant() @IfGiven from?: string;
   @ApiPropertyOptional({ ...time, description: 'Created before' }) @Instant() @IfGiven to?: string;
   @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt' }) @IsIn(SORT_NAMES) @IfGiven sort: string = '-createdAt';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { IfGiven, PageQuery, time, Trimmed, TrimmedEach } from '#platform';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { OptionalText, PageQuery, SaysSomething, SearchText, SetOfNames, Text, time, Trimmed } from '#platform';
 import { type NoteView, PRIORITIES, type Priority } from '#protocol';
 
 const MAX_NOTE = 10_000;
@@ -10,8 +10,8 @@ export class PriorityDto {
 }
 
 export class TagsDto {
-  @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'] })
-  @TrimmedEach @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 50, { each: true })
+  @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'], description: 'A set: what is named twice is named once, whatever its case' })
+  @SetOfNames @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @SaysSomething({ each: true }) @MaxLength(50, { each: true })
   tags!: string[];
 }
 
@@ -20,16 +20,16 @@ export class TagDto {
 }
 
 export class TagQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 50, description: 'How the tag begins' }) @IsString() @Length(1, 50) @IfGiven q?: string;
+  @ApiPropertyOptional({ maxLength: 50, description: 'How the tag begins' }) @SearchText(50) q?: string;
 }
 
 export class RatingInputDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
-  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true }) @IsString() @MaxLength(2000) @IsOptional() comment?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when it says nothing' }) @OptionalText(2000) comment?: string | null;
 }
 
 export class NewNoteDto {
-  @ApiProperty({ maxLength: MAX_NOTE }) @Trimmed @IsString() @Length(1, MAX_NOTE) text!: string;
+  @ApiProperty({ maxLength: MAX_NOTE }) @Trimmed @Text(MAX_NOTE) text!: string;
 }
 
 class AuthorDto {

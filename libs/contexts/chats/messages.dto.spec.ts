@@ -12,7 +12,7 @@ const metadata: ArgumentMetadata = { type: 'body', metatype: Unhurried };
 
 const CHAT = '0199ee00-0000-7000-8000-000000000001';
 const ordinary = { chatId: CHAT, clientMessageId: 'm1', text: 'Hello' };
-const odd = fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.constantFrom('', '\uFE0F', 'e\u0301', 'x'.repeat(101), 'x'.repeat(10_001), CHAT.toUpperCase()));
+const odd = fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.constantFrom('', '\uFE0F', ' \n', '\u200B\u3164', 'e\u0301', 'x'.repeat(101), 'x'.repeat(10_001), CHAT.toUpperCase()));
 const mostly = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 6, arbitrary }, { weight: 1, arbitrary: odd });
 const messages = fc
   .tuple(
@@ -28,7 +28,7 @@ describe('The quick test of a message', () => {
   });
 
   it.each([
-    ['an unknown field', { ...ordinary, more: 1 }], ['no text', { chatId: CHAT, clientMessageId: 'm1' }], ['an empty text', { ...ordinary, text: '' }],
+    ['an unknown field', { ...ordinary, more: 1 }], ['no text', { chatId: CHAT, clientMessageId: 'm1' }], ['an empty text', { ...ordinary, text: '' }], ['a text that shows nothing', { ...ordinary, text: ' \u200B' }],
     ['a text too long', { ...ordinary, text: 'x'.repeat(10_001) }], ['a text to be normalised', { ...ordinary, text: 'e\u0301' }],
     ['no chat', { clientMessageId: 'm1', text: 'x' }], ['an id that is none', { ...ordinary, chatId: 'x' }], ['a long id', { ...ordinary, clientMessageId: 'm'.repeat(101) }],
   ])('leaves %s to the decorators', (_, input) => {

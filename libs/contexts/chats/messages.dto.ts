@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsNotEmpty, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, IsUUID, isUUID, Length, Max, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
-import { IfGiven, Normalised, PageQuery, time, WholeNumber } from '#platform';
+import { saysSomething } from '#kernel';
+import { IfGiven, PageQuery, Text, time, WholeNumber } from '#platform';
 import { type MessageView, type Notice, SENDER_TYPES, type SenderType } from '#protocol';
 import { ChatEventDto } from './chats.dto';
 import type { MessageContent } from './commands/post-message';
@@ -48,8 +49,8 @@ const hasTextOrNoFiles = ({ text, attachmentIds }: NewMessageDto): boolean => te
 export class NewMessageDto {
   @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
   @IsString() @Length(1, 100) clientMessageId!: string;
-  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_TEXT, description: 'Needed unless files are attached' })
-  @Normalised @IsString() @IsNotEmpty() @MaxLength(MAX_TEXT) @ValidateIf(hasTextOrNoFiles) text?: string;
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_TEXT, description: 'Needed unless files are attached; not white space and invisible characters alone' })
+  @Text(MAX_TEXT) @ValidateIf(hasTextOrNoFiles) text?: string;
   @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MAX_ATTACHMENTS, description: 'Files that the sender uploaded to this chat, each sent once' })
   @IsArray() @ArrayMaxSize(MAX_ATTACHMENTS) @ArrayUnique() @IsUUID(undefined, { each: true }) @IfGiven attachmentIds?: string[];
   @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text was made from' })
@@ -66,7 +67,7 @@ export class SendMessageDto extends NewMessageDto {
   static surelyFits(input: Partial<SendMessageDto>): boolean {
     const { chatId, clientMessageId, text } = input;
     return (
-      typeof text === 'string' && text.length > 0 && text.length <= MAX_TEXT && text.normalize('NFC') === text &&
+      typeof text === 'string' && text.length <= MAX_TEXT && text.normalize('NFC') === text && saysSomething(text) &&
       typeof clientMessageId === 'string' && PLAIN_ID.test(clientMessageId) &&
       isUUID(chatId) && Object.keys(input).length === PLAIN_FIELDS
     );

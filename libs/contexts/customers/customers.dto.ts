@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { IfGiven, MaxJsonBytes, PageQuery, time, Trimmed } from '#platform';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
+import { EMail, ExternalId, IfGiven, MaxJsonBytes, PageQuery, PersonName, Phone, SearchText, time } from '#platform';
 import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
 import type { CustomerFields } from './domain/customer';
 import { MAX_EMAIL } from './fields';
@@ -9,11 +9,11 @@ const MAX_EXTERNAL_ID = 200;
 const MAX_ATTRIBUTES_BYTES = 16_384;
 
 export class NewCustomerDto {
-  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
-  @ApiPropertyOptional({ type: String, format: 'email', maxLength: MAX_EMAIL, nullable: true }) @Trimmed @IsEmail() @MaxLength(MAX_EMAIL) @IsOptional() email?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Trimmed @IsString() @Length(1, 40) @IsOptional() phone?: string | null;
+  @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
+  @ApiPropertyOptional({ type: String, format: 'email', maxLength: MAX_EMAIL, nullable: true }) @EMail() @IsOptional() email?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true, example: '+31 20 123 4567', description: 'Digits, with `+ ( ) - . /` and spaces' }) @Phone() @IsOptional() phone?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: MAX_EXTERNAL_ID, nullable: true, description: 'The id by which your own systems know the customer; no two have the same' })
-  @Trimmed @IsString() @Length(1, MAX_EXTERNAL_ID) @IsOptional() externalId?: string | null;
+  @ExternalId() @IsOptional() externalId?: string | null;
   @ApiPropertyOptional({ enum: ACCOUNT_STATUSES, default: 'active' }) @IsIn(ACCOUNT_STATUSES) @IfGiven accountStatus?: AccountStatus;
   @ApiPropertyOptional({ type: Object, example: { plan: 'pro' }, description: `Whatever your own systems know; at most ${MAX_ATTRIBUTES_BYTES} bytes of JSON` })
   @IsObject() @MaxJsonBytes(MAX_ATTRIBUTES_BYTES) @IfGiven attributes?: Record<string, unknown>;
@@ -36,8 +36,8 @@ export class CustomerDto implements CustomerView {
 }
 
 export class CustomerListQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' }) @IsString() @Length(1, 200) @IfGiven q?: string;
-  @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Exactly this one' }) @Trimmed @IsString() @Length(1, MAX_EXTERNAL_ID) @IfGiven externalId?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' }) @SearchText() q?: string;
+  @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Exactly this one' }) @ExternalId() @IfGiven externalId?: string;
 }
 
 export function fieldsOf({ name, email, phone, externalId, accountStatus, attributes }: NewCustomerDto): CustomerFields {

@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { IfGiven, Normalised, PageQuery, time, Trimmed } from '#platform';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { EMail, IfGiven, Line, PageQuery, PersonName, Text, time } from '#platform';
 import { type LeftMessage, TICKET_SOURCES, TICKET_STATUSES, type TicketSource, type TicketStatus, type TicketView } from '#protocol';
 import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
-const SAYS_SOMETHING = { message: 'message must say something' };
 
 export class TicketSubjectDto {
-  @ApiProperty({ maxLength: MAX_SUBJECT }) @Trimmed @IsString() @Length(1, MAX_SUBJECT) subject!: string;
+  @ApiProperty({ maxLength: MAX_SUBJECT }) @Line(MAX_SUBJECT) subject!: string;
 }
 
 export class NewTicketDto extends TicketSubjectDto {
@@ -17,7 +16,7 @@ export class NewTicketDto extends TicketSubjectDto {
 }
 
 export class TicketPatchDto {
-  @ApiPropertyOptional({ maxLength: MAX_SUBJECT }) @Trimmed @IsString() @Length(1, MAX_SUBJECT) @IfGiven subject?: string;
+  @ApiPropertyOptional({ maxLength: MAX_SUBJECT }) @Line(MAX_SUBJECT) @IfGiven subject?: string;
   @ApiPropertyOptional({ enum: TICKET_STATUSES }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
 }
 
@@ -46,13 +45,13 @@ export class TicketListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
   @ApiPropertyOptional({ enum: TICKET_STATUSES }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
   @ApiPropertyOptional({ enum: TICKET_SOURCES }) @IsIn(TICKET_SOURCES) @IfGiven source?: TicketSource;
-  @ApiPropertyOptional({ maxLength: 20, example: 'T-1042' }) @Trimmed @IsString() @Length(1, 20) @IfGiven reference?: string;
+  @ApiPropertyOptional({ maxLength: 20, example: 'T-1042' }) @Line(20) @IfGiven reference?: string;
 }
 
 export class OfflineMessageDto {
-  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
-  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Where the answer goes' }) @Trimmed @IsEmail() @MaxLength(MAX_EMAIL) email!: string;
-  @ApiProperty({ minLength: 1, maxLength: MAX_MESSAGE }) @Normalised @IsString() @Matches(/\S/, SAYS_SOMETHING) @MaxLength(MAX_MESSAGE) message!: string;
+  @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Where the answer goes' }) @EMail() email!: string;
+  @ApiProperty({ minLength: 1, maxLength: MAX_MESSAGE }) @Text(MAX_MESSAGE) message!: string;
 }
 
 class TicketReceiptDto {

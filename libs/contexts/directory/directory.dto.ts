@@ -1,20 +1,22 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
   Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
-import { IfGiven, Trimmed, WholeNumber } from '#platform';
+import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber } from '#platform';
 import { type Role, ROLES, type SettingsView } from '#protocol';
 
 const MAX_CHATS = 1000;
 const YEAR_SECONDS = 31_536_000;
 
-const LowerCase = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value));
+const PASSWORD = { minLength: 10, maxLength: 128, description: 'However its accents are composed' };
+const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
 
 export class SignInDto {
-  @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LowerCase @IsString() @IsNotEmpty() @MaxLength(254) email!: string;
-  @ApiProperty({ minLength: 1, maxLength: 128 }) @IsString() @IsNotEmpty() @MaxLength(128) password!: string;
+  @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LoginName @IsString() @IsNotEmpty() @MaxLength(254) email!: string;
+  @ApiProperty({ minLength: 1, maxLength: 512 }) @IsString() @IsNotEmpty() @MaxLength(512) password!: string;
 }
 
 export class RefreshTokenDto {
@@ -42,19 +44,19 @@ export class LoginDto {
 }
 
 export class NewUserDto {
-  @ApiProperty({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) name!: string;
-  @ApiProperty({ format: 'email' }) @LowerCase @IsEmail() @MaxLength(254) email!: string;
-  @ApiProperty({ minLength: 10, maxLength: 128 }) @IsString() @Length(10, 128) password!: string;
+  @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
+  @ApiProperty({ format: 'email' }) @LoginName @EMail() email!: string;
+  @ApiProperty(PASSWORD) @Password() password!: string;
   @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role!: Role;
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
   @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
 }
 
 export class UserPatchDto {
-  @ApiPropertyOptional({ maxLength: 120 }) @Trimmed @IsString() @Length(1, 120) @IfGiven name?: string;
+  @ApiPropertyOptional({ maxLength: 120 }) @PersonName() @IfGiven name?: string;
   @ApiPropertyOptional({ enum: ROLES }) @IsIn(ROLES) @IfGiven role?: Role;
   @ApiPropertyOptional() @IsBoolean() @IfGiven active?: boolean;
-  @ApiPropertyOptional({ minLength: 10, maxLength: 128 }) @IsString() @Length(10, 128) @IfGiven password?: string;
+  @ApiPropertyOptional(PASSWORD) @Password() @IfGiven password?: string;
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
   @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
 }
@@ -65,13 +67,13 @@ export class AgentLimitDto {
 }
 
 export class AgentSkillDto {
-  @ApiProperty({ maxLength: 60, example: 'billing' }) @Trimmed @IsString() @Length(1, 60) name!: string;
+  @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven level: number = 1;
 }
 
 export class AgentSkillsDto {
   @ApiProperty({ type: [AgentSkillDto] })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(50) @ArrayUnique((skill: AgentSkillDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(50) @EachNamedOnce()
   @ValidateNested({ each: true }) @Type(() => AgentSkillDto)
   skills!: AgentSkillDto[];
 }
@@ -83,15 +85,15 @@ export class SkillDto {
 }
 
 export class NewSkillDto {
-  @ApiProperty({ maxLength: 60 }) @Trimmed @IsString() @Length(1, 60) name!: string;
-  @ApiPropertyOptional({ maxLength: 500 }) @IsString() @MaxLength(500) @IfGiven description?: string;
+  @ApiProperty({ maxLength: 60 }) @Line(60) name!: string;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' }) @OptionalText(500) description?: string | null;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
 }
 
 /** Without a limit all of them. */
 export class SkillsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, all' }) @WholeNumber(1, 100) @IsOptional() limit?: number;
-  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, all' }) @WholeNumber(1, 100) @IfGiven limit?: number;
+  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
 }
 
 export class SettingsDto implements SettingsView {

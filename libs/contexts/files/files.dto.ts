@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { WholeNumber } from '#platform';
+import { IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IfGiven, WholeNumber } from '#platform';
 import { ATTACHMENT_STATES, type AttachmentView } from '#protocol';
 import type { Audit, Orphans } from './queries/attachment-audit';
 
@@ -44,6 +44,6 @@ export class CopiedDto {
 /** What a signed address has in its query. */
 export class SignedQuery {
   @ApiPropertyOptional({ description: 'When it was signed, in milliseconds' })
-  @WholeNumber(0, Number.MAX_SAFE_INTEGER) @IsOptional() signedAt?: number;
-  @ApiPropertyOptional() @IsString() @IsNotEmpty() @MaxLength(100) @IsOptional() signature?: string;
+  @WholeNumber(0, Number.MAX_SAFE_INTEGER) @IfGiven signedAt?: number;
+  @ApiPropertyOptional() @IsString() @IsNotEmpty() @MaxLength(100) @IfGiven signature?: string;
 }

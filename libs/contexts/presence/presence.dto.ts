@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsTimeZone, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
 import { AgentSkillDto } from '#directory';
-import { Instant, PageQuery, WholeNumber } from '#platform';
+import { IfGiven, Instant, PageQuery, WholeNumber } from '#platform';
 import {
   AGENT_STATUSES, type AgentStatus, type AgentView, type Role, ROLES, STATUS_REASONS, type StatusInterval, type StatusReason, type TimeInStatus,
 } from '#protocol';
@@ -34,8 +34,8 @@ export class WatchDto {
 /** Without a limit the whole board, in one query. */
 export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
-  @WholeNumber(1, 100) @IsOptional() limit?: number;
-  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IsOptional() cursor?: string;
+  @WholeNumber(1, 100) @IfGiven limit?: number;
+  @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
 }
 
 export class StatusIntervalDto implements StatusInterval {
@@ -46,14 +46,14 @@ export class StatusIntervalDto implements StatusInterval {
 }
 
 export class StatusHistoryQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() from?: string;
-  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() to?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven to?: string;
 }
 
 export class TimeInStatusQuery {
   @ApiProperty({ format: 'date-time' }) @Instant() from!: string;
   @ApiProperty({ format: 'date-time', description: 'At most 366 days after `from`' }) @Instant() to!: string;
-  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @IsTimeZone() @IsOptional() timeZone: string = 'UTC';
+  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @IsTimeZone() @IfGiven timeZone: string = 'UTC';
 }
 
 export class TimeInStatusDto implements TimeInStatus {

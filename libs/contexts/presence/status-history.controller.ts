@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DomainError, InvalidField } from '#kernel';
+import { DomainError, Span } from '#kernel';
 import { Access, ApiPage, ApiProblems, By, hasRole, idParam, type Page, type StaffCaller } from '#platform';
 import type { StatusInterval, TimeInStatus } from '#protocol';
 import { StatusHistoryQuery, StatusIntervalDto, TimeInStatusDto, TimeInStatusQuery } from './presence.dto';
@@ -9,7 +9,6 @@ import { AgentViews } from './queries/agent-views';
 import { StatusHistory, TimeInStatusByDay } from './queries/status-history';
 
 const MAX_DAYS = 366;
-const DAY_MS = 86_400_000;
 
 @ApiTags('Agents')
 @ApiBearerAuth()
@@ -43,9 +42,8 @@ export class StatusHistoryController {
     @Query() { from, to, timeZone }: TimeInStatusQuery,
   ): Promise<Page<TimeInStatus>> {
     await this.mustMayRead(by, id);
-    const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
-    if (days <= 0 || days > MAX_DAYS) throw new InvalidField('/to', `must be after from, by at most ${MAX_DAYS} days`);
-    return { data: await this.queries.execute(new TimeInStatusByDay(id, from, to, timeZone)), nextCursor: null };
+    const span = Span.of(from, to, { maxDays: MAX_DAYS });
+    return { data: await this.queries.execute(new TimeInStatusByDay(id, span, timeZone)), nextCursor: null };
   }
 
   private async mustMayRead(by: StaffCaller, agentId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
-import { IfGiven, Instant } from '#platform';
+import { EachNamedOnce, IfGiven, Instant, OptionalText } from '#platform';
 import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
 import type { TransferTarget } from './commands/transfer-chat';
 
@@ -11,15 +11,15 @@ export class AssignDto {
 }
 
 export class DeclineDto {
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true }) @IsString() @MaxLength(500) @IsOptional() reason?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true }) @OptionalText(500) reason?: string | null;
 }
 
 export class TransferDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'To this agent' }) @IfGiven @IsUUID() agentId?: string;
   @ApiPropertyOptional({ type: [SkillRequestDto], description: 'Back to the queue, for somebody with these skills' })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @ArrayUnique((skill: SkillRequestDto | null) => skill?.name, { message: 'each skill must be named once' })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()
   @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
-  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @IsString() @MaxLength(2000) @IsOptional() note?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @OptionalText(2000) note?: string | null;
   @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
   @IsBoolean() @IfGiven ask: boolean = false;
 }
@@ -59,8 +59,8 @@ export class QueuePageDto {
 }
 
 export class SpanQuery {
-  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() from?: string;
-  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IsOptional() to?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven to?: string;
 }
 
 export class EstimateAccuracyDto implements EstimateAccuracy {

@@ -1,18 +1,19 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { InvalidField } from '#kernel';
+import { IfGiven } from './fields';
 import { readInstant, WholeNumber } from './query-values';
 
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
   @WholeNumber(1, 100)
-  @IsOptional()
+  @IfGiven
   limit: number = 50;
 
   @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
   @IsString()
   @MaxLength(1000)
-  @IsOptional()
+  @IfGiven
   cursor?: string;
 }
 

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, isISO8601, Max, Min, registerDecorator } from 'class-validator';
+import { IsInt, isISO8601, Max, Min } from 'class-validator';
+import { rule } from './rule';
 
 const MAX_INT = 2_147_483_647;
 const DIGITS = /^-?\d{1,15}$/;
@@ -24,15 +25,9 @@ export function readInstant(text: unknown): string | undefined {
   return IN_OUR_ERA.test(instant) ? instant : undefined;
 }
 
-/** A time in a query. Postgres reads more than RFC 3339 has, and less than ISO 8601. */
+/** A time in a query, which is there unless `IfGiven` says otherwise. Postgres reads more than RFC 3339 has, and less than ISO 8601. */
 export function Instant(): PropertyDecorator {
-  return (target, propertyName) => {
-    Transform(({ value }) => readInstant(value) ?? (value as unknown))(target, propertyName);
-    registerDecorator({
-      name: 'isInstant',
-      target: target.constructor,
-      propertyName: propertyName as string,
-      validator: { validate: (value) => readInstant(value) === value, defaultMessage: () => `${String(propertyName)} must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z` },
-    });
-  };
+  const read = ({ value }: { value: unknown }): unknown => readInstant(value) ?? value;
+  const isInstant = (value: unknown): boolean => value !== undefined && readInstant(value) === value;
+  return applyDecorators(Transform(read), rule('isInstant', isInstant, 'must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z'));
 }

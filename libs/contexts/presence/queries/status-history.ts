@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock } from '#kernel';
+import { Clock, type Span } from '#kernel';
 import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { StatusInterval, TimeInStatus } from '#protocol';
 
@@ -16,16 +16,11 @@ const INTERVALS = `
     from domain_events where stream_id = $1 and type = 'AgentStatusChanged'
   ) changes where before is distinct from status || ' ' || reason`;
 
-export interface Span {
-  from?: string;
-  to?: string;
-}
-
 /** Oldest first; those that overlap the span. */
 export class StatusHistory extends Query<Page<StatusInterval>> {
   constructor(
     readonly agentId: string,
-    readonly span: Span,
+    readonly span: Partial<Span>,
     readonly limit: number,
     readonly cursor?: string,
   ) {
@@ -54,8 +49,7 @@ export class StatusHistoryHandler implements IQueryHandler<StatusHistory> {
 export class TimeInStatusByDay extends Query<TimeInStatus[]> {
   constructor(
     readonly agentId: string,
-    readonly from: string,
-    readonly to: string,
+    readonly span: Span,
     readonly timeZone: string,
   ) {
     super();
@@ -69,7 +63,7 @@ export class TimeInStatusByDayHandler implements IQueryHandler<TimeInStatusByDay
     private readonly clock: Clock,
   ) {}
 
-  execute({ agentId, from, to, timeZone }: TimeInStatusByDay): Promise<TimeInStatus[]> {
+  execute({ agentId, span: { from, to }, timeZone }: TimeInStatusByDay): Promise<TimeInStatus[]> {
     return this.dataSource.query(
       `select to_char(day.local, 'YYYY-MM-DD') as day, i.status,
          sum(extract(epoch from least(coalesce(i."to", $5), day.till, $3) - greatest(i."from", day.since, $2)))::float8 as seconds

@@ -1,0 +1,141 @@
+import type { Api } from '../kit/api';
+import { type Staff, Switchboard } from '../kit/switchboard';
+
+const BLANKS = [' \n\t ', '\u200b\u200b', '\u00ad\u2060', '\u3164\u115f', '\u2800'];
+
+describe('What people type', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+  let ana: Awaited<ReturnType<Switchboard['agentOnline']>>;
+  let chat: { id: string };
+  let cleo: Api;
+  let customerToken: string;
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxMessagesPerSecond: 0, maxEventsPerSecond: 0 });
+    admin = await switchboard.admin();
+    ana = await switchboard.agentOnline({ skills: ['billing'] });
+    ({ chat, customerToken } = await switchboard.startChat({ message: 'Hello' }));
+    cleo = switchboard.as({ token: customerToken });
+    await ana.socket.heard('chat.assigned');
+  });
+  afterAll(() => switchboard.stop());
+
+  /** @returns the fields that are named as wrong */
+  const wrong = async (asked: Promise<{ status: number; body: { errors?: { pointer: string }[] } }>): Promise<unknown> => {
+    const { status, body } = await asked;
+    return status === 422 ? body.errors!.map(({ pointer }) => pointer) : { status, body };
+  };
+
+  describe('that says nothing', () => {
+    it.each(BLANKS)('is refused where something must be said: %j', async (blank) => {
+      const customer = { name: 'Cleo' };
+      const refusals: [string, ReturnType<Api['post']>][] = [
+        ['/text', cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: 'blank', text: blank })],
+        ['/text', ana.api.post(`/chats/${chat.id}/notes`, { text: blank })],
+        ['/tags', ana.api.put(`/chats/${chat.id}/tags`, { tags: ['vip', blank] })],
+        ['/message', switchboard.visitor.post('/chats', { customer, message: blank })],
+        ['/customer/name', switchboard.visitor.post('/chats', { customer: { name: blank } })],
+        ['/content', ana.api.post('/canned-responses', { title: 'Blank', content: blank })],
+        ['/title', ana.api.post('/canned-responses', { title: blank, content: 'Hello' })],
+        ['/category', ana.api.post('/canned-responses', { title: 'Blank', content: 'Hello', category: blank })],
+        ['/shortcut', ana.api.post('/canned-responses', { title: 'Blank', content: 'Hello', shortcut: blank })],
+        ['/name', admin.api.post('/skills', { name: blank })],
+        ['/skills/0/name', admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: blank }] })],
+        ['/name', admin.api.post('/users', { name: blank, email: 'bo@example.com', password: 'a-good-password', role: 'agent' })],
+        ['/name', admin.api.post('/customers', { name: blank })],
+        ['/externalId', admin.api.post('/customers', { name: 'Bo', externalId: blank })],
+        ['/subject', ana.api.post(`/chats/${chat.id}/ticket`, { subject: blank })],
+        ['/message', switchboard.visitor.post('/offline-messages', { name: 'Cleo', email: 'cleo@example.com', message: blank })],
+      ];
+      for (const [pointer, asked] of refusals) expect({ pointer, told: await wrong(asked) }).toEqual({ pointer, told: [pointer] });
+      const sent = await ana.socket.emit('message.send', { chatId: chat.id, clientMessageId: 'blank', text: blank });
+      expect(sent).toMatchObject({ ok: false, error: { status: 422, errors: [{ pointer: '/text' }] } });
+    });
+
+    it('is null where nothing need be said', async () => {
+      const started = await switchboard.startChat({ subject: '\u200b ' });
+      expect(started.chat.subject).toBeNull();
+      const own = switchboard.as({ token: started.customerToken });
+      await own.post(`/chats/${started.chat.id}/close`);
+      expect((await own.put(`/chats/${started.chat.id}/rating`, { score: 5, comment: '   ' })).body.rating).toEqual({ score: 5, comment: null });
+      expect((await admin.api.post('/skills', { name: 'plain', description: ' ' })).body).toEqual({ name: 'plain', description: null, public: false });
+    });
+
+    it('is a search for nothing in particular', async () => {
+      await ana.api.post('/canned-responses', { title: 'Greeting', content: 'Hello' });
+      await ana.api.put(`/chats/${chat.id}/tags`, { tags: ['here'] });
+      for (const path of ['/canned-responses', '/customers', '/chats', '/tags']) {
+        const all = (await admin.api.get(path)).body;
+        for (const blank of ['', '%20%20', '%E2%80%8B']) expect((await admin.api.get(`${path}?q=${blank}`)).body).toEqual(all);
+      }
+      expect((await ana.api.get('/canned-responses?q=%20')).body.data).toMatchObject([{ title: 'Greeting' }]);
+    });
+
+    it('says something as soon as it has a letter, a digit, a sign or an emoji', async () => {
+      for (const text of ['?', '🙂', '❤️', '7', '\u200b!']) expect((await cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: `some ${text}`, text })).body).toMatchObject({ text });
+    });
+  });
+
+  describe('that cannot be what it claims', () => {
+    it.each(['abc', '-', '+', '7', 'call me', '12 or 13', '1'.repeat(41)])('is no phone number: %j', async (phone) => {
+      expect(await wrong(admin.api.post('/customers', { name: 'Bo', phone }))).toEqual(['/phone']);
+      expect(await wrong(switchboard.visitor.post('/chats', { customer: { name: 'Bo', phone } }))).toEqual(['/customer/phone']);
+    });
+
+    it.each(['+31 20 123 4567', '(020) 123-4567', '0049/30/1234', '555.1234 ext. 12', '555-1234x12', '112', '*100#', '٠١٢٣٤٥'])('is a phone number: %j', async (phone) => {
+      expect((await admin.api.post('/customers', { name: 'Bo', phone: ` ${phone} ` })).body).toMatchObject({ phone });
+    });
+
+    it('is no e-mail wherever one is asked for, and spaces around one do not count', async () => {
+      const named = (email: string): [string, string, Promise<{ status: number; body: any }>][] => [ // eslint-disable-line @typescript-eslint/no-explicit-any -- wire data
+        ['/customer/email', 'chat.customer.email', switchboard.visitor.post('/chats', { customer: { name: 'Cleo', email } })],
+        ['/email', 'email', admin.api.post('/customers', { name: 'Cleo', email })],
+        ['/email', 'ticket.id', switchboard.visitor.post('/offline-messages', { name: 'Cleo', email, message: 'Hello' })],
+        ['/email', 'email', admin.api.post('/users', { name: 'Cleo', email, password: 'a-good-password', role: 'agent' })],
+      ];
+      for (const [, path, asked] of named(' cleo.k@example.com ')) {
+        const { status, body } = await asked;
+        expect(status).toBe(201);
+        if (path.endsWith('email')) expect({ body }).toHaveProperty(`body.${path}`, 'cleo.k@example.com');
+      }
+      for (const [pointer, , asked] of named(' cleo ')) expect(await wrong(asked)).toEqual([pointer]);
+    });
+
+    it('is a contradiction', async () => {
+      const skills = (more: object): object[] => [{ name: 'billing', ...more }];
+      const start = (more: object): ReturnType<Api['post']> => admin.api.post('/chats', { customer: { name: 'Bo' }, skills: skills(more) });
+      for (const more of [{ required: true, relaxAfterSeconds: 5 }, { relaxAfterSeconds: 5 }]) {
+        expect(await wrong(start(more))).toEqual(['/skills/0/relaxAfterSeconds']);
+        expect(await wrong(ana.api.post(`/chats/${chat.id}/transfer`, { skills: skills(more) }))).toEqual(['/skills/0/relaxAfterSeconds']);
+      }
+      expect((await start({ required: false, relaxAfterSeconds: 5 })).status).toBe(201);
+    });
+
+    it('is an instant that is not there', async () => {
+      const path = `/agents/${ana.id}/time-in-status`;
+      expect(await wrong(admin.api.get(path))).toEqual(['/from', '/to']);
+      expect(await wrong(admin.api.get(`${path}?from=2026-01-01`))).toEqual(['/to']);
+      expect(await wrong(admin.api.get(`${path}?from=2026-01-01&to=2028-01-01`))).toEqual(['/to']);
+    });
+  });
+
+  describe('as a password', () => {
+    const composed = 'Amélie sur la plage'.normalize('NFC');
+    const typed = [composed, composed.normalize('NFD'), composed.replaceAll(' ', '\u00a0')];
+
+    it.each(typed)('is the same however it was composed: %j', async (password) => {
+      const email = `amelie-${typed.indexOf(password)}@example.com`;
+      await admin.api.post('/users', { name: 'Amélie', email, password, role: 'agent' });
+      for (const again of typed) expect((await switchboard.visitor.post('/auth/login', { email, password: again })).status).toBe(200);
+      expect((await switchboard.visitor.post('/auth/login', { email, password: composed.replace('é', 'e') })).status).toBe(401);
+    });
+
+    it('is known as it was typed before passwords had one form', async () => {
+      const { hash } = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
+      await switchboard.database.query('update users set password_hash = $1 where id = $2', [await hash(composed.normalize('NFD')), ana.id]);
+      for (const again of typed.slice(0, 2)) expect((await switchboard.visitor.post('/auth/login', { email: ana.email, password: again })).status).toBe(200);
+    });
+  });
+});
