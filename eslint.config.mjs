@@ -39,7 +39,7 @@ const cqrs = (importNames, message) => ({ name: '@nestjs/cqrs', importNames, mes
 const busOfCommands = cqrs(['CommandBus'], 'Only controllers, gateways, clocks and sagas order something done; a handler calls the domain.');
 const busOfEvents = cqrs(
   ['EventBus', 'EventPublisher', 'EventsHandler', 'AggregateRoot', 'UnhandledExceptionBus'],
-  'Events are recorded by aggregates, published by the Store, and heard with `when`, `project` and `broadcast`.',
+  'Events are recorded by aggregates, published by the Store, and heard with `when`, `project`, `tell` and `react`.',
 );
 const sagas = cqrs(['Saga', 'ofType'], 'Sagas are in *.sagas.ts, made with `when`: a bare @Saga dies of one exception.');
 const queryRunner = { name: 'typeorm', importNames: ['QueryRunner'], message: 'Only the Store opens transactions.' };

@@ -20,7 +20,7 @@ import { NodeLink } from './sockets/node-link';
 import { RateLimits } from './sockets/rate-limits';
 import { SocketActivity } from './sockets/socket-activity';
 import { Sockets } from './sockets/sockets';
-import { Broadcaster } from './store/broadcaster';
+import { AfterCommit } from './store/after-commit';
 import { EventHandlers } from './store/event-handlers';
 import { EventLog, LogSchema } from './store/event-log';
 import { Outbox } from './store/outbox';
@@ -49,7 +49,7 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
-        RepublishClock, Broadcaster, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
+        RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
         CallerRates, ConnectionLimits, Handshake, LimitsClock,
       ],
       exports: [Env, Clock, Store, Sockets, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],

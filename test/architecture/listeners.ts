@@ -2,25 +2,25 @@ import * as ts from 'typescript';
 import { decoratorsOf, contextOf, madeIn } from './classes';
 import { all, at, type Source } from './sources';
 
-const KINDS = { when: 'Sagas', project: 'Projections', broadcast: 'Broadcasts' } as const;
+const KINDS = { when: 'Sagas', project: 'Projections', tell: 'Tells', react: 'Reactions' } as const;
 
 export interface Listener {
   kind: keyof typeof KINDS;
   event: string;
   context: string;
   at: string;
-  /** Commands of a saga, wire events of a broadcast. */
+  /** Commands of a saga, the wire event of a tell. */
   effects: string[];
   /** Why the platform would not find it at boot. */
   flaws: string[];
 }
 
-/** What is declared with `when`, `project` and `broadcast`. */
+/** What is declared with `when`, `project`, `tell` and `react`. */
 export function listenersIn(source: Source): Listener[] {
   const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
   return calls.flatMap((call) => {
     const kind = call.expression.getText() as Listener['kind'];
-    const effects = kind === 'when' ? madeIn(call) : kind === 'broadcast' ? wireNames(call, source) : [];
+    const effects = kind === 'when' ? madeIn(call) : kind === 'tell' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
     const heard = { kind, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], flaws: flawsOf(call, kind) };
     return eventsOf(call.arguments[0]!).map((event) => ({ ...heard, event }));
   });
@@ -39,16 +39,4 @@ function flawsOf(call: ts.CallExpression, kind: Listener['kind']): string[] {
   const isSaga = decoratorsOf(parent).some(({ name }) => name === 'Saga');
   if (isSaga !== (kind === 'when')) flaws.push(kind === 'when' ? 'without @Saga() nobody subscribes to it' : `@Saga() is for when(), not for ${kind}()`);
   return flaws;
-}
-
-/** Event names written in the broadcast itself, or in the functions of the same file that it calls. */
-function wireNames(call: ts.CallExpression, source: Source): string[] {
-  const called = new Set(all(call, ts.isCallExpression).map(({ expression }) => expression.getText().replace(/^this\./, '')));
-  const isCalled = (node: ts.Node): node is ts.MethodDeclaration | ts.FunctionDeclaration =>
-    (ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node)) && called.has(node.name?.getText() ?? '');
-  return [call, ...all(source.tree, isCalled)].flatMap((node) =>
-    all(node, ts.isPropertyAssignment)
-      .filter(({ name, initializer }) => name.getText() === 'name' && ts.isStringLiteral(initializer))
-      .map(({ initializer }) => (initializer as ts.StringLiteral).text),
-  );
 }

@@ -25,7 +25,7 @@ function section(context: Context, model: Model): string {
     `${purpose(context)}\n`,
     table(['command', 'what it does', 'ordered by'], context.commands.map((each) => commandRow(each, model))),
     table(['query', 'what it answers'], context.queries.map(({ name, doc }) => [code(name), doc])),
-    table(['event', 'in the transaction', 'then ordered', 'told'], context.events.map((each) => eventRow(each, model))),
+    table(['event', 'in the transaction', 'then ordered', 'told', 'in memory'], context.events.map((each) => eventRow(each, model))),
   ].join('\n');
 }
 
@@ -44,8 +44,8 @@ function eventRow({ name }: ClassFacts, { listeners }: Model): string[] {
   const heard = (kind: Listener['kind'], show: (listener: Listener) => string): string =>
     [...new Set(listeners.filter((each) => each.kind === kind && each.event === name).map(show))].join('<br>');
   const effects = ({ context, effects: names }: Listener): string => [context, names.map(code).join(' ')].filter(Boolean).join(': ');
-  const heardBy = [heard('project', ({ context }) => context), heard('when', effects), heard('broadcast', effects)];
-  return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', ''])];
+  const heardBy = [heard('project', ({ context }) => context), heard('when', effects), heard('tell', effects), heard('react', ({ context }) => context)];
+  return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', '', ''])];
 }
 
 export function table(head: string[], rows: string[][]): string {

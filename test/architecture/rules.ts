@@ -15,7 +15,7 @@ export const eachHasOneHandler: Rule = (model) =>
 
 /** A handler that its module does not name is never called. */
 export const handlersAreRegistered: Rule = ({ classes, sources }) => {
-  const needed = classes.filter(({ handles, name }) => handles !== undefined || /(Sagas|Projections|Broadcasts|Clock|Gateway|Controller)$/.test(name));
+  const needed = classes.filter(({ handles, name }) => handles !== undefined || /(Sagas|Projections|Tells|Reactions|Clock|Gateway|Controller)$/.test(name));
   return needed.flatMap(({ name, context, at }) => {
     const module = sources.find(({ path }) => path === `${CONTEXTS}/${context}/${context}.module.ts`);
     const mentions = module?.text.split(new RegExp(`\\b${name}\\b`)).length ?? 0;

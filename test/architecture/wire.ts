@@ -32,7 +32,9 @@ export const clientEventsHaveOneHandler: Rule = ({ sources }) => {
 
 /** `@SubscribeMessage` and a bare `emit` are checked against nothing. */
 export const eventsAreNamedByTheProtocol: Rule = ({ sources }) =>
-  sources.flatMap(({ path, text }) => (/\bSubscribeMessage\b/.test(text) ? [`${path} names an event past the protocol: use @On`] : []));
+  sources.flatMap(({ path, text }) =>
+    /\bSubscribeMessage\b|\.emit\(/.test(text) ? [`${path} names an event past the protocol: use @On, tell() or Sockets`] : [],
+  );
 
 /** docs/events.md: what goes over the socket, in both directions. */
 export function describeEvents(): string {

@@ -89,7 +89,7 @@ describe('Who does not read', () => {
     const { chat, customerToken } = await switchboard.startChat();
     const cleo = await switchboard.connect(customerToken);
     const payload = { chatId: chat.id, senderId: chat.customer.id, senderType: 'agent', typing: true } as const;
-    for (let n = 0; n < 6_000; n++) switchboard.app.get(Sockets).send({ name: 'typing', payload, to: [rooms.customer(chat.customer.id)] });
+    for (let n = 0; n < 6_000; n++) switchboard.app.get(Sockets).send({ name: 'typing', told: [{ payload, to: [rooms.customer(chat.customer.id)] }] });
     await cleo.heardTimes('typing', 6_000);
     expect(isOpen(cleo.socket.id)).toBe(true);
   });

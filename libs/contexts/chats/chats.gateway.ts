@@ -76,8 +76,8 @@ export class ChatsGateway implements OnGatewayConnection {
     const { customerId, agentId } = await this.queries.execute(new PeopleInChat(participantOf(by), chatId));
     const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
     const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
-    const payload = { chatId, senderId: by.id, senderType: by.type === 'staff' ? 'agent' : 'customer', typing };
-    socket.to(others).except(self).emit('typing', payload);
+    const senderType = by.type === 'staff' ? 'agent' : 'customer';
+    this.sockets.relay(socket, 'typing', { payload: { chatId, senderId: by.id, senderType, typing }, to: others, except: [self] });
   }
 
   @On('chat.close')

@@ -12,7 +12,7 @@ import { SetAgentSkillsHandler } from './commands/set-agent-skills';
 import { SignInHandler } from './commands/sign-in';
 import { SignOutHandler } from './commands/sign-out';
 import { CurrentSettings } from './current-settings';
-import { DirectoryBroadcasts } from './directory.broadcasts';
+import { DirectoryReactions } from './directory.reactions';
 import { DirectoryClock } from './directory.clock';
 import { DirectoryController } from './directory.controller';
 import { DirectoryProjections } from './directory.projections';
@@ -32,7 +32,7 @@ const commands = [
   controllers: [AuthController, DirectoryController],
   providers: [
     ...commands, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
-    DirectoryProjections, DirectoryBroadcasts, DirectoryClock,
+    DirectoryProjections, DirectoryReactions, DirectoryClock,
   ],
   exports: [Users, UserNames, Skills, CurrentSettings],
 })

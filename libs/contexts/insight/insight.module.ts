@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChatsModule } from '#chats';
 import { PresenceModule } from '#presence';
 import { RoutingModule } from '#routing';
-import { InsightBroadcasts } from './insight.broadcasts';
+import { InsightReactions } from './insight.reactions';
 import { InsightController } from './insight.controller';
 import { WorkloadBoard } from './workload-board';
 import { WorkloadNowHandler, WorkloadRows } from './queries/workload';
@@ -10,6 +10,6 @@ import { WorkloadNowHandler, WorkloadRows } from './queries/workload';
 @Module({
   imports: [PresenceModule, ChatsModule, RoutingModule],
   controllers: [InsightController],
-  providers: [WorkloadNowHandler, WorkloadRows, WorkloadBoard, InsightBroadcasts],
+  providers: [WorkloadNowHandler, WorkloadRows, WorkloadBoard, InsightReactions],
 })
 export class InsightModule {}

@@ -24,7 +24,7 @@ export class WorkloadBoard implements BeforeApplicationShutdown {
 
   private async tell(agentIds: string[]): Promise<void> {
     for (const payload of await this.workload.of(agentIds)) {
-      this.sockets.send({ name: 'workload.changed', payload, to: [rooms.supervisors] });
+      this.sockets.send({ name: 'workload.changed', told: [{ payload, to: [rooms.supervisors] }] });
     }
   }
 }

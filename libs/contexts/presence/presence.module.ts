@@ -8,7 +8,7 @@ import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
 import { SettlePresenceHandler } from './commands/settle-presence';
 import { Connections } from './connections';
-import { PresenceBroadcasts } from './presence.broadcasts';
+import { PresenceTells } from './presence.tells';
 import { PresenceClock } from './presence.clock';
 import { PresenceController } from './presence.controller';
 import { PresenceGateway } from './presence.gateway';
@@ -29,7 +29,7 @@ const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayH
   controllers: [PresenceController, StatusHistoryController],
   providers: [
     ...commands, ...queries, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
-    PresenceBroadcasts, PresenceClock, PresenceGateway,
+    PresenceTells, PresenceClock, PresenceGateway,
   ],
   exports: [Agents, AgentViews],
 })

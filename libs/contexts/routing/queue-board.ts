@@ -52,7 +52,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
       for (const { customerId, ...payload } of await this.positionsOf(here)) {
         const now = JSON.stringify(payload);
         told.set(payload.chatId, now);
-        if (this.told.get(payload.chatId) !== now) this.sockets.send({ name: 'queue.position', payload, to: [rooms.customer(customerId)] });
+        if (this.told.get(payload.chatId) !== now) this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
       }
     }
     this.told = told;
@@ -62,7 +62,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
   async greet(customerId: string): Promise<void> {
     for (const { customerId: _id, ...payload } of await this.positionsOf([customerId])) {
       this.told.set(payload.chatId, JSON.stringify(payload));
-      this.sockets.send({ name: 'queue.position', payload, to: [rooms.customer(customerId)] });
+      this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
     }
   }
 
@@ -91,7 +91,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
       total,
       longestWaitSeconds: oldest ? Math.max(0, (this.clock.now().getTime() - oldest.getTime()) / 1000) : 0,
     };
-    this.sockets.send({ name: 'queue.changed', payload, to: [rooms.staff] });
+    this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff] }] });
   }
 
   private customersHere(): string[] {

@@ -25,7 +25,7 @@ import { QueueListHandler } from './queries/queue-list';
 import { WhyHereHandler } from './queries/why-here';
 import { QueueBoard } from './queue-board';
 import { Router } from './router';
-import { RoutingBroadcasts } from './routing.broadcasts';
+import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';
 import { RoutingController } from './routing.controller';
 import { RoutingGateway } from './routing.gateway';
@@ -44,7 +44,7 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyH
   controllers: [RoutingController, PolicyController],
   providers: [
     ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard,
-    RoutingSagas, RoutingProjections, RoutingBroadcasts, RoutingClock, RoutingGateway,
+    RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock, RoutingGateway,
   ],
   exports: [Places],
 })

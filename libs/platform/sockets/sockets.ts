@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import type { Caller } from '../auth/caller';
-import type { ServerEvents } from '#protocol';
-import type { Wire } from '../store/broadcast';
+import type { ServerEventName, ServerEvents } from '#protocol';
+import type { Told, Wire } from '../store/tell';
 
 export const rooms = {
   agent: (id: string) => `agent:${id}`,
@@ -27,10 +27,10 @@ export function roomsOf(caller: Caller): string[] {
 interface Greeting {
   socket: Socket;
   rooms: Set<string>;
-  held: Wire[];
+  held: { name: ServerEventName; payload: object }[];
 }
 
-function hears({ rooms: own }: Greeting, { to, except = [] }: Wire): boolean {
+function hears({ rooms: own }: Greeting, { to, except = [] }: Told<ServerEventName>): boolean {
   return to.some((room) => own.has(room)) && !except.some((room) => own.has(room));
 }
 
@@ -54,12 +54,22 @@ export class Sockets {
     return [...(this.io?.sockets.sockets.values() ?? [])];
   }
 
-  send(wire: Wire): void {
-    if (wire.to.length === 0) return;
-    const later = [...this.greetings.values()].filter((greeting) => hears(greeting, wire));
-    for (const greeting of later) greeting.held.push(wire);
-    const except = [...(wire.except ?? []), ...later.map(({ socket }) => socket.id)];
-    this.io?.to(wire.to).except(except).emit(wire.name, wire.payload);
+  send({ name, told }: Wire): void {
+    for (const each of told) this.emit(name, each);
+  }
+
+  /** Passes something on to others that is not about a stored fact. */
+  relay<N extends ServerEventName>(from: Socket, name: N, { payload, to, except = [] }: Told<N>): void {
+    from.to(to).except(except).emit(name, payload);
+  }
+
+  private emit(name: ServerEventName, told: Told<ServerEventName>): void {
+    const { to, payload } = told;
+    if (to.length === 0) return;
+    const later = [...this.greetings.values()].filter((greeting) => hears(greeting, told));
+    for (const greeting of later) greeting.held.push({ name, payload });
+    const except = [...(told.except ?? []), ...later.map(({ socket }) => socket.id)];
+    this.io?.to(to).except(except).emit(name, payload);
   }
 
   /** Lets a socket into its rooms; what it would hear is kept until it was greeted. */

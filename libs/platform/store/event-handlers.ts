@@ -1,17 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { DomainEvent, DomainEventType } from '#kernel';
-import { Broadcast } from './broadcast';
 import { Projection } from './projection';
+import { Reaction } from './react';
+import { Tell } from './tell';
 import { type GuardedSaga, isGuardedSaga } from './when';
 
-/** Finds at boot what the providers declared with `when`, `project` and `broadcast`. */
+/** Finds at boot what the providers declared with `when`, `project`, `tell` and `react`. */
 @Injectable()
 export class EventHandlers implements OnModuleInit {
   readonly projections: Projection[] = [];
-  readonly broadcasts: Broadcast[] = [];
+  readonly reactions: Reaction[] = [];
+  readonly tells: Tell[] = [];
   readonly sagas: GuardedSaga[] = [];
-  private readonly broadcastsByType = new Map<unknown, Broadcast[]>();
+  private readonly afterCommit = new Map<unknown, (Reaction | Tell)[]>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -24,16 +26,18 @@ export class EventHandlers implements OnModuleInit {
   private collect(values: unknown[]): void {
     for (const value of values) {
       if (value instanceof Projection) this.projections.push(value as Projection);
-      else if (value instanceof Broadcast) this.broadcasts.push(value as Broadcast);
+      else if (value instanceof Reaction) this.reactions.push(value as Reaction);
+      else if (value instanceof Tell) this.tells.push(value as Tell);
       else if (isGuardedSaga(value)) this.sagas.push(value);
     }
   }
 
-  broadcastsOf(event: DomainEvent): Broadcast[] {
-    let found = this.broadcastsByType.get(event.constructor);
+  /** Reactions come first: whoever was put out of a room is not told. */
+  afterCommitOf(event: DomainEvent): (Reaction | Tell)[] {
+    let found = this.afterCommit.get(event.constructor);
     if (!found) {
-      found = this.broadcasts.filter(({ broadcasts }) => event instanceof broadcasts);
-      this.broadcastsByType.set(event.constructor, found);
+      found = [...this.reactions, ...this.tells].filter(({ listensTo }) => event instanceof listensTo);
+      this.afterCommit.set(event.constructor, found);
     }
     return found;
   }
@@ -47,8 +51,7 @@ export class EventHandlers implements OnModuleInit {
   heard(): Map<string, DomainEventType> {
     const types = [
       ...this.projections.flatMap((each) => each.projects),
-      ...this.broadcasts.map((each) => each.broadcasts),
-      ...this.sagas.map((each) => each.listensTo),
+      ...[...this.reactions, ...this.tells, ...this.sagas].map((each) => each.listensTo),
     ];
     return new Map(types.map((type) => [type.name, type]));
   }

@@ -5,7 +5,7 @@ import { Outbox } from './outbox';
 import { Turn } from './turn';
 
 /**
- * Hands committed events to sagas and broadcasts: later than the acks of the commands that caused them, in
+ * Hands committed events to sagas, reactions and tells: later than the acks of the commands that caused them, in
  * commit order, one after the other (the EventBus alone would show an effect before its cause).
  */
 @Injectable()

@@ -6,7 +6,7 @@ import { DataSource, EntitySchema } from 'typeorm';
 import { Aggregate, DomainError, DomainEvent } from '#kernel';
 import { newId, PlatformModule, readEnv } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { broadcast } from './broadcast';
+import { react } from './react';
 import { Collection } from './collection';
 import { Outbox } from './outbox';
 import { project } from './projection';
@@ -75,7 +75,7 @@ class Bank {
     if (events.some(({ amount }) => amount === 13)) throw new Error('not that one');
     await tx.query('update totals set paid = paid + $1', [events.reduce((sum, { amount }) => sum + amount, 0)]);
   });
-  told = broadcast(Paid, () => []);
+  heard = react(Paid, () => undefined);
 }
 
 describe('The store', () => {

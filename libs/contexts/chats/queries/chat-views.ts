@@ -33,7 +33,7 @@ export function viewChat(row: ChatRow): ChatView {
 /** Chats as the wire shows them, as last committed. */
 @Injectable()
 export class ChatViews {
-  /** What is asked for in one turn of the event loop is one statement, e.g. for the broadcasts of a batch. Keeps nothing. */
+  /** What is asked for in one turn of the event loop is one statement, e.g. for what is told of a batch. Keeps nothing. */
   private readonly loader = new DataLoader<string, ChatView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -1,46 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued } from '#chats';
-import { broadcast } from '#platform';
+import { react } from '#platform';
 import { QueueBoard } from './queue-board';
 
 /** What moves the queue goes to the board, which gathers. */
 @Injectable()
-export class RoutingBroadcasts {
+export class RoutingReactions {
   constructor(private readonly board: QueueBoard) {}
 
-  chatQueued = broadcast(ChatQueued, ({ chatId }) => {
+  chatQueued = react(ChatQueued, ({ chatId }) => {
     this.board.add(chatId);
-    return [];
   });
 
-  chatRequeued = broadcast(ChatRequeued, ({ chatId }) => {
+  chatRequeued = react(ChatRequeued, ({ chatId }) => {
     this.board.add(chatId);
-    return [];
   });
 
-  chatOffered = broadcast(ChatOffered, ({ chatId, fromAgentId }) => {
+  chatOffered = react(ChatOffered, ({ chatId, fromAgentId }) => {
     if (fromAgentId === null) this.board.remove(chatId, 'offered');
-    return [];
   });
 
-  offerEnded = broadcast(ChatOfferEnded, ({ chatId, waits }) => {
+  offerEnded = react(ChatOfferEnded, ({ chatId, waits }) => {
     if (waits) this.board.add(chatId);
-    return [];
   });
 
   /** Told again with its new place. */
-  priorityChanged = broadcast(ChatPriorityChanged, ({ chatId, waits }) => {
+  priorityChanged = react(ChatPriorityChanged, ({ chatId, waits }) => {
     if (waits) this.board.move(chatId);
-    return [];
   });
 
-  chatAssigned = broadcast(ChatAssigned, ({ chatId }) => {
+  chatAssigned = react(ChatAssigned, ({ chatId }) => {
     this.board.remove(chatId, 'assigned');
-    return [];
   });
 
-  chatClosed = broadcast(ChatClosed, ({ chatId, wasWaiting, reason }) => {
+  chatClosed = react(ChatClosed, ({ chatId, wasWaiting, reason }) => {
     if (wasWaiting) this.board.remove(chatId, reason);
-    return [];
   });
 }

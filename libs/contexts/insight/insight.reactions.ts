@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ChatViews, MessagePosted } from '#chats';
-import { broadcast, Sockets, type Wire } from '#platform';
+import { react, Sockets } from '#platform';
 import { AgentConnected, AgentLoadChanged, AgentStatusChanged, AgentViews } from '#presence';
 import { QueueList } from '#routing';
 import { WorkloadBoard } from './workload-board';
@@ -9,7 +9,7 @@ import { WorkloadBoard } from './workload-board';
 const FIRST_OF_QUEUE = 50;
 
 @Injectable()
-export class InsightBroadcasts {
+export class InsightReactions {
   constructor(
     private readonly agents: AgentViews,
     private readonly chats: ChatViews,
@@ -19,7 +19,7 @@ export class InsightBroadcasts {
   ) {}
 
   /** The greeting: everything a desk shows at first. */
-  agentConnected = broadcast(AgentConnected, async ({ agentId, socketId }) => {
+  agentConnected = react(AgentConnected, async ({ agentId, socketId }) => {
     await this.sockets.greet(socketId, async () => {
       const [agent, chats, { data, total }] = await Promise.all([
         this.agents.byId(agentId),
@@ -28,16 +28,14 @@ export class InsightBroadcasts {
       ]);
       return { agent, chats, queue: { data, total } };
     });
-    return [];
   });
 
-  statusChanged = broadcast(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
-  loadChanged = broadcast(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
+  statusChanged = react(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
+  loadChanged = react(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
 
-  messagePosted = broadcast(MessagePosted, ({ agentId }) => (agentId === null ? [] : this.workloadChanged(agentId)));
+  messagePosted = react(MessagePosted, ({ agentId }) => (agentId === null ? undefined : this.workloadChanged(agentId)));
 
-  private workloadChanged(agentId: string): Wire[] {
+  private workloadChanged(agentId: string): undefined {
     this.board.changed(agentId);
-    return [];
   }
 }

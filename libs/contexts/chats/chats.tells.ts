@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { UserNames } from '#directory';
+import { AttachmentJudged, AttachmentLinks } from '#files';
+import { rooms, tell, type Told } from '#platform';
+import type { ServerEvents } from '#protocol';
+import {
+  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred,
+  MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
+} from './domain/chat.events';
+import { ChatRated, ChatTagged, ChatTicketOpened } from './domain/labels.events';
+import { ChatViews } from './queries/chat-views';
+
+interface InChat {
+  chatId: string;
+  customerId: string;
+  agentId: string | null;
+}
+
+/** What people hear of their chats. */
+@Injectable()
+export class ChatsTells {
+  constructor(
+    private readonly views: ChatViews,
+    private readonly names: UserNames,
+    private readonly links: AttachmentLinks,
+  ) {}
+
+  messageDeleted = tell(MessageDeleted, 'message.deleted', (event) => {
+    const { chatId, messageId, seq } = event;
+    return { payload: { chatId, messageId, seq }, to: everybodyIn(event) };
+  });
+
+  messagesRead = tell(MessagesRead, 'message.read', (event) => {
+    const { chatId, readerId, seq } = event;
+    return { payload: { chatId, readerId, seq }, to: everybodyIn(event) };
+  });
+
+  noteAdded = tell(NoteAdded, 'note.created', ({ chatId, agentId, note }) =>
+    note ? { payload: { chatId, note }, to: [rooms.chatStaff(chatId), ...agents(agentId)] } : undefined,
+  );
+
+  chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
+  chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));
+  ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
+  priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
+
+  messagePosted = tell(MessagePosted, 'message.created', (event) =>
+    event.message ? { payload: { message: this.links.ofMessage(event.message) }, to: everybodyIn(event) } : undefined,
+  );
+
+  /** What is not sent yet concerns its sender alone; what is a canned response's, whoever reads that next. */
+  attachmentJudged = tell(AttachmentJudged, 'attachment.updated', async ({ chatId, uploaderId, seq, attachment }) => {
+    if (chatId === null) return undefined;
+    const payload = { chatId, seq, attachment: this.links.of(attachment) };
+    if (seq === null) return { payload, to: [rooms.agent(uploaderId), rooms.customer(uploaderId)] };
+    const { customer, agentId } = await this.views.byId(chatId);
+    return { payload, to: everybodyIn({ chatId, customerId: customer.id, agentId }) };
+  });
+
+  chatAssigned = tell(ChatAssigned, 'chat.assigned', async ({ chatId, customerId, agentId }) => {
+    const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);
+    return { payload: { chat, agent: { id: agentId, name } }, to: [rooms.agent(agentId), rooms.customer(customerId), rooms.supervisors] };
+  });
+
+  chatTransferred = tell(ChatTransferred, 'chat.transferred', async ({ chatId, customerId, fromAgentId, toAgentId, note }) =>
+    transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId, note }, customerId),
+  );
+
+  transferredToQueue = tell(ChatRequeued, 'chat.transferred', async ({ chatId, customerId, fromAgentId, reason, note }) =>
+    reason === 'transferred' ? transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId: null, note }, customerId) : undefined,
+  );
+
+  /** Its agent is gone: the customer waits again. */
+  chatRequeued = tell(ChatRequeued, 'chat.updated', async ({ chatId, customerId, fromAgentId, reason }) =>
+    reason === 'transferred'
+      ? undefined
+      : { payload: { chat: await this.views.byId(chatId) }, to: [rooms.customer(customerId), rooms.agent(fromAgentId), rooms.supervisors] },
+  );
+
+  chatOffered = tell(ChatOffered, 'chat.offered', async ({ chatId, agentId, expiresAt }) => ({
+    payload: { chat: await this.views.byId(chatId), expiresAt },
+    to: [rooms.agent(agentId)],
+  }));
+
+  offerAccepted = tell(ChatOfferAccepted, 'chat.offer_ended', ({ chatId, agentId }) => ({ payload: { chatId, reason: 'accepted' }, to: [rooms.agent(agentId)] }));
+  offerEnded = tell(ChatOfferEnded, 'chat.offer_ended', ({ chatId, agentId, reason }) => ({ payload: { chatId, reason }, to: [rooms.agent(agentId)] }));
+
+  chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
+
+  private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>> {
+    return { payload: { chat: await this.views.byId(event.chatId) }, to: [...everybodyIn(event), rooms.supervisors] };
+  }
+}
+
+/** The note is for staff alone. */
+function transferred(payload: ServerEvents['chat.transferred'], customerId: string): Told<'chat.transferred'>[] {
+  const { note: _note, ...forCustomer } = payload;
+  return [
+    { payload, to: [rooms.agent(payload.fromAgentId), ...agents(payload.toAgentId), rooms.supervisors] },
+    { payload: forCustomer, to: [rooms.customer(customerId)] },
+  ];
+}
+
+function everybodyIn({ chatId, customerId, agentId }: InChat): string[] {
+  return [rooms.chat(chatId), rooms.customer(customerId), ...agents(agentId)];
+}
+
+function agents(id: string | null): string[] {
+  return id === null ? [] : [rooms.agent(id)];
+}

@@ -1,0 +1,35 @@
+import type { DomainEvent, DomainEventType } from '#kernel';
+import type { ServerEventName, ServerEvents } from '#protocol';
+
+/** A payload and the rooms whose sockets hear it, each once. */
+export interface Told<N extends ServerEventName> {
+  payload: ServerEvents[N];
+  to: string[];
+  except?: string[];
+}
+
+/** What people hear of one fact: the same in several versions if some may know more than others, nothing if nobody is concerned. */
+type Versions<N extends ServerEventName> = Told<N> | Told<N>[] | undefined;
+
+/** One thing to send: a name and who hears what under it. */
+export type Wire = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];
+
+export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName = ServerEventName> {
+  constructor(
+    readonly listensTo: DomainEventType<E>,
+    readonly name: N,
+    readonly versions: (event: E) => Versions<N> | Promise<Versions<N>>,
+  ) {}
+
+  wire(versions: NonNullable<Versions<N>>): Wire {
+    return { name: this.name, told: Array.isArray(versions) ? versions : [versions] } as Wire;
+  }
+}
+
+/**
+ * Declares what is told of an event, under which name of the protocol, and to whom: a property of a `…Tells` provider. It reads and
+ * changes nothing, so that whoever else passes the fact on may ask it too. Best effort, after commit.
+ */
+export function tell<E extends DomainEvent, N extends ServerEventName>(listensTo: DomainEventType<E>, name: N, versions: Tell<E, N>['versions']): Tell<E, N> {
+  return new Tell(listensTo, name, versions);
+}
