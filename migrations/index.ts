@@ -17,3 +17,4 @@ export * from './1700001210000-customers-tickets';
 export * from './1700001220000-chats-tags';
 export * from './1700002010000-routing-policies-cool-down';
 export * from './1700002020000-presence-missed-offers';
+export * from './1700002030000-chats-search';

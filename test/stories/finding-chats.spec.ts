@@ -76,7 +76,42 @@ describe('Finding', () => {
     });
   });
 
+  describe('chats by several values', () => {
+    it.each([
+      ['status=queued,active', (chat: any) => chat.status !== 'closed'],
+      ['priority=low,urgent', (chat: any) => ['low', 'urgent'].includes(chat.priority)],
+      ['agentId=none', (chat: any) => chat.agentId === null],
+      ['skill=Rare', (chat: any) => chat.skills.length > 0],
+      ['tag=none,late', (chat: any) => chat.tags.includes('late')],
+      ['closeReason=agent,inactivity', (chat: any) => chat.closeReason === 'agent'],
+      ['hasNotes=true', () => false],
+      ['ratingMin=1', () => false],
+    ] as [string, (chat: any) => boolean][])('%s', async (query, fits) => expect(ids(await find(query))).toEqual(those(fits)));
+
+    it('somebody or nobody', async () => {
+      expect(ids(await find(`agentId=none,${ana.id}`))).toEqual(ids(chats));
+    });
+
+    it.each(['status=queued,lost', 'agentId=nobody', 'priority=', 'ratingMin=0', 'ratingMax=6', 'unanswered=yes', 'skill=', `status=${'queued,'.repeat(60)}`])('not by %s', async (query) => {
+      const { status, body } = await supervisor.api.get(`/chats?${query}`);
+      expect({ status, code: body.code, pointers: body.errors.map(({ pointer }: any) => pointer) }).toEqual({ status: 422, code: 'validation.failed', pointers: [`/${query.split('=')[0]}`] });
+    });
+  });
+
   describe('chats page by page', () => {
+    it.each(['-lastMessageAt', '-priority'])('sorted by %s, it is said when one may have moved past the pages', async (sort) => {
+      const first = (await supervisor.api.get(`/chats?sort=${sort}&limit=3`)).body;
+      const next = async (): Promise<any> => (await supervisor.api.get(`/chats?sort=${sort}&limit=3&cursor=${first.nextCursor}`)).body;
+      expect(await next()).not.toHaveProperty('moved');
+      switchboard.clock.advance(1);
+      const last = (await supervisor.api.get(`/chats?sort=${sort.slice(1)}&limit=1&status=active`)).body.data[0];
+      if (sort === '-priority') await supervisor.api.put(`/chats/${last.id}/priority`, { priority: last.priority === 'urgent' ? 'low' : 'urgent' });
+      else await supervisor.api.post(`/chats/${last.id}/messages`, { clientMessageId: sort, text: 'up' });
+      expect(await next()).toMatchObject({ moved: true });
+      if (sort === '-priority') await supervisor.api.put(`/chats/${last.id}/priority`, { priority: last.priority });
+      chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
+    });
+
     const keys: Record<string, (chat: any) => string> = {
       createdAt: (chat) => chat.createdAt,
       lastMessageAt: (chat) => chat.lastMessageAt ?? chat.createdAt,
@@ -111,12 +146,68 @@ describe('Finding', () => {
     let saved: any;
 
     beforeAll(async () => {
-      saved = await switchboard.startChat({ customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' }, subject: 'Broken Widget', message: 'The FLANGE came loose' });
+      saved = await switchboard.startChat({ customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' }, subject: 'Broken Widget', message: 'The FLANGE came loose. ORD-2024-00831, see https://shop.example/orders/4711?x=1, 我的订单在哪, カメラ, สวัสดี' });
       await switchboard.startChat({ customer: { name: 'Other' }, subject: 'Another widget', message: 'nothing came' });
     });
 
     it.each(['flange', 'came LOOSE', 'widget broken', 'Zoë', 'quartermain zoë', 'zoe@quartermain.example', 'broken'])('%s', async (q) => {
       expect(ids(await find(`q=${encodeURIComponent(q)}`))).toEqual([saved.chat.id]);
+    });
+
+    it.each([
+      'zoe', 'ZOË', 'ｆｌａｎｇｅ', 'flan', '"came loose"', 'flange zoe', 'flange quarter', 'loose -nothing', 'widget flange', '00831', 'ord-2024-00831', '4711', '订单', '单', 'カメ', 'สวัส',
+    ])('%s, wherever in the chat', async (q) => expect(ids(await find(`q=${encodeURIComponent(q)}`))).toEqual([saved.chat.id]));
+
+    it.each(['"loose came"', 'flange -zoe', '2024-flange', '单订'])('not %s', async (q) => expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]));
+
+    it('a blank search is none, one of signs alone finds nothing', async () => {
+      expect(await find('q=%20%20')).toEqual(await find(''));
+      expect(await find('q=%3F!')).toEqual([]);
+    });
+
+    it('says where it was met, with what is to be marked', async () => {
+      const [first] = await find('q=flange');
+      const { excerpt, hits, ...match } = first.match;
+      expect(match).toEqual({ field: 'message', messageSeq: 1 });
+      expect(hits.map(([from, to]: [number, number]) => excerpt.slice(from, to))).toEqual(['FLANGE']);
+      expect((await find('q=broken'))[0].match).toEqual({ field: 'subject', excerpt: 'Broken Widget', hits: [[0, 6]] });
+      expect((await find('q=quartermain'))[0].match.field).toBe('customer');
+    });
+
+    it('ranks by how well it fits', async () => {
+      const chat = (await switchboard.startChat({ subject: 'Flange', message: 'flange flange' })).chat;
+      const relevant = (await supervisor.api.get('/chats?q=flange&sort=relevance')).body.data;
+      expect(ids(relevant)).toEqual([chat.id, saved.chat.id]);
+      expect(ids(await walk(supervisor.api, '/chats?q=flange&sort=relevance', 1))).toEqual([chat.id, saved.chat.id]);
+      await supervisor.api.post(`/chats/${chat.id}/close`);
+      expect(ids(await find('q=flange&status=queued,active'))).toEqual([saved.chat.id]);
+    });
+
+    it('notes are found by staff alone, tags by everybody, what was deleted by nobody', async () => {
+      await supervisor.api.post(`/chats/${saved.chat.id}/notes`, { text: 'Ask the pterodactyl' });
+      await supervisor.api.put(`/chats/${saved.chat.id}/tags`, { tags: ['archaeopteryx'] });
+      const customer = switchboard.as({ token: saved.customerToken });
+      expect((await find('q=pterodactyl'))[0].match).toMatchObject({ field: 'note', hits: [[8, 19]] });
+      expect(await find('q=pterodactyl', customer)).toEqual([]);
+      expect(await find('q=archaeopteryx', customer)).toHaveLength(1);
+      const said = await customer.post(`/chats/${saved.chat.id}/messages`, { clientMessageId: 'x', text: 'xenolith' });
+      expect(await find('q=xenolith')).toHaveLength(1);
+      await customer.delete(`/chats/${saved.chat.id}/messages/${said.body.id}`);
+      expect(await find('q=xenolith')).toEqual([]);
+    });
+
+    it('what was written before it could be searched is found after a while', async () => {
+      await switchboard.database.query('update messages set search = null');
+      await switchboard.database.query('update chats set search = null');
+      expect(await find('q=loose')).toEqual([]);
+      await switchboard.sweep();
+      for (const q of ['loose', '00831', '"broken widget"']) expect(await find(`q=${encodeURIComponent(q)}`)).toHaveLength(1);
+      expect(await find('q=assigned')).toEqual([]);
+    });
+
+    it('and whose customer waits for an answer', async () => {
+      expect(ids(await find('q=flange&unanswered=true'))).toEqual([saved.chat.id]);
+      expect(ids(await find('q=flange&unanswered=false'))).not.toContain(saved.chat.id);
     });
 
     it('all words must be there, and words inside of others are none', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Caller, Sockets, Sweep } from '#platform';
 import { CloseQuietChats } from './commands/close-quiet-chats';
+import { MakeSearchable } from './commands/make-searchable';
 import { CustomerAdmission } from './customer-admission';
 
 @Injectable()
@@ -15,6 +16,11 @@ export class ChatsClock {
   @Sweep(0.5)
   async closeQuiet(): Promise<void> {
     await this.commands.execute(new CloseQuietChats());
+  }
+
+  @Sweep(1)
+  async makeSearchable(): Promise<void> {
+    await this.commands.execute(new MakeSearchable());
   }
 
   /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */

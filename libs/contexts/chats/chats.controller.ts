@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentSettings } from '#directory';
-import { Access, ApiPage, ApiProblems, By, type Caller, idParam, type Page, Throttle } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type Caller, idParam, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
-import { ChatDto, ChatListQuery, CloseChatDto, StartChatDto, StartedChatDto } from './chats.dto';
+import { ChatDto, ChatListQuery, ListedChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chats.dto';
 import { CloseChat } from './commands/close-chat';
 import { StartChat } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { participantOf } from './participant';
-import { ChatList } from './queries/chat-list';
+import { ChatList, type ChatListPage } from './queries/chat-list';
 import { VisibleChat } from './queries/visible-chat';
 import { ChatViews } from './queries/chat-views';
 import { PlaceInQueue } from './queries/questions';
@@ -46,10 +46,11 @@ one open chat. With a staff token: on behalf of a customer.`,
   }
 
   @Get()
-  @ApiOperation({ summary: 'Search chats', description: 'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own.' })
-  @ApiPage(ChatDto)
-  list(@By() by: Caller, @Query() filters: ChatListQuery): Promise<Page<ChatView>> {
-    return this.queries.execute(new ChatList(participantOf(by), filters));
+  @ApiOperation({ summary: 'Search chats', description: 'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own. A page answers `moved: true` when a chat has got another place since the first one, so that the pages may have missed it.' })
+  @ApiPage(ListedChatDto)
+  @ApiProblems(503)
+  list(@By() by: Caller, @Query() { sort, limit, cursor, ...filters }: ChatListQuery): Promise<ChatListPage> {
+    return this.queries.execute(new ChatList(participantOf(by), filters, { sort, limit, cursor }));
   }
 
   @Get(':id')

@@ -15,6 +15,7 @@ import { ChatsProjections } from './chats.projections';
 import { AddNoteHandler } from './commands/add-note';
 import { CloseQuietChatsHandler } from './commands/close-quiet-chats';
 import { DeleteMessageHandler } from './commands/delete-message';
+import { MakeSearchableHandler } from './commands/make-searchable';
 import { MarkReadHandler } from './commands/mark-read';
 import { RateChatHandler } from './commands/rate-chat';
 import { TagChatHandler } from './commands/tag-chat';
@@ -43,7 +44,7 @@ import { VisibleChatHandler } from './queries/visible-chat';
 import { TagsController } from './tags.controller';
 
 const commands = [
-  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler,
+  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, MakeSearchableHandler,
   PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
 ];
 const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];

@@ -29,6 +29,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     queuedAt: { type: 'timestamptz', name: 'queued_at' },
     assignedAt: { type: 'timestamptz', name: 'assigned_at', nullable: true },
     firstResponseAt: { type: 'timestamptz', name: 'first_response_at', nullable: true },
+    placedAt: { type: 'timestamptz', name: 'placed_at', nullable: true },
     warnedAt: { type: 'timestamptz', name: 'warned_at', nullable: true },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
     closeReason: { type: 'text', name: 'close_reason', nullable: true },
@@ -38,6 +39,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     awaitingReplySince: { type: 'timestamptz', name: 'awaiting_reply_since', nullable: true },
     readUpTo: { type: 'jsonb', name: 'read_up_to' },
     tags: { type: 'text', array: true },
+    search: { type: 'tsvector', nullable: true },
     rating: { type: 'jsonb', nullable: true },
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
     previousChatId: { type: 'uuid', name: 'previous_chat_id', nullable: true },
@@ -55,7 +57,11 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_created', columns: ['createdAt', 'id'] },
     { name: 'chats_last_message', columns: ['lastMessageAt', 'id'], synchronize: false },
-    { name: 'chats_text', columns: ['subject'], synchronize: false },
+    { name: 'chats_placed', columns: ['placedAt'], where: 'placed_at IS NOT NULL' },
+    { name: 'chats_priority', columns: ['priority', 'id'], synchronize: false },
+    { name: 'chats_agent', columns: ['agentId', 'createdAt', 'id'] },
+    { name: 'chats_search', columns: ['search'], synchronize: false },
+    { name: 'chats_unsearchable', columns: ['createdAt'], where: 'search IS NULL' },
   ],
 });
 
@@ -74,12 +80,14 @@ export const MessageSchema = new EntitySchema<Message>({
     attachments: { type: 'jsonb' },
     cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
     notice: { type: 'jsonb', nullable: true },
+    search: { type: 'tsvector', nullable: true, select: false },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
   },
   indices: [
     { name: 'messages_sent_once', columns: ['chatId', 'senderId', 'clientMessageId'], unique: true },
-    { name: 'messages_text', columns: ['text'], where: "sender_type <> 'system'", synchronize: false },
+    { name: 'messages_search', columns: ['search'], synchronize: false },
+    { name: 'messages_unsearchable', columns: ['createdAt'], where: 'search IS NULL' },
   ],
 });
 
@@ -92,9 +100,14 @@ export const NoteSchema = new EntitySchema<Note>({
     authorId: { type: 'uuid', name: 'author_id' },
     authorName: { type: 'text', name: 'author_name' },
     text: { type: 'text' },
+    search: { type: 'tsvector', nullable: true, select: false },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
-  indices: [{ name: 'notes_chat', columns: ['chatId', 'id'] }],
+  indices: [
+    { name: 'notes_chat', columns: ['chatId', 'id'] },
+    { name: 'notes_search', columns: ['search'], synchronize: false },
+    { name: 'notes_unsearchable', columns: ['createdAt'], where: 'search IS NULL' },
+  ],
 });
 
 @Injectable()

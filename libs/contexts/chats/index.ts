@@ -13,7 +13,7 @@ export * from './domain/labels.events';
 export { CloseChat } from './commands/close-chat';
 export { type MessageContent, type PostedMessage, PostMessage } from './commands/post-message';
 export { StartChat } from './commands/start-chat';
-export { PRIORITY_RANK } from './queries/chat-list';
+export { PRIORITY_RANK } from './queries/chat-filters';
 export { ChatViews } from './queries/chat-views';
 export { HasCannedResponse, PlaceInQueue, type QueuePlace } from './queries/questions';
 export { SentMessages } from './queries/sent-messages';

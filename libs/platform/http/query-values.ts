@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, isISO8601, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, isISO8601, Max, Min } from 'class-validator';
 import { rule } from './rule';
 
 const MAX_INT = 2_147_483_647;
@@ -30,4 +30,21 @@ export function Instant(): PropertyDecorator {
   const read = ({ value }: { value: unknown }): unknown => readInstant(value) ?? value;
   const isInstant = (value: unknown): boolean => value !== undefined && readInstant(value) === value;
   return applyDecorators(Transform(read), rule('isInstant', isInstant, 'must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z'));
+}
+
+const MOST_VALUES = 50;
+
+/** A set of values in a query, comma-separated. What each of them must be, other decorators say with `{each: true}`. */
+export function Several(): PropertyDecorator {
+  // A parameter that is given twice comes as an array, and is refused as everywhere.
+  const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [...new Set(value.split(',').map((each) => each.trim()))] : Array.isArray(value) ? null : value);
+  return applyDecorators(Transform(read), IsArray(), ArrayMaxSize(MOST_VALUES));
+}
+
+/** A set of words of a list, comma-separated. */
+export const SeveralOf = (words: readonly string[]): PropertyDecorator => applyDecorators(Several(), IsIn(words, { each: true }));
+
+/** `true` or `false` in a query. */
+export function YesOrNo(): PropertyDecorator {
+  return applyDecorators(Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean());
 }

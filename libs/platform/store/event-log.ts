@@ -34,6 +34,7 @@ export const LogSchema = new EntitySchema<LogRow>({
   },
   indices: [
     { name: 'domain_events_stream', columns: ['streamId', 'position'] },
+    { name: 'domain_events_stream_type', columns: ['streamId', 'type', 'position'] },
     { name: 'domain_events_unpublished', columns: ['position'], where: 'published_at IS NULL' },
   ],
 });

@@ -45,3 +45,14 @@ export interface ChatView {
   /** Messages of others that whoever has the chat, and asks, has not read, 1,000 at most; not in what several people are told at once. */
   unread?: number;
 }
+
+/** Where a search was met in a chat. */
+export interface ChatMatch {
+  field: 'subject' | 'message' | 'customer' | 'tags' | 'note';
+  /** Of the message, when it is one. */
+  messageSeq?: number;
+  /** Plain text; cut where it is long. */
+  excerpt: string;
+  /** What is to be marked in the excerpt, as [from, to) in UTF-16 units. */
+  hits: [from: number, to: number][];
+}

@@ -12,7 +12,7 @@ const shared = () => of(sue, { scope: 'shared' });
 
 describe('A canned response', () => {
   it('belongs to its author, or to nobody when it is shared', () => {
-    expect(of()).toMatchObject({ ownerId: 'ana', shortcut: 'Hi', shortcutKey: 'hi', search: 'hi greeting hello', updatedAt: at(0) });
+    expect(of()).toMatchObject({ ownerId: 'ana', shortcut: 'Hi', shortcutKey: 'hi', search: 'hi:1 greeting:2 hello:3', updatedAt: at(0) });
     expect(shared()).toMatchObject({ ownerId: null, scope: 'shared' });
     expect(of().releaseEvents()).toEqual([new CannedResponseCreated('r', FIELDS, { type: 'agent', id: 'ana' })]);
   });
@@ -21,7 +21,7 @@ describe('A canned response', () => {
     const response = of();
     given(response).when((it) => it.change({ title: 'Welcome', content: 'Hello!' }, ana, at(5)))
       .records([CannedResponseChanged, { changes: { title: { from: 'Greeting', to: 'Welcome' } }, by: { type: 'agent', id: 'ana' } }]);
-    expect(response).toMatchObject({ title: 'Welcome', content: 'Hello!', search: 'hi welcome hello', updatedAt: at(5) });
+    expect(response).toMatchObject({ title: 'Welcome', content: 'Hello!', search: 'hi:1 welcome:2 hello:3', updatedAt: at(5) });
     given(response).when((it) => it.change({ title: 'Welcome' }, ana, at(6))).recordsNothing();
   });
 

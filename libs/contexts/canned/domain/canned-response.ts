@@ -1,4 +1,4 @@
-import { type Actor, Aggregate, wordsOf } from '#kernel';
+import { type Actor, Aggregate, searchDocument } from '#kernel';
 import { type Author, mustWrite, mustWriteIn } from './access';
 import { type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored } from './canned.events';
 
@@ -70,7 +70,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
     Object.assign(this, { title, shortcut, category, content, scope });
     this.shortcutKey = shortcut === null ? null : shortcutKey(shortcut);
     this.ownerId = scope === 'shared' ? null : author.id;
-    this.search = wordsOf([shortcut, title, content].join(' ')).join(' ');
+    this.search = searchDocument(shortcut, title, content);
   }
 }
 

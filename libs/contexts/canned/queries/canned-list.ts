@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { wordsOf } from '#kernel';
+import { beginningsOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedResponseView, CannedScope } from '#protocol';
 import { shortcutKey } from '../domain/canned-response';
@@ -53,16 +53,12 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
 
 function conditions({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, bind: (value: unknown) => string): string {
   const all = [NOT_DELETED];
-  if (q !== undefined && q !== '/') all.push(startingWith(wordsOf(q), bind));
+  const beginnings = q === '/' ? null : beginningsOf(q);
+  if (beginnings !== null) all.push(`r.search @@ ${bind(beginnings)}::tsquery`);
   if (category !== undefined) all.push(`r.category = ${bind(category)}`);
   if (scope !== undefined) all.push(`r.scope = ${bind(scope)}`);
   if (shortcut !== undefined) all.push(namedBy(shortcut, bind));
   return all.join(' and ');
-}
-
-/** Words are letters and digits only, so they need no quotes. */
-function startingWith(words: string[], bind: (value: unknown) => string): string {
-  return words.length === 0 ? 'false' : `r.search @@ ${bind(words.map((word) => `${word}:*`).join(' & '))}::tsquery`;
 }
 
 /** A personal shortcut shadows a shared one. */

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 import type { Priority } from '#protocol';
 import { Chats } from '../chats.store';
@@ -18,12 +19,15 @@ export class PrioritiseChat extends Command<void> {
 
 @CommandHandler(PrioritiseChat)
 export class PrioritiseChatHandler implements ICommandHandler<PrioritiseChat> {
-  constructor(private readonly chats: Chats) {}
+  constructor(
+    private readonly chats: Chats,
+    private readonly clock: Clock,
+  ) {}
 
   execute({ by, chatId, priority }: PrioritiseChat): Promise<void> {
     return this.chats.change(chatId, (chat) => {
       mustTakePart(participantOf(by), chat);
-      chat.prioritise(priority, actorOf(by));
+      chat.prioritise(priority, actorOf(by), this.clock.now());
     });
   }
 }

@@ -23,3 +23,6 @@ export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');
 export const cannedNotForCustomers = (): DomainError => new DomainError('forbidden', 'canned.staff_only', 'Only staff send canned responses');
 export const cannedResponseNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
+
+export const searchTooSlow = () =>
+  new DomainError('unavailable', 'search.too_slow', 'The search took too long: narrow it by a rarer word, a time (from, to) or another filter');

@@ -132,7 +132,7 @@ describe('Whatever is asked of a chat', () => {
     'Ben accepts': acceptedBy('ben'),
     'the offer ends': (chat) => chat.endOffer('expired', SYSTEM, at(8)),
     'it moves to Ben': movesTo('ben'),
-    'it is urgent': (chat) => chat.prioritise('urgent', ANA),
+    'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'it is looked at': looksIn(60),
     'it is looked at again': looksIn(900),
@@ -163,7 +163,7 @@ describe('Whatever is asked of a chat', () => {
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
-      passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date,
+      passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date, placedAt: date, search: 'x:1',
       closedAt: date, closeReason: 'agent', resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
       rating: { score: 1, comment: null },
     };

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel';
+import { type Actor, searchDocument } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
 import { chatAlreadyAssigned, chatHasTicket, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
 import {
@@ -49,6 +49,8 @@ export class Chat extends Conversation {
   /** Since when it has been waiting; kept for its age when it is assigned. */
   queuedAt: Date;
   assignedAt: Date | null;
+  /** When it last got another place among others by something else than time: its priority, or coming back to the queue. */
+  placedAt: Date | null;
   /** When it was last said that it will be closed unless somebody writes. */
   warnedAt: Date | null;
   closedAt: Date | null;
@@ -66,6 +68,7 @@ export class Chat extends Conversation {
     this.status = 'queued';
     this.priority = chat.priority;
     this.subject = chat.subject;
+    this.search = searchDocument(chat.subject);
     this.skills = chat.skills;
     this.agentId = null;
     this.agentIds = [];
@@ -77,6 +80,7 @@ export class Chat extends Conversation {
     this.offerNote = null;
     this.queuedAt = now;
     this.assignedAt = null;
+    this.placedAt = null;
     this.warnedAt = null;
     this.closedAt = null;
     this.closeReason = null;
@@ -142,11 +146,9 @@ export class Chat extends Conversation {
     const agentId = this.offeredTo;
     if (agentId === null) return;
     this.clearOffer();
-    if (reason !== 'withdrawn') {
-      this.declinedBy = [...this.declinedBy, agentId];
-      this.turnedDown(agentId, now);
-    }
-    if (this.status === 'offered') this.status = 'queued';
+    if (reason !== 'withdrawn') this.declinedBy = [...this.declinedBy, agentId];
+    if (reason !== 'withdrawn') this.turnedDown(agentId, now);
+    if (this.status === 'offered') this.waitAgain(now);
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
 
@@ -163,7 +165,7 @@ export class Chat extends Conversation {
   requeue(by: Actor, reason: RequeueReason, now: Date, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
     const fromAgentId = this.holder();
     this.endOffer('withdrawn', by, now);
-    this.status = 'queued';
+    this.waitAgain(now);
     this.agentId = null;
     this.assignedAt = null;
     this.skills = skills;
@@ -177,10 +179,11 @@ export class Chat extends Conversation {
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
   }
 
-  prioritise(priority: Priority, by: Actor): void {
+  prioritise(priority: Priority, by: Actor, now: Date): void {
     this.mustBeOpen();
     if (this.priority === priority) return;
     this.priority = priority;
+    this.placedAt = now;
     this.record(new ChatPriorityChanged(this.id, this.customerId, this.agentId, priority, by, this.isWaiting));
   }
 
@@ -216,6 +219,11 @@ export class Chat extends Conversation {
     this.passedOver = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
+  }
+
+  private waitAgain(now: Date): void {
+    this.status = 'queued';
+    this.placedAt = now;
   }
 
   private turnedDown(agentId: string, now: Date): void {

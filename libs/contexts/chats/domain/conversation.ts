@@ -1,4 +1,4 @@
-import { type Actor, Aggregate } from '#kernel';
+import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AttachmentView, ChatStatus, Notice } from '#protocol';
 import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
 import type { Announcement } from './announcement';
@@ -27,6 +27,7 @@ export interface Rating {
 export abstract class Conversation extends Aggregate {
   abstract override readonly id: string;
   abstract readonly customerId: string;
+  abstract readonly subject: string | null;
   abstract status: ChatStatus;
   abstract agentId: string | null;
   lastSeq: number;
@@ -37,6 +38,8 @@ export abstract class Conversation extends Aggregate {
   /** How far each participant has read. */
   readUpTo: Record<string, number>;
   tags: string[];
+  /** What it is found by beside what is said in it, for Postgres' text search. */
+  search: string | null;
   rating: Rating | null;
   private posted?: Message[];
   private noted?: Note[];
@@ -49,6 +52,7 @@ export abstract class Conversation extends Aggregate {
     this.awaitingReplySince = null;
     this.readUpTo = {};
     this.tags = [];
+    this.search = null;
     this.rating = null;
   }
 
@@ -72,6 +76,7 @@ export abstract class Conversation extends Aggregate {
     message.deletedAt = now;
     message.text = null;
     message.attachments = [];
+    message.search = '';
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
   }
 
@@ -84,7 +89,7 @@ export abstract class Conversation extends Aggregate {
   }
 
   addNote(id: string, author: { id: string; name: string }, text: string, now: Date): Note {
-    const note: Note = { id, chatId: this.id, authorId: author.id, authorName: author.name, text, createdAt: now };
+    const note: Note = { id, chatId: this.id, authorId: author.id, authorName: author.name, text, search: searchDocument(text), createdAt: now };
     (this.noted ??= []).push(note);
     this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
     return note;
@@ -93,6 +98,7 @@ export abstract class Conversation extends Aggregate {
   tag(tags: string[], by: Actor): void {
     if (JSON.stringify(tags) === JSON.stringify(this.tags)) return;
     this.tags = tags;
+    this.search = searchDocument(this.subject, ...tags);
     this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
   }
 
@@ -124,6 +130,7 @@ export abstract class Conversation extends Aggregate {
       senderId: sender.id,
       senderName: sender.name,
       notice: notice ?? null,
+      search: notice ? '' : searchDocument(text, ...attachments.map(({ name }) => name)),
       createdAt: now,
       deletedAt: null,
     };

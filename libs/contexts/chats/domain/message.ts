@@ -22,6 +22,8 @@ export interface Message {
   attachments: AttachmentView[];
   cannedResponseId: string | null;
   notice: Notice | null;
+  /** What it is found by, for Postgres' text search; null: not known yet. */
+  search: string | null;
   createdAt: Date;
   deletedAt: Date | null;
 }
@@ -44,6 +46,7 @@ export interface Note {
   authorId: string;
   authorName: string;
   text: string;
+  search: string | null;
   createdAt: Date;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, Aggregate, wordsOf } from '#kernel';
+import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AccountStatus } from '#protocol';
 import { AccountStatusChanged, CustomerAdded, CustomerChanged } from './customers.events';
 
@@ -63,7 +63,7 @@ export class Customer extends Aggregate implements CustomerFields {
 
   private write({ name, email, phone, externalId, accountStatus, attributes }: CustomerFields): void {
     Object.assign(this, { name, email, phone, externalId, accountStatus, attributes });
-    this.search = wordsOf([name, email, phone, externalId, ...withoutGaps(phone)].join(' ')).join(' ');
+    this.search = searchDocument(name, email, phone, externalId, ...withoutGaps(phone));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { wordsOf } from '#kernel';
+import { beginningsOf } from '#kernel';
 import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
@@ -29,9 +29,10 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
     const parameters: unknown[] = [];
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
     const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
+    const beginnings = beginningsOf(q);
     const where = [
       'true',
-      ...(q === undefined ? [] : [startingWith(wordsOf(q), bind)]),
+      ...(beginnings === null ? [] : [`cu.search @@ ${bind(beginnings)}::tsquery`]),
       ...(externalId === undefined ? [] : [`cu.external_id = ${bind(externalId)}`]),
       ...(after ? [`(cu.created_at, cu.id) < (${bind(after[0])}, ${bind(after[1])}::uuid)`] : []),
     ];
@@ -41,9 +42,4 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
     );
     return toPage(onTheWire<CustomerView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
-}
-
-/** Words are letters and digits only, so they need no quotes. */
-function startingWith(words: string[], bind: (value: unknown) => string): string {
-  return words.length === 0 ? 'false' : `cu.search @@ ${bind(words.map((word) => `${word}:*`).join(' & '))}::tsquery`;
 }

@@ -56,16 +56,21 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
   }
 
+  /** The places of the whole line from narrow rows; the wide ones for the page alone. */
   private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
     const [sortKey, queuedAt, id] = after ?? [null, null, null];
     return this.dataSource.query<Row[]>(
       `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey",
          json_build_object('excludedAgentIds', q.passed_over, 'declinedBy', q.declined_by, 'turnedDownAt', q.turned_down_at) as "turnedDown"
-       from (select c.*, k.sort_key, row_number() over (order by k.sort_key, c.queued_at, c.id)::int as position
-             from ${QUEUE} cross join lateral (select ${queueKey('$1')} as sort_key) k) q
+       from (
+         select * from (
+           select c.id, k.sort_key, c.queued_at, row_number() over (order by k.sort_key, c.queued_at, c.id)::int as position
+           from ${QUEUE} cross join lateral (select ${queueKey('$1')} as sort_key) k) line
+         where $2::float8 is null or (sort_key, queued_at, id) > ($2::float8, $3::timestamptz, $4::uuid)
+         order by position limit $5) place
+       join lateral (select c.*, place.sort_key, place.position from chats c where c.id = place.id) q on true
        join customers cu on cu.id = q.customer_id
-       where $2::float8 is null or (q.sort_key, q.queued_at, q.id) > ($2::float8, $3::timestamptz, $4::uuid)
-       order by q.position limit $5`,
+       order by q.position`,
       [aging, sortKey, queuedAt, id, limit + 1],
     );
   }

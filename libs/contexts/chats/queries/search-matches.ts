@@ -1,0 +1,69 @@
+import type { DataSource } from 'typeorm';
+import { hitsOf, type Search, tokensOf } from '#kernel';
+import type { ChatMatch, ChatView } from '#protocol';
+
+const EXCERPT = 160;
+/** So much is shown before the first hit. */
+const BEFORE = 40;
+
+interface Said {
+  chatId: string;
+  seq: number | null;
+  text: string;
+}
+
+/** Where in each chat the search was met: the place where most of its terms are, what was said before what is known of it. */
+export async function matchesOf(dataSource: DataSource, chats: readonly ChatView[], search: Search, seesNotes: boolean): Promise<Map<string, ChatMatch | null>> {
+  if (chats.length === 0 || search.terms.length === 0) return new Map();
+  const any = search.terms.map(({ tsquery }) => tsquery).join(' | ');
+  const said = await saidIn(dataSource, chats.map(({ id }) => id), any, seesNotes);
+  return new Map(
+    chats.map((chat) => {
+      const places = [
+        ...said.filter(({ chatId }) => chatId === chat.id).map(({ seq, text }) => (seq === null ? excerptOf('note', text, search) : { ...excerptOf('message', text, search), messageSeq: seq })),
+        excerptOf('subject', chat.subject ?? '', search),
+        excerptOf('customer', [chat.customer.name, chat.customer.email].filter(Boolean).join(' · '), search),
+        excerptOf('tags', chat.tags.join(', '), search),
+      ];
+      const best = places.filter(({ met }) => met > 0).sort((a, b) => b.met - a.met)[0];
+      return [chat.id, best ? withoutCount(best) : null];
+    }),
+  );
+}
+
+/** Of each chat the latest message, and for staff the latest note, in which a term is. */
+async function saidIn(dataSource: DataSource, chatIds: string[], any: string, seesNotes: boolean): Promise<Said[]> {
+  const notes = seesNotes
+    ? `union all select n.chat_id as "chatId", null as seq, n.text from unnest($1::uuid[]) c(id)
+       cross join lateral (select * from notes n where n.chat_id = c.id and n.search @@ $2::tsquery order by n.id desc limit 1) n`
+    : '';
+  return dataSource.query<Said[]>(
+    `select m.chat_id as "chatId", m.seq, concat_ws(' ', m.text, (select string_agg(a ->> 'name', ' ') from jsonb_array_elements(m.attachments) a)) as text
+     from unnest($1::uuid[]) c(id)
+     cross join lateral (select * from messages m where m.chat_id = c.id and m.search @@ $2::tsquery order by m.seq desc limit 1) m ${notes}`,
+    [chatIds, any],
+  );
+}
+
+type Met = ChatMatch & { met: number };
+
+function excerptOf(field: ChatMatch['field'], text: string, { terms }: Search): Met {
+  const tokens = tokensOf(text);
+  const found = terms.map((term) => hitsOf(tokens, term));
+  const hits = found.flat().sort(([a], [b]) => a - b);
+  const start = text.length <= EXCERPT ? 0 : beginningOfWord(text, Math.max(0, (hits[0]?.[0] ?? 0) - BEFORE));
+  const cut = text.slice(start, start + EXCERPT).toWellFormed();
+  const [before, after] = [start > 0 ? '…' : '', start + EXCERPT < text.length ? '…' : ''];
+  const moved = hits.map(([from, to]): [number, number] => [from - start + before.length, to - start + before.length]);
+  return { field, excerpt: before + cut + after, hits: moved.filter(([, to]) => to <= before.length + cut.length), met: found.filter(({ length }) => length > 0).length };
+}
+
+function beginningOfWord(text: string, near: number): number {
+  if (near === 0) return 0;
+  const space = text.indexOf(' ', near);
+  return space === -1 || space > near + BEFORE / 2 ? near : space + 1;
+}
+
+function withoutCount({ met: _met, ...match }: Met): ChatMatch {
+  return match;
+}
