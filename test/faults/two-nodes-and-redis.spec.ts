@@ -66,6 +66,28 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await ana.socket.ask('status.set', { status: 'online' });
   });
 
+  it('an agent at one who looked at a waiting chat hears no more of it once it was taken at the other', async () => {
+    await ana.socket.ask('status.set', { status: 'busy' });
+    const bo = await b.agent(admin, 'Bo');
+    const desk = await b.connect(bo.token);
+    await desk.ask('status.set', { status: 'busy' });
+    const { chatId, token } = await b.startChat();
+    const cleo = await b.connect(token);
+    await ana.socket.ask('chat.join', { chatId });
+    await cleo.ask('message.send', { chatId, clientMessageId: 'm1', text: 'Anybody?' });
+    await ana.socket.heard('message.created', ({ message }) => message.text === 'Anybody?');
+    await desk.ask('chat.claim', { chatId });
+    await cleo.ask('message.send', { chatId, clientMessageId: 'm2', text: 'My number is 4711' });
+    // What comes from the other node comes in order.
+    const after = await b.startChat();
+    await ana.socket.heard('queue.changed', ({ added }) => added.some((row: { chatId: string }) => row.chatId === after.chatId));
+    expect(ana.socket.all('message.created').map(({ message }) => message.text)).not.toContain('My number is 4711');
+    await desk.ask('status.set', { status: 'away' });
+    await ana.socket.ask('chat.claim', { chatId: after.chatId });
+    await ana.socket.ask('chat.close', { chatId: after.chatId });
+    await ana.socket.ask('status.set', { status: 'online' });
+  });
+
   it('whatever ends a login at one cuts its sockets at the other', async () => {
     await expectCutAt(b, a, admin);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Caller, Sockets, Sweep } from '#platform';
+import { ChatRooms } from './chat-rooms';
 import { CloseQuietChats } from './commands/close-quiet-chats';
 import { MakeSearchable } from './commands/make-searchable';
 import { CustomerAdmission } from './customer-admission';
@@ -11,6 +12,7 @@ export class ChatsClock {
     private readonly commands: CommandBus,
     private readonly sockets: Sockets,
     private readonly admission: CustomerAdmission,
+    private readonly chatRooms: ChatRooms,
   ) {}
 
   @Sweep(0.5)
@@ -21,6 +23,12 @@ export class ChatsClock {
   @Sweep(1)
   async makeSearchable(): Promise<void> {
     await this.commands.execute(new MakeSearchable());
+  }
+
+  /** A chat may have moved on a node that cannot tell this one. */
+  @Sweep(2)
+  async leaveLostRooms(): Promise<void> {
+    await this.chatRooms.clear();
   }
 
   /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */

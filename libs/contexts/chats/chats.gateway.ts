@@ -4,6 +4,7 @@ import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/
 import type { Socket } from 'socket.io';
 import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
+import { ChatRooms } from './chat-rooms';
 import { ChatEventDto, CloseChatEventDto, JoinChatDto } from './chats.dto';
 import { MarkRead } from './commands/mark-read';
 import { CloseChat } from './commands/close-chat';
@@ -26,6 +27,7 @@ export class ChatsGateway implements OnGatewayConnection {
     private readonly queries: QueryBus,
     private readonly views: ChatViews,
     private readonly tombstones: Tombstones,
+    private readonly chatRooms: ChatRooms,
     private readonly sockets: Sockets,
   ) {}
 
@@ -40,23 +42,29 @@ export class ChatsGateway implements OnGatewayConnection {
     });
   }
 
-  /** The room comes before the transcript: a message, or its deletion, in between is heard twice rather than missed. */
+  /**
+   * The room comes before the transcript: a message, or its deletion, in between is heard twice rather than missed. The right is
+   * asked again inside: whoever lost it in between might have come in too late to be taken out.
+   */
   @On('chat.join')
   async join(@MessageBody() { chatId, afterSeq }: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
     const who = participantOf(by);
     await this.queries.execute(new PeopleInChat(who, chatId));
-    await socket.join(by.type === 'staff' ? [rooms.chat(chatId), rooms.chatStaff(chatId)] : rooms.chat(chatId));
-    const [{ messages, hasMore }, deleted] = await Promise.all([
+    await this.chatRooms.enter(socket, by, chatId);
+    const missed = Promise.all([
       this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP })),
       this.tombstones.upTo(chatId, afterSeq),
     ]);
+    const [{ messages, hasMore }, deleted] = await missed.catch(async (error: unknown) => {
+      await this.chatRooms.leave(socket, chatId);
+      throw error;
+    });
     return { chat: await this.views.seenBy(by.id, chatId), messages, hasMore, deleted };
   }
 
   @On('chat.leave')
   async leave(@MessageBody() { chatId }: ChatEventDto, @ConnectedSocket() socket: Socket): Promise<void> {
-    await socket.leave(rooms.chat(chatId));
-    await socket.leave(rooms.chatStaff(chatId));
+    await this.chatRooms.leave(socket, chatId);
   }
 
   @On('message.send')

@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { FilesModule } from '#files';
 import { ChatTicketController } from './chat-ticket.controller';
 import { ChatStarters } from './chat-starters';
+import { ChatRooms } from './chat-rooms';
 import { ChatsReactions } from './chats.reactions';
 import { ChatsTells } from './chats.tells';
 import { ChatsController } from './chats.controller';
@@ -52,7 +53,7 @@ const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, Vi
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
   controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, ChatsGateway],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, ChatsGateway],
   exports: [Chats, ChatViews, Postings, SentMessages],
 })
 export class ChatsModule {}

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { react, rooms, Sockets } from '#platform';
-import { ChatAssigned, ChatRequeued, ChatTransferred } from './domain/chat.events';
+import { react } from '#platform';
+import { ChatRooms } from './chat-rooms';
+import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './domain/chat.events';
 
-/** Whoever joined without having the chat any more hears no more of it. */
+/** Somebody who was in the chat, or looked at it, may have no right to it any more. */
 @Injectable()
 export class ChatsReactions {
-  constructor(private readonly sockets: Sockets) {}
+  constructor(private readonly rooms: ChatRooms) {}
 
-  chatAssigned = react(ChatAssigned, ({ chatId, customerId, agentId }) => this.evict(chatId, customerId, agentId));
-  chatRequeued = react(ChatRequeued, ({ chatId, customerId }) => this.evict(chatId, customerId, null));
-  chatTransferred = react(ChatTransferred, ({ chatId, customerId, toAgentId }) => this.evict(chatId, customerId, toAgentId));
-
-  private evict(chatId: string, customerId: string, agentId: string | null): undefined {
-    const staying = [rooms.supervisors, rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
-    this.sockets.evict(rooms.chat(chatId), staying);
-    this.sockets.evict(rooms.chatStaff(chatId), staying);
-  }
+  chatOffered = react(ChatOffered, ({ chatId }) => this.rooms.settle(chatId));
+  offerEnded = react(ChatOfferEnded, ({ chatId }) => this.rooms.settle(chatId));
+  chatAssigned = react(ChatAssigned, ({ chatId }) => this.rooms.settle(chatId));
+  chatTransferred = react(ChatTransferred, ({ chatId }) => this.rooms.settle(chatId));
+  chatRequeued = react(ChatRequeued, ({ chatId }) => this.rooms.settle(chatId));
+  chatClosed = react(ChatClosed, ({ chatId }) => this.rooms.settle(chatId));
 }

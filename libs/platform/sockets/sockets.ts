@@ -94,9 +94,9 @@ export class Sockets {
     for (const { name, payload } of held) socket.emit(name, payload);
   }
 
-  /** Takes everybody but the named rooms out of a room, on all nodes. */
-  evict(room: string, except: string[]): void {
-    this.io?.in(room).except(except).socketsLeave(room);
+  /** Takes everybody but the named rooms out of some, on all nodes. */
+  evict(from: string[], except: string[]): void {
+    this.io?.in(from).except(except).socketsLeave(from);
   }
 
   /** Closes the sockets in a room, on all nodes. */

@@ -15,6 +15,11 @@ export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentI
   return who.oversees || chat.agentIds.includes(who.id) || chat.offeredTo === who.id || chat.status === 'queued';
 }
 
+/** The agents who go on hearing a chat when it moves; others who looked at it ask anew, as far as they still may. */
+export function agentsIn({ status, agentId, agentIds, offeredTo }: Pick<Chat, 'agentId' | 'agentIds' | 'offeredTo' | 'status'>): string[] {
+  return status === 'closed' ? agentIds : [agentId, offeredTo].filter((id) => id !== null);
+}
+
 /** @throws DomainError `chat.not_found`: foreign looks like absent */
 export function mustSee(who: Participant, chat: Chat): void {
   if (!canSee(who, chat)) throw chatNotFound();

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
+import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
+import { type Caller, rooms, Sockets } from '#platform';
+import { agentsIn, canSee } from './domain/access';
+import type { Chat } from './domain/chat';
+import { participantOf } from './participant';
+
+type Concerned = Pick<Chat, 'id' | 'status' | 'customerId' | 'agentId' | 'agentIds' | 'offeredTo'>;
+
+const CHAT_ROOMS = rooms.chat('');
+
+const roomsOf = (chatId: string): string[] => [rooms.chat(chatId), rooms.chatStaff(chatId)];
+
+/** Who is in the rooms of chats: nobody for longer than it may hear them. */
+@Injectable()
+export class ChatRooms {
+  /** Chats that move together are one statement. */
+  private readonly loader = new DataLoader<string, Concerned | undefined>((ids) => this.byIds(ids), { cache: false });
+
+  constructor(
+    private readonly sockets: Sockets,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async enter(socket: Socket, by: Caller, chatId: string): Promise<void> {
+    await socket.join(by.type === 'staff' ? roomsOf(chatId) : rooms.chat(chatId));
+  }
+
+  async leave(socket: Socket, chatId: string): Promise<void> {
+    for (const room of roomsOf(chatId)) await socket.leave(room);
+  }
+
+  /** Takes out all but those whom the chat concerns now, at every node. */
+  async settle(chatId: string): Promise<undefined> {
+    const chat = await this.loader.load(chatId);
+    if (!chat) return;
+    const staying = [rooms.supervisors, rooms.customer(chat.customerId), ...agentsIn(chat).map(rooms.agent)];
+    this.sockets.evict(roomsOf(chatId), staying);
+  }
+
+  /** Takes sockets of this node out of rooms that another node could not take them out of. */
+  async clear(): Promise<void> {
+    const inside = this.sockets.open.flatMap((socket) => [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })));
+    if (inside.length === 0) return;
+    const chats = new Map((await this.byIds([...new Set(inside.map(({ chatId }) => chatId))])).map((chat) => [chat?.id, chat]));
+    for (const { socket, chatId } of inside) {
+      const chat = chats.get(chatId);
+      if (!chat || !canSee(participantOf((socket.data as { caller: Caller }).caller), chat)) await this.leave(socket, chatId);
+    }
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(Concerned | undefined)[]> {
+    const found = await this.dataSource.query<Concerned[]>(
+      `select id, status, customer_id as "customerId", agent_id as "agentId", agent_ids as "agentIds", offered_to as "offeredTo"
+       from chats where id = any($1)`,
+      [ids],
+    );
+    const byId = new Map(found.map((chat) => [chat.id, chat]));
+    return ids.map((id) => byId.get(id));
+  }
+}
