@@ -12,8 +12,9 @@ const JOINS = { perSecond: 10, holds: 50 };
 
 /** Every event a client may send, with what it says and what its ack holds; all others are nacked with `event.unknown`. */
 export const clientEvents = {
-  'chat.join': clientEvent<{ chatId: string; afterSeq?: number }, JoinedChat>({
-    does: 'hears a chat from now on, and is given what was missed', from: 'customer', rate: JOINS,
+  /** At most one of `afterSeq`, `beforeSeq` and `last`; `limit` is for the last two, and a number of `last` says it in one. */
+  'chat.join': clientEvent<{ chatId: string; afterSeq?: number; beforeSeq?: number; last?: true | number; limit?: number }, JoinedChat>({
+    does: 'hears a chat from now on, and is given what was missed, or a window of the transcript', from: 'customer', rate: JOINS,
   }),
   'chat.leave': clientEvent<{ chatId: string }>({ does: 'hears a chat no more', from: 'customer' }),
   'message.send': clientEvent<

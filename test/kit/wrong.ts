@@ -22,6 +22,7 @@ const HUGE = { what: 'a number beyond all', json: '1e999' };
 const BY_TYPE: Record<string, Wrong[]> = {
   string: [number, flag, list, object, nothing, NUL, LONE_SURROGATE, MEGABYTE, DEEP],
   number: [wrong('a number in quotes', '7'), flag, list, object, nothing, HUGE, wrong('far below', -1e15), wrong('far above', 1e300), DEEP],
+  'true or number': [text, list, object, nothing, HUGE, wrong('false', false), wrong('1.5', 1.5), DEEP],
   boolean: [wrong('a flag in quotes', 'true'), wrong('1', 1), list, object, nothing, DEEP],
   array: [text, number, flag, object, nothing, wrong('a list of nothing', [null]), wrong('a list of lists', [[]]), wrong('a list of 2,000', Array(2_000).fill({})), DEEP],
   object: [text, number, flag, list, nothing, DEEP],

@@ -117,6 +117,25 @@ describe('A conversation', () => {
     expect(seqsOf(heardIn(again, chatId))).toEqual([8]);
   });
 
+  it('opens at its end, and backwards from there', async () => {
+    const { chatId, token } = await conversation();
+    const cleo = await switchboard.connect(token);
+    for (const n of upTo(8)) await cleo.ask('message.send', { chatId, clientMessageId: `${n}`, text: `${n}` });
+    const join = async (range: object) => {
+      const { messages, hasMoreBefore, hasMore } = await cleo.ask('chat.join', { chatId, ...range });
+      return { seqs: seqsOf(messages), hasMoreBefore, hasMore };
+    };
+    expect(await join({ last: true, limit: 3 })).toEqual({ seqs: [7, 8, 9], hasMoreBefore: true, hasMore: false });
+    expect(await join({ last: 2 })).toEqual({ seqs: [8, 9], hasMoreBefore: true, hasMore: false });
+    expect(await join({ last: true })).toEqual({ seqs: upTo(9), hasMoreBefore: false, hasMore: false });
+    expect(await join({ beforeSeq: 7, limit: 4 })).toEqual({ seqs: [3, 4, 5, 6], hasMoreBefore: true, hasMore: true });
+    expect(await join({ beforeSeq: 3, limit: 4 })).toEqual({ seqs: [1, 2], hasMoreBefore: false, hasMore: true });
+    expect(await join({ beforeSeq: 100, limit: 1 })).toEqual({ seqs: [9], hasMoreBefore: true, hasMore: false });
+    expect(await join({ afterSeq: 7 })).toEqual({ seqs: [8, 9], hasMoreBefore: true, hasMore: false });
+    expect(await join({ afterSeq: 9 })).toEqual({ seqs: [], hasMoreBefore: true, hasMore: false });
+    expect(await join({})).toEqual({ seqs: upTo(9), hasMoreBefore: false, hasMore: false });
+  });
+
   it('is heard by its customer without joining, and by nobody else’s customer', async () => {
     const { chatId, token } = await conversation();
     const other = await conversation();

@@ -8,9 +8,11 @@ import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 const UUID = { type: 'string', format: 'uuid' };
 const optional = <T extends object>(schema: T) => ({ ...schema, optional: true });
 
-/** The fields of each event; `optional` ones may be missing, never wrong. An event that is missing here fails the first test. */
+/** The fields of each event, once for each way to say it; `optional` ones may be missing, never wrong. An event that is missing here fails the first test. */
 const FIELDS: Record<string, Record<string, any>> = {
   'chat.join': { chatId: UUID, afterSeq: optional({ type: 'number', minimum: 0, maximum: 2_147_483_647 }) },
+  'chat.join before': { chatId: UUID, beforeSeq: optional({ type: 'number', minimum: 1, maximum: 2_147_483_647 }), limit: { type: 'number', minimum: 1, maximum: 200, optional: true } },
+  'chat.join at the end': { chatId: UUID, last: { type: 'true or number', minimum: 1, maximum: 200, optional: true } },
   'chat.leave': { chatId: UUID },
   'message.send': { chatId: UUID, clientMessageId: { type: 'string', maxLength: 100 }, text: { type: 'string', maxLength: 10_000 } },
   'status.set': { status: { type: 'string', enum: ['online'] } },
@@ -49,7 +51,7 @@ describe('An event that is wrong', () => {
   afterAll(() => switchboard.stop());
 
   const values: Record<string, unknown> = {
-    afterSeq: 0, clientMessageId: 'm1', text: 'Hello', status: 'online', watch: true, resolution: 'resolved', reason: 'Lunch', agentId: randomUUID(),
+    afterSeq: 0, beforeSeq: 9, limit: 3, last: true, clientMessageId: 'm1', text: 'Hello', status: 'online', watch: true, resolution: 'resolved', reason: 'Lunch', agentId: randomUUID(),
     skills: [{ name: 'billing' }], note: 'A note', ask: false, cannedResponseId: randomUUID(), shortcut: 'hi', seq: 1, typing: true,
   };
   const goodFor = (name: string): Record<string, unknown> => Object.fromEntries(Object.keys(FIELDS[name]!).map((field) => [field, field === 'chatId' ? chatId : values[field]]));
@@ -66,15 +68,23 @@ describe('An event that is wrong', () => {
     expect(CLIENT_EVENTS.filter((name) => !(name in FIELDS))).toEqual([]);
   });
 
-  it.each(CLIENT_EVENTS)('%s: every wrong value of every field is refused, which is named', async (name) => {
-    for (const [field, schema] of Object.entries(FIELDS[name]!)) {
+  it.each(Object.keys(FIELDS))('%s: every wrong value of every field is refused, which is named', async (way) => {
+    const name = way.split(' ')[0]!;
+    for (const [field, schema] of Object.entries(FIELDS[way]!)) {
       for (const { what, json } of wrongFor(schema)) {
         // A number beyond all is null by the time it is sent.
-        const ack = await emitJson(name, withValue(goodFor(name), `/${field}`, json));
+        const ack = await emitJson(name, withValue(goodFor(way), `/${field}`, json));
         expectNack(`${name} with ${what} at ${field}`, ack, 422, what === 'a deep nest' ? undefined : `/${field}`);
       }
-      if (!schema.optional) expectNack(`${name} without ${field}`, await agent.socket.emit(name, without(goodFor(name), `/${field}`)), 422, `/${field}`);
+      if (!schema.optional) expectNack(`${name} without ${field}`, await agent.socket.emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
     }
+  });
+
+  it('chat.join: windows are not mixed', async () => {
+    for (const [more, field] of [[{ beforeSeq: 2 }, 'beforeSeq'], [{ last: true }, 'last'], [{ limit: 5 }, 'limit']] as const) {
+      expectNack(`chat.join after and ${field}`, await agent.socket.emit('chat.join', { chatId, afterSeq: 0, ...more }), 422, `/${field}`);
+    }
+    expectNack('chat.join before and at the end', await agent.socket.emit('chat.join', { chatId, beforeSeq: 2, last: 5 }), 422, '/last');
   });
 
   it.each(CLIENT_EVENTS)('%s: a field that nobody knows is refused', async (name) => {

@@ -3,16 +3,22 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
+import { InvalidField } from '#kernel';
 import { EachNamedOnce, EMail, ExternalId, IfGiven, Instant, Line, MaxJsonBytes, OptionalText, PageQuery, PersonName, Phone, rule, SaysSomething, SearchText, Several, SeveralOf, Text, time, WholeNumber, YesOrNo } from '#platform';
 import {
   CHAT_STATUSES, type ChatMatch, type ChatSkill, type ChatStatus, type ChatView, CLOSE_REASONS, type CloseReason, PRIORITIES, type Priority, type Resolution, RESOLUTIONS,
 } from '#protocol';
 import { MAX_TEXT } from './fields';
 import { SORT_NAMES } from './queries/chat-list';
+import type { TranscriptRange } from './queries/transcript';
 
 const AGENT_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 const MAX_METADATA_BYTES = 16_384;
+const MAX_SEQ = 2_147_483_647;
+const MAX_CATCH_UP = 1_000;
+const MAX_WINDOW = 200;
+const DEFAULT_WINDOW = 50;
 
 export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
@@ -146,7 +152,26 @@ export class ChatEventDto {
 }
 
 export class JoinChatDto extends ChatEventDto {
-  @IsInt() @Min(0) @Max(2_147_483_647) @IfGiven afterSeq: number = 0;
+  @IsInt() @Min(0) @Max(MAX_SEQ) @IfGiven afterSeq?: number;
+  @IsInt() @Min(1) @Max(MAX_SEQ) @IfGiven beforeSeq?: number;
+  @(rule('isLast', (value) => value === true || isWindowSize(value), `must be true, or a number from 1 to ${MAX_WINDOW}`)) @IfGiven last?: true | number;
+  @IsInt() @Min(1) @Max(MAX_WINDOW) @IfGiven limit?: number;
+}
+
+/** What is asked for of a transcript with `chat.join`. */
+export function rangeOf({ afterSeq, beforeSeq, last, limit }: JoinChatDto): TranscriptRange {
+  const [, second] = Object.entries({ afterSeq, beforeSeq, last }).filter(([, value]) => value !== undefined);
+  if (second) throw new InvalidField(`/${second[0]}`, 'must not be given together with another of afterSeq, beforeSeq and last');
+  if (beforeSeq === undefined && last === undefined) {
+    if (limit !== undefined) throw new InvalidField('/limit', 'needs beforeSeq or last');
+    return { afterSeq: afterSeq ?? 0, limit: MAX_CATCH_UP };
+  }
+  const most = limit ?? DEFAULT_WINDOW;
+  return { beforeSeq: beforeSeq ?? MAX_SEQ, limit: typeof last === 'number' ? Math.min(last, limit ?? last) : most };
+}
+
+function isWindowSize(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_WINDOW;
 }
 
 export class CloseChatEventDto extends CloseChatDto {

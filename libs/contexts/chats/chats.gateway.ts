@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io';
 import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
 import { ChatRooms } from './chat-rooms';
-import { ChatEventDto, CloseChatEventDto, JoinChatDto } from './chats.dto';
+import { ChatEventDto, CloseChatEventDto, JoinChatDto, rangeOf } from './chats.dto';
 import { MarkRead } from './commands/mark-read';
 import { CloseChat } from './commands/close-chat';
 import { PostMessage } from './commands/post-message';
@@ -14,9 +14,7 @@ import { participantOf } from './participant';
 import { ChatViews } from './queries/chat-views';
 import { PeopleInChat } from './queries/people-in-chat';
 import { Tombstones } from './queries/tombstones';
-import { Transcript } from './queries/transcript';
-
-const MAX_CATCH_UP = 1_000;
+import { Transcript, type TranscriptPart, type TranscriptRange } from './queries/transcript';
 
 @Gateway()
 export class ChatsGateway implements OnGatewayConnection {
@@ -47,19 +45,20 @@ export class ChatsGateway implements OnGatewayConnection {
    * asked again inside: whoever lost it in between might have come in too late to be taken out.
    */
   @On('chat.join')
-  async join(@MessageBody() { chatId, afterSeq }: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
-    const who = participantOf(by);
+  async join(@MessageBody() input: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
+    const [{ chatId }, range, who] = [input, rangeOf(input), participantOf(by)];
     await this.queries.execute(new PeopleInChat(who, chatId));
     await this.chatRooms.enter(socket, by, chatId);
     const missed = Promise.all([
-      this.queries.execute(new Transcript(who, chatId, { afterSeq, limit: MAX_CATCH_UP })),
-      this.tombstones.upTo(chatId, afterSeq),
+      this.queries.execute(new Transcript(who, chatId, range)),
+      this.tombstones.upTo(chatId, range.afterSeq ?? 0),
     ]);
-    const [{ messages, hasMore }, deleted] = await missed.catch(async (error: unknown) => {
+    const [part, deleted] = await missed.catch(async (error: unknown) => {
       await this.chatRooms.leave(socket, chatId);
       throw error;
     });
-    return { chat: await this.views.seenBy(by.id, chatId), messages, hasMore, deleted };
+    const chat = await this.views.seenBy(by.id, chatId);
+    return { chat, messages: part.messages, ...around(part, range, chat.lastSeq), deleted };
   }
 
   @On('chat.leave')
@@ -93,4 +92,10 @@ export class ChatsGateway implements OnGatewayConnection {
     await this.commands.execute(new CloseChat(by, chatId, resolution ?? null));
     return { chat: await this.views.byId(chatId) };
   }
+}
+
+/** Numbers have no gap: what a part does not reach is there. */
+function around({ messages, hasMore }: TranscriptPart, { afterSeq = 0, beforeSeq }: TranscriptRange, lastSeq: number): Pick<JoinedChat, 'hasMoreBefore' | 'hasMore'> {
+  if (beforeSeq !== undefined) return { hasMoreBefore: hasMore, hasMore: beforeSeq <= lastSeq };
+  return { hasMoreBefore: (messages[0]?.seq ?? Math.min(afterSeq, lastSeq) + 1) > 1, hasMore };
 }

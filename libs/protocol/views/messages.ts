@@ -51,11 +51,13 @@ export interface NoteView {
   createdAt: string;
 }
 
-/** What was missed of a chat. */
+/** What was missed of a chat, or a window of its transcript. */
 export interface JoinedChat {
   chat: ChatView;
-  /** In order, at most 1,000. */
+  /** In order: at most 1,000 after `afterSeq`, at most 200 otherwise. */
   messages: MessageView[];
+  /** Whether there are messages before these, and after them. */
+  hasMoreBefore: boolean;
   hasMore: boolean;
   /** The numbers up to `afterSeq` whose messages were taken back, whenever that was. */
   deleted: number[];

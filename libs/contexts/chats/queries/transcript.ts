@@ -12,12 +12,18 @@ export interface TranscriptPart {
   hasMore: boolean;
 }
 
+export interface TranscriptRange {
+  afterSeq?: number;
+  beforeSeq?: number;
+  limit: number;
+}
+
 /** Messages of a chat in their order: those after `afterSeq`, or the last ones before `beforeSeq`. */
 export class Transcript extends Query<TranscriptPart> {
   constructor(
     readonly who: Participant,
     readonly chatId: string,
-    readonly range: { afterSeq?: number; beforeSeq?: number; limit: number },
+    readonly range: TranscriptRange,
   ) {
     super();
   }
