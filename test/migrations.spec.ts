@@ -46,6 +46,38 @@ describe('the migrations', () => {
     }
   });
 
+  it('make one of names that were several, and all who had them have the one', async () => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    const isThere = async (): Promise<boolean> => (await dataSource.query(`select from information_schema.columns where table_name = 'skills' and column_name = 'key'`)).length > 0;
+    const one = async (sql: string): Promise<unknown> => (await dataSource.query(sql)) as unknown;
+    try {
+      while (await isThere()) await dataSource.undoLastMigration({ transaction: 'each' });
+      const id = (n: number): string => `0199ee00-0000-7000-8000-00000000000${n}`;
+      await dataSource.query(`insert into skills (id, name, description, public, deleted_at) values
+        ($1, 'Straße', null, false, null), ($2, 'STRASSE', 'Roads', true, null), ($3, 'other', null, false, null)`, [id(1), id(2), id(3)]);
+      await dataSource.query(`insert into users (id, name, email, role, active, password_hash, skills, created_at) values
+        ($1, 'Ana', 'ana@example.com', 'agent', true, '', '[{"name": "other", "level": 1}, {"name": "Straße", "level": 2}, {"name": "STRASSE", "level": 5}]', now())`, [id(1)]);
+      await dataSource.query(`insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, last_seq, read_up_to, tags, metadata, created_at)
+        select new.id::uuid, gen_random_uuid(), 'queued', 'normal', new.skills::jsonb, '{}', '{}', '{}', '{}', now(), 0, '{}', new.tags, '{}', new.since::timestamptz from (values
+        ($1, '[{"name": "STRASSE", "minLevel": 2, "required": false, "relaxAfterSeconds": 5}, {"name": "Straße", "minLevel": 1, "required": true}]', array['vip', 'x', 'VIP'], '2026-01-02'),
+        ($2, '[]', array['VIP'], '2026-01-01')) as new(id, skills, tags, since)`, [id(1), id(2)]);
+      await dataSource.query(`insert into canned_responses (id, title, shortcut, shortcut_key, category, content, scope, owner_id, search, created_at, updated_at) values
+        ($1, 'a', 'straße', 'straße', 'Small talk', 'a', 'shared', null, '', '2026-01-01', now()), ($2, 'b', 'STRASSE', 'strasse', 'small  TALK', 'b', 'shared', null, '', '2026-01-02', now())`, [id(1), id(2)]);
+      await dataSource.runMigrations({ transaction: 'each' });
+      expect(await one('select name, key, description, public from skills where deleted_at is null order by name')).toEqual([
+        { name: 'Straße', key: 'strasse', description: 'Roads', public: true }, { name: 'other', key: 'other', description: null, public: false },
+      ]);
+      expect(await one('select skills from users')).toEqual([{ skills: [{ name: 'other', level: 1 }, { name: 'Straße', level: 5 }] }]);
+      expect(await one('select skills, tags from chats order by id')).toEqual([{ skills: [{ name: 'Straße', minLevel: 2, required: true }], tags: ['VIP', 'x'] }, { skills: [], tags: ['VIP'] }]);
+      expect(await one('select key, name from tags order by key')).toEqual([{ key: 'vip', name: 'VIP' }, { key: 'x', name: 'x' }]);
+      expect(await one('select shortcut, shortcut_key as key, category, category_key from canned_responses order by id')).toEqual([
+        { shortcut: 'straße', key: 'strasse', category: 'Small talk', category_key: 'small talk' }, { shortcut: 'STRASSE-2', key: 'strasse-2', category: 'Small talk', category_key: 'small talk' },
+      ]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
   it('make what the schemas describe', async () => {
     const entities = schemas();
     expect(entities.length).toBeGreaterThan(5);

@@ -25,6 +25,13 @@ const NO_CURSORS_BY_TIME = [
   ...[['1', 1], ['2026-W05-1', 1e300], ['Thu, 01 Jan 2026', 1.5]].map(([time, key]) => cursorOf([key, time, ID])),
 ];
 
+interface Schema {
+  type?: string;
+  format?: string;
+  enum?: string[];
+  items?: Schema;
+}
+
 const BY_NAME = ['/agents', '/skills', '/canned-responses/categories', '/tags'];
 
 describe('A query that is wrong', () => {
@@ -50,9 +57,9 @@ describe('A query that is wrong', () => {
   });
 
   const get = (path: string, query: string): Promise<Answer> => admin.api.get(`${path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID())}?${query}`);
-  const asked = (fits: (name: string, schema: { type?: string; format?: string; enum?: string[] }) => boolean): { path: string; name: string }[] =>
-    operations.flatMap(({ path, operation }) =>
-      ((operation.parameters ?? []) as { in: string; name: string; schema: object }[]).filter((each) => each.in === 'query' && fits(each.name, each.schema)).map(({ name }) => ({ path, name })),
+  const asked = (fits: (name: string, schema: Schema) => boolean): { path: string; name: string }[] =>
+    operations.filter(({ method }) => method === 'GET').flatMap(({ path, operation }) =>
+      ((operation.parameters ?? []) as { in: string; name: string; schema: Schema }[]).filter((each) => each.in === 'query' && fits(each.name, each.schema.items ?? each.schema)).map(({ name }) => ({ path, name })),
     );
 
   /** Other parameters that are needed are given, so that the one in question is to blame. */
@@ -93,7 +100,7 @@ describe('A query that is wrong', () => {
   });
 
   it('is refused for a text too long, empty, given twice or with what cannot be kept', async () => {
-    const texts = asked((name) => ['q', 'tag', 'externalId', 'reference'].includes(name));
+    const texts = asked((name) => ['q', 'tag', 'skill', 'externalId', 'reference'].includes(name));
     await expectRefusals(texts, ['x'.repeat(201), 'a&{name}=b', 'a%00b']);
     // A blank search is none.
     await expectRefusals(texts.filter(({ name }) => name !== 'q'), ['', '%20', '%E2%80%8B']);

@@ -48,6 +48,7 @@ describe('Finding', () => {
     await online.socket.heardTimes('chat.assigned', CHATS - CHATS / 3);
     const { data } = (await ana.api.get(`/chats?status=active&agentId=${ana.id}&limit=5`)).body;
     for (const { id } of data) await ana.api.post(`/chats/${id}/close`);
+    await switchboard.database.query(`insert into tags (key, name) values ('vip', 'vip'), ('late', 'late')`);
     await switchboard.database.query(`update chats set tags = '{vip,late}' where id = any($1)`, [[data[0].id, data[1].id]]);
     chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
     expect(chats).toHaveLength(CHATS);

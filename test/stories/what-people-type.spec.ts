@@ -15,7 +15,7 @@ describe('What people type', () => {
     switchboard = await Switchboard.start();
     await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxMessagesPerSecond: 0, maxEventsPerSecond: 0 });
     admin = await switchboard.admin();
-    ana = await switchboard.agentOnline({ skills: ['billing'] });
+    ana = await switchboard.agentOnline({ skills: ['billing'], maxConcurrentChats: 100 });
     ({ chat, customerToken } = await switchboard.startChat({ message: 'Hello' }));
     cleo = switchboard.as({ token: customerToken });
     await ana.socket.heard('chat.assigned');
@@ -118,6 +118,103 @@ describe('What people type', () => {
       expect(await wrong(admin.api.get(path))).toEqual(['/from', '/to']);
       expect(await wrong(admin.api.get(`${path}?from=2026-01-01`))).toEqual(['/to']);
       expect(await wrong(admin.api.get(`${path}?from=2026-01-01&to=2028-01-01`))).toEqual(['/to']);
+    });
+  });
+
+  describe('as a name', () => {
+    const tags = (names: string[], of = chat.id): ReturnType<Api['put']> => ana.api.put(`/chats/${of}/tags`, { tags: names });
+    const idsOf = async (query: string): Promise<string[]> => (await admin.api.get(`/chats?${query}`)).body.data.map(({ id }: { id: string }) => id);
+
+    it('is a tag once, as it was first written', async () => {
+      expect((await tags(['VIP', 'b', 'c', 'b', ' vip '])).body.tags).toEqual(['VIP', 'b', 'c']);
+      const other = await switchboard.startChat();
+      await ana.socket.heard('chat.assigned', (each) => each.chat.id === other.chat.id);
+      expect((await tags(['ｖｉｐ', 'Straße'], other.chat.id)).body.tags).toEqual(['VIP', 'Straße']);
+      for (const written of ['vip', 'VIP', 'Vip%20', 'nobody,vip']) expect(await idsOf(`tag=${written}`)).toEqual([other.chat.id, chat.id]);
+      expect(await idsOf('tag=STRASSE')).toEqual([other.chat.id]);
+      expect(await idsOf('tag=nobody')).toEqual([]);
+      expect((await admin.api.get('/tags?q=stRas')).body.data).toEqual([{ name: 'Straße' }]);
+    });
+
+    it('is a tag once when two write it differently at the same time', async () => {
+      const { chat: other } = await switchboard.startChat();
+      await ana.socket.heard('chat.assigned', (each) => each.chat.id === other.id);
+      const [one, two] = await Promise.all([tags(['Urgent!']), tags(['URGENT!'], other.id)]);
+      expect(one.body.tags).toEqual(two.body.tags);
+    });
+
+    it('is a skill once, wherever it is named', async () => {
+      expect((await admin.api.post('/skills', { name: 'BILLING' })).body).toMatchObject({ status: 409, code: 'skill.exists' });
+      const given = await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: ' Billing ', level: 3 }, { name: 'Größe' }] });
+      expect(given.body.skills).toEqual([{ name: 'billing', level: 3 }, { name: 'Größe', level: 1 }]);
+      expect(await wrong(admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing' }, { name: 'Billing' }] }))).toEqual(['/skills']);
+      const started = await switchboard.startChat({ skills: [{ name: 'GRÖSSE' }] }, admin.api);
+      expect(started.chat.skills).toMatchObject([{ name: 'Größe' }]);
+      await ana.socket.heard('chat.assigned', (each) => each.chat.id === started.chat.id);
+      const moved = await ana.api.post(`/chats/${started.chat.id}/transfer`, { skills: [{ name: 'Billing' }] });
+      expect(moved.body.skills).toMatchObject([{ name: 'billing' }]);
+      expect(await idsOf('skill=BILLING,nobody')).toContain(started.chat.id);
+      expect(await idsOf('skill=nobody')).toEqual([]);
+      expect((await admin.api.get('/skills')).body.data.map(({ name }: { name: string }) => name)).toEqual(['Größe', 'billing', 'plain']);
+    });
+
+    it('is a shortcut and a category once', async () => {
+      const write = (fields: object): ReturnType<Api['post']> => ana.api.post('/canned-responses', { title: 'Hello', content: 'Hello', ...fields });
+      expect((await write({ shortcut: 'straße', category: 'Small  talk' })).body).toMatchObject({ shortcut: 'straße', category: 'Small  talk' });
+      for (const shortcut of ['STRASSE', 'ｓtrasse']) expect((await write({ shortcut })).body).toMatchObject({ status: 409, code: 'canned.shortcut_taken' });
+      expect((await ana.api.get('/canned-responses?shortcut=/Strasse')).body.data).toHaveLength(1);
+      const second = await write({ shortcut: 'hello', category: 'SMALL TALK' });
+      expect(second.body).toMatchObject({ category: 'Small  talk' });
+      expect((await write({ shortcut: 'ＨＥＬＬＯ' })).status).toBe(409);
+      expect((await ana.api.get('/canned-responses/categories')).body.data).toEqual([{ name: 'Small  talk', count: 2 }]);
+      expect((await ana.api.get('/canned-responses?category=small%20talk')).body.data).toHaveLength(2);
+      await ana.api.patch(`/canned-responses/${second.body.id}`, { category: 'other' });
+      expect((await ana.api.patch(`/canned-responses/${second.body.id}`, { category: 'Other' })).body.category).toBe('Other');
+    });
+  });
+
+  describe('to find chats', () => {
+    it('may name several values of one kind', async () => {
+      const all = (await admin.api.get('/chats?limit=100')).body.data as { id: string; status: string; agentId: string | null; priority: string }[];
+      const those = (fits: (each: (typeof all)[number]) => boolean): string[] => all.filter(fits).map(({ id }) => id);
+      const found = async (query: string): Promise<string[]> => (await admin.api.get(`/chats?limit=100&${query}`)).body.data.map(({ id }: { id: string }) => id);
+      expect(new Set(all.map(({ status }) => status)).size).toBeGreaterThan(2);
+      expect(await found('status=queued,active')).toEqual(those(({ status }) => status !== 'closed'));
+      expect(await found('agentId=none')).toEqual(those(({ agentId }) => agentId === null));
+      expect(await found(`agentId=${ana.id},none`)).toEqual(those(({ agentId }) => agentId === null || agentId === ana.id));
+      expect(await found('priority=high,normal&status=closed')).toEqual(those(({ status }) => status === 'closed'));
+      for (const [query, pointer] of [['status=queued,open', '/status'], ['status=queued&status=active', '/status'], ['agentId=none,x', '/agentId'], [`tag=${'a,'.repeat(21)}`, '/tag'], ['skill=,', '/skill']]) {
+        expect({ query, told: await wrong(admin.api.get(`/chats?${query}`)) }).toEqual({ query, told: [pointer] });
+      }
+    });
+  });
+
+  describe('that is deleted while others refer to it', () => {
+    it('is a skill that open chats ask for', async () => {
+      await admin.api.post('/skills', { name: 'Rare' });
+      const { chat: waiting } = await switchboard.startChat({ skills: [{ name: 'rare' }, { name: 'plain', required: false }] }, admin.api);
+      expect((await admin.api.delete('/skills/RARE')).body).toMatchObject({ status: 409, code: 'skill.in_use', chatIds: [waiting.id] });
+      expect((await admin.api.delete('/skills/rare?force=false')).status).toBe(409);
+      expect(await wrong(admin.api.delete('/skills/rare?force=yes'))).toEqual(['/force']);
+      expect((await admin.api.delete('/skills/rare?force=true')).status).toBe(204);
+      const { chat: assigned } = await ana.socket.heard('chat.assigned', (each) => each.chat.id === waiting.id);
+      expect(assigned.skills).toMatchObject([{ name: 'plain' }]);
+      expect((await admin.api.delete('/skills/rare?force=true')).status).toBe(404);
+      await ana.api.post(`/chats/${waiting.id}/close`);
+      expect((await admin.api.delete('/skills/plain')).status).toBe(204);
+    });
+
+    it('is called something else by all who have it or ask for it', async () => {
+      await admin.api.post('/skills', { name: 'french' });
+      const { chat: waiting } = await switchboard.startChat({ skills: [{ name: 'french' }] }, admin.api);
+      await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing' }] });
+      expect((await admin.api.patch('/skills/french', { name: 'Billing' })).body).toMatchObject({ status: 409, code: 'skill.exists' });
+      expect((await admin.api.patch('/skills/French', { name: 'Français', public: true })).body).toEqual({ name: 'Français', description: null, public: true });
+      expect((await admin.api.get(`/chats/${waiting.id}`)).body.skills).toMatchObject([{ name: 'Français' }]);
+      expect((await admin.api.patch('/skills/billing', { name: 'Invoices' })).status).toBe(200);
+      expect((await admin.api.get('/agents/me')).status).toBeLessThan(500);
+      expect((await ana.api.get('/agents/me')).body.skills).toEqual([{ name: 'Invoices', level: 1 }]);
+      expect((await admin.api.patch('/skills/french', { public: false })).status).toBe(404);
     });
   });
 

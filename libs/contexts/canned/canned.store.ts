@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
-import type { DomainError } from '#kernel';
-import { Collection, isUniqueViolation, Store } from '#platform';
+import { type DomainError, nameKey } from '#kernel';
+import { Collection, isUniqueViolation, Store, type Transaction } from '#platform';
 import { cannedNotFound, shortcutTaken } from './domain/canned.errors';
+import type { CannedFields } from './domain/canned.events';
 import { CannedResponse } from './domain/canned-response';
 
 export const CannedResponseSchema = new EntitySchema<CannedResponse>({
@@ -15,6 +16,7 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
     shortcut: { type: 'text', nullable: true },
     shortcutKey: { type: 'text', name: 'shortcut_key', nullable: true },
     category: { type: 'text', nullable: true },
+    categoryKey: { type: 'text', name: 'category_key', nullable: true },
     content: { type: 'text' },
     scope: { type: 'text' },
     ownerId: { type: 'uuid', name: 'owner_id', nullable: true },
@@ -27,7 +29,7 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
     { name: 'canned_shared_shortcut', columns: ['shortcutKey'], unique: true, where: "scope = 'shared' AND deleted_at IS NULL" },
     { name: 'canned_personal_shortcut', columns: ['ownerId', 'shortcutKey'], unique: true, where: "scope = 'personal' AND deleted_at IS NULL" },
     { name: 'canned_shortcut', columns: ['shortcutKey'], where: 'deleted_at IS NULL' },
-    { name: 'canned_category', columns: ['category'], where: 'deleted_at IS NULL' },
+    { name: 'canned_category', columns: ['categoryKey'], where: 'deleted_at IS NULL' },
     { name: 'canned_search', columns: ['search'], synchronize: false },
   ],
 });
@@ -92,6 +94,17 @@ export const CannedTallySchema = new EntitySchema<CannedTally>({
 export class CannedResponses extends Collection<CannedResponse> {
   constructor(store: Store) {
     super(store, CannedResponseSchema);
+  }
+
+  /** Fields with the category as it was first written, by somebody whose responses the author sees. */
+  async inKnownCategory<F extends Partial<CannedFields>>(tx: Transaction, authorId: string, fields: F, exceptId?: string): Promise<F> {
+    if (fields.category == null) return fields;
+    const [first] = await tx.query<{ category: string }>(
+      `select category from canned_responses where category_key = $1 and deleted_at is null and (scope = 'shared' or owner_id = $2) and id is distinct from $3::uuid
+       order by created_at, id limit 1`,
+      [nameKey(fields.category), authorId, exceptId ?? null],
+    );
+    return { ...fields, ...first };
   }
 
   protected missing(): DomainError {

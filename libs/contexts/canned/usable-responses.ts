@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { InvalidField } from '#kernel';
+import { InvalidField, nameKey } from '#kernel';
 import { cannedNotFound } from './domain/canned.errors';
-import { shortcutKey } from './domain/canned-response';
 
 export interface UsableResponse {
   id: string;
@@ -25,7 +24,7 @@ export class UsableResponses {
   async chosen(agentId: string, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
     if (cannedResponseId === undefined && shortcut === undefined) throw new InvalidField('/cannedResponseId', 'or a shortcut must be given');
     if (cannedResponseId !== undefined && shortcut !== undefined) throw new InvalidField('/shortcut', 'must not be given beside cannedResponseId');
-    const found = cannedResponseId === undefined ? await this.where('shortcut_key = $2', agentId, shortcutKey(shortcut!)) : await this.find(agentId, cannedResponseId);
+    const found = cannedResponseId === undefined ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!)) : await this.find(agentId, cannedResponseId);
     if (!found) throw cannedNotFound();
     return found;
   }

@@ -32,6 +32,7 @@ import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
 import { Postings } from './postings';
 import { AccessToChatHandler } from './queries/access-to-chat';
+import { ChatsAskingForHandler } from './queries/chats-asking-for';
 import { CustomerOfChatHandler } from './queries/customer-of-chat';
 import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
@@ -48,7 +49,7 @@ const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, MakeSearchableHandler,
   PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
 ];
-const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
+const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],

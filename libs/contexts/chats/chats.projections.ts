@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Not, Raw } from 'typeorm';
 import { TicketOpened } from '#customers';
-import { UserNames } from '#directory';
+import { SkillDeleted, SkillRenamed, UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
 import { Clock } from '#kernel';
-import { newId, project } from '#platform';
+import { newId, project, type Transaction } from '#platform';
 import { Chats } from './chats.store';
 import { type Announced, announcementOf, peopleIn } from './domain/announcement';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './domain/chat.events';
-import { ChatTagged } from './domain/labels.events';
 
 @Injectable()
 export class ChatsProjections {
@@ -26,11 +26,8 @@ export class ChatsProjections {
     }
   });
 
-  /** Whoever tags a chat is shown what tags there are. */
-  tagged = project(ChatTagged, async (events, tx) => {
-    const names = events.flatMap(({ tags }) => tags);
-    await tx.query('insert into tags (name) select distinct unnest($1::text[]) as name order by name on conflict do nothing', [names]);
-  });
+  skillDeleted = project(SkillDeleted, (events, tx) => this.follow(tx, events.map(({ name }) => [name, null])));
+  skillRenamed = project(SkillRenamed, (events, tx) => this.follow(tx, events.map(({ before, name }) => [before, name])));
 
   /** The first ticket that is about a chat is the chat's. */
   ticketOpened = project(TicketOpened, async (events, tx) => {
@@ -42,6 +39,14 @@ export class ChatsProjections {
       if (chat?.ticketId === null) chat.openTicket(ticketId, by);
     }
   });
+
+  /** No open chat asks for a skill that is not there. */
+  private async follow(tx: Transaction, skills: [name: string, renamed: string | null][]): Promise<void> {
+    for (const [name, renamed] of skills) {
+      const asks = Raw((column) => `${column} @> :asked::jsonb`, { asked: JSON.stringify([{ name }]) });
+      for (const chat of await this.chats.lockWhere(tx, { skills: asks as never, status: Not('closed') })) chat.followSkill(name, renamed);
+    }
+  }
 
   /** A message keeps what it shows of its files. */
   attachmentJudged = project(AttachmentJudged, async (events, tx) => {

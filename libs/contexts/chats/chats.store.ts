@@ -53,6 +53,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'chats_quiet', columns: ['lastMessageAt'], where: "status = 'active' AND awaiting_reply_since IS NULL" },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
+    { name: 'chats_skills', columns: ['skills'], synchronize: false },
     { name: 'chats_tags', columns: ['tags'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_created', columns: ['createdAt', 'id'] },

@@ -7,7 +7,7 @@ import {
   ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred,
   MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
 } from './domain/chat.events';
-import { ChatRated, ChatTagged, ChatTicketOpened } from './domain/labels.events';
+import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './domain/labels.events';
 import { ChatViews } from './queries/chat-views';
 
 interface InChat {
@@ -42,6 +42,7 @@ export class ChatsTells {
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
   chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
+  skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));
   priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
 
   messagePosted = tell(MessagePosted, 'message.created', (event) =>

@@ -3,13 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, PartialType } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, PageQuery, readCursor, toPage } from '#platform';
 import { ChangeSettings } from './commands/change-settings';
+import { ChangeSkill } from './commands/change-skill';
 import { ChangeUser } from './commands/change-user';
 import { CreateSkill } from './commands/create-skill';
 import { CreateUser } from './commands/create-user';
 import { DeleteSkill } from './commands/delete-skill';
 import { CurrentSettings } from './current-settings';
 import { Skills, Users } from './directory.store';
-import { FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, SkillsQuery, UserPatchDto } from './directory.dto';
+import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto } from './directory.dto';
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
 
@@ -65,20 +66,31 @@ export class DirectoryController {
   }
 
   @Post('skills')
-  @ApiOperation({ summary: 'Create a skill' })
+  @ApiOperation({ summary: 'Create a skill', description: 'Names are one whatever their case, spaces and Unicode form.' })
   @ApiCreatedResponse({ type: SkillDto })
   @ApiProblems(409)
   async createSkill(@Body() { name, description, public: isPublic }: NewSkillDto): Promise<SkillDto> {
     return viewSkill(await this.commands.execute(new CreateSkill(name, description ?? null, isPublic)));
   }
 
+  @Patch('skills/:name')
+  @ApiOperation({ summary: 'Change a skill', description: 'By a new name everybody has it, and open chats ask for it, as before.' })
+  @ApiOkResponse({ type: SkillDto })
+  @ApiProblems(404, 409)
+  async changeSkill(@Param('name') name: string, @Body() changes: SkillPatchDto): Promise<SkillDto> {
+    return viewSkill(await this.commands.execute(new ChangeSkill(name, changes)));
+  }
+
   @Delete('skills/:name')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a skill and take it from everybody who has it' })
+  @ApiOperation({
+    summary: 'Delete a skill and take it from everybody who has it',
+    description: 'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for it; with `force=true` they no longer do, and the queue follows.',
+  })
   @ApiNoContentResponse()
-  @ApiProblems(404)
-  deleteSkill(@Param('name') name: string): Promise<void> {
-    return this.commands.execute(new DeleteSkill(name));
+  @ApiProblems(404, 409)
+  deleteSkill(@Param('name') name: string, @Query() { force }: DeleteSkillQuery): Promise<void> {
+    return this.commands.execute(new DeleteSkill(name, force));
   }
 
   @Get('settings')

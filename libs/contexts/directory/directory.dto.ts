@@ -5,7 +5,7 @@ import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
   Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
-import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber } from '#platform';
+import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber, YesOrNo } from '#platform';
 import { type Role, ROLES, type SettingsView } from '#protocol';
 
 const MAX_CHATS = 1000;
@@ -88,6 +88,16 @@ export class NewSkillDto {
   @ApiProperty({ maxLength: 60 }) @Line(60) name!: string;
   @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' }) @OptionalText(500) description?: string | null;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
+}
+
+export class SkillPatchDto {
+  @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven name?: string;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' }) @OptionalText(500) description?: string | null;
+  @ApiPropertyOptional() @IsBoolean() @IfGiven public?: boolean;
+}
+
+export class DeleteSkillQuery {
+  @ApiPropertyOptional({ type: Boolean, default: false }) @YesOrNo() @IfGiven force: boolean = false;
 }
 
 /** Without a limit all of them. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthController } from './auth.controller';
 import { ChangeSettingsHandler } from './commands/change-settings';
+import { ChangeSkillHandler } from './commands/change-skill';
 import { ChangeUserHandler } from './commands/change-user';
 import { CreateSkillHandler } from './commands/create-skill';
 import { CreateUserHandler } from './commands/create-user';
@@ -24,7 +25,7 @@ import { StaffAdmission } from './staff-admission';
 
 const commands = [
   SignInHandler, RefreshLoginHandler, SignOutHandler, CreateUserHandler, ChangeUserHandler,
-  SetAgentSkillsHandler, LimitAgentHandler, CreateSkillHandler, DeleteSkillHandler, ChangeSettingsHandler,
+  SetAgentSkillsHandler, LimitAgentHandler, CreateSkillHandler, ChangeSkillHandler, DeleteSkillHandler, ChangeSettingsHandler,
 ];
 
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, IsNull, MoreThan } from 'typeorm';
-import type { DomainError } from '#kernel';
-import { Collection, Store } from '#platform';
+import { EntitySchema, In, IsNull, MoreThan, Raw } from 'typeorm';
+import { type DomainError, nameKey } from '#kernel';
+import { Collection, Store, type Transaction } from '#platform';
 import { badRefreshToken, skillNotFound, userNotFound } from './domain/directory.errors';
 import { Session } from './domain/session';
 import { Settings } from './domain/settings';
@@ -47,11 +47,15 @@ export const SkillSchema = new EntitySchema<Skill>({
   columns: {
     id: { type: 'uuid', primary: true },
     name: { type: 'text' },
+    key: { type: 'text' },
     description: { type: 'text', nullable: true },
     public: { type: 'boolean' },
     deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
   },
-  indices: [{ name: 'skills_name', columns: ['name'], unique: true, where: 'deleted_at IS NULL' }],
+  indices: [
+    { name: 'skills_key', columns: ['key'], unique: true, where: 'deleted_at IS NULL' },
+    { name: 'skills_name', columns: ['name'], where: 'deleted_at IS NULL' },
+  ],
 });
 
 export const SettingsSchema = new EntitySchema<Settings>({
@@ -102,8 +106,33 @@ export class Skills extends Collection<Skill> {
     super(store, SkillSchema);
   }
 
-  all(): Promise<Skill[]> {
-    return this.page(undefined, undefined);
+  /** By the name, however it is written. */
+  async named(name: string): Promise<Skill> {
+    const skill = await this.repository().findOneBy({ key: nameKey(name), deletedAt: IsNull() });
+    if (!skill) throw skillNotFound();
+    return skill;
+  }
+
+  /** The skills of these names by their keys; they are there until the transaction ends. */
+  async keep(tx: Transaction, names: string[]): Promise<Map<string, Pick<Skill, 'name' | 'public'>>> {
+    const rows = await tx.query<Pick<Skill, 'key' | 'name' | 'public'>>('select key, name, public from skills where key = any($1) and deleted_at is null order by id for share', [names.map(nameKey)]);
+    return new Map(rows.map((skill) => [skill.key, skill]));
+  }
+
+  /** A skill with those who have it: users first, as whoever gives one does. */
+  async lockWithHolders(tx: Transaction, id: string, users: Users): Promise<[User[], Skill]> {
+    const { name } = await this.get(id);
+    const holds = Raw((skills) => `${skills} @> :held::jsonb`, { held: JSON.stringify([{ name }]) });
+    const holders = await users.lockWhere(tx, { skills: holds as never });
+    const skill = await this.lock(tx, id);
+    if (skill.deletedAt !== null) throw skillNotFound();
+    return [holders, skill];
+  }
+
+  /** What skills of these names are or were called. */
+  async everCalled(names: string[]): Promise<string[]> {
+    const found = await this.repository().find({ where: { key: In(names.map(nameKey)) } });
+    return [...new Set(found.map(({ name }) => name))];
   }
 
   /** By name. */

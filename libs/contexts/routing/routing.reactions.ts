@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued } from '#chats';
+import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
 import { react } from '#platform';
 import { QueueBoard } from './queue-board';
 
@@ -26,6 +26,10 @@ export class RoutingReactions {
 
   /** Told again with its new place. */
   priorityChanged = react(ChatPriorityChanged, ({ chatId, waits }) => {
+    if (waits) this.board.move(chatId);
+  });
+
+  skillsChanged = react(ChatSkillsChanged, ({ chatId, waits }) => {
     if (waits) this.board.move(chatId);
   });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued } from '#chats';
+import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
 import { AgentSkillsChanged, SettingsChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
@@ -16,6 +16,7 @@ export class RoutingSagas {
   @Saga() seatBecameFree = when(AgentLoadChanged, (event) => (event.hasRoom ? new RouteWaitingChats() : undefined));
   @Saga() chatRequeued = when(ChatRequeued, () => new RouteWaitingChats());
   @Saga() offerEnded = when(ChatOfferEnded, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
+  @Saga() chatSkillsChanged = when(ChatSkillsChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() priorityChanged = when(ChatPriorityChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() agentWentOffline = when(AgentStatusChanged, ({ state }) => (state.status === 'offline' ? new EndOverdueOffers() : undefined));
   @Saga() userDeactivated = when(UserChanged, ({ active }) => (active ? undefined : new RequeueAbandonedChats()));

@@ -25,9 +25,9 @@ export class ChangeCannedResponseHandler implements ICommandHandler<ChangeCanned
   ) {}
 
   execute({ by, cannedResponseId, changes }: ChangeCannedResponse): Promise<void> {
-    const changed = this.responses.change(cannedResponseId, (response) => {
+    const changed = this.responses.change(cannedResponseId, async (response, tx) => {
       if (response.deletedAt !== null) throw cannedNotFound();
-      response.change(changes, authorOf(by), this.clock.now());
+      response.change(await this.responses.inKnownCategory(tx, by.id, changes, cannedResponseId), authorOf(by), this.clock.now());
       checkTemplate(response.content);
     });
     return withFreeShortcut(changes.shortcut ?? null, changed);

@@ -26,8 +26,12 @@ export class CreateCannedResponseHandler implements ICommandHandler<CreateCanned
   ) {}
 
   execute({ by, fields }: CreateCannedResponse): Promise<string> {
-    const response = new CannedResponse(newId(), fields, authorOf(by), this.clock.now());
-    checkTemplate(fields.content);
-    return withFreeShortcut(fields.shortcut, this.store.transaction(async (tx) => this.responses.add(tx, response).id));
+    const author = authorOf(by);
+    const created = this.store.transaction(async (tx) => {
+      const response = new CannedResponse(newId(), await this.responses.inKnownCategory(tx, author.id, fields), author, this.clock.now());
+      checkTemplate(fields.content);
+      return this.responses.add(tx, response).id;
+    });
+    return withFreeShortcut(fields.shortcut, created);
   }
 }

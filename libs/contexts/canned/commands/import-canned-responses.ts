@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { In, IsNull } from 'typeorm';
-import { Clock } from '#kernel';
+import { Clock, nameKey } from '#kernel';
 import { newId, type StaffCaller, Store, type Transaction } from '#platform';
 import { authorOf } from '../author';
 import { CannedResponses, withFreeShortcut } from '../canned.store';
 import type { Author } from '../domain/access';
 import type { CannedFields } from '../domain/canned.events';
-import { CannedResponse, shortcutKey } from '../domain/canned-response';
+import { CannedResponse } from '../domain/canned-response';
 import { type ImportRow, type PlannedRow, planImport } from '../domain/import-plan';
 
 /** Writes down many canned responses, all of them or, when any is refused, none; answers what became, or would become, of each. */
@@ -49,7 +49,7 @@ export class ImportCannedResponsesHandler implements ICommandHandler<ImportCanne
   /** Those that the rows may mean, the oldest last, so that it is the one that is meant when titles are the same. */
   private async namedAlike(tx: Transaction, rows: ImportRow[], author: Author): Promise<CannedResponse[]> {
     const fields = rows.filter(({ errors }) => errors.length === 0).map((row) => row.fields as CannedFields);
-    const keys = fields.flatMap(({ shortcut }) => (shortcut === null ? [] : [shortcutKey(shortcut)]));
+    const keys = fields.flatMap(({ shortcut }) => (shortcut === null ? [] : [nameKey(shortcut)]));
     const titles = fields.flatMap(({ shortcut, title }) => (shortcut === null ? [title] : []));
     const seen = [{ scope: 'shared' as const }, { scope: 'personal' as const, ownerId: author.id }];
     const named = [{ shortcutKey: In(keys) }, { shortcutKey: IsNull(), title: In(titles) }];

@@ -1,4 +1,4 @@
-import { type Actor, Aggregate, searchDocument } from '#kernel';
+import { type Actor, Aggregate, nameKey, searchDocument } from '#kernel';
 import { type Author, mustWrite, mustWriteIn } from './access';
 import { type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored } from './canned.events';
 
@@ -11,9 +11,11 @@ export class CannedResponse extends Aggregate implements CannedFields {
   readonly id: string;
   title!: string;
   shortcut!: string | null;
-  /** The shortcut as it is looked up: capitals do not count. */
+  /** The shortcut as it is looked up: case and Unicode form do not count. */
   shortcutKey!: string | null;
   category!: string | null;
+  /** The category as it is compared. */
+  categoryKey!: string | null;
   content!: string;
   scope!: Scope;
   /** Of a personal one; nobody owns what is shared. */
@@ -68,14 +70,11 @@ export class CannedResponse extends Aggregate implements CannedFields {
 
   private write({ title, shortcut, category, content, scope }: CannedFields, author: Author): void {
     Object.assign(this, { title, shortcut, category, content, scope });
-    this.shortcutKey = shortcut === null ? null : shortcutKey(shortcut);
+    this.shortcutKey = shortcut === null ? null : nameKey(shortcut);
+    this.categoryKey = category === null ? null : nameKey(category);
     this.ownerId = scope === 'shared' ? null : author.id;
     this.search = searchDocument(shortcut, title, content);
   }
-}
-
-export function shortcutKey(shortcut: string): string {
-  return shortcut.toLowerCase();
 }
 
 function differences(from: CannedFields, to: CannedFields): CannedChanges {

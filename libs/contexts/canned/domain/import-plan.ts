@@ -1,6 +1,6 @@
-import type { FieldError } from '#kernel';
+import { type FieldError, nameKey } from '#kernel';
 import type { Author } from './access';
-import { type CannedResponse, shortcutKey } from './canned-response';
+import type { CannedResponse } from './canned-response';
 import type { CannedFields } from './canned.events';
 
 /** A row as it was read, with what is wrong with it by itself. */
@@ -33,7 +33,7 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Canned
 }
 
 export function nameOf({ scope, shortcut, title }: CannedFields): string {
-  return JSON.stringify(shortcut === null ? [scope, 'titled', title] : [scope, shortcutKey(shortcut)]);
+  return JSON.stringify(shortcut === null ? [scope, 'titled', title] : [scope, nameKey(shortcut)]);
 }
 
 function notAllowed({ scope }: CannedFields, { writesShared }: Author): FieldError | undefined {

@@ -1,10 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { beginningsOf } from '#kernel';
+import { beginningsOf, nameKey } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedResponseView, CannedScope } from '#protocol';
-import { shortcutKey } from '../domain/canned-response';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
 export interface CannedFilters {
@@ -55,7 +54,7 @@ function conditions({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit
   const all = [NOT_DELETED];
   const beginnings = q === '/' ? null : beginningsOf(q);
   if (beginnings !== null) all.push(`r.search @@ ${bind(beginnings)}::tsquery`);
-  if (category !== undefined) all.push(`r.category = ${bind(category)}`);
+  if (category !== undefined) all.push(`r.category_key = ${bind(nameKey(category))}`);
   if (scope !== undefined) all.push(`r.scope = ${bind(scope)}`);
   if (shortcut !== undefined) all.push(namedBy(shortcut, bind));
   return all.join(' and ');
@@ -63,7 +62,7 @@ function conditions({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit
 
 /** A personal shortcut shadows a shared one. */
 function namedBy(shortcut: string, bind: (value: unknown) => string): string {
-  const key = bind(shortcutKey(shortcut));
+  const key = bind(nameKey(shortcut));
   return `r.shortcut_key = ${key} and (r.scope = 'personal' or not exists (
     select from canned_responses own where own.owner_id = $1 and own.shortcut_key = ${key} and own.scope = 'personal' and own.deleted_at is null))`;
 }

@@ -27,8 +27,10 @@ export class CannedCategoriesHandler implements IQueryHandler<CannedCategories> 
   async execute({ readerId, limit, cursor }: CannedCategories): Promise<Page<CannedCategory>> {
     const [after] = readCursor(cursor, [cursorPart.text]) ?? [''];
     const rows = await this.dataSource.query<CannedCategory[]>(
-      `select category as name, count(*)::int as count from canned_responses
-       where deleted_at is null and (scope = 'shared' or owner_id = $1) and category > $2 group by category order by category limit $3`,
+      `select * from (
+         select (array_agg(category order by created_at, id))[1] as name, count(*)::int as count from canned_responses
+         where deleted_at is null and (scope = 'shared' or owner_id = $1) and category_key is not null group by category_key) categories
+       where name > $2 order by name limit $3`,
       [readerId, after, limit + 1],
     );
     return toPage(rows, limit, ({ name }) => [name]);

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere, mustKnowSkills, Skills } from '#directory';
+import { CurrentSettings, IsAnybodyThere, knownSkills, Skills } from '#directory';
 import { Clock } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatSkill, Priority } from '#protocol';
@@ -43,12 +43,12 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
 
   async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
     if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
-    await mustKnowSkills(this.skills, request.skills, by?.type === 'staff');
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
+      const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer);
       const now = this.clock.now();
-      const { subject, skills, metadata, priority = 'normal' } = request;
+      const { subject, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
       const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));

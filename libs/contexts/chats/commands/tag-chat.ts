@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actorOf, type StaffCaller } from '#platform';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import { Chats } from '../chats.store';
 import { mustTakePart } from '../domain/access';
 import { participantOf } from '../participant';
+import { namedAsFirst } from '../tag-names';
 
 /** Replaces the tags of a chat. */
 export class TagChat extends Command<void> {
@@ -17,12 +18,17 @@ export class TagChat extends Command<void> {
 
 @CommandHandler(TagChat)
 export class TagChatHandler implements ICommandHandler<TagChat> {
-  constructor(private readonly chats: Chats) {}
+  constructor(
+    private readonly chats: Chats,
+    private readonly store: Store,
+  ) {}
 
   execute({ by, chatId, tags }: TagChat): Promise<void> {
-    return this.chats.change(chatId, (chat) => {
+    return this.store.transaction(async (tx) => {
+      const names = await namedAsFirst(tx, tags);
+      const chat = await this.chats.lock(tx, chatId);
       mustTakePart(participantOf(by), chat);
-      chat.tag(tags, actorOf(by));
+      chat.tag(names, actorOf(by));
     });
   }
 }

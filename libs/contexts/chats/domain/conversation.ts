@@ -1,9 +1,9 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
-import type { AttachmentView, ChatStatus, Notice } from '#protocol';
+import type { AttachmentView, ChatSkill, ChatStatus, Notice } from '#protocol';
 import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
 import type { Announcement } from './announcement';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import { ChatRated, ChatTagged } from './labels.events';
+import { ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
 import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -30,6 +30,8 @@ export abstract class Conversation extends Aggregate {
   abstract readonly subject: string | null;
   abstract status: ChatStatus;
   abstract agentId: string | null;
+  abstract skills: ChatSkill[];
+  abstract get isWaiting(): boolean;
   lastSeq: number;
   lastMessageAt: Date | null;
   firstResponseAt: Date | null;
@@ -100,6 +102,13 @@ export abstract class Conversation extends Aggregate {
     this.tags = tags;
     this.search = searchDocument(this.subject, ...tags);
     this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
+  }
+
+  /** A skill that is no more is asked for no longer; one that has a new name is asked for by that. */
+  followSkill(name: string, renamed: string | null): void {
+    this.mustBeOpen();
+    this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
+    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
   }
 
   rate(rating: Rating): void {

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel';
+import type { ChatSkill } from '#protocol';
 import { ChatEvent } from './chat.events';
 
 export class ChatTagged extends ChatEvent {
@@ -8,6 +9,19 @@ export class ChatTagged extends ChatEvent {
     readonly agentId: string | null,
     readonly tags: string[],
     readonly by: Actor,
+  ) {
+    super(chatId);
+  }
+}
+
+/** A skill that the chat asked for is gone, or is called something else. */
+export class ChatSkillsChanged extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly skills: readonly ChatSkill[],
+    readonly waits: boolean,
   ) {
     super(chatId);
   }

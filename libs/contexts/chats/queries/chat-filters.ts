@@ -15,6 +15,7 @@ export interface ChatFilters {
   customerId?: string;
   priority?: Priority[];
   tag?: string[];
+  /** By the names that they have or had. */
   skill?: string[];
   closeReason?: CloseReason[];
   resolution?: Resolution[];
@@ -49,8 +50,8 @@ export function conditionsOf(filters: ChatFilters, bind: Bind): string[] {
     }),
     ...given(filters.customerId, (id) => `c.customer_id = ${bind(id)}::uuid`),
     ...given(filters.priority, (all) => `c.priority = any(${bind(all)}::text[])`),
-    ...given(tag, (all) => `c.tags && ${bind(all)}::text[]`),
-    ...given(skill, (all) => `exists (select from jsonb_array_elements(c.skills) asked where lower(asked ->> 'name') = any(${bind(all.map(nameKey))}::text[]))`),
+    ...given(tag, (all) => `c.tags && array(select name from tags where key = any(${bind(all.map(nameKey))}::text[]))`),
+    ...given(skill, (all) => `(${['false', ...all.map((name) => `c.skills @> ${bind(JSON.stringify([{ name }]))}::jsonb`)].join(' or ')})`),
     ...given(filters.closeReason, (all) => `c.close_reason = any(${bind(all)}::text[])`),
     ...given(filters.resolution, (all) => `c.resolution = any(${bind(all)}::text[])`),
     ...given(filters.ratingMin, (score) => `(c.rating ->> 'score')::int >= ${bind(score)}::int`),

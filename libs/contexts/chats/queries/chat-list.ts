@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Skills } from '#directory';
 import { Clock, readSearch } from '#kernel';
 import { cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
@@ -53,18 +54,21 @@ export class ChatList extends Query<ChatListPage> {
 export class ChatListHandler implements IQueryHandler<ChatList> {
   constructor(
     private readonly clock: Clock,
+    private readonly skills: Skills,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
   async execute(query: ChatList): Promise<ChatListPage> {
+    const { skill } = query.filters;
+    const filters = skill ? { ...query.filters, skill: await this.skills.everCalled(skill) } : query.filters;
     try {
-      return await this.find(query);
+      return await this.find({ ...query, filters });
     } catch (error) {
       throw query.filters.q !== undefined && isStatementTimeout(error) ? searchTooSlow() : error;
     }
   }
 
-  private async find({ who, filters, page: { sort, limit, cursor } }: ChatList): Promise<ChatListPage> {
+  private async find({ who, filters, page: { sort, limit, cursor } }: Pick<ChatList, 'who' | 'filters' | 'page'>): Promise<ChatListPage> {
     const { by, part, movedSince } = SORTS[sort.replace('-', '')] ?? { by: 'c.created_at', part: cursorPart.time };
     const search = readSearch(filters.q);
     const seesNotes = who.type === 'staff';

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { nameKey } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 
 export interface Tag {
@@ -24,9 +25,9 @@ export class TagListHandler implements IQueryHandler<TagList> {
 
   async execute({ q, limit, cursor }: TagList): Promise<Page<Tag>> {
     const [after] = readCursor(cursor, [cursorPart.text]) ?? [''];
-    const beginning = `${q.replace(/[\\%_]/g, '\\$&')}%`;
+    const beginning = `${nameKey(q).replace(/[\\%_]/g, '\\$&')}%`;
     const rows = await this.dataSource.query<Tag[]>(
-      'select name from tags where lower(name) like lower($1) and name > $2 order by name limit $3',
+      'select name from tags where key like $1 and name > $2 order by name limit $3',
       [beginning, after, limit + 1],
     );
     return toPage(rows, limit, ({ name }) => [name]);

@@ -1,13 +1,16 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { IsNull, Raw } from 'typeorm';
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
-import { skillNotFound } from '../domain/directory.errors';
+import { skillInUse } from '../domain/directory.errors';
 import { Skills, Users } from '../directory.store';
+import { ChatsAskingFor } from '../queries/chats-asking-for';
 
-/** Deletes a skill and takes it from every agent who had it. */
+/** Deletes a skill and takes it from every agent who had it; with `force` also from the open chats that ask for it. */
 export class DeleteSkill extends Command<void> {
-  constructor(readonly name: string) {
+  constructor(
+    readonly name: string,
+    readonly force: boolean,
+  ) {
     super();
   }
 }
@@ -17,18 +20,19 @@ export class DeleteSkillHandler implements ICommandHandler<DeleteSkill> {
   constructor(
     private readonly users: Users,
     private readonly skills: Skills,
+    private readonly queries: QueryBus,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
-  execute({ name }: DeleteSkill): Promise<void> {
+  async execute({ name, force }: DeleteSkill): Promise<void> {
+    const { id } = await this.skills.named(name);
     return this.store.transaction(async (tx) => {
-      const holds = Raw((skills) => `${skills} @> :held::jsonb`, { held: JSON.stringify([{ name }]) });
-      const holders = await this.users.lockWhere(tx, { skills: holds as never });
-      const [skill] = await this.skills.lockWhere(tx, { name, deletedAt: IsNull() });
-      if (!skill) throw skillNotFound();
+      const [holders, skill] = await this.skills.lockWithHolders(tx, id, this.users);
+      const chatIds = force ? [] : await this.queries.execute(new ChatsAskingFor(skill.name));
+      if (chatIds.length > 0) throw skillInUse(chatIds);
       skill.delete(this.clock.now());
-      for (const user of holders) user.setSkills(user.skills.filter((held) => held.name !== name));
+      for (const user of holders) user.setSkills(user.skills.filter((held) => held.name !== skill.name));
     });
   }
 }

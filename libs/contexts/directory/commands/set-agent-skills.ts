@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { nameKey } from '#kernel';
 import { newId, Store } from '#platform';
 import type { AgentSkill } from '#protocol';
 import { agentNotFound } from '../domain/directory.errors';
@@ -27,10 +28,10 @@ export class SetAgentSkillsHandler implements ICommandHandler<SetAgentSkills> {
     return this.store.transaction(async (tx) => {
       const [user] = await this.users.lockAll(tx, [agentId]);
       if (!user) throw agentNotFound();
-      user.setSkills(skills);
       await tx.query('lock table skills in share row exclusive mode');
-      const known = new Set((await tx.query<{ name: string }>('select name from skills where deleted_at is null')).map(({ name }) => name));
-      for (const { name } of skills) if (!known.has(name)) this.skills.add(tx, new Skill(newId(), name, null, false));
+      const known = await this.skills.keep(tx, skills.map(({ name }) => name));
+      const named = skills.map((skill) => ({ ...skill, name: (known.get(nameKey(skill.name)) ?? this.skills.add(tx, new Skill(newId(), skill.name, null, false))).name }));
+      user.setSkills(named);
     });
   }
 }

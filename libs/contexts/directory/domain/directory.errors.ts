@@ -7,4 +7,6 @@ export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.la
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
 export const badRefreshToken = (): DomainError => new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is no longer good; sign in again');
 export const skillNotFound = (): DomainError => new DomainError('missing', 'skill.not_found', 'There is no such skill');
+export const skillInUse = (chatIds: string[]): DomainError =>
+  new DomainError('conflict', 'skill.in_use', 'Open chats ask for this skill; with `force=true` they no longer do', { chatIds });
 export const skillExists = (): DomainError => new DomainError('conflict', 'skill.exists', 'There is a skill of this name already');

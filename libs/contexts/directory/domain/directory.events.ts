@@ -96,6 +96,18 @@ abstract class SkillEvent extends DomainEvent {
 
 export class SkillCreated extends SkillEvent {}
 
+export class SkillChanged extends SkillEvent {}
+
+export class SkillRenamed extends SkillEvent {
+  constructor(
+    skillId: string,
+    name: string,
+    readonly before: string,
+  ) {
+    super(skillId, name);
+  }
+}
+
 export class SkillDeleted extends SkillEvent {}
 
 export class SettingsChanged extends DomainEvent {

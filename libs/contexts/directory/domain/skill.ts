@@ -1,22 +1,39 @@
-import { Aggregate } from '#kernel';
-import { SkillCreated, SkillDeleted } from './directory.events';
+import { Aggregate, nameKey } from '#kernel';
+import { SkillChanged, SkillCreated, SkillDeleted, SkillRenamed } from './directory.events';
+
+export interface SkillChanges {
+  name?: string;
+  description?: string | null;
+  public?: boolean;
+}
 
 /** Something agents know and chats ask for, called by its name. A public one can be asked for by a customer. */
 export class Skill extends Aggregate {
   readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly public: boolean;
+  name: string;
+  /** The name as it is compared: no two skills have the same. */
+  key: string;
+  description: string | null;
+  public: boolean;
   deletedAt: Date | null;
 
   constructor(id: string, name: string, description: string | null, isPublic: boolean) {
     super();
     this.id = id;
     this.name = name;
+    this.key = nameKey(name);
     this.description = description;
     this.public = isPublic;
     this.deletedAt = null;
     this.record(new SkillCreated(id, name));
+  }
+
+  change(changes: SkillChanges): void {
+    const { name = this.name, description = this.description, public: isPublic = this.public } = changes;
+    const before = this.name;
+    Object.assign(this, { name, key: nameKey(name), description, public: isPublic });
+    this.record(new SkillChanged(this.id, name));
+    if (name !== before) this.record(new SkillRenamed(this.id, name, before));
   }
 
   delete(now: Date): void {

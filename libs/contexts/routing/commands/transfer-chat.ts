@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Chat, Chats, mustTakePart, participantOf } from '#chats';
-import { CurrentSettings, mustKnowSkills, Skills } from '#directory';
+import { CurrentSettings, knownSkills, Skills } from '#directory';
 import { Clock, InvalidField } from '#kernel';
-import { actorOf, type StaffCaller } from '#platform';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import type { ChatSkill } from '#protocol';
 import { Assignments } from '../assignments';
 
@@ -34,6 +34,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     private readonly assignments: Assignments,
     private readonly chats: Chats,
     private readonly skills: Skills,
+    private readonly store: Store,
     private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}
@@ -43,10 +44,11 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     if (agentId !== undefined && skills !== undefined) throw new InvalidField('/skills', 'must not be given together with agentId');
     if (agentId === undefined && ask) throw new InvalidField('/ask', 'needs an agentId to ask');
     if (agentId !== undefined) return this.toAgent(by, chatId, agentId, note, ask);
-    await mustKnowSkills(this.skills, skills ?? [], true);
-    return this.chats.change(chatId, (chat) => {
+    return this.store.transaction(async (tx) => {
+      const known = skills && (await knownSkills(tx, this.skills, skills, true));
+      const chat = await this.chats.lock(tx, chatId);
       mustTakePart(participantOf(by), chat);
-      chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills, note });
+      chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills: known, note });
     });
   }
 

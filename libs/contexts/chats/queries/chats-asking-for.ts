@@ -1,0 +1,20 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ChatsAskingFor } from '#directory';
+
+/** More are not told. */
+const MAX_CHATS = 100;
+
+@QueryHandler(ChatsAskingFor)
+export class ChatsAskingForHandler implements IQueryHandler<ChatsAskingFor> {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async execute({ skill }: ChatsAskingFor): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select id from chats where skills @> $1::jsonb and status <> 'closed' order by created_at, id limit $2`,
+      [JSON.stringify([{ name: skill }]), MAX_CHATS],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

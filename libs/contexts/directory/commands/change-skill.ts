@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isUniqueViolation, Store } from '#platform';
+import { skillExists } from '../domain/directory.errors';
+import type { Skill, SkillChanges } from '../domain/skill';
+import { Skills, Users } from '../directory.store';
+
+/** Changes a skill; by a new name everybody has it, and open chats ask for it, as before. */
+export class ChangeSkill extends Command<Skill> {
+  constructor(
+    readonly name: string,
+    readonly changes: SkillChanges,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ChangeSkill)
+export class ChangeSkillHandler implements ICommandHandler<ChangeSkill> {
+  constructor(
+    private readonly users: Users,
+    private readonly skills: Skills,
+    private readonly store: Store,
+  ) {}
+
+  async execute({ name, changes }: ChangeSkill): Promise<Skill> {
+    const { id } = await this.skills.named(name);
+    try {
+      return await this.store.transaction(async (tx) => {
+        const [holders, skill] = await this.skills.lockWithHolders(tx, id, this.users);
+        const before = skill.name;
+        skill.change(changes);
+        if (skill.name === before) return skill;
+        for (const user of holders) user.setSkills(user.skills.map((held) => (held.name === before ? { ...held, name: skill.name } : held)));
+        return skill;
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? skillExists() : error;
+    }
+  }
+}
