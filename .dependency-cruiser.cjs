@@ -13,6 +13,9 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
 };
 
+/** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */
+const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'auth', 'limits', 'realtime', 'store', 'health'];
+
 const SPEC = '\\.spec\\.ts$';
 const TESTING = '/testing/';
 const CONTEXT = '^libs/contexts/([^/]+)/';
@@ -28,6 +31,15 @@ const directions = Object.entries(MAY_IMPORT).map(([context, others]) =>
   ),
 );
 
+const layers = PLATFORM_LAYERS.map((layer, floor) =>
+  rule(
+    `platform-layer-${layer}`,
+    `${layer} may import ${PLATFORM_LAYERS.slice(0, floor).join(', ') || 'no other layer'}`,
+    { path: `^libs/platform/${layer}/`, pathNot: SPEC },
+    { path: '^libs/platform/', pathNot: `^libs/platform/(${PLATFORM_LAYERS.slice(0, floor + 1).join('|')})/` },
+  ),
+);
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -39,16 +51,32 @@ module.exports = {
       { path: '^libs/platform/', pathNot: [SPEC, '^libs/platform/testing/'] },
       { path: '^(apps|libs|test)/', pathNot: '^libs/(platform|kernel|protocol)/' },
     ),
+    ...layers,
+    rule(
+      'platform-without-a-layer',
+      'name the new folder in PLATFORM_LAYERS (.dependency-cruiser.cjs)',
+      { path: '^libs/platform/[^/]+/', pathNot: `^libs/platform/(${PLATFORM_LAYERS.join('|')}|testing)/` },
+      {},
+    ),
+    rule(
+      'embedded-postgres-stands-alone',
+      'a Postgres that comes along is a library of its own: who starts a program or a test run knows it',
+      { path: '^libs/embedded-postgres/', pathNot: SPEC },
+      { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/embedded-postgres/' },
+    ),
+    rule('contexts-know-no-embedded-postgres', 'whoever serves is told the address of a database', { path: '^libs/', pathNot: [SPEC, TESTING, '^libs/embedded-postgres/'] }, {
+      path: '^libs/embedded-postgres/',
+    }),
     rule(
       'test-kit-knows-no-context',
       'the test kit may boot the server as a whole, and reaches into nothing else',
       { path: '^libs/platform/testing/', pathNot: SPEC },
-      { path: '^(apps|libs|test)/', pathNot: ['^libs/(platform|kernel|protocol)/', '^apps/server/src/server\\.module\\.ts$'] },
+      { path: '^(apps|libs|test)/', pathNot: ['^libs/(platform|kernel|protocol|embedded-postgres)/', '^apps/server/src/server\\.module\\.ts$'] },
     ),
     rule(
       'migrations-are-run-in-one-place',
-      'only libs/platform/database/migrate.ts sees the migrations',
-      { pathNot: ['^migrations/', '^test/', '^libs/platform/database/migrate\\.ts$'] },
+      'only libs/platform/db/migrate.ts sees the migrations',
+      { pathNot: ['^migrations/', '^test/', '^libs/platform/db/migrate\\.ts$'] },
       { path: '^migrations/' },
     ),
     rule('migrations-import-nothing', 'code changes, a migration must not', { path: '^migrations/' }, { path: '^(apps|libs|test)/' }),

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { DataSource, EntitySchema } from 'typeorm';
 import { filesBelow, CONTEXTS, ROOT } from './architecture/sources';
 import { Customer } from '../libs/contexts/customers/domain/customer';
-import { connectionOptions } from '../libs/platform/database/connection';
-import { migrate, migrationDataSource } from '../libs/platform/database/migrate';
+import { connectionOptions } from '../libs/platform/db/connection';
+import { migrate, migrationDataSource } from '../libs/platform/db/migrate';
 import { createTestDatabase, type TestDatabase } from '../libs/platform/testing/test-database';
 
 describe('the migrations', () => {

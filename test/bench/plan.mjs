@@ -21,4 +21,4 @@ export const SWITCHBOARD = [
   ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
   'scripts/start.mjs',
 ];
-export const EMBEDDED_POSTGRES = 'dist/libs/platform/postgres/index.js';
+export const EMBEDDED_POSTGRES = 'dist/libs/embedded-postgres/index.js';

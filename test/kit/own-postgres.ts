@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { callBinary } from '../../libs/platform/postgres/binaries';
-import { type Cluster, openCluster } from '../../libs/platform/postgres/cluster';
-import { EmbeddedPostgres } from '../../libs/platform/postgres';
-import { findPostmaster } from '../../libs/platform/postgres/postmaster';
+import { callBinary } from '../../libs/embedded-postgres/binaries';
+import { type Cluster, openCluster } from '../../libs/embedded-postgres/cluster';
+import { EmbeddedPostgres } from '../../libs/embedded-postgres';
+import { findPostmaster } from '../../libs/embedded-postgres/postmaster';
 import { temporaryFolder } from '../../libs/platform/testing/test-server';
 
 /** A Postgres of a test's own, to be stopped, killed and started again at the same address. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedPostgres } from '../../libs/platform/postgres';
+import { EmbeddedPostgres } from '../../libs/embedded-postgres';
 import { temporaryFolder } from '../../libs/platform/testing/test-server';
 import { Api } from './api';
 import { connect, type Connected } from './client';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket as Tcp } from 'node:net';
-import { ConnectionLimits } from '../../libs/platform/sockets/connection-limits';
+import { ConnectionLimits } from '../../libs/platform/limits/connection-limits';
 import { connect, type Connected, eventually } from '../kit/client';
 import { Switchboard } from '../kit/switchboard';
 

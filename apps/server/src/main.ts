@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createApp, type Env, migrate, readEnv } from '#platform';
-import { EmbeddedPostgres } from '#platform/postgres';
+import { EmbeddedPostgres } from '#embedded-postgres';
 import { setUpDemo } from './demo';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';

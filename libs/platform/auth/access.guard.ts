@@ -4,9 +4,9 @@ import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
 import { ACCESS, type AccessLevel, callerOf } from './access';
 import { hasRole } from './caller';
-import { perHandler } from './per-handler';
+import { perHandler } from '../http/per-handler';
 import { refuseUnreadInput } from '../http/unread-input';
-import { SocketActivity } from '../sockets/socket-activity';
+import { SocketActivity } from './socket-activity';
 import { unauthorized } from './tokens';
 
 /** passport-jwt on REST; a socket was already authenticated when it connected. */

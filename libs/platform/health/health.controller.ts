@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Access } from '../auth/access';
-import { NodeLink } from '../sockets/node-link';
+import { NodeLink } from '../realtime/node-link';
 
 register.clear();
 collectDefaultMetrics();

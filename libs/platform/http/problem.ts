@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorKind, type FieldError } from '#kernel';
 import type { Problem } from '#protocol';
-import { isUnavailable } from '../database/failures';
+import { isUnavailable } from '../db/failures';
 
 const STATUS: Record<ErrorKind, number> = {
   malformed: 400,

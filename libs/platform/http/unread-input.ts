@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes as Reads } from '@nestjs/common/enums/route-paramtypes.enum';
-import { perHandler } from '../auth/per-handler';
+import { perHandler } from './per-handler';
 import { invalidInput } from './validation';
 
 const READERS_OF_A_BODY = [Reads.BODY, Reads.REQUEST, Reads.FILE, Reads.FILES];

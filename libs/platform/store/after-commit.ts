@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
 import type { DomainEvent } from '#kernel';
-import { Sockets } from '../sockets/sockets';
+import { Sockets } from '../realtime/sockets';
 import { EventHandlers } from './event-handlers';
 import type { Reaction } from './react';
 import { Tell } from './tell';

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
-import { isRetryable } from '../database/failures';
+import { isRetryable } from '../db/failures';
 import { EventLog } from './event-log';
 import { prepared } from './prepared';
 import { Projections } from './projections';

@@ -1,18 +1,9 @@
 import type { DomainEvent, DomainEventType } from '#kernel';
-import type { ServerEventName, ServerEvents } from '#protocol';
-
-/** A payload and the rooms whose sockets hear it, each once. */
-export interface Told<N extends ServerEventName> {
-  payload: ServerEvents[N];
-  to: string[];
-  except?: string[];
-}
+import type { ServerEventName } from '#protocol';
+import type { Told, Wire } from '../realtime/told';
 
 /** What people hear of one fact: the same in several versions if some may know more than others, nothing if nobody is concerned. */
 type Versions<N extends ServerEventName> = Told<N> | Told<N>[] | undefined;
-
-/** One thing to send: a name and who hears what under it. */
-export type Wire = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];
 
 export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName = ServerEventName> {
   constructor(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { migrate } from '../database/migrate';
+import { migrate } from '../db/migrate';
 
 const TEMPLATE = 'switchboard_template';
 /** Any number; the same in all workers, so that one of them makes the template and the others wait. */

@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // Relative: Jest loads its global setup without the conditions that resolve `#platform`.
-import { EmbeddedPostgres } from '../postgres/embedded-postgres';
-import { identityOf } from '../postgres/processes';
+import { EmbeddedPostgres } from '../../embedded-postgres/embedded-postgres';
+import { identityOf } from '../../embedded-postgres/processes';
 
 const PREFIX = 'switchboard-test-';
 

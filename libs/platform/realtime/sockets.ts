@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import type { Caller } from '../auth/caller';
 import type { ServerEventName, ServerEvents } from '#protocol';
-import type { Told, Wire } from '../store/tell';
+import type { Told, Wire } from './told';
 
 export const rooms = {
   agent: (id: string) => `agent:${id}`,

@@ -4,18 +4,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply } from 'fastify';
 import helmet from '@fastify/helmet';
 import { Logger } from 'nestjs-pino';
-import { AccessGuard } from '../auth/access.guard';
-import type { Env } from '../env/env';
-import { isAllowedOrigin } from '../sockets/origins';
-import { NodeLink } from '../sockets/node-link';
-import { SocketAdapter } from '../sockets/socket.adapter';
-import { acceptJson, guardInput, MAX_BODY_BYTES } from './body';
-import { toProblem } from './problem';
-import { ProblemFilter, sendProblem } from './problem.filter';
-import { lingerAfterEarlyAnswers } from './early-answers';
-import { answerWithRequestId, requestId } from './request-id';
-import { trustProxy } from './trust-proxy';
-import { InputPipe } from './validation';
+import { AccessGuard } from './auth/access.guard';
+import type { Env } from './env/env';
+import { isAllowedOrigin } from './http/origins';
+import { NodeLink } from './realtime/node-link';
+import { SocketAdapter } from './realtime/socket.adapter';
+import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
+import { toProblem } from './http/problem';
+import { ProblemFilter, sendProblem } from './http/problem.filter';
+import { lingerAfterEarlyAnswers } from './http/early-answers';
+import { answerWithRequestId, requestId } from './http/request-id';
+import { trustProxy } from './http/trust-proxy';
+import { InputPipe } from './http/validation';
 
 /** The application as it serves, not yet listening. */
 export async function createApp(module: DynamicModule, env: Env): Promise<NestFastifyApplication> {

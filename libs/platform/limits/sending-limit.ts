@@ -1,8 +1,8 @@
 import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import { callerOf } from '../auth/access';
-import { CallerRates } from '../sockets/caller-rates';
-import { tooFast } from '../sockets/refusals';
-import { ApiProblems } from './docs';
+import { CallerRates } from './caller-rates';
+import { tooFast } from './refusals';
+import { ApiProblems } from '../http/docs';
 
 /** Comes after the guard that knows the caller; like on a socket, what is refused later counts as well. */
 @Injectable()

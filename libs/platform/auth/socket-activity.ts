@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../auth/caller';
+import type { Caller } from './caller';
 
 /** Which staff did something lately, by socket or REST; gathered, since it happens at every event. */
 @Injectable()

@@ -5,8 +5,8 @@ import { DomainError } from '#kernel';
 import { Tokens, unauthorized } from '../auth/tokens';
 import { Env } from '../env/env';
 import { toProblem } from '../http/problem';
-import { ConnectionLimits } from './connection-limits';
-import { isAllowedOrigin } from './origins';
+import { ConnectionLimits } from '../limits/connection-limits';
+import { isAllowedOrigin } from '../http/origins';
 import { Sockets } from './sockets';
 
 type Next = (refusal?: Error) => void;

@@ -4,10 +4,9 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { Env } from '../env/env';
 import { answer } from './answer';
-import { cutWhoDoesNotRead } from './backlog';
-import { ConnectionLimits } from './connection-limits';
-import { EventLimits } from './event-limits';
-import { gatherWrites } from './gathered-writes';
+import { ConnectionLimits } from '../limits/connection-limits';
+import { EventLimits } from '../limits/event-limits';
+import { coalesceWrites, disconnectSlowConsumers } from './engine-io';
 import { Handshake } from './handshake';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
@@ -40,9 +39,10 @@ export class SocketAdapter extends IoAdapter {
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
     } as ServerOptions);
     server.use((socket, next) => void handshake.enter(socket, next));
-    this.app.get(ConnectionLimits).watch(server);
-    cutWhoDoesNotRead(server);
-    gatherWrites(server);
+    const limits = this.app.get(ConnectionLimits);
+    server.engine.on('connection', (connection: Socket['conn']) => limits.count(connection));
+    disconnectSlowConsumers(server);
+    coalesceWrites(server);
     this.app.get(Sockets).attach(server);
     const adapter = this.app.get(NodeLink).adapter();
     if (adapter) server.adapter(adapter);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import type { Server, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
 import { DomainError } from '#kernel';
 import type { Caller } from '../auth/caller';
 import { Env } from '../env/env';
@@ -11,11 +11,8 @@ import { Tally } from './tally';
 const ROOM_TO_TELL = 1.25;
 const RETRY_AFTER_SECONDS = 5;
 
-/** The part of an engine.io connection that is needed here. */
-interface Connection {
-  request: IncomingMessage;
-  once(event: 'close', listener: () => void): void;
-}
+/** Of engine.io: what a Socket.IO client is carried by. */
+type Connection = Socket['conn'];
 
 export function tooManyConnections(): DomainError {
   return new DomainError('too_many', 'connections.too_many', 'Too many connections are open', { retryAfterSeconds: RETRY_AFTER_SECONDS });
@@ -33,10 +30,8 @@ export class ConnectionLimits {
   }
 
   /** Counts every connection from its first byte on: who opens many and never says who it is fills a server too. */
-  watch(server: Server): void {
-    server.engine.on('connection', (connection: Connection) => {
-      connection.once('close', this.addresses.add(this.addressOf(connection.request)));
-    });
+  count(connection: Connection): void {
+    connection.once('close', this.addresses.add(this.addressOf(connection.request)));
   }
 
   /** Whether a connection may be opened, if only to be refused in words. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { temporaryFolder } from '../testing/test-server';
+import { temporaryFolder } from '../platform/testing/test-server';
 import { EmbeddedPostgres } from './embedded-postgres';
 
 const asRoot = process.getuid?.() === 0;

@@ -8,7 +8,7 @@ import type { Caller } from '../auth/caller';
 import { CallerRates } from './caller-rates';
 import { EventBuckets } from './event-buckets';
 import { Refusals, tooFast } from './refusals';
-import { SocketActivity } from './socket-activity';
+import { SocketActivity } from '../auth/socket-activity';
 import { RateLimits } from './rate-limits';
 
 type Packet = [name: string, ...rest: unknown[]];

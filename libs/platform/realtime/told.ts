@@ -1,0 +1,11 @@
+import type { ServerEventName, ServerEvents } from '#protocol';
+
+/** A payload and the rooms whose sockets hear it, each once. */
+export interface Told<N extends ServerEventName> {
+  payload: ServerEvents[N];
+  to: string[];
+  except?: string[];
+}
+
+/** One thing to send: a name and who hears what under it. */
+export type Wire = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];
