@@ -14,6 +14,7 @@ import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
 import { ConnectionLimits } from './limits/connection-limits';
 import { EventLimits } from './limits/event-limits';
+import { Feeds } from './realtime/feeds';
 import { Handshake } from './realtime/handshake';
 import { LimitsClock } from './limits/limits.clock';
 import { NodeLink } from './realtime/node-link';
@@ -50,9 +51,9 @@ export class PlatformModule {
       providers: [
         { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
         RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
-        CallerRates, ConnectionLimits, Handshake, LimitsClock,
+        CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
       ],
-      exports: [Env, Clock, Store, Sockets, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
+      exports: [Env, Clock, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
     };
   }
 }

@@ -1,14 +1,18 @@
-import { clientEvent, type Nothing } from './event';
+import { clientEvent, type Nothing, type Snapshot } from './event';
 import type { Ack } from './problem';
-import type { AgentView, ColleagueView } from './views/agents';
+import type { AgentView, ColleagueView, Workload, WorkloadRow } from './views/agents';
 import type { ChatView, SkillRequest } from './views/chats';
 import type { JoinedChat, MessageView } from './views/messages';
+import type { QueuePage, QueueRow } from './views/routing';
 import type { AgentStatus, Resolution } from './words';
 
 /** Cheap, and each is told to others: a client says at most every few seconds that somebody types. */
 const TYPING = { perSecond: 5, holds: 10 };
 /** Dear, since each brings what was missed; whoever comes back joins all of its chats at once. */
 const JOINS = { perSecond: 10, holds: 50 };
+
+/** Dear, since each brings a whole state; rare, since events keep it true. */
+const WATCHES = { perSecond: 2, holds: 20 };
 
 /** Every event a client may send, with what it says and what its ack holds; all others are nacked with `event.unknown`. */
 export const clientEvents = {
@@ -29,8 +33,15 @@ export const clientEvents = {
   typing: clientEvent<{ chatId: string; typing: boolean }>({ does: 'types, or stopped', from: 'customer', rate: TYPING }),
   'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({ does: 'selects the own status', from: 'agent' }),
   activity: clientEvent<Nothing>({ does: 'is there', from: 'agent' }),
-  'agents.watch': clientEvent<{ watch: boolean }, { agents: ColleagueView[] }>({
-    does: 'watches all agents, or no more', from: 'agent',
+  /** Of agents, supervisors are given all that `GET /agents` shows them; `agents` is what everybody may see. */
+  'agents.watch': clientEvent<{ watch: boolean }, { agents: ColleagueView[] } & Snapshot<ColleagueView | AgentView>>({
+    does: 'watches all agents, or no more', from: 'agent', rate: WATCHES,
+  }),
+  'queue.watch': clientEvent<{ watch: boolean }, Snapshot<QueueRow> & Pick<QueuePage, 'total' | 'longestWaitSeconds'>>({
+    does: 'watches the whole queue, or no more', from: 'agent', rate: WATCHES,
+  }),
+  'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
+    does: 'watches the workload, or no more', from: 'supervisor', rate: WATCHES,
   }),
   'chat.claim': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'takes a waiting chat', from: 'agent' }),
   'chat.accept': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'accepts an offer', from: 'agent' }),

@@ -1,4 +1,4 @@
-import type { Role } from './words';
+import type { Feed, Role } from './words';
 
 /** In a bucket of its own: so many a second, and so many at once. */
 export interface OwnRate {
@@ -26,8 +26,29 @@ export interface ClientEvent<Payload extends object, Answer extends object> exte
   readonly types?: { payload: Payload; answer: Answer };
 }
 
+/** `told` is what is to be said, `payload` what is sent. */
 export interface ServerEvent<Payload extends object> extends ServerEventFacts {
-  readonly types?: { payload: Payload };
+  readonly feed?: undefined;
+  readonly types?: { told: Payload; payload: Payload };
+}
+
+/** One more than that of the last event of its feed at that node; anything else, or `reset`, means that the feed has to be watched again. */
+export interface Revision {
+  revision: number;
+  reset?: true;
+}
+
+/** One of a feed: it bears a number, so that whoever misses one knows. */
+export interface FeedEvent<Payload extends object> extends ServerEventFacts {
+  readonly feed: Feed;
+  readonly types?: { told: Payload; payload: Payload & Revision };
+}
+
+/** A feed as of `revision`: events of higher ones, applied in their order, keep it true. */
+export interface Snapshot<T> {
+  data: T[];
+  revision: number;
+  serverTime: string;
 }
 
 /** One that is answered with `{}`, or has nothing to say. */
@@ -38,5 +59,9 @@ export function clientEvent<Payload extends object, Answer extends object = Noth
 }
 
 export function serverEvent<Payload extends object>(facts: ServerEventFacts): ServerEvent<Payload> {
+  return facts;
+}
+
+export function feedEvent<Payload extends object>(facts: ServerEventFacts & { feed: Feed }): FeedEvent<Payload> {
   return facts;
 }

@@ -1,21 +1,27 @@
-import { serverEvent } from './event';
+import { feedEvent, serverEvent } from './event';
 import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
 import type { ChatView } from './views/chats';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
-import type { QueueEntry, QueuePage, WaitRange } from './views/routing';
+import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { SenderType } from './words';
 
-export type Ready = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'> } | { chats: ChatView[] };
+type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
+type ReadyForCustomer = { chats: ChatView[]; serverTime: string };
 
 /** Every event that the server sends: what it carries, and who hears it. A webhook or a channel of the same name has the same payload. */
 export const serverEvents = {
-  ready: serverEvent<Ready>({ audience: 'the socket, after it connected and before anything else', webhook: false }),
-  'queue.changed': serverEvent<{
+  ready: serverEvent<ReadyForStaff | ReadyForCustomer>({ audience: 'the socket, after it connected and before anything else', webhook: false }),
+  /** `updated` stay in line and changed. */
+  'queue.changed': feedEvent<{
     added: QueueEntry[];
     removed: { chatId: string; reason: string }[];
+    updated: QueueEntry[];
     total: number;
     longestWaitSeconds: number;
-  }>({ audience: 'staff', webhook: true }),
+  }>({ feed: 'queue', audience: 'staff', webhook: true }),
+  'queue.updated': serverEvent<{ rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[] }>({
+    audience: 'whoever watches the queue, at most once a second', webhook: false,
+  }),
   'queue.position': serverEvent<{ chatId: string; position: number; estimatedWaitSeconds: WaitRange | null }>({
     audience: 'the waiting customer', webhook: false,
   }),
@@ -39,12 +45,14 @@ export const serverEvents = {
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
     audience: 'the others in the chat', webhook: false,
   }),
-  'agent.status': serverEvent<AgentStatusPayload>({
-    audience: 'supervisors; the agent; whoever watches, without the reason', webhook: true,
+  'agent.status': feedEvent<AgentStatusPayload>({
+    feed: 'agents', audience: 'supervisors; the agent; whoever watches, without the reason', webhook: true,
   }),
-  'workload.changed': serverEvent<WorkloadRow>({ audience: 'supervisors', webhook: false }),
+  'workload.changed': feedEvent<WorkloadRow>({ feed: 'workload', audience: 'supervisors', webhook: false }),
 };
 
 export type ServerEventName = keyof typeof serverEvents;
 /** What each event carries. */
 export type ServerEvents = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['payload'] };
+/** The same without what is added on the way: the number of a feed's event. */
+export type ServerFacts = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['told'] };

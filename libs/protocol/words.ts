@@ -52,6 +52,10 @@ export const CHAT_HISTORY_TYPES = [
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 
+/** What staff can watch as a whole: a state, and events that keep it true. */
+export const FEEDS = ['queue', 'agents', 'workload'] as const;
+export type Feed = (typeof FEEDS)[number];
+
 export function isPresent(status: AgentStatus): boolean {
   return (PRESENT_STATUSES as readonly AgentStatus[]).includes(status);
 }

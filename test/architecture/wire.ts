@@ -12,6 +12,10 @@ const HEAD = `# Events
 Generated from \`libs/protocol\` by \`test/architecture.spec.ts\`; do not edit. Payloads and answers are types of the protocol. Every
 client event is acked, with \`{ok: true, data}\` or \`{ok: false, error}\`; besides a rate of its own each counts towards
 \`maxEventsPerSecond\`.
+
+Events of a feed (\`queue\`, \`agents\`, \`workload\`) bear a \`revision\`, one more than the last of that feed at the node that the socket is
+connected to. \`….watch\` answers the whole state as of a revision: apply later ones in their order, also those heard before the ack, and
+watch again after a gap, a \`reset\` or a reconnect.
 `;
 
 /** The handlers of client events, by what \`@On\` names. */
@@ -52,8 +56,8 @@ export function describeEvents(): string {
     ),
     '## Server → client\n',
     table(
-      ['event', 'payload', 'who hears it', 'webhook'],
-      Object.entries(serverEvents).map(([name, { audience, webhook }]) => [`\`${name}\``, type(fromServer.get(name)![0]), audience, webhook ? 'yes' : '']),
+      ['event', 'payload', 'who hears it', 'feed', 'webhook'],
+      Object.entries(serverEvents).map(([name, { audience, feed, webhook }]) => [`\`${name}\``, type(fromServer.get(name)![0]), audience, feed ?? '', webhook ? 'yes' : '']),
     ),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { randomUUID } from 'node:crypto';
-import { CLIENT_EVENTS } from '#protocol';
+import { CLIENT_EVENTS, type ClientEventName, clientEvents } from '#protocol';
 import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
@@ -18,6 +18,8 @@ const FIELDS: Record<string, Record<string, any>> = {
   'status.set': { status: { type: 'string', enum: ['online'] } },
   activity: {},
   'agents.watch': { watch: { type: 'boolean' } },
+  'queue.watch': { watch: { type: 'boolean' } },
+  'workload.watch': { watch: { type: 'boolean' } },
   'chat.claim': { chatId: UUID },
   'chat.close': { chatId: UUID, resolution: optional({ type: 'string', enum: ['resolved'] }) },
   'chat.accept': { chatId: UUID },
@@ -31,6 +33,7 @@ const FIELDS: Record<string, Record<string, any>> = {
 describe('An event that is wrong', () => {
   let switchboard: Switchboard;
   let agent: Staff & { socket: Connected };
+  let supervisor: Connected;
   let chatId: string;
   let before: Record<string, string>;
 
@@ -38,6 +41,7 @@ describe('An event that is wrong', () => {
     switchboard = await Switchboard.start();
     await switchboard.settings({ maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
     agent = await switchboard.agentOnline();
+    supervisor = await switchboard.connect((await switchboard.staff('supervisor')).token);
     chatId = (await switchboard.startChat({ message: 'Hello' })).chat.id;
     await agent.socket.heard('chat.assigned');
   });
@@ -62,21 +66,22 @@ describe('An event that is wrong', () => {
     if (pointer !== undefined) expect({ told, pointers: ack.error.errors.map((each: any) => each.pointer) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
   }
   /** JSON says things that are no JavaScript values. */
-  const emitJson = (name: string, json: string): Promise<any> => agent.socket.emit(name, JSON.parse(json));
+  const emitJson = (name: ClientEventName, json: string): Promise<any> => senderOf(name).emit(name, JSON.parse(json));
+  const senderOf = (name: ClientEventName): Connected => (clientEvents[name].from === 'supervisor' ? supervisor : agent.socket);
 
   it('has fields that are known', () => {
     expect(CLIENT_EVENTS.filter((name) => !(name in FIELDS))).toEqual([]);
   });
 
   it.each(Object.keys(FIELDS))('%s: every wrong value of every field is refused, which is named', async (way) => {
-    const name = way.split(' ')[0]!;
+    const name = way.split(' ')[0] as ClientEventName;
     for (const [field, schema] of Object.entries(FIELDS[way]!)) {
       for (const { what, json } of wrongFor(schema)) {
         // A number beyond all is null by the time it is sent.
         const ack = await emitJson(name, withValue(goodFor(way), `/${field}`, json));
         expectNack(`${name} with ${what} at ${field}`, ack, 422, what === 'a deep nest' ? undefined : `/${field}`);
       }
-      if (!schema.optional) expectNack(`${name} without ${field}`, await agent.socket.emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
+      if (!schema.optional) expectNack(`${name} without ${field}`, await senderOf(name).emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
     }
   });
 
@@ -96,10 +101,10 @@ describe('An event that is wrong', () => {
 
   it.each(CLIENT_EVENTS)('%s: a payload that is no object is refused', async (name) => {
     for (const payload of [null, 7, 'text', true, [], [goodFor(name)], Buffer.from('binary'), new Uint8Array(3)]) {
-      expectNack(`${name} with ${JSON.stringify(payload)}`, await agent.socket.emit(name, payload), 422);
+      expectNack(`${name} with ${JSON.stringify(payload)}`, await senderOf(name).emit(name, payload), 422);
     }
-    expectNack(`${name} with a binary field`, await agent.socket.emit(name, { ...goodFor(name), chatId: Buffer.from(chatId) }), 422);
-    const { socket } = agent.socket;
+    expectNack(`${name} with a binary field`, await senderOf(name).emit(name, { ...goodFor(name), chatId: Buffer.from(chatId) }), 422);
+    const { socket } = senderOf(name);
     expectNack(`${name} with nothing`, await socket.timeout(5_000).emitWithAck(name), 422);
     expectNack(`${name} with two payloads`, await socket.timeout(5_000).emitWithAck(name, goodFor(name), goodFor(name)), 422);
   });

@@ -73,8 +73,8 @@ describe('Why a chat is where it is', () => {
     const supervisor = await switchboard.staff('supervisor');
     const desk = await switchboard.connect(supervisor.token);
     expect((await supervisor.api.put(`/chats/${low.chat.id}/priority`, { priority: 'urgent' })).body.priority).toBe('urgent');
-    const changed = await desk.heard('queue.changed', ({ added }) =>
-      added.some(({ chatId, priority }: { chatId: string; priority: string }) => chatId === low.chat.id && priority === 'urgent'));
-    expect(changed.added).toContainEqual(expect.objectContaining({ chatId: low.chat.id, position: 1 }));
+    const changed = await desk.heard('queue.changed', ({ added, updated }) =>
+      [...added, ...updated].some(({ chatId, priority }: { chatId: string; priority: string }) => chatId === low.chat.id && priority === 'urgent'));
+    expect([...changed.added, ...changed.updated]).toContainEqual(expect.objectContaining({ chatId: low.chat.id, position: 1 }));
   });
 });

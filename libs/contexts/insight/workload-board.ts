@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Gather, rooms, Sockets } from '#platform';
+import { Feeds, Gather, rooms, Sockets } from '#platform';
 import { WorkloadRows } from './queries/workload';
 
 const GATHER_MS = 250;
@@ -12,6 +12,7 @@ export class WorkloadBoard implements BeforeApplicationShutdown {
   constructor(
     private readonly workload: WorkloadRows,
     private readonly sockets: Sockets,
+    private readonly feeds: Feeds,
   ) {}
 
   changed(agentId: string): void {
@@ -23,8 +24,10 @@ export class WorkloadBoard implements BeforeApplicationShutdown {
   }
 
   private async tell(agentIds: string[]): Promise<void> {
-    for (const payload of await this.workload.of(agentIds)) {
-      this.sockets.send({ name: 'workload.changed', told: [{ payload, to: [rooms.supervisors] }] });
-    }
+    const changed = await this.workload.of(agentIds).catch((error: unknown) => {
+      this.feeds.lost('workload');
+      throw error;
+    });
+    for (const payload of changed) this.sockets.send({ name: 'workload.changed', told: [{ payload, to: [rooms.supervisors] }] });
   }
 }

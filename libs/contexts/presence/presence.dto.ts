@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
 import { AgentSkillDto } from '#directory';
 import { IfGiven, Instant, PageQuery, WholeNumber } from '#platform';
 import {
@@ -25,10 +25,6 @@ export class ColleagueDto extends PickType(AgentDto, ['id', 'name', 'status', 'a
 
 export class SetStatusDto {
   @ApiProperty({ enum: AGENT_STATUSES }) @IsIn(AGENT_STATUSES) status!: AgentStatus;
-}
-
-export class WatchDto {
-  @IsBoolean() watch!: boolean;
 }
 
 /** Without a limit the whole board, in one query. */

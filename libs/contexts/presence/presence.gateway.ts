@@ -2,14 +2,14 @@ import { Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { By, type Caller, Gateway, On, rooms, type StaffCaller } from '#platform';
+import { By, type Caller, Feeds, Gateway, hasRole, On, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { ConnectAgent } from './commands/connect-agent';
 import { DisconnectAgent } from './commands/disconnect-agent';
 import { RecordActivity } from './commands/record-activity';
 import { SetStatus } from './commands/set-status';
 import { markLeased } from './leased';
-import { SetStatusDto, WatchDto } from './presence.dto';
+import { SetStatusDto } from './presence.dto';
 import { AgentViews, asColleague } from './queries/agent-views';
 
 @Gateway()
@@ -21,6 +21,7 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
   constructor(
     private readonly commands: CommandBus,
     private readonly views: AgentViews,
+    private readonly feeds: Feeds,
   ) {}
 
   handleConnection(socket: Socket): void {
@@ -46,10 +47,10 @@ export class PresenceGateway implements OnGatewayConnection, OnGatewayDisconnect
   }
 
   @On('agents.watch')
-  async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'agents.watch'>> {
-    if (watch) await socket.join(rooms.watchers);
-    else await socket.leave(rooms.watchers);
-    return { agents: watch ? (await this.views.board(null, undefined)).map(asColleague) : [] };
+  async watch(@MessageBody() { watch }: WatchDto, @By() by: StaffCaller, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'agents.watch'>> {
+    const agents = await this.feeds.watch('agents', socket, watch, () => this.views.board(null, undefined));
+    const colleagues = agents.data.map(asColleague);
+    return { ...agents, data: hasRole(by, 'supervisor') ? agents.data : colleagues, agents: colleagues };
   }
 
   /** A failure here is mended by the leases: the sweep finds a socket without one, or one without a socket. */

@@ -16,6 +16,6 @@ function statusOf(agentId: string, state: AgentState): Told<'agent.status'>[] {
   const { statusReason: _reason, ...forColleagues } = shown;
   return [
     { payload: { agentId, ...shown }, to: entitled },
-    { payload: { agentId, ...forColleagues }, to: [rooms.watchers], except: entitled },
+    { payload: { agentId, ...forColleagues }, to: [rooms.watching('agents')], except: entitled },
   ];
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { Gather, rooms, Sockets } from '#platform';
+import { Feeds, Gather, rooms, Sockets } from '#platform';
 import type { ServerEvents } from '#protocol';
 import { Estimates } from './queries/estimates';
 import { Places } from './queries/places';
@@ -10,8 +10,9 @@ const GATHER_MS = 250;
 /** Tells staff what came and went in the queue, gathered, and customers where they stand. */
 @Injectable()
 export class QueueBoard implements BeforeApplicationShutdown {
-  /** By chat, whether staff have not heard of it before. */
-  private added = new Map<string, boolean>();
+  /** Chats that staff have not heard of before. */
+  private added = new Set<string>();
+  private updated = new Set<string>();
   private removed = new Map<string, string>();
   private readonly gather = new Gather<string>(GATHER_MS, () => this.tell(), new Logger(QueueBoard.name));
   /** What each customer of this node was told last, by chat. */
@@ -21,26 +22,27 @@ export class QueueBoard implements BeforeApplicationShutdown {
     private readonly places: Places,
     private readonly estimates: Estimates,
     private readonly sockets: Sockets,
+    private readonly feeds: Feeds,
     private readonly clock: Clock,
   ) {}
 
+  /** What left and came back before anybody was told has stayed. */
   add(chatId: string): void {
-    const isNew = !this.removed.delete(chatId);
-    this.added.set(chatId, isNew);
+    if (this.removed.delete(chatId)) this.updated.add(chatId);
+    else this.added.add(chatId);
     this.gather.add(chatId);
   }
 
-  /** It has another place in the queue: told again. */
-  move(chatId: string): void {
-    this.added.set(chatId, this.added.get(chatId) ?? false);
+  /** It stays in line and changed. */
+  update(chatId: string): void {
+    if (!this.added.has(chatId)) this.updated.add(chatId);
     this.gather.add(chatId);
   }
 
   /** What came and went before anybody was told is left out. */
   remove(chatId: string, reason: string): void {
-    const wasNew = this.added.get(chatId) ?? false;
-    this.added.delete(chatId);
-    if (!wasNew) this.removed.set(chatId, reason);
+    this.updated.delete(chatId);
+    if (!this.added.delete(chatId)) this.removed.set(chatId, reason);
     this.gather.add(chatId);
   }
 
@@ -76,18 +78,28 @@ export class QueueBoard implements BeforeApplicationShutdown {
   }
 
   private async tell(): Promise<void> {
-    const { added, removed } = this;
-    this.added = new Map();
+    const { added, updated, removed } = this;
+    this.added = new Set();
+    this.updated = new Set();
     this.removed = new Map();
-    if (added.size > 0 || removed.size > 0) await this.tellStaff([...added.keys()], [...removed]);
+    if (added.size + updated.size + removed.size > 0) {
+      await this.tellStaff(added, [...updated], removed).catch((error: unknown) => {
+        this.feeds.lost('queue');
+        throw error;
+      });
+    }
     await this.tellPositions();
   }
 
-  private async tellStaff(added: string[], removed: [string, string][]): Promise<void> {
-    const [places, { total, oldest }] = await Promise.all([this.places.ofChats(added), this.places.totals()]);
+  /** A chat that left here and waits again, by what another node did, has stayed. */
+  private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
+    const [places, { total, oldest }] = await Promise.all([this.places.ofChats([...added, ...updated, ...removed.keys()]), this.places.totals()]);
+    const entries = places.map(({ customerId: _id, ...entry }) => entry);
+    const waiting = new Set(entries.map(({ chatId }) => chatId));
     const payload = {
-      added: places.map(({ customerId: _id, ...entry }) => entry),
-      removed: removed.map(([chatId, reason]) => ({ chatId, reason })),
+      added: entries.filter(({ chatId }) => added.has(chatId)),
+      removed: [...removed].filter(([chatId]) => !waiting.has(chatId)).map(([chatId, reason]) => ({ chatId, reason })),
+      updated: entries.filter(({ chatId }) => !added.has(chatId)),
       total,
       longestWaitSeconds: oldest ? Math.max(0, (this.clock.now().getTime() - oldest.getTime()) / 1000) : 0,
     };

@@ -6,12 +6,14 @@ import { RecordEstimates } from './commands/record-estimates';
 import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
 import { RouteWaitingChats } from './commands/route-waiting-chats';
 import { QueueBoard } from './queue-board';
+import { QueueUpdates } from './queue-updates';
 
 @Injectable()
 export class RoutingClock {
   constructor(
     private readonly commands: CommandBus,
     private readonly board: QueueBoard,
+    private readonly updates: QueueUpdates,
   ) {}
 
   /** Finds what a lost event left waiting. */
@@ -33,6 +35,11 @@ export class RoutingClock {
   @Sweep(2)
   async recordEstimates(): Promise<void> {
     await this.commands.execute(new RecordEstimates());
+  }
+
+  @Sweep(1)
+  async tellUpdates(): Promise<void> {
+    await this.updates.tell();
   }
 
   /** The queue also moves on other nodes. */

@@ -1,16 +1,18 @@
 import { Logger } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
-import { By, type Caller, Gateway, On, type StaffCaller } from '#platform';
+import { By, type Caller, Feeds, Gateway, On, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { AcceptChat } from './commands/accept-chat';
 import { DeclineChat } from './commands/decline-chat';
 import { TransferChat } from './commands/transfer-chat';
 import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
 import { ClaimChat } from './commands/claim-chat';
+import { QueueList } from './queries/queue-list';
 import { QueueBoard } from './queue-board';
+import { QueueUpdates } from './queue-updates';
 
 @Gateway()
 export class RoutingGateway implements OnGatewayConnection {
@@ -18,6 +20,9 @@ export class RoutingGateway implements OnGatewayConnection {
 
   constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly feeds: Feeds,
+    private readonly updates: QueueUpdates,
     private readonly views: ChatViews,
     private readonly board: QueueBoard,
   ) {}
@@ -28,6 +33,18 @@ export class RoutingGateway implements OnGatewayConnection {
     await this.board
       .greet(caller.id)
       .catch((error: unknown) => this.logger.warn(error, 'a customer was not told its place; the sweep will'));
+  }
+
+  @On('queue.watch')
+  async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'queue.watch'>> {
+    let totals = { total: 0, longestWaitSeconds: 0 };
+    const rows = await this.feeds.watch('queue', socket, watch, async () => {
+      const { data, total, longestWaitSeconds } = await this.queries.execute(new QueueList(null));
+      totals = { total, longestWaitSeconds };
+      this.updates.shown(data);
+      return data;
+    });
+    return { ...rows, ...totals };
   }
 
   @On('chat.claim')

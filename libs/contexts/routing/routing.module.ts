@@ -24,6 +24,7 @@ import { PlaceInQueueHandler, Places } from './queries/places';
 import { QueueListHandler } from './queries/queue-list';
 import { WhyHereHandler } from './queries/why-here';
 import { QueueBoard } from './queue-board';
+import { QueueUpdates } from './queue-updates';
 import { Router } from './router';
 import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';
@@ -43,7 +44,7 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyH
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
   controllers: [RoutingController, PolicyController],
   providers: [
-    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard,
+    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard, QueueUpdates,
     RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock, RoutingGateway,
   ],
   exports: [Places],

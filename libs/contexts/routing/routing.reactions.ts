@@ -26,11 +26,11 @@ export class RoutingReactions {
 
   /** Told again with its new place. */
   priorityChanged = react(ChatPriorityChanged, ({ chatId, waits }) => {
-    if (waits) this.board.move(chatId);
+    if (waits) this.board.update(chatId);
   });
 
   skillsChanged = react(ChatSkillsChanged, ({ chatId, waits }) => {
-    if (waits) this.board.move(chatId);
+    if (waits) this.board.update(chatId);
   });
 
   chatAssigned = react(ChatAssigned, ({ chatId }) => {

@@ -1,28 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
+import { Clock } from '#kernel';
 import type { Caller } from '../auth/caller';
-import type { ServerEventName, ServerEvents } from '#protocol';
+import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol';
+import { Feeds } from './feeds';
+import { NodeLink } from './node-link';
+import { roomsOf } from './rooms';
 import type { Told, Wire } from './told';
 
-export const rooms = {
-  agent: (id: string) => `agent:${id}`,
-  customer: (id: string) => `customer:${id}`,
-  chat: (id: string) => `chat:${id}`,
-  /** Staff who joined a chat: for what its customer must not hear. */
-  chatStaff: (id: string) => `chat-staff:${id}`,
-  session: (id: string) => `session:${id}`,
-  staff: 'staff',
-  supervisors: 'supervisors',
-  /** Agents with a transfer dialog open. */
-  watchers: 'watchers',
-};
-
-/** The rooms a caller's sockets are in from the start. */
-export function roomsOf(caller: Caller): string[] {
-  if (caller.type === 'customer') return [rooms.customer(caller.id)];
-  const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff];
-  return caller.role === 'agent' ? own : [...own, rooms.supervisors];
-}
+type Unstamped<T> = T extends unknown ? Omit<T, 'serverTime'> : never;
 
 interface Greeting {
   socket: Socket;
@@ -41,8 +27,15 @@ export class Sockets {
   /** Sockets that were not greeted yet, by id. */
   private readonly greetings = new Map<string, Greeting>();
 
+  constructor(
+    private readonly feeds: Feeds,
+    private readonly clock: Clock,
+    private readonly link: NodeLink,
+  ) {}
+
   attach(io: Server): void {
     this.io = io;
+    io.on('feed' as 'connection', ((wire: Wire, reset: boolean) => this.sendHere(wire, reset)) as never);
   }
 
   get server(): Server | undefined {
@@ -54,8 +47,30 @@ export class Sockets {
     return [...(this.io?.sockets.sockets.values() ?? [])];
   }
 
-  send({ name, told }: Wire): void {
-    for (const each of told) this.emit(name, each);
+  /** At this node. */
+  isAnybodyIn(room: string): boolean {
+    return (this.io?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
+  }
+
+  /** To the sockets of all nodes. An event of a feed is numbered by each node for itself: a client hears one of them. */
+  send(wire: Wire): void {
+    const { feed } = serverEvents[wire.name];
+    if (feed === undefined) {
+      for (const each of wire.told) this.emit(wire.name, each, each.payload, this.io);
+      return;
+    }
+    const reset = this.feeds.takeLost(feed);
+    this.sendHere(wire, reset);
+    if (this.link.adapter()) this.io?.serverSideEmit('feed', wire, reset);
+  }
+
+  /** To the sockets of this node; all versions of one fact bear the same number. */
+  sendHere(wire: Wire, reset = false): void {
+    const { name, told } = wire;
+    const { feed } = serverEvents[name];
+    const numbered = feed && this.feeds.next(feed, reset);
+    for (const each of told) this.emit(name, each, { ...each.payload, ...numbered }, this.io?.local);
+    if (feed !== undefined) this.feeds.sent(wire);
   }
 
   /** Passes something on to others that is not about a stored fact. */
@@ -63,13 +78,12 @@ export class Sockets {
     from.to(to).except(except).emit(name, payload);
   }
 
-  private emit(name: ServerEventName, told: Told<ServerEventName>): void {
-    const { to, payload } = told;
-    if (to.length === 0) return;
+  private emit(name: ServerEventName, told: Told<ServerEventName>, payload: object, io: Pick<Server, 'to'> | undefined): void {
+    if (told.to.length === 0) return;
     const later = [...this.greetings.values()].filter((greeting) => hears(greeting, told));
     for (const greeting of later) greeting.held.push({ name, payload });
     const except = [...(told.except ?? []), ...later.map(({ socket }) => socket.id)];
-    this.io?.to(to).except(except).emit(name, payload);
+    io?.to(told.to).except(except).emit(name, payload);
   }
 
   /** Lets a socket into its rooms; what it would hear is kept until it was greeted. */
@@ -84,13 +98,13 @@ export class Sockets {
    * Greets a socket of this node with a picture of the state. Nothing is heard before it, and what comes after it is
    * newer or in it.
    */
-  async greet(socketId: string, ready: () => Promise<ServerEvents['ready']>): Promise<void> {
+  async greet(socketId: string, ready: () => Promise<Unstamped<ServerEvents['ready']>>): Promise<void> {
     const greeting = this.greetings.get(socketId);
     if (!greeting) return;
     const { socket, held } = greeting;
     const picture = await ready();
     this.greetings.delete(socketId);
-    socket.emit('ready', picture);
+    socket.emit('ready', { ...picture, serverTime: this.clock.now().toISOString() } satisfies ServerEvents['ready']);
     for (const { name, payload } of held) socket.emit(name, payload);
   }
 

@@ -1,8 +1,8 @@
-import type { ServerEventName, ServerEvents } from '#protocol';
+import type { ServerEventName, ServerFacts } from '#protocol';
 
 /** A payload and the rooms whose sockets hear it, each once. */
 export interface Told<N extends ServerEventName> {
-  payload: ServerEvents[N];
+  payload: ServerFacts[N];
   to: string[];
   except?: string[];
 }

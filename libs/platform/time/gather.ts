@@ -1,9 +1,10 @@
 import { Logger } from '@nestjs/common';
 
-/** Collects what changed for a moment, so that one look and one message serve many changes. */
+/** Collects what changed for a moment, so that one look and one message serve many changes. A look waits for the one before, so that no older one is told later. */
 export class Gather<T> {
   private items = new Set<T>();
   private timer?: NodeJS.Timeout;
+  private flushed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly milliseconds: number,
@@ -13,7 +14,7 @@ export class Gather<T> {
 
   add(...items: T[]): void {
     for (const item of items) this.items.add(item);
-    this.timer ??= setTimeout(() => void this.run(), this.milliseconds);
+    this.timer ??= setTimeout(() => this.run(), this.milliseconds);
   }
 
   /** What was gathered and not told yet is dropped. */
@@ -21,10 +22,10 @@ export class Gather<T> {
     clearTimeout(this.timer);
   }
 
-  private async run(): Promise<void> {
+  private run(): void {
     const items = [...this.items];
     this.items = new Set();
     this.timer = undefined;
-    await this.flush(items).catch((error: unknown) => this.logger.error(error, 'what was gathered could not be told'));
+    this.flushed = this.flushed.then(() => this.flush(items)).catch((error: unknown) => this.logger.error(error, 'what was gathered could not be told'));
   }
 }

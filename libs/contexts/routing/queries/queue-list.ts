@@ -28,7 +28,8 @@ interface Row {
 /** The queue in the order in which it is served, and what each chat waits for. */
 export class QueueList extends Query<QueuePage> {
   constructor(
-    readonly limit: number,
+    /** Null: all of it. */
+    readonly limit: number | null,
     readonly cursor?: string,
   ) {
     super();
@@ -52,12 +53,12 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     const [rows, seats, { total, oldest }, estimates] = await Promise.all([
       this.rows(limit, after, policy.priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(),
     ]);
-    const page = toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
+    const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
     return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
   }
 
   /** The places of the whole line from narrow rows; the wide ones for the page alone. */
-  private rows(limit: number, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
+  private rows(limit: number | null, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
     const [sortKey, queuedAt, id] = after ?? [null, null, null];
     return this.dataSource.query<Row[]>(
       `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey",
@@ -71,7 +72,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
        join lateral (select c.*, place.sort_key, place.position from chats c where c.id = place.id) q on true
        join customers cu on cu.id = q.customer_id
        order by q.position`,
-      [aging, sortKey, queuedAt, id, limit + 1],
+      [aging, sortKey, queuedAt, id, limit === null ? null : limit + 1],
     );
   }
 
