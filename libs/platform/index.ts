@@ -17,6 +17,7 @@ export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
 export { InputPipe, invalidInput } from './http/validation';
+export { logFile } from './observe/logger';
 export { PlatformModule } from './platform.module';
 export { Gateway } from './realtime/gateway';
 export { On } from './realtime/on';

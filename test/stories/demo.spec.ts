@@ -1,4 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
@@ -14,7 +16,7 @@ describe('The demo', () => {
 
   /** What it says to whoever started it, which comes after the line for programs. */
   async function told(server: ServerProcess): Promise<string> {
-    while (!server.stdout.includes('Do not open') && !server.stdout.includes('no samples')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!server.stdout.includes('The log is in')) await new Promise((resolve) => setTimeout(resolve, 20));
     return server.stdout.slice(server.stdout.indexOf('\n') + 1);
   }
   const logins = (text: string): { role: string; email: string; password: string }[] =>
@@ -63,6 +65,27 @@ describe('The demo', () => {
 
     const agent = await server.connect((await server.signIn(people[3])).token);
     expect(await agent.heard('chat.assigned')).toMatchObject({ chat: { id: chats[3].id, status: 'active' } });
+  });
+
+  it('keeps its terminal for people, and its log in a file', async () => {
+    const server = await start({ LOG_LEVEL: 'debug' });
+    const text = await told(server);
+    expect(text).toContain(join(dataDir, 'demo.log'));
+    expect(text.split('\n').length).toBeLessThan(20);
+    expect(text).not.toMatch(/^[{[]/m);
+    expect(server.stderr).toBe('');
+    const log = (await readFile(join(dataDir, 'demo.log'), 'utf8')).trim().split('\n');
+    expect(log.map((line) => JSON.parse(line).context)).toContain('RouterExplorer');
+    expect(log.join('\n')).not.toContain('demo-switchboard');
+  });
+
+  it('is open to this machine alone unless it is told otherwise', async () => {
+    const another = (server: ServerProcess) => fetch(`${server.url.replace('127.0.0.1', '127.0.0.2')}/health/live`).then(({ status }) => status, ({ cause }) => cause.code);
+    const server = await start();
+    expect([await server.health('live'), await another(server)]).toEqual([200, 'ECONNREFUSED']);
+    await server.terminate();
+    const open = await start({ HOST: '0.0.0.0' });
+    expect([await open.health('live'), await another(open)]).toEqual([200, 200]);
   });
 
   it('says the same again after a restart, and adds nothing', async () => {

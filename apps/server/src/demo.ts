@@ -7,7 +7,7 @@ import { CreateCannedResponse } from '#canned';
 import { CloseChat, type MessageContent, PostMessage, StartChat } from '#chats';
 import { LeaveMessage } from '#customers';
 import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills, Users } from '#directory';
-import { type Caller, type Env, newId, type StaffCaller } from '#platform';
+import { type Caller, type Env, logFile, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
 import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
@@ -20,7 +20,6 @@ const PAGES = [
   { path: '/demo', title: 'A page with the widget' },
   { path: '/docs', title: 'API documentation' },
 ];
-const FOREIGN = '\nThere are users here already, so no samples were added.\n\n';
 
 /**
  * Fills an empty system with sample people, canned responses, chats and a message that was left, through the commands that everybody uses. A system that has
@@ -34,7 +33,8 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   const wasCutShort = !(await users.byEmail(SUPERVISOR.email)) && (await users.byEmail(STAFF[0]!.email)) !== null;
   if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
   const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
-  return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword) : FOREIGN);
+  const log = `  The log is in ${logFile(env)}`;
+  return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(log));
 }
 
 /** The first admin is made from the environment, as always; what the environment does not say is chosen here. */
@@ -132,7 +132,11 @@ function pagesOf(app: NestFastifyApplication, url: string): string[] {
   return served.map(({ path, title }) => `  ${title.padEnd(24)}${url}${path}`);
 }
 
-function welcome(pages: string[], adminEmail: string, adminPassword: string): string {
+function foreign(log: string): string {
+  return `\n  There are users here already, so no samples were added.\n${log}\n\n`;
+}
+
+function welcome(pages: string[], adminEmail: string, adminPassword: string, log: string): string {
   const row = (role: string, email: string, password: string, about = ''): string =>
     `  ${role.padEnd(12)}${email.padEnd(24)}${password.padEnd(20)}${about}`.trimEnd();
   const staff = [SUPERVISOR, ...STAFF.filter((member) => member !== SUPERVISOR)];
@@ -148,6 +152,7 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string): st
     '',
     '  At first a customer is waiting: the first agent to come online gets the chat.',
     '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
+    log,
   ];
   return `\n${lines.join('\n')}\n\n`;
 }

@@ -8,6 +8,9 @@ import { serveDocs } from './swagger';
 /** Below the 10 s within which the process has to be gone. */
 const SHUTDOWN_DEADLINE_MS = 9_000;
 
+/** Listening there, the server is reached as `localhost` too. */
+const LOCAL = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
+
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const postgres = await startPostgres(env);
@@ -28,11 +31,18 @@ async function serve(env: Env, postgres: EmbeddedPostgres | undefined): Promise<
     await postgres?.stop();
   });
   const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
-  await app.listen(env.PORT, '0.0.0.0');
+  const host = env.HOST ?? (env.DEMO ? '127.0.0.1' : '0.0.0.0');
+  await app.listen(env.PORT, host);
   const { port } = app.getHttpServer().address() as { port: number };
-  const url = `http://localhost:${port}`;
+  const url = `http://${nameOf(host)}:${port}`;
   process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`);
   if (demo) process.stdout.write(demo(url));
+}
+
+/** What a browser on this machine can open. */
+function nameOf(host: string): string {
+  if (LOCAL.has(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {

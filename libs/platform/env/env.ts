@@ -13,6 +13,8 @@ const NeededForS3 = ValidateIf((env: Env, value) => env.S3_BUCKET !== undefined 
 /** The environment of the process, validated once at start; nothing else reads `process.env`. */
 export class Env {
   @asNumber @IsInt() @Min(0) @Max(65535) @IsOptional() PORT = 3000;
+  /** Address to listen on; unset: all of them, and for the demo, whose passwords everybody knows, this machine's own. */
+  @Matches(/^[\w.:-]{1,253}$/, { message: 'must be an address or a name' }) @IsOptional() HOST?: string;
   @IsString() @IsOptional() DATABASE_URL?: string;
   @IsString() @IsOptional() DATA_DIR = './.data';
   @IsString() @IsOptional() REDIS_URL?: string;
