@@ -6,3 +6,4 @@ export * from './domain-event';
 export * from './search-text';
 export * from './span';
 export * from './text';
+export * from './lock-order';

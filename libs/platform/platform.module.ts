@@ -28,6 +28,7 @@ import { Outbox } from './store/outbox';
 import { Projections } from './store/projections';
 import { Publisher } from './store/publisher';
 import { RepublishClock } from './store/republish.clock';
+import { SagaOutcomes } from './store/saga-outcomes';
 import { Store } from './store/store';
 import { DatabaseClock } from './time/database-clock';
 
@@ -49,7 +50,7 @@ export class PlatformModule {
       ],
       controllers: [HealthController],
       providers: [
-        { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox,
+        { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
         RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
         CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
       ],

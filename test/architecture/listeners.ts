@@ -2,28 +2,41 @@ import * as ts from 'typescript';
 import { decoratorsOf, contextOf, madeIn } from './classes';
 import { all, at, type Source } from './sources';
 
-const KINDS = { when: 'Sagas', project: 'Projections', tell: 'Tells', react: 'Reactions' } as const;
+const KINDS = { when: 'Sagas', append: 'Projections', project: 'Projections', tell: 'Tells', react: 'Reactions' } as const;
 
 export interface Listener {
   kind: keyof typeof KINDS;
   event: string;
   context: string;
   at: string;
-  /** Commands of a saga, the wire event of a tell. */
+  /** Commands of a saga, the wire event of a tell, the table that is appended to. */
   effects: string[];
+  /** Whether it wants only some of these events. */
+  limited: boolean;
   /** Why the platform would not find it at boot. */
   flaws: string[];
 }
 
-/** What is declared with `when`, `project`, `tell` and `react`. */
+/** What is declared with `when`, `append`, `project`, `tell` and `react`. */
 export function listenersIn(source: Source): Listener[] {
   const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
   return calls.flatMap((call) => {
     const kind = call.expression.getText() as Listener['kind'];
-    const effects = kind === 'when' ? madeIn(call) : kind === 'tell' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
-    const heard = { kind, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], flaws: flawsOf(call, kind) };
+    const effects = kind === 'when' ? madeIn(call) : kind === 'tell' || kind === 'append' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
+    const heard = { kind, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], limited: isLimited(call), flaws: flawsOf(call, kind) };
     return eventsOf(call.arguments[0]!).map((event) => ({ ...heard, event }));
   });
+}
+
+/** The events that come often: what `eachChange` declares that it records. */
+export function frequentIn({ tree }: Source): string[] {
+  const changes = all(tree, ts.isCallExpression).filter(({ expression }) => expression.getText() === 'eachChange');
+  const records = changes.flatMap((call) => all(call, ts.isPropertyAssignment).filter(({ name }) => name.getText() === 'records'));
+  return records.flatMap(({ initializer }) => eventsOf(initializer));
+}
+
+function isLimited({ arguments: [, limits] }: ts.CallExpression): boolean {
+  return limits !== undefined && ts.isObjectLiteralExpression(limits) && limits.properties.some((each) => each.name?.getText() === 'only');
 }
 
 /** One event, or a list of them. */

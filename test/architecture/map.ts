@@ -40,11 +40,13 @@ function commandRow({ name, doc }: ClassFacts, { senders }: Model): string[] {
   return [code(name), doc, files.join(', ')];
 }
 
-function eventRow({ name }: ClassFacts, { listeners }: Model): string[] {
+function eventRow({ name }: ClassFacts, { listeners, frequent }: Model): string[] {
   const heard = (kind: Listener['kind'], show: (listener: Listener) => string): string =>
     [...new Set(listeners.filter((each) => each.kind === kind && each.event === name).map(show))].join('<br>');
   const effects = ({ context, effects: names }: Listener): string => [context, names.map(code).join(' ')].filter(Boolean).join(': ');
-  const heardBy = [heard('project', ({ context }) => context), heard('when', effects), heard('tell', effects), heard('react', ({ context }) => context)];
+  const wants = ({ context, limited }: Listener): string => `${context}${limited ? ' (some)' : frequent.includes(name) ? ': **slow way for all**' : ''}`;
+  const stored = [heard('project', wants), heard('append', (listener) => `row in ${effects(listener)}`)].filter(Boolean).join('<br>');
+  const heardBy = [stored, heard('when', effects), heard('tell', effects), heard('react', ({ context }) => context)];
   return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', '', ''])];
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { type ClassFacts, classesIn, contextOf, madeIn } from './classes';
-import { type Listener, listenersIn } from './listeners';
+import { frequentIn, type Listener, listenersIn } from './listeners';
 import { all, CONTEXTS, readSources, ROOT, type Source } from './sources';
 
 const TRANSPORT = /\.(controller|gateway|clock|sagas)\.ts$/;
@@ -24,6 +24,8 @@ export interface Model {
   classes: ClassFacts[];
   contexts: Context[];
   listeners: Listener[];
+  /** Events that come often, so that a transaction for each is dear. */
+  frequent: string[];
   /** Name of a command → the files that order it. */
   senders: Map<string, string[]>;
 }
@@ -38,6 +40,7 @@ export function readModel(): Model {
     classes,
     contexts: names.map((name) => readContext(name, sources, classes)),
     listeners: sources.flatMap(listenersIn),
+    frequent: sources.flatMap(frequentIn),
     senders: sendersIn(sources),
   };
 }

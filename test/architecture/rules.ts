@@ -1,3 +1,4 @@
+import { LOCK_ORDER } from '#kernel';
 import { CONTEXTS } from './sources';
 import type { ClassFacts } from './classes';
 import type { Context, Model } from './model';
@@ -60,6 +61,17 @@ export const eventsCanBeFoundByName: Rule = (model) => {
 };
 
 export const listenersAreFound: Rule = ({ listeners }) => listeners.flatMap(({ at, flaws }) => flaws.map((flaw) => `${at} ${flaw}`));
+
+/** Whoever locks rows of a collection has a place in the order, which the platform checks. */
+export const collectionsAreInLockOrder: Rule = ({ sources }) => {
+  const tables = sources.flatMap(({ text }) => {
+    const schemas = [...text.matchAll(/extends Collection<[^]*?super\(store, (\w+)/g)].map(([, schema]) => schema!);
+    return schemas.map((schema) => new RegExp(`const ${schema} = [^]*?tableName: '(\\w+)'`).exec(text)?.[1] ?? schema);
+  });
+  const unnamed = tables.filter((table) => !LOCK_ORDER.includes(table)).map((table) => `${table} has no place in LOCK_ORDER of the kernel`);
+  const gone = LOCK_ORDER.filter((table) => !tables.includes(table)).map((table) => `LOCK_ORDER names ${table}, which no collection has`);
+  return [...unnamed, ...gone];
+};
 
 export const contextsHaveTheirShape: Rule = ({ contexts, sources }) =>
   contexts.flatMap((context) => [

@@ -3,25 +3,13 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, halfLoad, assignment, backlog, correctness, files, canned, scale, seconds }) {
-  const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
-  const { switchboard, insert, echo } = systems;
-  const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
+export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, scale, seconds }) {
+  const { systems, ratios, lines: messages } = messagesReport({ plan, rounds, paced });
   const lines = [
-    '',
-    `Messages acked: ${plan.customers} customers, ${plan.inFlight} under way each, ${plan.agents} agents listening; medians of ${plan.rounds} rounds`,
-    '',
-    row('', 'msg/s', 'lowest', 'highest', 'p50 ms', 'p99 ms', 'server CPU', 'client CPU'),
-    ...SYSTEMS.map((name) => tableRow(name, systems[name])),
-    '',
-    `  ${ratios.toInsert} × the bare INSERT server, ${ratios.toEcho} × the bare echo server`,
-    '',
-    halfLoadLine(halfLoad),
+    ...messages,
     `POST /chats → chat.assigned at the agent: p50 ${assignment.p50.toFixed(1)} ms, p99 ${assignment.p99.toFixed(1)} ms over ${assignment.chats} chats`,
     `A backlog of ${backlog.chats} chats is drained in ${backlog.seconds.toFixed(2)} s: ${backlog.perSecond.toFixed(0)} assignments/s`,
-    correctness.wrong.length === 0
-      ? `All ${correctness.acked} acked messages are stored, in order and without a gap; no chat was given twice`
-      : `WRONG: ${correctness.wrong.join('; ')}`,
+    correctnessLine(correctness),
     '',
     ...filesTable(files),
     '',
@@ -34,7 +22,36 @@ export function report({ plan, rounds, halfLoad, assignment, backlog, correctnes
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, halfLoad, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
+}
+
+/** The part about messages alone. */
+export function reportMessages({ plan, rounds, paced, correctness, seconds }) {
+  const { systems, ratios, lines } = messagesReport({ plan, rounds, paced });
+  process.stdout.write(`${[...lines, correctnessLine(correctness), '', `${seconds.toFixed(0)} s in all`, ''].join('\n')}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, correctness, seconds })}\n`);
+}
+
+function messagesReport({ plan, rounds, paced }) {
+  const systems = Object.fromEntries(SYSTEMS.map((name) => [name, summary(rounds.filter(({ system }) => system === name))]));
+  const { switchboard, insert, echo } = systems;
+  const ratios = { toInsert: round(switchboard.perSecond / insert.perSecond, 2), toEcho: round(switchboard.perSecond / echo.perSecond, 2) };
+  const lines = [
+    '',
+    `Messages acked: ${plan.customers} customers, ${plan.inFlight} under way each, ${plan.agents} agents listening; medians of ${plan.rounds} rounds`,
+    '',
+    row('', 'msg/s', 'lowest', 'highest', 'p50 ms', 'p99 ms', 'server CPU', 'client CPU'),
+    ...SYSTEMS.map((name) => tableRow(name, systems[name])),
+    '',
+    `  ${ratios.toInsert} × the bare INSERT server, ${ratios.toEcho} × the bare echo server`,
+    '',
+    ...Object.values(paced).map(pacedLine),
+  ];
+  return { systems, ratios, lines };
+}
+
+function correctnessLine({ wrong, acked }) {
+  return wrong.length === 0 ? `All ${acked} acked messages are stored, in order and without a gap; no chat was given twice` : `WRONG: ${wrong.join('; ')}`;
 }
 
 function filesTable({ uploads, bytes, switchboard, floor, ratio }) {
@@ -59,9 +76,10 @@ function cannedTable(rows) {
   ];
 }
 
-function halfLoadLine({ perSecond, systems: { switchboard, insert } }) {
+function pacedLine({ perSecond, systems: { switchboard, insert } }) {
   const each = ({ p50, p99 }) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-  return `At ${perSecond.toFixed(0)} messages/s: ${each(switchboard)}; the bare INSERT server ${each(insert)}: p99 ${(switchboard.p99 / insert.p99).toFixed(2)} × its`;
+  const times = (which) => `${(switchboard[which] / insert[which]).toFixed(2)} ×`;
+  return `At ${perSecond.toFixed(0)} messages/s: ${each(switchboard)}; the bare INSERT server ${each(insert)}: ${times('p50')} and ${times('p99')} its`;
 }
 
 function scaleTable({ presence, routing }) {

@@ -55,10 +55,14 @@ describe('One chat, its customer on one node and its agent on another', () => {
 
   it('takes none from an agent who lost it elsewhere', async () => {
     const other = await here.agentOnline();
-    await says(agent.socket, 'one moment');
+    const sent = (await says(agent.socket, 'one moment')).data.message;
     expect((await agent.api.post(`/chats/${chatId}/transfer`, { agentId: other.id })).status).toBe(200);
     expect((await says(agent.socket, 'mine?')).error).toMatchObject({ status: 403, code: 'chat.not_assigned_to_you' });
     expect((await says(other.socket, 'mine')).ok).toBe(true);
+    // Its ack was lost, so it is sent again: it is the same message, whoever has the chat by now.
+    expect((await says(agent.socket, 'one moment')).data.message).toEqual(sent);
+    expect(await agent.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'one moment', text: 'I say one moment' })).toMatchObject({ status: 200, body: sent });
+    expect((await transcript()).filter(({ clientMessageId }) => clientMessageId === 'one moment')).toHaveLength(1);
     await other.api.post(`/chats/${chatId}/close`);
     other.socket.close();
   });

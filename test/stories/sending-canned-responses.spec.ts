@@ -158,6 +158,10 @@ describe('Sending canned responses', () => {
       expect(await ana.api.post(`/chats/${chatId}/canned-responses`, request)).toMatchObject({ status: 200, body: again.body });
       expect((await ana.socket.ask('canned.send', { chatId, shortcut, clientMessageId: 'once' })).message).toEqual(again.body);
       expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { ...request, clientMessageId: 'new' })).toMatchObject({ status: 404 });
+      const ben = await switchboard.agentOnline();
+      await ana.api.post(`/chats/${chatId}/transfer`, { agentId: ben.id });
+      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, request)).toMatchObject({ status: 200, body: again.body });
+      ben.socket.close();
       expect([(await texts(chatId)).length, (await uses(id)).length]).toEqual([1, 1]);
     });
 

@@ -13,10 +13,9 @@ import { preparedParts } from './templates';
 export class CannedProjections {
   constructor(private readonly clock: Clock) {}
 
-  messagePosted = project(MessagePosted, async (events, tx) => {
-    const made = events.flatMap(({ message }) => (message && message.cannedResponseId !== null ? [message] : []));
-    if (made.length > 0) await this.count(made, tx);
-  });
+  messagePosted = project(MessagePosted, { only: ({ message }) => message !== undefined && message.cannedResponseId !== null }, (events, tx) =>
+    this.count(events.map(({ message }) => message!), tx),
+  );
 
   /** Rows are only added: counting up would make every message with the same response wait for the others. */
   private async count(messages: MessageView[], tx: Transaction): Promise<void> {

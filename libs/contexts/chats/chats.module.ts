@@ -30,11 +30,10 @@ import { PostMessageHandler } from './commands/post-message';
 import { PrioritiseChatHandler } from './commands/prioritise-chat';
 import { StartChatHandler } from './commands/start-chat';
 import { CustomerAdmission } from './customer-admission';
-import { Postings } from './postings';
+import { MessageBatcher } from './message-batcher';
 import { AccessToChatHandler } from './queries/access-to-chat';
 import { ChatsAskingForHandler } from './queries/chats-asking-for';
 import { CustomerOfChatHandler } from './queries/customer-of-chat';
-import { QuickPostings } from './quick-postings';
 import { ChatListHandler } from './queries/chat-list';
 import { ChatViews } from './queries/chat-views';
 import { PeopleInChatHandler } from './queries/people-in-chat';
@@ -54,7 +53,7 @@ const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandl
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
   controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, Postings, QuickPostings, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, ChatsGateway],
-  exports: [Chats, ChatViews, Postings, SentMessages],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, ChatsGateway],
+  exports: [Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Recordset, Store, type Write } from '#platform';
+import { Collection, Recordset, Store, type Transaction, type Write } from '#platform';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
-import { POST_READS } from './domain/conversation';
 import type { Message, Note } from './domain/message';
 
 export const ChatSchema = new EntitySchema<Chat>({
@@ -111,6 +110,13 @@ export const NoteSchema = new EntitySchema<Note>({
   ],
 });
 
+/** How its sender's client named a message. */
+export interface MessageKey {
+  chatId: string;
+  senderId: string;
+  clientMessageId: string;
+}
+
 @Injectable()
 export class Chats extends Collection<Chat> {
   private messages = once(() => new Recordset<Message>(this.store.dataSource.getMetadata(MessageSchema)));
@@ -121,40 +127,40 @@ export class Chats extends Collection<Chat> {
   }
 
   override writes(chats: Chat[]): Write[] {
-    const appended = chats.map((chat) => chat.releaseAppended());
-    const messages = appended.flatMap((each) => each.messages);
-    const notes = appended.flatMap((each) => each.notes);
+    const said = chats.map((chat) => chat.releaseSaid());
+    const messages = said.flatMap((each) => each.messages);
+    const notes = said.flatMap((each) => each.notes);
     return [
       ...super.writes(chats),
-      ...(messages.length > 0 ? [this.messages().insert(messages)] : []),
-      ...(notes.length > 0 ? [this.notes().insert(notes)] : []),
+      ...(messages.length > 0 ? [this.messages().insert(messages, ofChat)] : []),
+      ...(notes.length > 0 ? [this.notes().insert(notes, ofChat)] : []),
+      ...this.messages().save(said.flatMap((each) => each.deleted), ofChat),
     ];
   }
 
-  /**
-   * Saves what was said in chats that were remembered, in one statement, as far as nothing that `post` reads has changed since.
-   * @returns the ids of the chats for which it was saved; the others have to be loaded anew
-   */
-  async sayAtOnce(chats: readonly Chat[]): Promise<Set<string>> {
-    const { held, saved } = this.rows().saveUnchanged(chats, POST_READS);
-    const said = this.messages().insert(chats.flatMap((chat) => chat.releaseAppended().messages));
-    const done = await this.store.atOnce(
-      chats.flatMap((chat) => chat.releaseEvents()),
-      `with held as materialized (${held.sql('$1')}), saved as (${saved.sql('$2')}), said as (${said.sql('$3')} where chat_id in (select id from held)) select id from held`,
-      [held.parameter, saved.parameter, said.parameter],
-    );
-    this.remember(chats.filter(({ id }) => done.has(id)));
-    return done;
+  /** A message of a chat that this transaction has locked; whoever changes it, changes it through the chat. */
+  async message(tx: Transaction, { id: chatId }: Chat, messageId: string): Promise<Message | undefined> {
+    const [row] = await tx.query<Record<string, unknown>>(`${this.messages().select} where chat_id = $1 and id = $2`, [chatId, messageId]);
+    return row && this.messages().revive(row);
   }
 
-  /** Takes chats whose changes were committed for what is stored. */
-  remember(chats: readonly Chat[]): void {
-    for (const chat of chats) this.rows().remember(chat);
+  /** One look-up for all of them, on the unique index that lets each be stored once. */
+  async messagesSent(keys: readonly MessageKey[]): Promise<Message[]> {
+    const rows = await this.store.dataSource.query<Record<string, unknown>[]>(
+      `${this.messages().select} where (chat_id, sender_id, client_message_id) in (
+         select "chatId", "senderId", "clientMessageId" from json_to_recordset($1) as key("chatId" uuid, "senderId" uuid, "clientMessageId" text))`,
+      [JSON.stringify(keys)],
+    );
+    return rows.map((row) => this.messages().revive(row));
   }
 
   protected missing(): DomainError {
     return chatNotFound();
   }
+}
+
+function ofChat({ chatId }: { chatId: string }): string {
+  return chatId;
 }
 
 function once<T>(make: () => T): () => T {

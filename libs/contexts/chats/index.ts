@@ -1,7 +1,7 @@
 export { ChatDto, ChatEventDto, SkillRequestDto } from './chats.dto';
 export { MAX_TEXT } from './fields';
 export { MessageDto } from './messages.dto';
-export { Postings } from './postings';
+export { MessageBatcher } from './message-batcher';
 export { ChatsModule } from './chats.module';
 export { Chats } from './chats.store';
 export { mustSee, mustTakePart } from './domain/access';

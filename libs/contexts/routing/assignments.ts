@@ -7,7 +7,7 @@ import { Agents } from '#presence';
 import type { Assignment } from './domain/planner';
 
 /**
- * The one place that gives a chat to an agent. It locks the chats, then the desks, each in id order, and
+ * The one place that gives a chat to an agent. It locks both, and
  * decides again under those locks, so no path can double-assign a chat or overfill a desk.
  */
 @Injectable()
@@ -68,7 +68,7 @@ export class Assignments {
       const chat = await this.chats.lock(tx, chatId);
       mayTransfer(chat);
       const now = this.clock.now();
-      // All desks at once, in id order: the giver's and that of somebody who was asked are freed in the same transaction.
+      // The giver's desk and that of somebody who was asked are freed in the same transaction, so they are locked together.
       const desks = byId(await this.agents.lockAll(tx, [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null)));
       if (askSeconds === undefined) chat.transferTo(agentId, by, note, now);
       else chat.offerTo(agentId, later(now, askSeconds), by, note);

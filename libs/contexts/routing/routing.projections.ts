@@ -12,7 +12,7 @@ export class RoutingProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** All desks of a transaction are locked together, in id order, whatever took the chats from them. */
+  /** All desks of a transaction are locked together, whatever took the chats from them. */
   seatsFreed = project<ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded>(
     [ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded],
     (events, tx) => this.free(events.flatMap((event) => leftDesk(event) ?? []), tx),

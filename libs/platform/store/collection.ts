@@ -1,17 +1,31 @@
 import { type EntitySchema, type FindOptionsWhere, type Repository } from 'typeorm';
-import type { Aggregate, DomainError } from '#kernel';
-import { Recordset, type Write } from './recordset';
+import { type Aggregate, type DomainError, LOCK_ORDER } from '#kernel';
+import { isRetryable, isUniqueViolation } from '../db/failures';
+import { byAggregate, type EachChange, type Outcome } from './each-change';
+import { Recordset } from './recordset';
+import { Remembered } from './remembered';
+import type { Write } from './statement';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
 
 /** All aggregates of one kind: loaded and locked here, saved by the Store at the end of the transaction. */
 export abstract class Collection<A extends Aggregate> {
+  /** Its place in the order of locks; a collection without one is locked in no company. */
+  readonly rank: number;
   private recordset?: Recordset<A>;
+  private readonly remembered = new Remembered<A>();
 
   constructor(
     protected readonly store: Store,
     private readonly schema: EntitySchema<A>,
-  ) {}
+    order: readonly string[] = LOCK_ORDER,
+  ) {
+    this.rank = order.indexOf(this.table);
+  }
+
+  get table(): string {
+    return this.schema.options.tableName!;
+  }
 
   /** The error that says that there is no such aggregate. */
   protected abstract missing(id: string): DomainError;
@@ -19,6 +33,28 @@ export abstract class Collection<A extends Aggregate> {
   /** Locks the aggregate, lets `decide` change it, saves it with its events, commits, then publishes. */
   change<R>(id: string, decide: (aggregate: A, tx: Transaction) => R | Promise<R>): Promise<R> {
     return this.store.transaction(async (tx) => decide(await this.lock(tx, id), tx));
+  }
+
+  /**
+   * Carries out many commands, each with an outcome of its own, by whichever way is short: one statement for aggregates that this node
+   * remembers and that are still as they were, a transaction for the rest. Both decide by the same `decide`.
+   */
+  async changeEach<C, R, X>(commands: readonly C[], change: EachChange<A, C, R, X>): Promise<Outcome<R>[]> {
+    const outcomes = new Map<C, Outcome<R>>();
+    const take = (more: ReadonlyMap<C, Outcome<R>>): void => more.forEach((outcome, command) => outcomes.set(command, outcome));
+    const left = (): C[] => commands.filter((command) => !outcomes.has(command));
+    take(await this.changeRemembered(commands, change));
+    for (let attempt = 1; left().length > 0; attempt++) {
+      take(await change.before(left()));
+      if (left().length === 0) break;
+      try {
+        take(await this.changeLocked(left(), change));
+      } catch (error) {
+        // What somebody else stored since it was looked for is found when it is looked for once more.
+        if (attempt > 1 || !isUniqueViolation(error)) throw error;
+      }
+    }
+    return commands.map((command) => outcomes.get(command)!);
   }
 
   /** As it was last committed; not for deciding. */
@@ -40,12 +76,15 @@ export abstract class Collection<A extends Aggregate> {
 
   /** Locks those that exist, in id order whatever the order of `ids`, so that no two transactions wait for each other. */
   async lockAll(tx: Transaction, ids: readonly string[]): Promise<A[]> {
+    const unique = [...new Set(ids)];
+    tx.willLock(this as unknown as Collection<Aggregate>, unique);
     const { select } = this.rows();
-    const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [[...new Set(ids)]]);
+    const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
     return this.track(tx, found.map((row) => this.rows().revive(row)));
   }
 
   async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {
+    tx.willLock(this as unknown as Collection<Aggregate>);
     const found = await tx.manager
       .getRepository(this.schema)
       .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
@@ -63,7 +102,7 @@ export abstract class Collection<A extends Aggregate> {
 
   /** What saves these aggregates. For the Store only, which carries it out together with the writes of others. */
   writes(aggregates: A[]): Write[] {
-    return this.rows().save(aggregates);
+    return this.rows().save(aggregates, ({ id }) => id);
   }
 
   protected rows(): Recordset<A> {
@@ -72,6 +111,56 @@ export abstract class Collection<A extends Aggregate> {
 
   protected repository(): Repository<A> {
     return this.store.dataSource.getRepository(this.schema);
+  }
+
+  /** Only success comes out of memory. All commands of an aggregate go one way, so that they keep their order. */
+  private async changeRemembered<C, R, X>(commands: readonly C[], change: EachChange<A, C, R, X>): Promise<Map<C, Outcome<R>>> {
+    const decided = [...byAggregate(commands, change.of)].flatMap(([id, ofIt]) => this.decideRemembered(id, ofIt, change) ?? []);
+    if (decided.length === 0) return new Map();
+    const aggregates = decided.map(({ aggregate }) => aggregate);
+    const stored = await this.saveUnchanged(aggregates, decided.flatMap(({ events }) => events), change.rememberWhile);
+    this.remember(aggregates.filter(({ id }) => stored.has(id)));
+    return new Map(decided.filter(({ aggregate }) => stored.has(aggregate.id)).flatMap(({ outcomes }) => outcomes));
+  }
+
+  private decideRemembered<C, R, X>(id: string, commands: readonly C[], change: EachChange<A, C, R, X>) {
+    const aggregate = this.remembered.take(id);
+    if (!aggregate) return undefined;
+    const outcomes = commands.map((command): [C, Outcome<R>] => [command, change.attempt(aggregate, command)]);
+    const events = aggregate.releaseEvents();
+    const undeclared = events.find((event) => !change.records.some((type) => event instanceof type));
+    if (undeclared) throw new Error(`${undeclared.constructor.name} is not among what this change records`);
+    const isDone = outcomes.every(([, outcome]) => 'value' in outcome) && events.length > 0 && this.store.needNoTransaction(events);
+    return isDone ? { aggregate, outcomes, events } : undefined;
+  }
+
+  /** @returns whose changes were stored; none when Postgres refused the statement for one of them */
+  private async saveUnchanged(aggregates: A[], events: Parameters<Store['guarded']>[2], rememberWhile: readonly (keyof A & string)[]): Promise<Set<string>> {
+    try {
+      return await this.store.guarded(this.rows().unchanged(aggregates, rememberWhile), this.writes(aggregates), events);
+    } catch (error) {
+      if (isUniqueViolation(error) || isRetryable(error)) return new Set();
+      throw error;
+    }
+  }
+
+  private async changeLocked<C, R, X>(commands: readonly C[], change: EachChange<A, C, R, X>): Promise<Map<C, Outcome<R>>> {
+    const { locked, outcomes } = await this.store.transaction(async (tx) => {
+      const locked = await this.lockAll(tx, commands.map(change.of));
+      const byId = new Map(locked.map((aggregate) => [aggregate.id, aggregate]));
+      const needs = await change.needs(tx, commands);
+      const outcomes = commands.map((command): [C, Outcome<R>] => {
+        const aggregate = byId.get(change.of(command));
+        return [command, aggregate ? change.attempt(aggregate, command, needs) : { error: this.missing(change.of(command)) }];
+      });
+      return { locked, outcomes };
+    });
+    this.remember(locked);
+    return new Map(outcomes);
+  }
+
+  private remember(aggregates: A[]): void {
+    this.remembered.put(aggregates.map((aggregate) => this.rows().remember(aggregate)));
   }
 
   private track(tx: Transaction, aggregates: A[]): A[] {

@@ -1,19 +1,24 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { DomainEvent, DomainEventType } from '#kernel';
+import { Append } from './append';
+import { EachChange } from './each-change';
 import { Projection } from './projection';
 import { Reaction } from './react';
 import { Tell } from './tell';
 import { type GuardedSaga, isGuardedSaga } from './when';
 
-/** Finds at boot what the providers declared with `when`, `project`, `tell` and `react`. */
+/** Finds at boot what the providers declared with `append`, `project`, `when`, `tell` and `react`, and what comes often (`eachChange`). */
 @Injectable()
 export class EventHandlers implements OnModuleInit {
+  readonly appends: Append[] = [];
   readonly projections: Projection[] = [];
   readonly reactions: Reaction[] = [];
   readonly tells: Tell[] = [];
   readonly sagas: GuardedSaga[] = [];
   private readonly afterCommit = new Map<unknown, (Reaction | Tell)[]>();
+  private readonly logger = new Logger(EventHandlers.name);
+  private readonly changes: EachChange[] = [];
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -21,15 +26,24 @@ export class EventHandlers implements OnModuleInit {
     for (const { instance } of this.discovery.getProviders()) {
       if (typeof instance === 'object' && instance !== null) this.collect(Object.values(instance as object));
     }
+    for (const name of this.slowed()) this.logger.warn(`A projection without \`only\` sends every ${name} the slow way: each needs a transaction`);
   }
 
   private collect(values: unknown[]): void {
     for (const value of values) {
-      if (value instanceof Projection) this.projections.push(value as Projection);
+      if (value instanceof Append) this.appends.push(value as Append);
+      else if (value instanceof EachChange) this.changes.push(value);
+      else if (value instanceof Projection) this.projections.push(value as Projection);
       else if (value instanceof Reaction) this.reactions.push(value as Reaction);
       else if (value instanceof Tell) this.tells.push(value as Tell);
       else if (isGuardedSaga(value)) this.sagas.push(value);
     }
+  }
+
+  /** The frequent events of which none is stored by one statement, because a projection wants all of them. */
+  slowed(): string[] {
+    const types = this.projections.filter(({ only }) => only === undefined).flatMap(({ projects }) => projects);
+    return [...new Set(this.changes.flatMap(({ records }) => records))].filter((type) => types.includes(type)).map(({ name }) => name);
   }
 
   /** Reactions come first: whoever was put out of a room is not told. */
@@ -40,6 +54,11 @@ export class EventHandlers implements OnModuleInit {
       this.afterCommit.set(event.constructor, found);
     }
     return found;
+  }
+
+  /** Whether a projection is concerned, which works in a transaction. */
+  needsTransaction(event: DomainEvent): boolean {
+    return this.projections.some((projection) => projection.concerns(event));
   }
 
   /** Whether the event is logged, and published again after a crash: one that is worth nothing later only if a saga hears it. */
@@ -56,4 +75,3 @@ export class EventHandlers implements OnModuleInit {
     return new Map(types.map((type) => [type.name, type]));
   }
 }
-

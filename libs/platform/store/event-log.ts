@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { Clock, type DomainEvent } from '#kernel';
 import { EventHandlers } from './event-handlers';
-import type { Write } from './recordset';
-import type { Transaction } from './transaction';
+import type { Insert } from './statement';
 
 export interface LoggedEvent {
   event: DomainEvent;
@@ -18,6 +17,8 @@ interface LogRow {
   data: Record<string, unknown>;
   at: Date;
   publishedAt: Date | null;
+  attempts: number;
+  claimedUntil: Date | null;
 }
 
 /** The log of everything that happened; a row without `published_at` is also the outbox. */
@@ -31,6 +32,8 @@ export const LogSchema = new EntitySchema<LogRow>({
     data: { type: 'jsonb' },
     at: { type: 'timestamptz' },
     publishedAt: { type: 'timestamptz', name: 'published_at', nullable: true },
+    attempts: { type: 'smallint', default: 0 },
+    claimedUntil: { type: 'timestamptz', name: 'claimed_until', nullable: true },
   },
   indices: [
     { name: 'domain_events_stream', columns: ['streamId', 'position'] },
@@ -46,30 +49,22 @@ export class EventLog {
     private readonly handlers: EventHandlers,
   ) {}
 
-  /** @throws Error when one of them has to be logged */
-  unlogged(events: readonly DomainEvent[]): LoggedEvent[] {
-    const late = events.find((event) => this.handlers.mayComeLate(event));
-    if (late) throw new Error(`${late.constructor.name} has to be logged, in a transaction`);
-    return events.map((event) => ({ event, position: null }));
+  /** The rows of those that are logged; undefined when none is. */
+  rowsOf(events: readonly DomainEvent[]): Insert | undefined {
+    const logged = this.logged(events);
+    if (logged.length === 0) return undefined;
+    const at = this.clock.now();
+    const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: event.toLog(), at }));
+    return { into: 'domain_events', columns: ['type', 'stream_id', 'data', 'at'], rows: JSON.stringify(rows), of: logged.map(({ streamId }) => streamId) };
   }
 
-  /** What changed and why, in one statement: as many round trips for a thousand messages as for one. */
-  async append(tx: Transaction, events: readonly DomainEvent[], writes: readonly Write[]): Promise<LoggedEvent[]> {
-    if (events.length === 0) return [];
-    const logged = events.filter((event) => this.handlers.mayComeLate(event));
-    const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: event.toLog() }));
-    const inserted = await tx.query<{ position: string }>(
-      `${together(writes)} insert into domain_events (type, stream_id, data, at)
-       select type, stream_id, data, $2 from json_to_recordset($1) as e(type text, stream_id uuid, data jsonb)
-       returning position`,
-      [JSON.stringify(rows), this.clock.now(), ...writes.map(({ parameter }) => parameter)],
-    );
-    const positions = new Map(logged.map((event, index) => [event, inserted[index]!.position]));
-    return events.map((event) => ({ event, position: positions.get(event) ?? null }));
+  /** These events with the positions that their rows were given. */
+  placed(events: readonly DomainEvent[], positions: readonly string[]): LoggedEvent[] {
+    const places = new Map(this.logged(events).map((event, index) => [event, positions[index]!]));
+    return events.map((event) => ({ event, position: places.get(event) ?? null }));
   }
-}
 
-function together(writes: readonly Write[]): string {
-  if (writes.length === 0) return '';
-  return `with ${writes.map(({ sql }, index) => `write_${index} as (${sql(`$${index + 3}`)})`).join(', ')}`;
+  private logged(events: readonly DomainEvent[]): DomainEvent[] {
+    return events.filter((event) => this.handlers.mayComeLate(event));
+  }
 }

@@ -4,19 +4,24 @@ import { DataSource } from 'typeorm';
 
 const FLUSH_AFTER_MS = 200;
 
-/** Remembers in the event log which events were published. Marks are gathered: one update for many. */
+/** Marks events in the log as published, once what sagas made of them is done. Marks are gathered: one update for many. */
 @Injectable()
 export class Outbox implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Outbox.name);
+  private readonly underWay = new Set<Promise<void>>();
   private marks: string[] = [];
   private timer?: NodeJS.Timeout;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  markPublished(positions: readonly string[]): void {
-    if (positions.length === 0) return;
-    this.marks.push(...positions);
-    this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
+  /** @param settled whether all commands of sagas succeeded; an event of which one failed is left to be published once more */
+  published(position: string, settled: Promise<boolean> | undefined): void {
+    if (settled === undefined) return this.mark(position);
+    const marking = settled.then((succeeded) => {
+      this.underWay.delete(marking);
+      if (succeeded) this.mark(position);
+    });
+    this.underWay.add(marking);
   }
 
   /** A mark that is lost only means that the event is published once more: sagas are idempotent. */
@@ -34,6 +39,12 @@ export class Outbox implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.underWay);
     await this.flush();
+  }
+
+  private mark(position: string): void {
+    this.marks.push(position);
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
   }
 }

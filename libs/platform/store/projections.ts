@@ -9,7 +9,7 @@ export class Projections {
 
   async apply(events: readonly DomainEvent[], tx: Transaction): Promise<void> {
     for (const projection of this.handlers.projections) {
-      const concerned = events.filter((event) => projection.projects.some((type) => event instanceof type));
+      const concerned = events.filter((event) => projection.concerns(event));
       if (concerned.length > 0) await projection.apply(concerned, tx);
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EventBus } from '@nestjs/cqrs';
 import type { LoggedEvent } from './event-log';
 import { Outbox } from './outbox';
+import { SagaOutcomes } from './saga-outcomes';
 import { Turn } from './turn';
 
 /**
@@ -15,7 +15,7 @@ export class Publisher {
   private readonly last = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly bus: EventBus,
+    private readonly sagas: SagaOutcomes,
     private readonly outbox: Outbox,
   ) {}
 
@@ -33,8 +33,11 @@ export class Publisher {
   }
 
   private drain(): void {
-    for (let i = 0; i < this.queue.length; i++) this.bus.publish(this.queue[i]!.event);
-    this.outbox.markPublished(this.queue.map(({ position }) => position).filter((position) => position !== null));
+    for (let i = 0; i < this.queue.length; i++) {
+      const { event, position } = this.queue[i]!;
+      const settled = this.sagas.publish(event);
+      if (position !== null) this.outbox.published(position, settled);
+    }
     this.queue = [];
     this.scheduled = false;
   }

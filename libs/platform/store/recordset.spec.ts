@@ -1,7 +1,8 @@
 import { DataSource, EntitySchema } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { prepared } from './prepared';
-import { Recordset, type Write } from './recordset';
+import { NamedStatements } from './named-statements';
+import { Recordset } from './recordset';
+import { statement, type Write } from './statement';
 
 interface Parcel {
   id: string;
@@ -33,7 +34,11 @@ describe('A recordset', () => {
   let source: DataSource;
   let parcels: Recordset<Parcel>;
 
-  const carryOut = ({ sql, parameter }: Write) => source.query(sql('$1'), [parameter]);
+  const carryOut = (...writes: Write[]) => {
+    const { text, values } = statement({ writes });
+    return source.query(text, values);
+  };
+  const ofId = ({ id }: Parcel) => id;
   const rows = (): Promise<Parcel[]> => source.query('select id, depot, weight, labels, data, sent_at as "sentAt" from parcels order by depot');
   const load = async (): Promise<Parcel[]> => {
     const found = await source.query<Record<string, unknown>[]>(`${parcels.select} order by depot`);
@@ -48,7 +53,7 @@ describe('A recordset', () => {
   });
   beforeEach(async () => {
     await source.query('truncate parcels');
-    await carryOut(parcels.insert([parcel('east'), parcel('west')]));
+    await carryOut(parcels.insert([parcel('east'), parcel('west')], ofId));
   });
   afterAll(async () => {
     await source.destroy();
@@ -59,9 +64,9 @@ describe('A recordset', () => {
     const [east, west] = await load();
     east!.weight = 7;
     west!.sentAt = new Date('2026-01-01T00:00:00.000Z');
-    const writes = parcels.save([east!, west!]);
+    const writes = parcels.save([east!, west!], ofId);
     expect(writes).toHaveLength(1);
-    expect(Object.keys((JSON.parse(writes[0]!.parameter) as object[])[0]!)).toEqual(['id', 'depot', 'weight', 'sent_at']);
+    expect(Object.keys((JSON.parse(writes[0]!.rows) as object[])[0]!)).toEqual(['id', 'depot', 'weight', 'sent_at']);
     await carryOut(writes[0]!);
     expect(await rows()).toEqual([{ ...parcel('east'), weight: 7 }, { ...parcel('west'), sentAt: new Date('2026-01-01T00:00:00.000Z') }]);
   });
@@ -71,16 +76,16 @@ describe('A recordset', () => {
     await source.query(`update parcels set weight = 99`);
     east!.labels = ['b', 'c'];
     east!.data = {};
-    for (const write of parcels.save([east!])) await carryOut(write);
+    await carryOut(...parcels.save([east!], ofId));
     expect((await rows())[0]).toMatchObject({ weight: 99, labels: ['b', 'c'], data: {} });
   });
 
   it('writes nothing when nothing changed', async () => {
-    expect(parcels.save(await load())).toEqual([]);
+    expect(parcels.save(await load(), ofId)).toEqual([]);
   });
 
   it('writes all of what it does not know, whether the row is there or not', async () => {
-    const [write, ...others] = parcels.save([{ ...parcel('east'), weight: 3 }, parcel('north')]);
+    const [write, ...others] = parcels.save([{ ...parcel('east'), weight: 3 }, parcel('north')], ofId);
     expect(others).toEqual([]);
     await carryOut(write!);
     expect((await rows()).map(({ depot, weight }) => [depot, weight])).toEqual([['east', 3], ['north', 1], ['west', 1]]);
@@ -93,14 +98,34 @@ describe('A recordset', () => {
     const known = parcels.remember(parcel('east'));
     expect(() => known.labels.push('b')).toThrow(TypeError);
   });
+
+  it.each([
+    ['transformer', { type: 'text', transformer: { to: String, from: String } }],
+    ['generated', { type: 'integer', generated: 'increment' }],
+    ['version', { type: 'integer', version: true }],
+    ['date of its own', { type: 'timestamptz', updateDate: true }],
+  ] as const)('refuses a schema with a %s, which it would ignore', async (_, column) => {
+    const schema = new EntitySchema({ name: 'Odd', tableName: 'odd', columns: { id: { type: 'uuid', primary: true }, odd: column } });
+    const other = await new DataSource({ type: 'postgres', url: database.url, entities: [schema], installExtensions: false }).initialize();
+    try {
+      expect(() => new Recordset(other.getMetadata(schema))).toThrow(/odd\.odd is generated/);
+    } finally {
+      await other.destroy();
+    }
+  });
 });
 
 describe('A statement', () => {
-  it('gets a name, always the same, once it has come often', () => {
-    const texts = Array.from({ length: 30 }, () => prepared('select 1', []));
-    expect(texts[0]).toEqual({ text: 'select 1', values: [] });
-    expect(texts.at(-1)).toEqual({ name: expect.any(String), text: 'select 1', values: [] });
-    expect(prepared('select 1').name).toBe(texts.at(-1)!.name);
-    expect(prepared('select 2').name).toBeUndefined();
+  it('gets a name that follows from its text, once it has come often', () => {
+    const statements = new NamedStatements();
+    const used = Array.from({ length: 30 }, () => statements.of('select 1', []));
+    expect(used[0]).toEqual({ text: 'select 1', values: [] });
+    expect(used.at(-1)).toEqual({ name: expect.any(String), text: 'select 1', values: [] });
+    expect(statements.of('select 2').name).toBeUndefined();
+    const others = new NamedStatements();
+    for (let i = 0; i < 15; i++) others.of('select 3');
+    for (let i = 0; i < 15; i++) others.of('select 1');
+    expect(others.of('select 1').name).toBe(used.at(-1)!.name);
+    expect(others.of('select 3').name).not.toBe(used.at(-1)!.name);
   });
 });

@@ -1,23 +1,15 @@
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { type Guard, type Insert, quote, type TypedColumn, type Update, type Write } from './statement';
 
-/** A statement that changes something, with one parameter: it names the parameter as it is told. */
-export interface Write {
-  sql: (parameter: string) => string;
-  parameter: string;
-}
-
-interface Column<T> {
-  name: string;
+interface Column<T> extends TypedColumn {
   property: keyof T & string;
-  /** As Postgres calls it. */
-  type: string;
   isKey: boolean;
 }
 
 /**
- * The rows of a table as objects and back. Any number of rows is inserted or updated in one statement with one
- * parameter: the rows as JSON. Postgres reads each value as its column's type, so times travel as RFC 3339 and
- * jsonb as itself.
+ * The rows of a table as objects and back. Any number of rows is one write with one parameter: the rows as JSON. Postgres reads each
+ * value as its column's type, so times travel as RFC 3339 and jsonb as itself.
  */
 export class Recordset<T extends ObjectLiteral> {
   /** All columns, to which a condition may be added. */
@@ -25,56 +17,40 @@ export class Recordset<T extends ObjectLiteral> {
   private readonly columns: Column<T>[];
   private readonly prototype: object;
   private readonly table: string;
-  private readonly insertSql: (parameter: string) => string;
-  private readonly upsertSql: (parameter: string) => string;
   /** The values that the rows of these objects have, in the order of the columns. */
   private readonly stored = new WeakMap<T, unknown[]>();
 
+  /** @throws Error when the schema asks for what is not done here: values made by the database or on the way to it */
   constructor(metadata: EntityMetadata) {
-    this.columns = metadata.columns.map(({ databaseName, propertyName, type, isArray, isPrimary }) => ({
-      name: databaseName, property: propertyName, type: `${String(type)}${isArray ? '[]' : ''}`, isKey: isPrimary,
-    }));
+    this.columns = metadata.columns.map((column) => {
+      const { databaseName, propertyName, type, isArray, isPrimary } = plain(column);
+      return { name: databaseName, property: propertyName, type: `${String(type)}${isArray ? '[]' : ''}`, isKey: isPrimary };
+    });
     this.prototype = typeof metadata.target === 'function' ? (metadata.target.prototype as object) : Object.prototype;
-    this.table = quote(metadata.tableName);
-    const names = this.columns.map(({ name }) => quote(name));
-    const keys = metadata.primaryColumns.map((column) => quote(column.databaseName));
-    const updates = names.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`);
-    const into = `insert into ${this.table} (${names.join(', ')}) select ${names.join(', ')} from json_populate_recordset(null::${this.table}, `;
-    this.select = `select ${names.join(', ')} from ${this.table}`;
-    this.insertSql = (parameter) => `${into}${parameter})`;
-    this.upsertSql = (parameter) => `${into}${parameter}) on conflict (${keys.join(', ')}) do update set ${updates.join(', ')}`;
+    this.table = metadata.tableName;
+    this.select = `select ${this.columns.map(({ name }) => quote(name)).join(', ')} from ${quote(this.table)}`;
   }
 
-  insert(entities: readonly T[]): Write {
-    return { sql: this.insertSql, parameter: json(entities, this.columns) };
+  /** @param of the aggregate that a row belongs to */
+  insert(entities: readonly T[], of: (entity: T) => string): Insert {
+    return { into: this.table, columns: this.columns.map(({ name }) => name), rows: json(entities, this.columns), of: entities.map(of) };
   }
 
-  /**
-   * Of what is known to be stored, the columns that changed in any of them: an index on the others is left alone. All columns of the rest.
-   */
-  save(entities: readonly T[]): Write[] {
+  /** Of what is known to be stored, the columns that changed in any of them: an index on the others is left alone. All columns of the rest. */
+  save(entities: readonly T[], of: (entity: T) => string): Write[] {
     const known = entities.filter((entity) => this.stored.has(entity));
     const unknown = entities.filter((entity) => !this.stored.has(entity));
     const changed = this.changed(known);
     return [
-      ...(changed.length > 0 ? [this.update(known, changed)] : []),
-      ...(unknown.length > 0 ? [{ sql: this.upsertSql, parameter: json(unknown, this.columns) }] : []),
+      ...(changed.length > 0 ? [this.update(known, changed, of)] : []),
+      ...(unknown.length > 0 ? [{ ...this.insert(unknown, of), replaces: this.keys().map(({ name }) => name) }] : []),
     ];
   }
 
-  /**
-   * Locks, in the order of their keys, the rows whose named columns are as they were when these objects were loaded, and saves what
-   * changed in those alone: parts of a statement, of which the first answers which ones they are.
-   */
-  saveUnchanged(entities: readonly T[], guards: readonly (keyof T & string)[]): { held: Write; saved: Write } {
-    const [keys, guarded] = [this.keys(), this.columns.filter(({ property }) => guards.includes(property))];
-    const was = json(entities.map((entity) => this.asStored(entity)), [...keys, ...guarded]);
-    const names = keys.map(({ name }) => `stored.${quote(name)}`).join(', ');
-    const as = [...keys.map(same), ...guarded.map(({ name }) => `stored.${quote(name)} is not distinct from new.${quote(name)}`)].join(' and ');
-    const held = (parameter: string): string =>
-      `select ${names} from ${this.table} stored join ${from(parameter, [...keys, ...guarded])} on ${as} order by ${names} for update of stored`;
-    const saved = this.update(entities, this.changed(entities), `(${names}) in (select * from held)`);
-    return { held: { sql: held, parameter: was }, saved };
+  /** Holds while the named columns of these rows are as they were when these objects were loaded. */
+  unchanged(entities: readonly T[], properties: readonly (keyof T & string)[]): Guard {
+    const columns = this.columns.filter(({ property }) => properties.includes(property));
+    return { table: this.table, columns, rows: json(entities.map((entity) => this.asStored(entity)), [...this.keys(), ...columns]) };
   }
 
   /** The object of a row, made without its constructor. */
@@ -84,7 +60,7 @@ export class Recordset<T extends ObjectLiteral> {
     return this.remember(entity as T);
   }
 
-  /** Takes the object for what is stored. What its columns hold cannot be changed in place from now on, so every change is seen. */
+  /** Takes what the object holds for what is stored. From now on that cannot be changed in place, so every change is seen. */
   remember(entity: T): T {
     this.stored.set(entity, this.columns.map(({ property }) => freeze(entity[property])));
     return entity;
@@ -103,22 +79,18 @@ export class Recordset<T extends ObjectLiteral> {
     return this.columns.filter(({ isKey }) => isKey);
   }
 
-  private update(entities: readonly T[], changed: Column<T>[], condition = 'true'): Write {
+  private update(entities: readonly T[], columns: Column<T>[], of: (entity: T) => string): Update {
     const keys = this.keys();
-    const values = changed.map(({ name }) => `${quote(name)} = new.${quote(name)}`).join(', ');
-    return {
-      sql: (parameter) => `update ${this.table} stored set ${values} from ${from(parameter, [...keys, ...changed])} where ${keys.map(same).join(' and ')} and ${condition}`,
-      parameter: json(entities, [...keys, ...changed]),
-    };
+    return { update: this.table, keys, columns, rows: json(entities, [...keys, ...columns]), of: entities.map(of) };
   }
 }
 
-function same({ name }: { name: string }): string {
-  return `stored.${quote(name)} = new.${quote(name)}`;
-}
-
-function from(parameter: string, columns: readonly { name: string; type: string }[]): string {
-  return `json_to_recordset(${parameter}) as new(${columns.map(({ name, type }) => `${quote(name)} ${type}`).join(', ')})`;
+function plain(column: ColumnMetadata): ColumnMetadata {
+  const { transformer, isGenerated, generatedType, isVersion, isCreateDate, isUpdateDate, isDeleteDate } = column;
+  if (transformer || isGenerated || generatedType || isVersion || isCreateDate || isUpdateDate || isDeleteDate) {
+    throw new Error(`${column.entityMetadata.tableName}.${column.databaseName} is generated, transformed, a version or a date kept by TypeORM, which a Recordset ignores`);
+  }
+  return column;
 }
 
 function json<T>(entities: readonly T[], columns: readonly Column<T>[]): string {
@@ -135,8 +107,4 @@ function freeze(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date || Object.isFrozen(value)) return value;
   Object.values(value).forEach(freeze);
   return Object.freeze(value);
-}
-
-function quote(identifier: string): string {
-  return `"${identifier}"`;
 }

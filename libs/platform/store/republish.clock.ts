@@ -1,24 +1,32 @@
-import { Injectable } from '@nestjs/common';
-import { EventBus } from '@nestjs/cqrs';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { DomainEvent, DomainEventType } from '#kernel';
 import { Sweep } from '../time/sweep';
 import { EventHandlers } from './event-handlers';
 import { Outbox } from './outbox';
+import { SagaOutcomes } from './saga-outcomes';
+
+/** After so many it stays in the log as it is, unpublished, for people to look at. */
+const MAX_ATTEMPTS = 5;
+/** Doubled by each attempt. A node that dies meanwhile leaves its events to the others after it. */
+const CLAIMED_SECONDS = 30;
 
 interface Row {
   position: string;
   type: string;
   data: object;
+  attempts: number;
 }
 
-/** Publishes what a node committed and did not live to publish. */
+/** Publishes what a node committed and did not live to publish, and what a saga failed to do. */
 @Injectable()
 export class RepublishClock {
+  private readonly logger = new Logger(RepublishClock.name);
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly bus: EventBus,
+    private readonly sagas: SagaOutcomes,
     private readonly handlers: EventHandlers,
     private readonly outbox: Outbox,
   ) {}
@@ -34,20 +42,31 @@ export class RepublishClock {
     const types = this.handlers.heard();
     for (const row of rows) {
       const type = types.get(row.type);
-      if (type) this.bus.publish(revive(type, row.data));
+      const settled = type && this.sagas.publish(revive(type, row.data));
+      this.outbox.published(row.position, settled && this.reported(settled, row));
     }
-    this.outbox.markPublished(rows.map(({ position }) => position));
     return rows.length;
   }
 
+  /** Other nodes leave alone what one of them has claimed. */
   private async claim(seconds: number): Promise<Row[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select position, type, data from domain_events
-       where published_at is null and at < now() - make_interval(secs => $1)
-       order by position limit 500`,
-      [seconds],
+    const [rows] = await this.dataSource.query<[Row[], number]>(
+      `update domain_events set attempts = attempts + 1, claimed_until = now() + make_interval(secs => $2 * 2 ^ attempts)
+       where position in (
+         select position from domain_events
+         where published_at is null and at < now() - make_interval(secs => $1) and attempts < $3 and (claimed_until is null or claimed_until < now())
+         order by position limit 500 for update skip locked)
+       returning position, type, data, attempts`,
+      [seconds, CLAIMED_SECONDS, MAX_ATTEMPTS],
     );
-    return rows;
+    return rows.sort((a, b) => Number(a.position) - Number(b.position));
+  }
+
+  private async reported(settled: Promise<boolean>, { position, type, attempts }: Row): Promise<boolean> {
+    const succeeded = await settled;
+    if (!succeeded && attempts >= MAX_ATTEMPTS) this.logger.error(`A saga failed ${attempts} times on ${type} at ${position} of the event log, which is not published any more`);
+    else if (!succeeded) this.logger.warn(`A saga failed on ${type} at ${position} of the event log, which will be published again`);
+    return succeeded;
   }
 }
 

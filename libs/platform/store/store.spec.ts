@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -8,9 +8,7 @@ import { newId, PlatformModule, readEnv } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { react } from './react';
 import { Collection } from './collection';
-import { Outbox } from './outbox';
 import { project } from './projection';
-import { RepublishClock } from './republish.clock';
 import { Store } from './store';
 
 class Paid extends DomainEvent {
@@ -23,20 +21,6 @@ class Paid extends DomainEvent {
 
   get streamId(): string {
     return this.accountId;
-  }
-}
-
-class Told extends DomainEvent {
-  constructor(readonly accountId: string) {
-    super();
-  }
-
-  get streamId(): string {
-    return this.accountId;
-  }
-
-  override get isPerishable(): boolean {
-    return true;
   }
 }
 
@@ -60,8 +44,8 @@ const AccountSchema = new EntitySchema<Account>({
 
 @Injectable()
 class Accounts extends Collection<Account> {
-  constructor(store: Store) {
-    super(store, AccountSchema);
+  constructor(store: Store, @Optional() order?: readonly string[]) {
+    super(store, AccountSchema, order);
   }
 
   protected missing(): DomainError {
@@ -199,40 +183,21 @@ describe('The store', () => {
     expect(attempts).toBe(1);
   });
 
-  it('carries out one statement that guards itself, and tells of those for whom it held', async () => {
-    const [one, other] = [await newAccount(), await newAccount()];
-    const sql = 'update accounts set balance = balance + 1 where id = any($1) and id <> $2 returning id';
-    expect(await store.atOnce([new Told(one.id), new Told(other.id)], sql, [[one.id, other.id], other.id])).toEqual(new Set([one.id]));
-    expect(published).toEqual([]);
-    await turnOfTheLoop();
-    expect(published).toEqual([new Told(one.id)]);
-    await expect(store.atOnce([new Told(one.id)], 'select nonsense', [])).rejects.toThrow(/nonsense/);
-    await turnOfTheLoop();
-    expect([published.length, await logged()]).toEqual([1, []]);
-  });
-
-  it('carries nothing out at once whose events have to be logged', async () => {
-    const { id } = await newAccount();
-    await expect(store.atOnce([new Paid(id, 1)], 'update accounts set balance = 99 returning id', [])).rejects.toThrow('Paid has to be logged');
-    expect((await accounts.get(id)).balance).toBe(0);
-  });
-
-  it('marks what it published, and publishes later what it could not', async () => {
-    const { id } = await newAccount();
-    await accounts.change(id, (account) => account.pay(7));
-    await turnOfTheLoop();
-    const republish = module.get(RepublishClock);
-    await module.get(Outbox).flush();
-    expect(await republish.republishOlderThan(0)).toBe(0);
-
-    published = [];
-    await rows('update domain_events set published_at = null');
-    await rows(`insert into domain_events (type, stream_id, data, at) values ('Forgotten', $1, '{}', now())`, [id]);
-    expect(await republish.republishOlderThan(60)).toBe(0);
-    expect(await republish.republishOlderThan(0)).toBe(2);
-    expect(published).toEqual([new Paid(id, 7)]);
-    expect((published[0] as Paid).streamId).toBe(id);
-    await module.get(Outbox).flush();
-    expect(await republish.republishOlderThan(0)).toBe(0);
+  it('locks one table before another as data says, and fails the first time that somebody does not', async () => {
+    const [first, second] = [await newAccount(), await newAccount()];
+    const order = ['vaults', 'accounts'];
+    class Vaults extends Accounts {
+      override get table(): string {
+        return 'vaults';
+      }
+    }
+    const [vaults, inOrder] = [new Vaults(store, order), new Accounts(store, order)];
+    const lockAll = (...all: [Accounts, Account][]): Promise<void> =>
+      store.transaction(async (tx) => {
+        for (const [collection, { id }] of all) await collection.lock(tx, id);
+      });
+    await lockAll([vaults, first], [inOrder, second]);
+    await lockAll([vaults, first], [inOrder, second], [vaults, first]);
+    await expect(lockAll([inOrder, second], [vaults, first])).rejects.toThrow('vaults cannot be locked after accounts');
   });
 });

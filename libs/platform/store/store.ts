@@ -4,10 +4,13 @@ import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
-import { EventLog } from './event-log';
-import { prepared } from './prepared';
+import { appended } from './append';
+import { EventHandlers } from './event-handlers';
+import { EventLog, type LoggedEvent } from './event-log';
+import { NamedStatements } from './named-statements';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
+import { type Answer, type Guard, statement, type Write } from './statement';
 import { Transaction } from './transaction';
 
 const ATTEMPTS = 4;
@@ -15,8 +18,11 @@ const ATTEMPTS = 4;
 /** The only place that opens transactions, writes the event log and publishes what was committed. */
 @Injectable()
 export class Store {
+  private readonly statements = new NamedStatements();
+
   constructor(
     @InjectDataSource() readonly dataSource: DataSource,
+    private readonly handlers: EventHandlers,
     private readonly log: EventLog,
     private readonly projections: Projections,
     private readonly publisher: Publisher,
@@ -36,22 +42,27 @@ export class Store {
     }
   }
 
+  /** Whether these events can be stored by `guarded`: no projection is concerned. */
+  needNoTransaction(events: readonly DomainEvent[]): boolean {
+    return !events.some((event) => this.handlers.needsTransaction(event));
+  }
+
   /**
-   * Carries out one statement that guards itself, and tells the events of the aggregates whose ids it answers with: a transaction's
-   * guarantees for one round trip. For events that are told and not logged, and that no projection waits for.
+   * A transaction's guarantees for one round trip: one statement that writes, appends and logs for those aggregates that are as they were,
+   * and answers their ids; the events of those are published.
    */
-  async atOnce(events: readonly DomainEvent[], sql: string, parameters: unknown[]): Promise<Set<string>> {
-    const toTell = this.log.unlogged(events);
+  async guarded(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
     const turn = this.publisher.turn();
     // Whoever changes one of these aggregates after this statement holds its lock queues up later; whoever did so before makes its guard fail.
-    turn.queueUp(toTell);
+    turn.queueUp(events.map((event) => ({ event, position: null })));
     const runner = this.dataSource.createQueryRunner();
     try {
+      const { text, values } = this.toStore(writes, events, guard);
       const client = (await runner.connect()) as ClientBase;
-      const { rows } = await client.query<{ id: string }>(prepared(sql, parameters));
-      const done = new Set(rows.map(({ id }) => id));
-      turn.committed(toTell.filter(({ event }) => done.has(event.streamId)));
-      return done;
+      const { rows } = await client.query<Answer>(this.statements.of(text, values));
+      const held = new Set(rows.flatMap(({ id }) => id ?? []));
+      turn.committed(this.log.placed(events.filter(({ streamId }) => held.has(streamId)), positionsIn(rows)));
+      return held;
     } catch (error) {
       turn.rolledBack();
       throw error;
@@ -64,10 +75,10 @@ export class Store {
     const turn = this.publisher.turn();
     try {
       const result = await this.dataSource.transaction(async (manager) => {
-        const tx = new Transaction(manager);
+        const tx = new Transaction(manager, this.statements);
         const decided = await work(tx);
         const events = await this.project(tx);
-        turn.queueUp(await this.log.append(tx, events, tx.writes()));
+        if (events.length > 0) turn.queueUp(await this.save(tx, events));
         return decided;
       });
       turn.committed();
@@ -87,4 +98,18 @@ export class Store {
     }
     return all;
   }
+
+  private async save(tx: Transaction, events: readonly DomainEvent[]): Promise<LoggedEvent[]> {
+    const { text, values } = this.toStore(tx.writes(), events);
+    return this.log.placed(events, positionsIn(values.length === 0 ? [] : await tx.query<Answer>(text, values)));
+  }
+
+  /** What changed, what is appended and why, in one statement: as many round trips for a thousand messages as for one. */
+  private toStore(writes: readonly Write[], events: readonly DomainEvent[], guard?: Guard): { text: string; values: unknown[] } {
+    return statement({ writes: [...writes, ...appended(this.handlers.appends, events)], log: this.log.rowsOf(events), guard });
+  }
+}
+
+function positionsIn(rows: readonly Answer[]): string[] {
+  return rows.flatMap(({ position }) => position ?? []);
 }

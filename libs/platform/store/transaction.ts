@@ -2,22 +2,33 @@ import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, DomainEvent } from '#kernel';
 import type { Collection } from './collection';
-import { prepared } from './prepared';
-import type { Write } from './recordset';
+import type { NamedStatements } from './named-statements';
+import type { Write } from './statement';
 
 /** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
 export class Transaction {
   private readonly homes = new Map<Aggregate, Collection<Aggregate>>();
   private readonly identities = new Map<Collection<Aggregate>, Map<string, Aggregate>>();
   private readonly changed = new Set<Aggregate>();
+  private lastLocked?: Collection<Aggregate>;
 
-  constructor(readonly manager: EntityManager) {}
+  constructor(
+    readonly manager: EntityManager,
+    private readonly statements: NamedStatements,
+  ) {}
 
   /** Past TypeORM, which knows no prepared statements. */
   async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
     const client = (await this.manager.queryRunner!.connect()) as ClientBase;
-    const { rows } = await client.query(prepared(sql, parameters));
+    const { rows } = await client.query(this.statements.of(sql, parameters));
     return rows as Row[];
+  }
+
+  /** @throws Error when what is not held yet comes before something that is, in the order of locks */
+  willLock(home: Collection<Aggregate>, ids?: readonly string[]): void {
+    if (home.rank < 0 || ids?.every((id) => this.byId(home).has(id))) return;
+    if (this.lastLocked && home.rank < this.lastLocked.rank) throw new Error(`${home.table} cannot be locked after ${this.lastLocked.table}: LOCK_ORDER says the opposite`);
+    this.lastLocked = home;
   }
 
   /** There is one object per row in a transaction: whoever asks for it again gets the one that may have changed. */

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Chat, chatIsClosed, Chats, MAX_TEXT, mustTakePart, participantOf, type PostedMessage, PostMessage, Postings, SentMessages } from '#chats';
+import { type Chat, chatIsClosed, Chats, MAX_TEXT, MessageBatcher, mustTakePart, participantOf, type PostedMessage, PostMessage, SentMessages } from '#chats';
 import { type Attachment, CannedFiles } from '#files';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
@@ -27,7 +27,7 @@ export class SendCannedResponse extends Command<PostedMessage> {
 export class SendCannedResponseHandler implements ICommandHandler<SendCannedResponse> {
   constructor(
     private readonly chats: Chats,
-    private readonly postings: Postings,
+    private readonly batcher: MessageBatcher,
     private readonly sent: SentMessages,
     private readonly responses: UsableResponses,
     private readonly files: CannedFiles,
@@ -36,10 +36,8 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
   ) {}
 
   async execute(command: SendCannedResponse): Promise<PostedMessage> {
-    const chat = await this.chats.get(command.chatId);
-    mustTakePart(participantOf(command.by), chat);
     try {
-      return await this.send(command, chat);
+      return await this.send(command);
     } catch (error) {
       const before = await this.sentBefore(command);
       if (before) return before;
@@ -47,14 +45,16 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     }
   }
 
-  /** Sent before, it is the same message, though time went on, or the response was changed or deleted since. */
+  /** Sent before, it is the same message, though time went on, the chat is another's by now, or the response was changed or deleted since. */
   private async sentBefore({ by, chatId, choice, clientMessageId }: SendCannedResponse): Promise<PostedMessage | undefined> {
     const message = await this.sent.find(chatId, by.id, clientMessageId);
     return message && isOf(choice, message.cannedResponseId) ? { message, created: false } : undefined;
   }
 
-  private async send(command: SendCannedResponse, chat: Chat): Promise<PostedMessage> {
+  private async send(command: SendCannedResponse): Promise<PostedMessage> {
     const { by, chatId, choice, clientMessageId } = command;
+    const chat = await this.chats.get(chatId);
+    mustTakePart(participantOf(by), chat);
     const { id, content } = await this.responses.chosen(by.id, choice);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const { text, missing } = render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));
@@ -63,7 +63,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     const files = await this.files.of(id);
     if (text.trim() === '' && files.length === 0) throw nothingToSay();
     const post = (attachmentIds: string[]): Promise<PostedMessage> =>
-      this.postings.submit(new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }));
+      this.batcher.submit(new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }));
     return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
   }
 

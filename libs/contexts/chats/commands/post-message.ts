@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs
 import { type Caller } from '#platform';
 import type { MessageView } from '#protocol';
 import { cannedNotForCustomers, cannedResponseNotFound } from '../domain/chat.errors';
-import { Postings } from '../postings';
+import { MessageBatcher } from '../message-batcher';
 import { HasCannedResponse } from '../queries/questions';
 import { SentMessages } from '../queries/sent-messages';
 
@@ -34,14 +34,14 @@ export class PostMessage extends Command<PostedMessage> {
 @CommandHandler(PostMessage)
 export class PostMessageHandler implements ICommandHandler<PostMessage> {
   constructor(
-    private readonly postings: Postings,
+    private readonly batcher: MessageBatcher,
     private readonly sent: SentMessages,
     private readonly queries: QueryBus,
   ) {}
 
   async execute(command: PostMessage): Promise<PostedMessage> {
     if (command.content.cannedResponseId !== null) await this.mustHaveSource(command.content.cannedResponseId, command);
-    return this.postings.submit(command);
+    return this.batcher.submit(command);
   }
 
   /** What was sent before stays sent, though the canned response is gone. */

@@ -45,6 +45,7 @@ export abstract class Conversation extends Aggregate {
   rating: Rating | null;
   private posted?: Message[];
   private noted?: Note[];
+  private deleted?: Message[];
 
   protected constructor() {
     super();
@@ -79,6 +80,7 @@ export abstract class Conversation extends Aggregate {
     message.text = null;
     message.attachments = [];
     message.search = '';
+    (this.deleted ??= []).push(message);
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
   }
 
@@ -117,12 +119,13 @@ export abstract class Conversation extends Aggregate {
     this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
   }
 
-  /** What was appended since it was loaded, for the collection to save. */
-  releaseAppended(): { messages: Message[]; notes: Note[] } {
-    const appended = { messages: this.posted ?? [], notes: this.noted ?? [] };
+  /** What was said, noted and taken back since it was loaded, for the collection to save. */
+  releaseSaid(): { messages: Message[]; notes: Note[]; deleted: Message[] } {
+    const said = { messages: this.posted ?? [], notes: this.noted ?? [], deleted: this.deleted ?? [] };
     this.posted = undefined;
     this.noted = undefined;
-    return appended;
+    this.deleted = undefined;
+    return said;
   }
 
   protected mustBeOpen(): void {

@@ -31,7 +31,7 @@ export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAban
     for (const { id } of rows) await this.requeueChatsOf(id, gone);
   }
 
-  /** Decides under the locks, chats before desk as everywhere: the agent may be back. */
+  /** Decides under the locks: the agent may be back. */
   private requeueChatsOf(agentId: string, gone: Date): Promise<void> {
     return this.store.transaction(async (tx) => {
       const chats = await this.chats.lockWhere(tx, { agentId, status: 'active' });
