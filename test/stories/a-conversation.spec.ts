@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
@@ -55,6 +56,23 @@ describe('A conversation', () => {
     expect(await send('Goodbye')).toMatchObject({ status: 409, body: { code: 'message.id_reused' } });
     const anas = await ana.socket.ask('message.send', { chatId, clientMessageId: 'once', text: 'The id is mine too' });
     expect(anas.message.seq).toBe(3);
+  });
+
+  it('costs one statement for a message, and no more than five for one that is sent again', async () => {
+    const { chatId, token } = await conversation();
+    const socket = await switchboard.connect(token);
+    const statementsOf = async (clientMessageId: string): Promise<number> => {
+      const query = jest.spyOn(Client.prototype, 'query');
+      await socket.ask('message.send', { chatId, clientMessageId, text: 'Hello' });
+      const sent = query.mock.calls.map(([given]) => (typeof given === 'string' ? given : (given as unknown as { text: string }).text));
+      query.mockRestore();
+      return sent.filter((text) => /messages|"?chats"? |^(begin|start|commit|rollback)/i.test(text)).length;
+    };
+    /** The least of three, since sweeps go on meanwhile. */
+    const least = async (): Promise<number> => Math.min(await statementsOf('one'), await statementsOf('two'), await statementsOf('three'));
+    await statementsOf('the first that this node sees of the chat');
+    expect(await least()).toBe(1);
+    expect(await least()).toBeLessThanOrEqual(2);
   });
 
   it('makes one message of twenty that are sent at once under one id', async () => {
