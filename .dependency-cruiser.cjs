@@ -16,6 +16,17 @@ const MAY_IMPORT = {
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */
 const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'auth', 'limits', 'realtime', 'store', 'health'];
 
+/**
+ * The rooms of the contexts that have some, in an order: a room may import those before it, and none the files at the context's root,
+ * which put the rooms together.
+ */
+const ROOMS = {
+  chats: ['chat', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket'],
+  files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
+  canned: ['templates', 'library', 'sending', 'usage', 'transfer'],
+  routing: ['planner', 'floor', 'queue', 'assignment', 'explanation'],
+};
+
 const SPEC = '\\.spec\\.ts$';
 const TESTING = '/testing/';
 const CONTEXT = '^libs/contexts/([^/]+)/';
@@ -39,6 +50,19 @@ const layers = PLATFORM_LAYERS.map((layer, floor) =>
     { path: '^libs/platform/', pathNot: `^libs/platform/(${PLATFORM_LAYERS.slice(0, floor + 1).join('|')})/` },
   ),
 );
+
+const rooms = Object.entries(ROOMS).flatMap(([context, names]) =>
+  names.map((room, at) =>
+    rule(
+      `room-${context}-${room}`,
+      `${room} is put together with others at the root of ${context}, and knows ${at === 0 ? 'no other room' : names.slice(0, at).join(', ')}`,
+      { path: `^libs/contexts/${context}/${room}/`, pathNot: SPEC },
+      { path: [`^libs/contexts/${context}/[^/]+$`, ...names.slice(at + 1).map((later) => `^libs/contexts/${context}/${later}/`)], dependencyTypesNot: ['type-only'] },
+    ),
+  ),
+);
+/** Plain TypeScript: the folder `domain`, of a context or of one of its rooms, and the planner. */
+const DOMAIN = '^libs/contexts/([^/]+)/(domain|[^/]+/domain|planner)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -83,22 +107,24 @@ module.exports = {
     rule(
       'domain-imports-kernel-only',
       'a domain is plain TypeScript: the kernel, its own files, and types of the protocol',
-      { path: '^libs/contexts/([^/]+)/domain/', pathNot: [SPEC, TESTING] },
-      { pathNot: ['^libs/kernel/', '^libs/contexts/$1/domain/', '^libs/protocol/'] },
+      { path: DOMAIN, pathNot: [SPEC, TESTING] },
+      { pathNot: ['^libs/kernel/', '^libs/contexts/$1/(domain|[^/]+/domain|planner)/', '^libs/protocol/'] },
     ),
     rule(
       'domain-sees-protocol-as-types',
       'the wire says how things look, never what happens: `import type` only, but for its words',
-      { path: '^libs/contexts/([^/]+)/domain/', pathNot: [SPEC, TESTING] },
+      { path: DOMAIN, pathNot: [SPEC, TESTING] },
       { path: '^libs/protocol/', pathNot: '^libs/protocol/words\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'domain-tests-need-no-machinery',
       'a domain is tested without Nest and without a database',
-      { path: `^libs/contexts/([^/]+)/domain/.*(${SPEC}|testing/)` },
-      { pathNot: ['^libs/kernel/', '^libs/protocol/', '^libs/contexts/$1/domain/', 'node_modules/fast-check/'] },
+      { path: `${DOMAIN}.*(${SPEC}|testing/)` },
+      { pathNot: ['^libs/kernel/', '^libs/protocol/', '^libs/contexts/$1/(domain|[^/]+/domain|planner)/', 'node_modules/fast-check/'] },
     ),
     ...directions,
+    ...rooms,
+    rule('room-without-a-place', 'name the new room in ROOMS (.dependency-cruiser.cjs)', { path: `^libs/contexts/(${Object.keys(ROOMS).join('|')})/[^/]+/`, pathNot: Object.entries(ROOMS).map(([context, names]) => `^libs/contexts/${context}/(${names.join('|')})/`) }, {}),
     rule(
       'context-without-a-direction',
       'name the new context in MAY_IMPORT (.dependency-cruiser.cjs)',
@@ -121,17 +147,17 @@ module.exports = {
     rule(
       'apps-enter-contexts-by-the-door',
       'the server knows what index.ts exports',
-      { path: '^apps/' },
-      { path: '^libs/contexts/', pathNot: '^libs/contexts/[^/]+/index\\.ts$' },
+      { path: '^apps/', pathNot: SPEC },
+      { path: '^libs/contexts/', pathNot: '^libs/contexts/([^/]+|routing/planner)/index\\.ts$' },
     ),
     rule('libs-know-no-app', 'apps put libraries together, not the other way round', { path: '^libs/(?!platform/testing/)', pathNot: SPEC }, { path: '^apps/' }),
-    rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!server/)([^/]+)/' }, {
+    rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!(?:server|simulator)/)([^/]+)/' }, {
       path: '^(apps|libs|migrations|test)/',
       pathNot: ['^apps/$1/', '^libs/(protocol|client|ui)/'],
     }),
     rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' }),
     rule('client-sees-protocol', 'the client is a package of its own', { path: '^libs/client/', pathNot: SPEC }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' }),
-    rule('server-needs-no-client', 'the client is for those who call the server', { path: '^(apps/server|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] }, { path: '^libs/(client|ui)/' }),
+    rule('server-needs-no-client', 'the client is for those who call the server', { path: '^(apps/(server|simulator)|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] }, { path: '^libs/(client|ui)/' }),
     rule(
       'no-tests-in-production',
       'what serves needs no test kit',
@@ -141,7 +167,7 @@ module.exports = {
     rule(
       'no-undeclared-packages',
       'what serves runs on `dependencies` alone: the image has no others',
-      { path: '^(apps/server|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/(client|ui)/'] },
+      { path: '^(apps/(server|simulator)|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/(client|ui)/'] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-peer'], dependencyTypesNot: ['type-only'] },
     ),
     rule('no-cycles', 'types may refer to each other, code may not', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-const CODE = ['apps/server/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
+const CODE = ['apps/{server,simulator}/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
 const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 /** The ways in: what may order something done. Time (clocks) and events (sagas) are ways in too. */
 const TRANSPORTS = ['**/*.controller.ts', '**/*.gateway.ts', '**/*.clock.ts', '**/*.sagas.ts', '**/first-admin.ts', '**/demo.ts', '**/demo/**'];

@@ -1,16 +1,17 @@
 // Starts what was built, building it first if it is missing or older than its sources:
-//   node scripts/start.mjs [entry] [--demo]      entry: `main` (the server) or `migrate`
+//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
 // The program runs in this very process, so signals and exit codes need nobody to pass them on.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const SOURCES = ['apps/server', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
+const PROGRAMS = { server: 'server/src/main', migrate: 'server/src/migrate', simulator: 'simulator/src/main' };
+const SOURCES = ['apps/server', 'apps/simulator', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
 
 const root = join(import.meta.dirname, '..');
-const [entry = 'main'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const program = join(root, 'dist/apps/server/src', `${entry}.js`);
+const [entry = 'server'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const program = join(root, 'dist/apps', `${PROGRAMS[entry]}.js`);
 
 /** When a file or the list of files in a folder last changed, in milliseconds; 0 if it is not there. */
 function changedAt(path) {

@@ -26,7 +26,7 @@ export const handlersAreRegistered: Rule = ({ classes, sources }) => {
 
 export const commandsShareAFileWithTheirHandler: Rule = (model) =>
   everyOf(model, 'commands').flatMap(({ name, path, at }) => {
-    const expected = `/commands/${kebab(name)}.ts`;
+    const expected = `/${kebab(name)}.ts`;
     const handler = model.classes.find(({ handles }) => handles === name);
     if (!path.endsWith(expected)) return [`${at} ${name} belongs into …${expected}`];
     return handler === undefined || handler.path === path ? [] : [`${handler.at} ${handler.name} belongs beside ${name}`];
@@ -72,21 +72,37 @@ export const collectionsAreInLockOrder: Rule = ({ sources }) => {
   const gone = LOCK_ORDER.filter((table) => !tables.includes(table)).map((table) => `LOCK_ORDER names ${table}, which no collection has`);
   return [...unnamed, ...gone];
 };
+/** Beyond so many files a context has rooms, and no room has more than `MOST_IN_ROOM`, its domain and specs apart. */
+const MOST_WITHOUT_ROOMS = 45;
+const MOST_IN_ROOM = 14;
 
 export const contextsHaveTheirShape: Rule = ({ contexts, sources }) =>
-  contexts.flatMap((context) => [
-    ...missingIn(context, sources.map(({ path }) => path)),
-    ...sources.filter(({ path }) => outOfPlace(path, context.name)).map(({ path }) => `${path} is in a folder that contexts do not have`),
-  ]);
+  contexts.flatMap((context) => {
+    const paths = sources.map(({ path }) => path).filter((path) => path.startsWith(`${CONTEXTS}/${context.name}/`));
+    const folders = new Set(paths.flatMap((path) => path.split('/')[4] === undefined ? [] : [path.split('/')[3]!]));
+    const hasRooms = ![...folders].every((folder) => ['commands', 'queries', 'domain'].includes(folder));
+    return [
+      ...missingIn(context, paths),
+      ...paths.filter((path) => outOfPlace(path, hasRooms)).map((path) => `${path} is in a folder that contexts do not have`),
+      ...(!hasRooms && paths.length > MOST_WITHOUT_ROOMS ? [`${CONTEXTS}/${context.name} has ${paths.length} files and no rooms`] : []),
+      ...(hasRooms ? [...folders].flatMap((room) => tooFull(`${CONTEXTS}/${context.name}/${room}`, paths)) : []),
+    ];
+  });
+
+function tooFull(room: string, paths: string[]): string[] {
+  const files = paths.filter((path) => path.startsWith(`${room}/`) && !path.slice(room.length + 1).includes('/'));
+  return files.length > MOST_IN_ROOM ? [`${room} has ${files.length} files`] : [];
+}
 
 function missingIn({ name, readme }: Context, paths: string[]): string[] {
   const needed = ['index.ts', `${name}.module.ts`].filter((file) => !paths.includes(`${CONTEXTS}/${name}/${file}`));
   return [...needed, ...(readme === '' ? ['README.md'] : [])].map((file) => `${CONTEXTS}/${name} has no ${file}`);
 }
 
-function outOfPlace(path: string, context: string): boolean {
-  const inside = path.startsWith(`${CONTEXTS}/${context}/`) ? path.slice(`${CONTEXTS}/${context}/`.length) : '';
-  return inside.includes('/') && !/^(commands|queries|domain|simulation)\/[^/]+$/.test(inside);
+/** With rooms: room/file or room/domain/file. Without: commands, queries and a domain. */
+function outOfPlace(path: string, hasRooms: boolean): boolean {
+  const inside = path.split('/').slice(3).join('/');
+  return inside.includes('/') && !(hasRooms ? /^(?!commands|queries|domain)[^/]+\/(domain\/)?[^/]+$/ : /^(commands|queries|domain)\/[^/]+$/).test(inside);
 }
 
 function kebab(name: string): string {

@@ -80,7 +80,7 @@ async function routing(app, pool, say) {
 
 function route(app) {
   const { CommandBus } = load('@nestjs/cqrs');
-  const { RouteWaitingChats } = load(join(ROOT, 'dist/libs/contexts/routing/commands/route-waiting-chats.js'));
+  const { RouteWaitingChats } = load(join(ROOT, 'dist/libs/contexts/routing/assignment/route-waiting-chats.js'));
   return app.get(CommandBus).execute(new RouteWaitingChats());
 }
 

@@ -1,4 +1,4 @@
-import { ChatRooms } from '../../libs/contexts/chats/chat-rooms';
+import { ChatRooms } from '../../libs/contexts/chats/chat/chat-rooms';
 import { type Connected } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
-import { TallyUses } from './commands/tally-uses';
+import { TallyUses } from './usage/tally-uses';
 
 @Injectable()
 export class CannedClock {

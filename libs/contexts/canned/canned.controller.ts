@@ -3,16 +3,16 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedResponseView } from '#protocol';
-import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './canned.dto';
-import { ChangeCannedResponse } from './commands/change-canned-response';
-import { CreateCannedResponse } from './commands/create-canned-response';
-import { DeleteCannedResponse } from './commands/delete-canned-response';
-import { RestoreCannedResponse } from './commands/restore-canned-response';
-import { CannedList } from './queries/canned-list';
-import { CannedViews } from './queries/canned-views';
-import { CannedCategories } from './queries/categories';
-import { RenderedResponse } from './queries/rendered-response';
-import { ResponseId } from './response-id';
+import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './library/canned.dto';
+import { ChangeCannedResponse } from './library/change-canned-response';
+import { CreateCannedResponse } from './library/create-canned-response';
+import { DeleteCannedResponse } from './library/delete-canned-response';
+import { RestoreCannedResponse } from './library/restore-canned-response';
+import { CannedList } from './library/canned-list';
+import { CannedViews } from './library/canned-views';
+import { CannedCategories } from './library/categories';
+import { RenderedResponse } from './sending/rendered-response';
+import { ResponseId } from './library/response-id';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()

@@ -2,8 +2,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { MessageBody } from '@nestjs/websockets';
 import { By, Gateway, On, type StaffCaller } from '#platform';
 import type { ReplyOf } from '#protocol';
-import { SendCannedEventDto } from './canned.dto';
-import { SendCannedResponse } from './commands/send-canned-response';
+import { SendCannedEventDto } from './library/canned.dto';
+import { SendCannedResponse } from './sending/send-canned-response';
 
 @Gateway()
 export class CannedGateway {

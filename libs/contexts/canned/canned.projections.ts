@@ -3,10 +3,10 @@ import { MessagePosted } from '#chats';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import type { MessageView } from '#protocol';
-import { chatFacts } from './chat-facts';
-import { type Edit, editOf } from './domain/edits';
-import { valuesOf } from './domain/variables';
-import { preparedParts } from './templates';
+import { chatFacts } from './sending/chat-facts';
+import { type Edit, editOf } from './sending/domain/edits';
+import { valuesOf } from './templates/domain/variables';
+import { preparedParts } from './templates/templates';
 
 /** Counts what is used, in the transaction of the message: once, however often it is sent. */
 @Injectable()

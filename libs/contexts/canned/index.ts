@@ -1,3 +1,3 @@
 export { CannedModule } from './canned.module';
-export { CreateCannedResponse } from './commands/create-canned-response';
-export * from './domain/canned.events';
+export { CreateCannedResponse } from './library/create-canned-response';
+export * from './library/domain/canned.events';

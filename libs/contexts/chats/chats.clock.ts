@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Caller, Sockets, Sweep } from '#platform';
-import { ChatRooms } from './chat-rooms';
-import { CloseQuietChats } from './commands/close-quiet-chats';
-import { MakeSearchable } from './commands/make-searchable';
-import { CustomerAdmission } from './customer-admission';
+import { ChatRooms } from './chat/chat-rooms';
+import { CloseQuietChats } from './lifecycle/close-quiet-chats';
+import { MakeSearchable } from './search/make-searchable';
+import { CustomerAdmission } from './lifecycle/customer-admission';
 
 @Injectable()
 export class ChatsClock {

@@ -4,15 +4,16 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { CurrentSettings } from '#directory';
 import { Access, ApiPage, ApiProblems, By, type Caller, idParam, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
-import { ChatDto, ChatListQuery, ListedChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chats.dto';
-import { CloseChat } from './commands/close-chat';
-import { StartChat } from './commands/start-chat';
-import { CustomerAdmission } from './customer-admission';
-import { participantOf } from './participant';
-import { ChatList, type ChatListPage } from './queries/chat-list';
-import { VisibleChat } from './queries/visible-chat';
-import { ChatViews } from './queries/chat-views';
-import { PlaceInQueue } from './queries/questions';
+import { ChatDto,   CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
+import { CloseChat } from './lifecycle/close-chat';
+import { StartChat } from './lifecycle/start-chat';
+import { CustomerAdmission } from './lifecycle/customer-admission';
+import { participantOf } from './chat/participant';
+import { ChatList, type ChatListPage } from './search/chat-list';
+import { ChatListQuery, ListedChatDto } from './search/search.dto';
+import { VisibleChat } from './chat/visible-chat';
+import { ChatViews } from './chat/chat-views';
+import { PlaceInQueue } from './chat/questions';
 
 @ApiTags('Chats')
 @ApiBearerAuth()

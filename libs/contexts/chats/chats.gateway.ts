@@ -4,17 +4,17 @@ import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/
 import type { Socket } from 'socket.io';
 import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
-import { ChatRooms } from './chat-rooms';
-import { ChatEventDto, CloseChatEventDto, JoinChatDto, rangeOf } from './chats.dto';
-import { MarkRead } from './commands/mark-read';
-import { CloseChat } from './commands/close-chat';
-import { PostMessage } from './commands/post-message';
-import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages.dto';
-import { participantOf } from './participant';
-import { ChatViews } from './queries/chat-views';
-import { PeopleInChat } from './queries/people-in-chat';
-import { Tombstones } from './queries/tombstones';
-import { Transcript, type TranscriptPart, type TranscriptRange } from './queries/transcript';
+import { ChatRooms } from './chat/chat-rooms';
+import { ChatEventDto, CloseChatEventDto, JoinChatDto, rangeOf } from './chat/chat.dto';
+import { MarkRead } from './messages/mark-read';
+import { CloseChat } from './lifecycle/close-chat';
+import { PostMessage } from './messages/post-message';
+import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages/messages.dto';
+import { participantOf } from './chat/participant';
+import { ChatViews } from './chat/chat-views';
+import { PeopleInChat } from './chat/people-in-chat';
+import { Tombstones } from './messages/tombstones';
+import { Transcript, type TranscriptPart, type TranscriptRange } from './messages/transcript';
 
 @Gateway()
 export class ChatsGateway implements OnGatewayConnection {

@@ -5,9 +5,9 @@ import { SkillDeleted, SkillRenamed, UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
 import { Clock } from '#kernel';
 import { newId, project, type Transaction } from '#platform';
-import { Chats } from './chats.store';
-import { type Announced, announcementOf, peopleIn } from './domain/announcement';
-import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './domain/chat.events';
+import { Chats } from './chat/chats.store';
+import { type Announced, announcementOf, peopleIn } from './chat/domain/announcement';
+import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 
 @Injectable()
 export class ChatsProjections {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { react } from '#platform';
-import { ChatRooms } from './chat-rooms';
-import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './domain/chat.events';
+import { ChatRooms } from './chat/chat-rooms';
+import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 
 /** Somebody who was in the chat, or looked at it, may have no right to it any more. */
 @Injectable()

@@ -6,9 +6,9 @@ import type { ServerEvents } from '#protocol';
 import {
   ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred,
   MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
-} from './domain/chat.events';
-import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './domain/labels.events';
-import { ChatViews } from './queries/chat-views';
+} from './chat/domain/chat.events';
+import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
+import { ChatViews } from './chat/chat-views';
 
 interface InChat {
   chatId: string;

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
-import { PurgeAttachments } from './commands/purge-attachments';
-import { RemoveUnsent } from './commands/remove-unsent';
-import { ScanHeld } from './commands/scan-held';
-import { AttachmentAudit } from './queries/attachment-audit';
+import { PurgeAttachments } from './storage/purge-attachments';
+import { RemoveUnsent } from './uploads/remove-unsent';
+import { ScanHeld } from './uploads/scan-held';
+import { AttachmentAudit } from './storage/attachment-audit';
 
 @Injectable()
 export class FilesClock {

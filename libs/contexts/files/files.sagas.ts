@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
 import { when } from '#platform';
-import { PurgeAttachments } from './commands/purge-attachments';
-import { AttachmentRemoved } from './domain/files.events';
+import { PurgeAttachments } from './storage/purge-attachments';
+import { AttachmentRemoved } from './attachment/domain/files.events';
 
 @Injectable()
 export class FilesSagas {

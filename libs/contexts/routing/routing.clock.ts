@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
-import { EndOverdueOffers } from './commands/end-overdue-offers';
-import { RecordEstimates } from './commands/record-estimates';
-import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
-import { RouteWaitingChats } from './commands/route-waiting-chats';
-import { QueueBoard } from './queue-board';
+import { EndOverdueOffers } from './assignment/end-overdue-offers';
+import { RecordEstimates } from './queue/record-estimates';
+import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
+import { RouteWaitingChats } from './assignment/route-waiting-chats';
+import { QueueBoard } from './queue/queue-board';
 import { QueueUpdates } from './queue-updates';
 
 @Injectable()

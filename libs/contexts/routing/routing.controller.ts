@@ -4,16 +4,16 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ChatDto, ChatViews } from '#chats';
 import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { ChatHistoryEntry, ChatView, EstimateAccuracy, QueuePage, RoutingExplanation } from '#protocol';
-import { AcceptChat } from './commands/accept-chat';
-import { AssignChat } from './commands/assign-chat';
-import { ClaimChat } from './commands/claim-chat';
-import { DeclineChat } from './commands/decline-chat';
-import { TransferChat } from './commands/transfer-chat';
-import { AccuracyOfEstimates } from './queries/estimate-accuracy';
-import { ChatHistory } from './queries/chat-history';
-import { WhyHere } from './queries/why-here';
-import { QueueList } from './queries/queue-list';
-import { ChatHistoryEntryDto, RoutingExplanationDto } from './history.dto';
+import { AcceptChat } from './assignment/accept-chat';
+import { AssignChat } from './assignment/assign-chat';
+import { ClaimChat } from './assignment/claim-chat';
+import { DeclineChat } from './assignment/decline-chat';
+import { TransferChat } from './assignment/transfer-chat';
+import { AccuracyOfEstimates } from './queue/estimate-accuracy';
+import { ChatHistory } from './explanation/chat-history';
+import { WhyHere } from './explanation/why-here';
+import { QueueList } from './queue/queue-list';
+import { ChatHistoryEntryDto, RoutingExplanationDto } from './explanation/history.dto';
 import { AssignDto, DeclineDto, EstimateAccuracyDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
 
 @ApiTags('Routing')

@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsUUID, ValidateNested } fr
 import { SkillRequestDto } from '#chats';
 import { EachNamedOnce, IfGiven, Instant, OptionalText } from '#platform';
 import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
-import type { TransferTarget } from './commands/transfer-chat';
+import type { TransferTarget } from './assignment/transfer-chat';
 
 export class AssignDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() agentId!: string;

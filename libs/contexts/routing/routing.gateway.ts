@@ -5,13 +5,13 @@ import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
 import { By, type Caller, Feeds, Gateway, On, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
-import { AcceptChat } from './commands/accept-chat';
-import { DeclineChat } from './commands/decline-chat';
-import { TransferChat } from './commands/transfer-chat';
+import { AcceptChat } from './assignment/accept-chat';
+import { DeclineChat } from './assignment/decline-chat';
+import { TransferChat } from './assignment/transfer-chat';
 import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
-import { ClaimChat } from './commands/claim-chat';
-import { QueueList } from './queries/queue-list';
-import { QueueBoard } from './queue-board';
+import { ClaimChat } from './assignment/claim-chat';
+import { QueueList } from './queue/queue-list';
+import { QueueBoard } from './queue/queue-board';
 import { QueueUpdates } from './queue-updates';
 
 @Gateway()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
 import { react } from '#platform';
-import { QueueBoard } from './queue-board';
+import { QueueBoard } from './queue/queue-board';
 
 /** What moves the queue goes to the board, which gathers. */
 @Injectable()

@@ -4,9 +4,9 @@ import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkil
 import { AgentSkillsChanged, SettingsChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
-import { EndOverdueOffers } from './commands/end-overdue-offers';
-import { RequeueAbandonedChats } from './commands/requeue-abandoned-chats';
-import { RouteWaitingChats } from './commands/route-waiting-chats';
+import { EndOverdueOffers } from './assignment/end-overdue-offers';
+import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
+import { RouteWaitingChats } from './assignment/route-waiting-chats';
 
 /** Everything after which a waiting chat may find an agent. The router makes one run of many triggers. */
 @Injectable()

@@ -1,0 +1,71 @@
+import type { AgentStatus } from '#words';
+import type { Skill } from '#routing/planner';
+import type { SimulatedAgent } from './scenario';
+
+/** A `Seat` that changes as time goes by; the planner sees it as it is at the moment of a plan. */
+interface OwnSeat {
+  readonly agentId: string;
+  status: AgentStatus;
+  activeChats: number;
+  readonly maxConcurrentChats: number;
+  lastAssignedAt: Date | null;
+  readonly skills: readonly Skill[];
+}
+
+/** The part of the run that counts, in seconds since the start. */
+export interface Window {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+export function overlap(window: Window, fromSeconds: number, toSeconds: number): number {
+  return Math.max(0, Math.min(window.toSeconds, toSeconds) - Math.max(window.fromSeconds, fromSeconds));
+}
+
+/** An agent at work, and the time it spent in the window. Who sees a last chat through after the shift is present until its end. */
+export class Desk {
+  readonly seat: OwnSeat;
+  /** Time present, times the seats. */
+  seatSeconds = 0;
+  /** Time with each chat, added up. */
+  chatSeconds = 0;
+  /** Time with at least one chat. */
+  busySeconds = 0;
+  private since = 0;
+
+  constructor(
+    { id, maxConcurrentChats, skills }: SimulatedAgent,
+    private readonly window: Window,
+  ) {
+    this.seat = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills };
+  }
+
+  get freeSeats(): number {
+    return this.seat.status === 'online' ? Math.max(0, this.seat.maxConcurrentChats - this.seat.activeChats) : 0;
+  }
+
+  show(status: AgentStatus, now: number): void {
+    this.countUntil(now);
+    this.seat.status = status;
+  }
+
+  take(now: number, date: Date): void {
+    this.countUntil(now);
+    this.seat.activeChats++;
+    this.seat.lastAssignedAt = date;
+  }
+
+  release(now: number): void {
+    this.countUntil(now);
+    this.seat.activeChats--;
+  }
+
+  countUntil(now: number): void {
+    const { status, activeChats, maxConcurrentChats } = this.seat;
+    const seconds = overlap(this.window, this.since, now);
+    this.since = now;
+    if (status === 'online' || activeChats > 0) this.seatSeconds += seconds * maxConcurrentChats;
+    if (activeChats > 0) this.busySeconds += seconds;
+    this.chatSeconds += seconds * activeChats;
+  }
+}

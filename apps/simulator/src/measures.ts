@@ -1,0 +1,90 @@
+import { levelOf } from '#routing/planner';
+import { batchMeans, type Estimate } from './batch-means';
+import { type Desk, overlap } from './desk';
+import { jain } from './jain';
+import type { Scenario, Stream } from './scenario';
+import type { SimulatedChat } from './simulated-chat';
+import type { Outcome } from './simulation';
+import { measureWaits, type WaitMeasures } from './waits';
+
+/** Of all chats, or of those that asked for one skill and the agents who may have them. */
+export interface Measures extends WaitMeasures {
+  readonly agents: number;
+  /** The share of the agents' seats that was filled while they were present, with whatever chats. */
+  readonly occupancy: number | null;
+  /** The share of their time with at least one chat. */
+  readonly busy: number | null;
+  /** Jain's index of the time each spent with these chats, for each of its seats: 1 is even. */
+  readonly fairness: number | null;
+}
+
+export interface Result {
+  readonly all: Measures;
+  /** By name; a chat that asks for two skills counts for both, one that asks for none for `(none)`. */
+  readonly skills: Readonly<Record<string, Measures>>;
+  /** How sure the figures over all chats are; absent when there were too few. */
+  readonly errors: Partial<Record<'serviceLevel' | 'asaSeconds' | 'meanWaitSeconds' | 'abandonment' | 'waiting', Estimate>>;
+}
+
+export const NO_SKILL = '(none)';
+
+/** Chats that came before the warm-up was over do not count. */
+export function measure(scenario: Scenario, outcome: Outcome): Result {
+  const chats = outcome.chats.filter(({ arrivedAt }) => arrivedAt >= scenario.warmUpSeconds);
+  const skillsOf = ({ skills }: Stream) => (skills.length === 0 ? [NO_SKILL] : skills.map(({ name }) => name));
+  const names = [...new Set(scenario.streams.flatMap(skillsOf))].sort();
+  const skills = names.map((name): [string, Measures] => {
+    const streams = scenario.streams.map((stream) => skillsOf(stream).includes(name));
+    return [name, measureSome(streams, chats, outcome.desks, scenario)];
+  });
+  const all = measureSome(scenario.streams.map(() => true), chats, outcome.desks, scenario);
+  return { all, skills: Object.fromEntries(skills), errors: errorsOf(chats, scenario.serviceLevelSeconds) };
+}
+
+function measureSome(isMeant: boolean[], all: SimulatedChat[], desks: readonly Desk[], scenario: Scenario): Measures {
+  const streams = scenario.streams.filter((_, at) => isMeant[at]);
+  const chats = all.filter(({ stream }) => isMeant[stream]);
+  const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && mayHaveOne(desk, streams) ? [at] : []));
+  const seatSeconds = sum(able, (at) => desks[at]!.seatSeconds);
+  const presentSeconds = sum(able, (at) => desks[at]!.seatSeconds / desks[at]!.seat.maxConcurrentChats);
+  const given = timeGiven(chats, scenario);
+  return {
+    ...measureWaits(chats, scenario.serviceLevelSeconds),
+    agents: able.length,
+    occupancy: seatSeconds === 0 ? null : sum(able, (at) => desks[at]!.chatSeconds) / seatSeconds,
+    busy: presentSeconds === 0 ? null : sum(able, (at) => desks[at]!.busySeconds) / presentSeconds,
+    fairness: jain(able.map((at) => (given.get(at) ?? 0) / desks[at]!.seatSeconds)),
+  };
+}
+
+function mayHaveOne({ seat }: Desk, streams: readonly Stream[]): boolean {
+  return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(seat, name) >= minLevel));
+}
+
+/** Seconds that each agent spent with these chats while it counted. */
+function timeGiven(chats: readonly SimulatedChat[], { warmUpSeconds, seconds }: Scenario): Map<number, number> {
+  const window = { fromSeconds: warmUpSeconds, toSeconds: seconds };
+  const given = new Map<number, number>();
+  for (const { fate, agent, arrivedAt, waitedSeconds, handlingSeconds } of chats) {
+    if (fate !== 'answered') continue;
+    const from = arrivedAt + waitedSeconds;
+    given.set(agent, (given.get(agent) ?? 0) + overlap(window, from, from + handlingSeconds));
+  }
+  return given;
+}
+
+function errorsOf(chats: readonly SimulatedChat[], serviceLevelSeconds: number): Result['errors'] {
+  const of = (measured: (chat: SimulatedChat) => number | boolean, which = chats) => batchMeans(which.map((chat) => Number(measured(chat))));
+  const answered = chats.filter(({ fate }) => fate === 'answered');
+  return {
+    serviceLevel: of(({ fate, waitedSeconds }) => fate === 'answered' && waitedSeconds <= serviceLevelSeconds),
+    asaSeconds: of(({ waitedSeconds }) => waitedSeconds, answered),
+    meanWaitSeconds: of(({ waitedSeconds }) => waitedSeconds),
+    abandonment: of(({ fate }) => fate === 'abandoned'),
+    waiting: of(({ waitedSeconds }) => waitedSeconds > 0),
+  };
+}
+
+function sum(places: readonly number[], of: (at: number) => number): number {
+  return places.reduce((total, at) => total + of(at), 0);
+}

@@ -1,0 +1,103 @@
+import { PRIORITIES } from '#words';
+import { defaultPolicy, type Policy, rankings } from '#routing/planner';
+import type { Distribution } from './distributions';
+import { Fields, ScenarioInvalid } from './fields';
+import type { Scenario, Shift, SimulatedAgent, Stream } from './scenario';
+
+const positive = { above: 0 };
+const level = { min: 1, max: 5, whole: true };
+/** A slip, rather than a wish: so many chats do not fit into the memory. */
+const MOST_CHATS = 5_000_000;
+const MOST_AGENTS = 10_000;
+
+/** @throws ScenarioInvalid that names every wrong field */
+export function readScenario(json: unknown): Scenario {
+  const fields = new Fields(json, '', []);
+  const hours = fields.number('hours', positive);
+  const scenario: Scenario = {
+    name: fields.text('name', 'scenario'),
+    seed: String(fields.number('seed', { min: 0, whole: true }, 1)),
+    seconds: hours * 3600,
+    warmUpSeconds: fields.number('warmUpHours', { min: 0 }, 0) * 3600,
+    serviceLevelSeconds: fields.number('serviceLevelSeconds', { min: 0 }, 20),
+    policy: fields.has('policy') ? fields.object('policy', readPolicy) : defaultPolicy,
+    streams: fields.list('arrivals', readStream),
+    agents: fields.list('agents', readAgents).flat().map((agent, at) => ({ ...agent, id: `${agent.id} #${String(at + 1).padStart(4, '0')}` })),
+  };
+  fields.refuseUnknown();
+  refuseNonsense(scenario, fields);
+  if (fields.problems.length > 0) throw new ScenarioInvalid(fields.problems);
+  return scenario;
+}
+
+function refuseNonsense({ streams, agents, seconds, warmUpSeconds }: Scenario, fields: Fields): void {
+  if (warmUpSeconds >= seconds) fields.wrong('warmUpHours', 'less than hours');
+  const names = streams.map(({ name }) => name);
+  names.forEach((name, at) => names.indexOf(name) < at && fields.wrong(`arrivals[${at}].name`, 'another name than that of another kind', name));
+  const chats = streams.reduce((sum, { arrivals }) => sum + ('perHour' in arrivals ? (arrivals.perHour * seconds) / 3600 : 0), 0);
+  if (chats > MOST_CHATS) fields.wrong('hours', `so few that no more than ${MOST_CHATS} chats come; now about ${Math.round(chats)} do`);
+  if (agents.length > MOST_AGENTS) fields.wrong('agents', `no more than ${MOST_AGENTS}`, agents.length);
+}
+
+function readPolicy(fields: Fields): Policy {
+  const priorityAgingSeconds = fields.has('priorityAgingSeconds') ? fields.number('priorityAgingSeconds', { min: 0 }) : null;
+  if (!fields.has('rank')) return { ...defaultPolicy, priorityAgingSeconds };
+  const rank = fields.choices('rank', Object.keys(rankings));
+  return { ...defaultPolicy, name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]!), priorityAgingSeconds };
+}
+
+function readStream(fields: Fields): Stream {
+  const isReplayed = fields.has('atSeconds');
+  if (isReplayed && fields.has('perHour')) fields.wrong('perHour', 'absent when there is atSeconds');
+  const atSeconds = isReplayed ? fields.numbers('atSeconds', { min: 0 }).sort((a, b) => a - b) : [];
+  return {
+    name: fields.text('name'),
+    arrivals: isReplayed ? { atSeconds } : { perHour: fields.number('perHour', positive) },
+    priority: fields.choice('priority', PRIORITIES, 'normal'),
+    skills: fields.list('skills', (skill) => ({
+      name: skill.text('name'),
+      minLevel: skill.number('minLevel', level, 1),
+      required: skill.flag('required', true),
+      relaxAfterSeconds: skill.has('relaxAfterSeconds') ? skill.number('relaxAfterSeconds', { min: 0 }) : null,
+    }), true),
+    handling: fields.object('handling', readDistribution),
+    patience: fields.has('patience') ? fields.object('patience', readDistribution) : null,
+  };
+}
+
+function readDistribution(fields: Fields): Distribution {
+  const kind = fields.choice('kind', ['exponential', 'constant', 'lognormal', 'empirical']);
+  switch (kind) {
+    case 'exponential':
+      return { kind, meanSeconds: fields.number('meanSeconds', positive) };
+    case 'constant':
+      return { kind, seconds: fields.number('seconds', { min: 0 }) };
+    case 'lognormal':
+      return { kind, meanSeconds: fields.number('meanSeconds', positive), sdSeconds: fields.number('sdSeconds', positive) };
+    case 'empirical':
+      return { kind, seconds: fields.numbers('seconds', { min: 0 }) };
+  }
+}
+
+/** As many alike as `count` says. */
+function readAgents(fields: Fields): SimulatedAgent[] {
+  const agent: SimulatedAgent = {
+    id: fields.text('name', 'agent'),
+    maxConcurrentChats: fields.number('maxConcurrentChats', { min: 0, whole: true }),
+    skills: fields.list('skills', (skill) => ({ name: skill.text('name'), level: skill.number('level', level, 1) }), true),
+    shifts: fields.has('shifts') ? readShifts(fields) : null,
+  };
+  const count = fields.number('count', { min: 1, max: MOST_AGENTS, whole: true }, 1);
+  return Array.from({ length: count }, () => agent);
+}
+
+function readShifts(fields: Fields): Shift[] {
+  const shifts = fields.list('shifts', (shift) => {
+    const [fromSeconds, toSeconds] = [shift.number('fromHour', { min: 0 }) * 3600, shift.number('toHour', { min: 0 }) * 3600];
+    if (toSeconds <= fromSeconds) shift.wrong('toHour', 'after fromHour');
+    return { fromSeconds, toSeconds };
+  });
+  const inOrder = shifts.sort((a, b) => a.fromSeconds - b.fromSeconds);
+  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity))) fields.wrong('shifts', 'apart from each other');
+  return inOrder;
+}

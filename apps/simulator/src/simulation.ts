@@ -1,0 +1,127 @@
+import { plan, type Seat } from '#routing/planner';
+import { Arrivals, dateAt } from './arrivals';
+import { Desk } from './desk';
+import type { Scenario } from './scenario';
+import type { SimulatedChat } from './simulated-chat';
+import { Timeline } from './timeline';
+import { WaitingLine } from './waiting-line';
+
+/** What came of a run: each chat and each agent, in the order of arrival and of the scenario. */
+export interface Outcome {
+  readonly chats: readonly SimulatedChat[];
+  readonly desks: readonly Desk[];
+}
+
+const STEPS_BETWEEN_PROGRESS = 1_000;
+
+/**
+ * The queue and the agents of a scenario on a virtual clock. Who gets which chat is decided by the planner that decides in earnest,
+ * at every moment at which it could decide anything new: somebody comes or goes, a seat is free, or a preferred skill is waited for no longer.
+ */
+export class Simulation {
+  private readonly timeline = new Timeline();
+  private readonly line: WaitingLine;
+  private readonly desks: Desk[];
+  private readonly seats: readonly Seat[];
+  private readonly deskOf: ReadonlyMap<string, number>;
+  private readonly chats: SimulatedChat[] = [];
+  private freeSeats = 0;
+
+  constructor(private readonly scenario: Scenario) {
+    const window = { fromSeconds: scenario.warmUpSeconds, toSeconds: scenario.seconds };
+    this.line = new WaitingLine(scenario.streams.length);
+    this.desks = scenario.agents.map((agent) => new Desk(agent, window));
+    this.seats = this.desks.map(({ seat }) => seat);
+    this.deskOf = new Map(scenario.agents.map(({ id }, at) => [id, at]));
+  }
+
+  /** @param onProgress is told now and then how much is done, from 0 to 1 */
+  run(onProgress: (done: number) => void = () => undefined): Outcome {
+    this.scenario.agents.forEach((_, at) => this.foreseeShifts(at));
+    this.scenario.streams.forEach((stream, at) => this.foreseeArrival(new Arrivals(this.scenario, stream, at)));
+    for (let steps = 1; this.timeline.step(); steps++) {
+      if (steps % STEPS_BETWEEN_PROGRESS === 0) onProgress(Math.min(1, this.timeline.now / this.scenario.seconds));
+    }
+    const end = Math.max(this.timeline.now, this.scenario.seconds);
+    this.desks.forEach((desk) => desk.countUntil(end));
+    for (const chat of this.line.chats) chat.waitedSeconds = end - chat.arrivedAt;
+    return { chats: this.chats, desks: this.desks };
+  }
+
+  private foreseeShifts(at: number): void {
+    const { shifts } = this.scenario.agents[at]!;
+    for (const { fromSeconds, toSeconds } of shifts ?? [{ fromSeconds: 0, toSeconds: Infinity }]) {
+      this.timeline.at(fromSeconds, () => this.come(this.desks[at]!));
+      if (toSeconds !== Infinity) this.timeline.at(toSeconds, () => this.go(this.desks[at]!));
+    }
+  }
+
+  private foreseeArrival(arrivals: Arrivals): void {
+    const next = arrivals.nextAfter(this.timeline.now);
+    if (next === undefined) return;
+    this.timeline.at(next, () => {
+      this.arrive(arrivals.take(this.timeline.now, this.chats.length));
+      this.foreseeArrival(arrivals);
+    });
+  }
+
+  private arrive(chat: SimulatedChat): void {
+    this.chats.push(chat);
+    this.line.add(chat);
+    this.route();
+    if (chat.fate !== 'waiting') return;
+    if (chat.patienceSeconds !== Infinity) this.timeline.after(chat.patienceSeconds, () => this.abandon(chat));
+    for (const { required, relaxAfterSeconds } of chat.asked.skills) {
+      if (required || !relaxAfterSeconds) continue;
+      const relaxesAt = chat.asked.queuedAt.getTime() + Math.ceil(relaxAfterSeconds * 1000);
+      this.timeline.at(relaxesAt / 1000, () => chat.fate === 'waiting' && this.route());
+    }
+  }
+
+  private route(): void {
+    if (this.freeSeats === 0 || this.line.size === 0) return;
+    const { assignments } = plan(this.line.heads(this.freeSeats), this.seats, this.scenario.policy, dateAt(this.timeline.now));
+    for (const { chatId, agentId } of assignments) this.answer(this.line.find(chatId), this.deskOf.get(agentId)!);
+  }
+
+  private answer(chat: SimulatedChat, agent: number): void {
+    const { now } = this.timeline;
+    const desk = this.desks[agent]!;
+    this.leaveLine(chat, 'answered');
+    chat.agent = agent;
+    this.freeSeats--;
+    desk.take(now, dateAt(now));
+    this.timeline.after(chat.handlingSeconds, () => {
+      this.changing(desk, () => desk.release(this.timeline.now));
+      this.route();
+    });
+  }
+
+  private abandon(chat: SimulatedChat): void {
+    if (chat.fate === 'waiting') this.leaveLine(chat, 'abandoned');
+  }
+
+  private leaveLine(chat: SimulatedChat, fate: 'answered' | 'abandoned'): void {
+    chat.fate = fate;
+    chat.waitedSeconds = this.timeline.now - chat.arrivedAt;
+    this.line.remove(chat);
+  }
+
+  private come(desk: Desk): void {
+    this.changing(desk, () => desk.show('online', this.timeline.now));
+    this.route();
+  }
+
+  /** With the last who has a preferred skill, the wait for it ends. */
+  private go(desk: Desk): void {
+    this.changing(desk, () => desk.show('offline', this.timeline.now));
+    this.route();
+  }
+
+  /** A seat that an agent who is gone gives up is not free. */
+  private changing(desk: Desk, change: () => void): void {
+    const before = desk.freeSeats;
+    change();
+    this.freeSeats += desk.freeSeats - before;
+  }
+}

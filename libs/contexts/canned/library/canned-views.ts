@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CannedFiles } from '#files';
+import { onTheWire } from '#platform';
+import type { CannedResponseView } from '#protocol';
+import { EVERYBODY } from './canned.store';
+import { cannedNotFound } from './domain/canned.errors';
+
+/** $1 is who asks. Uses are those of the tallies and those that came since. */
+export const CANNED_VIEW = `
+  select r.id, r.title, r.shortcut, r.category, r.content, r.scope, r.owner_id as "ownerId",
+    coalesce(everybody.uses, 0) + coalesce(fresh.uses, 0) as "usageCount", greatest(everybody.last_used_at, fresh.last_used_at) as "lastUsedAt",
+    coalesce(mine.uses, 0) + coalesce(fresh.mine, 0) as "ownUsageCount", r.created_at as "createdAt", r.updated_at as "updatedAt"
+  from canned_responses r
+  left join canned_tallies everybody on everybody.canned_response_id = r.id and everybody.agent_id = '${EVERYBODY}'
+  left join canned_tallies mine on mine.canned_response_id = r.id and mine.agent_id = $1
+  left join (
+    select canned_response_id, count(*)::int as uses, count(*) filter (where agent_id = $1)::int as mine, max(used_at) as last_used_at
+    from canned_uses where not tallied group by canned_response_id
+  ) fresh on fresh.canned_response_id = r.id
+  where (r.scope = 'shared' or r.owner_id = $1)`;
+
+export const NOT_DELETED = 'r.deleted_at is null';
+
+export type CannedRow = { [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K] };
+
+/** Canned responses as their readers see them; what is not theirs is absent. */
+@Injectable()
+export class CannedViews {
+  constructor(
+    private readonly files: CannedFiles,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws DomainError `canned.not_found` */
+  async byId(readerId: string, id: string): Promise<CannedResponseView> {
+    const [row] = await this.dataSource.query<CannedRow[]>(`${CANNED_VIEW} and ${NOT_DELETED} and r.id = $2`, [readerId, id]);
+    if (!row) throw cannedNotFound();
+    return (await this.of([row]))[0]!;
+  }
+
+  async of(rows: CannedRow[]): Promise<CannedResponseView[]> {
+    const files = await this.files.views(rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...onTheWire<CannedResponseView>(row), attachments: files.get(row.id)! }));
+  }
+}

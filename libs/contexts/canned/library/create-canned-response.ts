@@ -1,0 +1,37 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { newId, type StaffCaller, Store } from '#platform';
+import { authorOf } from './author';
+import { CannedResponses, withFreeShortcut } from './canned.store';
+import type { CannedFields } from './domain/canned.events';
+import { CannedResponse } from './domain/canned-response';
+import { checkTemplate } from '../templates/templates';
+
+/** Writes down a new canned response; answers its id. */
+export class CreateCannedResponse extends Command<string> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly fields: CannedFields,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CreateCannedResponse)
+export class CreateCannedResponseHandler implements ICommandHandler<CreateCannedResponse> {
+  constructor(
+    private readonly responses: CannedResponses,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ by, fields }: CreateCannedResponse): Promise<string> {
+    const author = authorOf(by);
+    const created = this.store.transaction(async (tx) => {
+      const response = new CannedResponse(newId(), await this.responses.inKnownCategory(tx, author.id, fields), author, this.clock.now());
+      checkTemplate(fields.content);
+      return this.responses.add(tx, response).id;
+    });
+    return withFreeShortcut(fields.shortcut, created);
+  }
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { MessageDto } from '#chats';
+import { Access, ApiProblems, By, idParam, LimitsSending, type StaffCaller } from '#platform';
+import type { MessageView } from '#protocol';
+import { SendCannedDto } from '../library/canned.dto';
+import { SendCannedResponse } from './send-canned-response';
+
+@ApiTags('Canned responses')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 409, 422)
+@Access('agent')
+@Controller('chats/:id/canned-responses')
+export class CannedSendingController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @LimitsSending()
+  @ApiOperation({
+    summary: 'Send a canned response into a chat',
+    description: 'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, with other messages.',
+  })
+  @ApiCreatedResponse({ type: MessageDto })
+  @ApiOkResponse({ type: MessageDto, description: 'It was sent before' })
+  async send(
+    @By() by: StaffCaller,
+    @Param('id', idParam('chat')) chatId: string,
+    @Body() { clientMessageId, ...choice }: SendCannedDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageView> {
+    const { message, created } = await this.commands.execute(new SendCannedResponse(by, chatId, choice, clientMessageId));
+    void reply.status(created ? 201 : 200);
+    return message;
+  }
+}

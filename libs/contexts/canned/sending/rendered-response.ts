@@ -1,0 +1,42 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Chats, mustSee, participantOf } from '#chats';
+import { CannedFiles } from '#files';
+import { Clock } from '#kernel';
+import type { StaffCaller } from '#platform';
+import type { AttachmentView } from '#protocol';
+import { chatFacts } from './chat-facts';
+import { valuesOf } from '../templates/domain/variables';
+import { render, type Rendered } from '../templates/templates';
+import { UsableResponses } from './usable-responses';
+
+/** A canned response with the values of a chat and its files, for the composer; nothing is sent and nothing counted. */
+export class RenderedResponse extends Query<Rendered & { attachments: AttachmentView[] }> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly cannedResponseId: string,
+    readonly chatId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RenderedResponse)
+export class RenderedResponseHandler implements IQueryHandler<RenderedResponse> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly responses: UsableResponses,
+    private readonly files: CannedFiles,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ by, cannedResponseId, chatId }: RenderedResponse): Promise<Rendered & { attachments: AttachmentView[] }> {
+    const { content } = await this.responses.chosen(by.id, { cannedResponseId });
+    mustSee(participantOf(by), await this.chats.get(chatId));
+    const facts = await chatFacts(this.dataSource, [chatId]);
+    const attachments = (await this.files.views([cannedResponseId])).get(cannedResponseId)!;
+    return { ...render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now())), attachments };
+  }
+}

@@ -1,0 +1,85 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Chat, chatIsClosed, Chats, MAX_TEXT, MessageBatcher, mustTakePart, participantOf, type PostedMessage, PostMessage, SentMessages } from '#chats';
+import { type Attachment, CannedFiles } from '#files';
+import { Clock } from '#kernel';
+import type { StaffCaller } from '#platform';
+import { chatFacts } from './chat-facts';
+import { nothingToSay, tooLong, unresolvedVariable } from '../library/domain/canned.errors';
+import { valuesOf } from '../templates/domain/variables';
+import { render } from '../templates/templates';
+import { type Choice, UsableResponses } from './usable-responses';
+
+/** Sends a canned response into a chat in one stroke, with the values of that chat and copies of its files. */
+export class SendCannedResponse extends Command<PostedMessage> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly choice: Choice,
+    readonly clientMessageId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SendCannedResponse)
+export class SendCannedResponseHandler implements ICommandHandler<SendCannedResponse> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly batcher: MessageBatcher,
+    private readonly sent: SentMessages,
+    private readonly responses: UsableResponses,
+    private readonly files: CannedFiles,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute(command: SendCannedResponse): Promise<PostedMessage> {
+    try {
+      return await this.send(command);
+    } catch (error) {
+      const before = await this.sentBefore(command);
+      if (before) return before;
+      throw error;
+    }
+  }
+
+  /** Sent before, it is the same message, though time went on, the chat is another's by now, or the response was changed or deleted since. */
+  private async sentBefore({ by, chatId, choice, clientMessageId }: SendCannedResponse): Promise<PostedMessage | undefined> {
+    const message = await this.sent.find(chatId, by.id, clientMessageId);
+    return message && isOf(choice, message.cannedResponseId) ? { message, created: false } : undefined;
+  }
+
+  private async send(command: SendCannedResponse): Promise<PostedMessage> {
+    const { by, chatId, choice, clientMessageId } = command;
+    const chat = await this.chats.get(chatId);
+    mustTakePart(participantOf(by), chat);
+    const { id, content } = await this.responses.chosen(by.id, choice);
+    const facts = await chatFacts(this.dataSource, [chatId]);
+    const { text, missing } = render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));
+    if (missing.length > 0) throw unresolvedVariable(missing);
+    if (text.length > MAX_TEXT) throw tooLong(MAX_TEXT);
+    const files = await this.files.of(id);
+    if (text.trim() === '' && files.length === 0) throw nothingToSay();
+    const post = (attachmentIds: string[]): Promise<PostedMessage> =>
+      this.batcher.submit(new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }));
+    return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
+  }
+
+  /** However often it is sent, one set of copies stays: the one that is in the message. */
+  private async withCopies(files: Attachment[], chat: Chat, by: StaffCaller, post: (attachmentIds: string[]) => Promise<PostedMessage>): Promise<PostedMessage> {
+    if (chat.status === 'closed') throw chatIsClosed();
+    const copies = await this.files.copyTo(chat, by, files);
+    try {
+      return await post(copies.map(({ id }) => id));
+    } finally {
+      await this.files.drop(copies);
+    }
+  }
+}
+
+/** What a shortcut stands for may have changed since. */
+function isOf({ cannedResponseId, shortcut }: Choice, sentId: string | null): boolean {
+  return sentId !== null && (shortcut !== undefined || cannedResponseId === sentId);
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { InvalidField, nameKey } from '#kernel';
+import { cannedNotFound } from '../library/domain/canned.errors';
+
+export interface UsableResponse {
+  id: string;
+  content: string;
+}
+
+/** One of the two. */
+export interface Choice {
+  cannedResponseId?: string;
+  shortcut?: string;
+}
+
+/** What an agent may use: shared ones, and its own. */
+@Injectable()
+export class UsableResponses {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `canned.not_found`, or `validation.failed` unless one of the two is given */
+  async chosen(agentId: string, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
+    if (cannedResponseId === undefined && shortcut === undefined) throw new InvalidField('/cannedResponseId', 'or a shortcut must be given');
+    if (cannedResponseId !== undefined && shortcut !== undefined) throw new InvalidField('/shortcut', 'must not be given beside cannedResponseId');
+    const found = cannedResponseId === undefined ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!)) : await this.find(agentId, cannedResponseId);
+    if (!found) throw cannedNotFound();
+    return found;
+  }
+
+  find(agentId: string, id: string): Promise<UsableResponse | undefined> {
+    return this.where('id = $2', agentId, id);
+  }
+
+  /** A personal one comes before a shared one of the same shortcut. */
+  private async where(condition: string, agentId: string, value: string): Promise<UsableResponse | undefined> {
+    const [found] = await this.dataSource.query<UsableResponse[]>(
+      `select id, content from canned_responses
+       where deleted_at is null and (scope = 'shared' or owner_id = $1) and ${condition} order by scope limit 1`,
+      [agentId, value],
+    );
+    return found;
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, ValidateNested } from 'class-validator';
+import { IfGiven } from '#platform';
+import { NewCannedResponseDto } from '../library/canned.dto';
+import type { CannedFields } from '../library/domain/canned.events';
+import type { ImportAction, PlannedRow } from './domain/import-plan';
+import { COLUMNS } from './csv';
+
+const MAX_ROWS = 5_000;
+const FORMATS = ['csv', 'json'] as const;
+
+export class ExportQuery {
+  @ApiPropertyOptional({ enum: FORMATS, default: 'json' }) @IsIn(FORMATS) @IfGiven format: (typeof FORMATS)[number] = 'json';
+  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Without it, both' }) @IsIn(['personal', 'shared']) @IfGiven scope?: CannedFields['scope'];
+}
+
+/** As an export in JSON is. */
+export class ExportedDto {
+  @ApiProperty({ type: [NewCannedResponseDto] }) responses!: NewCannedResponseDto[];
+}
+
+/** One of the two. */
+export class ImportDto {
+  @ApiPropertyOptional({ type: [NewCannedResponseDto], maxItems: MAX_ROWS })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(MAX_ROWS) @ValidateNested({ each: true }) @Type(() => NewCannedResponseDto) @IfGiven
+  responses?: NewCannedResponseDto[];
+  @ApiPropertyOptional({ description: `A whole file, with a line of headers: ${COLUMNS.join(', ')}`, example: 'title,content\nGreeting,Hello!' }) @IsString() @IfGiven csv?: string;
+}
+
+class RowErrorDto {
+  @ApiProperty({ example: '/content' }) pointer!: string;
+  @ApiProperty() message!: string;
+}
+
+export class ImportedRowDto {
+  @ApiProperty({ description: '1 is the first, without the headers' }) row!: number;
+  @ApiProperty({ enum: ['create', 'change', 'keep', 'refuse'] }) action!: ImportAction;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for one that is not there yet' }) id!: string | null;
+  @ApiProperty({ type: String, nullable: true }) title!: string | null;
+  @ApiProperty({ type: String, nullable: true }) shortcut!: string | null;
+  @ApiProperty({ type: [RowErrorDto], description: 'Why it is refused' }) errors!: RowErrorDto[];
+}
+
+export class ImportedDto {
+  @ApiProperty() created!: number;
+  @ApiProperty() changed!: number;
+  @ApiProperty({ description: 'Already as they are' }) kept!: number;
+  @ApiProperty() refused!: number;
+  @ApiProperty({ type: [ImportedRowDto] }) rows!: ImportedRowDto[];
+}
+
+export function importedOf(plan: readonly PlannedRow[]): ImportedDto {
+  const count = (action: ImportAction): number => plan.filter((row) => row.action === action).length;
+  const rows = plan.map(({ action, fields: { title = null, shortcut = null }, response, errors }, index) => ({ row: index + 1, action, id: response?.id ?? null, title, shortcut, errors }));
+  return { created: count('create'), changed: count('change'), kept: count('keep'), refused: count('refuse'), rows };
+}

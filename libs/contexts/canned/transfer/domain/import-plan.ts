@@ -1,0 +1,51 @@
+import { type FieldError, nameKey } from '#kernel';
+import type { Author } from '../../library/domain/access';
+import type { CannedResponse } from '../../library/domain/canned-response';
+import type { CannedFields } from '../../library/domain/canned.events';
+
+/** A row as it was read, with what is wrong with it by itself. */
+export interface ImportRow {
+  fields: Partial<CannedFields>;
+  errors: FieldError[];
+}
+
+export type ImportAction = 'create' | 'change' | 'keep' | 'refuse';
+
+export interface PlannedRow extends ImportRow {
+  action: ImportAction;
+  /** What is changed or kept. */
+  response?: CannedResponse;
+}
+
+/** What each row would do: a response is known by its scope and shortcut or, without one, by its title. */
+export function planImport(rows: readonly ImportRow[], existing: readonly CannedResponse[], author: Author): PlannedRow[] {
+  const known = new Map(existing.map((response) => [nameOf(response), response]));
+  const seen = new Map<string, number>();
+  return rows.map((row, index) => {
+    if (row.errors.length > 0) return { ...row, action: 'refuse' };
+    const fields = row.fields as CannedFields;
+    const error = notAllowed(fields, author) ?? repeated(fields, seen);
+    if (error) return { ...row, action: 'refuse', errors: [error] };
+    seen.set(nameOf(fields), index + 1);
+    const response = known.get(nameOf(fields));
+    return { ...row, action: response ? (isSame(response, fields) ? 'keep' : 'change') : 'create', response };
+  });
+}
+
+export function nameOf({ scope, shortcut, title }: CannedFields): string {
+  return JSON.stringify(shortcut === null ? [scope, 'titled', title] : [scope, nameKey(shortcut)]);
+}
+
+function notAllowed({ scope }: CannedFields, { writesShared }: Author): FieldError | undefined {
+  return scope === 'shared' && !writesShared ? { pointer: '/scope', message: 'shared ones are written by supervisors and admins' } : undefined;
+}
+
+function repeated(fields: CannedFields, seen: ReadonlyMap<string, number>): FieldError | undefined {
+  const earlier = seen.get(nameOf(fields));
+  if (earlier === undefined) return undefined;
+  return { pointer: fields.shortcut === null ? '/title' : '/shortcut', message: `is that of row ${earlier} as well` };
+}
+
+function isSame({ fields }: CannedResponse, to: CannedFields): boolean {
+  return (Object.keys(fields) as (keyof CannedFields)[]).every((field) => fields[field] === to[field]);
+}

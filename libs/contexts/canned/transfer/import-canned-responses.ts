@@ -1,0 +1,59 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { In, IsNull } from 'typeorm';
+import { Clock, nameKey } from '#kernel';
+import { newId, type StaffCaller, Store, type Transaction } from '#platform';
+import { authorOf } from '../library/author';
+import { CannedResponses, withFreeShortcut } from '../library/canned.store';
+import type { Author } from '../library/domain/access';
+import type { CannedFields } from '../library/domain/canned.events';
+import { CannedResponse } from '../library/domain/canned-response';
+import { type ImportRow, type PlannedRow, planImport } from './domain/import-plan';
+
+/** Writes down many canned responses, all of them or, when any is refused, none; answers what became, or would become, of each. */
+export class ImportCannedResponses extends Command<PlannedRow[]> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly rows: ImportRow[],
+    /** Changes nothing. */
+    readonly preview: boolean,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ImportCannedResponses)
+export class ImportCannedResponsesHandler implements ICommandHandler<ImportCannedResponses> {
+  constructor(
+    private readonly responses: CannedResponses,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ by, rows, preview }: ImportCannedResponses): Promise<PlannedRow[]> {
+    const author = authorOf(by);
+    const written = this.store.transaction(async (tx) => {
+      const plan = planImport(rows, await this.namedAlike(tx, rows, author), author);
+      if (preview || plan.some(({ action }) => action === 'refuse')) return plan;
+      return plan.map((row) => this.write(tx, row, author));
+    });
+    return withFreeShortcut(null, written);
+  }
+
+  private write(tx: Transaction, row: PlannedRow, author: Author): PlannedRow {
+    const fields = row.fields as CannedFields;
+    if (row.action === 'create') return { ...row, response: this.responses.add(tx, new CannedResponse(newId(), fields, author, this.clock.now())) };
+    row.response!.change(fields, author, this.clock.now());
+    return row;
+  }
+
+  /** Those that the rows may mean, the oldest last, so that it is the one that is meant when titles are the same. */
+  private async namedAlike(tx: Transaction, rows: ImportRow[], author: Author): Promise<CannedResponse[]> {
+    const fields = rows.filter(({ errors }) => errors.length === 0).map((row) => row.fields as CannedFields);
+    const keys = fields.flatMap(({ shortcut }) => (shortcut === null ? [] : [nameKey(shortcut)]));
+    const titles = fields.flatMap(({ shortcut, title }) => (shortcut === null ? [title] : []));
+    const seen = [{ scope: 'shared' as const }, { scope: 'personal' as const, ownerId: author.id }];
+    const named = [{ shortcutKey: In(keys) }, { shortcutKey: IsNull(), title: In(titles) }];
+    const found = await this.responses.lockWhere(tx, seen.flatMap((whose) => named.map((name) => ({ ...whose, ...name, deletedAt: IsNull() }))));
+    return found.reverse();
+  }
+}

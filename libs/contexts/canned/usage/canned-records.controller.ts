@@ -1,0 +1,65 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
+import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView } from '#protocol';
+import { CannedHistoryDto, CannedPerformanceDto, CannedUsageDto, CannedUseDto, PeriodQuery, UsageQuery } from './canned-records.dto';
+import { EditHistory } from './edit-history';
+import { PerformanceOfResponse } from './performance';
+import { CannedUsage } from './usage';
+import { UsesOfResponse } from './uses';
+import { ResponseId } from '../library/response-id';
+
+@ApiTags('Canned responses')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('supervisor')
+@Controller('canned-responses')
+export class CannedRecordsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('usage')
+  @ApiOperation({
+    summary: 'Which canned responses are used, how often and by whom',
+    description: 'The most used first, without the personal ones of others. A page of `limit`; where there is more, the header `Link` leads to the next.',
+  })
+  @ApiOkResponse({ type: [CannedUsageDto] })
+  async usage(@By() by: StaffCaller, @Query() query: UsageQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CannedUsageRow[]> {
+    const { data, nextCursor } = await this.queries.execute(new CannedUsage(by.id, query, query.limit, query.cursor));
+    if (nextCursor !== null) void reply.header('link', `<${withCursor(request.url, nextCursor)}>; rel="next"`);
+    return data;
+  }
+
+  @Get(':id/history')
+  @Access('agent')
+  @ApiOperation({ summary: 'Who wrote what of a canned response and when, oldest first', description: 'Of a deleted one as well.' })
+  @ApiPage(CannedHistoryDto)
+  @ApiProblems(404)
+  history(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
+    return this.queries.execute(new EditHistory(by.id, id, limit, cursor));
+  }
+
+  @Get(':id/uses')
+  @ApiOperation({ summary: 'Every message made from a canned response, the latest first' })
+  @ApiPage(CannedUseDto)
+  @ApiProblems(404)
+  uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
+    return this.queries.execute(new UsesOfResponse(by.id, id, limit, cursor));
+  }
+
+  @Get(':id/performance')
+  @ApiOperation({ summary: 'Rating and resolution of the chats that used a canned response, beside the average', description: 'Closed chats, by the time they were started.' })
+  @ApiOkResponse({ type: CannedPerformanceDto })
+  @ApiProblems(404)
+  performance(@By() by: StaffCaller, @ResponseId() id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {
+    return this.queries.execute(new PerformanceOfResponse(by.id, id, period));
+  }
+}
+
+function withCursor(url: string, cursor: string): string {
+  const [path, query] = url.split('?') as [string, string?];
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path}?${parameters.toString()}`;
+}

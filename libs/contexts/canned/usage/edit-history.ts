@@ -1,0 +1,69 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#kernel';
+import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import type { CannedHistoryEntry } from '#protocol';
+import { CannedResponses } from '../library/canned.store';
+import { mustSee } from '../library/domain/access';
+import type { CannedChanges, CannedFields } from '../library/domain/canned.events';
+
+const TYPES: Record<string, CannedHistoryEntry['type']> = {
+  CannedResponseCreated: 'created',
+  CannedResponseChanged: 'changed',
+  CannedResponseDeleted: 'deleted',
+  CannedResponseRestored: 'restored',
+  CannedFileAdded: 'changed',
+  CannedFileRemoved: 'changed',
+};
+
+interface Row {
+  position: string;
+  type: string;
+  at: Date;
+  data: { by: Actor; fields?: CannedFields; changes?: CannedChanges; name?: string };
+}
+
+/** Who wrote what and when, oldest first, from the event log; of a deleted one as well. */
+export class EditHistory extends Query<Page<CannedHistoryEntry>> {
+  constructor(
+    readonly readerId: string,
+    readonly cannedResponseId: string,
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(EditHistory)
+export class EditHistoryHandler implements IQueryHandler<EditHistory> {
+  constructor(
+    private readonly responses: CannedResponses,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ readerId, cannedResponseId, limit, cursor }: EditHistory): Promise<Page<CannedHistoryEntry>> {
+    mustSee(readerId, await this.responses.get(cannedResponseId));
+    const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
+    const rows = await this.dataSource.query<Row[]>(
+      `select position, type, at, data from domain_events
+       where stream_id = $1 and type = any($2) and position > $3 order by position limit $4`,
+      [cannedResponseId, Object.keys(TYPES), after, limit + 1],
+    );
+    const page = toPage(rows, limit, ({ position }) => [Number(position)]);
+    return { ...page, data: page.data.map(read) };
+  }
+}
+
+function read(row: Row): CannedHistoryEntry {
+  return { at: row.at.toISOString(), type: TYPES[row.type]!, actor: row.data.by, changes: changesOf(row) };
+}
+
+/** What was created came from nothing; a file comes and goes by its name. */
+function changesOf({ type, data: { fields, changes, name = '' } }: Row): CannedHistoryEntry['changes'] {
+  if (type === 'CannedFileAdded') return { attachments: { from: null, to: name } };
+  if (type === 'CannedFileRemoved') return { attachments: { from: name, to: null } };
+  const created = Object.entries<string | null>({ ...fields }).map(([field, to]) => [field, { from: null, to }] as const);
+  return changes ?? Object.fromEntries(created);
+}

@@ -1,0 +1,56 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import type { CannedUsageRow } from '#protocol';
+import { EVERYBODY } from '../library/canned.store';
+
+/** Instants: from included, to not. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
+/** Who used which responses how often, the most used first; others' personal ones are not told. */
+export class CannedUsage extends Query<Page<CannedUsageRow>> {
+  constructor(
+    readonly readerId: string,
+    readonly period: Period,
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+/** All of the time is in the tallies, but for what came since. */
+const EVER = `
+  select canned_response_id, agent_id, uses, last_used_at from canned_tallies where agent_id <> '${EVERYBODY}'
+  union all select canned_response_id, agent_id, 1, used_at from canned_uses where not tallied`;
+const WITHIN = `
+  select canned_response_id, agent_id, 1 as uses, used_at as last_used_at from canned_uses
+  where used_at >= coalesce($4, '-infinity'::timestamptz) and used_at < coalesce($5, 'infinity'::timestamptz)`;
+
+@QueryHandler(CannedUsage)
+export class CannedUsageHandler implements IQueryHandler<CannedUsage> {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async execute({ readerId, period: { from, to }, limit, cursor }: CannedUsage): Promise<Page<CannedUsageRow>> {
+    const [negative, id] = readCursor(cursor, [cursorPart.integer, cursorPart.id]) ?? [null, null];
+    const ever = from === undefined && to === undefined;
+    const rows = await this.dataSource.query<(Omit<CannedUsageRow, 'lastUsedAt'> & { lastUsedAt: Date })[]>(
+      `with by_agent as (
+         select canned_response_id, agent_id, sum(uses)::int as count, max(last_used_at) as last_used_at
+         from (${ever ? EVER : WITHIN}) used group by canned_response_id, agent_id
+       ), usage as (
+         select r.id as "cannedResponseId", r.title, sum(count)::int as count, max(last_used_at) as "lastUsedAt",
+           json_agg(json_build_object('agentId', agent_id, 'count', count) order by count desc, agent_id) as "byAgent"
+         from by_agent join canned_responses r on r.id = canned_response_id where r.scope = 'shared' or r.owner_id = $1 group by r.id
+       )
+       select * from usage where $2::int is null or (-count, "cannedResponseId") > ($2::int, $3::uuid)
+       order by -count, "cannedResponseId" limit ${limit + 1}`,
+      [readerId, negative, id, ...(ever ? [] : [from, to])],
+    );
+    return toPage(rows.map((row) => ({ ...row, lastUsedAt: row.lastUsedAt.toISOString() })), limit, ({ count, cannedResponseId }) => [-count, cannedResponseId]);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import { onTheWire } from '#platform';
+import type { ChatView } from '#protocol';
+import { chatNotFound } from './domain/chat.errors';
+
+/** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer. */
+export const CHAT_VIEW = `
+  c.id, c.status, c.priority, c.subject, c.skills,
+  json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) as customer,
+  c.agent_id as "agentId", c.queued_at as "queuedAt", c.assigned_at as "assignedAt",
+  c.first_response_at as "firstResponseAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
+  c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.read_up_to as "readUpTo", c.tags, c.rating,
+  c.ticket_id as "ticketId", c.previous_chat_id as "previousChatId", c.metadata, c.created_at as "createdAt"`;
+
+export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';
+
+/** How many messages of others somebody who has the chat has not read; `viewer` is a parameter. */
+export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
+  select count(*)::int from (
+    select 1 from messages u where u.chat_id = c.id and u.seq > coalesce((c.read_up_to ->> ${viewer}::uuid::text)::int, 0)
+      and u.sender_id <> ${viewer}::uuid and u.deleted_at is null limit 1000
+  ) others) else 0 end as unread`;
+
+export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
+
+export function viewChat(row: ChatRow): ChatView {
+  return onTheWire(row);
+}
+
+/** Chats as the wire shows them, as last committed. */
+@Injectable()
+export class ChatViews {
+  /** What is asked for in one turn of the event loop is one statement, e.g. for what is told of a batch. Keeps nothing. */
+  private readonly loader = new DataLoader<string, ChatView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byId(id: string): Promise<ChatView> {
+    const view = await this.loader.load(id);
+    if (!view) throw chatNotFound();
+    return view;
+  }
+
+  async seenBy(viewerId: string, id: string): Promise<ChatView> {
+    const [view] = await this.where('c.id = $2', [viewerId, id], unreadBy('$1'));
+    if (!view) throw chatNotFound();
+    return view;
+  }
+
+  /** What somebody has open, oldest first. */
+  openOf(who: 'agent' | 'customer', id: string): Promise<ChatView[]> {
+    return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id], unreadBy('$1'));
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(ChatView | null)[]> {
+    const views = new Map((await this.where('c.id = any($1)', [ids])).map((view) => [view.id, view]));
+    return ids.map((id) => views.get(id) ?? null);
+  }
+
+  private async where(condition: string, parameters: unknown[], ...more: string[]): Promise<ChatView[]> {
+    const columns = [CHAT_VIEW, ...more].join(', ');
+    const rows = await this.dataSource.query<ChatRow[]>(`select ${columns} from ${CHATS_WITH_CUSTOMERS} where ${condition}`, parameters);
+    return rows.map(viewChat);
+  }
+}

@@ -1,0 +1,141 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested,
+} from 'class-validator';
+import { InvalidField } from '#kernel';
+import { EachNamedOnce, EMail, ExternalId, IfGiven, Line, MaxJsonBytes, OptionalText, PersonName, Phone, rule, Text, time } from '#platform';
+import {
+  CHAT_STATUSES, type ChatSkill, type ChatStatus, type ChatView, CLOSE_REASONS, type CloseReason, PRIORITIES, type Priority, type Resolution, RESOLUTIONS,
+} from '#protocol';
+import { MAX_TEXT } from './fields';
+import type { TranscriptRange } from '../messages/transcript';
+
+
+const MAX_METADATA_BYTES = 16_384;
+const MAX_SEQ = 2_147_483_647;
+const MAX_CATCH_UP = 1_000;
+const MAX_WINDOW = 200;
+const DEFAULT_WINDOW = 50;
+
+export class CustomerInputDto {
+  @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
+  @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @EMail() @IsOptional() email?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Phone() @IsOptional() phone?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Believed only from staff' })
+  @ExternalId() @IsOptional() externalId?: string | null;
+}
+
+const OfPreferred = rule('ofPreferred', (_, { required }: Partial<SkillRequestDto>) => required === false, 'is for skills with `required: false` only');
+
+export class SkillRequestDto {
+  @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
+  @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
+  @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
+  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait; not with one that is required' })
+  @OfPreferred @IsNumber() @Min(0) @Max(31_536_000) @IfGiven relaxAfterSeconds?: number;
+}
+
+export class StartChatDto {
+  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
+  @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Text(MAX_TEXT) @IfGiven message?: string;
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @OptionalText(200) subject?: string | null;
+  @ApiPropertyOptional({ type: [SkillRequestDto] })
+  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()
+  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
+  @ApiPropertyOptional({ enum: PRIORITIES, description: 'Staff only' }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
+  @ApiPropertyOptional({ type: Object, description: `At most ${MAX_METADATA_BYTES} bytes of JSON` })
+  @IsObject() @MaxJsonBytes(MAX_METADATA_BYTES) @IfGiven metadata?: Record<string, unknown>;
+}
+
+class ChatCustomerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) email!: string | null;
+  @ApiProperty({ type: String, nullable: true }) phone!: string | null;
+}
+
+class RatingDto {
+  @ApiProperty({ minimum: 1, maximum: 5 }) score!: number;
+  @ApiProperty({ type: String, nullable: true }) comment!: string | null;
+}
+
+export class ChatDto implements ChatView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: CHAT_STATUSES }) status!: ChatStatus;
+  @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
+  @ApiProperty({ type: String, nullable: true }) subject!: string | null;
+  @ApiProperty({ type: [SkillRequestDto] }) skills!: ChatSkill[];
+  @ApiProperty({ type: ChatCustomerDto }) customer!: ChatCustomerDto;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) agentId!: string | null;
+  @ApiProperty({ ...time, nullable: true }) queuedAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) assignedAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) firstResponseAt!: string | null;
+  @ApiProperty({ ...time, nullable: true }) closedAt!: string | null;
+  @ApiProperty({ enum: CLOSE_REASONS, nullable: true }) closeReason!: CloseReason | null;
+  @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: Resolution | null;
+  @ApiProperty() lastSeq!: number;
+  @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
+  @ApiProperty({ type: Object, description: 'How far each participant has read: a seq, by id' }) readUpTo!: Record<string, number>;
+  @ApiProperty({ type: [String] }) tags!: string[];
+  @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'A chat of the same customer, closed within the day before, which this one continues' })
+  previousChatId!: string | null;
+  @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;
+  @ApiProperty(time) createdAt!: string;
+  @ApiPropertyOptional({ maximum: 1000, description: 'To whoever has the chat: messages of others beyond what it has read. In lists, in `GET /chats/:id`, `ready` and `chat.join`' })
+  unread?: number;
+}
+
+class WaitRangeDto {
+  @ApiProperty() low!: number;
+  @ApiProperty() high!: number;
+}
+
+class QueuePlaceDto {
+  @ApiProperty({ minimum: 0, description: '1 is next; 0: it waits no more' }) position!: number;
+  @ApiProperty({ type: WaitRangeDto, nullable: true }) estimatedWaitSeconds!: WaitRangeDto | null;
+}
+
+export class StartedChatDto {
+  @ApiProperty({ type: ChatDto }) chat!: ChatDto;
+  @ApiProperty({ description: 'Lets the customer in, over REST and sockets, to its own chats' }) customerToken!: string;
+  @ApiProperty({ type: QueuePlaceDto }) queue!: QueuePlaceDto;
+}
+
+export class CloseChatDto {
+  @ApiPropertyOptional({ enum: RESOLUTIONS }) @IsIn(RESOLUTIONS) @IfGiven resolution?: Resolution;
+}
+
+export class ChatEventDto {
+  @IsUUID() chatId!: string;
+}
+
+export class JoinChatDto extends ChatEventDto {
+  @IsInt() @Min(0) @Max(MAX_SEQ) @IfGiven afterSeq?: number;
+  @IsInt() @Min(1) @Max(MAX_SEQ) @IfGiven beforeSeq?: number;
+  @(rule('isLast', (value) => value === true || isWindowSize(value), `must be true, or a number from 1 to ${MAX_WINDOW}`)) @IfGiven last?: true | number;
+  @IsInt() @Min(1) @Max(MAX_WINDOW) @IfGiven limit?: number;
+}
+
+/** What is asked for of a transcript with `chat.join`. */
+export function rangeOf({ afterSeq, beforeSeq, last, limit }: JoinChatDto): TranscriptRange {
+  const [, second] = Object.entries({ afterSeq, beforeSeq, last }).filter(([, value]) => value !== undefined);
+  if (second) throw new InvalidField(`/${second[0]}`, 'must not be given together with another of afterSeq, beforeSeq and last');
+  if (beforeSeq === undefined && last === undefined) {
+    if (limit !== undefined) throw new InvalidField('/limit', 'needs beforeSeq or last');
+    return { afterSeq: afterSeq ?? 0, limit: MAX_CATCH_UP };
+  }
+  const most = limit ?? DEFAULT_WINDOW;
+  return { beforeSeq: beforeSeq ?? MAX_SEQ, limit: typeof last === 'number' ? Math.min(last, limit ?? last) : most };
+}
+
+function isWindowSize(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_WINDOW;
+}
+
+export class CloseChatEventDto extends CloseChatDto {
+  @IsUUID() chatId!: string;
+}

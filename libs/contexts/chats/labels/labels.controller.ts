@@ -1,0 +1,51 @@
+import { Body, Controller, Param, Put } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, By, type Caller, idParam, type StaffCaller } from '#platform';
+import type { ChatView } from '#protocol';
+import { ChatDto } from '../chat/chat.dto';
+import { PrioritiseChat } from './prioritise-chat';
+import { RateChat } from './rate-chat';
+import { TagChat } from './tag-chat';
+import { PriorityDto, RatingInputDto, TagsDto } from './labels.dto';
+import { ChatViews } from '../chat/chat-views';
+
+@ApiTags('Chats')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 422)
+@Controller('chats/:id')
+export class LabelsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: ChatViews,
+  ) {}
+
+  @Put('priority')
+  @Access('agent')
+  @ApiOperation({ summary: 'Change the priority', description: 'By its agent or a supervisor; the queue follows at once.' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(409)
+  async prioritise(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { priority }: PriorityDto): Promise<ChatView> {
+    await this.commands.execute(new PrioritiseChat(by, id, priority));
+    return this.views.byId(id);
+  }
+
+  @Put('tags')
+  @Access('agent')
+  @ApiOperation({ summary: 'Replace the tags', description: 'By its agent or a supervisor, also after the close.' })
+  @ApiOkResponse({ type: ChatDto })
+  async tag(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { tags }: TagsDto): Promise<ChatView> {
+    await this.commands.execute(new TagChat(by, id, tags));
+    return this.views.byId(id);
+  }
+
+  @Put('rating')
+  @Access('customers-only')
+  @ApiOperation({ summary: 'Rate a closed chat', description: 'By its customer; rating again replaces the rating.' })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(409)
+  async rate(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { score, comment }: RatingInputDto): Promise<ChatView> {
+    await this.commands.execute(new RateChat(by, id, { score, comment: comment ?? null }));
+    return this.views.byId(id);
+  }
+}

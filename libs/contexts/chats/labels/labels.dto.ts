@@ -1,0 +1,27 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { OptionalText, PageQuery, SaysSomething, SearchText, SetOfNames } from '#platform';
+import { PRIORITIES, type Priority } from '#protocol';
+
+export class PriorityDto {
+  @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
+}
+
+export class TagsDto {
+  @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'], description: 'A set: what is named twice is named once, whatever its case' })
+  @SetOfNames @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @SaysSomething({ each: true }) @MaxLength(50, { each: true })
+  tags!: string[];
+}
+
+export class TagDto {
+  @ApiProperty() name!: string;
+}
+
+export class TagQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 50, description: 'How the tag begins' }) @SearchText(50) q?: string;
+}
+
+export class RatingInputDto {
+  @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when it says nothing' }) @OptionalText(2000) comment?: string | null;
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, type Page } from '#platform';
+import { TagDto, TagQuery } from './labels.dto';
+import { TagList } from './tag-list';
+
+@ApiTags('Chats')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('agent')
+@Controller('tags')
+export class TagsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The tags in use, by name', description: 'To choose from while one types: `q` is how they begin.' })
+  @ApiPage(TagDto)
+  tags(@Query() { q, limit, cursor }: TagQuery): Promise<Page<TagDto>> {
+    return this.queries.execute(new TagList(q ?? '', limit, cursor));
+  }
+}

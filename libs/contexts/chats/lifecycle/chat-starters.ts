@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Customer, type CustomerDetails, Customers } from '#customers';
+import { Clock, InvalidField } from '#kernel';
+import type { Caller, Transaction } from '#platform';
+import { chatAlreadyOpen } from '../chat/domain/chat.errors';
+
+/** So long after its close a chat is continued by what its customer writes next. */
+const REOPENS_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+export interface Starter {
+  customer: Customer;
+  previousChatId: string | null;
+}
+
+/** Decides whose chat it is, and which one it continues. */
+@Injectable()
+export class ChatStarters {
+  constructor(
+    private readonly customers: Customers,
+    private readonly clock: Clock,
+  ) {}
+
+  async starterFor(tx: Transaction, by: Caller | undefined, details: CustomerDetails | undefined): Promise<Starter> {
+    if (by?.type === 'customer') return this.returning(tx, by.id);
+    if (details === undefined) throw new InvalidField('/customer', 'must be given');
+    const customer = by ? await this.customers.vouchedFor(tx, details) : this.customers.addStranger(tx, details);
+    return { customer, previousChatId: null };
+  }
+
+  /** The lock on the customer keeps two tabs from opening two chats. */
+  private async returning(tx: Transaction, customerId: string): Promise<Starter> {
+    const customer = await this.customers.lock(tx, customerId);
+    const [last] = await tx.query<{ id: string; closedAt: Date | null }>(
+      `select id, closed_at as "closedAt" from chats where customer_id = $1 order by status = 'closed', created_at desc limit 1`,
+      [customerId],
+    );
+    if (last && last.closedAt === null) throw chatAlreadyOpen(last.id);
+    const continues = last && this.clock.now().getTime() - last.closedAt!.getTime() <= REOPENS_WITHIN_MS;
+    return { customer, previousChatId: continues ? last.id : null };
+  }
+}

@@ -1,0 +1,67 @@
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { CurrentSettings, IsAnybodyThere, knownSkills, Skills } from '#directory';
+import { Clock } from '#kernel';
+import { actorOf, type Caller, newId, Store } from '#platform';
+import type { ChatSkill, Priority } from '#protocol';
+import type { CustomerDetails } from '#customers';
+import { Chats } from '../chat/chats.store';
+import { Chat } from '../chat/domain/chat';
+import { nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
+import { ChatStarters } from './chat-starters';
+import { senderOf } from '../chat/participant';
+
+export interface ChatRequest {
+  customer?: CustomerDetails;
+  message?: string;
+  subject: string | null;
+  skills: ChatSkill[];
+  priority?: Priority;
+  metadata: Record<string, unknown>;
+}
+
+/** Starts a chat: for a stranger, for the customer who asks, or by staff on behalf of a customer. */
+export class StartChat extends Command<{ chatId: string; customerId: string }> {
+  constructor(
+    readonly by: Caller | undefined,
+    readonly request: ChatRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(StartChat)
+export class StartChatHandler implements ICommandHandler<StartChat> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly starters: ChatStarters,
+    private readonly skills: Skills,
+    private readonly settings: CurrentSettings,
+    private readonly queries: QueryBus,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
+    if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
+    await this.mustBeAttended();
+    return this.store.transaction(async (tx) => {
+      const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
+      const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer);
+      const now = this.clock.now();
+      const { subject, metadata, priority = 'normal' } = request;
+      const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
+      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId };
+      const chat = this.chats.add(tx, new Chat(newChat, starter, now));
+      if (request.message !== undefined) {
+        const sender = by?.type === 'staff' ? senderOf(by) : { type: 'customer' as const, id: customer.id, name: customer.name };
+        chat.post(sender, { id: newId(), clientMessageId: null, text: request.message, attachments: [], cannedResponseId: null }, now);
+      }
+      return { chatId: chat.id, customerId: customer.id };
+    });
+  }
+
+  private async mustBeAttended(): Promise<void> {
+    const { acceptWhenNobodyOnline } = await this.settings.get();
+    if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw nobodyOnline();
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { type Attachment, AttachmentLinks, attachmentNotFound, Attachments, attachmentSentBefore } from '#files';
+import { Clock } from '#kernel';
+import { eachChange, GroupCommit, isUnavailable, newId, type Outcome, type Transaction } from '#platform';
+import { Chats } from '../chat/chats.store';
+import type { PostedMessage, PostMessage } from './post-message';
+import { mustTakePart } from '../chat/domain/access';
+import type { Chat } from '../chat/domain/chat';
+import { MessagePosted } from '../chat/domain/chat.events';
+import { POST_READS } from '../chat/domain/conversation';
+import { viewMessage } from '../chat/domain/message';
+import { participantOf, senderOf } from '../chat/participant';
+import { SentMessages } from './sent-messages';
+
+/** Those that a group of messages names, by id. */
+type Files = ReadonlyMap<string, Attachment>;
+const NO_FILES: Files = new Map();
+
+/** Group commit of messages: those of many chats are stored together, each is decided by its own chat. */
+@Injectable()
+export class MessageBatcher {
+  /** A message that was sent before is answered with what was stored, whoever may write in the chat by now. */
+  private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Files>({
+    records: [MessagePosted],
+    rememberWhile: POST_READS,
+    of: ({ chatId }) => chatId,
+    before: (commands) => this.sent.before(commands),
+    needs: (tx, commands) => this.filesOf(tx, commands),
+    decide: (chat, command, files) => this.post(chat, command, files),
+  });
+  private readonly groups = new GroupCommit<PostMessage, PostedMessage>((commands) => this.commit(commands), {
+    keyOf: ({ chatId }) => chatId,
+    isShared: isUnavailable,
+  });
+
+  constructor(
+    private readonly chats: Chats,
+    private readonly attachments: Attachments,
+    private readonly links: AttachmentLinks,
+    private readonly sent: SentMessages,
+    private readonly clock: Clock,
+  ) {}
+
+  submit(command: PostMessage): Promise<PostedMessage> {
+    return this.groups.submit(command);
+  }
+
+  /** What a client sends twice in one breath is a repeat of what is about to be stored. */
+  private async commit(commands: PostMessage[]): Promise<Outcome<PostedMessage>[]> {
+    const first = new Map<string, PostMessage>();
+    for (const command of commands) if (!first.has(keyOf(command))) first.set(keyOf(command), command);
+    const repeats = commands.filter((command) => first.get(keyOf(command)) !== command);
+    const outcomes = new Map<PostMessage, Outcome<PostedMessage>>();
+    for (const each of [[...first.values()], repeats]) {
+      (await this.chats.changeEach(each, this.posting)).forEach((outcome, index) => outcomes.set(each[index]!, outcome));
+    }
+    return commands.map((command) => outcomes.get(command)!);
+  }
+
+  private post(chat: Chat, command: PostMessage, files: Files = NO_FILES): PostedMessage {
+    const { by, content: { clientMessageId, text, cannedResponseId } } = command;
+    mustTakePart(participantOf(by), chat);
+    const sent = sendable(command, files);
+    const attachments = sent.map(({ view }) => view);
+    const message = chat.post(senderOf(by), { id: newId(), clientMessageId, text, attachments, cannedResponseId }, this.clock.now());
+    for (const file of sent) file.sendIn(message.id, message.seq);
+    return { message: this.links.ofMessage(viewMessage(message)), created: true };
+  }
+
+  /** One statement for the whole group, none where nobody sends a file. */
+  private async filesOf(tx: Transaction, commands: readonly PostMessage[]): Promise<Files> {
+    const ids = commands.flatMap(({ content }) => content.attachmentIds);
+    if (ids.length === 0) return NO_FILES;
+    return new Map((await this.attachments.lockAll(tx, ids)).map((file) => [file.id, file]));
+  }
+}
+
+/** All of them, or none is sent. */
+function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Files): Attachment[] {
+  const sent = attachmentIds.map((id) => {
+    const file = files.get(id.toLowerCase());
+    if (!file) throw attachmentNotFound();
+    file.mustBeSendable(by.id, chatId);
+    return file;
+  });
+  if (new Set(sent).size < sent.length) throw attachmentSentBefore();
+  return sent;
+}
+
+function keyOf({ chatId, by, content: { clientMessageId } }: PostMessage): string {
+  return `${chatId} ${by.id} ${clientMessageId}`;
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, LimitsSending, type Page, readCursor, toPage } from '#platform';
+import type { MessageView } from '#protocol';
+import { DeleteMessage } from './delete-message';
+import { PostMessage } from './post-message';
+import { contentOf, MessageDto, NewMessageDto, TranscriptQuery } from './messages.dto';
+import { participantOf } from '../chat/participant';
+import { Transcript } from './transcript';
+
+@ApiTags('Chats')
+@ApiBearerAuth()
+@ApiProblems(401, 404, 422)
+@Access('customer')
+@Controller('chats/:id/messages')
+export class MessagesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The transcript, in order' })
+  @ApiPage(MessageDto)
+  async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
+    const { limit, cursor, beforeSeq } = query;
+    const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
+    const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
+    const { messages, hasMore } = await this.queries.execute(new Transcript(participantOf(by), id, range));
+    if ('beforeSeq' in range) return { data: messages, nextCursor: null };
+    return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
+  }
+
+  @Post()
+  @LimitsSending()
+  @ApiOperation({
+    summary: 'Send a message',
+    description: 'The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, canned ones included.',
+  })
+  @ApiCreatedResponse({ type: MessageDto })
+  @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
+  @ApiProblems(403, 409)
+  async send(
+    @By() by: Caller,
+    @Param('id', idParam('chat')) id: string,
+    @Body() input: NewMessageDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MessageView> {
+    const { message, created } = await this.commands.execute(new PostMessage(by, id, contentOf(input)));
+    void reply.status(created ? 201 : 200);
+    return message;
+  }
+
+  @Delete(':messageId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a message', description: 'By its author or a supervisor. Its text and files are gone; a tombstone keeps its number.' })
+  @ApiNoContentResponse()
+  @ApiProblems(403)
+  deleteMessage(
+    @By() by: Caller,
+    @Param('id', idParam('chat')) id: string,
+    @Param('messageId', idParam('message')) messageId: string,
+  ): Promise<void> {
+    return this.commands.execute(new DeleteMessage(by, id, messageId));
+  }
+}

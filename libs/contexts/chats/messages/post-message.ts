@@ -1,0 +1,53 @@
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { type Caller } from '#platform';
+import type { MessageView } from '#protocol';
+import { cannedNotForCustomers, cannedResponseNotFound } from '../chat/domain/chat.errors';
+import { MessageBatcher } from './message-batcher';
+import { HasCannedResponse } from '../chat/questions';
+import { SentMessages } from './sent-messages';
+
+export interface PostedMessage {
+  message: MessageView;
+  /** False when it was stored before, under the same `clientMessageId`. */
+  created: boolean;
+}
+
+export interface MessageContent {
+  /** Chosen by the client, so that a resend is known as one. */
+  clientMessageId: string;
+  /** Null when it is files alone. */
+  text: string | null;
+  attachmentIds: string[];
+  cannedResponseId: string | null;
+}
+
+export class PostMessage extends Command<PostedMessage> {
+  constructor(
+    readonly by: Caller,
+    readonly chatId: string,
+    readonly content: MessageContent,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(PostMessage)
+export class PostMessageHandler implements ICommandHandler<PostMessage> {
+  constructor(
+    private readonly batcher: MessageBatcher,
+    private readonly sent: SentMessages,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute(command: PostMessage): Promise<PostedMessage> {
+    if (command.content.cannedResponseId !== null) await this.mustHaveSource(command.content.cannedResponseId, command);
+    return this.batcher.submit(command);
+  }
+
+  /** What was sent before stays sent, though the canned response is gone. */
+  private async mustHaveSource(cannedResponseId: string, { by, chatId, content }: PostMessage): Promise<void> {
+    if (by.type !== 'staff') throw cannedNotForCustomers();
+    if (await this.queries.execute(new HasCannedResponse(by.id, cannedResponseId))) return;
+    if (!(await this.sent.find(chatId, by.id, content.clientMessageId))) throw cannedResponseNotFound();
+  }
+}

@@ -1,0 +1,50 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { AttachmentLinks } from '#files';
+import type { MessageView } from '#protocol';
+import { mustSee, type Participant } from '../chat/domain/access';
+import { viewMessage } from '../chat/domain/message';
+import { Chats, MessageSchema } from '../chat/chats.store';
+
+export interface TranscriptPart {
+  messages: MessageView[];
+  hasMore: boolean;
+}
+
+export interface TranscriptRange {
+  afterSeq?: number;
+  beforeSeq?: number;
+  limit: number;
+}
+
+/** Messages of a chat in their order: those after `afterSeq`, or the last ones before `beforeSeq`. */
+export class Transcript extends Query<TranscriptPart> {
+  constructor(
+    readonly who: Participant,
+    readonly chatId: string,
+    readonly range: TranscriptRange,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(Transcript)
+export class TranscriptHandler implements IQueryHandler<Transcript> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly links: AttachmentLinks,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ who, chatId, range: { afterSeq, beforeSeq, limit } }: Transcript): Promise<TranscriptPart> {
+    mustSee(who, await this.chats.get(chatId));
+    const backwards = beforeSeq !== undefined;
+    const seq = backwards ? LessThan(beforeSeq) : MoreThan(afterSeq ?? 0);
+    const rows = await this.dataSource
+      .getRepository(MessageSchema)
+      .find({ where: { chatId, seq }, order: { seq: backwards ? 'DESC' : 'ASC' }, take: limit + 1 });
+    const part = rows.slice(0, limit).map((row) => this.links.ofMessage(viewMessage(row)));
+    return { messages: backwards ? part.reverse() : part, hasMore: rows.length > limit };
+  }
+}

@@ -1,0 +1,34 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { newId, type StaffCaller } from '#platform';
+import type { NoteView } from '#protocol';
+import { Chats } from '../chat/chats.store';
+import { mustSee } from '../chat/domain/access';
+import { viewNote } from '../chat/domain/message';
+import { participantOf } from '../chat/participant';
+
+/** Staff tell each other something about a chat. */
+export class AddNote extends Command<NoteView> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly text: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AddNote)
+export class AddNoteHandler implements ICommandHandler<AddNote> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ by, chatId, text }: AddNote): Promise<NoteView> {
+    return this.chats.change(chatId, (chat) => {
+      mustSee(participantOf(by), chat);
+      return viewNote(chat.addNote(newId(), by, text, this.clock.now()));
+    });
+  }
+}

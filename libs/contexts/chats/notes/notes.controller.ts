@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import type { NoteView } from '#protocol';
+import { AddNote } from './add-note';
+import { NewNoteDto, NoteDto } from './notes.dto';
+import { Notes } from './notes';
+
+@ApiTags('Chats')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 422)
+@Access('agent')
+@Controller('chats/:id/notes')
+export class NotesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What staff noted about a chat, oldest first', description: 'Customers never see it.' })
+  @ApiPage(NoteDto)
+  list(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<NoteView>> {
+    return this.queries.execute(new Notes(by, id, limit, cursor));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Add a note' })
+  @ApiCreatedResponse({ type: NoteDto })
+  add(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { text }: NewNoteDto): Promise<NoteView> {
+    return this.commands.execute(new AddNote(by, id, text));
+  }
+}

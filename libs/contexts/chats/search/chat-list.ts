@@ -1,0 +1,136 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Skills } from '#directory';
+import { Clock, readSearch } from '#kernel';
+import { cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
+import type { ChatMatch, ChatView } from '#protocol';
+import type { Participant } from '../chat/domain/access';
+import { searchTooSlow } from '../chat/domain/chat.errors';
+import { type ChatFilters, conditionsOf, PRIORITY_RANK, reachOf } from './chat-filters';
+import { type Bind, relevanceOf, searchConditions } from './chat-search';
+import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from '../chat/chat-views';
+import { matchesOf } from './search-matches';
+
+interface Sort {
+  /** What is sorted by, then the id. */
+  by: string;
+  part: (value: unknown) => boolean;
+  /** Whether a chat `c` may have got another place since a moment: then pages that follow each other may miss it. */
+  movedSince?: (moment: string) => string;
+}
+
+const SORTS: Record<string, Sort> = {
+  createdAt: { by: 'c.created_at', part: cursorPart.time },
+  lastMessageAt: {
+    by: 'coalesce(c.last_message_at, c.created_at)',
+    part: cursorPart.time,
+    movedSince: (moment) => `coalesce(c.last_message_at, c.created_at) > ${moment}::timestamptz and c.created_at <= ${moment}::timestamptz`,
+  },
+  priority: { by: PRIORITY_RANK, part: cursorPart.integer, movedSince: (moment) => `c.placed_at > ${moment}::timestamptz` },
+};
+
+export const SORT_NAMES = [...Object.keys(SORTS).flatMap((name) => [name, `-${name}`]), 'relevance'];
+
+/** Of a common word, so many of the newest chats are told apart by how well they fit. */
+const MOST_RANKED = 1_000;
+
+export interface ChatListPage extends Page<ChatView & { match?: ChatMatch | null }> {
+  /** Since the first page a chat has got another place, so that the pages may have missed it, or have it twice. */
+  moved?: true;
+}
+
+export class ChatList extends Query<ChatListPage> {
+  constructor(
+    readonly who: Participant,
+    readonly filters: ChatFilters & { q?: string },
+    readonly page: { sort: string; limit: number; cursor?: string },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ChatList)
+export class ChatListHandler implements IQueryHandler<ChatList> {
+  constructor(
+    private readonly clock: Clock,
+    private readonly skills: Skills,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute(query: ChatList): Promise<ChatListPage> {
+    const { skill } = query.filters;
+    const filters = skill ? { ...query.filters, skill: await this.skills.everCalled(skill) } : query.filters;
+    try {
+      return await this.find({ ...query, filters });
+    } catch (error) {
+      throw query.filters.q !== undefined && isStatementTimeout(error) ? searchTooSlow() : error;
+    }
+  }
+
+  private async find({ who, filters, page: { sort, limit, cursor } }: Pick<ChatList, 'who' | 'filters' | 'page'>): Promise<ChatListPage> {
+    const { by, part, movedSince } = SORTS[sort.replace('-', '')] ?? { by: 'c.created_at', part: cursorPart.time };
+    const search = readSearch(filters.q);
+    const seesNotes = who.type === 'staff';
+    const parameters: unknown[] = [];
+    const bind: Bind = (value) => `$${parameters.push(value)}`;
+    const searched = search ? await searchConditions(this.dataSource, search, seesNotes, bind) : { found: null, conditions: [], terms: [] };
+    const isRanked = sort === 'relevance';
+    const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);
+    const keys = [...(isRanked ? [relevanceOf(searched.terms)] : []), by, 'c.id'];
+    const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
+      pageOf({
+        ...searched, keys, limit: bind(limit + 1), viewer: bind(who.id), reach: reachOf(who, bind),
+        conditions: [...conditionsOf(filters, bind), ...searched.conditions],
+        isDescending: isRanked || sort.startsWith('-'),
+        after: after?.slice(0, -1).map(bind) ?? null,
+        ranked: isRanked ? MOST_RANKED : null,
+      }),
+      parameters,
+    );
+    const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
+    const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
+    const chats = page.data.map(({ sortKey: _key, ...row }) => viewChat(row));
+    const matches = search ? await matchesOf(this.dataSource, chats, search, seesNotes) : undefined;
+    const moved = after && movedSince ? await this.anyMoved(movedSince('$1'), since) : false;
+    return { ...page, data: chats.map((chat) => (matches ? { ...chat, match: matches.get(chat.id) ?? null } : chat)), ...(moved && { moved }) };
+  }
+
+  private async anyMoved(condition: string, since: string): Promise<boolean> {
+    return (await this.dataSource.query<object[]>(`select from chats c where ${condition} limit 1`, [since])).length > 0;
+  }
+}
+
+interface PageSql {
+  found: string | null;
+  keys: string[];
+  conditions: string[];
+  reach: string[];
+  isDescending: boolean;
+  /** What the keys have to be beyond. */
+  after: string[] | null;
+  limit: string;
+  viewer: string;
+  /** Keys are told apart among so many of the newest. */
+  ranked: number | null;
+}
+
+/** The ids of the page first, from narrow rows and by one index for each way to see a chat; its wide columns afterwards. */
+function pageOf({ found, keys, conditions, reach, isDescending, after, limit, viewer, ranked }: PageSql): string {
+  const direction = isDescending ? 'desc' : 'asc';
+  const names = keys.map((_, at) => `k${at}`);
+  const columns = keys.map((key, at) => `${key} as k${at}`).join(', ');
+  const beyond = after ? [`(${(ranked ? names : keys).join(', ')}) ${isDescending ? '<' : '>'} (${after.join(', ')})`] : [];
+  const order = (by: readonly string[]): string => by.map((key) => `${key} ${direction}`).join(', ');
+  const arm = (way: string): string =>
+    `(select ${columns} from chats c where ${[way, ...conditions, ...(ranked ? [] : beyond)].join(' and ')} order by ${ranked ? 'c.created_at desc' : order(keys)} limit ${ranked ?? limit})`;
+  const page = `select * from (${reach.map(arm).join(' union ')}) p where ${['true', ...(ranked ? beyond : [])].join(' and ')} order by ${order(names)} limit ${limit}`;
+  return `with ${[...(found ? [found] : []), `page as materialized (${page})`].join(', ')}
+    select ${CHAT_VIEW}, ${unreadBy(viewer)}, json_build_array(${names.map((name) => `page.${name}`).join(', ')}) as "sortKey"
+    from page join ${CHATS_WITH_CUSTOMERS} on c.id = page.${names.at(-1)} order by ${order(names.map((name) => `page.${name}`))}`;
+}
+
+/** Postgres writes times with an offset and microseconds. */
+function asCursor(key: string | number): string | number {
+  return typeof key === 'string' && key.includes('T') ? new Date(key).toISOString() : key;
+}

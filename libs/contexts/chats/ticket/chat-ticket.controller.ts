@@ -1,0 +1,29 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TicketDto, TicketSubjectDto, TicketViews } from '#customers';
+import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import type { TicketView } from '#protocol';
+import { OpenTicketForChat } from './open-ticket-for-chat';
+
+@ApiTags('Tickets')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 409, 422)
+@Access('agent')
+@Controller('chats/:id/ticket')
+export class ChatTicketController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly tickets: TicketViews,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Open the ticket of a chat',
+    description: 'By its agent or a supervisor, also after the close. A chat has one: a second is refused with `chat.ticket_exists`, which names the first in `ticketId`.',
+  })
+  @ApiCreatedResponse({ type: TicketDto })
+  async open(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { subject }: TicketSubjectDto): Promise<TicketView> {
+    return this.tickets.byId(await this.commands.execute(new OpenTicketForChat(by, id, subject)));
+  }
+}

@@ -1,0 +1,34 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Tickets } from '#customers';
+import { actorOf, type StaffCaller } from '#platform';
+import { Chats } from '../chat/chats.store';
+import { mustTakePart } from '../chat/domain/access';
+import { participantOf } from '../chat/participant';
+
+/** Opens the ticket of a chat, also after the close; answers the ticket's id. */
+export class OpenTicketForChat extends Command<string> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly subject: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(OpenTicketForChat)
+export class OpenTicketForChatHandler implements ICommandHandler<OpenTicketForChat> {
+  constructor(
+    private readonly chats: Chats,
+    private readonly tickets: Tickets,
+  ) {}
+
+  execute({ by, chatId, subject }: OpenTicketForChat): Promise<string> {
+    return this.chats.change(chatId, async (chat, tx) => {
+      mustTakePart(participantOf(by), chat);
+      const { id } = await this.tickets.open(tx, { customerId: chat.customerId, subject, source: 'chat', chatId }, actorOf(by));
+      chat.openTicket(id, actorOf(by));
+      return id;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isImage } from '../attachment/domain/file-types';
+import { partOf } from './ranges';
+import type { ByteRange } from '../storage/storage';
+
+export interface Delivery {
+  name: string;
+  contentType: string;
+  size: number;
+  etag: string;
+}
+
+/** Whatever a file is, no page of ours runs it: it may load and run nothing, and is of an origin of its own. */
+const CONTENT_SECURITY_POLICY = `default-src 'none'; sandbox`;
+const binary = { schema: { type: 'string', format: 'binary' } };
+
+/** Answers with a file or the part of it that was asked for: RFC 9110, one range at most. */
+export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: Delivery, open: (range?: ByteRange) => Promise<Readable>): Promise<void> {
+  void reply.headers({
+    etag: file.etag,
+    'accept-ranges': 'bytes',
+    // Who lost access or deleted the message is heard at once; what did not change is not sent again.
+    'cache-control': 'private, no-cache',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-content-type-options': 'nosniff',
+  });
+  const part = partOf(request.headers, file);
+  if (part === 'not modified') return void reply.status(304).send();
+  if (part === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${file.size}`).send();
+  const { start, end } = part ?? { start: 0, end: file.size - 1 };
+  // Opened before anything is said, so that what is not there can still be told. A stream leaves Fastify nothing to count.
+  const content = request.method === 'HEAD' ? Readable.from([]) : await open(part);
+  void reply.status(part ? 206 : 200).headers({
+    'content-type': file.contentType,
+    'content-disposition': contentDisposition(file.name, { type: isImage(file.contentType) ? 'inline' : 'attachment' }),
+    'content-length': end - start + 1,
+    ...(part && { 'content-range': `bytes ${start}-${end}/${file.size}` }),
+  });
+  return void reply.send(content);
+}
+
+/** The documentation of a route that ends in `sendFile`. */
+export function ApiFile(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({ name: 'Range', required: false, description: 'One range of bytes, e.g. `bytes=0-1023`' }),
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'The `ETag` that the client has' }),
+    ApiOkResponse({ description: 'The file', content: { '*/*': binary } }),
+    ApiResponse({ status: 206, description: 'The part that was asked for', content: { '*/*': binary } }),
+    ApiResponse({ status: 304, description: 'It is what the client has' }),
+  );
+}

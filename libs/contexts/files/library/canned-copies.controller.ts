@@ -1,0 +1,25 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import { CopyCannedFiles } from './copy-canned-files';
+import { CopiedDto, CopyDto } from '../attachment/files.dto';
+
+@ApiTags('Attachments')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 409, 422)
+@Access('agent')
+@Controller('chats/:id/attachments/from-canned-response')
+export class CannedCopiesController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Copy the files of a canned response into the chat',
+    description: 'For the composer: their ids go into `attachmentIds` of your message, as if you had uploaded them. What is not sent within a day is removed.',
+  })
+  @ApiCreatedResponse({ type: CopiedDto })
+  async copy(@By() by: StaffCaller, @Param('id', idParam('chat')) chatId: string, @Body() { cannedResponseId }: CopyDto): Promise<CopiedDto> {
+    return { attachments: await this.commands.execute(new CopyCannedFiles(by, chatId, cannedResponseId)) };
+  }
+}

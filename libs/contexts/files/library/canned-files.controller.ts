@@ -1,0 +1,47 @@
+import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access, ApiProblems, By, idParam, type StaffCaller, TakesFile } from '#platform';
+import type { AttachmentView } from '#protocol';
+import { KeepUpload } from '../uploads/keep-upload';
+import { RemoveCannedFile } from './remove-canned-file';
+import { AttachmentDto, UploadDto } from '../attachment/files.dto';
+import { AccessToCannedResponse } from '../attachment/questions';
+import { Reception } from '../uploads/reception';
+
+@ApiTags('Canned responses')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 404, 422)
+@Access('agent')
+@Controller('canned-responses/:id/attachments')
+export class CannedFilesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly reception: Reception,
+  ) {}
+
+  @Post()
+  @TakesFile()
+  @ApiOperation({
+    summary: 'Add a file to a canned response',
+    description: 'One file in the form field `file`, judged as an upload to a chat is; five at most. Whoever may write the response may add to it. Sending the response sends copies.',
+  })
+  @ApiBody({ type: UploadDto })
+  @ApiCreatedResponse({ type: AttachmentDto })
+  @ApiProblems(400, 409, 413, 415)
+  async upload(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) cannedResponseId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
+    await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'write'));
+    const to = { cannedResponseId };
+    return this.reception.receive(raw, by.id, to, (file) => this.commands.execute(new KeepUpload(by, to, file)));
+  }
+
+  @Delete(':attachmentId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a file off a canned response', description: 'What was sent of it stays.' })
+  @ApiNoContentResponse()
+  remove(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Param('attachmentId', idParam('attachment')) attachmentId: string): Promise<void> {
+    return this.commands.execute(new RemoveCannedFile(by, id, attachmentId));
+  }
+}

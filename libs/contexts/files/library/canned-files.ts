@@ -1,0 +1,83 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { newId, type StaffCaller, Store } from '#platform';
+import type { AttachmentView } from '#protocol';
+import type { Attachment } from '../attachment/domain/attachment';
+import { typeNotAllowed } from '../attachment/domain/files.errors';
+import { Attachments } from '../attachment/files.store';
+import { Keeping } from '../storage/keeping';
+import { AttachmentLinks } from '../attachment/links';
+import { Quotas } from '../uploads/quotas';
+
+interface Chat {
+  id: string;
+  /** Whose chat it is. */
+  customerId: string;
+}
+
+/** The files of canned responses, and the copies of them that are sent. */
+@Injectable()
+export class CannedFiles {
+  private readonly logger = new Logger(CannedFiles.name);
+
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly keeping: Keeping,
+    private readonly quotas: Quotas,
+    private readonly links: AttachmentLinks,
+    private readonly settings: CurrentSettings,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  of(cannedResponseId: string): Promise<Attachment[]> {
+    return this.attachments.ofResponses([cannedResponseId]);
+  }
+
+  /** By canned response, as their readers see them, one statement for all; one without files has an empty list. */
+  async views(cannedResponseIds: string[]): Promise<Map<string, AttachmentView[]>> {
+    const views = new Map<string, AttachmentView[]>(cannedResponseIds.map((id) => [id, []]));
+    for (const { cannedResponseId, view } of await this.attachments.ofResponses(cannedResponseIds)) views.get(cannedResponseId!)!.push(this.links.of(view));
+    return views;
+  }
+
+  /**
+   * Copies that are in the chat as if `by` had uploaded them. What is held or blocked is not copied, and nothing beside it.
+   * @throws DomainError `attachment.held`, `attachment.blocked`, `attachment.chat_full`, and `attachment.type_not_allowed` for a type that no longer is
+   */
+  async copyTo(chat: Chat, by: StaffCaller, files: Attachment[]): Promise<Attachment[]> {
+    if (files.length === 0) return [];
+    const copies = await this.take(chat, by, files);
+    try {
+      await this.keeping.copy(files, copies);
+      return await this.store.transaction(async (tx) => {
+        const stored = await this.attachments.lockAll(tx, copies.map(({ id }) => id));
+        for (const copy of stored) copy.stored('ready');
+        return stored;
+      });
+    } catch (error) {
+      await this.drop(copies);
+      throw error;
+    }
+  }
+
+  /** Those that were not sent go. What cannot be removed now is found by the sweep of what is not sent. */
+  async drop(copies: Attachment[]): Promise<void> {
+    if (copies.length === 0) return;
+    await this.attachments.removeUnsettled(copies.map(({ id }) => id)).catch((error: unknown) => this.logger.error(error, 'copies are left for the sweep'));
+  }
+
+  /** The rows come first, as those of uploads do: should this process die, the sweep knows what to look for. */
+  private async take({ id: chatId, customerId }: Chat, by: StaffCaller, files: Attachment[]): Promise<Attachment[]> {
+    const limits = await this.settings.get();
+    const strange = files.find(({ contentType }) => !limits.attachmentTypes.includes(contentType));
+    if (strange) throw typeNotAllowed(strange.contentType, limits.attachmentTypes);
+    const copies = files.map((file) => file.copyTo(chatId, newId(), by.id, this.clock.now()));
+    const bytes = copies.reduce((sum, { size }) => sum + size, 0);
+    return this.store.transaction(async (tx) => {
+      await this.quotas.take(tx, { to: { chatId, customerId }, uploaderId: by.id, files: copies.length, bytes }, limits);
+      return copies.map((copy) => this.attachments.add(tx, copy));
+    });
+  }
+}

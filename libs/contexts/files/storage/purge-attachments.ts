@@ -1,0 +1,30 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Store } from '#platform';
+import type { Attachment } from '../attachment/domain/attachment';
+import { Attachments } from '../attachment/files.store';
+import { Keeping } from './keeping';
+
+const BATCH = 100;
+
+/** Takes what was removed out of the storage, then forgets it. Idempotent: what fails is there for the next time. */
+export class PurgeAttachments extends Command<void> {}
+
+@CommandHandler(PurgeAttachments)
+export class PurgeAttachmentsHandler implements ICommandHandler<PurgeAttachments> {
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly keeping: Keeping,
+    private readonly store: Store,
+  ) {}
+
+  async execute(): Promise<void> {
+    for (let removed = await this.removed(); removed.length > 0; removed = await this.removed()) {
+      await this.keeping.remove(removed);
+      await this.store.dataSource.query(`delete from attachments where id = any($1) and state = 'removed'`, [removed.map(({ id }) => id)]);
+    }
+  }
+
+  private removed(): Promise<Attachment[]> {
+    return this.attachments.someWhere({ state: 'removed' }, BATCH);
+  }
+}

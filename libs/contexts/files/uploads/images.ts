@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import sharp, { type Sharp } from 'sharp';
+import { DomainError } from '#kernel';
+import { imageTooLarge, imageUnreadable, storageUnavailable } from '../attachment/domain/files.errors';
+import { Spool, type Spooled } from '../storage/spool';
+import { Turnstile } from './turnstile';
+
+/** All frames together: a photo of 50 megapixels, or 100 frames of 700 × 700. */
+const MAX_PIXELS = 50_000_000;
+const MAX_SECONDS = 15;
+const MAX_THUMBNAIL_PIXELS = 320;
+/** Decoded pixels are what memory goes on, so few images are drawn at a time, each by one thread. */
+const AT_A_TIME = 2;
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+export interface DrawnImage {
+  image: Spooled;
+  thumbnail: Spooled;
+  width: number;
+  height: number;
+}
+
+const FORMATS: Record<string, (image: Sharp) => Sharp> = {
+  'image/png': (image) => image.png(),
+  'image/jpeg': (image) => image.jpeg({ quality: 88, mozjpeg: false }),
+  'image/gif': (image) => image.gif(),
+  'image/webp': (image) => image.webp({ quality: 88 }),
+};
+
+/** Draws images anew: nothing but their pixels, upright and in the same format, gets through. */
+@Injectable()
+export class Images {
+  private readonly turnstile = new Turnstile(AT_A_TIME);
+
+  constructor(private readonly spool: Spool) {}
+
+  /** @throws DomainError `attachment.image_unreadable`, `attachment.image_too_large` */
+  redraw(path: string, contentType: string): Promise<DrawnImage> {
+    return this.turnstile.pass(async () => {
+      const { width, height } = await measured(path);
+      const image = await this.drawn(FORMATS[contentType]!(decoder(path, true).autoOrient()));
+      try {
+        const small = { width: MAX_THUMBNAIL_PIXELS, height: MAX_THUMBNAIL_PIXELS, fit: 'inside', withoutEnlargement: true } as const;
+        const thumbnail = await this.drawn(decoder(path, false).autoOrient().resize(small).webp({ quality: 80 }));
+        return { image, thumbnail, width, height };
+      } catch (error) {
+        await this.spool.discard(image.path);
+        throw error;
+      }
+    });
+  }
+
+  private async drawn(image: Sharp): Promise<Spooled> {
+    const path = await this.spool.newPath();
+    try {
+      await image.timeout({ seconds: MAX_SECONDS }).toFile(path);
+      return await this.spool.measure(path);
+    } catch (error) {
+      await this.spool.discard(path);
+      throw refusalOf(error);
+    }
+  }
+}
+
+function decoder(path: string, animated: boolean): Sharp {
+  return sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated, sequentialRead: true });
+}
+
+/** Of one frame, as it is seen; the header tells, so that a bomb is refused before it is decoded. */
+async function measured(path: string): Promise<{ width: number; height: number }> {
+  const { width, height, pages = 1, pageHeight = height, autoOrient } = await decoder(path, true).metadata().catch((error: unknown) => {
+    throw refusalOf(error);
+  });
+  if (width * pageHeight * pages > MAX_PIXELS) throw imageTooLarge(MAX_PIXELS);
+  return pages > 1 ? { width, height: pageHeight } : autoOrient;
+}
+
+/** All that the decoder says of what went wrong is a sentence. */
+function refusalOf(error: unknown): unknown {
+  const { message } = error as Error;
+  if (error instanceof DomainError) return error;
+  if (/no space left/i.test(message)) return storageUnavailable();
+  return /pixel limit|timeout|too (large|big)/i.test(message) ? imageTooLarge(MAX_PIXELS) : imageUnreadable();
+}

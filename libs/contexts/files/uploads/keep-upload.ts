@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { type Caller, newId, Store } from '#platform';
+import type { AttachmentView, SettingsView } from '#protocol';
+import { Attachment } from '../attachment/domain/attachment';
+import { safeName } from '../attachment/domain/file-name';
+import { fileEmpty } from '../attachment/domain/files.errors';
+import { Attachments } from '../attachment/files.store';
+import { Keeping } from '../storage/keeping';
+import { type Prepared, Preparation } from './preparation';
+import { type Destination, Quotas } from './quotas';
+import type { Arrived } from './reception';
+import { Scanner } from './scanner';
+
+/** Judges a file that has arrived whole, makes it safe, and keeps it: for its sender to send, or with a canned response. */
+export class KeepUpload extends Command<AttachmentView> {
+  constructor(
+    readonly by: Caller,
+    readonly to: Destination,
+    readonly file: Arrived,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(KeepUpload)
+export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly preparation: Preparation,
+    private readonly keeping: Keeping,
+    private readonly quotas: Quotas,
+    private readonly scanner: Scanner,
+    private readonly settings: CurrentSettings,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, to, file }: KeepUpload): Promise<AttachmentView> {
+    if (file.size === 0) throw fileEmpty();
+    const name = safeName(file.name);
+    const settings = await this.settings.get();
+    const verdict = await this.scanner.scan(() => createReadStream(file.path));
+    const prepared = await this.preparation.of(file, name, settings.attachmentTypes);
+    try {
+      const { id } = await this.keep(await this.take(by, to, name, prepared, settings), prepared);
+      return await this.attachments.change(id, (attachment) => {
+        attachment.stored(verdict);
+        return attachment.view;
+      });
+    } finally {
+      await this.preparation.discard(prepared);
+    }
+  }
+
+  /** The row comes first: should this process die, the sweep knows what to look for. */
+  private take(by: Caller, to: Destination, name: string, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
+    const { size, sha256 } = file;
+    const home = to.cannedResponseId === undefined ? { chatId: to.chatId } : { cannedResponseId: to.cannedResponseId };
+    return this.store.transaction(async (tx) => {
+      await this.quotas.take(tx, { to, uploaderId: by.id, files: 1, bytes: size }, limits);
+      const taken = { ...home, id: newId(), uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
+      return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
+    });
+  }
+
+  private async keep(attachment: Attachment, prepared: Prepared): Promise<Attachment> {
+    try {
+      await this.keeping.store(attachment, prepared);
+      return attachment;
+    } catch (error) {
+      await this.attachments.change(attachment.id, (failed) => failed.remove());
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { isImage, typeOf } from '../attachment/domain/file-types';
+import { contentTypeOf } from './content';
+import { Images } from './images';
+import { Spool, type Spooled } from '../storage/spool';
+
+/** A file as it is going to be stored. */
+export interface Prepared {
+  contentType: string;
+  file: Spooled;
+  thumbnail: Spooled | null;
+  width: number | null;
+  height: number | null;
+}
+
+/** Judges what arrived, and makes of it what may be stored. */
+@Injectable()
+export class Preparation {
+  constructor(
+    private readonly images: Images,
+    private readonly spool: Spool,
+  ) {}
+
+  /** @throws DomainError `attachment.type_not_allowed`, `attachment.content_unlike_name`, and those of images */
+  async of(arrived: Spooled, name: string, allowedTypes: string[]): Promise<Prepared> {
+    const contentType = typeOf(await contentTypeOf(arrived.path), name, allowedTypes);
+    if (!isImage(contentType)) return { contentType, file: arrived, thumbnail: null, width: null, height: null };
+    const { image, ...rest } = await this.images.redraw(arrived.path, contentType);
+    return { contentType, file: image, ...rest };
+  }
+
+  /** What was stored is gone from here already. */
+  async discard({ file, thumbnail }: Prepared): Promise<void> {
+    await this.spool.discard(file.path, ...(thumbnail ? [thumbnail.path] : []));
+  }
+}

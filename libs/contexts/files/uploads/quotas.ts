@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Store, type Transaction } from '#platform';
+import type { SettingsView } from '#protocol';
+import { cannedResponseFull, chatFull, customerFull } from '../attachment/domain/files.errors';
+
+const MAX_FILES_OF_RESPONSE = 5;
+
+/** Where files go: to a chat, and whose chat it is, or to a canned response. */
+export type Destination = { chatId: string; customerId: string; cannedResponseId?: undefined } | { cannedResponseId: string; customerId?: undefined };
+
+export interface Uploads {
+  to: Destination;
+  uploaderId: string;
+  files: number;
+  bytes: number;
+}
+
+type Limits = Pick<SettingsView, 'attachmentMaxFilesPerChat' | 'attachmentMaxBytesPerChat' | 'attachmentMaxBytesPerCustomer'>;
+type Ask = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
+
+interface Usage {
+  chatFiles: number;
+  chatBytes: string;
+  customerBytes: string;
+}
+
+/** How much a chat, a customer and a canned response may keep. */
+@Injectable()
+export class Quotas {
+  constructor(private readonly store: Store) {}
+
+  /** Before anything is read, by what the sender says of the size: to refuse early, not for certain. */
+  async mustFit(uploads: Uploads, limits: Limits): Promise<void> {
+    await check((sql, parameters) => this.store.dataSource.query(sql, parameters), uploads, limits);
+  }
+
+  /**
+   * For certain: uploads to one customer's chats, or to one canned response, decide one after the other until their transaction ends. The
+   * limits are read before: who holds the lock must not wait for a connection that those who wait for the lock may have.
+   */
+  async take(tx: Transaction, uploads: Uploads, limits: Limits): Promise<void> {
+    const { to } = uploads;
+    await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [to.cannedResponseId ?? to.customerId]);
+    await check((sql, parameters) => tx.query(sql, parameters), uploads, limits);
+  }
+}
+
+async function check(ask: Ask, { to, uploaderId, files, bytes }: Uploads, limits: Limits): Promise<void> {
+  if (to.cannedResponseId !== undefined) return checkResponse(ask, to.cannedResponseId, files);
+  const { chatId, customerId } = to;
+  const { attachmentMaxFilesPerChat, attachmentMaxBytesPerChat, attachmentMaxBytesPerCustomer } = limits;
+  const [usage] = await ask<Usage>(
+    `select count(*) filter (where chat_id = $1)::int as "chatFiles",
+       coalesce(sum(size) filter (where chat_id = $1), 0) as "chatBytes",
+       coalesce(sum(size) filter (where uploader_id = $2), 0) as "customerBytes"
+     from attachments where (chat_id = $1 or uploader_id = $2) and state <> 'removed'`,
+    [chatId, customerId],
+  );
+  const { chatFiles, chatBytes, customerBytes } = usage!;
+  if (chatFiles + files > attachmentMaxFilesPerChat || Number(chatBytes) + bytes > attachmentMaxBytesPerChat) throw chatFull(attachmentMaxFilesPerChat, attachmentMaxBytesPerChat);
+  if (uploaderId === customerId && Number(customerBytes) + bytes > attachmentMaxBytesPerCustomer) throw customerFull(attachmentMaxBytesPerCustomer);
+}
+
+async function checkResponse(ask: Ask, cannedResponseId: string, files: number): Promise<void> {
+  const [usage] = await ask<{ kept: number }>(`select count(*)::int as kept from attachments where canned_response_id = $1 and state <> 'removed'`, [cannedResponseId]);
+  if (usage!.kept + files > MAX_FILES_OF_RESPONSE) throw cannedResponseFull(MAX_FILES_OF_RESPONSE);
+}

@@ -1,0 +1,40 @@
+import { Controller, Param, Post, Req } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platform';
+import type { AttachmentView } from '#protocol';
+import { KeepUpload } from './keep-upload';
+import { AttachmentDto, UploadDto } from '../attachment/files.dto';
+import { AccessToChat } from '../attachment/questions';
+import { Reception } from './reception';
+
+@ApiTags('Attachments')
+@ApiBearerAuth()
+@ApiProblems(401, 404, 422)
+@Access('customer')
+@Controller('chats/:id/attachments')
+export class UploadsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly reception: Reception,
+  ) {}
+
+  @Post()
+  @TakesFile()
+  @ApiOperation({
+    summary: 'Upload a file to send in the chat',
+    description: `One file in the form field \`file\`. Its type is judged by its content, which has to fit its name; images are drawn anew, without
+metadata. Its id then goes into \`attachmentIds\` of a message of the same sender; what is not sent within a day is removed.
+Too large a file is refused while it is still being sent: read the answer, then stop. To cancel, abort the request.`,
+  })
+  @ApiBody({ type: UploadDto })
+  @ApiCreatedResponse({ type: AttachmentDto })
+  @ApiProblems(400, 403, 409, 413, 415)
+  async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
+    const { customerId } = await this.queries.execute(new AccessToChat(by, chatId, 'write'));
+    const to = { chatId, customerId };
+    return this.reception.receive(raw, by.id, to, (file) => this.commands.execute(new KeepUpload(by, to, file)));
+  }
+}

@@ -1,0 +1,23 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { actorOf, type StaffCaller } from '#platform';
+import { Assignments } from './assignments';
+
+/** A supervisor gives a waiting chat to an agent. */
+export class AssignChat extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly agentId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AssignChat)
+export class AssignChatHandler implements ICommandHandler<AssignChat> {
+  constructor(private readonly assignments: Assignments) {}
+
+  execute({ by, chatId, agentId }: AssignChat): Promise<void> {
+    return this.assignments.byHand(chatId, agentId, actorOf(by), 'by_supervisor');
+  }
+}

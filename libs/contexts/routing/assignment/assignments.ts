@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { type Chat, Chats } from '#chats';
+import { agentNotFound } from '#directory';
+import { type Actor, Clock, SYSTEM } from '#kernel';
+import { Store } from '#platform';
+import { Agents } from '#presence';
+import type { Assignment } from '../planner/planner';
+
+/**
+ * The one place that gives a chat to an agent. It locks both, and
+ * decides again under those locks, so no path can double-assign a chat or overfill a desk.
+ */
+@Injectable()
+export class Assignments {
+  constructor(
+    private readonly chats: Chats,
+    private readonly agents: Agents,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Applies what was planned, as far as it still holds: assigns, or offers when there is time to answer.
+   * @returns how many no longer held
+   */
+  applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<number> {
+    return this.store.transaction(async (tx) => {
+      const waiting = byId(await this.chats.lockAll(tx, planned.map(({ chatId }) => chatId)));
+      const desks = byId(await this.agents.lockAll(tx, planned.map(({ agentId }) => agentId)));
+      const now = this.clock.now();
+      const stale = planned.filter(({ chatId, agentId }) => {
+        const chat = waiting.get(chatId);
+        const agent = desks.get(agentId);
+        if (!chat?.isWaiting || !agent?.canBeRoutedTo) return true;
+        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM);
+        else chat.assignTo(agentId, SYSTEM, 'routed', now);
+        agent.takeSeat(now);
+        return false;
+      });
+      return stale.length;
+    });
+  }
+
+  /**
+   * By hand: skills do not bind, the limit does.
+   * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned`, `agent.not_found`, `agent.not_online`, `agent.at_capacity`
+   */
+  byHand(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      const chat = await this.chats.lock(tx, chatId);
+      const now = this.clock.now();
+      chat.assignTo(agentId, by, reason, now);
+      (await this.agents.lock(tx, agentId)).takeSeat(now);
+    });
+  }
+
+  /** The seat was taken with the offer. */
+  accept(chatId: string, agentId: string): Promise<void> {
+    return this.chats.change(chatId, (chat) => chat.accept(agentId, this.clock.now()));
+  }
+
+  /**
+   * Hands an active chat to another agent, at once or, when `askSeconds` is given, after it says yes.
+   * @throws DomainError as `byHand`, and `chat.not_active`
+   */
+  transfer(chatId: string, agentId: string, by: Actor, note: string | null, mayTransfer: (chat: Chat) => void, askSeconds?: number): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      const chat = await this.chats.lock(tx, chatId);
+      mayTransfer(chat);
+      const now = this.clock.now();
+      // The giver's desk and that of somebody who was asked are freed in the same transaction, so they are locked together.
+      const desks = byId(await this.agents.lockAll(tx, [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null)));
+      if (askSeconds === undefined) chat.transferTo(agentId, by, note, now);
+      else chat.offerTo(agentId, later(now, askSeconds), by, note);
+      const desk = desks.get(agentId);
+      if (!desk) throw agentNotFound();
+      desk.takeSeat(now, { mustBeOnline: true });
+    });
+  }
+}
+
+function byId<T extends { id: string }>(all: T[]): Map<string, T> {
+  return new Map(all.map((each) => [each.id, each]));
+}
+
+function later(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}

@@ -1,0 +1,22 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { actorOf, type StaffCaller } from '#platform';
+import { Assignments } from './assignments';
+
+/** An agent takes a waiting chat for itself. */
+export class ClaimChat extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ClaimChat)
+export class ClaimChatHandler implements ICommandHandler<ClaimChat> {
+  constructor(private readonly assignments: Assignments) {}
+
+  execute({ by, chatId }: ClaimChat): Promise<void> {
+    return this.assignments.byHand(chatId, by.id, actorOf(by), 'claimed');
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { Assignments } from './assignments';
+import { takesChats } from '../planner/eligibility';
+import { plan } from '../planner/planner';
+import { Floor, MAX_WAITING } from '../floor/floor';
+import { PolicyVersions } from '../floor/policy-versions';
+
+/** Chats assigned in one transaction, so that none holds its locks for long. */
+const BATCH = 250;
+
+/** Gives waiting chats to agents. Any number of triggers while a run is under way cause one more run. */
+@Injectable()
+export class Router {
+  private running?: Promise<void>;
+  private again = false;
+
+  constructor(
+    private readonly floor: Floor,
+    private readonly assignments: Assignments,
+    private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves when every chat that could be assigned at the time of the call is. */
+  route(): Promise<void> {
+    this.again = true;
+    this.running ??= this.run();
+    return this.running;
+  }
+
+  /** Nothing may come between the last look at `again` and the end of the run: a trigger would be lost. */
+  private async run(): Promise<void> {
+    try {
+      while (this.again) {
+        this.again = false;
+        if (await this.drain()) this.again = true;
+      }
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
+  private async drain(): Promise<boolean> {
+    const seats = await this.floor.presentSeats();
+    const free = seats.filter(takesChats).reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
+    if (free === 0) return false;
+    const [policy, { offerTimeoutSeconds }, now] = [await this.policies.current(), await this.settings.get(), this.clock.now()];
+    const waiting = await this.floor.waitingChats(free, policy, now);
+    if (waiting.length === 0) return false;
+    const { assignments } = plan(waiting, seats, policy, now);
+    let stale = 0;
+    for (let from = 0; from < assignments.length; from += BATCH) {
+      stale += await this.assignments.applyPlan(assignments.slice(from, from + BATCH), offerTimeoutSeconds);
+    }
+    return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
+  }
+}

@@ -1,0 +1,61 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Chat, Chats, mustTakePart, participantOf } from '#chats';
+import { CurrentSettings, knownSkills, Skills } from '#directory';
+import { Clock, InvalidField } from '#kernel';
+import { actorOf, type StaffCaller, Store } from '#platform';
+import type { ChatSkill } from '#protocol';
+import { Assignments } from './assignments';
+
+/** How long a warm transfer waits for an answer when offers have no time limit of their own. */
+const ASK_SECONDS = 60;
+
+export interface TransferTarget {
+  agentId?: string;
+  skills?: ChatSkill[];
+  note: string | null;
+  /** Warm: the giver keeps the chat until the other has accepted it. */
+  ask: boolean;
+}
+
+/** Moves an active chat to another agent, or back to the queue for others. */
+export class TransferChat extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly chatId: string,
+    readonly target: TransferTarget,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TransferChat)
+export class TransferChatHandler implements ICommandHandler<TransferChat> {
+  constructor(
+    private readonly assignments: Assignments,
+    private readonly chats: Chats,
+    private readonly skills: Skills,
+    private readonly store: Store,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, chatId, target }: TransferChat): Promise<void> {
+    const { agentId, skills, note, ask } = target;
+    if (agentId !== undefined && skills !== undefined) throw new InvalidField('/skills', 'must not be given together with agentId');
+    if (agentId === undefined && ask) throw new InvalidField('/ask', 'needs an agentId to ask');
+    if (agentId !== undefined) return this.toAgent(by, chatId, agentId, note, ask);
+    return this.store.transaction(async (tx) => {
+      const known = skills && (await knownSkills(tx, this.skills, skills, true));
+      const chat = await this.chats.lock(tx, chatId);
+      mustTakePart(participantOf(by), chat);
+      chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills: known, note });
+    });
+  }
+
+  private async toAgent(by: StaffCaller, chatId: string, agentId: string, note: string | null, ask: boolean): Promise<void> {
+    const { offerTimeoutSeconds } = await this.settings.get();
+    const askSeconds = ask ? offerTimeoutSeconds || ASK_SECONDS : undefined;
+    const mayTransfer = (chat: Chat): void => mustTakePart(participantOf(by), chat);
+    await this.assignments.transfer(chatId, agentId, actorOf(by), note, mayTransfer, askSeconds);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Seat } from '../planner/seat';
+
+/** Chats given away earlier in the same transaction are within so many events. */
+const MOST_IN_BATCH = 1_000;
+
+/** Desks as they were just before an event of the log: every change of a desk or of skills is in it. */
+@Injectable()
+export class PastFloor {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Two look-ups by index for each agent, and one over the batch that the decision was part of. */
+  seatsBefore(position: string, at: Date): Promise<Seat[]> {
+    return this.dataSource.query(
+      `with given as (
+         select (data->>'agentId')::uuid as agent_id, count(*)::int as chats from domain_events
+         where position < $1 and position >= $1::bigint - ${MOST_IN_BATCH} and at = $2 and type in ('ChatAssigned', 'ChatOffered') group by 1
+       )
+       select u.id as "agentId", desk.state->>'status' as status,
+         (desk.state->>'activeChats')::int + coalesce(given.chats, 0) as "activeChats",
+         (desk.state->>'maxConcurrentChats')::int as "maxConcurrentChats",
+         case when given.chats > 0 then $2::timestamptz else (desk.state->>'lastAssignedAt')::timestamptz end as "lastAssignedAt",
+         coalesce(skilled.skills, '[]') as skills
+       from users u
+       left join given on given.agent_id = u.id
+       join lateral (
+         select data->'state' as state from domain_events
+         where stream_id = u.id and position < $1 and type in ('AgentStatusChanged', 'AgentLoadChanged') order by position desc limit 1
+       ) desk on true
+       left join lateral (
+         select data->'skills' as skills from domain_events
+         where stream_id = u.id and position < $1 and type = 'AgentSkillsChanged' order by position desc limit 1
+       ) skilled on true`,
+      [position, at],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, EntitySchema } from 'typeorm';
+import { CurrentSettings } from '#directory';
+import { type Policy, rankings } from '../planner/policies';
+
+export interface PolicyVersion {
+  version: number;
+  name: string;
+  /** Names of rankings: the first that tells two agents apart decides. */
+  rank: string[];
+  note: string | null;
+  createdAt: Date;
+  /** The last event of the log before it: decisions after that were made by this version. */
+  sincePosition: string;
+}
+
+/** Every policy there ever was, so that a decision is explained by the one it was made by. */
+export const PolicyVersionSchema = new EntitySchema<PolicyVersion>({
+  name: 'PolicyVersion',
+  tableName: 'routing_policies',
+  columns: {
+    version: { type: 'integer', primary: true },
+    name: { type: 'text' },
+    rank: { type: 'text', array: true },
+    note: { type: 'text', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    sincePosition: { type: 'bigint', name: 'since_position' },
+  },
+});
+
+@Injectable()
+export class PolicyVersions {
+  /** They come with migrations alone, so a process that runs knows all of them. */
+  private known?: Promise<PolicyVersion[]>;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly settings: CurrentSettings,
+  ) {}
+
+  /** The latest first. */
+  all(): Promise<PolicyVersion[]> {
+    this.known ??= this.dataSource.getRepository(PolicyVersionSchema).find({ order: { version: 'DESC' } });
+    this.known.catch(() => (this.known = undefined));
+    return this.known;
+  }
+
+  async current(): Promise<Policy> {
+    return this.inForce((await this.all())[0]!);
+  }
+
+  /** The policy of a decision, by its place in the log. */
+  async asOf(position: string): Promise<Policy> {
+    const versions = await this.all();
+    return this.inForce(versions.find(({ sincePosition }) => BigInt(sincePosition) < BigInt(position)) ?? versions.at(-1)!);
+  }
+
+  private async inForce({ name, version, rank }: PolicyVersion): Promise<Policy> {
+    const { priorityAgingSeconds, declineCooldownSeconds } = await this.settings.get();
+    return { name, version, rank: rank.map((each) => rankings[each]!), priorityAgingSeconds, declineCooldownSeconds };
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Clock } from '#kernel';
+import { Feeds, Gather, rooms, Sockets } from '#platform';
+import type { ServerEvents } from '#protocol';
+import { Estimates } from './estimates';
+import { Places } from './places';
+
+const GATHER_MS = 250;
+
+/** Tells staff what came and went in the queue, gathered, and customers where they stand. */
+@Injectable()
+export class QueueBoard implements BeforeApplicationShutdown {
+  /** Chats that staff have not heard of before. */
+  private added = new Set<string>();
+  private updated = new Set<string>();
+  private removed = new Map<string, string>();
+  private readonly gather = new Gather<string>(GATHER_MS, () => this.tell(), new Logger(QueueBoard.name));
+  /** What each customer of this node was told last, by chat. */
+  private told = new Map<string, string>();
+
+  constructor(
+    private readonly places: Places,
+    private readonly estimates: Estimates,
+    private readonly sockets: Sockets,
+    private readonly feeds: Feeds,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What left and came back before anybody was told has stayed. */
+  add(chatId: string): void {
+    if (this.removed.delete(chatId)) this.updated.add(chatId);
+    else this.added.add(chatId);
+    this.gather.add(chatId);
+  }
+
+  /** It stays in line and changed. */
+  update(chatId: string): void {
+    if (!this.added.has(chatId)) this.updated.add(chatId);
+    this.gather.add(chatId);
+  }
+
+  /** What came and went before anybody was told is left out. */
+  remove(chatId: string, reason: string): void {
+    this.updated.delete(chatId);
+    if (!this.added.delete(chatId)) this.removed.set(chatId, reason);
+    this.gather.add(chatId);
+  }
+
+  /** Tells customers connected here whose place or wait is not what they were told last. */
+  async tellPositions(): Promise<void> {
+    const here = this.customersHere();
+    const told = new Map<string, string>();
+    if (here.length > 0) {
+      for (const { customerId, ...payload } of await this.positionsOf(here)) {
+        const now = JSON.stringify(payload);
+        told.set(payload.chatId, now);
+        if (this.told.get(payload.chatId) !== now) this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
+      }
+    }
+    this.told = told;
+  }
+
+  /** On connect a customer is told where it stands, whatever it was told before. */
+  async greet(customerId: string): Promise<void> {
+    for (const { customerId: _id, ...payload } of await this.positionsOf([customerId])) {
+      this.told.set(payload.chatId, JSON.stringify(payload));
+      this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
+    }
+  }
+
+  beforeApplicationShutdown(): void {
+    this.gather.stop();
+  }
+
+  private async positionsOf(customerIds: string[]): Promise<(ServerEvents['queue.position'] & { customerId: string })[]> {
+    const [places, estimates] = await Promise.all([this.places.ofCustomers(customerIds), this.estimates.all()]);
+    return places.map(({ chatId, customerId, position }) => ({ chatId, customerId, position, estimatedWaitSeconds: estimates.get(chatId) ?? null }));
+  }
+
+  private async tell(): Promise<void> {
+    const { added, updated, removed } = this;
+    this.added = new Set();
+    this.updated = new Set();
+    this.removed = new Map();
+    if (added.size + updated.size + removed.size > 0) {
+      await this.tellStaff(added, [...updated], removed).catch((error: unknown) => {
+        this.feeds.lost('queue');
+        throw error;
+      });
+    }
+    await this.tellPositions();
+  }
+
+  /** A chat that left here and waits again, by what another node did, has stayed. */
+  private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
+    const [places, { total, oldest }] = await Promise.all([this.places.ofChats([...added, ...updated, ...removed.keys()]), this.places.totals()]);
+    const entries = places.map(({ customerId: _id, ...entry }) => entry);
+    const waiting = new Set(entries.map(({ chatId }) => chatId));
+    const payload = {
+      added: entries.filter(({ chatId }) => added.has(chatId)),
+      removed: [...removed].filter(([chatId]) => !waiting.has(chatId)).map(([chatId, reason]) => ({ chatId, reason })),
+      updated: entries.filter(({ chatId }) => !added.has(chatId)),
+      total,
+      longestWaitSeconds: oldest ? Math.max(0, (this.clock.now().getTime() - oldest.getTime()) / 1000) : 0,
+    };
+    this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff] }] });
+  }
+
+  private customersHere(): string[] {
+    const prefix = rooms.customer('');
+    const here = this.sockets.server?.sockets.adapter.rooms.keys() ?? [];
+    return [...here].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
+  }
+}
