@@ -6,6 +6,21 @@ export type Priority = (typeof PRIORITIES)[number];
 export const CHAT_STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
 export type ChatStatus = (typeof CHAT_STATUSES)[number];
 
+/**
+ * What may follow: the status that each step leads to, from each status. A step that is not named under a status is refused there.
+ * An active chat is offered to others too, by a warm transfer: its agent keeps it until somebody accepts.
+ */
+export const CHAT_TRANSITIONS = {
+  queued: { assign: 'active', offer: 'offered', post: 'queued', prioritise: 'queued', follow_skill: 'queued', close: 'closed' },
+  offered: { accept: 'active', end_offer: 'queued', post: 'offered', prioritise: 'offered', follow_skill: 'offered', close: 'closed' },
+  active: {
+    transfer: 'active', requeue: 'queued', offer: 'active', accept: 'active', end_offer: 'active',
+    post: 'active', prioritise: 'active', follow_skill: 'active', close: 'closed',
+  },
+  closed: { rate: 'closed' },
+} as const satisfies Record<ChatStatus, Record<string, ChatStatus>>;
+export type ChatStep = { [S in ChatStatus]: keyof (typeof CHAT_TRANSITIONS)[S] }[ChatStatus];
+
 export const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
@@ -55,6 +70,12 @@ export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 /** What staff can watch as a whole: a state, and events that keep it true. */
 export const FEEDS = ['queue', 'agents', 'workload'] as const;
 export type Feed = (typeof FEEDS)[number];
+
+/** The status of a chat after a step; undefined where the step is refused. */
+export function chatStatusAfter(status: ChatStatus, step: ChatStep): ChatStatus | undefined {
+  const steps: Partial<Record<ChatStep, ChatStatus>> = CHAT_TRANSITIONS[status];
+  return steps[step];
+}
 
 export function isPresent(status: AgentStatus): boolean {
   return (PRESENT_STATUSES as readonly AgentStatus[]).includes(status);

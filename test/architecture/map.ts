@@ -1,3 +1,4 @@
+import { CHAT_STATUSES, CHAT_TRANSITIONS, type ChatStatus } from '#words';
 import type { ClassFacts } from './classes';
 import type { Listener } from './listeners';
 import type { Context, Model } from './model';
@@ -10,7 +11,7 @@ commands go along the arrows, events come back against them.
 
 /** docs/map.md: what the system is about, who orders what, and who hears what. */
 export function drawMap(model: Model): string {
-  const drawn = [HEAD, graph(model.contexts), ...model.contexts.map((context) => section(context, model))].join('\n');
+  const drawn = [HEAD, graph(model.contexts), ...model.contexts.map((context) => section(context, model)), statesOfAChat()].join('\n');
   return `${drawn.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
 
@@ -27,6 +28,19 @@ function section(context: Context, model: Model): string {
     table(['query', 'what it answers'], context.queries.map(({ name, doc }) => [code(name), doc])),
     table(['event', 'in the transaction', 'then ordered', 'told', 'in memory'], context.events.map((each) => eventRow(each, model))),
   ].join('\n');
+}
+
+/** `CHAT_TRANSITIONS`, drawn: what leads from one status to another, and what each allows beside that. */
+function statesOfAChat(): string {
+  const from = (status: ChatStatus): string[] => {
+    const steps = Object.entries<ChatStatus>(CHAT_TRANSITIONS[status]);
+    return [...new Set(steps.map(([, to]) => to))].map((to) => {
+      const names = steps.flatMap(([step, leadsTo]) => (leadsTo === to ? [step.replace('_', ' ')] : []));
+      return `  ${status} --> ${to}: ${names.join(', ')}`;
+    });
+  };
+  const head = 'Drawn from `CHAT_TRANSITIONS` of `libs/protocol`, which the aggregate asks and pages may; what is not drawn is refused.\n';
+  return ['## The states of a chat\n', head, '```mermaid', 'stateDiagram-v2', '  [*] --> queued', ...CHAT_STATUSES.flatMap(from), '```', ''].join('\n');
 }
 
 /** The first paragraph of the README. */

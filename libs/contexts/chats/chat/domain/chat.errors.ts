@@ -1,4 +1,5 @@
 import { DomainError, InvalidField } from '#kernel';
+import type { ChatStatus, ChatStep } from '#protocol';
 
 export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
 export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
@@ -26,3 +27,20 @@ export const cannedResponseNotFound = (): DomainError => new DomainError('missin
 
 export const searchTooSlow = () =>
   new DomainError('unavailable', 'search.too_slow', 'The search took too long: narrow it by a rarer word, a time (from, to) or another filter');
+
+const REFUSALS: Record<ChatStep, () => DomainError> = {
+  assign: chatAlreadyAssigned,
+  offer: chatAlreadyAssigned,
+  accept: offerEnded,
+  end_offer: offerEnded,
+  transfer: chatNotActive,
+  requeue: chatNotActive,
+  post: chatIsClosed,
+  prioritise: chatIsClosed,
+  follow_skill: chatIsClosed,
+  close: chatIsClosed,
+  rate: chatNotClosed,
+};
+
+/** Why `CHAT_TRANSITIONS` does not name the step under that status. */
+export const stepRefused = (status: ChatStatus, step: ChatStep): DomainError => (status === 'closed' ? chatIsClosed : REFUSALS[step])();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Actor, DomainError, SYSTEM } from '#kernel';
-import type { Priority } from '#protocol';
+import type { ChatStatus, ChatStep, Priority } from '#protocol';
+import { CHAT_STATUSES, CHAT_TRANSITIONS, chatStatusAfter } from '#words';
 import { given } from '../../../../kernel/testing/given';
 import { mustTakePart, type Participant } from './access';
 import { Chat } from './chat';
@@ -119,6 +120,42 @@ describe('A chat', () => {
 /** What was recorded and not released yet. */
 const NOT_STORED = ['recorded', 'posted', 'noted'];
 
+describe('The table of transitions', () => {
+  const inStatus: Record<ChatStatus, ((chat: Chat) => unknown)[]> = {
+    queued: [],
+    offered: [isOffered('ben')],
+    active: [goesTo('ana')],
+    closed: [closesBy(CLEO, 'customer')],
+  };
+  const steps: Record<ChatStep, (chat: Chat) => unknown> = {
+    assign: goesTo('ben'),
+    offer: isOffered('ben'),
+    accept: acceptedBy('ben'),
+    end_offer: (chat) => chat.endOffer('expired', SYSTEM, at(8)),
+    transfer: movesTo('ben'),
+    requeue: (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
+    post: says(cleo, 20),
+    prioritise: (chat) => chat.prioritise('urgent', ANA, at(7)),
+    follow_skill: (chat) => chat.followSkill('billing', 'invoices'),
+    close: closesBy(ANA, 'agent'),
+    rate: (chat) => chat.rate({ score: 5, comment: null }),
+  };
+  const cases = CHAT_STATUSES.flatMap((status) => (Object.keys(steps) as ChatStep[]).map((step) => [step, status] as const));
+
+  it.each(cases)('holds for %s when the chat is %s', (step, status) => {
+    const chat = newChat();
+    given(chat, ...inStatus[status]);
+    if (status === 'active' && (step === 'accept' || step === 'end_offer')) isOffered('ben')(chat);
+    chat.releaseEvents();
+    const next = chatStatusAfter(status, step);
+    const wasDone = done(() => steps[step](chat));
+    expect(chat.status).toBe(next ?? status);
+    // To end the offer of a chat that is offered to nobody does nothing.
+    if (step !== 'end_offer') expect(wasDone).toBe(next !== undefined);
+    expect(chat.releaseEvents().length > 0).toBe(next !== undefined);
+  });
+});
+
 describe('Whatever is asked of a chat', () => {
   const steps: Record<string, (chat: Chat) => unknown> = {
     'the customer writes': says(cleo, 20),
@@ -191,6 +228,13 @@ describe('Whatever is asked of a chat', () => {
       }
     });
   });
+
+  it('it goes from one status to another only as the table says', () =>
+    always((chat, step) => {
+      const ways: string[] = [chat.status, ...Object.values(CHAT_TRANSITIONS[chat.status])];
+      step();
+      expect(ways).toContain(chat.status);
+    }));
 
   it('closed stays closed, as it was', () =>
     always((chat, step) => {

@@ -1,6 +1,6 @@
 import { type Actor, searchDocument } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
-import { chatAlreadyAssigned, chatHasTicket, chatNotActive, hasItAlready, offerEnded } from './chat.errors';
+import { chatAlreadyAssigned, chatHasTicket, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
   ChatFellQuiet, ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
@@ -108,22 +108,18 @@ export class Chat extends Conversation {
   }
 
   assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
-    this.mustBeOpen();
-    if (!this.isWaiting) throw chatAlreadyAssigned();
-    const asked = this.askedFor;
-    this.status = 'active';
-    this.giveTo(agentId, now);
-    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked));
+    this.status = this.after('assign');
+    this.begin(agentId, by, reason, now);
   }
 
   /** Asks an agent to take it: out of the queue, or, warm, while its agent keeps it. */
   offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null): void {
-    this.mustBeOpen();
+    const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
     if (agentId === this.agentId) throw hasItAlready();
     const isNewRound = this.declinedBy.includes(agentId);
     if (isNewRound) this.declinedBy = [];
-    if (this.isWaiting) this.status = 'offered';
+    this.status = status;
     this.offeredTo = agentId;
     this.offerExpiresAt = expiresAt;
     this.offerNote = note;
@@ -131,41 +127,47 @@ export class Chat extends Conversation {
   }
 
   accept(agentId: string, now: Date): void {
-    this.mustBeOpen();
+    const status = this.after('accept');
     if (this.offeredTo !== agentId || this.offerExpiresAt! <= now) throw offerEnded();
     const by: Actor = { type: 'agent', id: agentId };
     const note = this.offerNote;
     this.clearOffer();
     this.record(new ChatOfferAccepted(this.id, agentId));
     if (this.agentId !== null) return this.transferTo(agentId, by, note, now);
-    this.status = 'queued';
-    this.assignTo(agentId, by, 'accepted', now);
+    this.status = status;
+    this.begin(agentId, by, 'accepted', now);
   }
 
   endOffer(reason: OfferEnd, by: Actor, now: Date, declineReason: string | null = null): void {
     const agentId = this.offeredTo;
     if (agentId === null) return;
+    const status = this.after('end_offer');
     this.clearOffer();
     if (reason !== 'withdrawn') this.declinedBy = [...this.declinedBy, agentId];
     if (reason !== 'withdrawn') this.turnedDown(agentId, now);
-    if (this.status === 'offered') this.waitAgain(now);
+    if (status === 'queued') this.placedAt = now;
+    this.status = status;
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
 
   /** @throws DomainError `chat.not_active` when nobody has it, `validation.failed` when that agent has it already */
   transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
-    const fromAgentId = this.holder();
+    const status = this.after('transfer');
+    const fromAgentId = this.agentId!;
     if (agentId === fromAgentId) throw hasItAlready();
     this.endOffer('withdrawn', by, now);
+    this.status = status;
     this.giveTo(agentId, now);
     this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));
   }
 
   /** Back to the queue, with the age it had. */
   requeue(by: Actor, reason: RequeueReason, now: Date, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
-    const fromAgentId = this.holder();
+    const status = this.after('requeue');
+    const fromAgentId = this.agentId!;
     this.endOffer('withdrawn', by, now);
-    this.waitAgain(now);
+    this.status = status;
+    this.placedAt = now;
     this.agentId = null;
     this.assignedAt = null;
     this.skills = skills;
@@ -180,7 +182,7 @@ export class Chat extends Conversation {
   }
 
   prioritise(priority: Priority, by: Actor, now: Date): void {
-    this.mustBeOpen();
+    this.status = this.after('prioritise');
     if (this.priority === priority) return;
     this.priority = priority;
     this.placedAt = now;
@@ -188,10 +190,10 @@ export class Chat extends Conversation {
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
-    this.mustBeOpen();
+    const status = this.after('close');
     const hadAgent = this.agentId !== null;
     this.endOffer('withdrawn', by, now);
-    this.status = 'closed';
+    this.status = status;
     this.closedAt = now;
     this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
     this.resolution = resolution;
@@ -211,6 +213,12 @@ export class Chat extends Conversation {
     return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy, turnedDownAt };
   }
 
+  private begin(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
+    const asked = this.askedFor;
+    this.giveTo(agentId, now);
+    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked));
+  }
+
   /** Once somebody else has it, whoever gave it away may get it again. */
   private giveTo(agentId: string, now: Date): void {
     this.agentId = agentId;
@@ -219,11 +227,6 @@ export class Chat extends Conversation {
     this.passedOver = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
-  }
-
-  private waitAgain(now: Date): void {
-    this.status = 'queued';
-    this.placedAt = now;
   }
 
   private turnedDown(agentId: string, now: Date): void {
@@ -239,11 +242,5 @@ export class Chat extends Conversation {
     this.offeredTo = null;
     this.offerExpiresAt = null;
     this.offerNote = null;
-  }
-
-  private holder(): string {
-    this.mustBeOpen();
-    if (this.agentId === null) throw chatNotActive();
-    return this.agentId;
   }
 }

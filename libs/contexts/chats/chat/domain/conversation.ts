@@ -1,6 +1,7 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
-import type { AttachmentView, ChatSkill, ChatStatus, Notice } from '#protocol';
-import { chatIsClosed, chatNotClosed, seqNotThere } from './chat.errors';
+import type { AttachmentView, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
+import { chatStatusAfter } from '#words';
+import { seqNotThere, stepRefused } from './chat.errors';
 import type { Announcement } from './announcement';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
 import { ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
@@ -61,7 +62,7 @@ export abstract class Conversation extends Aggregate {
 
   /** Takes the next number of the transcript. */
   post(sender: Sender, message: NewMessage, now: Date): Message {
-    this.mustBeOpen();
+    this.status = this.after('post');
     const posted = this.append(sender, message, now);
     this.lastMessageAt = now;
     if (sender.type === 'agent') this.firstResponseAt ??= now;
@@ -108,13 +109,13 @@ export abstract class Conversation extends Aggregate {
 
   /** A skill that is no more is asked for no longer; one that has a new name is asked for by that. */
   followSkill(name: string, renamed: string | null): void {
-    this.mustBeOpen();
+    this.status = this.after('follow_skill');
     this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
     this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
   }
 
   rate(rating: Rating): void {
-    if (this.status !== 'closed') throw chatNotClosed();
+    this.status = this.after('rate');
     this.rating = rating;
     this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
   }
@@ -128,8 +129,11 @@ export abstract class Conversation extends Aggregate {
     return said;
   }
 
-  protected mustBeOpen(): void {
-    if (this.status === 'closed') throw chatIsClosed();
+  /** The status that a step leads to. @throws DomainError where the step is not allowed */
+  protected after(step: ChatStep): ChatStatus {
+    const status = chatStatusAfter(this.status, step);
+    if (status === undefined) throw stepRefused(this.status, step);
+    return status;
   }
 
   private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {
