@@ -2,22 +2,36 @@ import { CHAT_STATUSES, CHAT_TRANSITIONS, type ChatStatus } from '#words';
 import type { ClassFacts } from './classes';
 import type { Listener } from './listeners';
 import type { Context, Model } from './model';
+import { foreignReads } from './tables';
 
 const HEAD = `# Map
 
 Generated from the sources by \`test/architecture.spec.ts\`; do not edit. An arrow points at what a context imports:
-commands go along the arrows, events come back against them.
+commands go along the arrows, events come back against them. A dotted arrow points at tables that are read by name, past the code of
+their owner; \`MAY_READ\` declares them.
 `;
 
 /** docs/map.md: what the system is about, who orders what, and who hears what. */
 export function drawMap(model: Model): string {
-  const drawn = [HEAD, graph(model.contexts), ...model.contexts.map((context) => section(context, model)), statesOfAChat()].join('\n');
+  const drawn = [HEAD, graph(model), ...model.contexts.map((context) => section(context, model)), statesOfAChat()].join('\n');
   return `${drawn.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
 
-function graph(contexts: Context[]): string {
-  const arrows = contexts.flatMap(({ name, imports }) => (imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`]));
-  return ['```mermaid', 'flowchart TD', ...arrows, '```', ''].join('\n');
+function graph(model: Model): string {
+  const arrows = model.contexts.flatMap(({ name, imports }) => (imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`]));
+  return ['```mermaid', 'flowchart TD', ...arrows, ...dottedArrows(model), '```', ''].join('\n');
+}
+
+function dottedArrows(model: Model): string[] {
+  const tables = new Map<string, Set<string>>();
+  for (const { reader, owner, table: name } of foreignReads(model)) {
+    const names = tables.get(`${reader} ${owner}`) ?? new Set();
+    tables.set(`${reader} ${owner}`, names.add(name));
+  }
+  return [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([between, names]) => {
+    const [reader, owner] = between.split(' ');
+    return `  ${reader} -. ${[...names].sort().join(', ')} .-> ${owner}`;
+  });
 }
 
 function section(context: Context, model: Model): string {
