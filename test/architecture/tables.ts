@@ -14,8 +14,9 @@ const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers'],
   canned: ['chats', 'customers', 'tickets'],
-  routing: ['agents', 'chats', 'customers', 'settings', 'skills', 'users'],
+  routing: ['agents', 'chats', 'customers', 'skills', 'users'],
   insight: ['agents', 'chats', 'users'],
+  simulator: ['agents', 'chats', 'settings', 'users'],
 };
 
 export interface ForeignRead {
