@@ -10,7 +10,6 @@ import { MarkRead } from './messages/mark-read';
 import { CloseChat } from './lifecycle/close-chat';
 import { PostMessage } from './messages/post-message';
 import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages/messages.dto';
-import { participantOf } from './chat/participant';
 import { ChatViews } from './chat/chat-views';
 import { PeopleInChat } from './chat/people-in-chat';
 import { Tombstones } from './messages/tombstones';
@@ -46,11 +45,12 @@ export class ChatsGateway implements OnGatewayConnection {
    */
   @On('chat.join')
   async join(@MessageBody() input: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
-    const [{ chatId }, range, who] = [input, rangeOf(input), participantOf(by)];
-    await this.queries.execute(new PeopleInChat(who, chatId));
+    const { chatId } = input;
+    const range = rangeOf(input);
+    await this.queries.execute(new PeopleInChat(by, chatId));
     await this.chatRooms.enter(socket, by, chatId);
     const missed = Promise.all([
-      this.queries.execute(new Transcript(who, chatId, range)),
+      this.queries.execute(new Transcript(by, chatId, range)),
       this.tombstones.upTo(chatId, range.afterSeq ?? 0),
     ]);
     const [part, deleted] = await missed.catch(async (error: unknown) => {
@@ -80,7 +80,7 @@ export class ChatsGateway implements OnGatewayConnection {
   /** Passed on and forgotten: nothing of it is stored. */
   @On('typing')
   async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
-    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(participantOf(by), chatId));
+    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId));
     const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
     const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
     const senderType = by.type === 'staff' ? 'agent' : 'customer';

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats, mustSee, participantOf } from '#chats';
+import { Chats } from '#chats';
 import { CannedFiles } from '#files';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
@@ -34,7 +34,7 @@ export class RenderedResponseHandler implements IQueryHandler<RenderedResponse> 
 
   async execute({ by, cannedResponseId, chatId }: RenderedResponse): Promise<Rendered & { attachments: AttachmentView[] }> {
     const { content } = await this.responses.chosen(by.id, { cannedResponseId });
-    mustSee(participantOf(by), await this.chats.get(chatId));
+    await this.chats.getAs(by, 'see', chatId);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const attachments = (await this.files.views([cannedResponseId])).get(cannedResponseId)!;
     return { ...render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now())), attachments };

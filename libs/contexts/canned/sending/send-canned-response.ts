@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Chat, chatIsClosed, Chats, MAX_TEXT, MessageBatcher, mustTakePart, participantOf, type PostedMessage, PostMessage, SentMessages } from '#chats';
+import { type Chat, chatIsClosed, Chats, MAX_TEXT, MessageBatcher, type PostedMessage, PostMessage, SentMessages } from '#chats';
 import { type Attachment, CannedFiles } from '#files';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
@@ -53,8 +53,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
 
   private async send(command: SendCannedResponse): Promise<PostedMessage> {
     const { by, chatId, choice, clientMessageId } = command;
-    const chat = await this.chats.get(chatId);
-    mustTakePart(participantOf(by), chat);
+    const chat = await this.chats.getAs(by, 'takePart', chatId);
     const { id, content } = await this.responses.chosen(by.id, choice);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const { text, missing } = render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));

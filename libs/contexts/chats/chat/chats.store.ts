@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Recordset, Store, type Transaction, type Write } from '#platform';
+import { type Caller, Collection, Recordset, Store, type Transaction, type Write } from '#platform';
+import { mustHave, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, Note } from './domain/message';
+import { participantOf } from './participant';
 
 export const ChatSchema = new EntitySchema<Chat>({
   name: 'Chat',
@@ -124,6 +126,23 @@ export class Chats extends Collection<Chat> {
 
   constructor(store: Store) {
     super(store, ChatSchema);
+  }
+
+  /** As `change`, for somebody who must have that right; so `getAs` and `lockAs`. Foreign looks like absent. */
+  changeAs<R>(by: Caller, right: Right, id: string, decide: (chat: Chat, tx: Transaction) => R | Promise<R>): Promise<R> {
+    return this.store.transaction(async (tx) => decide(await this.lockAs(tx, by, right, id), tx));
+  }
+
+  async lockAs(tx: Transaction, by: Caller, right: Right, id: string): Promise<Chat> {
+    const chat = await this.lock(tx, id);
+    mustHave(right, participantOf(by), chat);
+    return chat;
+  }
+
+  async getAs(by: Caller, right: Right, id: string): Promise<Chat> {
+    const chat = await this.get(id);
+    mustHave(right, participantOf(by), chat);
+    return chat;
   }
 
   override writes(chats: Chat[]): Write[] {

@@ -1,11 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '#platform';
 import { Chats } from './chats.store';
-import { mustSee, type Participant } from './domain/access';
 
 /** Who is in a chat, for whoever may see it. */
 export class PeopleInChat extends Query<{ customerId: string; agentId: string | null }> {
   constructor(
-    readonly who: Participant,
+    readonly by: Caller,
     readonly chatId: string,
   ) {
     super();
@@ -16,9 +16,8 @@ export class PeopleInChat extends Query<{ customerId: string; agentId: string | 
 export class PeopleInChatHandler implements IQueryHandler<PeopleInChat> {
   constructor(private readonly chats: Chats) {}
 
-  async execute({ who, chatId }: PeopleInChat): Promise<{ customerId: string; agentId: string | null }> {
-    const chat = await this.chats.get(chatId);
-    mustSee(who, chat);
+  async execute({ by, chatId }: PeopleInChat): Promise<{ customerId: string; agentId: string | null }> {
+    const chat = await this.chats.getAs(by, 'see', chatId);
     return { customerId: chat.customerId, agentId: chat.agentId };
   }
 }

@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '#platform';
 import type { ChatView } from '#protocol';
 import { Chats } from './chats.store';
-import { mustSee, type Participant } from './domain/access';
 import { ChatViews } from './chat-views';
 
 /** One chat, for whoever may see it. */
 export class VisibleChat extends Query<ChatView> {
   constructor(
-    readonly who: Participant,
+    readonly by: Caller,
     readonly chatId: string,
   ) {
     super();
@@ -21,8 +21,8 @@ export class VisibleChatHandler implements IQueryHandler<VisibleChat> {
     private readonly views: ChatViews,
   ) {}
 
-  async execute({ who, chatId }: VisibleChat): Promise<ChatView> {
-    mustSee(who, await this.chats.get(chatId));
-    return this.views.seenBy(who.id, chatId);
+  async execute({ by, chatId }: VisibleChat): Promise<ChatView> {
+    await this.chats.getAs(by, 'see', chatId);
+    return this.views.seenBy(by.id, chatId);
   }
 }

@@ -3,8 +3,6 @@ import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 import type { Priority } from '#protocol';
 import { Chats } from '../chat/chats.store';
-import { mustTakePart } from '../chat/domain/access';
-import { participantOf } from '../chat/participant';
 
 /** Changes how urgent a chat is; the queue follows at once. */
 export class PrioritiseChat extends Command<void> {
@@ -25,8 +23,7 @@ export class PrioritiseChatHandler implements ICommandHandler<PrioritiseChat> {
   ) {}
 
   execute({ by, chatId, priority }: PrioritiseChat): Promise<void> {
-    return this.chats.change(chatId, (chat) => {
-      mustTakePart(participantOf(by), chat);
+    return this.chats.changeAs(by, 'takePart', chatId, (chat) => {
       chat.prioritise(priority, actorOf(by), this.clock.now());
     });
   }

@@ -1,8 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import { Chats } from '../chat/chats.store';
-import { mustTakePart } from '../chat/domain/access';
-import { participantOf } from '../chat/participant';
 import { namedAsFirst } from './tag-names';
 
 /** Replaces the tags of a chat. */
@@ -26,8 +24,7 @@ export class TagChatHandler implements ICommandHandler<TagChat> {
   execute({ by, chatId, tags }: TagChat): Promise<void> {
     return this.store.transaction(async (tx) => {
       const names = await namedAsFirst(tx, tags);
-      const chat = await this.chats.lock(tx, chatId);
-      mustTakePart(participantOf(by), chat);
+      const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       chat.tag(names, actorOf(by));
     });
   }

@@ -3,9 +3,7 @@ import { Clock } from '#kernel';
 import { actorOf, type Caller } from '#platform';
 import type { CloseReason } from '#protocol';
 import { Chats } from '../chat/chats.store';
-import { mustTakePart } from '../chat/domain/access';
 import type { Chat } from '../chat/domain/chat';
-import { participantOf } from '../chat/participant';
 
 /** Ends a chat, by its agent, a supervisor or its customer. */
 export class CloseChat extends Command<void> {
@@ -26,8 +24,7 @@ export class CloseChatHandler implements ICommandHandler<CloseChat> {
   ) {}
 
   execute({ by, chatId, resolution }: CloseChat): Promise<void> {
-    return this.chats.change(chatId, (chat) => {
-      mustTakePart(participantOf(by), chat);
+    return this.chats.changeAs(by, 'takePart', chatId, (chat) => {
       chat.close(actorOf(by), reasonOf(by, chat), resolution, this.clock.now());
     });
   }

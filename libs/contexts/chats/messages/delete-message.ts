@@ -3,7 +3,6 @@ import { actorOf, type Caller } from '#platform';
 import { Attachments } from '#files';
 import { Clock } from '#kernel';
 import { Chats } from '../chat/chats.store';
-import { mustSee } from '../chat/domain/access';
 import { messageNotFound, notYourMessage } from '../chat/domain/chat.errors';
 import { participantOf } from '../chat/participant';
 
@@ -27,12 +26,10 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
   ) {}
 
   execute({ by, chatId, messageId }: DeleteMessage): Promise<void> {
-    return this.chats.change(chatId, async (chat, tx) => {
-      const who = participantOf(by);
-      mustSee(who, chat);
+    return this.chats.changeAs(by, 'see', chatId, async (chat, tx) => {
       const message = await this.chats.message(tx, chat, messageId);
       if (!message) throw messageNotFound();
-      if (message.senderType === 'system' || (message.senderId !== by.id && !who.oversees)) throw notYourMessage();
+      if (message.senderType === 'system' || (message.senderId !== by.id && !participantOf(by).oversees)) throw notYourMessage();
       if (message.deletedAt) return;
       const files = await this.attachments.lockAll(tx, message.attachments.map(({ id }) => id));
       for (const file of files) file.remove();

@@ -7,7 +7,6 @@ import type { MessageView } from '#protocol';
 import { DeleteMessage } from './delete-message';
 import { PostMessage } from './post-message';
 import { contentOf, MessageDto, NewMessageDto, TranscriptQuery } from './messages.dto';
-import { participantOf } from '../chat/participant';
 import { Transcript } from './transcript';
 
 @ApiTags('Chats')
@@ -28,7 +27,7 @@ export class MessagesController {
     const { limit, cursor, beforeSeq } = query;
     const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
     const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
-    const { messages, hasMore } = await this.queries.execute(new Transcript(participantOf(by), id, range));
+    const { messages, hasMore } = await this.queries.execute(new Transcript(by, id, range));
     if ('beforeSeq' in range) return { data: messages, nextCursor: null };
     return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
   }

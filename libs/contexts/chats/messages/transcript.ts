@@ -2,8 +2,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, LessThan, MoreThan } from 'typeorm';
 import { AttachmentLinks } from '#files';
+import type { Caller } from '#platform';
 import type { MessageView } from '#protocol';
-import { mustSee, type Participant } from '../chat/domain/access';
 import { viewMessage } from '../chat/domain/message';
 import { Chats, MessageSchema } from '../chat/chats.store';
 
@@ -21,7 +21,7 @@ export interface TranscriptRange {
 /** Messages of a chat in their order: those after `afterSeq`, or the last ones before `beforeSeq`. */
 export class Transcript extends Query<TranscriptPart> {
   constructor(
-    readonly who: Participant,
+    readonly by: Caller,
     readonly chatId: string,
     readonly range: TranscriptRange,
   ) {
@@ -37,8 +37,8 @@ export class TranscriptHandler implements IQueryHandler<Transcript> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ who, chatId, range: { afterSeq, beforeSeq, limit } }: Transcript): Promise<TranscriptPart> {
-    mustSee(who, await this.chats.get(chatId));
+  async execute({ by, chatId, range: { afterSeq, beforeSeq, limit } }: Transcript): Promise<TranscriptPart> {
+    await this.chats.getAs(by, 'see', chatId);
     const backwards = beforeSeq !== undefined;
     const seq = backwards ? LessThan(beforeSeq) : MoreThan(afterSeq ?? 0);
     const rows = await this.dataSource

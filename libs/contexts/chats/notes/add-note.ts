@@ -3,9 +3,7 @@ import { Clock } from '#kernel';
 import { newId, type StaffCaller } from '#platform';
 import type { NoteView } from '#protocol';
 import { Chats } from '../chat/chats.store';
-import { mustSee } from '../chat/domain/access';
 import { viewNote } from '../chat/domain/message';
-import { participantOf } from '../chat/participant';
 
 /** Staff tell each other something about a chat. */
 export class AddNote extends Command<NoteView> {
@@ -26,8 +24,7 @@ export class AddNoteHandler implements ICommandHandler<AddNote> {
   ) {}
 
   execute({ by, chatId, text }: AddNote): Promise<NoteView> {
-    return this.chats.change(chatId, (chat) => {
-      mustSee(participantOf(by), chat);
+    return this.chats.changeAs(by, 'see', chatId, (chat) => {
       return viewNote(chat.addNote(newId(), by, text, this.clock.now()));
     });
   }

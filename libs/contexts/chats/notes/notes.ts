@@ -4,9 +4,7 @@ import { DataSource, MoreThan } from 'typeorm';
 import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { NoteView } from '#protocol';
 import { Chats, NoteSchema } from '../chat/chats.store';
-import { mustSee } from '../chat/domain/access';
 import { viewNote } from '../chat/domain/message';
-import { participantOf } from '../chat/participant';
 
 /** The notes of a chat, oldest first; for staff only. */
 export class Notes extends Query<Page<NoteView>> {
@@ -28,7 +26,7 @@ export class NotesHandler implements IQueryHandler<Notes> {
   ) {}
 
   async execute({ by, chatId, limit, cursor }: Notes): Promise<Page<NoteView>> {
-    mustSee(participantOf(by), await this.chats.get(chatId));
+    await this.chats.getAs(by, 'see', chatId);
     const after = readCursor(cursor, [cursorPart.id]);
     const rows = await this.dataSource
       .getRepository(NoteSchema)

@@ -2,8 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Tickets } from '#customers';
 import { actorOf, type StaffCaller } from '#platform';
 import { Chats } from '../chat/chats.store';
-import { mustTakePart } from '../chat/domain/access';
-import { participantOf } from '../chat/participant';
 
 /** Opens the ticket of a chat, also after the close; answers the ticket's id. */
 export class OpenTicketForChat extends Command<string> {
@@ -24,8 +22,7 @@ export class OpenTicketForChatHandler implements ICommandHandler<OpenTicketForCh
   ) {}
 
   execute({ by, chatId, subject }: OpenTicketForChat): Promise<string> {
-    return this.chats.change(chatId, async (chat, tx) => {
-      mustTakePart(participantOf(by), chat);
+    return this.chats.changeAs(by, 'takePart', chatId, async (chat, tx) => {
       const { id } = await this.tickets.open(tx, { customerId: chat.customerId, subject, source: 'chat', chatId }, actorOf(by));
       chat.openTicket(id, actorOf(by));
       return id;

@@ -1,5 +1,4 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Chats, mustSee, participantOf } from '#chats';
 import type { StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
@@ -15,13 +14,9 @@ export class AcceptChat extends Command<void> {
 
 @CommandHandler(AcceptChat)
 export class AcceptChatHandler implements ICommandHandler<AcceptChat> {
-  constructor(
-    private readonly assignments: Assignments,
-    private readonly chats: Chats,
-  ) {}
+  constructor(private readonly assignments: Assignments) {}
 
-  async execute({ by, chatId }: AcceptChat): Promise<void> {
-    mustSee(participantOf(by), await this.chats.get(chatId));
-    await this.assignments.accept(chatId, by.id);
+  execute({ by, chatId }: AcceptChat): Promise<void> {
+    return this.assignments.accept(by, chatId);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Chat, Chats } from '#chats';
+import { Chats } from '#chats';
 import { agentNotFound } from '#directory';
 import { type Actor, Clock, SYSTEM } from '#kernel';
-import { Store } from '#platform';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import { Agents } from '#presence';
 import type { Assignment } from '../planner/planner';
 
@@ -55,23 +55,22 @@ export class Assignments {
   }
 
   /** The seat was taken with the offer. */
-  accept(chatId: string, agentId: string): Promise<void> {
-    return this.chats.change(chatId, (chat) => chat.accept(agentId, this.clock.now()));
+  accept(by: StaffCaller, chatId: string): Promise<void> {
+    return this.chats.changeAs(by, 'see', chatId, (chat) => chat.accept(by.id, this.clock.now()));
   }
 
   /**
    * Hands an active chat to another agent, at once or, when `askSeconds` is given, after it says yes.
    * @throws DomainError as `byHand`, and `chat.not_active`
    */
-  transfer(chatId: string, agentId: string, by: Actor, note: string | null, mayTransfer: (chat: Chat) => void, askSeconds?: number): Promise<void> {
+  transfer(by: StaffCaller, chatId: string, agentId: string, note: string | null, askSeconds?: number): Promise<void> {
     return this.store.transaction(async (tx) => {
-      const chat = await this.chats.lock(tx, chatId);
-      mayTransfer(chat);
+      const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       const now = this.clock.now();
       // The giver's desk and that of somebody who was asked are freed in the same transaction, so they are locked together.
       const desks = byId(await this.agents.lockAll(tx, [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null)));
-      if (askSeconds === undefined) chat.transferTo(agentId, by, note, now);
-      else chat.offerTo(agentId, later(now, askSeconds), by, note);
+      if (askSeconds === undefined) chat.transferTo(agentId, actorOf(by), note, now);
+      else chat.offerTo(agentId, later(now, askSeconds), actorOf(by), note);
       const desk = desks.get(agentId);
       if (!desk) throw agentNotFound();
       desk.takeSeat(now, { mustBeOnline: true });

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Chats, mustSee, offerEnded, participantOf } from '#chats';
+import { Chats, offerEnded } from '#chats';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 
@@ -22,8 +22,7 @@ export class DeclineChatHandler implements ICommandHandler<DeclineChat> {
   ) {}
 
   execute({ by, chatId, reason }: DeclineChat): Promise<void> {
-    return this.chats.change(chatId, (chat) => {
-      mustSee(participantOf(by), chat);
+    return this.chats.changeAs(by, 'see', chatId, (chat) => {
       if (chat.offeredTo !== by.id) throw offerEnded();
       chat.endOffer('declined', actorOf(by), this.clock.now(), reason);
     });

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Chat, Chats, mustTakePart, participantOf } from '#chats';
+import { Chats } from '#chats';
 import { CurrentSettings, knownSkills, Skills } from '#directory';
 import { Clock, InvalidField } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
@@ -46,8 +46,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     if (agentId !== undefined) return this.toAgent(by, chatId, agentId, note, ask);
     return this.store.transaction(async (tx) => {
       const known = skills && (await knownSkills(tx, this.skills, skills, true));
-      const chat = await this.chats.lock(tx, chatId);
-      mustTakePart(participantOf(by), chat);
+      const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills: known, note });
     });
   }
@@ -55,7 +54,6 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
   private async toAgent(by: StaffCaller, chatId: string, agentId: string, note: string | null, ask: boolean): Promise<void> {
     const { offerTimeoutSeconds } = await this.settings.get();
     const askSeconds = ask ? offerTimeoutSeconds || ASK_SECONDS : undefined;
-    const mayTransfer = (chat: Chat): void => mustTakePart(participantOf(by), chat);
-    await this.assignments.transfer(chatId, agentId, actorOf(by), note, mayTransfer, askSeconds);
+    await this.assignments.transfer(by, chatId, agentId, note, askSeconds);
   }
 }

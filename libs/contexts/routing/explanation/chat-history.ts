@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats, mustSee, participantOf } from '#chats';
+import { Chats } from '#chats';
 import { SYSTEM } from '#kernel';
 import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { ChatHistoryEntry, ChatHistoryType } from '#protocol';
@@ -51,7 +51,7 @@ export class ChatHistoryHandler implements IQueryHandler<ChatHistory> {
   ) {}
 
   async execute({ by, chatId, limit, cursor }: ChatHistory): Promise<Page<ChatHistoryEntry>> {
-    mustSee(participantOf(by), await this.chats.get(chatId));
+    await this.chats.getAs(by, 'see', chatId);
     const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
     const rows = await this.dataSource.query<Row[]>(
       `select position, type, at, data from domain_events

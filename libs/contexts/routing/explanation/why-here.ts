@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type AskedFor, type Chat, Chats, mustSee, participantOf } from '#chats';
+import { type AskedFor, type Chat, Chats } from '#chats';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { RoutingExplanation } from '#protocol';
@@ -43,8 +43,7 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
   ) {}
 
   async execute({ by, chatId }: WhyHere): Promise<RoutingExplanation> {
-    const chat = await this.chats.get(chatId);
-    mustSee(participantOf(by), chat);
+    const chat = await this.chats.getAs(by, 'see', chatId);
     const decision = chat.isWaiting ? undefined : await this.lastDecision(chatId);
     return decision ? this.asDecided(chat, decision) : this.asOfNow(chat);
   }

@@ -9,6 +9,9 @@ export interface Participant {
   oversees: boolean;
 }
 
+/** See a chat, or take part in it as well. */
+export type Right = 'see' | 'takePart';
+
 /** A customer sees its own chats; an agent those it has, had or is offered, and those that wait; supervisors all. */
 export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentIds' | 'offeredTo' | 'status'>): boolean {
   if (who.type === 'customer') return chat.customerId === who.id;
@@ -18,6 +21,11 @@ export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentI
 /** The agents who go on hearing a chat when it moves; others who looked at it ask anew, as far as they still may. */
 export function agentsIn({ status, agentId, agentIds, offeredTo }: Pick<Chat, 'agentId' | 'agentIds' | 'offeredTo' | 'status'>): string[] {
   return status === 'closed' ? agentIds : [agentId, offeredTo].filter((id) => id !== null);
+}
+
+export function mustHave(right: Right, who: Participant, chat: Chat): void {
+  if (right === 'see') mustSee(who, chat);
+  else mustTakePart(who, chat);
 }
 
 /** @throws DomainError `chat.not_found`: foreign looks like absent */
