@@ -3,6 +3,7 @@ export * from './auth/caller';
 export { type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
 export { isStatementTimeout, isUnavailable, isUniqueViolation } from './db/failures';
+export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate } from './db/migrate';

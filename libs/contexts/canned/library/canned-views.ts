@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CannedFiles } from '#files';
-import { onTheWire } from '#platform';
+import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CannedResponseView } from '#protocol';
-import { EVERYBODY } from './canned.store';
+import { CannedResponseSchema, EVERYBODY } from './canned.store';
 import { cannedNotFound } from './domain/canned.errors';
 
 /** $1 is who asks. Uses are those of the tallies and those that came since. */
 export const CANNED_VIEW = `
-  select r.id, r.title, r.shortcut, r.category, r.content, r.scope, r.owner_id as "ownerId",
-    coalesce(everybody.uses, 0) + coalesce(fresh.uses, 0) as "usageCount", greatest(everybody.last_used_at, fresh.last_used_at) as "lastUsedAt",
-    coalesce(mine.uses, 0) + coalesce(fresh.mine, 0) as "ownUsageCount", r.created_at as "createdAt", r.updated_at as "updatedAt"
+  select ${selectList<CannedRow>({
+    ...columnsOf(CannedResponseSchema, 'r', ['id', 'title', 'shortcut', 'category', 'content', 'scope', 'ownerId', 'createdAt', 'updatedAt']),
+    usageCount: 'coalesce(everybody.uses, 0) + coalesce(fresh.uses, 0)',
+    ownUsageCount: 'coalesce(mine.uses, 0) + coalesce(fresh.mine, 0)',
+    lastUsedAt: 'greatest(everybody.last_used_at, fresh.last_used_at)',
+  })}
   from canned_responses r
   left join canned_tallies everybody on everybody.canned_response_id = r.id and everybody.agent_id = '${EVERYBODY}'
   left join canned_tallies mine on mine.canned_response_id = r.id and mine.agent_id = $1

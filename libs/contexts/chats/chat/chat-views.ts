@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
-import { onTheWire } from '#platform';
+import { columnsOf, onTheWire, selectList } from '#platform';
 import type { ChatView } from '#protocol';
+import { ChatSchema } from './chats.store';
 import { chatNotFound } from './domain/chat.errors';
 
 /** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer. */
-export const CHAT_VIEW = `
-  c.id, c.status, c.priority, c.subject, c.skills,
-  json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) as customer,
-  c.agent_id as "agentId", c.queued_at as "queuedAt", c.assigned_at as "assignedAt",
-  c.first_response_at as "firstResponseAt", c.closed_at as "closedAt", c.close_reason as "closeReason",
-  c.resolution, c.last_seq as "lastSeq", c.last_message_at as "lastMessageAt", c.read_up_to as "readUpTo", c.tags, c.rating,
-  c.ticket_id as "ticketId", c.previous_chat_id as "previousChatId", c.metadata, c.created_at as "createdAt"`;
+export const CHAT_VIEW = selectList<ChatView>({
+  ...columnsOf(ChatSchema, 'c', [
+    'id', 'status', 'priority', 'subject', 'skills', 'agentId', 'queuedAt', 'assignedAt', 'firstResponseAt', 'closedAt', 'closeReason', 'resolution',
+    'lastSeq', 'lastMessageAt', 'readUpTo', 'tags', 'rating', 'ticketId', 'previousChatId', 'metadata', 'createdAt',
+  ]),
+  customer: "json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone)",
+});
 
 export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';
 

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { onTheWire } from '#platform';
+import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CustomerView } from '#protocol';
+import { CustomerSchema } from '../customers.store';
 import { customerNotFound } from '../domain/customers.errors';
 
-export const CUSTOMER_VIEW = `
-  select cu.id, cu.name, cu.email, cu.phone, cu.external_id as "externalId", cu.account_status as "accountStatus",
-    cu.account_status_since as "accountStatusSince", cu.attributes, cu.created_at as "createdAt", cu.updated_at as "updatedAt"
-  from customers cu`;
+const COLUMNS = selectList<CustomerView>(
+  columnsOf(CustomerSchema, 'cu', [
+    'id', 'name', 'email', 'phone', 'externalId', 'accountStatus', 'accountStatusSince', 'attributes', 'createdAt', 'updatedAt',
+  ]),
+);
+export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
 
 /** Customers as the wire shows them, as last committed. */
 @Injectable()

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { onTheWire } from '#platform';
+import { columnsOf, onTheWire, selectList } from '#platform';
 import type { TicketView } from '#protocol';
+import { TicketSchema } from '../tickets.store';
 import { ticketNotFound } from '../domain/customers.errors';
 
-export const TICKET_VIEW = `
-  select t.id, t.reference, t.subject, t.status, t.source, t.customer_id as "customerId",
-    json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email) as customer, t.chat_id as "chatId", t.message,
-    t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt"
-  from tickets t join customers cu on cu.id = t.customer_id`;
+const COLUMNS = selectList<TicketView>({
+  ...columnsOf(TicketSchema, 't', ['id', 'reference', 'subject', 'status', 'source', 'customerId', 'chatId', 'message', 'createdAt', 'updatedAt', 'closedAt']),
+  customer: "json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email)",
+});
+export const TICKET_VIEW = `select ${COLUMNS} from tickets t join customers cu on cu.id = t.customer_id`;
 
 /** Tickets as the wire shows them, as last committed. */
 @Injectable()

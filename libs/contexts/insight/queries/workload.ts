@@ -3,15 +3,23 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { onTheWire } from '#platform';
+import { onTheWire, selectList } from '#platform';
 import { isPresent, type Workload, type WorkloadRow } from '#protocol';
 import { Places } from '#routing';
 
 /** Utilisation: seats taken over seats; 1 for somebody without seats, who can take nothing. */
 const WORKLOAD_ROW = `
-  select a.id as "agentId", u.name, a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
-    case when a.max_concurrent_chats = 0 then 1 else a.active_chats::float8 / a.max_concurrent_chats end as utilisation,
-    open.oldest as "oldestActiveSince", open.waiting::int as "waitingForReply", open.reply_due as "oldestReplyDueSince"
+  select ${selectList<WorkloadRow>({
+    agentId: 'a.id',
+    name: 'u.name',
+    status: 'a.status',
+    activeChats: 'a.active_chats',
+    maxConcurrentChats: 'a.max_concurrent_chats',
+    utilisation: 'case when a.max_concurrent_chats = 0 then 1 else a.active_chats::float8 / a.max_concurrent_chats end',
+    oldestActiveSince: 'open.oldest',
+    waitingForReply: 'open.waiting::int',
+    oldestReplyDueSince: 'open.reply_due',
+  })}
   from agents a join users u on u.id = a.id
   cross join lateral (
     select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due

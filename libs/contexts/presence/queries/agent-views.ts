@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { agentNotFound } from '#directory';
-import { onTheWire } from '#platform';
+import { columnsOf, onTheWire, selectList } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
+import { AgentSchema } from '../presence.store';
 
-const AGENT_VIEW = `
-  select a.id, u.name, u.role, a.status, a.selected_status as "selectedStatus", a.status_reason as "statusReason",
-    a.status_since as "statusSince", a.last_activity_at as "lastActivityAt", a.connected,
-    a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats", u.skills
-  from agents a join users u on u.id = a.id`;
+const COLUMNS = selectList<AgentView>({
+  ...columnsOf(AgentSchema, 'a', [
+    'id', 'status', 'selectedStatus', 'statusReason', 'statusSince', 'lastActivityAt', 'connected', 'activeChats', 'maxConcurrentChats',
+  ]),
+  name: 'u.name',
+  role: 'u.role',
+  skills: 'u.skills',
+});
+const AGENT_VIEW = `select ${COLUMNS} from agents a join users u on u.id = a.id`;
 
 /** Agents as the wire shows them. */
 @Injectable()
