@@ -1,12 +1,20 @@
-// Lets `node -r` run the TypeScript of this repository as it is, with no build to wait for or to be stale.
+// Lets Node run the TypeScript of this repository as it is, with no build to wait for or to be stale.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
+const { imports } = require('../../package.json');
 
-const { exclude: _specs, ...options } = JSON.parse(readFileSync(join(__dirname, '../../.swcrc'), 'utf8'));
+const ROOT = join(__dirname, '../..');
+const { exclude: _specs, ...options } = JSON.parse(readFileSync(join(ROOT, '.swcrc'), 'utf8'));
 
 Module._extensions['.ts'] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename, swcrc: false, sourceMaps: 'inline' });
   module._compile(code, filename);
+};
+
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, ...more) {
+  const source = imports[request]?.['switchboard-source'];
+  return resolve.call(this, source === undefined ? request : join(ROOT, source), ...more);
 };

@@ -10,7 +10,7 @@ import { Api } from './api';
 import { connect, type Connected } from './client';
 
 const ROOT = join(__dirname, '../..');
-const FROM_SOURCE = ['-C', 'switchboard-source', '-r', join(__dirname, 'from-source.cjs')];
+const FROM_SOURCE = ['-r', join(__dirname, 'from-source.cjs')];
 /** Node keeps here what it compiled, which many starts of one program would do again. */
 const COMPILED = join(tmpdir(), 'switchboard-compiled');
 const READY_WITHIN_MS = 40_000;
