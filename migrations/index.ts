@@ -21,4 +21,5 @@ export * from './1700002030000-chats-search';
 export * from './1700002110000-directory-skill-names';
 export * from './1700002120000-chats-tag-names';
 export * from './1700002130000-canned-names';
+export * from './1700002140000-directory-refreshed-at';
 export * from './1700002190000-platform-republishing';

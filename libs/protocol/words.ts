@@ -85,3 +85,15 @@ export function isPresent(status: AgentStatus): boolean {
 export function rankOf<W extends string>(words: readonly W[], word: W): number {
   return words.indexOf(word);
 }
+
+/** All that may be chosen: what is known by its content and does nothing when it is opened. Markup and scripts are not among them. */
+export const ATTACHMENT_TYPES = [
+  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain', 'text/csv', 'application/zip',
+  'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'application/vnd.oasis.opendocument.presentation',
+  'video/mp4', 'video/quicktime', 'video/webm', 'audio/mpeg', 'audio/wav', 'audio/x-m4a', 'audio/flac',
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];

@@ -59,7 +59,7 @@ describe('An agent who is gone', () => {
 
   it('is given nothing again while the drop lasts, even when chats go back sooner than the grace time ends', async () => {
     const { ana, chat } = await activeChat();
-    await switchboard.settings({ requeueAfterDisconnectSeconds: 0 });
+    await switchboard.settings({ disconnectGraceSeconds: 0, requeueAfterDisconnectSeconds: 0 });
     ana.socket.close();
     await eventually(async () => (await switchboard.database.query('select from agents where disconnected_at is not null')).length === 1);
     await switchboard.sweep();

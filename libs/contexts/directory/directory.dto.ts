@@ -3,10 +3,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
-  Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
+  Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber, YesOrNo } from '#platform';
-import { type Role, ROLES, type SettingsView } from '#protocol';
+import { ATTACHMENT_TYPES, type Role, ROLES, type SettingsView } from '#protocol';
 
 const MAX_CHATS = 1000;
 const YEAR_SECONDS = 31_536_000;
@@ -119,8 +119,8 @@ export class SettingsDto implements SettingsView {
   @IsNumber() @Min(0) @Max(86_400) @IfGiven declineCooldownSeconds!: number;
   @ApiProperty({ default: true }) @IsBoolean() @IfGiven acceptWhenNobodyOnline!: boolean;
   @ApiProperty({ default: 10_485_760 }) @IsInt() @Min(1) @Max(1_073_741_824) @IfGiven attachmentMaxBytes!: number;
-  @ApiProperty({ type: [String] })
-  @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @Matches(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, { each: true }) @IfGiven attachmentTypes!: string[];
+  @ApiProperty({ type: [String], enum: ATTACHMENT_TYPES, description: 'What is known by its content; markup and scripts never are' })
+  @IsArray() @ArrayMaxSize(100) @IsIn(ATTACHMENT_TYPES, { each: true }) @IfGiven attachmentTypes!: string[];
   @ApiProperty({ default: 300 }) @IsNumber() @Min(1) @Max(604_800) @IfGiven attachmentUrlSeconds!: number;
   @ApiProperty({ default: 1_000 }) @IsInt() @Min(0) @Max(1_000_000) @IfGiven attachmentMaxFilesPerChat!: number;
   @ApiProperty({ default: 2_147_483_648 }) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) @IfGiven attachmentMaxBytesPerChat!: number;

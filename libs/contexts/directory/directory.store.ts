@@ -34,6 +34,7 @@ export const SessionSchema = new EntitySchema<Session>({
     id: { type: 'uuid', primary: true },
     userId: { type: 'uuid', name: 'user_id' },
     generation: { type: 'integer' },
+    refreshedAt: { type: 'timestamptz', name: 'refreshed_at', nullable: true },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
   },

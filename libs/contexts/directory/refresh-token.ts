@@ -1,11 +1,11 @@
-import type { Tokens } from '#platform';
+import { type Tokens, UUID } from '#platform';
 import { badRefreshToken } from './domain/directory.errors';
 
 /** @throws DomainError `auth.bad_refresh_token` */
 export function readRefreshToken(tokens: Tokens, token: string): { sessionId: string; generation: number } {
   try {
     const { kind, sid, generation } = tokens.verify(token);
-    if (kind === 'refresh' && typeof sid === 'string' && typeof generation === 'number') return { sessionId: sid, generation };
+    if (kind === 'refresh' && typeof sid === 'string' && UUID.test(sid) && Number.isSafeInteger(generation)) return { sessionId: sid, generation: generation as number };
   } catch {
     // answered below like any other bad token
   }

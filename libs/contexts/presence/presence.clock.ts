@@ -24,14 +24,11 @@ export class PresenceClock {
     for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);
   }
 
+  /** Nobody is away who did something this very second. */
   @Sweep(1)
   async settle(): Promise<void> {
-    await this.commands.execute(new SettlePresence());
-  }
-
-  @Sweep(1)
-  async recordActivity(): Promise<void> {
     const agentIds = this.activity.release();
     if (agentIds.length > 0) await this.commands.execute(new RecordActivity(agentIds));
+    await this.commands.execute(new SettlePresence());
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { DomainError } from '#kernel';
 import type { Caller } from './caller';
+import { UUID } from '../http/paging';
 
 /** What a token says: `kind` names the context that answers for it. */
 export interface Claims {
@@ -18,6 +19,13 @@ export interface Claims {
 export type Admission = (claims: Claims) => Promise<Caller | null>;
 
 export const unauthorized = (): DomainError => new DomainError('unauthorized', 'auth.unauthorized', 'A valid access token is needed');
+
+/** Whether a token says all that its kind is relied on to say. A customer's has no end of its own, and a refresh token's is its login's. */
+function isWhole({ kind, sub, sid, exp }: Claims): boolean {
+  return isId(sub) && (kind === 'customer' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
+}
+
+const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test(claim);
 
 /** Signs tokens and checks them; REST and sockets use the same check. */
 @Injectable()
@@ -51,6 +59,7 @@ export class Tokens {
 
   /** @throws DomainError `auth.unauthorized` */
   async callerOf(claims: Claims): Promise<Caller> {
+    if (!isWhole(claims)) throw unauthorized();
     const caller = await this.admissions.get(claims.kind)?.(claims);
     if (!caller) throw unauthorized();
     return caller;

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#kernel';
+import { inexactNumbers } from './exact-numbers';
 import { takesFile } from './file-upload';
 import { refuseUnsafeText } from './safe-text';
 import { invalidInput } from './validation';
@@ -12,12 +13,17 @@ type Done = (error: Error | null, body?: unknown) => void;
 export function acceptJson(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parse = fastify.getDefaultJsonParser('error', 'error') as (request: unknown, body: unknown, done: Done) => void;
-  const parser = (accept: (request: unknown, body: unknown, done: Done) => void) => (request: unknown, body: Buffer, done: Done) =>
+  const parser = (accept: (request: unknown, body: Buffer, done: Done) => void) => (request: unknown, body: Buffer, done: Done) =>
     body.length === 0 ? done(null) : accept(request, body, done);
   fastify.removeContentTypeParser('text/plain');
   // The route reads it by itself, as it flows.
   fastify.addContentTypeParser('multipart/form-data', (request, _body, done) => done(takesFile(request) ? null : notJson()));
-  app.useBodyParser('application/json', { bodyLimit: MAX_BODY_BYTES }, parser(parse) as never);
+  const parseExactly = (request: unknown, body: Buffer, done: Done): void =>
+    parse(request, body, (error, value) => {
+      const errors = error ? [] : inexactNumbers(body.toString());
+      done(errors.length > 0 ? invalidInput(errors) : error, value);
+    });
+  app.useBodyParser('application/json', { bodyLimit: MAX_BODY_BYTES }, parser(parseExactly) as never);
   app.useBodyParser('*', { bodyLimit: MAX_BODY_BYTES }, parser((_request, _body, done) => done(notJson())) as never);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { given } from '../../../kernel/testing/given';
 import { SessionEnded, SessionRefreshed, SessionStarted } from './directory.events';
-import { IDLE_SECONDS, Session } from './session';
+import { GRACE_SECONDS, IDLE_SECONDS, Session } from './session';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
 const login = () => new Session('login', 'ana', at(0));
@@ -19,8 +19,13 @@ describe('A login', () => {
 
   it('ends for thief and owner when a token is used again', () => {
     const session = login();
-    given(session, refreshes(1)).when(refreshes(1)).records([SessionEnded, { reason: 'reuse' }]);
+    given(session, refreshes(1)).when(refreshes(1, 1 + GRACE_SECONDS)).records([SessionEnded, { reason: 'reuse' }]);
     given(session).when(refreshes(2)).refuses('auth.bad_refresh_token');
+  });
+
+  it('gives the same again to another tab, for a few seconds and for the last one replaced only', () => {
+    given(login(), refreshes(1)).when(refreshes(1, GRACE_SECONDS)).recordsNothing();
+    given(login(), refreshes(1), refreshes(2)).when(refreshes(1)).records([SessionEnded, { reason: 'reuse' }]);
   });
 
   it('ends once, and gives nothing any more', () => {
@@ -40,7 +45,7 @@ describe('A login', () => {
         const session = login();
         const good = shown.filter((generation, i) => {
           try {
-            return session.refresh(generation, at(i));
+            return session.refresh(generation, at(i * GRACE_SECONDS));
           } catch {
             return false;
           }

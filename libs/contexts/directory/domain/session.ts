@@ -2,18 +2,21 @@ import { Aggregate } from '#kernel';
 import { badRefreshToken } from './directory.errors';
 import { SessionEnded, SessionRefreshed, SessionStarted } from './directory.events';
 
+/** So long the token that was just replaced gets the pair that replaced it: two tabs refresh at the same time. */
+export const GRACE_SECONDS = 5;
 /** How long a login lives without being used. */
 export const IDLE_SECONDS = 30 * 24 * 3600;
 
 /**
  * One login: the "family" of its refresh tokens. Each refresh raises the generation, and a token of an
  * earlier generation is a reused one, which ends the session for thief and owner alike
- * (RFC 9700, section 4.14.2).
+ * (RFC 9700, section 4.14.2); but the one just replaced is good for a few seconds more, for another tab.
  */
 export class Session extends Aggregate {
   readonly id: string;
   readonly userId: string;
   generation: number;
+  refreshedAt: Date | null;
   expiresAt: Date;
   endedAt: Date | null;
 
@@ -22,6 +25,7 @@ export class Session extends Aggregate {
     this.id = id;
     this.userId = userId;
     this.generation = 1;
+    this.refreshedAt = null;
     this.expiresAt = idleUntil(now);
     this.endedAt = null;
     this.record(new SessionStarted(id, userId));
@@ -30,14 +34,20 @@ export class Session extends Aggregate {
   /** @returns whether the refresh was good; if not, the session may have ended */
   refresh(generation: number, now: Date): boolean {
     if (this.endedAt || this.expiresAt <= now) throw badRefreshToken();
+    if (generation === this.generation - 1 && this.wasJustRefreshed(now)) return true;
     if (generation !== this.generation) {
       this.end('reuse', now);
       return false;
     }
     this.generation += 1;
+    this.refreshedAt = now;
     this.expiresAt = idleUntil(now);
     this.record(new SessionRefreshed(this.id, this.userId));
     return true;
+  }
+
+  private wasJustRefreshed(now: Date): boolean {
+    return this.refreshedAt !== null && now.getTime() - this.refreshedAt.getTime() < GRACE_SECONDS * 1000;
   }
 
   end(reason: 'logout' | 'reuse' | 'revoked', now: Date): void {

@@ -1,4 +1,4 @@
-import { Aggregate } from '#kernel';
+import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
 
@@ -36,6 +36,18 @@ const DEFAULTS: SettingsView = {
   maxLoginsPerMinute: 10,
 };
 
+const ABOUT_GRACE = ['disconnectGraceSeconds', 'requeueAfterDisconnectSeconds'];
+
+/** @throws DomainError `validation.failed` that names both when chats would leave an agent who still counts as there */
+function mustAgree({ disconnectGraceSeconds, requeueAfterDisconnectSeconds }: SettingsView): void {
+  if (requeueAfterDisconnectSeconds >= disconnectGraceSeconds) return;
+  const errors = [
+    { pointer: '/requeueAfterDisconnectSeconds', message: `must not be below disconnectGraceSeconds (${disconnectGraceSeconds})` },
+    { pointer: '/disconnectGraceSeconds', message: `must not be above requeueAfterDisconnectSeconds (${requeueAfterDisconnectSeconds})` },
+  ];
+  throw new DomainError('invalid', 'validation.failed', 'The settings contradict each other', {}, errors);
+}
+
 /** Keeps only what an admin chose, so that a better default reaches everybody else. */
 export class Settings extends Aggregate {
   readonly id: string;
@@ -55,6 +67,7 @@ export class Settings extends Aggregate {
     const before: Record<string, unknown> = { ...this.values };
     const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value));
     if (changed.length === 0) return;
+    if (changed.some(([name]) => ABOUT_GRACE.includes(name))) mustAgree({ ...this.values, ...changes });
     this.chosen = { ...this.chosen, ...Object.fromEntries(changed) };
     this.record(new SettingsChanged(this.id, changed.map(([name]) => name)));
   }

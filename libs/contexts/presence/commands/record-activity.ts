@@ -1,10 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '../presence.store';
 
-/** So often a time of last activity is written; nobody sees a finer grain. */
+/** So often a time of last activity is written at most; nobody sees a finer grain. */
 const GRAIN_SECONDS = 5;
+/** And so much of the time after which somebody counts as away. */
+const GRAIN_PART = 1 / 4;
 
 /** These agents did something; whoever was away for doing nothing is back. */
 export class RecordActivity extends Command<void> {
@@ -19,9 +22,11 @@ export class RecordActivityHandler implements ICommandHandler<RecordActivity> {
     private readonly agents: Agents,
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly settings: CurrentSettings,
   ) {}
 
-  execute({ agentIds }: RecordActivity): Promise<void> {
+  async execute({ agentIds }: RecordActivity): Promise<void> {
+    const grainSeconds = Math.min(GRAIN_SECONDS, (await this.settings.get()).awayAfterSeconds * GRAIN_PART);
     const now = this.clock.now();
     return this.store.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; inactive: boolean }>(
@@ -31,7 +36,7 @@ export class RecordActivityHandler implements ICommandHandler<RecordActivity> {
            order by id for update)
          update agents set last_activity_at = greatest(last_activity_at, $2) from due where agents.id = due.id
          returning agents.id, agents.inactive`,
-        [agentIds, now, GRAIN_SECONDS],
+        [agentIds, now, grainSeconds],
       );
       const inactive = rows.filter((row) => row.inactive).map(({ id }) => id);
       if (inactive.length === 0) return;

@@ -1,8 +1,9 @@
+import type { AttachmentType } from '#protocol';
 import { contentUnlikeName, typeNotAllowed } from './files.errors';
 import { extensionOf } from './file-name';
 
-/** The extensions that files of a type have; one without an entry is never known by its content. */
-const EXTENSIONS: Record<string, string[]> = {
+/** The extensions that files of a type have. */
+const EXTENSIONS: Record<AttachmentType, string[]> = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/gif': ['gif'],
@@ -20,6 +21,13 @@ const EXTENSIONS: Record<string, string[]> = {
   'application/vnd.oasis.opendocument.text': ['odt'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
   'application/vnd.oasis.opendocument.presentation': ['odp'],
+  'video/mp4': ['mp4', 'm4v'],
+  'video/quicktime': ['mov', 'qt'],
+  'video/webm': ['webm'],
+  'audio/mpeg': ['mp3'],
+  'audio/wav': ['wav'],
+  'audio/x-m4a': ['m4a'],
+  'audio/flac': ['flac'],
 };
 
 const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
@@ -29,8 +37,8 @@ export function isImage(contentType: string): boolean {
   return IMAGES.includes(contentType);
 }
 
-export function isKnownType(contentType: string): boolean {
-  return contentType in EXTENSIONS;
+export function isKnownType(contentType: string): contentType is AttachmentType {
+  return Object.hasOwn(EXTENSIONS, contentType);
 }
 
 /**
@@ -41,8 +49,7 @@ export function isKnownType(contentType: string): boolean {
 export function typeOf(found: string | null, name: string, allowed: string[]): string {
   const extension = extensionOf(name);
   const type = found === 'text/plain' && extension === 'csv' ? 'text/csv' : found;
-  const extensions = type === null ? undefined : EXTENSIONS[type];
-  if (type === null || extensions === undefined || !allowed.includes(type)) throw typeNotAllowed(type, allowed);
-  if (extension !== '' && !extensions.includes(extension)) throw contentUnlikeName(type, name);
+  if (type === null || !isKnownType(type) || !allowed.includes(type)) throw typeNotAllowed(type, allowed);
+  if (extension !== '' && !EXTENSIONS[type].includes(extension)) throw contentUnlikeName(type, name);
   return type;
 }

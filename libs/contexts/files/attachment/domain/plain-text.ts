@@ -12,18 +12,31 @@ export function looksLikeMarkup(head: Uint8Array): boolean {
   return MARKUP.test(new TextDecoder(encodingOf(head)).decode(head));
 }
 
-/** Whether bytes are text in UTF-8 or, with a mark at the beginning, UTF-16; they are looked at as they flow. */
+/** Bytes that stand for nothing in Windows-1252. */
+const NOT_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/**
+ * Whether bytes are text: UTF-8, UTF-16 with a mark at the beginning, or Windows-1252, in which spreadsheets write. Any bytes would be
+ * the last, but for controls, for what has no meaning, and for more accents than letters. They are looked at as they flow.
+ */
 export class TextCheck {
   private decoder?: InstanceType<typeof TextDecoder>;
+  private isUnicode = true;
+  private isWindows = true;
+  private readonly bytes = { all: 0, high: 0 };
 
   accepts(chunk: Uint8Array): boolean {
     this.decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
-    return this.isGood(() => this.decoder!.decode(chunk, { stream: true }));
+    this.isUnicode &&= this.isGood(() => this.decoder!.decode(chunk, { stream: true }));
+    this.isWindows &&= this.decoder.encoding === 'utf-8' && chunk.every((byte) => !NOT_WINDOWS.has(byte)) && !CONTROLS.test(Buffer.from(chunk).toString('latin1'));
+    this.bytes.all += chunk.length;
+    for (const byte of chunk) if (byte > 0x7f) this.bytes.high += 1;
+    return this.isUnicode || this.isWindows;
   }
 
   /** Whether it ended where a character ends. */
   ends(): boolean {
-    return this.isGood(() => this.decoder?.decode() ?? '');
+    return (this.isUnicode && this.isGood(() => this.decoder?.decode() ?? '')) || (this.isWindows && this.bytes.high * 2 < this.bytes.all);
   }
 
   private isGood(decode: () => string): boolean {
