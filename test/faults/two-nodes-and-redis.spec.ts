@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { type Connected, saidByPeople } from '../kit/client';
 import { eventually } from '../kit/client';
 import { expectCutAt } from '../kit/ends-of-sessions';
+import { FoldedFeed } from '../kit/folded-feed';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
 
@@ -55,6 +56,23 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     expect(await cleo.heard('chat.closed')).toMatchObject({ chat: { id: chatId, closeReason: 'agent' } });
     await cleo.heard('message.created', ({ message }) => message.notice?.type === 'closed');
     expect(saidByPeople(cleo.all('message.created').map(({ message }) => message)).map(({ seq }) => seq)).toEqual([3, 4]);
+  });
+
+  it('each numbers the events of a feed for its own sockets, whichever node they come from', async () => {
+    const feeds = [new FoldedFeed('agents', await a.connect(admin.token)), new FoldedFeed('agents', await b.connect(admin.token))];
+    for (const feed of feeds) await feed.watch();
+    const atB = await b.connect((await a.agent(admin, 'Bo')).token);
+    for (const socket of [ana.socket, atB, ana.socket, atB]) {
+      await socket.ask('status.set', { status: 'away' });
+      await socket.ask('status.set', { status: 'online' });
+    }
+    await ana.socket.ask('status.set', { status: 'busy' });
+    for (const feed of feeds) {
+      await eventually(async () => feed.rows.get(ana.id)?.status === 'busy', 'the last event');
+      expect(feed.hasGap).toBe(false);
+    }
+    await ana.socket.ask('status.set', { status: 'online' });
+    await atB.ask('status.set', { status: 'offline' });
   });
 
   it('a customer at one is told that an agent at the other took the chat', async () => {
