@@ -157,6 +157,11 @@ module.exports = {
     }),
     rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' }),
     rule('client-sees-protocol', 'the client is a package of its own', { path: '^libs/client/', pathNot: SPEC }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' }),
+    rule('client-core-stands-alone', 'the core of the client knows none of its other entries', { path: '^libs/client/core/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/core/' }),
+    rule('client-conversation-sees-core', 'whoever only talks pays for no desk and no link finder', { path: '^libs/client/conversation/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/(core|conversation)/' }),
+    rule('client-desk-sees-conversation-as-types', 'a desk is given its client', { path: '^libs/client/desk/', pathNot: SPEC }, { path: '^libs/client/(conversation|text)/', dependencyTypesNot: ['type-only'] }),
+    rule('client-text-stands-alone', 'the link finder is loaded by itself', { path: '^libs/client/text/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/text/' }),
+    rule('client-runs-in-browsers', 'nothing of Node is in what a browser loads', { path: '^libs/(client|protocol)/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     rule('server-needs-no-client', 'the client is for those who call the server', { path: '^(apps/(server|simulator)|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] }, { path: '^libs/(client|ui)/' }),
     rule(
       'no-tests-in-production',

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { Switchboard } from './kit/switchboard';
+import { PASSWORD, Switchboard } from './kit/switchboard';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
@@ -11,21 +11,29 @@ const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 const OF_OTHERS = ['socket.io-client', 'linkify-it'];
 
 const SAYS_HELLO = `
-  const { customerToken, linkify, SwitchboardClient } = await import('@switchboard/client');
+  const { customerToken } = await import('@switchboard/client/core');
+  const { mayHoldLinks, SwitchboardClient } = await import('@switchboard/client/conversation');
+  const linksIn = async (text) => (mayHoldLinks(text) ? (await import('@switchboard/client/text')).linkify(text).filter(({ type }) => type === 'link') : []);
   const [url, token, chatId] = process.argv.slice(2);
   const client = new SwitchboardClient({ url, credentials: customerToken(token) });
-  client.onMessage(({ seq, text }) => {
-    console.log(JSON.stringify({ seq, links: linkify(text).filter((each) => each.type === 'link').map(({ href }) => href) }));
+  client.onMessage(async ({ seq, text }) => {
     client.close();
+    console.log(JSON.stringify({ seq, links: (await linksIn(text)).map(({ href }) => href) }));
   });
   client.connect();
   client.conversation(chatId).send('I read https://example.com');
 `;
 
 const IS_TYPED = `
-  import { customerToken, type MessageView, SwitchboardClient } from '@switchboard/client';
+  import { SwitchboardClient } from '@switchboard/client/conversation';
+  import { customerToken, type MessageView } from '@switchboard/client/core';
+  import { Offers, OwnStatus } from '@switchboard/client/desk';
+  import { linkify } from '@switchboard/client/text';
   const client = new SwitchboardClient({ url: 'https://example.com', credentials: customerToken('t'), storage: localStorage });
   client.on('queue.changed', ({ total }) => total.toFixed());
+  export const offered: string[] = new Offers(client).getSnapshot().map(({ expiresAt }) => expiresAt);
+  export const own = new OwnStatus(client).getSnapshot().agent?.status.length;
+  export const pieces: string[] = linkify('example.com').map(({ text }) => text);
   export const sent: Promise<MessageView> = client.ask('message.send', { chatId: 'c', clientMessageId: '1', text: 'Hello' }).then(({ message }) => message);
   // @ts-expect-error an event that is not there
   client.on('queue.burnt', () => undefined);
@@ -34,6 +42,32 @@ const IS_TYPED = `
   // @ts-expect-error an answer that has no such field
   void client.ask('chat.claim', { chatId: 'c' }).then(({ message }) => message);
 `;
+
+/** What the examples of the README take for granted, and how they end. */
+const AROUND = {
+  before: `
+    const { once, EventEmitter } = await import('node:events');
+    const [url, token, chatId, email, password] = process.argv.slice(2);
+    const kept = new Map();
+    const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
+    Object.defineProperty(globalThis, 'localStorage', { value: storage });
+    const shown = [];
+    const shows = new EventEmitter();
+    const show = (...what) => (shown.push(what.join(' ')), shows.emit('shown'));
+    const render = ({ messages }) => show('rendered ' + messages.map(({ text }) => text).join());
+    const until = async (text) => { while (!shown.some((each) => String(each).includes(text))) await once(shows, 'shown'); };
+    const file = new File(['A receipt'], 'receipt.txt', { type: 'text/plain' });
+    const { signal } = new AbortController();
+    const text = 'See https://example.com';
+  `,
+  after: `
+    await until('online');
+    await until('parcel');
+    client.close();
+    desk.close();
+    console.log(JSON.stringify({ pieces: pieces.length, age: waitedMs >= 0 && waitedMs < 60000, closed: chat.id === chatId }));
+  `,
+};
 
 describe('The client as a package', () => {
   let folder: string;
@@ -67,6 +101,21 @@ describe('The client as a package', () => {
       writeFileSync(join(folder, 'hello.js'), SAYS_HELLO);
       const { stdout } = await run(process.execPath, ['hello.js', switchboard.url, customerToken, chat.id], { cwd: folder, timeout: 15_000 });
       expect(JSON.parse(stdout)).toEqual({ seq: 1, links: ['https://example.com/'] });
+    } finally {
+      await switchboard.stop();
+    }
+  });
+
+  it('does what the examples of its README say', async () => {
+    const switchboard = await Switchboard.start();
+    try {
+      const { chat, customerToken } = await switchboard.startChat();
+      const { email } = await switchboard.staff('agent');
+      const examples = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
+      expect(['core', 'conversation', 'desk', 'text'].filter((entry) => !examples.join('').includes(`@switchboard/client/${entry}'`))).toEqual([]);
+      writeFileSync(join(folder, 'readme.js'), [AROUND.before, ...examples, AROUND.after].join('\n'));
+      const { stdout } = await run(process.execPath, ['readme.js', switchboard.url, customerToken, chat.id, email, PASSWORD], { cwd: folder, timeout: 20_000 });
+      expect(JSON.parse(stdout)).toEqual({ pieces: 2, age: true, closed: true });
     } finally {
       await switchboard.stop();
     }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type ClientOptions, type Conversation, type ConversationSnapshot, customerToken, type MessageView, StaffLogin, SwitchboardClient } from '#client';
+import { type ClientOptions, type Conversation, type ConversationSnapshot, SwitchboardClient } from '#client/conversation';
+import { customerToken, type MessageView } from '#client/core';
+import { StaffLogin } from '#client/desk';
 import { type Connected, eventually } from './client';
 import { PASSWORD, type Staff, Switchboard } from './switchboard';
 

@@ -1,4 +1,5 @@
-import { type ChatView, customerToken, type MessageView, SwitchboardClient } from '#client';
+import { SwitchboardClient } from '#client/conversation';
+import { type ChatView, customerToken, type MessageView } from '#client/core';
 import type { Said, View } from './transcript-checker';
 
 const QUICK = { pace: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ProblemError } from '#client';
+import { ProblemError } from '#client/core';
 import { eventually } from '../kit/client';
 import { becomes, ClientStage, snapshot } from '../kit/client-stage';
 

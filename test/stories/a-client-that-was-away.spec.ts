@@ -50,8 +50,9 @@ describe('A client that was away', () => {
 
   it('tells what was read meanwhile', async () => {
     const { cleo, talk, chatId } = await away();
+    const offline = new Promise<void>((resolve) => cleo.state.subscribe(() => cleo.state.getSnapshot().status === 'offline' && resolve()));
     cutOff();
-    await eventually(async () => cleo.state.getSnapshot().status !== 'online');
+    await offline;
     talk.markRead();
     expect(snapshot(talk).unread).toBe(0);
     const readBy = cleo.heard[0]!.sender.id!;

@@ -1,4 +1,6 @@
-import { inMemory, type KeyValueStorage, StaffLogin, SwitchboardClient } from '#client';
+import { SwitchboardClient } from '#client/conversation';
+import { inMemory, type KeyValueStorage } from '#client/core';
+import { StaffLogin } from '#client/desk';
 import { eventually } from '../kit/client';
 import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
 

@@ -1,4 +1,4 @@
-import { customerToken, inMemory } from '#client';
+import { customerToken, inMemory } from '#client/core';
 import { eventually, saidByPeople } from '../kit/client';
 import { becomes, ClientStage, seqs, snapshot } from '../kit/client-stage';
 
@@ -109,19 +109,81 @@ describe('The client', () => {
     expect(snapshot(talk).pending[0]).toMatchObject({ text: 'Too late', problem: { code: 'chat.closed' } });
   });
 
-  it('catches up with more than one page', async () => {
+  /** As if so many had been said before. */
+  async function longChat(count: number): Promise<{ chatId: string; token: string }> {
     const { chat, customerToken: token } = await stage.startChat();
-    await stage.switchboard.database.query('delete from messages where chat_id = $1', [chat.id]);
+    await said(chat, 2, count);
+    return { chatId: chat.id, token };
+  }
+  async function said({ id, customer }: { id: string; customer: { id: string } }, from: number, to: number): Promise<void> {
     await stage.switchboard.database.query(
       `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
-       select $1, n, gen_random_uuid(), n::text, 'customer', $2, 'Cleo', n::text, '[]', now() from generate_series(1, 2500) n`,
-      [chat.id, chat.customer.id],
+       select $1, n, gen_random_uuid(), n::text, 'customer', $2, 'Cleo', n::text, '[]', now() from generate_series($3::int, $4::int) n`,
+      [id, customer.id, from, to],
     );
-    await stage.switchboard.database.query('update chats set last_seq = 2500 where id = $1', [chat.id]);
-    const cleo = stage.client({ credentials: customerToken(token) });
+    await stage.switchboard.database.query('update chats set last_seq = $2 where id = $1', [id, to]);
+  }
+
+  it('opens a long chat at its end, and loads what is before on demand', async () => {
+    const { chatId, token } = await longChat(500);
+    const cleo = stage.client({ credentials: customerToken(token), pageSize: 200 });
     cleo.connect();
-    await eventually(async () => cleo.heard.length === 2500);
-    expect(seqs(cleo.heard)).toEqual(upTo(2500));
+    const talk = cleo.conversation(chatId);
+    await eventually(async () => snapshot(talk).status === 'live');
+    const shows = () => ({ first: snapshot(talk).messages[0]?.seq, last: snapshot(talk).messages.at(-1)?.seq, hasOlder: snapshot(talk).hasOlder });
+    expect(shows()).toEqual({ first: 301, last: 500, hasOlder: true });
+    const loading = [talk.loadOlder(), talk.loadOlder()];
+    expect(snapshot(talk).isLoadingOlder).toBe(true);
+    await Promise.all(loading);
+    expect(shows()).toEqual({ first: 101, last: 500, hasOlder: true });
+    await talk.loadOlder();
+    await talk.loadOlder();
+    expect(seqs(snapshot(talk).messages)).toEqual(upTo(500));
+    expect(snapshot(talk)).toMatchObject({ hasOlder: false, isLoadingOlder: false });
+    expect(seqs(cleo.heard)).toEqual(upTo(500).slice(300));
+    talk.send('And now');
+    await eventually(async () => cleo.heard.at(-1)?.seq === 501);
+  });
+
+  it('catches up with more than one page', async () => {
+    const { chat, customerToken: token } = await stage.startChat();
+    const cleo = stage.client({ credentials: customerToken(token), sweepSeconds: 0.2 });
+    cleo.connect();
+    await eventually(async () => snapshot(cleo.conversation(chat.id)).status === 'live');
+    await said(chat, 2, 2500);
+    await eventually(async () => cleo.heard.length === 2499);
+    expect(seqs(cleo.heard)).toEqual(upTo(2500).slice(1));
+  });
+
+  it('says when it tries again and how much waits to be sent, and tries at once when told to', async () => {
+    const { chat, customerToken: token } = await stage.startChat();
+    const nobody = stage.client({ url: 'http://127.0.0.1:9', credentials: customerToken(token), pace: { firstMs: 60_000, longestMs: 60_000 } });
+    nobody.conversation(chat.id).send('one');
+    nobody.conversation(chat.id).send('two');
+    expect(nobody.unsent.getSnapshot()).toBe(2);
+    nobody.connect();
+    await becomes(nobody, 'offline');
+    const first = nobody.state.getSnapshot() as { nextAttemptAt: number };
+    expect(first.nextAttemptAt - Date.now()).toBeGreaterThan(25_000);
+    const seen: unknown[] = [];
+    nobody.state.subscribe(() => seen.push(nobody.state.getSnapshot()));
+    nobody.retryNow();
+    await eventually(async () => seen.length === 2);
+    expect(seen).toEqual([{ status: 'offline', nextAttemptAt: null }, { status: 'offline', nextAttemptAt: expect.any(Number) }]);
+    expect(nobody.state.getSnapshot()).not.toEqual(first);
+  });
+
+  it('uploads a file, says how far it is, and can be told to stop', async () => {
+    const { cleo, chatId, talk } = await stage.conversation();
+    const progress: number[] = [];
+    const file = new File(['A receipt'], 'receipt.txt', { type: 'text/plain' });
+    const { id, name, size } = await cleo.upload(chatId, file, { onProgress: (fraction) => progress.push(fraction) });
+    expect({ name, size, done: progress.at(-1) }).toEqual({ name: 'receipt.txt', size: 9, done: 1 });
+    talk.send({ attachmentIds: [id] });
+    await eventually(async () => cleo.heard.some(({ attachments }) => attachments[0]?.id === id));
+    const refused = await cleo.upload(chatId, new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'ProblemError', status: 415 });
+    await expect(cleo.upload(chatId, file, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'upload.aborted' });
   });
 
   it('finds by itself what no event told it', async () => {

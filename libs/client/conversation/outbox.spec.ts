@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Outbox } from './outbox';
-import { inMemory, type KeyValueStorage } from './storage';
+import { inMemory, type KeyValueStorage } from '../core/storage';
 
 const problem = { type: 'urn:x', title: 'Closed', status: 409, detail: 'The chat is closed', code: 'chat.closed' };
 const texts = (outbox: Outbox, chatId = 'chat') => outbox.of(chatId).map(({ text }) => text);

@@ -1,8 +1,8 @@
-import type { MessageView } from '../protocol';
-import type { Link } from './connection';
+import type { MessageView } from '../../protocol';
+import type { Link } from '../core/connection';
 import type { Outbox, OutgoingMessage } from './outbox';
-import { ProblemError } from './problem-error';
-import { type Pace, RetryLoop } from './retry-loop';
+import { ProblemError } from '../core/problem-error';
+import { type Pace, RetryLoop } from '../core/retry-loop';
 
 /** So often the server may fail at a message for a reason of its own, until the message itself is suspected. */
 const INTERNAL_ERRORS = 5;

@@ -30,6 +30,8 @@ export class RetryLoop {
   constructor(
     private readonly work: () => Promise<void>,
     private readonly pace: Pace,
+    /** Hears when the next attempt is, in milliseconds since 1970. */
+    private readonly onPause: (until: number) => void = () => undefined,
   ) {}
 
   /** There is work: it is done now, or when the pause after a failure is over. */
@@ -83,6 +85,7 @@ export class RetryLoop {
       this.timer = undefined;
       void this.run();
     }, ms);
+    this.onPause(Date.now() + ms);
   }
 
   private clearPause(): void {

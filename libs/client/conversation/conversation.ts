@@ -1,41 +1,13 @@
-import type { AttachmentView, ChatView, JoinedChat, MessageView, Problem, ServerEvents } from '../protocol';
+import type { AttachmentView, ChatView, JoinedChat, MessageView, Problem, ServerEvents } from '../../protocol';
 import { CatchUp } from './catch-up';
 import { latest } from './chat-list';
-import type { Link } from './connection';
-import type { Draft, Outbox, OutgoingMessage } from './outbox';
-import type { Pace } from './retry-loop';
+import type { Draft, OutgoingMessage } from './outbox';
+import type { ProblemError } from '../core/problem-error';
 import { Transcript } from './transcript';
-import { type Typist, Typists } from './typists';
+import { Typists } from './typists';
 import { TypingSignal } from './typing-signal';
-import { Watched } from './watched';
-
-export interface ConversationSnapshot {
-  /** Null until it is known. */
-  chat: ChatView | null;
-  /** `live`: as the server has it. `behind`: more is being asked for. `refused`: see `problem`. `left`: no longer followed. */
-  status: 'behind' | 'live' | 'refused' | 'left';
-  problem?: Problem;
-  /** 1, 2, 3 … */
-  messages: MessageView[];
-  /** Written here and not in `messages` yet; with a `problem` when refused for good. */
-  pending: OutgoingMessage[];
-  typing: Typist[];
-  /** How far each participant has read, by id. */
-  readUpTo: Record<string, number>;
-  /** Messages of others that one has not read. */
-  unread: number;
-}
-
-export interface ConversationParts {
-  accountId: string;
-  link: Link;
-  outbox: Outbox;
-  pace: Pace;
-  /** Each message once, in order. */
-  onMessage: (message: MessageView) => void;
-  onDeleted: (tombstone: MessageView) => void;
-  onChat: (chat: ChatView) => void;
-}
+import type { ConversationParts, ConversationSnapshot } from './conversation-snapshot';
+import { Watched } from '../core/watched';
 
 /** One chat as a person sees it. */
 export class Conversation extends Watched<ConversationSnapshot> {
@@ -47,6 +19,7 @@ export class Conversation extends Watched<ConversationSnapshot> {
   private readonly signal: TypingSignal;
   private readonly catchUp: CatchUp;
   private readUpTo: Record<string, number> = {};
+  private loading?: Promise<void>;
   /** Stored by the server, and not in order here yet. */
   private stored: OutgoingMessage[] = [];
 
@@ -55,13 +28,14 @@ export class Conversation extends Watched<ConversationSnapshot> {
     private readonly parts: ConversationParts,
   ) {
     super(() => this.look());
-    const { link, pace } = parts;
+    const { link, pace, pageSize } = parts;
     this.signal = new TypingSignal((typing) => void link.ask('typing', { chatId, typing }).catch(() => undefined));
-    this.catchUp = new CatchUp(chatId, link, pace, {
-      knownUpTo: () => this.transcript.settledSeq,
-      onMissed: (missed) => this.hearMissed(missed),
-      onRefused: ({ problem }) => this.end('refused', problem),
-    });
+    const missed = {
+      knownUpTo: () => (this.transcript.isOpen ? this.transcript.settledSeq : undefined),
+      onMissed: (missed: JoinedChat) => this.hearMissed(missed),
+      onRefused: ({ problem }: ProblemError) => this.end('refused', problem),
+    };
+    this.catchUp = new CatchUp(chatId, link, pace, missed, pageSize);
   }
 
   /**
@@ -71,6 +45,22 @@ export class Conversation extends Watched<ConversationSnapshot> {
   send(draft: Draft | string): OutgoingMessage {
     this.signal.forget();
     return this.parts.outbox.add(this.chatId, typeof draft === 'string' ? { text: draft } : draft);
+  }
+
+  /**
+   * The page before the first message, if there is one.
+   * @throws ProblemError also while offline
+   */
+  loadOlder(): Promise<void> {
+    if (!this.transcript.hasOlder) return Promise.resolve();
+    if (!this.loading) {
+      this.loading = this.askOlder().finally(() => {
+        this.loading = undefined;
+        this.changed();
+      });
+      this.changed();
+    }
+    return this.loading;
   }
 
   retry = (clientMessageId: string): void => this.parts.outbox.retry(clientMessageId);
@@ -126,7 +116,10 @@ export class Conversation extends Watched<ConversationSnapshot> {
 
   /** @internal */
   hear(messages: readonly MessageView[]): void {
-    const delivered = this.transcript.add(messages);
+    this.heard(this.transcript.add(messages));
+  }
+
+  private heard(delivered: MessageView[]): void {
     for (const message of delivered) {
       this.typists.stopped(message.sender.id);
       if (this.isOwn(message)) this.settle(message);
@@ -175,6 +168,14 @@ export class Conversation extends Watched<ConversationSnapshot> {
     this.changed();
   }
 
+  /** Asking joins the chat, also one that was left. */
+  private async askOlder(): Promise<void> {
+    const { link, pageSize: limit } = this.parts;
+    const { messages } = await link.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
+    this.transcript.addOlder(messages);
+    if (this.status === 'left') this.tellLeft();
+  }
+
   private catchUpIfFollowed(): void {
     if (this.isFollowed) this.catchUp.due();
   }
@@ -183,7 +184,7 @@ export class Conversation extends Watched<ConversationSnapshot> {
   private hearMissed({ chat, messages, hasMore, deleted }: JoinedChat): void {
     if (this.status === 'left') return this.tellLeft();
     for (const seq of deleted) this.hearDeleted(seq);
-    this.hear(messages);
+    this.heard(this.transcript.open(messages));
     this.hearChat(chat);
     if (!hasMore && this.status === 'behind') this.status = 'live';
     const { accountId } = this.parts;
@@ -215,12 +216,19 @@ export class Conversation extends Watched<ConversationSnapshot> {
 
   private look(): ConversationSnapshot {
     const { chat, status, problem, readUpTo, transcript, typists, parts } = this;
-    const messages = transcript.messages;
-    const read = readUpTo[parts.accountId] ?? 0;
-    const unread = messages.slice(read).filter((message) => this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null).length;
+    const { messages, hasOlder } = transcript;
     const stored = new Set(this.stored.map(({ clientMessageId }) => clientMessageId));
     const pending = [...this.stored, ...parts.outbox.of(this.chatId).filter(({ clientMessageId }) => !stored.has(clientMessageId))];
-    const counted = messages.length === 0 && chat?.unread ? chat.unread : unread;
-    return { chat, status, ...(problem && { problem }), messages, pending, typing: typists.all, readUpTo, unread: counted };
+    const loaded = { messages, hasOlder, isLoadingOlder: this.loading !== undefined };
+    return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread: this.unread(messages) };
+  }
+
+  /** What is unread before the window is counted by the server alone. */
+  private unread(messages: MessageView[]): number {
+    const read = this.readUpTo[this.parts.accountId] ?? 0;
+    const isUnread = (message: MessageView): boolean => message.seq > read && this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null;
+    const here = messages.filter(isUnread).length;
+    const isAllHere = messages.length > 0 && read >= this.transcript.firstSeq - 1;
+    return isAllHere ? here : Math.max(here, this.chat?.unread ?? 0);
   }
 }

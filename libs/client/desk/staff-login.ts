@@ -1,8 +1,9 @@
-import type { Role } from '../protocol';
-import type { Credentials } from './credentials';
-import { isUnauthorized, unauthorized } from './problem-error';
-import { call } from './rest';
-import { inMemory, type KeyValueStorage, readJson, writeJson } from './storage';
+import type { Role } from '../../protocol';
+import type { Credentials } from '../core/credentials';
+import { isUnauthorized, unauthorized } from '../core/problem-error';
+import { call } from '../core/rest';
+import { Watched } from '../core/watched';
+import { inMemory, type KeyValueStorage, readJson, writeJson } from '../core/storage';
 
 const KEY = 'switchboard.login';
 /** A token that is about to run out is renewed before it is used. */
@@ -25,6 +26,11 @@ interface Locks {
   request<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
+export interface LoginSnapshot {
+  /** Null when the sign-in is over. */
+  user: Login['user'] | null;
+}
+
 export interface LoginOptions {
   /** Of the server. */
   url: string;
@@ -36,14 +42,17 @@ export interface LoginOptions {
  * The sign-in of somebody who works here. A refresh token is good once, and used twice it ends the login: so one
  * renewal runs at a time, also among tabs that share a storage.
  */
-export class StaffLogin implements Credentials {
+export class StaffLogin extends Watched<LoginSnapshot> implements Credentials {
   private renewing?: Promise<string>;
+  private isOver = false;
 
   private constructor(
     private readonly url: string,
     private readonly storage: KeyValueStorage,
     private login: KeptLogin,
-  ) {}
+  ) {
+    super(() => ({ user: this.isOver ? null : this.login.user }));
+  }
 
   /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
   static async signIn({ url, storage = inMemory(), ...who }: LoginOptions & { email: string; password: string }): Promise<StaffLogin> {
@@ -78,7 +87,7 @@ export class StaffLogin implements Credentials {
 
   /** Ends the login on the server too. */
   async signOut(): Promise<void> {
-    this.storage.removeItem(KEY);
+    this.end();
     await call(this.url, { method: 'POST', path: '/auth/logout', body: { refreshToken: this.login.refreshToken } });
   }
 
@@ -90,11 +99,17 @@ export class StaffLogin implements Credentials {
       this.login = kept(await call<Login>(this.url, { method: 'POST', path: '/auth/refresh', body: { refreshToken: this.login.refreshToken } }));
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      this.storage.removeItem(KEY);
+      this.end();
       throw unauthorized();
     }
     writeJson(this.storage, KEY, this.login);
     return this.login.accessToken;
+  }
+
+  private end(): void {
+    this.storage.removeItem(KEY);
+    this.isOver = true;
+    this.changed();
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import type { ChatView } from '../protocol';
-import { Watched } from './watched';
+import type { ChatView } from '../../protocol';
+import { Watched } from '../core/watched';
 
 /** A view that was taken earlier may come later: a chat that is closed stays closed, and numbers only grow. */
 export function latest(before: ChatView | undefined, now: ChatView): ChatView {

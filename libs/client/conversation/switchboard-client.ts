@@ -1,17 +1,19 @@
 import type { ManagerOptions } from 'socket.io-client';
-import type { ChatView, ClientEvents, MessageView, ServerEvents } from '../protocol';
+import type { AttachmentView, ChatView, ClientEvents, MessageView, ServerEvents } from '../../protocol';
 import { ChatList } from './chat-list';
-import { type Answered, type Asked, Connection, type ConnectionState } from './connection';
+import { type Answered, type Asked, Connection, type ConnectionState } from '../core/connection';
 import { Conversation } from './conversation';
-import type { Credentials } from './credentials';
+import type { Credentials } from '../core/credentials';
 import { Delivery } from './delivery';
 import { hearEvents } from './hearing';
-import { Listeners } from './listeners';
+import { Listeners } from '../core/listeners';
 import { Outbox } from './outbox';
-import { Rest } from './rest';
-import { type Pace, PATIENT } from './retry-loop';
-import { inMemory, type KeyValueStorage } from './storage';
-import type { Watchable } from './watched';
+import { Rest } from '../core/rest';
+import { type Pace, PATIENT } from '../core/retry-loop';
+import { inMemory, type KeyValueStorage } from '../core/storage';
+import type { ServerTime } from '../core/server-time';
+import type { UploadOptions } from '../core/upload';
+import { type Watchable, Watched } from '../core/watched';
 
 export interface ClientOptions {
   /** Of the server, e.g. `https://chat.example.com`. */
@@ -25,8 +27,12 @@ export interface ClientOptions {
   answerWithinSeconds?: number;
   /** Seconds of silence in an open chat after which the server is asked whether anything was missed; 60. */
   sweepSeconds?: number;
+  /** Messages that a chat opens with, and in each page before; 50, at most 200. */
+  pageSize?: number;
   transports?: ManagerOptions['transports'];
 }
+
+type Greeting = ServerEvents['ready'] & { serverTime?: string };
 
 /** A Switchboard as one of its people uses it: says what happens in order, and brings what is said through. */
 export class SwitchboardClient {
@@ -34,33 +40,42 @@ export class SwitchboardClient {
   /** The open chats of a customer, or those that an agent has. They are followed without being asked for. */
   readonly chats: Watchable<ChatView[]>;
   readonly state: Watchable<ConnectionState>;
+  /** How many messages wait to be sent. */
+  readonly unsent: Watchable<number>;
+  /** The server's clock: from `Date` headers until the greeting says it. */
+  readonly serverTime: ServerTime;
   private readonly list: ChatList;
   private readonly connection: Connection;
   private readonly delivery: Delivery;
   private readonly outbox: Outbox;
   private readonly pace: Pace;
+  private readonly pageSize: number;
   private readonly conversations = new Map<string, Conversation>();
   /** Those that the application asked for. */
   private readonly opened = new Set<string>();
   private readonly messages = new Listeners<MessageView>();
   private readonly deletions = new Listeners<MessageView>();
   private readonly sweeps: ReturnType<typeof setInterval>;
-  private readonly accountId: string;
+  readonly accountId: string;
 
-  constructor({ url, credentials, storage = inMemory(), pace, answerWithinSeconds = 5, sweepSeconds = 60, transports = ['websocket'] }: ClientOptions) {
+  constructor({ url, credentials, storage = inMemory(), pace, answerWithinSeconds = 5, sweepSeconds = 60, pageSize = 50, transports = ['websocket'] }: ClientOptions) {
     this.pace = { ...PATIENT, ...pace };
     this.accountId = credentials.accountId;
+    this.pageSize = pageSize;
     this.rest = new Rest(url, credentials);
+    this.serverTime = this.rest.serverTime;
     this.chats = this.list = new ChatList(this.accountId);
     this.outbox = new Outbox(storage, this.accountId);
     this.connection = new Connection({ url, credentials, pace: this.pace, answerWithinMs: answerWithinSeconds * 1000, transports });
     this.state = this.connection.state;
     this.delivery = new Delivery(this.outbox, this.connection, this.pace, (message, sent) => this.follow(message.chatId).hearStored(message, sent));
-    this.outbox.onChange((chatId) => this.conversations.get(chatId)?.changed());
+    const unsent = new Watched(() => this.outbox.unsent);
+    this.unsent = unsent;
+    this.outbox.onChange((chatId) => (this.conversations.get(chatId)?.changed(), unsent.changed()));
     hearEvents(this.connection, {
       conversation: (chatId) => this.conversations.get(chatId),
       follow: (chatId) => this.follow(chatId),
-      greeted: (chats) => this.greeted(chats),
+      greeted: (ready) => this.greeted(ready),
       chat: (chat) => this.hearChat(chat),
     });
     const quietMs = sweepSeconds * 1000;
@@ -79,6 +94,16 @@ export class SwitchboardClient {
     this.connection.close();
     this.delivery.stop();
     for (const conversation of this.conversations.values()) conversation.stop();
+  }
+
+  /** Tries at once, when it is offline and waits for the next attempt. */
+  retryNow(): void {
+    this.connection.retryNow();
+  }
+
+  /** A file for a message to come; it names the id. @throws ProblemError also `upload.aborted` */
+  upload(chatId: string, file: Blob, options?: UploadOptions): Promise<AttachmentView> {
+    return this.rest.upload(chatId, file, options);
   }
 
   /** A chat that is followed from now on, until `leave`: one's own, or any that one may see. */
@@ -117,8 +142,8 @@ export class SwitchboardClient {
   private follow(chatId: string): Conversation {
     let conversation = this.conversations.get(chatId);
     if (conversation) return conversation;
-    const { accountId, connection: link, outbox, pace } = this;
-    const parts = { accountId, link, outbox, pace };
+    const { accountId, connection: link, outbox, pace, pageSize } = this;
+    const parts = { accountId, link, outbox, pace, pageSize };
     conversation = new Conversation(chatId, {
       ...parts,
       onMessage: (message) => this.messages.tell(message),
@@ -130,7 +155,8 @@ export class SwitchboardClient {
     return conversation;
   }
 
-  private greeted(chats: ChatView[]): void {
+  private greeted({ chats, serverTime }: Greeting): void {
+    this.serverTime.hearGreeting(serverTime, Date.now());
     this.list.reset(chats);
     for (const chat of chats) this.follow(chat.id);
     for (const chatId of this.outbox.chatIds) this.follow(chatId);

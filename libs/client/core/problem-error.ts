@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol';
+import type { Problem } from '../../protocol';
 
 const UNREACHABLE = 0;
 

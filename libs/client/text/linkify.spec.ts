@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { mayHoldLinks } from '../conversation/may-hold-links';
 import { linkify } from './linkify';
 
 const links = (text: string) => linkify(text).flatMap((each) => (each.type === 'link' ? [each.href] : []));
@@ -69,6 +70,8 @@ describe('Making links clickable', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
         expect(put(text)).toBe(text);
+        const without = text.replaceAll(/[.:@]/g, '');
+        expect({ found: links(without), mayHoldLinks: mayHoldLinks(without) }).toEqual({ found: [], mayHoldLinks: false });
         for (const href of links(text)) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(href).protocol);
       }),
       { numRuns: 500 },

@@ -1,5 +1,5 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
-import type { Ack, ClientEvents, Problem, ServerEvents } from '../protocol';
+import type { Ack, ClientEvents, Problem, ServerEvents } from '../../protocol';
 import type { Credentials } from './credentials';
 import { isUnauthorized, localProblem, ProblemError, unauthorized, unreachable } from './problem-error';
 import { type Pace, RetryLoop } from './retry-loop';
@@ -7,8 +7,8 @@ import { Watched } from './watched';
 
 export type ConnectionState =
   | { status: 'idle' | 'connecting' | 'online' }
-  /** It will try again by itself. */
-  | { status: 'offline' }
+  /** It will try again by itself, at that time by this machine's clock; null while it tries. */
+  | { status: 'offline'; nextAttemptAt: number | null }
   /** It will not: the sign-in is over, or the application closed it. */
   | { status: 'ended'; reason: 'unauthorized' | 'closed' };
 
@@ -47,7 +47,7 @@ export class Connection implements Link {
   constructor(private readonly options: ConnectionOptions) {
     const { url, transports, answerWithinMs } = options;
     this.socket = io(url, { autoConnect: false, forceNew: true, reconnection: false, transports, timeout: 2 * answerWithinMs });
-    this.opening = new RetryLoop(() => this.open(), options.pace);
+    this.opening = new RetryLoop(() => this.open(), options.pace, (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }));
     this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
     // Before anybody else hears of the greeting, who may then ask at once.
     this.socket.on('ready', () => this.set({ status: 'online' }));
@@ -62,6 +62,11 @@ export class Connection implements Link {
     if (this.current.status !== 'idle') return;
     this.set({ status: 'connecting' });
     this.opening.wake();
+  }
+
+  /** Does not wait for the next attempt. */
+  retryNow(): void {
+    if (this.current.status === 'offline' && this.current.nextAttemptAt !== null) this.opening.wakeNow();
   }
 
   close(reason: 'unauthorized' | 'closed' = 'closed'): void {
@@ -91,6 +96,7 @@ export class Connection implements Link {
 
   private async open(): Promise<void> {
     if (this.current.status === 'ended') return;
+    if (this.current.status === 'offline') this.set({ status: 'offline', nextAttemptAt: null });
     try {
       const token = await this.options.credentials.token();
       await this.greeted(token).catch(async (error: unknown) => {
@@ -99,7 +105,6 @@ export class Connection implements Link {
       });
     } catch (error) {
       if (isUnauthorized(error)) return this.close('unauthorized');
-      this.set({ status: 'offline' });
       throw error;
     }
   }
@@ -127,7 +132,7 @@ export class Connection implements Link {
 
   private lost(): void {
     if (!this.isOnline) return;
-    this.set({ status: 'offline' });
+    this.set({ status: 'offline', nextAttemptAt: null });
     this.opening.wakeSoon();
   }
 

@@ -1,7 +1,7 @@
-import type { Problem } from '../protocol';
-import { Listeners } from './listeners';
-import { localProblem } from './problem-error';
-import { type KeyValueStorage, readJson, writeJson } from './storage';
+import type { Problem } from '../../protocol';
+import { Listeners } from '../core/listeners';
+import { localProblem } from '../core/problem-error';
+import { type KeyValueStorage, readJson, writeJson } from '../core/storage';
 
 const KEY = 'switchboard.outbox';
 const ROOM = 500;
@@ -59,6 +59,11 @@ export class Outbox {
   /** The one to be sent next. */
   nextOf(chatId: string): OutgoingMessage | undefined {
     return this.of(chatId).find(({ problem }) => problem === undefined);
+  }
+
+  /** Those that wait to be sent, without what was refused. */
+  get unsent(): number {
+    return [...this.messages.values()].filter(({ problem }) => problem === undefined).length;
   }
 
   get chatIds(): string[] {

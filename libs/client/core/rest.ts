@@ -1,6 +1,9 @@
-import type { Problem } from '../protocol';
+import type { AttachmentView } from '../../protocol';
 import type { Credentials } from './credentials';
 import { isUnauthorized, ProblemError, unreachable } from './problem-error';
+import { isJson, problemOf } from './refusal';
+import { ServerTime } from './server-time';
+import { upload, type UploadOptions } from './upload';
 
 const PATIENCE_MS = 20_000;
 
@@ -11,21 +14,26 @@ interface Call {
   /** A form as it is, anything else as JSON. */
   body?: unknown;
   token?: string;
+  serverTime?: ServerTime;
 }
 
+const addressOf = (url: string, path: string): string => `${url.replace(/\/$/, '')}/v1${path}`;
+
 /** @throws ProblemError whatever goes wrong */
-export async function call<T>(url: string, { method, path, body, token }: Call): Promise<T> {
+export async function call<T>(url: string, { method, path, body, token, serverTime }: Call): Promise<T> {
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
+  const sentAt = Date.now();
   try {
-    const response = await fetch(`${url.replace(/\/$/, '')}/v1${path}`, {
+    const response = await fetch(addressOf(url, path), {
       method,
       headers,
       body: body === undefined || isForm ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    serverTime?.hearHeader(response.headers.get('date'), sentAt, Date.now());
     const text = await response.text();
     if (!response.ok) throw new ProblemError(problemOf(response, text));
     return (isJson(response) ? JSON.parse(text) : text) as T;
@@ -39,6 +47,7 @@ export class Rest {
   constructor(
     private readonly url: string,
     private readonly credentials: Credentials,
+    readonly serverTime = new ServerTime(),
   ) {}
 
   get = <T>(path: string): Promise<T> => this.send('GET', path);
@@ -47,28 +56,26 @@ export class Rest {
   patch = <T>(path: string, body: unknown): Promise<T> => this.send('PATCH', path, body);
   delete = <T = void>(path: string): Promise<T> => this.send('DELETE', path);
 
-  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  /** A file to a chat; the message that goes with it names the id. */
+  upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
+    const body = new FormData();
+    body.append('file', file);
+    const url = addressOf(this.url, `/chats/${chatId}/attachments`);
+    return this.authorised((token) => upload<AttachmentView>({ ...options, url, token, body }));
+  }
+
+  private send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const { serverTime } = this;
+    return this.authorised((token) => call<T>(this.url, { method, path, body, token, serverTime }));
+  }
+
+  private async authorised<T>(ask: (token: string) => Promise<T>): Promise<T> {
     const token = await this.credentials.token();
     try {
-      return await call<T>(this.url, { method, path, body, token });
+      return await ask(token);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      return call<T>(this.url, { method, path, body, token: await this.credentials.renew(token) });
+      return ask(await this.credentials.renew(token));
     }
-  }
-}
-
-const isJson = (response: Response): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');
-
-/** Whoever stands before the server, e.g. a proxy, may refuse in words of its own. */
-function problemOf(response: Response, text: string): Problem {
-  const { status, statusText, headers } = response;
-  const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
-  const more = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
-  const foreign: Problem = { type: 'about:blank', title: statusText, status, detail: statusText, code: `http.${status}` };
-  try {
-    return { ...foreign, ...more, ...(isJson(response) ? (JSON.parse(text) as Partial<Problem>) : {}), status };
-  } catch {
-    return { ...foreign, ...more };
   }
 }

@@ -1,4 +1,4 @@
-import type { ServerEvents } from '../protocol';
+import type { ServerEvents } from '../../protocol';
 
 /** Milliseconds without a word after which somebody no longer types: a stop may get lost. */
 const EXPIRES_MS = 6_000;

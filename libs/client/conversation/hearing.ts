@@ -1,5 +1,5 @@
-import type { ChatView } from '../protocol';
-import type { Connection } from './connection';
+import type { ChatView, ServerEvents } from '../../protocol';
+import type { Connection } from '../core/connection';
 import type { Conversation } from './conversation';
 
 interface Hearers {
@@ -7,13 +7,13 @@ interface Hearers {
   conversation: (chatId: string) => Conversation | undefined;
   /** One that is known from now on. */
   follow: (chatId: string) => Conversation;
-  greeted: (chats: ChatView[]) => void;
+  greeted: (ready: ServerEvents['ready']) => void;
   chat: (chat: ChatView) => void;
 }
 
 /** Which event concerns whom. A message of a chat that nobody heard of yet is heard all the same. */
 export function hearEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
-  socket.on('ready', ({ chats }) => greeted(chats));
+  socket.on('ready', greeted);
   socket.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
   socket.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
   socket.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));

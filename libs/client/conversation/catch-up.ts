@@ -1,16 +1,16 @@
-import type { JoinedChat } from '../protocol';
-import type { Link } from './connection';
-import { ProblemError } from './problem-error';
-import { type Pace, RetryLoop } from './retry-loop';
+import type { JoinedChat } from '../../protocol';
+import type { Link } from '../core/connection';
+import { ProblemError } from '../core/problem-error';
+import { type Pace, RetryLoop } from '../core/retry-loop';
 
 interface Missed {
-  /** Up to here nothing was missed but deletions. */
-  knownUpTo: () => number;
+  /** Up to here nothing was missed but deletions; undefined while nothing is known, and the end is asked for. */
+  knownUpTo: () => number | undefined;
   onMissed: (missed: JoinedChat) => void;
   onRefused: (refusal: ProblemError) => void;
 }
 
-/** Joins a chat and asks for what was missed, page by page, until there is no more. */
+/** Joins a chat at its end, and later asks for what was missed, page by page, until there is no more. */
 export class CatchUp {
   private readonly loop: RetryLoop;
   private askedAt = 0;
@@ -22,6 +22,8 @@ export class CatchUp {
     private readonly link: Link,
     pace: Pace,
     private readonly missed: Missed,
+    /** How many messages a chat opens with. */
+    private readonly pageSize: number,
   ) {
     this.loop = new RetryLoop(() => this.askOnce(), pace);
   }
@@ -55,7 +57,9 @@ export class CatchUp {
     if (!this.link.isOnline) return;
     this.heard();
     try {
-      const missed = await this.link.ask('chat.join', { chatId: this.chatId, afterSeq: this.from ?? this.missed.knownUpTo() });
+      const afterSeq = this.from ?? this.missed.knownUpTo();
+      const range = afterSeq === undefined ? { last: true as const, limit: this.pageSize } : { afterSeq };
+      const missed = await this.link.ask('chat.join', { chatId: this.chatId, ...range });
       this.from = missed.hasMore ? missed.messages.at(-1)?.seq : undefined;
       this.missed.onMissed(missed);
       if (missed.hasMore) this.loop.wake();

@@ -1,0 +1,41 @@
+import type { AgentStatus, AgentView } from '../../protocol';
+import { Watched } from '../core/watched';
+import type { DeskSource } from './source';
+
+export interface OwnStatusSnapshot {
+  /** Null until the greeting. */
+  agent: AgentView | null;
+  /** What was selected here and is not confirmed yet. */
+  selecting: AgentStatus | null;
+}
+
+/** One's own status and load, as the greeting says and events since. */
+export class OwnStatus extends Watched<OwnStatusSnapshot> {
+  private agent: AgentView | null = null;
+  private selecting: AgentStatus | null = null;
+
+  constructor(private readonly source: DeskSource) {
+    super(() => ({ agent: this.agent, selecting: this.selecting }));
+    source.on('ready', (ready) => 'agent' in ready && this.know(ready.agent));
+    source.on('agent.status', ({ agentId, ...status }) => {
+      if (this.agent?.id === agentId) this.know({ ...this.agent, ...status });
+    });
+  }
+
+  /** Shown at once, and put back when it is refused. @throws ProblemError */
+  async select(status: AgentStatus): Promise<void> {
+    this.selecting = status;
+    this.changed();
+    try {
+      this.know((await this.source.ask('status.set', { status })).agent);
+    } finally {
+      if (this.selecting === status) this.selecting = null;
+      this.changed();
+    }
+  }
+
+  private know(agent: AgentView): void {
+    this.agent = agent;
+    this.changed();
+  }
+}

@@ -1,0 +1,1 @@
+export { linkify, type Segment } from './linkify';

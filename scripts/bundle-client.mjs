@@ -1,0 +1,45 @@
+// Bundles the part of the client that the widget needs, with socket.io-client, for a browser:
+// `node scripts/bundle-client.mjs FOLDER` writes client.js there and prints its size in bytes, gzipped.
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const folder = resolve(process.argv[2] ?? join(root, 'dist/browser'));
+
+/** The client uses WebSockets alone: what engine.io has for other ways is left out. */
+export const withoutOtherTransports = {
+  name: 'without-other-transports',
+  enforce: 'pre',
+  load(id) {
+    if (/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/.test(id)) return 'export class XHR {}';
+    if (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)) return 'export class WT {}';
+    return undefined;
+  },
+};
+
+const ENTRY = 'widget-client';
+const entry = {
+  name: 'entry',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith(ENTRY) ? `\0${ENTRY}` : undefined),
+  load: (id) =>
+    id === `\0${ENTRY}`
+      ? `export { customerToken, ProblemError } from '${root}/libs/client/core/index.ts';
+         export { mayHoldLinks, SwitchboardClient } from '${root}/libs/client/conversation/index.ts';`
+      : undefined,
+};
+
+const output = await build({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  plugins: [entry, withoutOtherTransports],
+  resolve: { conditions: ['switchboard-source', 'browser', 'module', 'import', 'default'] },
+  build: { write: false, target: 'es2023', modulePreload: false, rolldownOptions: { input: ENTRY, preserveEntrySignatures: 'strict' } },
+});
+const [{ output: chunks }] = Array.isArray(output) ? output : [output];
+const code = chunks.map((chunk) => chunk.code).join('');
+if (process.argv[2]) writeFileSync(join(folder, 'client.js'), code);
+process.stdout.write(`${JSON.stringify({ bytes: code.length, gzipped: gzipSync(code, { level: 9 }).length, chunks: chunks.length })}\n`);
