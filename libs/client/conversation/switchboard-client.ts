@@ -32,8 +32,6 @@ export interface ClientOptions {
   transports?: ManagerOptions['transports'];
 }
 
-type Greeting = ServerEvents['ready'] & { serverTime?: string };
-
 /** A Switchboard as one of its people uses it: says what happens in order, and brings what is said through. */
 export class SwitchboardClient {
   readonly rest: Rest;
@@ -155,7 +153,7 @@ export class SwitchboardClient {
     return conversation;
   }
 
-  private greeted({ chats, serverTime }: Greeting): void {
+  private greeted({ chats, serverTime }: ServerEvents['ready']): void {
     this.serverTime.hearGreeting(serverTime, Date.now());
     this.list.reset(chats);
     for (const chat of chats) this.follow(chat.id);

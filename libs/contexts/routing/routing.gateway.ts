@@ -39,7 +39,7 @@ export class RoutingGateway implements OnGatewayConnection {
   async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'queue.watch'>> {
     let totals = { total: 0, longestWaitSeconds: 0 };
     const rows = await this.feeds.watch('queue', socket, watch, async () => {
-      const { data, total, longestWaitSeconds } = await this.queries.execute(new QueueList(null));
+      const { data, total, longestWaitSeconds } = await this.board.snapshot(() => this.queries.execute(new QueueList(null)));
       totals = { total, longestWaitSeconds };
       this.updates.shown(data);
       return data;

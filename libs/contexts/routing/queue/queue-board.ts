@@ -13,6 +13,9 @@ export class QueueBoard implements BeforeApplicationShutdown {
   /** Chats that staff have not heard of before. */
   private added = new Set<string>();
   private updated = new Set<string>();
+  /** Chats of `added` that a snapshot may hold, so that their going has to be told. */
+  private perhapsShown = new Set<string>();
+  private snapshots = 0;
   private removed = new Map<string, string>();
   private readonly gather = new Gather<string>(GATHER_MS, () => this.tell(), new Logger(QueueBoard.name));
   /** What each customer of this node was told last, by chat. */
@@ -30,6 +33,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
   add(chatId: string): void {
     if (this.removed.delete(chatId)) this.updated.add(chatId);
     else this.added.add(chatId);
+    if (this.snapshots > 0) this.perhapsShown.add(chatId);
     this.gather.add(chatId);
   }
 
@@ -39,10 +43,21 @@ export class QueueBoard implements BeforeApplicationShutdown {
     this.gather.add(chatId);
   }
 
+  /** Reads the queue for whoever begins to watch it: a chat that came and goes meanwhile may be in what is read. */
+  async snapshot<T>(read: () => Promise<T>): Promise<T> {
+    for (const chatId of this.added) this.perhapsShown.add(chatId);
+    this.snapshots += 1;
+    try {
+      return await read();
+    } finally {
+      this.snapshots -= 1;
+    }
+  }
+
   /** What came and went before anybody was told is left out. */
   remove(chatId: string, reason: string): void {
     this.updated.delete(chatId);
-    if (!this.added.delete(chatId)) this.removed.set(chatId, reason);
+    if (!this.added.delete(chatId) || this.perhapsShown.has(chatId)) this.removed.set(chatId, reason);
     this.gather.add(chatId);
   }
 
@@ -80,6 +95,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
   private async tell(): Promise<void> {
     const { added, updated, removed } = this;
     this.added = new Set();
+    this.perhapsShown = new Set();
     this.updated = new Set();
     this.removed = new Map();
     if (added.size + updated.size + removed.size > 0) {

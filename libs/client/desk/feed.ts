@@ -1,0 +1,126 @@
+import type { Problem, Revision, Snapshot } from '../../protocol';
+import { ProblemError } from '../core/problem-error';
+import { PATIENT, RetryLoop } from '../core/retry-loop';
+import { Watched } from '../core/watched';
+import { type DeskSource, isOnline } from './source';
+
+const SWEEP_MS = 60_000;
+
+export interface FeedSnapshot<Row> {
+  /** `idle`: nobody watches. `behind`: the state is being asked for; rows are as they were. `live`. `refused`: see `problem`. */
+  status: 'idle' | 'behind' | 'live' | 'refused';
+  rows: Row[];
+  problem?: Problem;
+}
+
+export interface FeedOptions {
+  /** Milliseconds after which the whole state is asked for, in case the node that was to tell something died; 60,000. */
+  sweepMs?: number;
+}
+
+/** Live list: a snapshot, then events in the order of their revisions; after a gap, a reset or a reconnect a new snapshot. */
+export abstract class Feed<Row, Event extends Revision> extends Watched<FeedSnapshot<Row>> {
+  protected rows = new Map<string, Row>();
+  private status: FeedSnapshot<Row>['status'] = 'idle';
+  private problem?: Problem;
+  /** Of the last event that is in the rows; unknown while they may lack one. */
+  private revision?: number;
+  /** Events that came before the snapshot that is on its way. */
+  private early?: Event[];
+  private watchers = 0;
+  private sweeps?: ReturnType<typeof setInterval>;
+  private readonly loop: RetryLoop;
+
+  constructor(
+    protected readonly source: DeskSource,
+    private readonly options: FeedOptions = {},
+  ) {
+    super(() => ({ status: this.status, rows: this.sorted([...this.rows.values()]), ...(this.problem && { problem: this.problem }) }));
+    this.loop = new RetryLoop(() => this.ask(), PATIENT);
+    source.on('ready', () => this.resume());
+  }
+
+  /** The feed lives until everybody who watches it has stopped. @returns how to stop */
+  watch(): () => void {
+    this.watchers += 1;
+    if (this.watchers === 1) this.start();
+    let isWatching = true;
+    return () => {
+      if (!isWatching) return;
+      isWatching = false;
+      this.watchers -= 1;
+      if (this.watchers === 0) this.stop();
+    };
+  }
+
+  /** Asks the server for the whole state, or to tell of it no more. */
+  protected abstract askWatch(watch: boolean): Promise<Snapshot<Row>>;
+  protected abstract keyOf(row: Row): string;
+  /** @returns false for an event that makes no sense without a new snapshot */
+  protected abstract apply(event: Event): boolean;
+  protected abstract sorted(rows: Row[]): Row[];
+
+  protected hear = (event: Event): void => {
+    if (this.early) return void this.early.push(event);
+    if (this.revision === undefined || event.revision <= this.revision) return;
+    const isNext = event.revision === this.revision + 1 && event.reset !== true;
+    if (!isNext || !this.apply(event)) return this.fellBehind();
+    this.revision = event.revision;
+    this.changed();
+  };
+
+  private start(): void {
+    this.status = 'behind';
+    this.sweeps = setInterval(() => this.loop.wake(), this.options.sweepMs ?? SWEEP_MS);
+    (this.sweeps as { unref?: () => void }).unref?.();
+    this.changed();
+    this.loop.wake();
+  }
+
+  private stop(): void {
+    clearInterval(this.sweeps);
+    this.revision = undefined;
+    this.status = 'idle';
+    this.changed();
+    if (isOnline(this.source)) void this.askWatch(false).catch(() => undefined);
+  }
+
+  /** Another connection, perhaps to another node, whose numbers are its own. */
+  private resume(): void {
+    if (this.watchers === 0) return;
+    this.revision = undefined;
+    this.status = 'behind';
+    this.changed();
+    this.loop.wakeNow();
+  }
+
+  private fellBehind(): void {
+    this.revision = undefined;
+    this.status = 'behind';
+    this.changed();
+    this.loop.wake();
+  }
+
+  private async ask(): Promise<void> {
+    if (this.watchers === 0 || !isOnline(this.source)) return;
+    this.early = [];
+    try {
+      const answer = await this.askWatch(true);
+      this.begin(answer, this.early);
+    } catch (error) {
+      this.early = undefined;
+      if (!(error instanceof ProblemError) || error.isPassing) throw error;
+      [this.status, this.problem] = ['refused', error.problem];
+      this.changed();
+    }
+  }
+
+  private begin({ data, revision }: Snapshot<Row>, early: Event[]): void {
+    this.early = undefined;
+    if (this.watchers === 0) return;
+    this.rows = new Map(data.map((row) => [this.keyOf(row), row]));
+    [this.status, this.problem, this.revision] = ['live', undefined, revision];
+    for (const event of early) this.hear(event);
+    this.changed();
+  }
+}
