@@ -44,5 +44,5 @@ export { Transaction } from './store/transaction';
 export { when } from './store/when';
 export { Gather } from './time/gather';
 export { newId } from './time/ids';
-export { Sweep } from './time/sweep';
+export { Sweep, sweepsOf } from './time/sweep';
 export { Throttle } from './limits/throttle';

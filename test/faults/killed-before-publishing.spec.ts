@@ -2,7 +2,8 @@ import { RepublishClock } from '../../libs/platform/store/republish.clock';
 import { RoutingClock } from '../../libs/contexts/routing/routing.clock';
 import { eventually } from '../kit/client';
 import { cleanUp, ServerProcess } from '../kit/server-process';
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 /** That there is a customer and that the chat waits; of a message nobody is told later. */
 const FACTS = 2;
@@ -11,8 +12,7 @@ describe('A server killed between the commit of a chat and its publication', () 
   let survivor: Switchboard;
 
   beforeEach(async () => {
-    survivor = await Switchboard.start();
-    await survivor.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    survivor = await unlimited();
   });
   afterEach(async () => {
     await survivor.stop();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addFile, picture, upload } from '../kit/files';
 import { hasClamd, INFECTED, OwnClamd } from '../kit/own-clamd';
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 import { zip } from '../kit/zip';
 
 const suite = hasClamd ? describe : describe.skip;
@@ -12,8 +13,7 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
 
   beforeAll(async () => {
     clamd = await OwnClamd.prepare();
-    switchboard = await Switchboard.start({ environment: { CLAMD_HOST: clamd.host } });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, attachmentTypes: ['text/plain', 'image/png', 'application/zip'] });
+    switchboard = await unlimited({ attachmentTypes: ['text/plain', 'image/png', 'application/zip'] }, { environment: { CLAMD_HOST: clamd.host } });
   });
   beforeEach(() => clamd.start());
   afterEach(() => clamd.stop());

@@ -10,8 +10,9 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { CreateUser } from '#directory';
 import { Clock } from '#kernel';
-import { configureApp, httpAdapter, readEnv } from '#platform';
+import { configureApp, httpAdapter, readEnv, sweepsOf } from '#platform';
 import { createTestDatabase, FakeClock } from '#platform/testing';
+import type { ChatView, WaitRange } from '#protocol';
 import { ServerModule } from '#server';
 import { serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
@@ -28,6 +29,23 @@ export interface Staff {
   api: Api;
 }
 
+/** The answer of `POST /chats`. */
+export interface StartedChat {
+  chat: ChatView;
+  customerToken: string;
+  queue: { position: number; estimatedWaitSeconds: number | null; estimatedWaitRange: WaitRange | null };
+}
+
+export interface SwitchboardOptions {
+  /**
+   * Shares the database of another one, as a second node does. Passport keeps strategies per process, so within one process
+   * the node that started last has to be stopped last, or at the end of the test.
+   */
+  databaseUrl?: string;
+  environment?: Record<string, string>;
+  docs?: boolean;
+}
+
 /** A whole Switchboard on a database of its own, with time in the test's hands and no sweep running by itself. */
 export class Switchboard {
   readonly clients: Connected[] = [];
@@ -42,11 +60,7 @@ export class Switchboard {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  /**
-   * @param options.databaseUrl shares the database of another one, as a second node does. Passport keeps strategies
-   * per process, so within one process the node that started last has to be stopped last, or at the end of the test.
-   */
-  static async start(options: { databaseUrl?: string; environment?: Record<string, string>; docs?: boolean } = {}): Promise<Switchboard> {
+  static async start(options: SwitchboardOptions = {}): Promise<Switchboard> {
     const database = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
     const databaseUrl = options.databaseUrl ?? database!.url;
     const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-'));
@@ -131,8 +145,7 @@ export class Switchboard {
   }
 
   /** Starts a chat as a new customer; the answer of `POST /chats`. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
-  async startChat(request: Record<string, unknown> = {}, by: Api = this.visitor): Promise<any> {
+  async startChat(request: Record<string, unknown> = {}, by: Api = this.visitor): Promise<StartedChat> {
     const { status, body } = await by.post('/chats', { customer: { name: 'Cleo' }, ...request });
     if (status !== 201) throw new Error(`no chat: ${status} ${JSON.stringify(body)}`);
     return body;
@@ -140,13 +153,7 @@ export class Switchboard {
 
   /** Runs every sweep once, as the timers would. */
   async sweep(): Promise<void> {
-    for (const { name, instance } of providers(this.app)) {
-      if (!name.endsWith('Clock') || name === FakeClock.name) continue;
-      for (const method of Object.getOwnPropertyNames(Object.getPrototypeOf(instance))) {
-        const sweep = (instance as Record<string, unknown>)[method];
-        if (method !== 'constructor' && typeof sweep === 'function' && sweep.length === 0) await (sweep as () => Promise<void>).call(instance);
-      }
-    }
+    for (const provider of providers(this.app)) for (const run of sweepsOf(provider)) await run();
   }
 
   async stop(): Promise<void> {
@@ -156,11 +163,9 @@ export class Switchboard {
   }
 }
 
-function* providers(app: NestFastifyApplication): Generator<{ name: string; instance: object }> {
+function* providers(app: NestFastifyApplication): Generator<object> {
   for (const module of app.get(ModulesContainer).values()) {
-    for (const { instance } of module.providers.values()) {
-      if (typeof instance === 'object' && instance !== null) yield { name: instance.constructor.name, instance: instance };
-    }
+    for (const { instance } of module.providers.values()) if (typeof instance === 'object' && instance !== null) yield instance;
   }
 }
 

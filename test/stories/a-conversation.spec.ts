@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { type Connected, saidByPeople } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
@@ -15,8 +16,7 @@ describe('A conversation', () => {
   let ana: Staff & { socket: Connected };
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
+    switchboard = await unlimited();
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1000 });
   });

@@ -1,11 +1,11 @@
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 describe('A customer’s chat reaches an agent', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterAll(() => switchboard.stop());
 

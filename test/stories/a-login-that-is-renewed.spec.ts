@@ -2,7 +2,8 @@ import { SwitchboardClient } from '#client/conversation';
 import { inMemory, type KeyValueStorage } from '#client/core';
 import { StaffLogin } from '#client/desk';
 import { eventually } from '../kit/client';
-import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import { PASSWORD, type Staff, type Switchboard } from '../kit/switchboard';
 
 const KEY = 'switchboard.login';
 
@@ -20,8 +21,7 @@ describe('A login of somebody who works here', () => {
   let refreshes: jest.SpyInstance;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ environment: { ACCESS_TOKEN_SECONDS: '2' } });
-    await switchboard.settings({ maxLoginsPerMinute: 0 });
+    switchboard = await unlimited({}, { environment: { ACCESS_TOKEN_SECONDS: '2' } });
   });
   afterAll(() => switchboard.stop());
 

@@ -1,3 +1,4 @@
+import { unlimited } from '../kit/cast';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 describe('The last admin', () => {
@@ -5,8 +6,7 @@ describe('The last admin', () => {
   let admin: Staff;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0 });
+    switchboard = await unlimited();
     admin = await switchboard.admin();
   });
   afterEach(() => switchboard.stop());

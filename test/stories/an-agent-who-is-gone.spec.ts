@@ -1,4 +1,5 @@
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 import { eventually, saidByPeople } from '../kit/client';
 
 const PASSWORD = 'a-good-password';
@@ -7,8 +8,7 @@ describe('An agent who is gone', () => {
   let switchboard: Switchboard;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterEach(() => switchboard.stop());
 

@@ -1,20 +1,18 @@
-import { Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 describe('Around the conversation', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterAll(() => switchboard.stop());
 
   async function activeChat() {
     const ana = await switchboard.agentOnline({ name: 'Ana' });
-    const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
-    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
-    const cleo = await switchboard.connect(customerToken);
-    return { ana, chat, customerToken, cleo, cleosApi: switchboard.as({ token: customerToken }) };
+    const { chat, token, cleo: cleosApi } = await servedBy(ana, switchboard, { message: 'Hello' });
+    return { ana, chat, cleosApi, cleo: await switchboard.connect(token) };
   }
 
   it('typing reaches the others and is not stored', async () => {

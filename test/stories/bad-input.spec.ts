@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
 import { OpenApi, type Operation } from '../kit/openapi';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 
 const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating'];
@@ -17,8 +18,7 @@ describe('A body that is wrong', () => {
   let before: Record<string, string>;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ docs: true });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited({}, { docs: true });
     admin = await switchboard.admin();
     const agent = await switchboard.agentOnline({ skills: ['billing'] });
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });

@@ -1,6 +1,7 @@
 import type { Answer } from '../kit/api';
 import type { Connected } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 describe('Canned responses in use', () => {
   let switchboard: Switchboard;
@@ -33,8 +34,7 @@ describe('Canned responses in use', () => {
   }
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1000 });
     [greeting, refund, own] = [await write(supervisor, 'Greeting', 'shared'), await write(supervisor, 'Refund', 'shared'), await write(ana, 'Own', 'personal')];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
 import { type Connected, saidByPeople } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 describe('Canned responses', () => {
   let switchboard: Switchboard;
@@ -11,8 +12,7 @@ describe('Canned responses', () => {
   let count = 0;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana Duarte', maxConcurrentChats: 1000 });
     ben = await switchboard.staff('agent');
@@ -65,7 +65,7 @@ describe('Canned responses', () => {
     it('personal ones for their author alone: for colleagues, supervisors and admins there is nothing', async () => {
       const word = unique('secret');
       const { id } = await write(ana, { title: word, shortcut: word, category: word });
-      const { chatId } = await chatWith(ana);
+      const { chatId } = await servedBy(ana, switchboard);
       for (const other of [ben, supervisor, await switchboard.admin()]) {
         const absent = await other.api.get(`/canned-responses/${randomUUID()}`);
         const attempts = [
@@ -90,7 +90,7 @@ describe('Canned responses', () => {
 
     it('never by customers, nor read by them', async () => {
       const { id } = await shared();
-      const { chatId, token } = await chatWith(ana);
+      const { chatId, token } = await servedBy(ana, switchboard);
       const cleo = switchboard.as({ token });
       const attempts = [
         cleo.get('/canned-responses'), cleo.get('/canned-responses/categories'), cleo.get(`/canned-responses/${id}`), cleo.post('/canned-responses', { title: 'x', content: 'x' }),
@@ -222,10 +222,4 @@ describe('Canned responses', () => {
       expect(seen).toEqual([...seen].sort());
     });
   });
-
-  async function chatWith(agent: Staff & { socket: Connected }, request: Record<string, unknown> = {}) {
-    const { chat, customerToken } = await switchboard.startChat(request);
-    await agent.socket.heard('chat.assigned', (payload) => payload.chat.id === chat.id);
-    return { chatId: chat.id as string, token: customerToken as string };
-  }
 });

@@ -1,6 +1,7 @@
 import type { Answer } from '../kit/api';
 import { expectNobodyOverTheLimit } from '../kit/loads';
 import { type Connected, eventually } from '../kit/client';
+import { unlimited } from '../kit/cast';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 /** The status and code of a REST answer or of an ack. */
@@ -36,8 +37,7 @@ describe('Many hands reach for a chat', () => {
   let supervisor: Staff;
 
   beforeEach(async () => {
-    here = await Switchboard.start();
-    await here.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
+    here = await unlimited();
     there = await Switchboard.start({ databaseUrl: here.databaseUrl });
     await there.sweep();
     supervisor = await here.staff('supervisor');

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../kit/api';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const TIME = expect.stringMatching(/^\d{4}-.*Z$/);
 
@@ -12,8 +13,7 @@ describe('Customers', () => {
   let count = 0;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     agent = await switchboard.staff('agent');
     supervisor = await switchboard.staff('supervisor');
   });

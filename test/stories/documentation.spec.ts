@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document */
 import { OpenApi, type Operation } from '../kit/openapi';
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 /** Open to everybody; all others need a token. */
 const PUBLIC = ['POST /v1/auth/login', 'POST /v1/auth/refresh', 'POST /v1/auth/logout', 'POST /v1/chats', 'POST /v1/offline-messages'];
@@ -11,8 +12,7 @@ describe('The documentation', () => {
   let operations: Operation[];
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ docs: true });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited({}, { docs: true });
     const api = await OpenApi.of(switchboard.url);
     ({ document, operations } = api);
   });

@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import type { Api } from '../kit/api';
 import { eventually, saidByPeople } from '../kit/client';
 import { PDF, picture, storedFiles, upload } from '../kit/files';
-import { Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const without = (url: string): string => url.split('?')[0]!;
@@ -14,18 +15,15 @@ describe('Files in the chat', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+    switchboard = await unlimited({ maxConcurrentChats: 1000 });
   });
   afterAll(() => switchboard.stop());
 
   async function activeChat() {
     const ana = await switchboard.agentOnline({ name: 'Ana' });
-    const { chat, customerToken } = await switchboard.startChat();
-    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    const served = await servedBy(ana, switchboard);
     await ana.api.put('/agents/me/status', { status: 'away' });
-    const cleo = switchboard.as({ token: customerToken });
-    return { ana, cleo, chatId: chat.id as string, customerToken: customerToken as string };
+    return { ana, ...served };
   }
   const send = (api: Api, chatId: string, attachmentIds: string[], more: object = {}) =>
     api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), attachmentIds, ...more });
@@ -33,11 +31,11 @@ describe('Files in the chat', () => {
   const stored = (): string[] => storedFiles(switchboard.dataDir);
 
   it('a customer sends a screenshot; the agent sees it at once, small and large', async () => {
-    const { ana, cleo, chatId, customerToken } = await activeChat();
+    const { ana, cleo, chatId, token } = await activeChat();
     const { status, body } = await upload(cleo, chatId, 'What I see.png', await picture('png', 800, 600));
     expect({ status, body }).toMatchObject({ status: 201, body: { name: 'What I see.png', contentType: 'image/png', width: 800, height: 600, state: 'ready' } });
 
-    const socket = await switchboard.connect(customerToken);
+    const socket = await switchboard.connect(token);
     const { message } = await socket.ask('message.send', { chatId, clientMessageId: '1', attachmentIds: [body.id] });
     expect(message).toMatchObject({ text: null, attachments: [{ id: body.id, name: 'What I see.png', size: body.size }] });
     const heard = await ana.socket.heard('message.created', (event) => event.message.id === message.id);

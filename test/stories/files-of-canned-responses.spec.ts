@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import type { Answer, Api } from '../kit/api';
 import { eventually } from '../kit/client';
 import { addFile, PDF, picture, storedFiles, upload } from '../kit/files';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const without = (url: string): string => url.split('?')[0]!;
 
@@ -14,8 +15,7 @@ describe('Files of canned responses', () => {
   let chatId: string;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     [admin, supervisor, ana, ben] = [await switchboard.admin(), await switchboard.staff('supervisor'), await switchboard.staff('agent'), await switchboard.staff('agent')];
     const { chat, customerToken } = await switchboard.startChat();
     [cleo, chatId] = [switchboard.as({ token: customerToken }), chat.id];

@@ -2,7 +2,8 @@
 import { PRIORITIES } from '#protocol';
 import type { Api } from '../kit/api';
 import { eventually } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const CHATS = 24;
 
@@ -29,8 +30,7 @@ describe('Finding', () => {
   let chats: any[];
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+    switchboard = await unlimited({ maxConcurrentChats: 1000 });
     supervisor = await switchboard.staff('supervisor');
     await (await switchboard.admin()).api.post('/skills', { name: 'rare' });
     const online = await switchboard.agentOnline({ name: 'Ana' });

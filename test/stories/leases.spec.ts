@@ -1,4 +1,5 @@
 import { eventually } from '../kit/client';
+import { unlimited } from '../kit/cast';
 import { Switchboard } from '../kit/switchboard';
 
 describe('Connections are leases that a node has to renew', () => {
@@ -6,9 +7,8 @@ describe('Connections are leases that a node has to renew', () => {
   let frozen: Switchboard;
 
   beforeEach(async () => {
-    watching = await Switchboard.start();
+    watching = await unlimited();
     frozen = await Switchboard.start({ databaseUrl: watching.databaseUrl });
-    await watching.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
   });
   afterEach(async () => {
     await frozen.stop();

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import type { Answer } from '../kit/api';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 import { stored } from '../kit/wrong';
 
 const TIME = expect.stringMatching(/^\d{4}-.*Z$/);
@@ -10,8 +11,7 @@ describe('Leaving a message', () => {
   let agent: Staff;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, acceptWhenNobodyOnline: false });
+    switchboard = await unlimited({ acceptWhenNobodyOnline: false });
     agent = await switchboard.staff('agent');
   });
   afterAll(() => switchboard.stop());

@@ -1,3 +1,4 @@
+import { unlimited } from '../kit/cast';
 import { type Staff, Switchboard } from '../kit/switchboard';
 import type { Connected } from '../kit/client';
 
@@ -8,8 +9,7 @@ describe('A chat is offered before it is assigned', () => {
   let ana: Agent;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, offerTimeoutSeconds: 20 });
+    switchboard = await unlimited({ offerTimeoutSeconds: 20 });
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1 });
   });
   afterEach(() => switchboard.stop());

@@ -1,4 +1,5 @@
 import { type Connected, eventually } from '../kit/client';
+import { unlimited } from '../kit/cast';
 import { Switchboard } from '../kit/switchboard';
 
 describe('One chat, its customer on one node and its agent on another', () => {
@@ -10,9 +11,8 @@ describe('One chat, its customer on one node and its agent on another', () => {
   let chatId: string;
 
   beforeAll(async () => {
-    here = await Switchboard.start();
+    here = await unlimited();
     there = await Switchboard.start({ databaseUrl: here.databaseUrl });
-    await here.settings({ maxMessagesPerSecond: 0, maxEventsPerSecond: 0, maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
   });
   afterAll(async () => {
     await there.stop();

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { type Connected, eventually } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const GRACE = 30;
 const AWAY_AFTER = 900;
@@ -11,8 +12,7 @@ describe('Presence', () => {
   let supervisor: Staff & { socket: Connected };
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ environment: { ACCESS_TOKEN_SECONDS: '86400' } });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0 });
+    switchboard = await unlimited({}, { environment: { ACCESS_TOKEN_SECONDS: '86400' } });
     admin = await switchboard.admin();
     const staff = await switchboard.staff('supervisor');
     supervisor = { ...staff, socket: await switchboard.connect(staff.token) };

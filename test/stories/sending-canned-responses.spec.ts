@@ -1,6 +1,7 @@
 import type { Answer } from '../kit/api';
 import { type Connected, saidByPeople } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 describe('Sending canned responses', () => {
   let switchboard: Switchboard;
@@ -9,8 +10,7 @@ describe('Sending canned responses', () => {
   let count = 0;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
+    switchboard = await unlimited();
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana Duarte', maxConcurrentChats: 1000 });
   });
@@ -22,11 +22,7 @@ describe('Sending canned responses', () => {
     if (status !== 201) throw new Error(JSON.stringify(body));
     return body;
   };
-  async function chatWith(request: Record<string, unknown> = {}) {
-    const { chat, customerToken } = await switchboard.startChat(request);
-    await ana.socket.heard('chat.assigned', (payload) => payload.chat.id === chat.id);
-    return { chatId: chat.id as string, token: customerToken as string };
-  }
+  const chatWith = (request: Record<string, unknown> = {}) => servedBy(ana, switchboard, request);
   const texts = async (chatId: string): Promise<string[]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
   const seen = async (id: string, by = ana as Staff): Promise<Answer['body']> => (await by.api.get(`/canned-responses/${id}`)).body;
   const uses = (id: string) => switchboard.database.query('select agent_id, chat_id, edited, similarity, used_at from canned_uses where canned_response_id = $1 order by used_at, message_id', [id]);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
 import { type Connected, eventually, saidByPeople } from '../kit/client';
 import { addFile, PDF, picture, storedFiles, upload } from '../kit/files';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const idsOf = (files: { id: string }[]): string[] => files.map(({ id }) => id);
 
@@ -13,8 +14,7 @@ describe('Sending the files of canned responses', () => {
   let ben: Staff;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
+    switchboard = await unlimited();
     [supervisor, ben] = [await switchboard.staff('supervisor'), await switchboard.staff('agent')];
   });
   afterAll(() => switchboard.stop());
@@ -22,10 +22,9 @@ describe('Sending the files of canned responses', () => {
   /** Another Ana each time, who takes no other chat. */
   async function chatOfAna() {
     ana = await switchboard.agentOnline({ name: 'Ana' });
-    const { chat, customerToken } = await switchboard.startChat();
-    await ana.socket.heard('chat.assigned', (payload) => payload.chat.id === chat.id);
+    const served = await servedBy(ana, switchboard);
     await ana.api.put('/agents/me/status', { status: 'away' });
-    return { chatId: chat.id as string, cleo: switchboard.as({ token: customerToken }), token: customerToken as string };
+    return served;
   }
   /** A response with a picture and a document. */
   async function responseWithFiles(by: Staff = supervisor, fields: object = {}) {

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { DirectoryClock } from '../../libs/contexts/directory/directory.clock';
 import { connect, eventually } from '../kit/client';
 import { ENDS_OF_SESSIONS } from '../kit/ends-of-sessions';
+import { unlimited } from '../kit/cast';
 import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
 
 const THIRTY_DAYS = 30 * 24 * 3600;
@@ -14,9 +15,8 @@ describe('Sessions end', () => {
   let admin: Staff;
 
   beforeAll(async () => {
-    here = await Switchboard.start();
+    here = await unlimited();
     there = await Switchboard.start({ databaseUrl: here.databaseUrl });
-    await here.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
     admin = await here.admin();
   });
   afterAll(async () => {

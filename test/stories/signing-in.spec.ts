@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
 import type { Answer } from '../kit/api';
 import { connect } from '../kit/client';
-import { PASSWORD, type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import { PASSWORD, type Staff, type Switchboard } from '../kit/switchboard';
 
 const NEW_PASSWORD = 'another-good-password';
 
@@ -11,8 +12,7 @@ describe('Signing in', () => {
   let admin: Staff;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     admin = await switchboard.admin();
   });
   afterAll(() => switchboard.stop());

@@ -1,11 +1,11 @@
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 describe('The history of a status', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterAll(() => switchboard.stop());
 

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../kit/api';
 import type { Connected } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { servedBy, unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 import { stored } from '../kit/wrong';
 
 const TIME = expect.stringMatching(/^\d{4}-.*Z$/);
@@ -15,8 +16,7 @@ describe('Tickets', () => {
   let ben: Staff;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     await (await switchboard.admin()).api.post('/skills', { name: 'rare' });
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1000 });
@@ -31,9 +31,8 @@ describe('Tickets', () => {
     return body;
   };
   async function anasChat() {
-    const started = await switchboard.startChat({ message: 'Hello' });
-    await ana.socket.heard('chat.assigned', ({ chat }) => chat.id === started.chat.id);
-    return { ...started, id: started.chat.id as string, customerId: started.chat.customer.id as string };
+    const { chat, token: customerToken } = await servedBy(ana, switchboard, { message: 'Hello' });
+    return { chat, customerToken, id: chat.id, customerId: chat.customer.id };
   }
   const find = async (query: string): Promise<any[]> => (await ben.api.get(`/tickets?${query}`)).body.data;
   const ids = (list: any[]): string[] => list.map(({ id }) => id);

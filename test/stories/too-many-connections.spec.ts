@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTcp, type Socket as Tcp } from 'node:net';
 import { ConnectionLimits } from '../../libs/platform/limits/connection-limits';
 import { connect, type Connected, eventually } from '../kit/client';
+import { unlimited } from '../kit/cast';
 import { Switchboard } from '../kit/switchboard';
 
 const PER_CALLER = 3;
@@ -16,8 +17,7 @@ describe('Too many connections', () => {
   const environment = { MAX_SOCKETS_PER_CALLER: `${PER_CALLER}`, MAX_SOCKETS_PER_ADDRESS: `${PER_ADDRESS}`, TRUST_PROXY: '1' };
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ environment });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited({}, { environment });
   });
   afterAll(() => switchboard.stop());
   beforeEach(() => {

@@ -1,4 +1,5 @@
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 import { type Connected, saidByPeople } from '../kit/client';
 
 type Agent = Staff & { socket: Connected };
@@ -13,8 +14,7 @@ describe('A chat is transferred', () => {
   let cleo: Connected;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     ana = await switchboard.agentOnline({ name: 'Ana' });
     const started = await switchboard.startChat({ message: 'Hello' });
     chat = started.chat;

@@ -1,5 +1,6 @@
 import type { Api } from '../kit/api';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 const BLANKS = [' \n\t ', '\u200b\u200b', '\u00ad\u2060', '\u3164\u115f', '\u2800'];
 
@@ -12,8 +13,7 @@ describe('What people type', () => {
   let customerToken: string;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxMessagesPerSecond: 0, maxEventsPerSecond: 0 });
+    switchboard = await unlimited();
     admin = await switchboard.admin();
     ana = await switchboard.agentOnline({ skills: ['billing'], maxConcurrentChats: 100 });
     ({ chat, customerToken } = await switchboard.startChat({ message: 'Hello' }));

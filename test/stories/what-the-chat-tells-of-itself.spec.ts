@@ -1,6 +1,7 @@
 import type { MessageView } from '#protocol';
 import type { Connected } from '../kit/client';
-import { type Staff, Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Staff, Switchboard } from '../kit/switchboard';
 
 type Agent = Staff & { socket: Connected };
 
@@ -8,8 +9,7 @@ describe('What a chat tells of itself', () => {
   let switchboard: Switchboard;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterEach(() => switchboard.stop());
 
@@ -122,8 +122,7 @@ describe('What somebody has not read', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterAll(() => switchboard.stop());
 
@@ -156,8 +155,7 @@ describe('A customer who comes back', () => {
   let switchboard: Switchboard;
 
   beforeEach(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
   });
   afterEach(() => switchboard.stop());
 

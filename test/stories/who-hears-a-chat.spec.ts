@@ -1,5 +1,6 @@
 import { ChatRooms } from '../../libs/contexts/chats/chat/chat-rooms';
 import { type Connected } from '../kit/client';
+import { unlimited } from '../kit/cast';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 type Agent = Staff & { socket: Connected };
@@ -14,8 +15,7 @@ describe('Who hears a chat', () => {
   let bo: Agent;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxMessagesPerSecond: 0, maxEventsPerSecond: 0, declineCooldownSeconds: 600 });
+    switchboard = await unlimited({ declineCooldownSeconds: 600 });
     supervisor = await overseer('supervisor');
   });
   afterAll(() => switchboard.stop());

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from '../kit/api';
 import type { Connected } from '../kit/client';
 import { OpenApi, type Operation } from '../kit/openapi';
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 /** Cleo is the customer of the chats, Otto another customer; the chat is Ana's, Ben is another agent. */
 const WHO = ['nobody', 'cleo', 'otto', 'ana', 'ben', 'supervisor', 'admin'] as const;
@@ -103,8 +104,7 @@ describe('Who may do what', () => {
   const waiting = async (): Promise<string> => (await switchboard.startChat({ customer: { name: 'Cleo', externalId: 'cleo' }, skills: [{ name: 'rare' }] }, apis.supervisor)).chat.id;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start({ docs: true });
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxConcurrentChats: 1000 });
+    switchboard = await unlimited({ maxConcurrentChats: 1000 }, { docs: true });
     const [admin, supervisor, ben, onlyAna] = [await switchboard.admin(), await switchboard.staff('supervisor'), await switchboard.staff('agent'), await switchboard.agentOnline({ name: 'Ana' })];
     await admin.api.post('/skills', { name: 'rare' });
     ({ id: anaId, socket: ana } = onlyAna);

@@ -1,11 +1,11 @@
-import { Switchboard } from '../kit/switchboard';
+import { unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 
 describe('Why a chat is where it is', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await Switchboard.start();
-    await switchboard.settings({ maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0 });
+    switchboard = await unlimited();
     await (await switchboard.admin()).api.post('/skills', { name: 'billing', public: true });
   });
   afterAll(() => switchboard.stop());
