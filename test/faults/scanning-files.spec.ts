@@ -27,7 +27,7 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
     const { chat, customerToken } = await switchboard.startChat();
     await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
     await ana.api.put('/agents/me/status', { status: 'away' });
-    return { ana, chatId: chat.id as string, token: customerToken as string, cleo: switchboard.as({ token: customerToken }) };
+    return { ana, chatId: chat.id, token: customerToken, cleo: switchboard.as({ token: customerToken }) };
   }
 
   it('lets through what is clean', async () => {

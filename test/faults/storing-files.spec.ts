@@ -200,8 +200,8 @@ suite(hasSwift ? 'A bucket of attachments' : 'A bucket of attachments (skipped: 
       for await (const { key } of storage.list()) if (key.includes(file.id)) return false;
       return true;
     }, 'the file of the response to go');
-    const [{ url, thumbnailUrl }] = message.attachments;
-    expect([(await switchboard.visitor.fetch(url)).headers.get('content-length'), (await switchboard.visitor.fetch(thumbnailUrl)).status]).toEqual([`${file.size}`, 200]);
+    const { url, thumbnailUrl } = message.attachments[0]!;
+    expect([(await switchboard.visitor.fetch(url)).headers.get('content-length'), (await switchboard.visitor.fetch(thumbnailUrl!)).status]).toEqual([`${file.size}`, 200]);
     await switchboard.stop();
   });
 

@@ -133,7 +133,7 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await eventually(async () => (await a.hearsNodes()) && (await b.hearsNodes()), 'both to hear each other');
     await exchange(chatId, cleo, 'after');
     const { messages } = await ana.socket.ask('chat.join', { chatId, afterSeq: message.seq - 1 });
-    expect(messages[0].text).toBe('Still there?');
+    expect(messages[0]!.text).toBe('Still there?');
     await conversation();
   });
 });

@@ -6,7 +6,7 @@ import { type Staff, Switchboard, type SwitchboardOptions } from './switchboard'
 export type Agent = Staff & { socket: Connected };
 
 /** No limit of rate stands in the way of a story that is about something else. */
-export const NO_LIMITS_OF_RATE = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
+const NO_LIMITS_OF_RATE = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
 
 /** A Switchboard for stories that are not about limits of rate. */
 export async function unlimited(settings: object = {}, options: SwitchboardOptions = {}): Promise<Switchboard> {
@@ -14,9 +14,6 @@ export async function unlimited(settings: object = {}, options: SwitchboardOptio
   await switchboard.settings({ ...NO_LIMITS_OF_RATE, ...settings });
   return switchboard;
 }
-
-export const ana = (switchboard: Switchboard, details: object = {}): Promise<Agent> => switchboard.agentOnline({ name: 'Ana', ...details });
-export const bo = (switchboard: Switchboard, details: object = {}): Promise<Agent> => switchboard.agentOnline({ name: 'Bo', ...details });
 
 export interface Served {
   chat: ChatView;

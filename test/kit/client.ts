@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { io, type Socket } from 'socket.io-client';
+import type { ClientEventName, ReplyOf, RequestOf, ServerEventName, ServerEvents } from '#protocol';
 
 const PATIENCE_MS = 5_000;
 
@@ -20,17 +21,17 @@ export class Connected {
     });
   }
 
-  all(name: string): any[] {
-    return this.log.filter((each) => each.name === name).map(({ payload }) => payload);
+  all<N extends ServerEventName>(name: N): ServerEvents[N][] {
+    return this.log.filter((each) => each.name === name).map(({ payload }) => payload as ServerEvents[N]);
   }
 
   /** The first such event that fits, heard already or to come. */
-  heard(name: string, fits: (payload: any) => boolean = () => true): Promise<any> {
+  heard<N extends ServerEventName>(name: N, fits: (payload: ServerEvents[N]) => boolean = () => true): Promise<ServerEvents[N]> {
     return this.until(`${name} is heard`, () => this.all(name).find(fits));
   }
 
   /** Waits until `count` such events were heard. */
-  async heardTimes(name: string, count: number): Promise<any[]> {
+  async heardTimes<N extends ServerEventName>(name: N, count: number): Promise<ServerEvents[N][]> {
     return this.until(`${count} × ${name}`, () => (this.all(name).length >= count ? this.all(name) : undefined));
   }
 
@@ -40,7 +41,7 @@ export class Connected {
   }
 
   /** The data of a good ack. */
-  async ask(name: string, payload: unknown): Promise<any> {
+  async ask<N extends ClientEventName>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     const ack = await this.emit(name, payload);
     if (!ack.ok) throw new Error(`${name}: ${JSON.stringify(ack.error)}`);
     return ack.data;

@@ -33,7 +33,7 @@ export interface Staff {
 export interface StartedChat {
   chat: ChatView;
   customerToken: string;
-  queue: { position: number; estimatedWaitSeconds: number | null; estimatedWaitRange: WaitRange | null };
+  queue: { position: number; estimatedWaitSeconds: WaitRange | null };
 }
 
 export interface SwitchboardOptions {

@@ -26,7 +26,7 @@ describe('A conversation', () => {
   async function conversation() {
     const { chat, customerToken } = await switchboard.startChat();
     await ana.socket.heard('chat.assigned', (payload) => payload.chat.id === chat.id);
-    return { chatId: chat.id as string, token: customerToken as string, cleo: switchboard.as({ token: customerToken }) };
+    return { chatId: chat.id, token: customerToken, cleo: switchboard.as({ token: customerToken }) };
   }
   const heardIn = (client: Connected, chatId: string) =>
     saidByPeople(client.all('message.created').map(({ message }) => message)).filter((message) => message.chatId === chatId);
@@ -83,7 +83,7 @@ describe('A conversation', () => {
       times(10, () => cleo.post(`/chats/${chatId}/messages`, message)),
       times(10, () => socket.ask('message.send', { chatId, ...message })),
     ]);
-    const ids = new Set([...answers.map(({ body }) => body.id as string), ...acks.map((ack) => ack.message.id as string)]);
+    const ids = new Set([...answers.map(({ body }) => body.id as string), ...acks.map((ack) => ack.message.id)]);
     expect(ids.size).toBe(1);
     expect(answers.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
     expect(answers.every(({ status }) => status === 201 || status === 200)).toBe(true);

@@ -59,7 +59,7 @@ describe('Many hands reach for a chat', () => {
     rest: async (agent: Staff, chatId: string) => ofAnswer(await agent.api.post(`/chats/${chatId}/claim`)),
     socket: async (agent: { socket: Connected }, chatId: string) => ofAck(await agent.socket.emit('chat.claim', { chatId })),
   };
-  const chatIds = (count: number) => times(count, async (i) => (await (i % 2 ? here : there).startChat()).chat.id as string);
+  const chatIds = (count: number) => times(count, async (i) => (await (i % 2 ? here : there).startChat()).chat.id);
 
   it('each of 200 chats goes to exactly one of two agents who claim it at once, on two nodes, over REST and sockets', async () => {
     const [ana, ben] = await Promise.all([busyAgent(here, 1000), busyAgent(there, 1000)]);

@@ -30,7 +30,7 @@ describe('A chat that is closed while a hundred messages are on their way', () =
     let refusals = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const { chat, customerToken: token } = await here.startChat();
-      const chatId = chat.id as string;
+      const chatId = chat.id;
       await agent.socket.heard('chat.assigned', (payload) => payload.chat.id === chatId);
       const sockets = [await here.connect(token), await there.connect(token), agent.socket];
       const apis = [here.as({ token }), there.as({ token }), agent.api];

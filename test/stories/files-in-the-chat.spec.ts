@@ -39,15 +39,15 @@ describe('Files in the chat', () => {
     const { message } = await socket.ask('message.send', { chatId, clientMessageId: '1', attachmentIds: [body.id] });
     expect(message).toMatchObject({ text: null, attachments: [{ id: body.id, name: 'What I see.png', size: body.size }] });
     const heard = await ana.socket.heard('message.created', (event) => event.message.id === message.id);
-    const [attachment] = heard.message.attachments;
+    const attachment = heard.message.attachments[0]!;
 
-    const [large, small] = [await switchboard.visitor.fetch(attachment.url), await switchboard.visitor.fetch(attachment.thumbnailUrl)];
+    const [large, small] = [await switchboard.visitor.fetch(attachment.url), await switchboard.visitor.fetch(attachment.thumbnailUrl!)];
     expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([200, 'image/png', 200, 'image/webp']);
     expect(await sharp(await bytesOf(large)).metadata()).toMatchObject({ format: 'png', width: 800, height: 600 });
     expect(await sharp(await bytesOf(small)).metadata()).toMatchObject({ format: 'webp', width: 320, height: 240 });
     expect((await ana.api.get(`/chats/${chatId}/messages`)).body.data.at(-1).attachments).toMatchObject([{ id: body.id, url: expect.stringContaining('signature=') }]);
     const joined = await ana.socket.ask('chat.join', { chatId });
-    expect(joined.messages.at(-1).attachments[0].url).toContain('signature=');
+    expect(joined.messages.at(-1)!.attachments[0]!.url).toContain('signature=');
   });
 
   it('an agent sends a document with words; it comes back as it was, to be saved and not to be shown', async () => {

@@ -31,7 +31,7 @@ describe('How long it will take', () => {
     const cleo = await switchboard.connect(customerToken);
     await eventually(async () => {
       await switchboard.sweep();
-      return cleo.all('queue.position').some(({ estimatedWaitSeconds }) => estimatedWaitSeconds?.high > 60);
+      return cleo.all('queue.position').some(({ estimatedWaitSeconds }) => estimatedWaitSeconds !== null && estimatedWaitSeconds.high > 60);
     }, 'an estimate to be told');
     const row = (await ana.api.get('/queue')).body.data.find(({ chatId }: { chatId: string }) => chatId === chat.id);
     expect(row.estimatedWaitSeconds.low).toBeLessThan(row.estimatedWaitSeconds.high);

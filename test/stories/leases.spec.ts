@@ -39,7 +39,7 @@ describe('Connections are leases that a node has to renew', () => {
     await frozen.sweep();
     await ana.socket.closed();
     const back = await frozen.connect(ana.token);
-    expect((await back.heard('ready')).agent).toMatchObject({ status: 'online' });
+    expect(await back.heard('ready')).toMatchObject({ agent: { status: 'online' } });
     expect(await statusOf(ana.id)).toMatchObject({ status: 'online' });
   });
 

@@ -1,8 +1,5 @@
-import { unlimited } from '../kit/cast';
-import { type Staff, Switchboard } from '../kit/switchboard';
-import type { Connected } from '../kit/client';
-
-type Agent = Staff & { socket: Connected };
+import { type Agent, unlimited } from '../kit/cast';
+import { Switchboard } from '../kit/switchboard';
 
 describe('A chat is offered before it is assigned', () => {
   let switchboard: Switchboard;

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import type { ServerEvents } from '#protocol';
 import { type Connected, eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
@@ -39,7 +40,7 @@ describe('Presence', () => {
   describe('coming and going', () => {
     it('connecting makes an agent online, and `ready` says so already', async () => {
       const agent = await switchboard.agentOnline({ name: 'Ana' });
-      const [{ agent: greeted, chats, queue }] = agent.socket.all('ready');
+      const { agent: greeted, chats, queue } = agent.socket.all('ready')[0] as Extract<ServerEvents['ready'], { agent: unknown }>;
       expect(greeted).toMatchObject({ id: agent.id, name: 'Ana', role: 'agent', status: 'online', selectedStatus: 'online', statusReason: 'connected', connected: true, activeChats: 0, maxConcurrentChats: 5, skills: [] });
       expect({ chats, queue }).toEqual({ chats: [], queue: { data: [], total: 0 } });
       expect(await desk(agent)).toMatchObject({ status: 'online', connected: true });
@@ -90,7 +91,7 @@ describe('Presence', () => {
       await switchboard.settings({ disconnectGraceSeconds: GRACE });
     });
 
-    it.each(['busy', 'away'])('a %s agent comes back as such', async (status) => {
+    it.each(['busy', 'away'] as const)('a %s agent comes back as such', async (status) => {
       const agent = await switchboard.agentOnline();
       await agent.socket.ask('status.set', { status });
       await leave(agent, agent.socket);
@@ -103,7 +104,7 @@ describe('Presence', () => {
     it.each(['supervisor', 'admin'] as const)('a %s stays offline, and gets no chats, until set online', async (role) => {
       const lead = await switchboard.staff(role);
       const socket = await switchboard.connect(lead.token);
-      expect(socket.all('ready')[0].agent).toMatchObject({ status: 'offline', selectedStatus: 'offline', connected: true });
+      expect(socket.all('ready')[0]).toMatchObject({ agent: { status: 'offline', selectedStatus: 'offline', connected: true } });
       const { chat } = await switchboard.startChat();
       await switchboard.sweep();
       expect((await admin.api.get(`/chats/${chat.id}`)).body.status).toBe('queued');

@@ -48,8 +48,8 @@ describe('Sending the files of canned responses', () => {
     expect({ status, body }).toMatchObject({ status: 201, body: { text: 'Here you are', cannedResponseId: id, attachments: [{ name: 'Where.png', width: 640, state: 'ready' }, { name: 'Manual.pdf', size: PDF.length }] } });
     expect(idsOf(body.attachments)).not.toEqual(idsOf(files));
     const { message } = await socket.heard('message.created', (event) => event.message.id === body.id);
-    expect(await bytesAt(message.attachments[1].url)).toEqual(PDF);
-    for (const field of ['url', 'thumbnailUrl']) expect(await bytesAt(message.attachments[0][field])).toEqual(await bytesAt(files[0][field]));
+    expect(await bytesAt(message.attachments[1]!.url)).toEqual(PDF);
+    for (const field of ['url', 'thumbnailUrl'] as const) expect(await bytesAt(message.attachments[0]![field]!)).toEqual(await bytesAt(files[0][field]));
     expect((await cleo.get(`/attachments/${body.attachments[1].id}`)).status).toBe(200);
     expect([(await cleo.get(`/attachments/${files[1].id}`)).status, (await upload(cleo, chatId, 'a.txt', 'x')).status]).toEqual([404, 201]);
     const again = await ana.socket.ask('canned.send', { chatId, clientMessageId: 'by socket', cannedResponseId: id });
@@ -73,7 +73,7 @@ describe('Sending the files of canned responses', () => {
     switchboard.clock.advance(2 * 86_400);
     await switchboard.sweep();
     const [message] = await messages(chatId);
-    expect(await bytesAt(message.attachments[1].url)).toEqual(PDF);
+    expect(await bytesAt(message.attachments[1]!.url)).toEqual(PDF);
   });
 
   it('is one message with one set of copies, however often it is sent, and whatever has changed since', async () => {

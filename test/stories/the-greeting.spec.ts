@@ -31,9 +31,9 @@ describe('The greeting', () => {
     await ana.socket.heard('chat.assigned');
     const starting = Array.from({ length: 4 }, () => switchboard.startChat());
     const tabs = await Promise.all(Array.from({ length: 6 }, () => switchboard.connect(ana.token)));
-    const ids = (await Promise.all(starting)).map(({ chat }) => chat.id as string);
+    const ids = (await Promise.all(starting)).map(({ chat }) => chat.id);
     for (const tab of tabs) {
-      const known = () => new Set([...tab.all('ready')[0].chats, ...tab.all('chat.assigned').map(({ chat }) => chat)].map(({ id }: { id: string }) => id));
+      const known = () => new Set([...tab.all('ready')[0]!.chats, ...tab.all('chat.assigned').map(({ chat }) => chat)].map(({ id }) => id));
       for (const id of ids) if (!known().has(id)) await tab.heard('chat.assigned', ({ chat }) => chat.id === id);
       expect([...known()]).toEqual(expect.arrayContaining(ids));
     }

@@ -29,7 +29,7 @@ describe('The workload', () => {
     await desk.heard('workload.changed', ({ agentId, waitingForReply, activeChats }) => agentId === ana.id && activeChats === 2 && waitingForReply === 0);
     const cleo = await switchboard.connect(customerToken);
     await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'One more thing' });
-    await desk.heard('workload.changed', ({ agentId, oldestReplyDueSince }) => agentId === ana.id && oldestReplyDueSince > chat.createdAt);
+    await desk.heard('workload.changed', ({ agentId, oldestReplyDueSince }) => agentId === ana.id && oldestReplyDueSince !== null && oldestReplyDueSince > chat.createdAt);
   });
 
   it('is for supervisors', async () => {

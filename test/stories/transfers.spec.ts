@@ -1,8 +1,6 @@
-import { unlimited } from '../kit/cast';
-import type { Staff, Switchboard } from '../kit/switchboard';
+import { type Agent, unlimited } from '../kit/cast';
+import type { Switchboard } from '../kit/switchboard';
 import { type Connected, saidByPeople } from '../kit/client';
-
-type Agent = Staff & { socket: Connected };
 
 describe('A chat is transferred', () => {
   let switchboard: Switchboard;

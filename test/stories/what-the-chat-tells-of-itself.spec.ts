@@ -1,9 +1,7 @@
 import type { MessageView } from '#protocol';
 import type { Connected } from '../kit/client';
-import { unlimited } from '../kit/cast';
+import { type Agent, unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
-
-type Agent = Staff & { socket: Connected };
 
 describe('What a chat tells of itself', () => {
   let switchboard: Switchboard;
@@ -15,13 +13,13 @@ describe('What a chat tells of itself', () => {
 
   const transcript = async (reader: Pick<Staff, 'api'>, chatId: string): Promise<MessageView[]> => (await reader.api.get(`/chats/${chatId}/messages`)).body.data;
   const told = (messages: MessageView[]) => messages.map(({ seq, sender, text }) => [seq, sender.type, text]);
-  const heard = (client: Connected) => client.all('message.created').map(({ message }) => message.seq as number);
+  const heard = (client: Connected) => client.all('message.created').map(({ message }) => message.seq);
 
   async function servedChat() {
     const ana: Agent = await switchboard.agentOnline({ name: 'Ana' });
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
     await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
-    const cleo = { id: chat.customer.id as string, token: customerToken as string, api: switchboard.as({ token: customerToken }), socket: await switchboard.connect(customerToken) };
+    const cleo = { id: chat.customer.id, token: customerToken, api: switchboard.as({ token: customerToken }), socket: await switchboard.connect(customerToken) };
     return { ana, chat, cleo };
   }
 
@@ -91,7 +89,7 @@ describe('What a chat tells of itself', () => {
     await wait(10);
     const { message } = await cleo.socket.heard('message.created', ({ message: { seq } }) => seq === 4);
     expect(message).toMatchObject({ sender: { type: 'system' }, notice: { type: 'closing_soon', closesAt: expect.any(String) } });
-    const quietSeconds = (Date.parse(message.notice.closesAt) - Date.parse(last.createdAt)) / 1000;
+    const quietSeconds = (Date.parse((message.notice as { closesAt: string }).closesAt) - Date.parse(last.createdAt)) / 1000;
     expect(quietSeconds).toBeGreaterThanOrEqual(200);
     expect(quietSeconds).toBeLessThan(220);
     await cleo.socket.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'Wait!' });
@@ -99,7 +97,7 @@ describe('What a chat tells of itself', () => {
     expect((await ana.api.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'active', lastSeq: 5 });
     await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: '2', text: 'Bye' });
     await wait(150);
-    await cleo.socket.heard('message.created', ({ message: { seq, notice } }) => seq === 7 && notice.type === 'closing_soon');
+    await cleo.socket.heard('message.created', ({ message: { seq, notice } }) => seq === 7 && notice?.type === 'closing_soon');
     await wait(51);
     expect(await cleo.socket.heard('chat.closed')).toMatchObject({ chat: { closeReason: 'inactivity', lastSeq: 8 } });
     expect((await transcript(cleo, chat.id)).at(-1)).toMatchObject({ seq: 8, notice: { type: 'closed', reason: 'inactivity' } });

@@ -60,7 +60,7 @@ describe('Who does not read', () => {
     expect(most).toBeGreaterThan(1_000_000);
     await eventually(async () => connection.writeBuffer.length === 0, 'its memory to be free');
     for (const other of [reads, agent.socket]) {
-      const seqs = (await other.heardTimes('message.created', next)).map(({ message }) => message.seq as number);
+      const seqs = (await other.heardTimes('message.created', next)).map(({ message }) => message.seq);
       expect(seqs).toEqual(Array.from({ length: next }, (_, i) => seqs[0]! + i));
     }
     expect([writes, reads, agent.socket].every(({ socket }) => isOpen(socket.id))).toBe(true);

@@ -1,9 +1,6 @@
 import { ChatRooms } from '../../libs/contexts/chats/chat/chat-rooms';
-import { type Connected } from '../kit/client';
-import { unlimited } from '../kit/cast';
-import { type Staff, Switchboard } from '../kit/switchboard';
-
-type Agent = Staff & { socket: Connected };
+import { type Agent, unlimited } from '../kit/cast';
+import { Switchboard } from '../kit/switchboard';
 
 /** Tells of the queue, of agents and that their offer is over, not of what is said. */
 const OF_THE_FLOOR = ['queue.changed', 'agent.status', 'workload.changed', 'chat.offer_ended'];
@@ -42,7 +39,7 @@ describe('Who hears a chat', () => {
   }
   async function waiting() {
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
-    return { chatId: chat.id as string, cleo: await switchboard.connect(customerToken), cleosApi: switchboard.as({ token: customerToken }) };
+    return { chatId: chat.id, cleo: await switchboard.connect(customerToken), cleosApi: switchboard.as({ token: customerToken }) };
   }
   type Waiting = Awaited<ReturnType<typeof waiting>>;
   const offers = (seconds = 20) => switchboard.settings({ offerTimeoutSeconds: seconds });
@@ -73,7 +70,7 @@ describe('Who hears a chat', () => {
     await supervisor.api.put(`/chats/${chatId}/tags`, { tags: [`tag ${from}`] });
     await supervisor.api.delete(`/chats/${chatId}/messages/${message.id}`);
     const ofThis = (payload: { chatId?: string }) => payload.chatId === chatId;
-    for (const name of ['typing', 'message.read', 'note.created', 'message.deleted']) await supervisor.socket.heard(name, ofThis);
+    for (const name of ['typing', 'message.read', 'note.created', 'message.deleted'] as const) await supervisor.socket.heard(name, ofThis);
     await agent.socket.ask('activity', {});
     return agent.socket.log.slice(from).filter(({ name, payload }) => !OF_THE_FLOOR.includes(name) && JSON.stringify(payload).includes(chatId)).map(({ name }) => name);
   }
@@ -157,7 +154,7 @@ describe('Who hears a chat', () => {
       await bo.socket.ask('status.set', { status: 'online' });
       await xena.socket.ask('chat.transfer', { chatId: chat.chatId, ...to });
       await xena.socket.heard('chat.transferred', (moved) => moved.chat.id === chat.chatId);
-      await bo.socket.heard('message.created', ({ message }) => message.chatId === chat.chatId && message.notice.type !== 'closed');
+      await bo.socket.heard('message.created', ({ message }) => message.chatId === chat.chatId && message.notice?.type !== 'closed');
       expect(await heardBy(xena, chat)).toEqual([]);
     }
   });

@@ -192,6 +192,6 @@ describe('Who may do what', () => {
     await cleo.heard('chat.closed', ({ chat }) => chat.id === id);
     await otto.ask('chat.leave', { chatId: id });
     expect(otto.log.filter(({ payload }) => JSON.stringify(payload).includes(id))).toEqual([]);
-    for (const name of ['queue.changed', 'agent.status', 'workload.changed']) expect([cleo.all(name), otto.all(name)]).toEqual([[], []]);
+    for (const name of ['queue.changed', 'agent.status', 'workload.changed'] as const) expect([cleo.all(name), otto.all(name)]).toEqual([[], []]);
   });
 });
