@@ -86,7 +86,7 @@ describe('A feed', () => {
     expect(await ana!.socket.ask('queue.watch', { watch: false })).toMatchObject({ data: [], total: 0 });
     const colleagues = await ana!.socket.ask('agents.watch', { watch: true });
     expect(colleagues.data).toEqual(colleagues.agents);
-    expect(Object.keys(colleagues.data[0])).not.toContain('statusReason');
+    expect(Object.keys(colleagues.data[0]!)).not.toContain('statusReason');
     const cleo = await switchboard.connect((await startChat(4)).customerToken);
     expect((await cleo.emit('queue.watch', { watch: true })).error.code).toBe('auth.forbidden');
   });

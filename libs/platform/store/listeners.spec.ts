@@ -49,7 +49,7 @@ class Audited extends AccountEvent {}
 
 const FOR_PROJECTION = 100;
 
-class Account extends Aggregate {
+class Wallet extends Aggregate {
   readonly id: string = newId();
   balance = 0;
 
@@ -61,9 +61,9 @@ class Account extends Aggregate {
   }
 }
 
-const AccountSchema = new EntitySchema<Account>({
-  name: 'Account',
-  target: Account,
+const AccountSchema = new EntitySchema<Wallet>({
+  name: 'Wallet',
+  target: Wallet,
   tableName: 'accounts',
   columns: { id: { type: 'uuid', primary: true }, balance: { type: 'integer' } },
 });
@@ -77,8 +77,8 @@ class Pay {
 }
 
 @Injectable()
-class Accounts extends Collection<Account> {
-  readonly paying = eachChange<Account, Pay, number, undefined>({
+class Accounts extends Collection<Wallet> {
+  readonly paying = eachChange<Wallet, Pay, number, undefined>({
     records: [Paid, Glanced, Audited],
     rememberWhile: ['balance'],
     of: ({ accountId }) => accountId,
@@ -181,7 +181,7 @@ describe('A listener', () => {
     await module.get(Outbox).flush();
   }
   async function newAccount(): Promise<string> {
-    const { id } = new Account();
+    const { id } = new Wallet();
     await rows('insert into accounts values ($1, 0)', [id]);
     return id;
   }
@@ -273,7 +273,7 @@ describe('A listener', () => {
   });
 
   it('cannot be passed by with an event that was not declared', async () => {
-    const change = eachChange<Account, Pay, number, undefined>({ ...accounts.paying, records: [Glanced] });
+    const change = eachChange<Wallet, Pay, number, undefined>({ ...accounts.paying, records: [Glanced] });
     const id = await rememberedAccount();
     await expect(accounts.changeEach([new Pay(id, 1)], change)).rejects.toThrow('Paid is not among what this change records');
   });
