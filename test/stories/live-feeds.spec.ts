@@ -26,7 +26,7 @@ describe('A feed', () => {
   async function churn(rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       const chats = await Promise.all([0, 1, 2, 3, 4, 5].map(startChat));
-      const ids = chats.map(({ chat }) => chat.id as string);
+      const ids = chats.map(({ chat }) => chat.id);
       await Promise.all([
         ...ids.map((id, i) => supervisor.api.put(`/chats/${id}/priority`, { priority: i % 2 ? 'urgent' : 'low' })),
         ...ids.map((id, i) => agents[i % 4]!.api.post(`/chats/${id}/claim`)),

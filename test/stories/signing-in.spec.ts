@@ -82,8 +82,8 @@ describe('Signing in', () => {
       const { refreshToken } = (await login((await switchboard.staff('agent')).email)).body;
       const tabs = await Promise.all([refresh(refreshToken), refresh(refreshToken)]);
       for (const { status, body } of tabs) expect({ status, me: await me(body.accessToken) }).toEqual({ status: 200, me: 200 });
-      const next = await refresh(tabs[0]!.body.refreshToken);
-      expect([next.status, await me(tabs[1]!.body.accessToken)]).toEqual([200, 200]);
+      const next = await refresh(tabs[0].body.refreshToken);
+      expect([next.status, await me(tabs[1].body.accessToken)]).toEqual([200, 200]);
       // Two generations ago: that is no tab.
       expect((await refresh(refreshToken)).status).toBe(401);
       expect((await refresh(next.body.refreshToken)).status).toBe(401);
