@@ -1,5 +1,6 @@
 import { ChatRooms } from '../../libs/contexts/chats/chat/chat-rooms';
 import { type Agent, unlimited } from '../kit/cast';
+import type { Connected } from '../kit/client';
 import { Switchboard } from '../kit/switchboard';
 
 /** Tells of the queue, of agents and that their offer is over, not of what is said. */
@@ -183,6 +184,34 @@ describe('Who hears a chat', () => {
     };
     expect((await xena.socket.emit('chat.join', { chatId: chat.chatId })).error.code).toBe('chat.not_found');
     expect(await heardBy(xena, chat)).toEqual([]);
+  });
+
+  it('and nobody hears of an agent who looks at a chat without having it, or of typing in one that is closed', async () => {
+    const relays = async (by: Connected, { chatId }: Waiting) => {
+      const [typed, read] = [await by.emit('typing', { chatId, typing: true }), await by.emit('message.read', { chatId, seq: 1 })];
+      return [typed.error?.code ?? 'relayed', read.error?.code ?? 'relayed'];
+    };
+    const NOT_YOURS = Array(2).fill('chat.not_assigned_to_you');
+    const chat = await waiting();
+    await joins(xena, chat);
+    expect(await relays(xena.socket, chat)).toEqual(NOT_YOURS);
+    await bo.socket.ask('chat.claim', { chatId: chat.chatId });
+    expect(await relays(xena.socket, chat)).toEqual(['chat.not_found', 'chat.not_found']);
+    expect(await relays(bo.socket, chat)).toEqual(['relayed', 'relayed']);
+    expect(await relays(supervisor.socket, chat)).toEqual(['relayed', 'relayed']);
+    await xena.socket.ask('status.set', { status: 'online' });
+    await bo.socket.ask('chat.transfer', { chatId: chat.chatId, agentId: xena.id });
+    expect(await relays(bo.socket, chat)).toEqual(NOT_YOURS);
+    expect((await bo.socket.ask('chat.join', { chatId: chat.chatId })).messages).not.toEqual([]);
+    await xena.socket.ask('chat.close', { chatId: chat.chatId });
+    expect(await relays(bo.socket, chat)).toEqual(NOT_YOURS);
+    for (const who of [xena.socket, chat.cleo]) expect(await relays(who, chat)).toEqual(['chat.closed', 'relayed']);
+
+    const offered = await offeredTo(xena);
+    expect(await relays(xena.socket, offered)).toEqual(NOT_YOURS);
+    expect((await offered.cleosApi.get(`/chats/${offered.chatId}`)).body.readUpTo).toEqual({});
+    expect(offered.cleo.all('typing')).toEqual([]);
+    expect(new Set(chat.cleo.all('typing').map(({ senderId }) => senderId))).toEqual(new Set([bo.id, supervisor.id]));
   });
 
   it('nor at a node that was not told, within its next sweep', async () => {

@@ -47,7 +47,7 @@ export class ChatsGateway implements OnGatewayConnection {
   async join(@MessageBody() input: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
     const { chatId } = input;
     const range = rangeOf(input);
-    await this.queries.execute(new PeopleInChat(by, chatId));
+    await this.queries.execute(new PeopleInChat(by, chatId, 'read'));
     await this.chatRooms.enter(socket, by, chatId);
     const missed = Promise.all([
       this.queries.execute(new Transcript(by, chatId, range)),
@@ -80,7 +80,7 @@ export class ChatsGateway implements OnGatewayConnection {
   /** Passed on and forgotten: nothing of it is stored. */
   @On('typing')
   async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
-    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId));
+    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId, 'write'));
     const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
     const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
     const senderType = by.type === 'staff' ? 'agent' : 'customer';

@@ -1,12 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 import { Chats } from './chats.store';
+import { chatIsClosed } from './chat.errors';
 
-/** Who is in a chat, for whoever may see it. */
+/** Who is in a chat, for whoever may see it, or, to write, say something in it now. */
 export class PeopleInChat extends Query<{ customerId: string; agentId: string | null }> {
   constructor(
     readonly by: Caller,
     readonly chatId: string,
+    readonly to: 'read' | 'write',
   ) {
     super();
   }
@@ -16,8 +18,9 @@ export class PeopleInChat extends Query<{ customerId: string; agentId: string | 
 export class PeopleInChatHandler implements IQueryHandler<PeopleInChat> {
   constructor(private readonly chats: Chats) {}
 
-  async execute({ by, chatId }: PeopleInChat): Promise<{ customerId: string; agentId: string | null }> {
-    const chat = await this.chats.getAs(by, 'see', chatId);
+  async execute({ by, chatId, to }: PeopleInChat): Promise<{ customerId: string; agentId: string | null }> {
+    const chat = await this.chats.getAs(by, to === 'read' ? 'see' : 'takePart', chatId);
+    if (to === 'write' && chat.status === 'closed') throw chatIsClosed();
     return { customerId: chat.customerId, agentId: chat.agentId };
   }
 }

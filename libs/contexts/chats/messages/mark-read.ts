@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 import { Chats } from '../chat/chats.store';
 
-/** Somebody has read a chat up to a message. */
+/** Somebody who is in a chat has read it up to a message; who looks at it leaves no trace. */
 export class MarkRead extends Command<void> {
   constructor(
     readonly by: Caller,
@@ -18,7 +18,7 @@ export class MarkReadHandler implements ICommandHandler<MarkRead> {
   constructor(private readonly chats: Chats) {}
 
   execute({ by, chatId, seq }: MarkRead): Promise<void> {
-    return this.chats.changeAs(by, 'see', chatId, (chat) => {
+    return this.chats.changeAs(by, 'takePart', chatId, (chat) => {
       chat.markRead(by.id, seq);
     });
   }
