@@ -185,6 +185,11 @@ describe('A conversation', () => {
     expect(seqsOf((await read('afterSeq=9')).data)).toEqual([]);
     expect(seqsOf((await read('beforeSeq=4')).data)).toEqual([1, 2, 3]);
     expect(seqsOf((await read('beforeSeq=8&limit=2')).data)).toEqual([6, 7]);
+    expect(seqsOf((await read('afterSeq=1&beforeSeq=7')).data)).toEqual([2, 3, 4, 5, 6]);
+    expect((await read('afterSeq=3&beforeSeq=4')).data).toEqual([]);
+    const between = await read('afterSeq=1&beforeSeq=5&limit=2');
+    expect(seqsOf(between.data)).toEqual([2, 3]);
+    expect(await read(`beforeSeq=5&limit=2&cursor=${between.nextCursor}`)).toMatchObject({ data: [{ seq: 4 }], nextCursor: null });
     const first = await read('limit=4');
     const second = await read(`limit=4&cursor=${first.nextCursor}`);
     const third = await read(`limit=4&cursor=${second.nextCursor}`);

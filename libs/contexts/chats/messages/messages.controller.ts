@@ -26,9 +26,8 @@ export class MessagesController {
   async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
     const { limit, cursor, beforeSeq } = query;
     const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
-    const range = beforeSeq === undefined || after !== undefined ? { afterSeq: after, limit } : { beforeSeq, limit };
-    const { messages, hasMore } = await this.queries.execute(new Transcript(by, id, range));
-    if ('beforeSeq' in range) return { data: messages, nextCursor: null };
+    const { messages, hasMore } = await this.queries.execute(new Transcript(by, id, { afterSeq: after, beforeSeq, limit }));
+    if (after === undefined && beforeSeq !== undefined) return { data: messages, nextCursor: null };
     return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
   }
 

@@ -81,7 +81,7 @@ export function contentOf({ clientMessageId, text, attachmentIds, cannedResponse
 export class TranscriptQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
   @WholeNumber(0) @IfGiven afterSeq?: number;
-  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order' })
+  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order; with `afterSeq` those between the two, from the first' })
   @WholeNumber(1) @IfGiven beforeSeq?: number;
 }
 

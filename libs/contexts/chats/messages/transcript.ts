@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { And, DataSource, LessThan, MoreThan } from 'typeorm';
 import { AttachmentLinks } from '#files';
 import type { Caller } from '#platform';
 import type { MessageView } from '#protocol';
@@ -18,7 +18,7 @@ export interface TranscriptRange {
   limit: number;
 }
 
-/** Messages of a chat in their order: those after `afterSeq`, or the last ones before `beforeSeq`. */
+/** Messages of a chat in their order: those after `afterSeq`, the last ones before `beforeSeq`, or those between. */
 export class Transcript extends Query<TranscriptPart> {
   constructor(
     readonly by: Caller,
@@ -39,8 +39,9 @@ export class TranscriptHandler implements IQueryHandler<Transcript> {
 
   async execute({ by, chatId, range: { afterSeq, beforeSeq, limit } }: Transcript): Promise<TranscriptPart> {
     await this.chats.getAs(by, 'see', chatId);
-    const backwards = beforeSeq !== undefined;
-    const seq = backwards ? LessThan(beforeSeq) : MoreThan(afterSeq ?? 0);
+    const backwards = beforeSeq !== undefined && afterSeq === undefined;
+    const after = MoreThan(afterSeq ?? 0);
+    const seq = beforeSeq === undefined ? after : And(after, LessThan(beforeSeq));
     const rows = await this.dataSource
       .getRepository(MessageSchema)
       .find({ where: { chatId, seq }, order: { seq: backwards ? 'DESC' : 'ASC' }, take: limit + 1 });
