@@ -1,11 +1,13 @@
+import type { Api } from '../kit/api';
 import { servedBy, unlimited } from '../kit/cast';
+import type { Connected } from '../kit/client';
 import type { Switchboard } from '../kit/switchboard';
 
 describe('Around the conversation', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
-    switchboard = await unlimited();
+    switchboard = await unlimited({}, { environment: { ACCESS_TOKEN_SECONDS: '86400' } });
   });
   afterAll(() => switchboard.stop());
 
@@ -50,6 +52,46 @@ describe('Around the conversation', () => {
     const kept = await switchboard.database.query(`select 1 from domain_events where data::text like '%4111%' union select 1 from messages where text like '%4111%'`);
     expect(kept).toEqual([]);
     expect((await cleosApi.delete(`/chats/${chat.id}/messages/${chat.id}`)).body.code).toBe('message.not_found');
+    await ana.api.put('/agents/me/status', { status: 'away' });
+  });
+
+  it('a deleted message leaves nobody waiting for an answer to it, and nobody with an answer that is gone', async () => {
+    const { ana, chat, cleo, cleosApi } = await activeChat();
+    await switchboard.settings({ autoCloseAfterSeconds: 600 });
+    const desk = await switchboard.connect((await switchboard.staff('supervisor')).token);
+    const says = async (by: Connected, text: string): Promise<string> => (await by.ask('message.send', { chatId: chat.id, clientMessageId: text, text })).message.id;
+    const waits = async (waitingForReply: number) => {
+      await desk.heard('workload.changed', (row) => row.agentId === ana.id && row.waitingForReply === waitingForReply);
+      desk.log.length = 0;
+      const { agents } = (await (await switchboard.admin()).api.get('/workload')).body;
+      expect(agents.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ waitingForReply });
+    };
+    const takesBack = async (by: Api, id: string) => expect((await by.delete(`/chats/${chat.id}/messages/${id}`)).status).toBe(204);
+    const [{ id: question }] = (await cleosApi.get(`/chats/${chat.id}/messages`)).body.data;
+    switchboard.clock.advance(5);
+    const again = await says(cleo, 'Hello?');
+    switchboard.clock.advance(5);
+    const answer = await says(ana.socket, 'In Rome');
+    await waits(0);
+    expect((await cleosApi.get(`/chats/${chat.id}`)).body.firstResponseAt).not.toBeNull();
+
+    await takesBack(ana.api, answer);
+    await waits(1);
+    expect((await ana.api.get(`/chats/${chat.id}`)).body.firstResponseAt).toBeNull();
+    const { agents } = (await (await switchboard.admin()).api.get('/workload')).body;
+    expect(agents.find(({ agentId }: { agentId: string }) => agentId === ana.id).oldestReplyDueSince).toBe(chat.createdAt);
+    switchboard.clock.advance(700);
+    await switchboard.sweep();
+    expect((await ana.api.get(`/chats/${chat.id}`)).body.status).toBe('active');
+
+    for (const id of [question, again]) await takesBack(cleosApi, id);
+    await waits(0);
+    for (const seconds of [601, 61]) {
+      await switchboard.sweep();
+      switchboard.clock.advance(seconds);
+      await switchboard.sweep();
+    }
+    expect((await ana.api.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'closed', closeReason: 'inactivity' });
     await ana.api.put('/agents/me/status', { status: 'away' });
   });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChatViews, MessagePosted } from '#chats';
+import { ChatViews, MessageDeleted, MessagePosted } from '#chats';
 import { react, Sockets } from '#platform';
 import { AgentConnected, AgentLoadChanged, AgentStatusChanged, AgentViews } from '#presence';
 import { QueueList } from '#routing';
@@ -33,7 +33,12 @@ export class InsightReactions {
   statusChanged = react(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
   loadChanged = react(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
 
-  messagePosted = react(MessagePosted, ({ agentId }) => (agentId === null ? undefined : this.workloadChanged(agentId)));
+  messagePosted = react(MessagePosted, ({ agentId }) => this.waitingChanged(agentId));
+  messageDeleted = react(MessageDeleted, ({ agentId }) => this.waitingChanged(agentId));
+
+  private waitingChanged(agentId: string | null): undefined {
+    return agentId === null ? undefined : this.workloadChanged(agentId);
+  }
 
   private workloadChanged(agentId: string): undefined {
     this.board.changed(agentId);

@@ -1,9 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actorOf, type Caller } from '#platform';
+import { actorOf, type Caller, type Transaction } from '#platform';
 import { Attachments } from '#files';
 import { Clock } from '#kernel';
 import { Chats } from '../chat/chats.store';
 import { messageNotFound, notYourMessage } from '../chat/domain/chat.errors';
+import type { Without } from '../chat/domain/conversation';
+import type { Message } from '../chat/domain/message';
 import { participantOf } from '../chat/participant';
 
 /** Takes a message back: by its author or a supervisor. Its number stays. */
@@ -33,7 +35,19 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
       if (message.deletedAt) return;
       const files = await this.attachments.lockAll(tx, message.attachments.map(({ id }) => id));
       for (const file of files) file.remove();
-      chat.deleteMessage(message, actorOf(by), this.clock.now());
+      chat.deleteMessage(message, await without(tx, message, chat.firstResponseAt), actorOf(by), this.clock.now());
     });
   }
+}
+
+/** The customer waits since the first word after the agent's last; the first response is the first of those that are left from it on. */
+async function without(tx: Transaction, { chatId, seq }: Message, firstResponseAt: Date | null): Promise<Without> {
+  const [left] = await tx.query<Without>(
+    `with said as (select seq, sender_type, created_at from messages where chat_id = $1 and seq <> $2 and deleted_at is null)
+     select (select min(created_at) from said where sender_type = 'customer'
+               and seq > coalesce((select max(seq) from said where sender_type = 'agent'), 0)) as "awaitingReplySince",
+       (select min(created_at) from said where sender_type = 'agent' and created_at >= $3) as "firstResponseAt"`,
+    [chatId, seq, firstResponseAt],
+  );
+  return left!;
 }

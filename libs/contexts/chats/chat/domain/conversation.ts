@@ -19,6 +19,9 @@ export interface NewMessage {
 /** All of a chat that is read where `post` is allowed and carried out, beside what never changes. */
 export const POST_READS = ['status', 'agentId', 'lastSeq', 'firstResponseAt', 'awaitingReplySince'] as const satisfies (keyof Conversation)[];
 
+/** What a chat comes to without one of its messages. */
+export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;
+
 export interface Rating {
   score: number;
   comment: string | null;
@@ -75,11 +78,13 @@ export abstract class Conversation extends Aggregate {
     this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);
   }
 
-  /** Text and files go, a tombstone with its number stays. */
-  deleteMessage(message: Message, by: Actor, now: Date): void {
+  /** Text and files go, a tombstone with its number stays; what it answered waits again, what it asked waits no more. */
+  deleteMessage(message: Message, { awaitingReplySince, firstResponseAt }: Without, by: Actor, now: Date): void {
     message.deletedAt = now;
     message.text = null;
     message.attachments = [];
+    if (this.status !== 'closed') this.awaitingReplySince = awaitingReplySince;
+    this.firstResponseAt = firstResponseAt;
     message.search = '';
     (this.deleted ??= []).push(message);
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
