@@ -51,6 +51,21 @@ describe('Starting a chat', () => {
     expect((await switchboard.startChat({ priority: 'urgent' }, agent.api)).chat.priority).toBe('urgent');
   });
 
+  it('by staff: the message is the customer’s and waits for an answer, the greeting is theirs and answers nothing', async () => {
+    const { chat, customerToken } = await switchboard.startChat({ message: 'It is broken', greeting: 'We saw your order' }, agent.api);
+    expect(chat).toMatchObject({ lastSeq: 2, firstResponseAt: null });
+    expect((await agent.api.get(`/chats/${chat.id}/messages`)).body.data).toMatchObject([
+      { text: 'We saw your order', sender: { type: 'agent', id: agent.id } },
+      { text: 'It is broken', sender: { type: 'customer', id: chat.customer.id, name: 'Cleo' } },
+    ]);
+    expect((await switchboard.startChat({ greeting: 'We saw your order' }, agent.api)).chat).toMatchObject({ lastSeq: 1, firstResponseAt: null });
+    await agent.api.post(`/chats/${chat.id}/claim`);
+    await customer(customerToken).post(`/chats/${chat.id}/close`);
+    for (const api of [switchboard.visitor, customer(customerToken)]) {
+      expect(await api.post('/chats', { customer: { name: 'Cleo' }, greeting: 'Hello' })).toMatchObject({ status: 403, body: { code: 'chat.greeting_not_allowed' } });
+    }
+  });
+
   describe('again, with the customer’s token', () => {
     it('is refused while a chat is open, which is named', async () => {
       const { chat, customerToken } = await switchboard.startChat();

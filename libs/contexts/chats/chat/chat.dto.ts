@@ -39,7 +39,9 @@ export class SkillRequestDto {
 export class StartChatDto {
   @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
   @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
-  @ApiPropertyOptional({ maxLength: MAX_TEXT }) @Text(MAX_TEXT) @IfGiven message?: string;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'The customer’s, also when staff start the chat' }) @Text(MAX_TEXT) @IfGiven message?: string;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'Staff only: what whoever starts the chat opens it with; it comes before the message and counts as no response' })
+  @Text(MAX_TEXT) @IfGiven greeting?: string;
   @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @OptionalText(200) subject?: string | null;
   @ApiPropertyOptional({ type: [SkillRequestDto] })
   @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()

@@ -6,13 +6,17 @@ import type { ChatSkill, Priority } from '#protocol';
 import type { CustomerDetails } from '#customers';
 import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
-import { nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
+import type { NewMessage } from '../chat/domain/conversation';
+import { greetingNotAllowed, nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
 import { ChatStarters } from './chat-starters';
 import { senderOf } from '../chat/participant';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
+  /** The customer's. */
   message?: string;
+  /** Of staff, when they start the chat. */
+  greeting?: string;
   subject: string | null;
   skills: ChatSkill[];
   priority?: Priority;
@@ -43,6 +47,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
 
   async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
     if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
+    if (request.greeting !== undefined && by?.type !== 'staff') throw greetingNotAllowed();
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
@@ -52,10 +57,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
       const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
-      if (request.message !== undefined) {
-        const sender = by?.type === 'staff' ? senderOf(by) : { type: 'customer' as const, id: customer.id, name: customer.name };
-        chat.post(sender, { id: newId(), clientMessageId: null, text: request.message, attachments: [], cannedResponseId: null }, now);
-      }
+      if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
+      if (request.message !== undefined) chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);
       return { chatId: chat.id, customerId: customer.id };
     });
   }
@@ -64,4 +67,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     const { acceptWhenNobodyOnline } = await this.settings.get();
     if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw nobodyOnline();
   }
+}
+
+function opening(text: string): NewMessage {
+  return { id: newId(), clientMessageId: null, text, attachments: [], cannedResponseId: null };
 }

@@ -13,6 +13,8 @@ export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat
 export const notInChat = (): DomainError => new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
 export const priorityNotAllowed = (): DomainError =>
   new DomainError('forbidden', 'chat.priority_not_allowed', 'Only staff may give a chat a priority');
+export const greetingNotAllowed = (): DomainError =>
+  new DomainError('forbidden', 'chat.greeting_not_allowed', 'Only staff may open a chat with a greeting');
 export const chatHasTicket = (ticketId: string): DomainError =>
   new DomainError('conflict', 'chat.ticket_exists', 'The chat has a ticket already', { ticketId });
 export const chatNotClosed = (): DomainError => new DomainError('conflict', 'chat.not_closed', 'The chat is not closed yet');

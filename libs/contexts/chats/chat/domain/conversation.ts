@@ -73,6 +73,12 @@ export abstract class Conversation extends Aggregate {
     return posted;
   }
 
+  /** What staff begin a chat with: nobody had asked yet, so it answers nothing. */
+  greet(sender: Sender, message: NewMessage, now: Date): void {
+    this.append(sender, message, now);
+    this.lastMessageAt = now;
+  }
+
   /** Tells what became of the chat, in the order of what is said in it; nobody said it, so nobody has to answer it. */
   announce(id: string, { text, notice }: Announcement, now: Date): void {
     this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);
