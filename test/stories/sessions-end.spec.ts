@@ -40,7 +40,7 @@ describe('Sessions end', () => {
     expect((await there.visitor.post('/auth/refresh', { refreshToken: who.refreshToken })).status).toBe(401);
     await near.closed();
     // The leases would find it as well, if there is one yet.
-    await there.app.get(DirectoryClock).closeSocketsOfEndedLogins();
+    await there.app.get(DirectoryClock).checkLogins();
     await far.closed();
     for (const node of [here, there]) await expect(connect(node.url, who.token)).rejects.toThrow('unauthorized');
     for (const other of others) expect((await other.emit('activity', {})).ok).toBe(true);

@@ -38,6 +38,10 @@ export class ChatsClock {
     const customers = sockets.filter(({ caller }) => caller.type === 'customer');
     if (customers.length === 0) return;
     const good = await this.admission.stillGoodAmong([...new Set(customers.map(({ caller }) => caller.id))]);
-    for (const { socket, caller } of customers) if (!good.has(caller.id)) socket.disconnect(true);
+    for (const { socket, caller } of customers) {
+      const name = good.get(caller.id);
+      if (name === undefined) socket.disconnect(true);
+      else if (name !== caller.name) await this.sockets.recognise(socket, { name });
+    }
   }
 }

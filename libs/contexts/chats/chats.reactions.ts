@@ -1,12 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { react } from '#platform';
+import { CustomerChanged } from '#customers';
+import { react, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
+import { CustomerAdmission } from './lifecycle/customer-admission';
 
 /** Somebody who was in the chat, or looked at it, may have no right to it any more. */
 @Injectable()
 export class ChatsReactions {
-  constructor(private readonly rooms: ChatRooms) {}
+  constructor(
+    private readonly rooms: ChatRooms,
+    private readonly admission: CustomerAdmission,
+    private readonly sockets: Sockets,
+  ) {}
+
+  /** What its sockets say next is said under the new name; other nodes look for themselves. */
+  customerChanged = react(CustomerChanged, async ({ customerId, fields }) => {
+    const open = fields.includes('name') ? this.sockets.openOf(customerId) : [];
+    if (open.length === 0) return undefined;
+    const name = (await this.admission.stillGoodAmong([customerId])).get(customerId);
+    for (const socket of open) if (name !== undefined) await this.sockets.recognise(socket, { name });
+    return undefined;
+  });
 
   chatOffered = react(ChatOffered, ({ chatId }) => this.rooms.settle(chatId));
   offerEnded = react(ChatOfferEnded, ({ chatId }) => this.rooms.settle(chatId));

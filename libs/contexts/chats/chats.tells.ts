@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CustomerChanged } from '#customers';
 import { UserNames } from '#directory';
 import { AttachmentJudged, AttachmentLinks } from '#files';
 import { rooms, tell, type Told } from '#platform';
@@ -38,6 +39,12 @@ export class ChatsTells {
   noteAdded = tell(NoteAdded, 'note.created', ({ chatId, agentId, note }) =>
     note ? { payload: { chatId, note }, to: [rooms.chatStaff(chatId), ...agents(agentId)] } : undefined,
   );
+
+  /** Whoever has the customer in front of them sees it as it is now. */
+  customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
+    const open = await this.views.openOf('customer', customerId);
+    return open.map((chat) => ({ payload: { chat }, to: [...everybodyIn({ chatId: chat.id, customerId, agentId: chat.agentId }), rooms.supervisors] }));
+  });
 
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
   chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Socket } from 'socket.io';
 import { Clock } from '#kernel';
-import { type Caller, Sockets, Sweep } from '#platform';
+import { type Caller, Sockets, type StaffCaller, Sweep } from '#platform';
 import { CurrentSettings } from './current-settings';
 
 interface SocketState {
   caller: Caller;
   /** Seconds since the epoch. */
   expiresAt?: number;
+}
+
+interface Login {
+  id: string;
+  hasEnded: boolean;
+  name: string;
+  role: StaffCaller['role'];
 }
 
 @Injectable()
@@ -31,14 +37,19 @@ export class DirectoryClock {
     }
   }
 
-  /** Closes this node's sockets whose login ended on a node that could not say so. */
+  /** This node's sockets of logins that ended on a node that could not say so are closed; the others go on as who their caller is now. */
   @Sweep(2)
-  async closeSocketsOfEndedLogins(): Promise<void> {
-    const { open } = this.sockets;
-    const ended = await this.endedAmong(open);
-    for (const socket of open) {
+  async checkLogins(): Promise<void> {
+    const staff = this.sockets.open.flatMap((socket) => {
       const { caller } = socket.data as SocketState;
-      if (caller.type === 'staff' && ended.has(caller.sessionId)) socket.disconnect(true);
+      return caller.type === 'staff' ? [{ socket, caller }] : [];
+    });
+    const logins = await this.loginsOf(staff.map(({ caller }) => caller.sessionId));
+    for (const { socket, caller } of staff) {
+      const login = logins.get(caller.sessionId);
+      if (!login) continue;
+      if (login.hasEnded) socket.disconnect(true);
+      else if (login.name !== caller.name || login.role !== caller.role) await this.sockets.recognise(socket, { name: login.name, role: login.role });
     }
   }
 
@@ -48,14 +59,12 @@ export class DirectoryClock {
     await this.settings.get();
   }
 
-  private async endedAmong(open: Socket[]): Promise<Set<string>> {
-    const callers = open.map((socket) => (socket.data as SocketState).caller);
-    const ids = callers.flatMap((caller) => (caller.type === 'staff' ? [caller.sessionId] : []));
-    if (ids.length === 0) return new Set();
-    const rows: { id: string }[] = await this.dataSource.query(
-      'select id from sessions where id = any($1) and ended_at is not null',
-      [[...new Set(ids)]],
+  private async loginsOf(sessionIds: string[]): Promise<Map<string, Login>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows: Login[] = await this.dataSource.query(
+      `select s.id, s.ended_at is not null as "hasEnded", u.name, u.role from sessions s join users u on u.id = s.user_id where s.id = any($1)`,
+      [[...new Set(sessionIds)]],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { Clock } from '#kernel';
-import type { Caller } from '../auth/caller';
+import type { Caller, StaffCaller } from '../auth/caller';
 import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol';
 import { Feeds } from './feeds';
 import { NodeLink } from './node-link';
@@ -106,6 +106,21 @@ export class Sockets {
     this.greetings.delete(socketId);
     socket.emit('ready', { ...picture, serverTime: this.clock.now().toISOString() } satisfies ServerEvents['ready']);
     for (const { name, payload } of held) socket.emit(name, payload);
+  }
+
+  /** A socket of this node goes on as who its caller is now, in the rooms of that. */
+  async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role'>>): Promise<void> {
+    const state = socket.data as { caller: Caller };
+    const [before, after] = [state.caller, { ...state.caller, ...now } as Caller];
+    state.caller = after;
+    const [left, entered] = [roomsOf(before), roomsOf(after)];
+    for (const room of left) if (!entered.includes(room)) await socket.leave(room);
+    if (entered.some((room) => !left.includes(room))) await socket.join(entered);
+  }
+
+  /** Those of one caller at this node. */
+  openOf(callerId: string): Socket[] {
+    return this.open.filter((socket) => (socket.data as { caller: Caller }).caller.id === callerId);
   }
 
   /** Takes everybody but the named rooms out of some, on all nodes. */

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 import { Chats } from './chats.store';
-import { chatIsClosed } from './chat.errors';
+import { chatIsClosed } from './domain/chat.errors';
 
 /** Who is in a chat, for whoever may see it, or, to write, say something in it now. */
 export class PeopleInChat extends Query<{ customerId: string; agentId: string | null }> {

@@ -26,13 +26,13 @@ export class CustomerAdmission implements OnModuleInit {
     return this.tokens.sign({ kind: 'customer', sub: customerId });
   }
 
-  /** Those whose token is still good. */
-  async stillGoodAmong(customerIds: string[]): Promise<Set<string>> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `select id from customers cu where id = any($1) and ${KEEPS_TOKEN}`,
+  /** The names of those whose token is still good. */
+  async stillGoodAmong(customerIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>(
+      `select id, name from customers cu where id = any($1) and ${KEEPS_TOKEN}`,
       [customerIds, this.clock.now(), OUTLIVES_CHAT_DAYS],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async admit({ sub }: Claims): Promise<Caller | null> {
