@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { CloseChat, StartChat } from '#chats';
-import { ChangeSettings, CreateUser, SetAgentSkills } from '#directory';
+import { ChangeSettings, CreateSkill, CreateUser, SetAgentSkills } from '#directory';
 import type { StaffCaller } from '#platform';
 import { ConnectAgent, SetStatus } from '#presence';
 import { AcceptChat, ClaimChat, DeclineChat, TransferChat } from '#routing';
@@ -24,6 +24,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     const first = await Switchboard.start();
     nodes = [first, await Switchboard.start({ databaseUrl: first.databaseUrl })];
     await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }));
+    for (const name of SKILLS) await commands().execute(new CreateSkill(name, null, true));
     agents = await Promise.all(
       Array.from({ length: AGENTS }, async (_, i) => {
         const { id, name } = await commands().execute(new CreateUser({ name: `Agent ${i}`, email: `${i}@example.com`, password: 'a-good-password', role: i === 0 ? 'supervisor' : 'agent' }));
@@ -33,7 +34,6 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
       }),
     );
     await first.database.query(`update agent_connections set expires_at = now() + interval '1 hour'`);
-    await first.database.query(`insert into skills select gen_random_uuid(), name, null, true from unnest($1::text[]) name on conflict do nothing`, [SKILLS]);
   });
   afterAll(async () => {
     for (const node of nodes) await node.stop();

@@ -90,7 +90,8 @@ const CASES: Case[] = [
   ['a zip', 'a.zip', zip({ 'a.txt': 'Hello' }), NOT_ALLOWED],
   ['bytes of no kind', 'a.txt', Buffer.from([1, 2, 3, 0xff, 0xfe, 0]), NOT_ALLOWED],
   ['text with a NUL', 'a.txt', 'a\0b', NOT_ALLOWED],
-  ['text in no encoding', 'a.txt', Buffer.from('caf\xe9', 'latin1'), NOT_ALLOWED],
+  ['text as spreadsheets write it', 'a.txt', Buffer.from('caf\xe9', 'latin1'), TEXT],
+  ['text in no encoding', 'a.txt', Buffer.from('caf\x81', 'latin1'), NOT_ALLOWED],
   ['text that ends within a letter', 'a.txt', Buffer.from('é').subarray(0, 1), NOT_ALLOWED],
   ['nothing', 'a.txt', '', [422, 'validation.failed']],
 

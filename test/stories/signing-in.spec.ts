@@ -159,6 +159,7 @@ describe('Signing in', () => {
     const parts = (token: string): [string, string, string] => token.split('.') as [string, string, string];
     const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(parts(token)[1], 'base64url').toString()) as Record<string, unknown>;
+    const withoutEnd = ({ exp: _exp, ...claims }: Record<string, unknown>): object => claims;
     const endless = (token: string): object => ({ ...claimsOf(token), exp: 4_000_000_000 });
 
     const forgeries: [string, (good: string, refreshToken: string) => string][] = [
@@ -168,7 +169,7 @@ describe('Signing in', () => {
       ['signed with another secret', (good) => sign(endless(good), { secret: 'another secret, long enough to be good as well' })],
       ['expired', (good) => sign({ ...claimsOf(good), exp: 1_700_000_000 })],
       ['of nobody', (good) => sign({ ...endless(good), sub: randomUUID() })],
-      ['without an end', (good) => sign({ ...claimsOf(good), exp: undefined })],
+      ['without an end', (good) => sign(withoutEnd(claimsOf(good)))],
       ['of somebody who has no id', (good) => sign({ ...endless(good), sub: 'ana' })],
       ['of a login that has no id', (good) => sign({ ...endless(good), sid: 'login' })],
       ['of a customer who has no id', () => sign({ kind: 'customer', sub: 'cleo' })],

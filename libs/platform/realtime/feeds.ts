@@ -40,6 +40,11 @@ export class Feeds {
     this.broken.add(feed);
   }
 
+  /** Of any feed. */
+  lostAll(): void {
+    for (const feed of this.revisions.keys()) this.broken.add(feed);
+  }
+
   /** Whether that is so, once. */
   takeLost(feed: Feed): boolean {
     return this.broken.delete(feed);

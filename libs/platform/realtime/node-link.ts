@@ -12,6 +12,7 @@ export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
   private client?: Client;
   private made?: Adapter;
+  private readonly lossListeners: (() => void)[] = [];
 
   constructor(private readonly env: Env) {}
 
@@ -22,7 +23,12 @@ export class NodeLink implements OnApplicationShutdown {
     this.client = createClient({ url: this.env.REDIS_URL });
     this.client.on('error', (error: Error) => this.logger.warn(`redis: ${error.message || error.name}`));
     await this.client.connect();
-    this.made = createAdapter(this.client);
+    this.made = createAdapter(this.forgiving(this.client));
+  }
+
+  /** Something that was to be told to the other nodes may not have reached them. */
+  onLoss(listener: () => void): void {
+    this.lossListeners.push(listener);
   }
 
   adapter(): Adapter | undefined {
@@ -31,6 +37,19 @@ export class NodeLink implements OnApplicationShutdown {
 
   async isReady(): Promise<boolean> {
     return !this.client || (this.client.isReady && (await this.client.ping()) === 'PONG');
+  }
+
+  /** The adapter drops the promise of what it publishes: a Redis that is away would end the process by it. */
+  private forgiving(client: Client): Client {
+    const publish = client.publish.bind(client);
+    return Object.assign(client, {
+      publish: (channel: string, message: string): Promise<number> =>
+        publish(channel, message).catch((error: Error) => {
+          this.logger.warn(`redis: not published: ${error.message || error.name}`);
+          for (const listener of this.lossListeners) listener();
+          return 0;
+        }),
+    });
   }
 
   onApplicationShutdown(): void {

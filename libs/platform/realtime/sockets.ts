@@ -31,7 +31,9 @@ export class Sockets {
     private readonly feeds: Feeds,
     private readonly clock: Clock,
     private readonly link: NodeLink,
-  ) {}
+  ) {
+    link.onLoss(() => feeds.lostAll());
+  }
 
   attach(io: Server): void {
     this.io = io;

@@ -95,7 +95,8 @@ export class QueueBoard implements BeforeApplicationShutdown {
   private async tell(): Promise<void> {
     const { added, updated, removed } = this;
     this.added = new Set();
-    this.perhapsShown = new Set();
+    // What is being told as gone may be found waiting again, and is told as that.
+    this.perhapsShown = new Set(removed.keys());
     this.updated = new Set();
     this.removed = new Map();
     if (added.size + updated.size + removed.size > 0) {
