@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { finished, type Readable, Transform, type TransformCallback } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -46,8 +46,8 @@ export async function readFileUpload<T>(request: IncomingMessage, maxBytes: numb
     received.catch((error: Error) => envelope.destroy(error));
   });
   form.on('field', (field) => envelope.destroy(notTheFile(field)));
-  const abort = (): void => void (request.complete || envelope.destroy(new Error('aborted')));
-  request.once('close', abort);
+  // It may be closed already, or be closed with all of it arrived and part of it unread: then `pipe` would wait for ever.
+  const stopWatching = finished(request, { writable: false, error: false }, (error) => void (error && envelope.destroy(new Error('aborted'))));
   try {
     await parsed(request.pipe(envelope), form);
     if (received === undefined) throw fileNeeded();
@@ -58,7 +58,8 @@ export async function readFileUpload<T>(request: IncomingMessage, maxBytes: numb
     await received?.catch(() => undefined);
     throw error instanceof DomainError || !isOfTheForm(error) ? error : malformed();
   } finally {
-    request.off('close', abort).unpipe(envelope);
+    stopWatching();
+    request.unpipe(envelope);
     envelope.destroy();
   }
 }
