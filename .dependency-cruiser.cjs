@@ -13,6 +13,16 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
 };
 
+/**
+ * Whose collections (`lends.ts`) a context may lock and change together with its own in one transaction. Each entry is a decision
+ * (docs/decisions/0022): a command of the owner comes first.
+ */
+const MAY_BORROW = {
+  chats: ['directory', 'customers', 'files'],
+  canned: ['files', 'chats'],
+  routing: ['directory', 'presence', 'chats'],
+};
+
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */
 const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'auth', 'limits', 'realtime', 'store', 'health'];
 
@@ -39,6 +49,15 @@ const directions = Object.entries(MAY_IMPORT).map(([context, others]) =>
     `${context} may import ${others.length > 0 ? others.join(', ') : 'no other context'}: an event or a query of its own is the way downstream`,
     { path: `^libs/contexts/${context}/`, pathNot: SPEC },
     { path: '^libs/contexts/', pathNot: `^libs/contexts/(${[context, ...others].join('|')})/` },
+  ),
+);
+
+const borrowings = Object.keys(MAY_IMPORT).map((context) =>
+  rule(
+    `borrowing-of-${context}`,
+    `${context} may borrow from ${MAY_BORROW[context]?.join(', ') ?? 'nobody'}: order a command, or name the owner in MAY_BORROW (.dependency-cruiser.cjs)`,
+    { path: `^libs/contexts/${context}/`, pathNot: SPEC },
+    { path: '^libs/contexts/[^/]+/lends\\.ts$', pathNot: `^libs/contexts/(${MAY_BORROW[context]?.join('|') ?? 'nobody'})/` },
   ),
 );
 
@@ -123,6 +142,7 @@ module.exports = {
       { pathNot: ['^libs/kernel/', '^libs/protocol/', '^libs/contexts/$1/(domain|[^/]+/domain|planner)/', 'node_modules/fast-check/'] },
     ),
     ...directions,
+    ...borrowings,
     ...rooms,
     rule('room-without-a-place', 'name the new room in ROOMS (.dependency-cruiser.cjs)', { path: `^libs/contexts/(${Object.keys(ROOMS).join('|')})/[^/]+/`, pathNot: Object.entries(ROOMS).map(([context, names]) => `^libs/contexts/${context}/(${names.join('|')})/`) }, {}),
     rule(
@@ -133,9 +153,9 @@ module.exports = {
     ),
     rule(
       'contexts-meet-at-index',
-      'a context has one door',
+      'a context has one door, and one for what it lends',
       { path: CONTEXT },
-      { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/index\\.ts$'] },
+      { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/(index|lends)\\.ts$'] },
     ),
     rule(
       'contexts-meet-by-name',
@@ -143,12 +163,12 @@ module.exports = {
       { path: CONTEXT },
       { path: '^libs/contexts/', pathNot: '^libs/contexts/$1/', dependencyTypesNot: ['aliased-subpath-import'] },
     ),
-    rule('no-way-in-through-the-own-door', 'inside a context files import each other', { path: CONTEXT }, { path: '^libs/contexts/$1/index\\.ts$' }),
+    rule('no-way-in-through-the-own-door', 'inside a context files import each other', { path: CONTEXT }, { path: '^libs/contexts/$1/(index|lends)\\.ts$' }),
     rule(
       'apps-enter-contexts-by-the-door',
-      'the server knows what index.ts exports',
+      'the server knows what index.ts exports; its demo looks who is there already',
       { path: '^apps/', pathNot: SPEC },
-      { path: '^libs/contexts/', pathNot: '^libs/contexts/([^/]+|routing/planner)/index\\.ts$' },
+      { path: '^libs/contexts/', pathNot: ['^libs/contexts/([^/]+|routing/planner)/index\\.ts$', '^libs/contexts/directory/lends\\.ts$'] },
     ),
     rule('libs-know-no-app', 'apps put libraries together, not the other way round', { path: '^libs/(?!platform/testing/)', pathNot: SPEC }, { path: '^apps/' }),
     rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!(?:server|simulator)/)([^/]+)/' }, {

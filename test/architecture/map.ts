@@ -7,7 +7,8 @@ import { foreignReads } from './tables';
 const HEAD = `# Map
 
 Generated from the sources by \`test/architecture.spec.ts\`; do not edit. An arrow points at what a context imports:
-commands go along the arrows, events come back against them. A dotted arrow points at tables that are read by name, past the code of
+commands go along the arrows, events come back against them. A thick arrow names what is borrowed of the owner's \`lends.ts\`, to be locked
+and changed in one transaction; \`MAY_BORROW\` allows it. A dotted arrow points at tables that are read by name, past the code of
 their owner; \`MAY_READ\` declares them.
 `;
 
@@ -19,7 +20,11 @@ export function drawMap(model: Model): string {
 
 function graph(model: Model): string {
   const arrows = model.contexts.flatMap(({ name, imports }) => (imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`]));
-  return ['```mermaid', 'flowchart TD', ...arrows, ...dottedArrows(model), '```', ''].join('\n');
+  return ['```mermaid', 'flowchart TD', ...arrows, ...thickArrows(model), ...dottedArrows(model), '```', ''].join('\n');
+}
+
+function thickArrows({ contexts }: Model): string[] {
+  return contexts.flatMap(({ name, borrows }) => [...borrows].sort().map(([owner, names]) => `  ${name} == ${names.join(', ')} ==> ${owner}`));
 }
 
 function dottedArrows(model: Model): string[] {

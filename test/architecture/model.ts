@@ -12,6 +12,8 @@ export interface Context {
   readme: string;
   /** The other contexts it imports. */
   imports: string[];
+  /** What it borrows, by owner: the collections that it takes from `lends.ts` of others. */
+  borrows: Map<string, string[]>;
   commands: ClassFacts[];
   queries: ClassFacts[];
   events: ClassFacts[];
@@ -56,11 +58,13 @@ function readContext(name: string, sources: Source[], classes: ClassFacts[]): Co
   const readme = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const own = classes.filter(({ context }) => context === name);
   const concrete = own.filter(({ abstract }) => !abstract);
-  const imported = sources.filter((source) => contextOf(source.path) === name).flatMap(importsOf);
+  const files = sources.filter((source) => contextOf(source.path) === name);
+  const imported = files.flatMap(importsOf).map((from) => from.split('/')[0]!);
   return {
     name,
     readme,
     imports: [...new Set(imported)].filter((each) => each !== name && sources.some(({ path: file }) => contextOf(file) === each)).sort(),
+    borrows: borrowedIn(files),
     commands: concrete.filter((each) => descendsFrom('Command', each, classes)),
     queries: concrete.filter((each) => descendsFrom('Query', each, classes)),
     events: concrete.filter((each) => descendsFrom('DomainEvent', each, classes)),
@@ -71,6 +75,21 @@ function readContext(name: string, sources: Source[], classes: ClassFacts[]): Co
 function importsOf({ tree }: Source): string[] {
   const froms = [...all(tree, ts.isImportDeclaration), ...all(tree, ts.isExportDeclaration)].map(({ moduleSpecifier }) => moduleSpecifier);
   return froms.flatMap((from) => (from && ts.isStringLiteral(from) && from.text.startsWith('#') ? [from.text.slice(1)] : []));
+}
+
+const LENT = /^#(\w+)\/lends$/;
+
+/** Types come along with what is lent and are not counted. */
+function borrowedIn(files: Source[]): Map<string, string[]> {
+  const borrowed = new Map<string, Set<string>>();
+  for (const { importClause, moduleSpecifier } of files.flatMap(({ tree }) => all(tree, ts.isImportDeclaration))) {
+    const owner = ts.isStringLiteral(moduleSpecifier) ? LENT.exec(moduleSpecifier.text)?.[1] : undefined;
+    if (owner === undefined) continue;
+    const named = importClause?.namedBindings && ts.isNamedImports(importClause.namedBindings) && !importClause.isTypeOnly ? importClause.namedBindings.elements : [];
+    const names = named.flatMap(({ isTypeOnly, name }) => (isTypeOnly ? [] : [name.text]));
+    borrowed.set(owner, new Set([...(borrowed.get(owner) ?? []), ...names]));
+  }
+  return new Map([...borrowed].map(([owner, names]) => [owner, [...names].sort()]));
 }
 
 function unheardIn(readme: string): string[] {

@@ -72,6 +72,23 @@ export const collectionsAreInLockOrder: Rule = ({ sources }) => {
   const gone = LOCK_ORDER.filter((table) => !tables.includes(table)).map((table) => `LOCK_ORDER names ${table}, which no collection has`);
   return [...unnamed, ...gone];
 };
+
+const FOR_THE_DEMO = ['Users'];
+
+/** Commands, queries, events, module and views go through `index.ts`; a collection goes through `lends.ts`, and only where somebody borrows it. */
+export const collectionsAreLent: Rule = ({ sources, classes, contexts }) => {
+  const collections = classes.filter(({ parent }) => parent === 'Collection');
+  const exportsOf = (door: string): { path: string; name: string }[] =>
+    sources.filter(({ path }) => path.endsWith(`/${door}`) && path.split('/').length === 4).flatMap(({ path, text }) => [...text.matchAll(/\b[A-Z]\w+(?=[,\s][^{]*\})/g)].map(([name]) => ({ path, name })));
+  const open = exportsOf('index.ts').filter(({ name }) => collections.some((each) => each.name === name));
+  const borrowed = new Set(contexts.flatMap(({ borrows }) => [...borrows.values()].flat()));
+  const unused = exportsOf('lends.ts').filter(({ name }) => collections.some((each) => each.name === name) && !borrowed.has(name) && !FOR_THE_DEMO.includes(name));
+  return [
+    ...open.map(({ path, name }) => `${path} hands out ${name}: a collection belongs into lends.ts`),
+    ...unused.map(({ path, name }) => `${path} lends ${name}, which no context borrows`),
+  ];
+};
+
 /** Beyond so many files a context has rooms, and no room has more than `MOST_IN_ROOM`, its domain and specs apart. */
 const MOST_WITHOUT_ROOMS = 45;
 const MOST_IN_ROOM = 14;

@@ -1,10 +1,7 @@
 export { ChatDto, ChatEventDto, SkillRequestDto } from './chat/chat.dto';
 export { MAX_TEXT } from './chat/fields';
 export { MessageDto } from './messages/messages.dto';
-export { MessageBatcher } from './messages/message-batcher';
 export { ChatsModule } from './chats.module';
-export { Chats } from './chat/chats.store';
-export { Chat } from './chat/domain/chat';
 export * from './chat/domain/chat.errors';
 export * from './chat/domain/chat.events';
 export * from './chat/domain/labels.events';
@@ -14,4 +11,3 @@ export { StartChat } from './lifecycle/start-chat';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
 export { HasCannedResponse, PlaceInQueue, type QueuePlace } from './chat/questions';
-export { SentMessages } from './messages/sent-messages';

@@ -1,10 +1,8 @@
 export { LeaveMessage } from './commands/leave-message';
 export { CustomersModule } from './customers.module';
-export { Customers } from './customers.store';
-export type { Customer, CustomerDetails } from './domain/customer';
+export type { CustomerDetails } from './domain/customer';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';
 export { CustomerOfChat } from './queries/questions';
 export { TicketViews } from './queries/ticket-views';
 export { TicketDto, TicketSubjectDto } from './tickets.dto';
-export { Tickets } from './tickets.store';

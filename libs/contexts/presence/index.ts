@@ -1,9 +1,7 @@
 export { ConnectAgent } from './commands/connect-agent';
 export { DisconnectAgent } from './commands/disconnect-agent';
 export { SetStatus } from './commands/set-status';
-export type { Agent } from './domain/agent';
 export * from './domain/presence.errors';
 export * from './domain/presence.events';
 export { PresenceModule } from './presence.module';
-export { Agents } from './presence.store';
 export { AgentViews } from './queries/agent-views';

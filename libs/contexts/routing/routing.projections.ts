@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
-import { Agents } from '#presence';
+import { Agents } from '#presence/lends';
 
 /** Seats are freed in the transaction that takes the chat from the desk, so that they always equal the chats. */
 @Injectable()

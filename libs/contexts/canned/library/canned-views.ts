@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CannedFiles } from '#files';
+import { CannedFiles } from '#files/lends';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { CannedResponseSchema, EVERYBODY } from './canned.store';

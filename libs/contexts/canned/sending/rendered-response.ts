@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats } from '#chats';
-import { CannedFiles } from '#files';
+import { Chats } from '#chats/lends';
+import { CannedFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';

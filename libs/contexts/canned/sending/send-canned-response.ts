@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Chat, chatIsClosed, Chats, MAX_TEXT, MessageBatcher, type PostedMessage, PostMessage, SentMessages } from '#chats';
-import { type Attachment, CannedFiles } from '#files';
+import { chatIsClosed, MAX_TEXT, type PostedMessage, PostMessage } from '#chats';
+import { type Chat, Chats, MessageBatcher, SentMessages } from '#chats/lends';
+import { type Attachment, CannedFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import { chatFacts } from './chat-facts';

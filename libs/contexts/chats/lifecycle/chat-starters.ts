@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Customer, type CustomerDetails, Customers } from '#customers';
+import type { CustomerDetails } from '#customers';
+import { type Customer, Customers } from '#customers/lends';
 import { Clock, InvalidField } from '#kernel';
 import type { Caller, Transaction } from '#platform';
 import { chatAlreadyOpen } from '../chat/domain/chat.errors';

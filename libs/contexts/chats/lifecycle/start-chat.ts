@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere, knownSkills, Skills } from '#directory';
+import { CurrentSettings, IsAnybodyThere } from '#directory';
+import { knownSkills, Skills } from '#directory/lends';
 import { Clock } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatSkill, Priority } from '#protocol';

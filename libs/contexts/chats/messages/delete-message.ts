@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actorOf, type Caller, type Transaction } from '#platform';
-import { Attachments } from '#files';
+import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { Chats } from '../chat/chats.store';
 import { messageNotFound, notYourMessage } from '../chat/domain/chat.errors';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Attachment, AttachmentLinks, attachmentNotFound, Attachments, attachmentSentBefore } from '#files';
+import { AttachmentLinks, attachmentNotFound, attachmentSentBefore } from '#files';
+import { type Attachment, Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { eachChange, GroupCommit, isUnavailable, newId, type Outcome, type Transaction } from '#platform';
 import { Chats } from '../chat/chats.store';

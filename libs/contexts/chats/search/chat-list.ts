@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Skills } from '#directory';
+import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
 import { cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';

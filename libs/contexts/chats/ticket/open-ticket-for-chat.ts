@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Tickets } from '#customers';
+import { Tickets } from '#customers/lends';
 import { actorOf, type StaffCaller } from '#platform';
 import { Chats } from '../chat/chats.store';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Chats } from '#chats';
+import { Chats } from '#chats/lends';
 import { agentNotFound } from '#directory';
 import { type Actor, Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
-import { Agents } from '#presence';
+import { Agents } from '#presence/lends';
 import type { Assignment } from '../planner/planner';
 
 /**

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Chats, offerEnded } from '#chats';
+import { offerEnded } from '#chats';
+import { Chats } from '#chats/lends';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 

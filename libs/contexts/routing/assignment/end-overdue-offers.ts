@@ -1,10 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats } from '#chats';
+import { Chats } from '#chats/lends';
 import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
-import { Agents } from '#presence';
+import { Agents } from '#presence/lends';
 
 const BATCH = 200;
 

@@ -1,11 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats } from '#chats';
+import { Chats } from '#chats/lends';
 import { CurrentSettings } from '#directory';
 import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
-import { Agents } from '#presence';
+import { Agents } from '#presence/lends';
 
 /** Gives the chats of agents who are gone back to the queue. Idempotent, and safe on all nodes at once. */
 export class RequeueAbandonedChats extends Command<void> {}

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Chats } from '#chats';
-import { CurrentSettings, knownSkills, Skills } from '#directory';
+import { Chats } from '#chats/lends';
+import { CurrentSettings } from '#directory';
+import { knownSkills, Skills } from '#directory/lends';
 import { Clock, InvalidField } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import type { ChatSkill } from '#protocol';

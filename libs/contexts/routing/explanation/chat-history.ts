@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Chats } from '#chats';
+import { Chats } from '#chats/lends';
 import { SYSTEM } from '#kernel';
 import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { ChatHistoryEntry, ChatHistoryType } from '#protocol';

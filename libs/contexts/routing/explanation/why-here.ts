@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type AskedFor, type Chat, Chats } from '#chats';
+import type { AskedFor } from '#chats';
+import { type Chat, Chats } from '#chats/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { RoutingExplanation } from '#protocol';
