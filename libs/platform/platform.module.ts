@@ -8,6 +8,7 @@ import { Clock } from '#kernel';
 import { AuthModule } from './auth/auth.module';
 import { connectionOptions } from './db/connection';
 import { Env } from './env/env';
+import { type Role, ROLE } from './env/role';
 import { HealthController } from './health/health.controller';
 import { loggerOptions } from './observe/logger';
 import { Throttle } from './limits/throttle';
@@ -20,6 +21,7 @@ import { LimitsClock } from './limits/limits.clock';
 import { NodeLink } from './realtime/node-link';
 import { RateLimits } from './limits/rate-limits';
 import { SocketActivity } from './auth/socket-activity';
+import { SendOnlyServer } from './realtime/send-only';
 import { Sockets } from './realtime/sockets';
 import { AfterCommit } from './store/after-commit';
 import { EventHandlers } from './store/event-handlers';
@@ -31,11 +33,12 @@ import { RepublishClock } from './store/republish.clock';
 import { SagaOutcomes } from './store/saga-outcomes';
 import { Store } from './store/store';
 import { DatabaseClock } from './time/database-clock';
+import { Sweeps } from './time/sweeps';
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(env: Env): DynamicModule {
+  static forRoot(env: Env, role: Role): DynamicModule {
     const clock = { provide: Clock, useClass: DatabaseClock };
     return {
       module: PlatformModule,
@@ -50,7 +53,7 @@ export class PlatformModule {
       ],
       controllers: [HealthController],
       providers: [
-        { provide: Env, useValue: env }, clock, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
+        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Sweeps, SendOnlyServer, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
         RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
         CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
       ],

@@ -14,13 +14,14 @@ export const eachHasOneHandler: Rule = (model) =>
     return handlers.length === 1 ? [] : [`${at} ${name} has ${handlers.length} handlers`];
   });
 
-/** A handler that its module does not name is never called. */
+/** Who brings people in belongs to the edge, which a worker goes without; all others to the module. What none of them names is never called. */
 export const handlersAreRegistered: Rule = ({ classes, sources }) => {
   const needed = classes.filter(({ handles, name }) => handles !== undefined || /(Sagas|Projections|Tells|Reactions|Clock|Gateway|Controller)$/.test(name));
   return needed.flatMap(({ name, context, at }) => {
-    const module = sources.find(({ path }) => path === `${CONTEXTS}/${context}/${context}.module.ts`);
+    const file = `${context}.${/(Gateway|Controller)$/.test(name) ? 'edge' : 'module'}.ts`;
+    const module = sources.find(({ path }) => path === `${CONTEXTS}/${context}/${file}`);
     const mentions = module?.text.split(new RegExp(`\\b${name}\\b`)).length ?? 0;
-    return mentions > 2 ? [] : [`${at} ${name} is not among the providers or controllers of ${context}.module.ts`];
+    return mentions > 2 ? [] : [`${at} ${name} is not among the providers or controllers of ${file}`];
   });
 };
 

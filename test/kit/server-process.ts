@@ -23,6 +23,7 @@ export interface ServerOptions {
   environment?: Record<string, string | undefined>;
   /** Below the root of the repository; a `.js` runs as it was built. */
   entry?: string;
+  args?: string[];
 }
 
 export interface Staff {
@@ -54,11 +55,11 @@ export class ServerProcess {
   }
 
   /** Spawned, and perhaps about to refuse. */
-  static spawn({ environment = {}, entry = 'apps/server/src/main.ts' }: ServerOptions = {}): ServerProcess {
+  static spawn({ environment = {}, entry = 'apps/server/src/main.ts', args = [] }: ServerOptions = {}): ServerProcess {
     const { PATH, HOME } = process.env;
     const defaults = { NODE_COMPILE_CACHE: COMPILED, PORT: '0', JWT_SECRET, LOG_LEVEL: 'error', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
     const options = entry.endsWith('.ts') ? FROM_SOURCE : [];
-    const child = spawn(process.execPath, [...options, join(ROOT, entry)], {
+    const child = spawn(process.execPath, [...options, join(ROOT, entry), ...args], {
       cwd: ROOT,
       env: { PATH, HOME, ...defaults, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -115,12 +116,12 @@ export class ServerProcess {
     return new Api(this.url, token);
   }
 
-  /** GET of what is not under `/v1`. */
   /** Whether it hears of the other nodes. */
   async hearsNodes(): Promise<boolean> {
     return ((await (await fetch(`${this.url}/health/ready`)).json()) as { nodes: boolean }).nodes;
   }
 
+  /** GET of what is not under `/v1`. */
   async health(path: 'live' | 'ready' = 'ready'): Promise<number> {
     return (await fetch(`${this.url}/health/${path}`)).status;
   }

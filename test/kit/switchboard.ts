@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ModulesContainer } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SchedulerRegistry } from '@nestjs/schedule';
@@ -10,7 +9,7 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { CreateUser } from '#directory';
 import { Clock } from '#kernel';
-import { configureApp, httpAdapter, readEnv, sweepsOf } from '#platform';
+import { configureApp, httpAdapter, readEnv, type Role, Sweeps } from '#platform';
 import { createTestDatabase, FakeClock } from '#platform/testing';
 import type { ChatView, WaitRange } from '#protocol';
 import { ServerModule } from '#server';
@@ -44,6 +43,7 @@ export interface SwitchboardOptions {
   databaseUrl?: string;
   environment?: Record<string, string>;
   docs?: boolean;
+  role?: Role;
 }
 
 /** A whole Switchboard on a database of its own, with time in the test's hands and no sweep running by itself. */
@@ -73,7 +73,7 @@ export class Switchboard {
       ...options.environment,
     });
     const clock = new FakeClock();
-    const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env)] })
+    const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env, options.role)] })
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
@@ -151,21 +151,15 @@ export class Switchboard {
     return body;
   }
 
-  /** Runs every sweep once, as the timers would. */
+  /** Runs every sweep of this node once, as the timers would. */
   async sweep(): Promise<void> {
-    for (const provider of providers(this.app)) for (const run of sweepsOf(provider)) await run();
+    for (const { run } of this.app.get(Sweeps).ofThisNode()) await run();
   }
 
   async stop(): Promise<void> {
     for (const client of this.clients) client.close();
     await this.app.close();
     await this.cleanUp();
-  }
-}
-
-function* providers(app: NestFastifyApplication): Generator<object> {
-  for (const module of app.get(ModulesContainer).values()) {
-    for (const { instance } of module.providers.values()) if (typeof instance === 'object' && instance !== null) yield instance;
   }
 }
 

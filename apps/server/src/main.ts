@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { createApp, type Env, migrate, readEnv } from '#platform';
+import { createApp, type Env, migrate, readEnv, type Role, serves } from '#platform';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { setUpDemo } from './demo';
+import { readRole } from './read-role';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
 
@@ -13,19 +14,20 @@ const LOCAL = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
+  const role = readRole(process.argv.slice(2), env);
   const postgres = await startPostgres(env);
   try {
-    await serve(env, postgres);
+    await serve(env, role, postgres);
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
 }
 
-async function serve(env: Env, postgres: EmbeddedPostgres | undefined): Promise<void> {
+async function serve(env: Env, role: Role, postgres: EmbeddedPostgres | undefined): Promise<void> {
   await migrate(env.DATABASE_URL!);
-  const app = await createApp(ServerModule.forRoot(env), env);
-  serveDocs(app);
+  const app = await createApp(ServerModule.forRoot(env, role), env);
+  if (serves(role)) serveDocs(app);
   stopOnSignal(async () => {
     await app.close();
     await postgres?.stop();

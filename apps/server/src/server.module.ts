@@ -1,19 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CannedModule } from '#canned';
-import { ChatsModule } from '#chats';
-import { CustomersModule } from '#customers';
-import { DirectoryModule } from '#directory';
-import { FilesModule } from '#files';
-import { InsightModule } from '#insight';
-import { type Env, PlatformModule } from '#platform';
-import { PresenceModule } from '#presence';
-import { RoutingModule } from '#routing';
+import { CannedEdge, CannedModule } from '#canned';
+import { ChatsEdge, ChatsModule } from '#chats';
+import { CustomersEdge, CustomersModule } from '#customers';
+import { DirectoryEdge, DirectoryModule } from '#directory';
+import { FilesEdge, FilesModule } from '#files';
+import { InsightEdge, InsightModule } from '#insight';
+import { type Env, PlatformModule, type Role, serves } from '#platform';
+import { PresenceEdge, PresenceModule } from '#presence';
+import { RoutingEdge, RoutingModule } from '#routing';
 
-/** The list of contexts. */
+const contexts = [DirectoryModule, PresenceModule, CustomersModule, FilesModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
+const edges = [DirectoryEdge, PresenceEdge, CustomersEdge, FilesEdge, ChatsEdge, CannedEdge, RoutingEdge, InsightEdge];
+
+/** The list of contexts; their edges, by which people come in, are there where somebody is served. */
 @Module({})
 export class ServerModule {
-  static forRoot(env: Env): DynamicModule {
-    const contexts = [DirectoryModule, PresenceModule, CustomersModule, FilesModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
-    return { module: ServerModule, imports: [PlatformModule.forRoot(env), ...contexts] };
+  static forRoot(env: Env, role: Role = 'all'): DynamicModule {
+    return { module: ServerModule, imports: [PlatformModule.forRoot(env, role), ...contexts, ...(serves(role) ? edges : [])] };
   }
 }

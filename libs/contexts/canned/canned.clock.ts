@@ -7,7 +7,7 @@ import { TallyUses } from './usage/tally-uses';
 export class CannedClock {
   constructor(private readonly commands: CommandBus) {}
 
-  @Sweep(10)
+  @Sweep(10, { on: 'worker' })
   async tally(): Promise<void> {
     await this.commands.execute(new TallyUses());
   }

@@ -2,12 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
 import { FilesModule } from '#files';
-import { CannedRecordsController } from './usage/canned-records.controller';
-import { CannedSendingController } from './sending/canned-sending.controller';
-import { CannedTransferController } from './transfer/canned-transfer.controller';
 import { CannedClock } from './canned.clock';
-import { CannedController } from './canned.controller';
-import { CannedGateway } from './canned.gateway';
 import { CannedProjections } from './canned.projections';
 import { CannedResponses, CannedResponseSchema, CannedTallySchema, CannedUseSchema } from './library/canned.store';
 import { ChangeCannedResponseHandler } from './library/change-canned-response';
@@ -41,7 +36,7 @@ const queries = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule, FilesModule],
-  controllers: [CannedController, CannedRecordsController, CannedTransferController, CannedSendingController],
-  providers: [...commands, ...queries, CannedResponses, CannedViews, CannedExport, UsableResponses, CannedProjections, CannedClock, CannedGateway],
+  providers: [...commands, ...queries, CannedResponses, CannedViews, CannedExport, UsableResponses, CannedProjections, CannedClock],
+  exports: [CannedViews, CannedExport],
 })
 export class CannedModule {}

@@ -15,24 +15,24 @@ export class ChatsClock {
     private readonly chatRooms: ChatRooms,
   ) {}
 
-  @Sweep(0.5)
+  @Sweep(0.5, { on: 'worker' })
   async closeQuiet(): Promise<void> {
     await this.commands.execute(new CloseQuietChats());
   }
 
-  @Sweep(1)
+  @Sweep(1, { on: 'worker' })
   async makeSearchable(): Promise<void> {
     await this.commands.execute(new MakeSearchable());
   }
 
   /** A chat may have moved on a node that cannot tell this one. */
-  @Sweep(2)
+  @Sweep(2, { on: 'every node' })
   async leaveLostRooms(): Promise<void> {
     await this.chatRooms.clear();
   }
 
   /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */
-  @Sweep(4)
+  @Sweep(4, { on: 'every node' })
   async closeSocketsOfFormerCustomers(): Promise<void> {
     const sockets = this.sockets.open.map((socket) => ({ socket, caller: (socket.data as { caller: Caller }).caller }));
     const customers = sockets.filter(({ caller }) => caller.type === 'customer');

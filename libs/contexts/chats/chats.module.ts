@@ -3,13 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
 import { FilesModule } from '#files';
-import { ChatTicketController } from './ticket/chat-ticket.controller';
 import { ChatStarters } from './lifecycle/chat-starters';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatsReactions } from './chats.reactions';
 import { ChatsTells } from './chats.tells';
-import { ChatsController } from './chats.controller';
-import { ChatsGateway } from './chats.gateway';
 import { Chats, ChatSchema, MessageSchema, NoteSchema } from './chat/chats.store';
 import { ChatsClock } from './chats.clock';
 import { ChatsProjections } from './chats.projections';
@@ -20,9 +17,6 @@ import { MakeSearchableHandler } from './search/make-searchable';
 import { MarkReadHandler } from './messages/mark-read';
 import { RateChatHandler } from './labels/rate-chat';
 import { TagChatHandler } from './labels/tag-chat';
-import { LabelsController } from './labels/labels.controller';
-import { MessagesController } from './messages/messages.controller';
-import { NotesController } from './notes/notes.controller';
 import { NotesHandler } from './notes/notes';
 import { CloseChatHandler } from './lifecycle/close-chat';
 import { OpenTicketForChatHandler } from './ticket/open-ticket-for-chat';
@@ -42,7 +36,6 @@ import { Tombstones } from './messages/tombstones';
 import { TagListHandler } from './labels/tag-list';
 import { TranscriptHandler } from './messages/transcript';
 import { VisibleChatHandler } from './chat/visible-chat';
-import { TagsController } from './labels/tags.controller';
 
 const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, MakeSearchableHandler,
@@ -52,8 +45,7 @@ const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandl
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
-  controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, ChatsGateway],
-  exports: [Chats, ChatViews, MessageBatcher, SentMessages],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock],
+  exports: [ChatRooms, CustomerAdmission, Tombstones, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

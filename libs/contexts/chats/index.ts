@@ -1,6 +1,7 @@
 export { ChatDto, ChatEventDto, SkillRequestDto } from './chat/chat.dto';
 export { MAX_TEXT } from './chat/fields';
 export { MessageDto } from './messages/messages.dto';
+export { ChatsEdge } from './chats.edge';
 export { ChatsModule } from './chats.module';
 export * from './chat/domain/chat.errors';
 export * from './chat/domain/chat.events';

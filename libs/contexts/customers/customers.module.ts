@@ -6,14 +6,11 @@ import { ChangeTicketHandler } from './commands/change-ticket';
 import { CreateCustomerHandler } from './commands/create-customer';
 import { LeaveMessageHandler } from './commands/leave-message';
 import { OpenTicketHandler } from './commands/open-ticket';
-import { CustomersController } from './customers.controller';
 import { Customers, CustomerSchema } from './customers.store';
-import { OfflineMessagesController } from './offline-messages.controller';
 import { CustomerListHandler } from './queries/customer-list';
 import { CustomerViews } from './queries/customer-views';
 import { TicketListHandler } from './queries/ticket-list';
 import { TicketViews } from './queries/ticket-views';
-import { TicketsController } from './tickets.controller';
 import { Tickets, TicketSchema } from './tickets.store';
 
 const commands = [CreateCustomerHandler, ChangeCustomerHandler, OpenTicketHandler, ChangeTicketHandler, LeaveMessageHandler];
@@ -21,8 +18,7 @@ const queries = [CustomerListHandler, TicketListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([CustomerSchema, TicketSchema]), DirectoryModule],
-  controllers: [CustomersController, TicketsController, OfflineMessagesController],
   providers: [...commands, ...queries, Customers, CustomerViews, Tickets, TicketViews],
-  exports: [Customers, Tickets, TicketViews],
+  exports: [CustomerViews, Customers, Tickets, TicketViews],
 })
 export class CustomersModule {}

@@ -1,4 +1,5 @@
 export { LeaveMessage } from './commands/leave-message';
+export { CustomersEdge } from './customers.edge';
 export { CustomersModule } from './customers.module';
 export type { CustomerDetails } from './domain/customer';
 export * from './domain/customers.events';

@@ -28,7 +28,7 @@ export class DirectoryClock {
   ) {}
 
   /** Closes this node's sockets whose token expired, also while the database is away. */
-  @Sweep(2)
+  @Sweep(2, { on: 'every node' })
   async closeExpiredSockets(): Promise<void> {
     const now = this.clock.now().getTime() / 1000;
     for (const socket of this.sockets.open) {
@@ -38,7 +38,7 @@ export class DirectoryClock {
   }
 
   /** This node's sockets of logins that ended on a node that could not say so are closed; the others go on as who their caller is now. */
-  @Sweep(2)
+  @Sweep(2, { on: 'every node' })
   async checkLogins(): Promise<void> {
     const staff = this.sockets.open.flatMap((socket) => {
       const { caller } = socket.data as SocketState;
@@ -54,7 +54,7 @@ export class DirectoryClock {
   }
 
   /** The socket layer asks for rates synchronously, so they are kept fresh for it. */
-  @Sweep(1)
+  @Sweep(1, { on: 'every node' })
   async refreshRates(): Promise<void> {
     await this.settings.get();
   }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuthController } from './auth.controller';
 import { ChangeSettingsHandler } from './commands/change-settings';
 import { ChangeSkillHandler } from './commands/change-skill';
 import { ChangeUserHandler } from './commands/change-user';
@@ -15,7 +14,6 @@ import { SignOutHandler } from './commands/sign-out';
 import { CurrentSettings } from './current-settings';
 import { DirectoryReactions } from './directory.reactions';
 import { DirectoryClock } from './directory.clock';
-import { DirectoryController } from './directory.controller';
 import { DirectoryProjections } from './directory.projections';
 import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './directory.store';
 import { FirstAdmin } from './first-admin';
@@ -30,7 +28,6 @@ const commands = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
-  controllers: [AuthController, DirectoryController],
   providers: [
     ...commands, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
     DirectoryProjections, DirectoryReactions, DirectoryClock,

@@ -6,6 +6,7 @@ export { CreateSkill } from './commands/create-skill';
 export { CreateUser } from './commands/create-user';
 export { CurrentSettings } from './current-settings';
 export { AgentLimitDto, AgentSkillDto, AgentSkillsDto } from './directory.dto';
+export { DirectoryEdge } from './directory.edge';
 export { DirectoryModule } from './directory.module';
 export * from './domain/directory.events';
 export { agentNotFound } from './domain/directory.errors';

@@ -16,23 +16,23 @@ export class FilesClock {
   ) {}
 
   /** Nothing should ever be found, so what is found is for people to look at. */
-  @Sweep(3_600)
+  @Sweep(3_600, { on: 'worker' })
   async audit(): Promise<void> {
     const audit = await this.queries.execute(new AttachmentAudit());
     if (audit.blobsWithoutRow.count + audit.rowsWithoutBlob.count > 0) this.logger.error(audit, 'the storage of attachments and the database differ');
   }
 
-  @Sweep(10)
+  @Sweep(10, { on: 'worker' })
   async scanHeld(): Promise<void> {
     await this.commands.execute(new ScanHeld());
   }
 
-  @Sweep(60)
+  @Sweep(60, { on: 'worker' })
   async removeUnsent(): Promise<void> {
     await this.commands.execute(new RemoveUnsent());
   }
 
-  @Sweep(60)
+  @Sweep(60, { on: 'worker' })
   async purge(): Promise<void> {
     await this.commands.execute(new PurgeAttachments());
   }

@@ -2,9 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { Env } from '#platform';
-import { CannedCopiesController } from './library/canned-copies.controller';
 import { CannedFiles } from './library/canned-files';
-import { CannedFilesController } from './library/canned-files.controller';
 import { CopyCannedFilesHandler } from './library/copy-canned-files';
 import { KeepUploadHandler } from './uploads/keep-upload';
 import { PurgeAttachmentsHandler } from './storage/purge-attachments';
@@ -13,14 +11,12 @@ import { RemoveUnsentHandler } from './uploads/remove-unsent';
 import { ScanHeldHandler } from './uploads/scan-held';
 import { DiskStorage } from './storage/disk-storage';
 import { FilesClock } from './files.clock';
-import { FilesController } from './downloads/files.controller';
 import { FilesSagas } from './files.sagas';
 import { Attachments, AttachmentSchema } from './attachment/files.store';
 import { Images } from './uploads/images';
 import { Keeping } from './storage/keeping';
 import { AttachmentLinks } from './attachment/links';
 import { Preparation } from './uploads/preparation';
-import { AuditController } from './storage/audit.controller';
 import { AttachmentAuditHandler } from './storage/attachment-audit';
 import { ReadableAttachmentHandler } from './downloads/readable-attachment';
 import { Quotas } from './uploads/quotas';
@@ -29,7 +25,6 @@ import { S3Storage } from './storage/s3-storage';
 import { Scanner } from './uploads/scanner';
 import { Spool } from './storage/spool';
 import { Storage } from './storage/storage';
-import { UploadsController } from './uploads/uploads.controller';
 
 const commands = [KeepUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {
@@ -40,11 +35,10 @@ const storage = {
 
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],
-  controllers: [AuditController, UploadsController, CannedFilesController, CannedCopiesController, FilesController],
   providers: [
     ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, CannedFiles, Images, Keeping, Preparation, Quotas,
     Reception, Scanner, Spool, FilesClock, FilesSagas,
   ],
-  exports: [Attachments, AttachmentLinks, CannedFiles],
+  exports: [Storage, Reception, Attachments, AttachmentLinks, CannedFiles],
 })
 export class FilesModule {}

@@ -1,1 +1,2 @@
+export { InsightEdge } from './insight.edge';
 export { InsightModule } from './insight.module';

@@ -3,5 +3,6 @@ export { DisconnectAgent } from './commands/disconnect-agent';
 export { SetStatus } from './commands/set-status';
 export * from './domain/presence.errors';
 export * from './domain/presence.events';
+export { PresenceEdge } from './presence.edge';
 export { PresenceModule } from './presence.module';
 export { AgentViews } from './queries/agent-views';

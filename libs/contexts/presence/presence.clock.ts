@@ -16,7 +16,7 @@ export class PresenceClock {
   ) {}
 
   /** A node that slept through its leases was declared dead: its sockets have to come back through the door. */
-  @Sweep(3)
+  @Sweep(3, { on: 'every node' })
   async renewLeases(): Promise<void> {
     const leased = this.sockets.open.filter((socket) => isLeased(socket));
     if (leased.length === 0) return;
@@ -24,11 +24,21 @@ export class PresenceClock {
     for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);
   }
 
-  /** Nobody is away who did something this very second. */
-  @Sweep(1)
+  /** Nobody is away who did something this very second at this node. */
+  @Sweep(1, { on: 'worker' })
   async settle(): Promise<void> {
+    await this.record();
+    await this.commands.execute(new SettlePresence());
+  }
+
+  /** Declared after `settle`, which has recorded everything where both run. */
+  @Sweep(1, { on: 'every node' })
+  async recordActivity(): Promise<void> {
+    await this.record();
+  }
+
+  private async record(): Promise<void> {
     const agentIds = this.activity.release();
     if (agentIds.length > 0) await this.commands.execute(new RecordActivity(agentIds));
-    await this.commands.execute(new SettlePresence());
   }
 }

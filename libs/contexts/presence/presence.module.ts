@@ -10,12 +10,9 @@ import { SettlePresenceHandler } from './commands/settle-presence';
 import { Connections } from './connections';
 import { PresenceTells } from './presence.tells';
 import { PresenceClock } from './presence.clock';
-import { PresenceController } from './presence.controller';
-import { PresenceGateway } from './presence.gateway';
 import { PresenceProjections } from './presence.projections';
 import { PresenceSagas } from './presence.sagas';
 import { Agents, AgentSchema, ConnectionSchema } from './presence.store';
-import { StatusHistoryController } from './status-history.controller';
 import { AgentViews } from './queries/agent-views';
 import { IsAnybodyThereHandler } from './queries/is-anybody-there';
 import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
@@ -26,10 +23,9 @@ const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayH
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgentSchema, ConnectionSchema]), DirectoryModule],
-  controllers: [PresenceController, StatusHistoryController],
   providers: [
     ...commands, ...queries, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
-    PresenceTells, PresenceClock, PresenceGateway,
+    PresenceTells, PresenceClock,
   ],
   exports: [Agents, AgentViews],
 })

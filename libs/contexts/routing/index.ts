@@ -4,4 +4,5 @@ export { DeclineChat } from './assignment/decline-chat';
 export { TransferChat } from './assignment/transfer-chat';
 export { QueueList } from './queue/queue-list';
 export { Places } from './queue/places';
+export { RoutingEdge } from './routing.edge';
 export { RoutingModule } from './routing.module';

@@ -17,33 +17,33 @@ export class RoutingClock {
   ) {}
 
   /** Finds what a lost event left waiting. */
-  @Sweep(1)
+  @Sweep(1, { on: 'worker' })
   async route(): Promise<void> {
     await this.commands.execute(new RouteWaitingChats());
   }
 
-  @Sweep(1)
+  @Sweep(1, { on: 'worker' })
   async requeue(): Promise<void> {
     await this.commands.execute(new RequeueAbandonedChats());
   }
 
-  @Sweep(1)
+  @Sweep(1, { on: 'worker' })
   async endOffers(): Promise<void> {
     await this.commands.execute(new EndOverdueOffers());
   }
 
-  @Sweep(2)
+  @Sweep(2, { on: 'worker' })
   async recordEstimates(): Promise<void> {
     await this.commands.execute(new RecordEstimates());
   }
 
-  @Sweep(1)
+  @Sweep(1, { on: 'every node' })
   async tellUpdates(): Promise<void> {
     await this.updates.tell();
   }
 
   /** The queue also moves on other nodes. */
-  @Sweep(2)
+  @Sweep(2, { on: 'every node' })
   async tellPositions(): Promise<void> {
     await this.board.tellPositions();
   }

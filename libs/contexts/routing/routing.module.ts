@@ -15,7 +15,6 @@ import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
 import { Floor } from './floor/floor';
 import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
-import { PolicyController } from './floor/policy.controller';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
 import { Estimates } from './queue/estimates';
@@ -28,8 +27,6 @@ import { QueueUpdates } from './queue-updates';
 import { Router } from './assignment/router';
 import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';
-import { RoutingController } from './routing.controller';
-import { RoutingGateway } from './routing.gateway';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
 import { WaitEstimateSchema } from './queue/wait-estimates.store';
@@ -42,11 +39,10 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyH
 
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
-  controllers: [RoutingController, PolicyController],
   providers: [
     ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard, QueueUpdates,
-    RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock, RoutingGateway,
+    RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock,
   ],
-  exports: [Places],
+  exports: [QueueBoard, QueueUpdates, PolicyVersions, Places],
 })
 export class RoutingModule {}

@@ -6,7 +6,7 @@ import { CallerRates } from './caller-rates';
 export class LimitsClock {
   constructor(private readonly callers: CallerRates) {}
 
-  @Sweep(60)
+  @Sweep(60, { on: 'every node' })
   async forgetIdleCallers(): Promise<void> {
     this.callers.forgetIdle();
   }

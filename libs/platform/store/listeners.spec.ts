@@ -150,7 +150,7 @@ describe('A listener', () => {
     database = await createTestDatabase();
     const env = readEnv({ DATABASE_URL: database.url, JWT_SECRET: 'a secret of the tests, long enough to be good', LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
     module = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(env), TypeOrmModule.forFeature([AccountSchema])],
+      imports: [PlatformModule.forRoot(env, 'all'), TypeOrmModule.forFeature([AccountSchema])],
       providers: [Accounts, Listeners, ThankHandler],
     }).compile();
     module.useLogger(false);

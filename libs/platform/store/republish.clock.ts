@@ -31,7 +31,7 @@ export class RepublishClock {
     private readonly outbox: Outbox,
   ) {}
 
-  @Sweep(5)
+  @Sweep(5, { on: 'worker' })
   async republish(): Promise<void> {
     await this.republishOlderThan(10);
   }

@@ -75,7 +75,7 @@ describe('The store', () => {
     url.searchParams.set('options', '-c deadlock_timeout=20ms');
     const env = readEnv({ DATABASE_URL: url.href, JWT_SECRET: 'a secret of the tests, long enough to be good', LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
     module = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(env), TypeOrmModule.forFeature([AccountSchema])],
+      imports: [PlatformModule.forRoot(env, 'all'), TypeOrmModule.forFeature([AccountSchema])],
       providers: [Accounts, Bank],
     }).compile();
     module.useLogger(false);

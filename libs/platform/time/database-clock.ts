@@ -27,7 +27,7 @@ export class DatabaseClock extends Clock implements OnModuleInit {
   }
 
   /** The answer is taken to be from the middle of the round trip (Cristian's algorithm). */
-  @Sweep(5)
+  @Sweep(5, { on: 'every node' })
   async adjust(): Promise<void> {
     const asked = performance.now();
     const [row] = await this.dataSource.query<{ ms: number }[]>(`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`);

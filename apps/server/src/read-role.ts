@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import type { Env, Role } from '#platform';
+
+const ROLES = new Set<string>(['all', 'web', 'worker'] satisfies Role[]);
+
+/**
+ * `--role=all|web|worker`, where `scripts/start.mjs` may have left an entry and `--demo`.
+ * @throws Error that says what is missing: processes that share the work meet in the database, and tell each other's sockets by Redis.
+ */
+export function readRole(args: string[], env: Env): Role {
+  const { role } = parseArgs({ args, options: { role: { type: 'string', default: 'all' }, demo: { type: 'boolean' } }, allowPositionals: true }).values;
+  if (!isRole(role)) throw new Error(`--role is all, web or worker, not ${role}`);
+  if (role === 'all') return role;
+  const missing = (['DATABASE_URL', 'REDIS_URL'] as const).filter((name) => env[name] === undefined);
+  if (missing.length > 0) throw new Error(`--role=${role} needs ${missing.join(' and ')}: the other role is another process`);
+  if (env.DEMO) throw new Error('DEMO is for --role=all');
+  return role;
+}
+
+function isRole(value: string): value is Role {
+  return ROLES.has(value);
+}

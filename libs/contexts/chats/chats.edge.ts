@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '#customers';
+import { DirectoryModule } from '#directory';
+import { ChatsController } from './chats.controller';
+import { ChatsGateway } from './chats.gateway';
+import { LabelsController } from './labels/labels.controller';
+import { TagsController } from './labels/tags.controller';
+import { MessagesController } from './messages/messages.controller';
+import { NotesController } from './notes/notes.controller';
+import { ChatTicketController } from './ticket/chat-ticket.controller';
+import { ChatsModule } from './chats.module';
+
+@Module({
+  imports: [ChatsModule, CustomersModule, DirectoryModule],
+  controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
+  providers: [ChatsGateway],
+})
+export class ChatsEdge {}

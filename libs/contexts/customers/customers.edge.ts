@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '#directory';
+import { CustomersController } from './customers.controller';
+import { OfflineMessagesController } from './offline-messages.controller';
+import { TicketsController } from './tickets.controller';
+import { CustomersModule } from './customers.module';
+
+@Module({
+  imports: [CustomersModule, DirectoryModule],
+  controllers: [CustomersController, TicketsController, OfflineMessagesController],
+})
+export class CustomersEdge {}

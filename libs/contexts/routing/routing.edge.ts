@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ChatsModule } from '#chats';
+import { PolicyController } from './floor/policy.controller';
+import { RoutingController } from './routing.controller';
+import { RoutingGateway } from './routing.gateway';
+import { RoutingModule } from './routing.module';
+
+@Module({
+  imports: [RoutingModule, ChatsModule],
+  controllers: [RoutingController, PolicyController],
+  providers: [RoutingGateway],
+})
+export class RoutingEdge {}

@@ -1,0 +1,25 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { repairs, type Role, ROLE } from '../env/role';
+import { type DeclaredSweep, sweepsOf } from './sweep';
+
+/** Starts at boot the sweeps that the providers declare, those of the worker only where the role is to repair. */
+@Injectable()
+export class Sweeps implements OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly registry: SchedulerRegistry,
+    @Inject(ROLE) private readonly role: Role,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const { name, seconds, run } of this.ofThisNode()) this.registry.addInterval(name, setInterval(() => void run(), seconds * 1000));
+  }
+
+  ofThisNode(): DeclaredSweep[] {
+    const providers = this.discovery.getProviders().map(({ instance }) => instance as unknown);
+    const sweeps = providers.flatMap((instance) => (typeof instance === 'object' && instance !== null ? sweepsOf(instance) : []));
+    return sweeps.filter(({ on }) => on === 'every node' || repairs(this.role));
+  }
+}
