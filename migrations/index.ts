@@ -18,6 +18,7 @@ export * from './1700001220000-chats-tags';
 export * from './1700002010000-routing-policies-cool-down';
 export * from './1700002020000-presence-missed-offers';
 export * from './1700002030000-chats-search';
+export * from './1700002040000-customers-identity-merging';
 export * from './1700002110000-directory-skill-names';
 export * from './1700002120000-chats-tag-names';
 export * from './1700002130000-canned-names';

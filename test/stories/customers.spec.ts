@@ -32,7 +32,7 @@ describe('Customers', () => {
     it('by staff, with what the company knows of them', async () => {
       const fields = { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '+31 6 1234', externalId: unique('crm-'), accountStatus: 'trial', attributes: { plan: 'pro', seats: 3 } };
       const { status, body } = await agent.api.post('/customers', { ...fields, name: '  Cleo van Dam ' });
-      expect({ status, body }).toEqual({ status: 201, body: { id: expect.any(String), ...fields, accountStatusSince: TIME, createdAt: TIME, updatedAt: TIME } });
+      expect({ status, body }).toEqual({ status: 201, body: { id: expect.any(String), ...fields, verified: false, locale: null, blockedUntil: null, mergedInto: null, accountStatusSince: TIME, createdAt: TIME, updatedAt: TIME } });
       expect(await supervisor.api.get(`/customers/${body.id}`)).toMatchObject({ status: 200, body });
     });
 

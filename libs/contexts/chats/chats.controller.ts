@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { CurrentSettings } from '#directory';
 import { Access, ApiPage, ApiProblems, By, type Caller, idParam, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
-import { ChatDto,   CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
+import { ChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
 import { CloseChat } from './lifecycle/close-chat';
 import { StartChat } from './lifecycle/start-chat';
 import { CustomerAdmission } from './lifecycle/customer-admission';
@@ -35,7 +35,8 @@ export class ChatsController {
   @ApiOperation({
     summary: 'Start a chat',
     description: `Without a token: a new customer, public skills only, no priority. With a customer's token: that customer, who has at most
-one open chat. With a staff token: on behalf of a customer.`,
+one open chat. With a staff token: on behalf of a customer. With an \`identityToken\`: the customer whom it names; when that one has an open chat,
+the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \`customer.blocked\`.`,
   })
   @ApiCreatedResponse({ type: StartedChatDto })
   @ApiProblems(403, 409, 429)

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Not, Raw } from 'typeorm';
-import { TicketOpened } from '#customers';
+import { CustomerMerged, ERASED, hasOpenChat, PersonalDataErased, TicketOpened } from '#customers';
 import { SkillDeleted, SkillRenamed, UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
+import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { newId, project, type Transaction } from '#platform';
 import { Chats } from './chat/chats.store';
@@ -14,6 +15,7 @@ export class ChatsProjections {
   constructor(
     private readonly chats: Chats,
     private readonly names: UserNames,
+    private readonly attachments: Attachments,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,16 @@ export class ChatsProjections {
   skillDeleted = project(SkillDeleted, (events, tx) => this.follow(tx, events.map(({ name }) => [name, null])));
   skillRenamed = project(SkillRenamed, (events, tx) => this.follow(tx, events.map(({ before, name }) => [before, name])));
 
+  /** The chats of a customer who went into another one are that one's. */
+  customerMerged = project(CustomerMerged, async (events, tx) => {
+    for (const { customerId, intoId } of events) await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
+  });
+
+  /** What a customer said goes with who it was; each message leaves its tombstone. */
+  personalDataErased = project(PersonalDataErased, async (events, tx) => {
+    for (const { customerId } of events) await this.erase(tx, customerId);
+  });
+
   /** The first ticket that is about a chat is the chat's. */
   ticketOpened = project(TicketOpened, async (events, tx) => {
     const about = events.flatMap(({ chatId, ticketId, by }) => (chatId === null ? [] : [{ chatId, ticketId, by }]));
@@ -39,6 +51,28 @@ export class ChatsProjections {
       if (chat?.ticketId === null) chat.openTicket(ticketId, by);
     }
   });
+
+  private async erase(tx: Transaction, customerId: string): Promise<void> {
+    const chats = await tx.query<{ id: string; status: string }>('select id, status from chats where customer_id = $1 order by id for update', [customerId]);
+    const open = chats.find(({ status }) => status !== 'closed');
+    if (open) throw hasOpenChat(open.id);
+    const files = await tx.query<{ id: string }>(
+      `select a.file ->> 'id' as id from chats c join messages m on m.chat_id = c.id and m.sender_type = 'customer'
+       cross join lateral jsonb_array_elements(m.attachments) a(file) where c.customer_id = $1`,
+      [customerId],
+    );
+    for (const file of await this.attachments.lockAll(tx, files.map(({ id }) => id))) file.remove();
+    await tx.query(
+      `update messages m set attachments = '[]', text = null, search = '', sender_name = $2, deleted_at = coalesce(m.deleted_at, $3)
+       from chats c where c.customer_id = $1 and m.chat_id = c.id and m.sender_type = 'customer'`,
+      [customerId, ERASED, this.clock.now()],
+    );
+    await tx.query(
+      `update chats set subject = null, metadata = '{}', search = null,
+         rating = case when rating is null then null else jsonb_set(rating, '{comment}', 'null') end where customer_id = $1`,
+      [customerId],
+    );
+  }
 
   /** No open chat asks for a skill that is not there. */
   private async follow(tx: Transaction, skills: [name: string, renamed: string | null][]): Promise<void> {

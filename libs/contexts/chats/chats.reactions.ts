@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerChanged } from '#customers';
-import { react, Sockets } from '#platform';
+import { CustomerChanged, CustomerMerged } from '#customers';
+import { react, rooms as roomNames, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 import { CustomerAdmission } from './lifecycle/customer-admission';
@@ -20,6 +20,12 @@ export class ChatsReactions {
     if (open.length === 0) return undefined;
     const name = (await this.admission.stillGoodAmong([customerId])).get(customerId);
     for (const socket of open) if (name !== undefined) await this.sockets.recognise(socket, { name });
+    return undefined;
+  });
+
+  /** Its sockets come back as those of the one it went into. */
+  customerMerged = react(CustomerMerged, ({ customerId }) => {
+    this.sockets.disconnect(roomNames.customer(customerId));
     return undefined;
   });
 

@@ -1,11 +1,17 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller } from '#platform';
 import type { CustomerView } from '#protocol';
+import { BlockCustomer } from './commands/block-customer';
 import { ChangeCustomer } from './commands/change-customer';
 import { CreateCustomer } from './commands/create-customer';
-import { CustomerDto, CustomerListQuery, CustomerPatchDto, fieldsOf, NewCustomerDto } from './customers.dto';
+import { ErasePersonalData } from './commands/erase-personal-data';
+import { MergeCustomer } from './commands/merge-customer';
+import { UpsertCustomer } from './commands/upsert-customer';
+import {
+  BlockDto, CustomerDto, CustomerListQuery, CustomerPatchDto, CustomerUpsertDto, ExternalIdParam, fieldsOf, MergeDto, NewCustomerDto,
+} from './customers.dto';
 import { withoutAbsent } from './fields';
 import { CustomerList } from './queries/customer-list';
 import { CustomerViews } from './queries/customer-views';
@@ -45,6 +51,55 @@ export class CustomersController {
     return this.views.byId(id);
   }
 
+  @Put('by-external-id/:externalId')
+  @Access('supervisor')
+  @ApiOperation({
+    summary: 'Write down what your own system knows of a customer',
+    description: '201 for a new one. What is not given is taken away, but for `accountStatus` and `attributes`, which stay.',
+  })
+  @ApiOkResponse({ type: CustomerDto })
+  @ApiCreatedResponse({ type: CustomerDto })
+  async upsert(
+    @By() by: StaffCaller, @Param() { externalId }: ExternalIdParam, @Body() input: CustomerUpsertDto, @Res({ passthrough: true }) reply: { status(code: number): unknown },
+  ): Promise<CustomerView> {
+    const { id, isNew } = await this.commands.execute(new UpsertCustomer(by, externalId, upsertOf(input)));
+    reply.status(isNew ? 201 : 200);
+    return this.views.byId(id);
+  }
+
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Access('supervisor')
+  @ApiOperation({ summary: 'Put a customer into another one', description: 'Chats and tickets go with it; the merged id answers as the other from now on. It is not undone.' })
+  @ApiOkResponse({ type: CustomerDto })
+  @ApiProblems(404, 409)
+  async merge(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() { intoId }: MergeDto): Promise<CustomerView> {
+    await this.commands.execute(new MergeCustomer(by, id, intoId));
+    return this.views.byId(intoId);
+  }
+
+  @Put(':id/block')
+  @Access('supervisor')
+  @ApiOperation({ summary: 'Let a customer start no chat for a while', description: 'An open chat goes on. The reason is kept in the log.' })
+  @ApiOkResponse({ type: CustomerDto })
+  @ApiProblems(404)
+  async block(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() { until, reason }: BlockDto): Promise<CustomerView> {
+    await this.commands.execute(new BlockCustomer(by, id, until, reason ?? null));
+    return this.views.byId(id);
+  }
+
+  @Delete(':id/personal-data')
+  @HttpCode(204)
+  @Access('admin')
+  @ApiOperation({
+    summary: 'Erase who a customer was and what it said',
+    description: 'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. 409 while a chat is open.',
+  })
+  @ApiProblems(404, 409)
+  async erase(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string): Promise<void> {
+    await this.commands.execute(new ErasePersonalData(by, id));
+  }
+
   @Patch(':id')
   @ApiOperation({ summary: 'Change a customer', description: 'What is given. Null takes e-mail, phone or `externalId` away; `attributes` are replaced as a whole.' })
   @ApiOkResponse({ type: CustomerDto })
@@ -53,4 +108,8 @@ export class CustomersController {
     await this.commands.execute(new ChangeCustomer(by, id, withoutAbsent(patch)));
     return this.views.byId(id);
   }
+}
+
+function upsertOf({ name, email, phone, accountStatus, attributes }: CustomerUpsertDto) {
+  return { name, email: email ?? null, phone: phone ?? null, ...withoutAbsent({ accountStatus, attributes }) };
 }

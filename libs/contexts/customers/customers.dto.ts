@@ -1,12 +1,11 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional } from 'class-validator';
-import { EMail, ExternalId, IfGiven, MaxJsonBytes, PageQuery, PersonName, Phone, SearchText, time } from '#platform';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { EMail, ExternalId, IfGiven, Instant, MaxJsonBytes, OptionalText, PageQuery, PersonName, Phone, SearchText, time, YesOrNo } from '#platform';
 import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
 import type { CustomerFields } from './domain/customer';
-import { MAX_EMAIL } from './fields';
+import { MAX_ATTRIBUTES_BYTES, MAX_EMAIL } from './fields';
 
 const MAX_EXTERNAL_ID = 200;
-const MAX_ATTRIBUTES_BYTES = 16_384;
 
 export class NewCustomerDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
@@ -31,13 +30,34 @@ export class CustomerDto implements CustomerView {
   @ApiProperty({ enum: ACCOUNT_STATUSES }) accountStatus!: AccountStatus;
   @ApiProperty(time) accountStatusSince!: string;
   @ApiProperty({ type: Object }) attributes!: Record<string, unknown>;
+  @ApiProperty({ description: 'Whether a signed identity has said that this is who it is' }) verified!: boolean;
+  @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'Starts no chat until then' }) blockedUntil!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The customer that this one went into; only where the merged one itself is told' }) mergedInto!: string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }
 
+export class MergeDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() intoId!: string;
+}
+
+export class BlockDto {
+  @ApiProperty({ ...time, nullable: true, description: 'Null: no longer' }) @Instant() @ValidateIf((_, value) => value !== null) until!: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the log' }) @OptionalText(500) reason?: string | null;
+}
+
+export class ExternalIdParam {
+  @ApiProperty({ maxLength: MAX_EXTERNAL_ID }) @ExternalId() externalId!: string;
+}
+
+/** As `NewCustomerDto`, whose externalId is in the address. */
+export class CustomerUpsertDto extends OmitType(NewCustomerDto, ['externalId']) {}
+
 export class CustomerListQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' }) @SearchText() q?: string;
   @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Exactly this one' }) @ExternalId() @IfGiven externalId?: string;
+  @ApiPropertyOptional() @YesOrNo() @IfGiven verified?: boolean;
 }
 
 export function fieldsOf({ name, email, phone, externalId, accountStatus, attributes }: NewCustomerDto): CustomerFields {

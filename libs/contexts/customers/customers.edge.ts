@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { CustomersController } from './customers.controller';
+import { IdentityController } from './identity.controller';
 import { OfflineMessagesController } from './offline-messages.controller';
 import { TicketsController } from './tickets.controller';
 import { CustomersModule } from './customers.module';
 
 @Module({
   imports: [CustomersModule, DirectoryModule],
-  controllers: [CustomersController, TicketsController, OfflineMessagesController],
+  controllers: [CustomersController, IdentityController, TicketsController, OfflineMessagesController],
 })
 export class CustomersEdge {}

@@ -4,6 +4,7 @@ import { Clock, type DomainError } from '#kernel';
 import { Collection, isUniqueViolation, newId, Store, type Transaction } from '#platform';
 import { Customer, type CustomerDetails } from './domain/customer';
 import { customerNotFound, externalIdTaken } from './domain/customers.errors';
+import type { Identity } from './identities';
 
 export const CustomerSchema = new EntitySchema<Customer>({
   name: 'Customer',
@@ -18,6 +19,10 @@ export const CustomerSchema = new EntitySchema<Customer>({
     accountStatus: { type: 'text', name: 'account_status' },
     accountStatusSince: { type: 'timestamptz', name: 'account_status_since' },
     attributes: { type: 'jsonb' },
+    verified: { type: 'boolean' },
+    locale: { type: 'text', nullable: true },
+    blockedUntil: { type: 'timestamptz', name: 'blocked_until', nullable: true },
+    mergedInto: { type: 'uuid', name: 'merged_into', nullable: true },
     search: { type: 'tsvector' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     updatedAt: { type: 'timestamptz', name: 'updated_at' },
@@ -25,6 +30,7 @@ export const CustomerSchema = new EntitySchema<Customer>({
   indices: [
     { name: 'customers_external_id', columns: ['externalId'], unique: true, where: 'external_id IS NOT NULL' },
     { name: 'customers_created', columns: ['createdAt', 'id'] },
+    { name: 'customers_merged_into', columns: ['mergedInto'], where: 'merged_into IS NOT NULL' },
     { name: 'customers_search', columns: ['search'], synchronize: false },
   ],
 });
@@ -45,12 +51,23 @@ export class Customers extends Collection<Customer> {
 
   /** The customer whom staff mean: the one known by that external id, or a new one. */
   async vouchedFor(tx: Transaction, details: CustomerDetails): Promise<Customer> {
-    if (details.externalId !== null) {
-      await this.claim(tx, details.externalId);
-      const [known] = await this.lockWhere(tx, { externalId: details.externalId });
-      if (known) return known;
-    }
-    return this.add(tx, new Customer(newId(), details, this.clock.now()));
+    const known = details.externalId === null ? undefined : await this.knownAs(tx, details.externalId);
+    return known ?? this.add(tx, new Customer(newId(), details, this.clock.now()));
+  }
+
+  /** The customer whom a signed identity names: the one known by that external id, or a new one. */
+  async identified(tx: Transaction, { externalId, said }: Identity, name: string): Promise<Customer> {
+    const known = await this.knownAs(tx, externalId);
+    const customer = known ?? this.add(tx, new Customer(newId(), { name, email: null, phone: null, externalId }, this.clock.now()));
+    customer.identify(said, this.clock.now());
+    return customer;
+  }
+
+  /** Locks whoever has that external id, or went into another, who is locked then; claimed either way. */
+  async knownAs(tx: Transaction, externalId: string): Promise<Customer | undefined> {
+    await this.claim(tx, externalId);
+    const [known] = await this.lockWhere(tx, { externalId });
+    return known?.mergedInto ? this.lock(tx, known.mergedInto) : known;
   }
 
   /** Whoever gives out an external id claims it first, before any row is locked, so that `vouchedFor` sees who has it. */

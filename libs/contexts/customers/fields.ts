@@ -1,6 +1,7 @@
 export const MAX_SUBJECT = 200;
 export const MAX_MESSAGE = 10_000;
 export const MAX_EMAIL = 254;
+export const MAX_ATTRIBUTES_BYTES = 16_384;
 
 /** What was given of a patch. */
 export function withoutAbsent<T extends object>(given: T): Partial<T> {

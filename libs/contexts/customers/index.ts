@@ -1,7 +1,9 @@
 export { LeaveMessage } from './commands/leave-message';
 export { CustomersEdge } from './customers.edge';
 export { CustomersModule } from './customers.module';
-export type { CustomerDetails } from './domain/customer';
+export { type CustomerDetails, ERASED } from './domain/customer';
+export { customerBlocked, hasOpenChat } from './domain/customers.errors';
+export { Identities, type Identity } from './identities';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';
 export { CustomerOfChat } from './queries/questions';

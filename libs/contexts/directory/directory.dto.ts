@@ -118,6 +118,7 @@ export class SettingsDto implements SettingsView {
   @ApiProperty({ default: 30, description: 'So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back' })
   @IsNumber() @Min(0) @Max(86_400) @IfGiven declineCooldownSeconds!: number;
   @ApiProperty({ default: true }) @IsBoolean() @IfGiven acceptWhenNobodyOnline!: boolean;
+  @ApiProperty({ default: 86_400, description: 'How far away the end of an identity token may be' }) @IsNumber() @Min(1) @Max(YEAR_SECONDS) @IfGiven identityTokenMaxSeconds!: number;
   @ApiProperty({ default: 10_485_760 }) @IsInt() @Min(1) @Max(1_073_741_824) @IfGiven attachmentMaxBytes!: number;
   @ApiProperty({ type: [String], enum: ATTACHMENT_TYPES, description: 'What is known by its content; markup and scripts never are' })
   @IsArray() @ArrayMaxSize(100) @IsIn(ATTACHMENT_TYPES, { each: true }) @IfGiven attachmentTypes!: string[];

@@ -1,5 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, MinLength, ValidateIf, validateSync } from 'class-validator';
 
 const asNumber = Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? undefined : Number(value)));
 const asFlag = Transform(({ value }: { value: unknown }) => value === true || value === '1' || value === 'true');
@@ -19,6 +19,8 @@ export class Env {
   @IsString() @IsOptional() DATA_DIR = './.data';
   @IsString() @IsOptional() REDIS_URL?: string;
   @IsString() @IsOptional() JWT_SECRET?: string;
+  /** What the identity of customers is signed with; made and kept when it is not given. */
+  @IsString() @MinLength(32) @IsOptional() IDENTITY_SECRET?: string;
   @IsEmail() @IsOptional() ADMIN_EMAIL?: string;
   @IsString() @Length(10, 128) @IsOptional() ADMIN_PASSWORD?: string;
   @asNumber @IsNumber() @Min(1) @Max(86_400) @IsOptional() ACCESS_TOKEN_SECONDS = 900;

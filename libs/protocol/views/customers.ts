@@ -10,6 +10,13 @@ export interface CustomerView {
   accountStatus: AccountStatus;
   accountStatusSince: string;
   attributes: Record<string, unknown>;
+  /** Whether a signed identity has said that this is who it is. */
+  verified: boolean;
+  locale: string | null;
+  /** Starts no chat until then. */
+  blockedUntil: string | null;
+  /** The customer that this one went into. */
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -9,6 +9,7 @@ export interface SettingsView {
   priorityAgingSeconds: number | null;
   declineCooldownSeconds: number;
   acceptWhenNobodyOnline: boolean;
+  identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;
   attachmentTypes: string[];
   attachmentUrlSeconds: number;

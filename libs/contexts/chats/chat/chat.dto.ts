@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
 import { InvalidField } from '#kernel';
 import { EachNamedOnce, EMail, ExternalId, IfGiven, Line, MaxJsonBytes, OptionalText, PersonName, Phone, rule, Text, time } from '#platform';
@@ -37,7 +37,9 @@ export class SkillRequestDto {
 }
 
 export class StartChatDto {
-  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token says who it is' })
+  @ApiPropertyOptional({ maxLength: 8192, description: 'A JWT signed with the identity secret: the customer with that external id is taken or made, and is `verified`. 401 `identity.invalid`' })
+  @IsString() @MaxLength(8192) @IfGiven identityToken?: string;
+  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token or `identityToken` says who it is' })
   @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
   @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'The customer’s, also when staff start the chat' }) @Text(MAX_TEXT) @IfGiven message?: string;
   @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'Staff only: what whoever starts the chat opens it with; it comes before the message and counts as no response' })

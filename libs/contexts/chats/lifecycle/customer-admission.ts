@@ -35,11 +35,12 @@ export class CustomerAdmission implements OnModuleInit {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** Whoever went into another customer is that one. */
   private async admit({ sub }: Claims): Promise<Caller | null> {
-    const [customer] = await this.dataSource.query<{ name: string }[]>(
-      `select name from customers cu where id = $1 and ${KEEPS_TOKEN}`,
+    const [customer] = await this.dataSource.query<{ id: string; name: string }[]>(
+      `select id, name from customers cu where id = (select coalesce(merged_into, id) from customers where id = $1) and ${KEEPS_TOKEN}`,
       [sub, this.clock.now(), OUTLIVES_CHAT_DAYS],
     );
-    return customer ? { type: 'customer', id: sub, name: customer.name } : null;
+    return customer ? { type: 'customer', id: customer.id, name: customer.name } : null;
   }
 }

@@ -4,7 +4,7 @@ import { knownSkills, Skills } from '#directory/lends';
 import { Clock } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatSkill, Priority } from '#protocol';
-import type { CustomerDetails } from '#customers';
+import { type CustomerDetails, Identities } from '#customers';
 import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
 import type { NewMessage } from '../chat/domain/conversation';
@@ -14,6 +14,8 @@ import { senderOf } from '../chat/participant';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
+  /** Who the customer is, signed by the company's own server. */
+  identityToken?: string;
   /** The customer's. */
   message?: string;
   /** Of staff, when they start the chat. */
@@ -39,6 +41,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
   constructor(
     private readonly chats: Chats,
     private readonly starters: ChatStarters,
+    private readonly identities: Identities,
     private readonly skills: Skills,
     private readonly settings: CurrentSettings,
     private readonly queries: QueryBus,
@@ -49,10 +52,11 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
   async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
     if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
     if (request.greeting !== undefined && by?.type !== 'staff') throw greetingNotAllowed();
+    const identity = request.identityToken === undefined ? undefined : await this.identities.read(request.identityToken);
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
-      const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer);
+      const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer, identity);
       const now = this.clock.now();
       const { subject, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };

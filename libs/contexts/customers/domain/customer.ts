@@ -1,6 +1,7 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AccountStatus } from '#protocol';
-import { AccountStatusChanged, CustomerAdded, CustomerChanged } from './customers.events';
+import { AccountStatusChanged, CustomerAdded, CustomerBlocked, CustomerChanged, CustomerMerged, PersonalDataErased } from './customers.events';
+import { cannotMergeIntoItself, customerIsMerged } from './customers.errors';
 
 export interface CustomerDetails {
   name: string;
@@ -18,6 +19,9 @@ export interface Account {
 
 export type CustomerFields = CustomerDetails & Account;
 
+/** What stands where the name of somebody was whose data was erased. */
+export const ERASED = 'Erased customer';
+
 const NEW_ACCOUNT: Account = { accountStatus: 'active', attributes: {} };
 
 export class Customer extends Aggregate implements CustomerFields {
@@ -29,6 +33,14 @@ export class Customer extends Aggregate implements CustomerFields {
   accountStatus!: AccountStatus;
   accountStatusSince: Date;
   attributes!: Record<string, unknown>;
+  /** Whether a signed identity has said that this is who it is. */
+  verified: boolean;
+  /** As the customer's browser says, BCP 47. */
+  locale: string | null;
+  /** Starts no chat until then. */
+  blockedUntil: Date | null;
+  /** The customer that this one went into. */
+  mergedInto: string | null;
   /** The words it is found by, for Postgres' text search. */
   search!: string;
   readonly createdAt: Date;
@@ -40,6 +52,10 @@ export class Customer extends Aggregate implements CustomerFields {
     this.accountStatusSince = now;
     this.createdAt = now;
     this.updatedAt = now;
+    this.verified = false;
+    this.locale = null;
+    this.blockedUntil = null;
+    this.mergedInto = null;
     this.write({ ...NEW_ACCOUNT, ...details });
     this.record(new CustomerAdded(id));
   }
@@ -59,6 +75,42 @@ export class Customer extends Aggregate implements CustomerFields {
     if (!changed.includes('accountStatus')) return;
     this.accountStatusSince = now;
     this.record(new AccountStatusChanged(this.id, before.accountStatus, next.accountStatus, by));
+  }
+
+  /** A signed identity names this customer, and what it says of it. */
+  identify(said: Partial<CustomerFields>, now: Date): void {
+    const by: Actor = { type: 'customer', id: this.id };
+    if (!this.verified) this.record(new CustomerChanged(this.id, ['verified'], by));
+    this.verified = true;
+    this.change(said, by, now);
+  }
+
+  block(until: Date | null, reason: string | null, by: Actor, now: Date): void {
+    this.blockedUntil = until;
+    this.updatedAt = now;
+    this.record(new CustomerBlocked(this.id, until?.toISOString() ?? null, reason, by));
+  }
+
+  isBlocked(now: Date): boolean {
+    return this.blockedUntil !== null && this.blockedUntil > now;
+  }
+
+  /** Goes into another customer, who has its chats and tickets from now on. */
+  mergeInto(other: Customer, by: Actor, now: Date): void {
+    if (other.id === this.id) throw cannotMergeIntoItself();
+    if (this.mergedInto !== null || other.mergedInto !== null) throw customerIsMerged();
+    this.mergedInto = other.id;
+    this.updatedAt = now;
+    this.record(new CustomerMerged(this.id, other.id, by));
+  }
+
+  /** Who it was is gone; that there was somebody stays. */
+  erase(by: Actor, now: Date): void {
+    this.verified = false;
+    this.locale = null;
+    this.updatedAt = now;
+    this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {} });
+    this.record(new PersonalDataErased(this.id, by));
   }
 
   private write({ name, email, phone, externalId, accountStatus, attributes }: CustomerFields): void {

@@ -34,3 +34,36 @@ export class AccountStatusChanged extends CustomerEvent {
     super(customerId);
   }
 }
+
+export class CustomerBlocked extends CustomerEvent {
+  constructor(
+    customerId: string,
+    /** Null: no longer. */
+    readonly until: string | null,
+    readonly reason: string | null,
+    readonly by: Actor,
+  ) {
+    super(customerId);
+  }
+}
+
+/** A customer turned out to be another one, who has its chats and tickets from now on. */
+export class CustomerMerged extends CustomerEvent {
+  constructor(
+    customerId: string,
+    readonly intoId: string,
+    readonly by: Actor,
+  ) {
+    super(customerId);
+  }
+}
+
+/** Who did it and when is kept, who the customer was is not. */
+export class PersonalDataErased extends CustomerEvent {
+  constructor(
+    customerId: string,
+    readonly by: Actor,
+  ) {
+    super(customerId);
+  }
+}

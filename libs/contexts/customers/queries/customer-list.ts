@@ -10,6 +10,7 @@ export interface CustomerFilters {
   /** Beginnings of words in name, e-mail, phone or external id; all of them. */
   q?: string;
   externalId?: string;
+  verified?: boolean;
   limit: number;
   cursor?: string;
 }
@@ -25,15 +26,16 @@ export class CustomerList extends Query<Page<CustomerView>> {
 export class CustomerListHandler implements IQueryHandler<CustomerList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ filters: { q, externalId, limit, cursor } }: CustomerList): Promise<Page<CustomerView>> {
+  async execute({ filters: { q, externalId, verified, limit, cursor } }: CustomerList): Promise<Page<CustomerView>> {
     const parameters: unknown[] = [];
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
     const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
     const beginnings = beginningsOf(q);
     const where = [
-      'true',
+      'cu.merged_into is null',
       ...(beginnings === null ? [] : [`cu.search @@ ${bind(beginnings)}::tsquery`]),
       ...(externalId === undefined ? [] : [`cu.external_id = ${bind(externalId)}`]),
+      ...(verified === undefined ? [] : [`cu.verified = ${bind(verified)}`]),
       ...(after ? [`(cu.created_at, cu.id) < (${bind(after[0])}, ${bind(after[1])}::uuid)`] : []),
     ];
     const rows = await this.dataSource.query<object[]>(

@@ -8,7 +8,8 @@ import { customerNotFound } from '../domain/customers.errors';
 
 const COLUMNS = selectList<CustomerView>(
   columnsOf(CustomerSchema, 'cu', [
-    'id', 'name', 'email', 'phone', 'externalId', 'accountStatus', 'accountStatusSince', 'attributes', 'createdAt', 'updatedAt',
+    'id', 'name', 'email', 'phone', 'externalId', 'accountStatus', 'accountStatusSince', 'attributes', 'verified', 'locale', 'blockedUntil',
+    'mergedInto', 'createdAt', 'updatedAt',
   ]),
 );
 export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
@@ -18,9 +19,12 @@ export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
 export class CustomerViews {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** @throws DomainError `customer.not_found` */
+  /**
+   * One that went into another answers as that one.
+   * @throws DomainError `customer.not_found`
+   */
   async byId(id: string): Promise<CustomerView> {
-    const [row] = await this.dataSource.query<object[]>(`${CUSTOMER_VIEW} where cu.id = $1`, [id]);
+    const [row] = await this.dataSource.query<object[]>(`${CUSTOMER_VIEW} where cu.id = (select coalesce(merged_into, id) from customers where id = $1)`, [id]);
     if (!row) throw customerNotFound();
     return onTheWire(row);
   }

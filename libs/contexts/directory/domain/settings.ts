@@ -15,6 +15,7 @@ const DEFAULTS: SettingsView = {
   priorityAgingSeconds: null,
   declineCooldownSeconds: 30,
   acceptWhenNobodyOnline: true,
+  identityTokenMaxSeconds: 86_400,
   attachmentMaxBytes: 10_485_760,
   attachmentTypes: [
     'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain', 'text/csv',

@@ -4,8 +4,8 @@ import type { ChatStatus, ChatStep } from '#protocol';
 export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
 export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
 export const chatAlreadyAssigned = (): DomainError => new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
-export const chatAlreadyOpen = (chatId: string): DomainError =>
-  new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId });
+export const chatAlreadyOpen = (chatId: string, customerToken?: string): DomainError =>
+  new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId, ...(customerToken !== undefined && { customerToken }) });
 export const chatNotActive = (): DomainError => new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
 export const hasItAlready = (): DomainError => new InvalidField('/agentId', 'has the chat already');
 export const offerEnded = (): DomainError => new DomainError('conflict', 'offer.ended', 'The chat is not, or no longer, offered to you');

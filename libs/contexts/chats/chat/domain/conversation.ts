@@ -17,7 +17,7 @@ export interface NewMessage {
 }
 
 /** All of a chat that is read where `post` is allowed and carried out, beside what never changes. */
-export const POST_READS = ['status', 'agentId', 'lastSeq', 'firstResponseAt', 'awaitingReplySince'] as const satisfies (keyof Conversation)[];
+export const POST_READS = ['status', 'customerId', 'agentId', 'lastSeq', 'firstResponseAt', 'awaitingReplySince'] as const satisfies (keyof Conversation)[];
 
 /** What a chat comes to without one of its messages. */
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;

@@ -1,0 +1,28 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { actorOf, type StaffCaller } from '#platform';
+import { Customers } from '../customers.store';
+
+/** Lets a customer start no chat until a moment; null: no longer. */
+export class BlockCustomer extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly customerId: string,
+    readonly until: string | null,
+    readonly reason: string | null,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(BlockCustomer)
+export class BlockCustomerHandler implements ICommandHandler<BlockCustomer> {
+  constructor(
+    private readonly customers: Customers,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ by, customerId, until, reason }: BlockCustomer): Promise<void> {
+    return this.customers.change(customerId, (customer) => customer.block(until === null ? null : new Date(until), reason, actorOf(by), this.clock.now()));
+  }
+}

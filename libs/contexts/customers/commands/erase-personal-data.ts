@@ -1,0 +1,29 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { actorOf, type StaffCaller } from '#platform';
+import { Customers } from '../customers.store';
+
+/** Erases who a customer was and what it said, wherever that is kept; that there was somebody, and how long it took, stays. */
+export class ErasePersonalData extends Command<void> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly customerId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ErasePersonalData)
+export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalData> {
+  constructor(
+    private readonly customers: Customers,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ by, customerId }: ErasePersonalData): Promise<void> {
+    return this.customers.change(customerId, async (customer, tx) => {
+      customer.erase(actorOf(by), this.clock.now());
+      await tx.query(`update tickets set subject = 'Erased', message = null where customer_id = $1 and source = 'offline'`, [customer.id]);
+    });
+  }
+}

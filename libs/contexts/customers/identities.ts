@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { plainToInstance } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, validateSync } from 'class-validator';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { EMail, ExternalId, IfGiven, MaxJsonBytes, PersonName, Phone } from '#platform';
+import type { CustomerFields } from './domain/customer';
+import { identityInvalid } from './domain/customers.errors';
+import { IdentitySecrets } from './identity-secrets';
+import { MAX_ATTRIBUTES_BYTES } from './fields';
+
+class IdentityClaims {
+  /** The external id. */
+  @ExternalId() sub!: string;
+  @IsInt() exp!: number;
+  @PersonName() @IfGiven name?: string;
+  @EMail() @IsOptional() email?: string | null;
+  @Phone() @IsOptional() phone?: string | null;
+  @IsObject() @MaxJsonBytes(MAX_ATTRIBUTES_BYTES) @IfGiven attributes?: Record<string, unknown>;
+}
+
+export interface Identity {
+  externalId: string;
+  /** What the company says of the customer; what it does not say stays as it is. */
+  said: Partial<CustomerFields>;
+}
+
+/** Who a customer is, signed by the company's own server. */
+@Injectable()
+export class Identities {
+  private readonly jwt = new JwtService();
+
+  constructor(
+    private readonly secrets: IdentitySecrets,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `identity.invalid` */
+  async read(token: string): Promise<Identity> {
+    const now = Math.floor(this.clock.now().getTime() / 1000);
+    const claims = plainToInstance(IdentityClaims, this.verified(token, await this.secrets.good(), now));
+    const [wrong] = validateSync(claims);
+    if (wrong) throw identityInvalid(Object.values(wrong.constraints ?? {})[0] ?? `${wrong.property} is wrong`);
+    const { identityTokenMaxSeconds } = await this.settings.get();
+    if (claims.exp - now > identityTokenMaxSeconds) throw identityInvalid(`it may live for ${identityTokenMaxSeconds} seconds at most`);
+    const { sub: externalId, name, email, phone, attributes } = claims;
+    const said = Object.fromEntries(Object.entries({ name, email, phone, attributes }).filter(([, value]) => value !== undefined));
+    return { externalId, said };
+  }
+
+  private verified(token: string, secrets: string[], now: number): object {
+    for (const secret of secrets) {
+      try {
+        return this.jwt.verify<object>(token, { secret, algorithms: ['HS256'], clockTimestamp: now });
+      } catch (error) {
+        if (error instanceof Error && error.name === 'TokenExpiredError') throw identityInvalid('it has expired');
+      }
+    }
+    throw identityInvalid('it is not signed, with HS256, by the secret');
+  }
+}
