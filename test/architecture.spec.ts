@@ -6,9 +6,9 @@ import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
 import { fileLengths, median, vagueNames } from './architecture/sizes';
 import { ROOT } from './architecture/sources';
+import * as stories from './architecture/stories';
 import * as tables from './architecture/tables';
 import * as wire from './architecture/wire';
-
 
 describe('the architecture', () => {
   const model = readModel();
@@ -19,7 +19,7 @@ describe('the architecture', () => {
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;
-  it.each(Object.entries({ ...rules, ...wireRules, ...tableRules }))('holds: %s', (_, rule) => {
+  it.each(Object.entries({ ...rules, ...wireRules, ...tableRules, ...stories }))('holds: %s', (_, rule) => {
     expect(rule(model)).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import { ServerModule } from '#server';
 import { serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
+import { Probe } from './probe';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
 /** Of everybody whom `staff` makes. */
@@ -90,6 +91,10 @@ export class Switchboard {
 
   get database(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  get probe(): Probe {
+    return new Probe(this.database);
   }
 
   get visitor(): Api {

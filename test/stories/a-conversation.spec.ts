@@ -1,6 +1,6 @@
-import { Client } from 'pg';
 import { type Connected, saidByPeople } from '../kit/client';
 import { unlimited } from '../kit/cast';
+import { statementsDuring } from '../kit/statements';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
 const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
@@ -31,7 +31,7 @@ describe('A conversation', () => {
   const heardIn = (client: Connected, chatId: string) =>
     saidByPeople(client.all('message.created').map(({ message }) => message)).filter((message) => message.chatId === chatId);
   const stored = async (chatId: string): Promise<{ seq: number; text: string }[]> =>
-    switchboard.database.query(`select seq, text from messages where chat_id = $1 and sender_type <> 'system' order by seq`, [chatId]);
+    (await switchboard.probe.messages(chatId)).filter(({ sender }) => sender !== 'system').map(({ seq, text }) => ({ seq, text }));
 
   it('has one numbering without a gap, whichever way messages come', async () => {
     const { chatId, cleo, token } = await conversation();
@@ -62,10 +62,7 @@ describe('A conversation', () => {
     const { chatId, token } = await conversation();
     const socket = await switchboard.connect(token);
     const statementsOf = async (clientMessageId: string): Promise<number> => {
-      const query = jest.spyOn(Client.prototype, 'query');
-      await socket.ask('message.send', { chatId, clientMessageId, text: 'Hello' });
-      const sent = query.mock.calls.map(([given]) => (typeof given === 'string' ? given : (given as unknown as { text: string }).text));
-      query.mockRestore();
+      const sent = await statementsDuring(() => socket.ask('message.send', { chatId, clientMessageId, text: 'Hello' }));
       return sent.filter((text) => /messages|"?chats"? |^(begin|start|commit|rollback)/i.test(text)).length;
     };
     /** The least of three, since sweeps go on meanwhile. */

@@ -33,7 +33,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
         return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', sessionId: id } as const;
       }),
     );
-    await first.database.query(`update agent_connections set expires_at = now() + interval '1 hour'`);
+    await first.probe.doctor.endLeases(3_600);
   });
   afterAll(async () => {
     for (const node of nodes) await node.stop();
@@ -50,10 +50,10 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
 
   /** What an agent can do with some chat; most of it is refused, and must be refused cleanly. */
   async function act(): Promise<void> {
-    const [chat] = await nodes[0]!.database.query(`select id, agent_id, offered_to from chats where status <> 'closed' order by md5(id::text || $1) limit 1`, [random()]);
-    const holder = agents.find(({ id }) => id === (chat?.offered_to ?? chat?.agent_id)) ?? oneOf(agents);
+    const chat = await nodes[0]!.probe.openChat(random());
+    const holder = agents.find(({ id }) => id === (chat?.offeredTo ?? chat?.agentId)) ?? oneOf(agents);
     const who = random() < 0.8 ? holder : oneOf(agents);
-    const transfer = (target: { agentId?: string; ask?: boolean }) => new TransferChat(who, chat.id, { note: null, ask: false, ...target });
+    const transfer = (target: { agentId?: string; ask?: boolean }) => new TransferChat(who, chat!.id, { note: null, ask: false, ...target });
     const choices = [
       () => start(),
       () => start(),
@@ -83,32 +83,14 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     for (const { id } of agents) await commands().execute(new SetStatus(id, 'online', 'selected'));
     for (const node of nodes) await node.sweep();
 
-    const { database } = nodes[0]!;
-    const wrongSeats = await database.query(
-      `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
-         select count(*)::int from chats c where (c.agent_id = a.id and c.status = 'active') or (c.offered_to = a.id and c.status <> 'closed')
-       ) held where held.count <> active_chats or active_chats > max_concurrent_chats`,
-    );
-    expect(wrongSeats).toEqual([]);
-    const wrongChats = await database.query(
-      `select id, status, agent_id, offered_to from chats where (status = 'active') <> (agent_id is not null and closed_at is null)
-         or (status = 'offered' and offered_to is null) or (status in ('queued', 'closed') and offered_to is not null)
-         or (offered_to is not null and offer_expires_at is null)`,
-    );
-    expect(wrongChats).toEqual([]);
+    const { probe } = nodes[0]!;
+    expect(await probe.wrongSeats()).toEqual([]);
+    expect(await probe.wrongChats()).toEqual([]);
     const beside = await eventually(async () => {
       for (const node of nodes) await node.sweep();
-      const rows = await database.query(
-        `select c.id from chats c where c.status = 'queued' and exists (
-           select from agents a join users u on u.id = a.id
-           where a.status = 'online' and a.active_chats < a.max_concurrent_chats and not a.id = any(c.passed_over) and not a.id = any(c.declined_by)
-           and not exists (select from jsonb_to_recordset(c.skills) as need(name text, "minLevel" int, required boolean)
-             where need.required and not exists (select from jsonb_to_recordset(u.skills) as has(name text, level int) where has.name = need.name and has.level >= need."minLevel")))`,
-      );
-      return rows.length === 0 && 'nobody waits beside a fitting free agent';
+      return (await probe.waitingBesideTheFree()).length === 0 && 'nobody waits beside a fitting free agent';
     });
     expect(beside).toBeTruthy();
-    const [{ count }] = await database.query(`select count(*)::int from domain_events where type in ('ChatTransferred', 'ChatRequeued', 'ChatOfferEnded')`);
-    expect(count).toBeGreaterThan(0);
+    expect((await probe.events({ types: /^Chat(Transferred|Requeued|OfferEnded)$/ })).length).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -25,7 +25,7 @@ describe('An agent who is gone', () => {
     await switchboard.settings({ maxConcurrentChats: 1 });
     const newer = await switchboard.startChat({ message: 'Me too' });
     ana.socket.close();
-    await eventually(async () => (await switchboard.database.query('select from agents where disconnected_at is not null')).length === 1);
+    await eventually(async () => (await switchboard.probe.dropped()).length === 1);
 
     switchboard.clock.advance(61);
     await switchboard.sweep();
@@ -45,7 +45,7 @@ describe('An agent who is gone', () => {
   it('keeps the chats when back in time: nothing happened', async () => {
     const { ana, chat } = await activeChat();
     ana.socket.close();
-    await eventually(async () => (await switchboard.database.query('select from agents where disconnected_at is not null')).length === 1);
+    await eventually(async () => (await switchboard.probe.dropped()).length === 1);
     switchboard.clock.advance(59);
     await switchboard.sweep();
     expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'offline', statusReason: 'disconnected', connected: false, activeChats: 1 });
@@ -61,7 +61,7 @@ describe('An agent who is gone', () => {
     const { ana, chat } = await activeChat();
     await switchboard.settings({ disconnectGraceSeconds: 0, requeueAfterDisconnectSeconds: 0 });
     ana.socket.close();
-    await eventually(async () => (await switchboard.database.query('select from agents where disconnected_at is not null')).length === 1);
+    await eventually(async () => (await switchboard.probe.dropped()).length === 1);
     await switchboard.sweep();
     await switchboard.sweep();
     expect((await (await switchboard.admin()).api.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'queued', agentId: null });
@@ -73,8 +73,7 @@ describe('An agent who is gone', () => {
     expect((await admin.api.patch(`/users/${ana.id}`, { active: false })).status).toBe(200);
     await ana.socket.closed();
     await eventually(async () => (await admin.api.get(`/chats/${chat.id}`)).body.status === 'queued');
-    const [agent] = await switchboard.database.query('select status, connected, active_chats from agents where id = $1', [ana.id]);
-    expect(agent).toEqual({ status: 'offline', connected: false, active_chats: 0 });
+    expect(await switchboard.probe.desk(ana.id)).toEqual({ status: 'offline', connected: false, activeChats: 0 });
     expect((await ana.api.get('/me')).status).toBe(401);
   });
 

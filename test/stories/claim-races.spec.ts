@@ -91,8 +91,7 @@ describe('Many hands reach for a chat', () => {
       const { data } = (await supervisor.api.get('/queue')).body;
       return data.length === Math.max(0, 40 - won - 25);
     });
-    const [row] = await here.database.query<{ anas: number }[]>('select count(*)::int as anas from chats where agent_id = $1', [ana.id]);
-    expect(row!.anas).toBe(won);
+    expect(await here.probe.chats({ agentId: ana.id })).toHaveLength(won);
     await expectNobodyOverTheLimit(here.database);
   });
 
@@ -140,10 +139,7 @@ describe('Many hands reach for a chat', () => {
     await expectNobodyOverTheLimit(here.database);
   });
 
-  async function holders(ids: string[]): Promise<Map<string, string>> {
-    const rows = await here.database.query<{ id: string; agent: string }[]>('select id, agent_id as agent from chats where id = any($1)', [ids]);
-    return new Map(rows.map(({ id, agent }) => [id, agent]));
-  }
+  const holders = async (ids: string[]) => new Map((await here.probe.chats({ ids })).map(({ id, agentId }) => [id, agentId]));
 
   it.each([0, 30])('everything at once: each is done or refused by a rule (offers run %d s)', async (offerTimeoutSeconds) => {
     await here.settings({ offerTimeoutSeconds });

@@ -56,11 +56,7 @@ describe('A chat that is closed while a hundred messages are on their way', () =
       for (const late of sent.slice(-6)) expect(late.refused).toBeDefined();
       refusals += refused.length;
 
-      const all = await here.database.query<{ seq: number; late: boolean; sender: string }[]>(
-        `select m.seq, m.created_at > c.closed_at as late, m.sender_type as sender
-         from messages m join chats c on c.id = m.chat_id where c.id = $1 order by m.seq`,
-        [chatId],
-      );
+      const all = await here.probe.messages(chatId);
       const written = all.filter(({ sender }) => sender !== 'system');
       expect(written.map(({ seq }) => seq)).toEqual(sent.flatMap(({ seq }) => seq ?? []).toSorted((a, b) => a - b));
       expect(written.filter(({ late }) => late)).toEqual([]);

@@ -1,11 +1,9 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { Probe } from '../kit/probe';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
-
-const TABLES = ['users', 'skills', 'customers', 'chats', 'messages', 'tickets', 'canned_responses'];
 
 describe('The demo', () => {
   let database: TestDatabase;
@@ -22,13 +20,7 @@ describe('The demo', () => {
   const logins = (text: string): { role: string; email: string; password: string }[] =>
     [...text.matchAll(/^ {2}(admin|supervisor|agent) +(\S+@\S+) +(\S+)/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! }));
 
-  async function counts(): Promise<Record<string, number>> {
-    const client = new Client({ connectionString: database.url });
-    await client.connect();
-    const { rows } = await client.query(`select ${TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`);
-    await client.end();
-    return rows[0];
-  }
+  const counts = () => Probe.at(database.url, (probe) => probe.counts());
 
   beforeEach(async () => {
     database = await createTestDatabase();

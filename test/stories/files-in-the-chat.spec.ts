@@ -136,7 +136,7 @@ describe('Files in the chat', () => {
     expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
     for (const address of [url, thumbnailUrl]) expect((await ana.api.fetch(address)).status).toBe(404);
     await eventually(async () => stored().every((name) => !name.startsWith(id)), 'the files to go');
-    await eventually(async () => (await switchboard.database.query<unknown[]>('select 1 from attachments where id = $1', [id])).length === 0, 'the row to go');
+    await eventually(async () => (await switchboard.probe.files({ id })).length === 0, 'the row to go');
     expect(saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data)[0]).toMatchObject({ text: null, attachments: [], deletedAt: expect.any(String) });
   });
 

@@ -30,7 +30,7 @@ describe('Files of canned responses', () => {
   const shared = () => write(supervisor!, { scope: 'shared' });
   const filesOf = async (id: string, by = ana!): Promise<Answer['body'][]> => (await by.api.get(`/canned-responses/${id}`)).body.attachments;
   const remove = (by: Staff, id: string, attachmentId: string) => by.api.delete(`/canned-responses/${id}/attachments/${attachmentId}`);
-  const rows = async (id: string): Promise<unknown[]> => switchboard.database.query<unknown[]>('select 1 from attachments where canned_response_id = $1', [id]);
+  const rows = (cannedResponseId: string) => switchboard.probe.files({ cannedResponseId });
   const statusOf = async (api: Api, address: string): Promise<number> => (await api.fetch(address)).status;
   const stored = (): string[] => storedFiles(switchboard.dataDir);
 
@@ -142,7 +142,7 @@ describe('Files of canned responses', () => {
   it('wait for nobody to send them; what a crash left of one goes after an hour', async () => {
     const { id } = await write(ana!);
     const [kept, crashed] = [(await addFile(ana!.api, id, 'a.txt', 'kept')).body, (await addFile(ana!.api, id, 'b.txt', 'crashed')).body];
-    await switchboard.database.query(`update attachments set state = 'storing' where id = $1`, [crashed.id]);
+    await switchboard.probe.doctor.leaveFiles([crashed.id], 'storing');
     expect(await filesOf(id)).toMatchObject([{ id: kept.id }]);
     switchboard.clock.advance(3_700);
     await switchboard.sweep();
@@ -154,22 +154,20 @@ describe('Files of canned responses', () => {
     const { id } = await write(ana!);
     const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
     const other = randomUUID();
-    const many = 'select gen_random_uuid(), $2, uploader_id, name, content_type, size, sha256, state, created_at from attachments, generate_series(1, 300) where id = $1';
-    await switchboard.database.query(`insert into attachments (id, canned_response_id, uploader_id, name, content_type, size, sha256, state, created_at) ${many}`, [file.id, other]);
+    await switchboard.probe.doctor.multiplyFile(file.id, 300, other);
     switchboard.clock.advance(1);
     const unsent = (await upload(cleo, chatId, 'b.txt', 'unsent')).body;
     switchboard.clock.advance(90_000);
     await switchboard.sweep();
     expect([(await cleo.get(`/attachments/${unsent.id}`)).status, await filesOf(id)]).toMatchObject([404, [{ id: file.id }]]);
-    await switchboard.database.query('delete from attachments where canned_response_id = $1', [other]);
+    await switchboard.probe.doctor.forgetFilesOf(other);
   });
 
   it('belong to a response or to a chat, never to both or to none', async () => {
     const { id } = await write(ana!);
     const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
-    for (const [chat, response] of [[chatId, id], [null, null]]) {
-      const update = switchboard.database.query('update attachments set chat_id = $2, canned_response_id = $3 where id = $1', [file.id, chat, response]);
-      await expect(update).rejects.toThrow('attachments_of_one');
+    for (const owners of [{ chatId, cannedResponseId: id }, { chatId: null, cannedResponseId: null }]) {
+      await expect(switchboard.probe.doctor.moveFile(file.id, owners)).rejects.toThrow('attachments_of_one');
     }
   });
 

@@ -48,8 +48,7 @@ describe('Finding', () => {
     await online.socket.heardTimes('chat.assigned', CHATS - CHATS / 3);
     const { data } = (await ana.api.get(`/chats?status=active&agentId=${ana.id}&limit=5`)).body;
     for (const { id } of data) await ana.api.post(`/chats/${id}/close`);
-    await switchboard.database.query(`insert into tags (key, name) values ('vip', 'vip'), ('late', 'late')`);
-    await switchboard.database.query(`update chats set tags = '{vip,late}' where id = any($1)`, [[data[0].id, data[1].id]]);
+    for (const { id } of [data[0], data[1]]) await supervisor.api.put(`/chats/${id}/tags`, { tags: ['vip', 'late'] });
     chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
     expect(chats).toHaveLength(CHATS);
   });
@@ -133,7 +132,7 @@ describe('Finding', () => {
     it('none twice and none left out while new ones come', async () => {
       const found = await walk(supervisor.api, '/chats?sort=-createdAt', 5, () => switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api));
       expect(ids(found)).toEqual(ids(chats).reverse());
-      await switchboard.database.query(`delete from chats where not id = any($1)`, [ids(chats)]);
+      await switchboard.probe.doctor.forgetChatsBut(ids(chats));
     });
 
     it('of an agent: those it has or had, and those that wait', async () => {
@@ -198,8 +197,7 @@ describe('Finding', () => {
     });
 
     it('what was written before it could be searched is found after a while', async () => {
-      await switchboard.database.query('update messages set search = null');
-      await switchboard.database.query('update chats set search = null');
+      await switchboard.probe.doctor.forgetWhatIsSearched();
       expect(await find('q=loose')).toEqual([]);
       await switchboard.sweep();
       for (const q of ['loose', '00831', '"broken widget"']) expect(await find(`q=${encodeURIComponent(q)}`)).toHaveLength(1);

@@ -16,7 +16,7 @@ describe('Connections are leases that a node has to renew', () => {
   });
 
   /** What time does to the leases of a node that sleeps. */
-  const expireLeases = () => watching.database.query(`update agent_connections set expires_at = clock_timestamp() - interval '1 second'`);
+  const expireLeases = () => watching.probe.doctor.endLeases(-1);
   const statusOf = async (id: string) => (await (await watching.admin()).api.get('/agents')).body.data.find((agent: { id: string }) => agent.id === id);
 
   it('of a node that died: another node ends them, and after the grace time nobody is online', async () => {
@@ -57,12 +57,12 @@ describe('Connections are leases that a node has to renew', () => {
     const ana = await frozen.agentOnline({ name: 'Ana' });
     const otherTab = await watching.connect(ana.token);
     ana.socket.close();
-    await eventually(async () => (await watching.database.query('select from agent_connections')).length === 1);
+    await eventually(async () => (await watching.probe.connections()) === 1);
     watching.clock.advance(31);
     await watching.sweep();
     expect(await statusOf(ana.id)).toMatchObject({ status: 'online', connected: true });
     otherTab.close();
-    await eventually(async () => (await watching.database.query('select from agents where disconnected_at is not null')).length === 1);
+    await eventually(async () => (await watching.probe.dropped()).length === 1);
     watching.clock.advance(31);
     await watching.sweep();
     expect(await statusOf(ana.id)).toMatchObject({ status: 'offline' });

@@ -34,10 +34,7 @@ describe('Nobody gets more chats than the limit', () => {
     Promise.all(Array.from({ length: count }, (_, i) => switchboard.startChat({ priority: PRIORITIES[i % 4] }, supervisor.api)));
   const agents = () => Promise.all(Array.from({ length: AGENTS }, () => switchboard.agentOnline()));
   const queue = async (): Promise<Waiting[]> => (await supervisor.api.get('/queue?limit=100')).body.data;
-  const count = async (status: string): Promise<number> => {
-    const [row] = await switchboard.database.query<{ n: number }[]>('select count(*)::int as n from chats where status = $1', [status]);
-    return row!.n;
-  };
+  const count = async (status: string): Promise<number> => (await switchboard.probe.chats({ status })).length;
   const reach = (status: string, n: number) => eventually(async () => (await count(status)) === n, `${n} ${status} chats`);
 
   it('takes the line in its order: by priority, then by age', async () => {
@@ -83,7 +80,7 @@ describe('Nobody gets more chats than the limit', () => {
     for (let left = CHATS; left > 0; ) {
       await reach('active', Math.min(SEATS, left));
       await expectNobodyOverTheLimit(switchboard.database);
-      const active = await switchboard.database.query<{ id: string }[]>(`select id from chats where status = 'active'`);
+      const active = await switchboard.probe.chats({ status: 'active' });
       const answers = await Promise.all(active.map(({ id }, i) => nodes[i % 2]!.as(supervisor).post(`/chats/${id}/close`)));
       expect(answers.map(({ status }) => status)).toEqual(active.map(() => 200));
       left -= active.length;

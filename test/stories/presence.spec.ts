@@ -30,7 +30,7 @@ describe('Presence', () => {
   /** Closes the socket, and waits until the server noticed. */
   const leave = async (agent: Staff, socket: Connected): Promise<void> => {
     socket.close();
-    await eventually(async () => (await switchboard.database.query('select from agents where id = $1 and disconnected_at is not null', [agent.id])).length === 1, 'the drop to be noticed');
+    await eventually(async () => (await switchboard.probe.dropped()).includes(agent.id), 'the drop to be noticed');
   };
   const later = async (seconds: number): Promise<void> => {
     switchboard.clock.advance(seconds);
@@ -75,7 +75,7 @@ describe('Presence', () => {
       const agent = await switchboard.agentOnline();
       const second = await switchboard.connect(agent.token);
       agent.socket.close();
-      await eventually(async () => (await switchboard.database.query('select from agent_connections where agent_id = $1', [agent.id])).length === 1);
+      await eventually(async () => (await switchboard.probe.connections(agent.id)) === 1);
       await later(GRACE + 1);
       expect(await desk(agent)).toMatchObject({ status: 'online' });
       await leave(agent, second);

@@ -36,7 +36,7 @@ describe('Sending the files of canned responses', () => {
   const send = (chatId: string, cannedResponseId: string, clientMessageId: string = randomUUID(), by: Api = ana.api) => by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
   const copy = (chatId: string, cannedResponseId: string, by: Api = ana.api) => by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
   const messages = async (chatId: string): Promise<Answer['body'][]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data);
-  const rows = (chatId: string) => switchboard.database.query<{ id: string; state: string }[]>(`select id, state from attachments where chat_id = $1`, [chatId]);
+  const rows = (chatId: string) => switchboard.probe.files({ chatId });
   const kept = async (chatId: string): Promise<string[]> => idsOf((await rows(chatId)).filter(({ state }) => state !== 'removed')).sort();
   const bytesAt = async (address: string): Promise<Buffer> => Buffer.from(await (await switchboard.visitor.fetch(address)).arrayBuffer());
 
@@ -85,7 +85,7 @@ describe('Sending the files of canned responses', () => {
     for (const { body } of answers) expect(idsOf(body.attachments)).toEqual(idsOf(attachments));
     expect(await kept(chatId)).toEqual(idsOf(attachments).sort());
     await eventually(async () => (await rows(chatId)).length === 2, 'the other copies to go');
-    const happened = async (): Promise<number> => (await switchboard.database.query<unknown[]>(`select 1 from domain_events where type ~ '^(Attachment|CannedFile)'`)).length;
+    const happened = async (): Promise<number> => (await switchboard.probe.events({ types: /^(Attachment|CannedFile)/ })).length;
     const before = await happened();
     await supervisor.api.delete(`/canned-responses/${id}/attachments/${files[0].id}`);
     expect(await send(chatId, id, 'once')).toMatchObject({ status: 200, body: { attachments: [{ id: attachments[0].id }, { id: attachments[1].id }] } });
@@ -106,11 +106,11 @@ describe('Sending the files of canned responses', () => {
     expect(await send(chatId, id)).toMatchObject({ status: 415, body: { code: 'attachment.type_not_allowed', contentType: 'application/pdf' } });
     await switchboard.settings({ attachmentTypes: ['image/png', 'application/pdf', 'text/plain'] });
     for (const state of ['held', 'blocked']) {
-      await switchboard.database.query('update attachments set state = $2 where id = $1', [files[1].id, state]);
+      await switchboard.probe.doctor.leaveFiles([files[1].id], state);
       expect(await send(chatId, id)).toMatchObject({ status: 409, body: { code: `attachment.${state}` } });
       expect(await copy(chatId, id)).toMatchObject({ status: 409, body: { code: `attachment.${state}` } });
     }
-    await switchboard.database.query(`update attachments set state = 'ready' where id = $1`, [files[1].id]);
+    await switchboard.probe.doctor.leaveFiles([files[1].id], 'ready');
 
     await ana.api.post(`/chats/${chatId}/close`);
     expect(await send(chatId, id)).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
@@ -183,7 +183,7 @@ describe('Sending the files of canned responses', () => {
     const { chatId } = await chatOfAna();
     const { id, files } = await responseWithFiles();
     const copies = idsOf((await copy(chatId, id)).body.attachments);
-    await switchboard.database.query(`update attachments set state = 'storing' where id = any($1)`, [copies]);
+    await switchboard.probe.doctor.leaveFiles(copies, 'storing');
     switchboard.clock.advance(3_700);
     await switchboard.sweep();
     await switchboard.sweep();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { DirectoryClock } from '../../libs/contexts/directory/directory.clock';
+import { Brake } from '../kit/brake';
 import { connect, eventually } from '../kit/client';
 import { ENDS_OF_SESSIONS } from '../kit/ends-of-sessions';
 import { unlimited } from '../kit/cast';
@@ -84,28 +84,21 @@ describe('Sessions end', () => {
 
   describe('an old password opens nothing that outlives the new one, also for who signs in just then', () => {
     it.each([
-      ['and is ahead', 'lock table sessions in share row exclusive mode', ['sign in', 'change']],
-      ['and is behind', 'select from users where id = $1 for update', ['change', 'sign in']],
+      ['and is ahead', 'sessions', ['sign in', 'change']],
+      ['and is behind', 'the user', ['change', 'sign in']],
     ])('%s', async (_, brakes, order) => {
       const email = `${randomUUID()}@example.com`;
       const { id } = (await admin.api.post('/users', { name: 'Ana', email, password: PASSWORD, role: 'agent' })).body;
-      const brake = new Client({ connectionString: here.databaseUrl });
-      await brake.connect();
-      const waiting = async (): Promise<number> =>
-        (await brake.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount!;
-
-      await brake.query('begin');
-      await brake.query(brakes, brakes.includes('$1') ? [id] : []);
+      const brake = await Brake.on(here.databaseUrl, brakes === 'sessions' ? brakes : { user: id });
       let answered = 0;
       const start = (what: string) =>
         (what === 'change' ? admin.api.patch(`/users/${id}`, { password: 'another-good-password' }) : here.visitor.post('/auth/login', { email, password: PASSWORD }))
           .finally(() => (answered += 1));
       const first = start(order[0]!);
-      await eventually(async () => (await waiting()) === 1, 'the first to be held');
+      await eventually(async () => (await brake.waiting()) === 1, 'the first to be held');
       const second = start(order[1]!);
-      await eventually(async () => answered === 1 || (await waiting()) === 2, 'the second to be done, or held too');
-      await brake.query('commit');
-      await brake.end();
+      await eventually(async () => answered === 1 || (await brake.waiting()) === 2, 'the second to be done, or held too');
+      await brake.release();
 
       const answers = await Promise.all([first, second]);
       expect(answers[order.indexOf('change')]!.status).toBe(200);

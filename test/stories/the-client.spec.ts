@@ -115,14 +115,7 @@ describe('The client', () => {
     await said(chat, 2, count);
     return { chatId: chat.id, token };
   }
-  async function said({ id, customer }: { id: string; customer: { id: string } }, from: number, to: number): Promise<void> {
-    await stage.switchboard.database.query(
-      `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
-       select $1, n, gen_random_uuid(), n::text, 'customer', $2, 'Cleo', n::text, '[]', now() from generate_series($3::int, $4::int) n`,
-      [id, customer.id, from, to],
-    );
-    await stage.switchboard.database.query('update chats set last_seq = $2 where id = $1', [id, to]);
-  }
+  const said = ({ id }: { id: string }, from: number, to: number) => stage.switchboard.probe.doctor.writeMessages(id, { from, to });
 
   it('opens a long chat at its end, and loads what is before on demand', async () => {
     const { chatId, token } = await longChat(500);
@@ -191,12 +184,7 @@ describe('The client', () => {
     const cleo = stage.client({ credentials: customerToken(token), sweepSeconds: 0.2 });
     cleo.connect();
     await eventually(async () => cleo.heard.length === 1);
-    await stage.switchboard.database.query(
-      `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
-       values ($1, 3, gen_random_uuid(), 'x', 'customer', $2, 'Cleo', 'untold', '[]', now())`,
-      [chat.id, chat.customer.id],
-    );
-    await stage.switchboard.database.query('update chats set last_seq = 3 where id = $1', [chat.id]);
+    await stage.switchboard.probe.doctor.writeMessages(chat.id, { from: 3, to: 3, text: 'untold' });
     await eventually(async () => cleo.heard.length === 2);
     expect(cleo.heard[1]!.text).toBe('untold');
   });

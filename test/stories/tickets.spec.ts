@@ -164,8 +164,8 @@ describe('Tickets', () => {
       const { ticketId } = (await ana.api.get(`/chats/${chat.id}`)).body;
       expect(ids(opened)).toContain(ticketId);
       for (const { id } of opened.filter(({ source }) => source === 'chat')) expect(id).toBe(ticketId);
-      const linked = await switchboard.database.query(`select data ->> 'ticketId' as id from domain_events where type = 'ChatTicketOpened' and stream_id = $1`, [chat.id]);
-      expect(linked).toEqual([{ id: ticketId }]);
+      const linked = await switchboard.probe.events({ of: chat.id, types: /^ChatTicketOpened$/ });
+      expect(linked.map(({ data }) => data.ticketId)).toEqual([ticketId]);
     });
 
     it('fill the variables of canned responses', async () => {
@@ -194,7 +194,7 @@ describe('Tickets', () => {
         opened.push(await open({ customerId: i % 2 ? cleo.id : otto.id, status: ['open', 'pending', 'closed'][i % 3], subject: `Matter ${i}` }));
       }
       // Some at the same instant, so that ties are broken too.
-      await switchboard.database.query(`update tickets set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`, [ids(opened)]);
+      await switchboard.probe.doctor.tieCreation('tickets', ids(opened));
       tickets = (await Promise.all(ids(opened).map((id) => ben.api.get(`/tickets/${id}`)))).map(({ body }) => body);
       tickets.sort((a, b) => (`${a.createdAt} ${a.id}` < `${b.createdAt} ${b.id}` ? 1 : -1));
       expect(new Set(tickets.map(({ createdAt }) => createdAt)).size).toBeLessThan(tickets.length);

@@ -32,7 +32,7 @@ describe('What programs send', () => {
     expect(await change({ disconnectGraceSeconds: 61 })).toEqual(both);
     expect(await change({ disconnectGraceSeconds: 90, requeueAfterDisconnectSeconds: 90 })).toBe(200);
     expect(await change({ disconnectGraceSeconds: 30, requeueAfterDisconnectSeconds: 60 })).toBe(200);
-    await switchboard.database.query(`update settings set chosen = chosen || '{"disconnectGraceSeconds": 300}'`);
+    await switchboard.probe.doctor.chooseSettings({ disconnectGraceSeconds: 300 });
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await change({ awayAfterSeconds: 901 })).toBe(200);
     expect(await change({ disconnectGraceSeconds: 30 })).toBe(200);

@@ -1,0 +1,25 @@
+import { Client } from 'pg';
+
+/** A transaction of its own that holds others up, to see what comes of an order of things. */
+export class Brake {
+  private constructor(private readonly client: Client) {}
+
+  static async on(databaseUrl: string, what: 'sessions' | { user: string }): Promise<Brake> {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('begin');
+    if (what === 'sessions') await client.query('lock table sessions in share row exclusive mode');
+    else await client.query('select from users where id = $1 for update', [what.user]);
+    return new Brake(client);
+  }
+
+  /** How many are held up, by this one or by each other. */
+  async waiting(): Promise<number> {
+    return (await this.client.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount!;
+  }
+
+  async release(): Promise<void> {
+    await this.client.query('commit');
+    await this.client.end();
+  }
+}

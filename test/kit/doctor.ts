@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+import type { SettingsView } from '#protocol';
+
+/** Brings about, behind the back of a Switchboard, what time, older versions, crashes and many people bring about. */
+export class Doctor {
+  constructor(private readonly database: DataSource) {}
+
+  /** As the customer wrote them, each with its number for a text if none is given. Nobody is told. */
+  async writeMessages(chatId: string, { from, to, text }: { from: number; to: number; text?: string }): Promise<void> {
+    await this.database.query(
+      `with chat as (update chats set last_seq = $3 where id = $1 returning customer_id)
+       insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
+       select $1, n, gen_random_uuid(), n::text, 'customer', customer_id, 'Cleo', coalesce($4, n::text), '[]', now() from chat, generate_series($2::int, $3::int) n`,
+      [chatId, from, to, text],
+    );
+  }
+
+  /** Agents who never signed in; their ids. */
+  async hire(agents: number): Promise<string[]> {
+    const hired = await this.database.query<{ id: string }[]>(
+      `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
+       select gen_random_uuid(), 'Agent ' || n, n || '@example.com', 'agent', true, '-', 2, '[]', now() from generate_series(1, $1::int) n returning id`,
+      [agents],
+    );
+    const ids = hired.map(({ id }) => id);
+    await this.database.query(
+      `insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, own_limit, max_concurrent_chats, status, status_reason, status_since, enabled)
+       select id, 'offline', 'selected', false, false, 0, 2, 2, 'offline', 'disconnected', now(), true from unnest($1::uuid[]) id`,
+      [ids],
+    );
+    return ids;
+  }
+
+  /** Of all nodes, as time ends them or as it must not. */
+  async endLeases(inSeconds: number): Promise<void> {
+    await this.database.query(`update agent_connections set expires_at = clock_timestamp() + make_interval(secs => $1)`, [inSeconds]);
+  }
+
+  async leaveAdmins(ids: string[]): Promise<void> {
+    await this.database.query(`update users set active = false where role = 'admin' and not id = any($1)`, [ids]);
+  }
+
+  async setPasswordHash(userId: string, hash: string): Promise<void> {
+    await this.database.query('update users set password_hash = $2 where id = $1', [userId, hash]);
+  }
+
+  /** Past every check, as an older version may have left it. */
+  async chooseSettings(settings: Partial<SettingsView>): Promise<void> {
+    await this.database.query('update settings set chosen = chosen || $1::jsonb', [JSON.stringify(settings)]);
+  }
+
+  /** Some are made at the same instant then. */
+  async tieCreation(what: 'customers' | 'tickets', ids: string[]): Promise<void> {
+    await this.database.query(`update ${what} set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`, [ids]);
+  }
+
+  async forgetChatsBut(ids: string[]): Promise<void> {
+    await this.database.query('delete from chats where not id = any($1)', [ids]);
+  }
+
+  /** As before there was a search. */
+  async forgetWhatIsSearched(): Promise<void> {
+    await this.database.query('update messages set search = null');
+    await this.database.query('update chats set search = null');
+  }
+
+  /** As a scanner, or a crash, leaves files. */
+  async leaveFiles(ids: string[], state: string): Promise<void> {
+    await this.database.query('update attachments set state = $2 where id = any($1)', [ids, state]);
+  }
+
+  async moveFile(id: string, { chatId, cannedResponseId }: { chatId: string | null; cannedResponseId: string | null }): Promise<void> {
+    await this.database.query('update attachments set chat_id = $2, canned_response_id = $3 where id = $1', [id, chatId, cannedResponseId]);
+  }
+
+  /** So many rows more like this one, with no file on the disk, of another response. */
+  async multiplyFile(id: string, times: number, cannedResponseId: string): Promise<void> {
+    await this.database.query(
+      `insert into attachments (id, canned_response_id, uploader_id, name, content_type, size, sha256, state, created_at)
+       select gen_random_uuid(), $2, uploader_id, name, content_type, size, sha256, state, created_at from attachments, generate_series(1, $3::int) where id = $1`,
+      [id, cannedResponseId, times],
+    );
+  }
+
+  async forgetFilesOf(cannedResponseId: string): Promise<void> {
+    await this.database.query('delete from attachments where canned_response_id = $1', [cannedResponseId]);
+  }
+}

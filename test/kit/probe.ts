@@ -1,0 +1,178 @@
+import { DataSource } from 'typeorm';
+import type { AgentStatus } from '#protocol';
+import { Doctor } from './doctor';
+
+/** What the log keeps of an event. */
+export interface Logged {
+  type: string;
+  data: Record<string, unknown>;
+}
+
+export interface StoredMessage {
+  seq: number;
+  text: string;
+  sender: string;
+  /** It was written when the chat was closed already. */
+  late: boolean;
+}
+
+export interface StoredFile {
+  id: string;
+  state: string;
+  hasThumbnail: boolean;
+}
+
+export interface StoredChat {
+  id: string;
+  agentId: string | null;
+  offeredTo: string | null;
+}
+
+export interface CannedUse {
+  agent_id: string;
+  chat_id: string;
+  edited: boolean;
+  similarity: number;
+  used_at: Date;
+}
+
+const COUNTED = ['users', 'skills', 'customers', 'chats', 'messages', 'tickets', 'canned_responses', 'attachments'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** Looks where no interface leads: into what a Switchboard keeps. */
+export class Probe {
+  /** Brings about what would take too long, or what no interface lets happen. */
+  readonly doctor: Doctor;
+
+  constructor(private readonly database: DataSource) {
+    this.doctor = new Doctor(database);
+  }
+
+  /** Looks once into the database of a server that is a process of its own. */
+  static async at<T>(url: string, look: (probe: Probe) => Promise<T>): Promise<T> {
+    const database = await new DataSource({ type: 'postgres', url, installExtensions: false }).initialize();
+    return look(new Probe(database)).finally(() => database.destroy());
+  }
+
+  /** How many there are of everything. */
+  async counts(): Promise<Record<Counted, number>> {
+    const [counts] = await this.database.query<[Record<Counted, number>]>(`select ${COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`);
+    return counts;
+  }
+
+  async count(what: Counted): Promise<number> {
+    return (await this.counts())[what];
+  }
+
+  messages(chatId: string): Promise<StoredMessage[]> {
+    return this.database.query(
+      `select m.seq, m.text, m.sender_type as sender, coalesce(m.created_at > c.closed_at, false) as late
+       from messages m join chats c on c.id = m.chat_id where c.id = $1 order by m.seq`,
+      [chatId],
+    );
+  }
+
+  chats({ ids, status, agentId }: { ids?: string[]; status?: string; agentId?: string } = {}): Promise<StoredChat[]> {
+    return this.database.query(
+      `select id, agent_id as "agentId", offered_to as "offeredTo" from chats
+       where ($1::uuid[] is null or id = any($1)) and ($2::text is null or status = $2) and ($3::uuid is null or agent_id = $3)`,
+      [ids, status, agentId],
+    );
+  }
+
+  /** Some chat that is not closed, by lot. */
+  async openChat(lot: number): Promise<StoredChat | undefined> {
+    const [chat] = await this.database.query<StoredChat[]>(
+      `select id, agent_id as "agentId", offered_to as "offeredTo" from chats where status <> 'closed' order by md5(id::text || $1) limit 1`,
+      [lot],
+    );
+    return chat;
+  }
+
+  files({ id, chatId, cannedResponseId }: { id?: string; chatId?: string; cannedResponseId?: string } = {}): Promise<StoredFile[]> {
+    return this.database.query(
+      `select id, state, thumbnail_size is not null as "hasThumbnail" from attachments
+       where ($1::uuid is null or id = $1) and ($2::uuid is null or chat_id = $2) and ($3::uuid is null or canned_response_id = $3)`,
+      [id, chatId, cannedResponseId],
+    );
+  }
+
+  /** In the order in which they were committed. */
+  events({ of, types, thatMention }: { of?: string; types?: RegExp; thatMention?: string[] }): Promise<Logged[]> {
+    return this.database.query(
+      `select type, data from domain_events
+       where ($1::text is null or stream_id::text = $1) and ($2::text is null or type ~ $2) and ($3::text[] is null or data::text ilike any($3)) order by position`,
+      [of, types?.source, thatMention?.map((text) => `%${text}%`)],
+    );
+  }
+
+  /** Whether the text is anywhere among messages or in the log. */
+  async keeps(text: string): Promise<boolean> {
+    const [row] = await this.database.query<[{ keeps: boolean }]>(
+      'select exists (select from domain_events where strpos(data::text, $1) > 0) or exists (select from messages where strpos(text, $1) > 0) as keeps',
+      [text],
+    );
+    return row.keeps;
+  }
+
+  /** Agents with no connection left, as it was noticed. */
+  async dropped(): Promise<string[]> {
+    return idsOf(await this.database.query('select id from agents where disconnected_at is not null'));
+  }
+
+  /** Of one agent, or of all. */
+  async connections(agentId?: string): Promise<number> {
+    return (await this.database.query<unknown[]>('select from agent_connections where $1::uuid is null or agent_id = $1', [agentId])).length;
+  }
+
+  async desk(agentId: string): Promise<{ status: AgentStatus; connected: boolean; activeChats: number } | undefined> {
+    const [desk] = await this.database.query<{ status: AgentStatus; connected: boolean; activeChats: number }[]>(
+      'select status, connected, active_chats as "activeChats" from agents where id = $1',
+      [agentId],
+    );
+    return desk;
+  }
+
+  async activeAdmins(): Promise<string[]> {
+    return idsOf(await this.database.query(`select id from users where role = 'admin' and active`));
+  }
+
+  usesOf(cannedResponseId: string): Promise<CannedUse[]> {
+    return this.database.query('select agent_id, chat_id, edited, similarity, used_at from canned_uses where canned_response_id = $1 order by used_at, message_id', [cannedResponseId]);
+  }
+
+  async usesNotTallied(): Promise<number> {
+    return (await this.database.query<unknown[]>('select from canned_uses where not tallied')).length;
+  }
+
+  /** Agents whose seats are counted wrong, or more than they may have. */
+  wrongSeats(): Promise<unknown[]> {
+    return this.database.query(
+      `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
+         select count(*)::int from chats c where (c.agent_id = a.id and c.status = 'active') or (c.offered_to = a.id and c.status <> 'closed')
+       ) held where held.count <> active_chats or active_chats > max_concurrent_chats`,
+    );
+  }
+
+  /** Chats whose status is not what their agent, offer and end say. */
+  wrongChats(): Promise<unknown[]> {
+    return this.database.query(
+      `select id, status, agent_id, offered_to from chats where (status = 'active') <> (agent_id is not null and closed_at is null)
+         or (status = 'offered' and offered_to is null) or (status in ('queued', 'closed') and offered_to is not null)
+         or (offered_to is not null and offer_expires_at is null)`,
+    );
+  }
+
+  /** Chats that wait while an agent is free who has what they require and did not refuse them. */
+  waitingBesideTheFree(): Promise<unknown[]> {
+    return this.database.query(
+      `select c.id from chats c where c.status = 'queued' and exists (
+         select from agents a join users u on u.id = a.id
+         where a.status = 'online' and a.active_chats < a.max_concurrent_chats and not a.id = any(c.passed_over) and not a.id = any(c.declined_by)
+         and not exists (select from jsonb_to_recordset(c.skills) as need(name text, "minLevel" int, required boolean)
+           where need.required and not exists (select from jsonb_to_recordset(u.skills) as has(name text, level int) where has.name = need.name and has.level >= need."minLevel")))`,
+    );
+  }
+}
+
+const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);

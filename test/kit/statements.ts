@@ -1,0 +1,12 @@
+import { Client } from 'pg';
+
+/** What is sent to the database by this process meanwhile, whoever sends it. */
+export async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
+  const query = jest.spyOn(Client.prototype, 'query');
+  try {
+    await work();
+    return query.mock.calls.map(([given]) => (typeof given === 'string' ? given : (given as unknown as { text: string }).text));
+  } finally {
+    query.mockRestore();
+  }
+}
