@@ -94,6 +94,7 @@ module.exports = {
       { path: '^libs/platform/', pathNot: [SPEC, '^libs/platform/testing/'] },
       { path: '^(apps|libs|test)/', pathNot: '^libs/(platform|kernel|protocol)/' },
     ),
+    rule('one-place-for-metrics', 'what is measured goes through Meter', { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/platform/observe/'] }, { path: 'node_modules/prom-client/' }),
     ...layers,
     rule(
       'platform-without-a-layer',

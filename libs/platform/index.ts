@@ -20,6 +20,7 @@ export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
 export { InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';
+export { Meter } from './observe/meter';
 export { PlatformModule } from './platform.module';
 export { Gateway } from './realtime/gateway';
 export { On } from './realtime/on';

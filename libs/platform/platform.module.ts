@@ -11,6 +11,8 @@ import { Env } from './env/env';
 import { type Role, ROLE } from './env/role';
 import { HealthController } from './health/health.controller';
 import { loggerOptions } from './observe/logger';
+import { Meter } from './observe/meter';
+import { TimedCommands } from './observe/timed-commands';
 import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
 import { ConnectionLimits } from './limits/connection-limits';
@@ -53,11 +55,11 @@ export class PlatformModule {
       ],
       controllers: [HealthController],
       providers: [
-        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Sweeps, SendOnlyServer, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
+        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Meter, TimedCommands, Sweeps, SendOnlyServer, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
         RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
         CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
       ],
-      exports: [Env, Clock, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
+      exports: [Env, Clock, Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
     };
   }
 }

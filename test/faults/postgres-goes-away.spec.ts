@@ -54,6 +54,9 @@ describe('Postgres goes away under a running server', () => {
 
     for (const { status } of await inTime(Promise.all(underWay))) expect([201, 503]).toContain(status);
     expect([await server.health('live'), await server.health('ready')]).toEqual([200, 503]);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toMatch(/^switchboard_messages_to_commit \d/m);
+    expect(metrics).not.toMatch(/^switchboard_waiting_chats /m);
     const { email, password } = { email: 'ana@example.com', password: 'a-good-password' };
     const answers = await inTime(
       Promise.all([

@@ -115,6 +115,16 @@ describe('Who may call', () => {
     expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(await metrics.text()).toMatch(/^process_cpu_seconds_total /m);
   });
+
+  it('metrics say what was done and what waits', async () => {
+    const { chat } = await switchboard.startChat({ message: 'Hello' });
+    const metrics = await (await fetch(`${switchboard.url}/metrics`)).text();
+    expect(metrics).toMatch(/^switchboard_command_seconds_count\{name="StartChat",outcome="done"\} 1$/m);
+    expect(metrics).toMatch(/^switchboard_projection_seconds_count\{name="\w+Projections\.\w+",outcome="done"\} \d+$/m);
+    for (const line of [/^switchboard_waiting_chats 1$/m, /^switchboard_messages_to_commit 0$/m, /^switchboard_events_in_sagas \d+$/m]) expect(metrics).toMatch(line);
+    await (await switchboard.admin()).api.post(`/chats/${chat.id}/close`);
+    expect(await (await fetch(`${switchboard.url}/metrics`)).text()).toContain('switchboard_waiting_chats 0\n');
+  });
 });
 
 describe('When it stops', () => {

@@ -1,13 +1,10 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Access } from '../auth/access';
+import { Meter, METRICS_TYPE } from '../observe/meter';
 import { NodeLink } from '../realtime/node-link';
-
-register.clear();
-collectDefaultMetrics();
 
 @ApiExcludeController()
 @Access('public')
@@ -16,6 +13,7 @@ export class HealthController {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly link: NodeLink,
+    private readonly meter: Meter,
   ) {}
 
   /** The process runs. */
@@ -34,8 +32,8 @@ export class HealthController {
   }
 
   @Get('metrics')
-  @Header('content-type', register.contentType)
+  @Header('content-type', METRICS_TYPE)
   metrics(): Promise<string> {
-    return register.metrics();
+    return this.meter.text();
   }
 }

@@ -36,6 +36,11 @@ export class GroupCommit<I, O> {
     private readonly options: Options<I>,
   ) {}
 
+  /** How many have arrived and are not yet being committed. */
+  get depth(): number {
+    return this.waiting.length;
+  }
+
   submit(item: I): Promise<O> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });

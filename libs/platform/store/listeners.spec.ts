@@ -5,7 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Client } from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import { Aggregate, DomainError, DomainEvent } from '#kernel';
-import { newId, PlatformModule, readEnv } from '#platform';
+import { Meter, newId, PlatformModule, readEnv } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { append } from './append';
 import { Collection } from './collection';
@@ -48,6 +48,7 @@ class Glanced extends AccountEvent {
 class Audited extends AccountEvent {}
 
 const FOR_PROJECTION = 100;
+const SLOW = 150;
 
 class Wallet extends Aggregate {
   readonly id: string = newId();
@@ -126,6 +127,7 @@ class Listeners {
   receipts = append(Paid, 'receipts', ({ accountId, amount }) => [{ account_id: accountId, amount }]);
   large = project(Paid, { only: ({ amount }) => amount >= FOR_PROJECTION }, async (events, tx) => {
     await tx.query('insert into large select unnest($1::int[])', [events.map(({ amount }) => amount)]);
+    if (events.some(({ amount }) => amount === SLOW)) await tx.query('select pg_sleep(0.055)');
     if (events.some(({ amount }) => amount === 113)) throw new Error('not that one');
   });
   audit = project(Audited, (events) => {
@@ -270,6 +272,41 @@ describe('A listener', () => {
     await expect(accounts.pay(new Pay(await rememberedAccount(), 113))).rejects.toThrow('not that one');
     await published();
     expect([heard, await amounts('receipts'), await logged()]).toEqual([[], [], []]);
+  });
+
+  it('is reported when it is a projection that takes more than 50 ms', async () => {
+    const warn = jest.fn();
+    module.useLogger({ warn, log: warn, error: warn });
+    for (const amount of [100, SLOW, 101]) await accounts.pay(new Pay(await rememberedAccount(), amount));
+    module.useLogger(false);
+    expect(warn).toHaveBeenCalledWith({ projection: 'Listeners.large', ms: expect.any(Number) }, 'a projection took more than 50 ms', 'Meter');
+    for (const [{ ms }] of warn.mock.calls) expect(ms).toBeGreaterThanOrEqual(50);
+  });
+
+  it('is counted, with what it costs: projections, transactions, commands and how they ended', async () => {
+    const counts = async (): Promise<Map<string, number>> => {
+      const lines = (await module.get(Meter).text()).matchAll(/^switchboard_(\w+)_seconds_count\{name="([\w.]+)",outcome="(\w+)"\} (\d+)$/gm);
+      return new Map([...lines].map(([, kind, name, outcome, n]) => [`${kind} ${name} ${outcome}`, Number(n)]));
+    };
+    const before = await counts();
+    failures = 1;
+    await accounts.pay(new Pay(await rememberedAccount(), 1));
+    await expect(accounts.pay(new Pay(await newAccount(), 113))).rejects.toThrow('not that one');
+    await accounts.change(await newAccount(), (account) => account.book(Paid, 100));
+    await expect(accounts.change(newId(), () => undefined)).rejects.toThrow(DomainError);
+    await published();
+    const after = await counts();
+    const more = [...after].map(([key, n]) => [key, n - (before.get(key) ?? 0)] as const).filter(([, n]) => n > 0);
+    expect(Object.fromEntries(more)).toEqual({
+      'transaction guarded done': 1,
+      'transaction locked done': 2,
+      'transaction locked failed': 1,
+      'transaction locked refused': 1,
+      'projection Listeners.large done': 1,
+      'projection Listeners.large failed': 1,
+      'command Thank done': 1,
+      'command Thank failed': 1,
+    });
   });
 
   it('cannot be passed by with an event that was not declared', async () => {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Meter } from '../observe/meter';
 
 const FLUSH_AFTER_MS = 200;
 
@@ -12,7 +13,12 @@ export class Outbox implements BeforeApplicationShutdown {
   private marks: string[] = [];
   private timer?: NodeJS.Timeout;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    meter: Meter,
+  ) {
+    meter.depth('events_in_sagas', 'Logged events whose sagas have not ended yet, at this node', () => this.underWay.size);
+  }
 
   /** @param settled whether all commands of sagas succeeded; an event of which one failed is left to be published once more */
   published(position: string, settled: Promise<boolean> | undefined): void {

@@ -2,6 +2,9 @@ import type { DomainEvent, DomainEventType } from '#kernel';
 import type { Transaction } from './transaction';
 
 export class Projection<E extends DomainEvent = DomainEvent> {
+  /** Of the property that declares it, with its class. */
+  name = '';
+
   constructor(
     readonly projects: DomainEventType<E>[],
     /** Gets all events that concern it and that the transaction recorded, so that one statement can serve them. */

@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
+import { Meter } from '../observe/meter';
 import { appended } from './append';
 import { EventHandlers } from './event-handlers';
 import { EventLog, type LoggedEvent } from './event-log';
@@ -26,13 +27,18 @@ export class Store {
     private readonly log: EventLog,
     private readonly projections: Projections,
     private readonly publisher: Publisher,
+    private readonly meter: Meter,
   ) {}
 
   /**
    * Runs `work`, then projections, saves, logs, commits, and publishes. `work` may run again when Postgres
    * breaks a deadlock, so it must do nothing but decide.
    */
-  async transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+  transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+    return this.meter.timed('transaction', 'locked', () => this.persist(work));
+  }
+
+  private async persist<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(work);
@@ -51,7 +57,11 @@ export class Store {
    * A transaction's guarantees for one round trip: one statement that writes, appends and logs for those aggregates that are as they were,
    * and answers their ids; the events of those are published.
    */
-  async guarded(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
+  guarded(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
+    return this.meter.timed('transaction', 'guarded', () => this.storeAtOnce(guard, writes, events));
+  }
+
+  private async storeAtOnce(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
     const turn = this.publisher.turn();
     // Whoever changes one of these aggregates after this statement holds its lock queues up later; whoever did so before makes its guard fail.
     turn.queueUp(events.map((event) => ({ event, position: null })));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentLinks, attachmentNotFound, attachmentSentBefore } from '#files';
 import { type Attachment, Attachments } from '#files/lends';
 import { Clock } from '#kernel';
-import { eachChange, GroupCommit, isUnavailable, newId, type Outcome, type Transaction } from '#platform';
+import { eachChange, GroupCommit, isUnavailable, Meter, newId, type Outcome, type Transaction } from '#platform';
 import { Chats } from '../chat/chats.store';
 import type { PostedMessage, PostMessage } from './post-message';
 import { mustTakePart } from '../chat/domain/access';
@@ -40,7 +40,10 @@ export class MessageBatcher {
     private readonly links: AttachmentLinks,
     private readonly sent: SentMessages,
     private readonly clock: Clock,
-  ) {}
+    meter: Meter,
+  ) {
+    meter.depth('messages_to_commit', 'Messages that wait for a commit, at this node', () => this.groups.depth);
+  }
 
   submit(command: PostMessage): Promise<PostedMessage> {
     return this.groups.submit(command);

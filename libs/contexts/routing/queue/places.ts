@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PlaceInQueue, type QueuePlace } from '#chats';
 import { CurrentSettings } from '#directory';
-import { onTheWire } from '#platform';
+import { Meter, onTheWire } from '#platform';
 import type { QueueEntry } from '#protocol';
 import { Estimates } from './estimates';
 import { QUEUE, queueKey } from '../floor/queue-order';
@@ -19,7 +19,10 @@ export class Places {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly settings: CurrentSettings,
-  ) {}
+    meter: Meter,
+  ) {
+    meter.depth('waiting_chats', 'Chats in the queue, of all nodes', async () => (await this.totals()).total);
+  }
 
   ofChats(chatIds: string[]): Promise<Place[]> {
     return this.query('id', chatIds);

@@ -1,0 +1,69 @@
+import { performance } from 'node:perf_hooks';
+import { Injectable, Logger } from '@nestjs/common';
+import { collectDefaultMetrics, Gauge, Histogram, register as ofTheProcess, Registry } from 'prom-client';
+import { DomainError } from '#kernel';
+
+ofTheProcess.clear();
+collectDefaultMetrics();
+
+/** Of what `Meter.text` answers. */
+export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+/** A projection holds the locks of its transaction for as long as it takes. */
+const SLOW_PROJECTION_MS = 50;
+
+const TIMED = {
+  command: 'How long commands took, by outcome',
+  transaction: 'How long writes to the store took: locked (a transaction, with its retries) or guarded (one statement)',
+  projection: 'How long projections took, within their transactions',
+};
+type Kind = keyof typeof TIMED;
+
+/**
+ * The one place that knows what is measured and in which form: commands, transactions and projections come by `timed`, queues by `depth`.
+ * Whoever traces begins and ends its spans in `timed`.
+ */
+@Injectable()
+export class Meter {
+  private readonly logger = new Logger(Meter.name);
+  private readonly own = new Registry();
+  private readonly histograms = new Map(Object.entries(TIMED).map(([kind, help]) => [kind, this.histogram(kind, help)]));
+
+  /** Runs the work and counts it, with how long it took and how it ended; `name` is one of few. */
+  timed<R>(kind: Kind, name: string, work: () => Promise<R>): Promise<R> {
+    const began = performance.now();
+    const running = work();
+    running.then(
+      () => this.ended(kind, { name, outcome: 'done' }, performance.now() - began),
+      (error: unknown) => this.ended(kind, { name, outcome: error instanceof DomainError ? 'refused' : 'failed' }, performance.now() - began),
+    );
+    return running;
+  }
+
+  /** How much waits there, read when somebody looks; what cannot be read is left out. */
+  depth(name: string, help: string, read: () => number | Promise<number>): void {
+    const collect = async (): Promise<void> => {
+      try {
+        gauge.set(await read());
+      } catch {
+        gauge.remove();
+      }
+    };
+    const gauge: Gauge = new Gauge({ name: `switchboard_${name}`, help, registers: [this.own], collect });
+  }
+
+  /** In the text format of Prometheus. */
+  text(): Promise<string> {
+    return Registry.merge([ofTheProcess, this.own]).metrics();
+  }
+
+  private ended(kind: Kind, labels: { name: string; outcome: string }, ms: number): void {
+    this.histograms.get(kind)!.observe(labels, ms / 1000);
+    if (kind === 'projection' && ms > SLOW_PROJECTION_MS) this.logger.warn({ projection: labels.name, ms: Math.round(ms) }, `a projection took more than ${SLOW_PROJECTION_MS} ms`);
+  }
+
+  private histogram(kind: string, help: string): Histogram {
+    return new Histogram({ name: `switchboard_${kind}_seconds`, help, labelNames: ['name', 'outcome'], buckets: SECONDS, registers: [this.own] });
+  }
+}
