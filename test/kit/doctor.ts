@@ -49,6 +49,15 @@ export class Doctor {
     await this.database.query('update settings set chosen = chosen || $1::jsonb', [JSON.stringify(settings)]);
   }
 
+  /** As versions wrote it that kept neither who nor from what to what. */
+  async logChangeOfSettings(changed: string[], at: string): Promise<void> {
+    await this.database.query(
+      `insert into domain_events (type, stream_id, data, at, published_at)
+       select 'SettingsChanged', id, json_build_object('settingsId', id, 'changed', $1::text[]), $2::timestamptz, now() from settings`,
+      [changed, at],
+    );
+  }
+
   /** Some are made at the same instant then. */
   async tieCreation(what: 'customers' | 'tickets', ids: string[]): Promise<void> {
     await this.database.query(`update ${what} set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`, [ids]);

@@ -19,9 +19,12 @@ const DEEP: Wrong = { what: 'a deep nest', json: '['.repeat(1_000) + ']'.repeat(
 const [text, number, flag, list, object, nothing] = [wrong('a text', 'seven'), wrong('a number', 7), wrong('a flag', true), wrong('a list', [7]), wrong('an object', { seven: 7 }), wrong('null', null)];
 const HUGE = { what: 'a number beyond all', json: '1e999' };
 
+const NO_NUMBER = [wrong('a number in quotes', '7'), flag, list, object, nothing, HUGE, wrong('far below', -1e15), wrong('far above', 1e300), DEEP];
+
 const BY_TYPE: Record<string, Wrong[]> = {
   string: [number, flag, list, object, nothing, NUL, LONE_SURROGATE, MEGABYTE, DEEP],
-  number: [wrong('a number in quotes', '7'), flag, list, object, nothing, HUGE, wrong('far below', -1e15), wrong('far above', 1e300), DEEP],
+  number: NO_NUMBER,
+  integer: [...NO_NUMBER, wrong('a fraction', 1.5)],
   'true or number': [text, list, object, nothing, HUGE, wrong('false', false), wrong('1.5', 1.5), DEEP],
   boolean: [wrong('a flag in quotes', 'true'), wrong('1', 1), list, object, nothing, DEEP],
   array: [text, number, flag, object, nothing, wrong('a list of nothing', [null]), wrong('a list of lists', [[]]), wrong('a list of 2,000', Array(2_000).fill({})), DEEP],

@@ -23,7 +23,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
   beforeAll(async () => {
     const first = await Switchboard.start();
     nodes = [first, await Switchboard.start({ databaseUrl: first.databaseUrl })];
-    await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }));
+    await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }, null));
     for (const name of SKILLS) await commands().execute(new CreateSkill(name, null, true));
     agents = await Promise.all(
       Array.from({ length: AGENTS }, async (_, i) => {

@@ -71,3 +71,38 @@ describe('Attempts to sign in', () => {
     expect((await admin.api.post('/chats', { customer: { name: 'Cleo' } })).status).toBe(201);
   });
 });
+
+describe('Admins', () => {
+  let switchboard: Switchboard;
+
+  beforeAll(async () => (switchboard = await unlimited()));
+  afterAll(() => switchboard.stop());
+
+  it('who look at the settings see what each is, and who changed it from what to what', async () => {
+    const admin = await switchboard.admin();
+    const { id, name } = (await admin.api.get('/me')).body;
+    await switchboard.probe.doctor.logChangeOfSettings(['attachmentUrlSeconds'], '2026-01-01T00:00:00Z');
+    await switchboard.settings({ offerTimeoutSeconds: 7 });
+    await switchboard.settings({ offerTimeoutSeconds: 0, priorityAgingSeconds: 60 });
+
+    const { body: meta } = await admin.api.get('/settings/meta');
+    const { body: settings } = await admin.api.get('/settings');
+    const about = (setting: string) => meta.find((each: { name: string }) => each.name === setting);
+    expect(meta.map((each: { name: string }) => each.name).sort()).toEqual(Object.keys(settings).sort());
+    expect(about('offerTimeoutSeconds')).toEqual({
+      name: 'offerTimeoutSeconds', context: 'routing', type: 'number', default: 0, minimum: 0, maximum: 31_536_000, nullable: false,
+      description: expect.stringMatching(/\w/), changedAt: expect.stringMatching(/Z$/), changedBy: { id, name },
+    });
+    expect(about('priorityAgingSeconds')).toMatchObject({ default: null, nullable: true, changedBy: { id } });
+    expect(about('attachmentTypes')).toMatchObject({ type: 'array', default: expect.arrayContaining(['image/png']), values: expect.arrayContaining(['audio/mpeg']), changedAt: null, changedBy: null });
+    expect(about('attachmentUrlSeconds')).toMatchObject({ changedAt: '2026-01-01T00:00:00.000Z', changedBy: null });
+
+    const { body: first } = await admin.api.get('/settings/history?limit=1');
+    expect(first.data).toEqual([
+      { at: about('priorityAgingSeconds').changedAt, by: { id, name }, changes: [{ name: 'offerTimeoutSeconds', from: 7, to: 0 }, { name: 'priorityAgingSeconds', from: null, to: 60 }] },
+    ]);
+    const { body: rest } = await admin.api.get(`/settings/history?limit=100&cursor=${first.nextCursor}`);
+    expect(rest.data[0].changes).toEqual([{ name: 'offerTimeoutSeconds', from: 0, to: 7 }]);
+    expect(rest.data).toContainEqual({ at: '2026-01-01T00:00:00.000Z', by: null, changes: [{ name: 'attachmentUrlSeconds' }] });
+  });
+});

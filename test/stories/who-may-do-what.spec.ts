@@ -28,6 +28,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['DELETE /v1/skills/{name}', heard(ADMINS, 404)],
   ['GET /v1/settings', ADMINS],
   ['PATCH /v1/settings', heard(ADMINS), { nonsense: 1 }],
+  ['GET /v1/settings/meta', ADMINS],
+  ['GET /v1/settings/history', ADMINS],
   ['GET /v1/agents', STAFF],
   ['GET /v1/agents/me', STAFF],
   ['PUT /v1/agents/me/status', heard(STAFF), {}],

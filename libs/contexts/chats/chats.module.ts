@@ -36,6 +36,7 @@ import { Tombstones } from './messages/tombstones';
 import { TagListHandler } from './labels/tag-list';
 import { TranscriptHandler } from './messages/transcript';
 import { VisibleChatHandler } from './chat/visible-chat';
+import './chats.settings';
 
 const commands = [
   StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, MakeSearchableHandler,

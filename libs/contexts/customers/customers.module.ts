@@ -18,6 +18,7 @@ import { CustomerViews } from './queries/customer-views';
 import { TicketListHandler } from './queries/ticket-list';
 import { TicketViews } from './queries/ticket-views';
 import { Tickets, TicketSchema } from './tickets.store';
+import './customers.settings';
 
 const commands = [
   CreateCustomerHandler, ChangeCustomerHandler, UpsertCustomerHandler, MergeCustomerHandler, BlockCustomerHandler, ErasePersonalDataHandler, OpenTicketHandler, ChangeTicketHandler, LeaveMessageHandler,

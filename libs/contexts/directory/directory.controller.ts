@@ -1,21 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, PartialType } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, PageQuery, readCursor, toPage } from '#platform';
-import { ChangeSettings } from './commands/change-settings';
 import { ChangeSkill } from './commands/change-skill';
 import { ChangeUser } from './commands/change-user';
 import { CreateSkill } from './commands/create-skill';
 import { CreateUser } from './commands/create-user';
 import { DeleteSkill } from './commands/delete-skill';
-import { CurrentSettings } from './current-settings';
 import { Skills, Users } from './directory.store';
-import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SettingsDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto } from './directory.dto';
+import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto } from './directory.dto';
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
-
-/** A setting that is given has a value: null is one only where the setting says so. */
-class SettingsPatchDto extends PartialType(SettingsDto, { skipNullProperties: false }) {}
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()
@@ -27,7 +22,6 @@ export class DirectoryController {
     private readonly commands: CommandBus,
     private readonly users: Users,
     private readonly skills: Skills,
-    private readonly settings: CurrentSettings,
   ) {}
 
   @Post('users')
@@ -92,20 +86,6 @@ export class DirectoryController {
   deleteSkill(@Param('name') name: string, @Query() { force }: DeleteSkillQuery): Promise<void> {
     return this.commands.execute(new DeleteSkill(name, force));
   }
-
-  @Get('settings')
-  @ApiOperation({ summary: 'The settings in force' })
-  @ApiOkResponse({ type: SettingsDto })
-  getSettings(): Promise<SettingsDto> {
-    return this.settings.get();
-  }
-
-  @Patch('settings')
-  @ApiOperation({ summary: 'Change settings', description: 'They apply at once, on all nodes.' })
-  @ApiOkResponse({ type: SettingsDto })
-  changeSettings(@Body() changes: SettingsPatchDto): Promise<SettingsDto> {
-    return this.commands.execute(new ChangeSettings(withoutAbsent(changes)));
-  }
 }
 
 function viewUser({ id, name, email, role, active, maxConcurrentChats, createdAt }: User): FullUserDto {
@@ -114,8 +94,4 @@ function viewUser({ id, name, email, role, active, maxConcurrentChats, createdAt
 
 function viewSkill({ name, description, public: isPublic }: Skill): SkillDto {
   return { name, description, public: isPublic };
-}
-
-function withoutAbsent<T extends object>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -2,14 +2,13 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsObject, IsOptional, IsString,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString,
   Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber, YesOrNo } from '#platform';
-import { ATTACHMENT_TYPES, type Role, ROLES, type SettingsView } from '#protocol';
+import { type Role, ROLES } from '#protocol';
 
 const MAX_CHATS = 1000;
-const YEAR_SECONDS = 31_536_000;
 
 const PASSWORD = { minLength: 10, maxLength: 128, description: 'However its accents are composed' };
 const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
@@ -104,31 +103,4 @@ export class DeleteSkillQuery {
 export class SkillsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, all' }) @WholeNumber(1, 100) @IfGiven limit?: number;
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
-}
-
-export class SettingsDto implements SettingsView {
-  @ApiProperty({ default: 900 }) @IsNumber() @Min(0.1) @Max(YEAR_SECONDS) @IfGiven awayAfterSeconds!: number;
-  @ApiProperty({ default: 30 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven disconnectGraceSeconds!: number;
-  @ApiProperty({ default: 60 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven requeueAfterDisconnectSeconds!: number;
-  @ApiProperty({ default: 5 }) @IsInt() @Min(0) @Max(MAX_CHATS) @IfGiven maxConcurrentChats!: number;
-  @ApiProperty({ default: 0 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven offerTimeoutSeconds!: number;
-  @ApiProperty({ default: 1800 }) @IsNumber() @Min(0) @Max(YEAR_SECONDS) @IfGiven autoCloseAfterSeconds!: number;
-  @ApiProperty({ type: Number, nullable: true, default: null })
-  @IsNumber() @Min(0.1) @Max(YEAR_SECONDS) @IsOptional() priorityAgingSeconds!: number | null;
-  @ApiProperty({ default: 30, description: 'So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back' })
-  @IsNumber() @Min(0) @Max(86_400) @IfGiven declineCooldownSeconds!: number;
-  @ApiProperty({ default: true }) @IsBoolean() @IfGiven acceptWhenNobodyOnline!: boolean;
-  @ApiProperty({ default: 86_400, description: 'How far away the end of an identity token may be' }) @IsNumber() @Min(1) @Max(YEAR_SECONDS) @IfGiven identityTokenMaxSeconds!: number;
-  @ApiProperty({ default: 10_485_760 }) @IsInt() @Min(1) @Max(1_073_741_824) @IfGiven attachmentMaxBytes!: number;
-  @ApiProperty({ type: [String], enum: ATTACHMENT_TYPES, description: 'What is known by its content; markup and scripts never are' })
-  @IsArray() @ArrayMaxSize(100) @IsIn(ATTACHMENT_TYPES, { each: true }) @IfGiven attachmentTypes!: string[];
-  @ApiProperty({ default: 300 }) @IsNumber() @Min(1) @Max(604_800) @IfGiven attachmentUrlSeconds!: number;
-  @ApiProperty({ default: 1_000 }) @IsInt() @Min(0) @Max(1_000_000) @IfGiven attachmentMaxFilesPerChat!: number;
-  @ApiProperty({ default: 2_147_483_648 }) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) @IfGiven attachmentMaxBytesPerChat!: number;
-  @ApiProperty({ default: 2_147_483_648, description: 'Of what the customer uploaded, in all chats' })
-  @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) @IfGiven attachmentMaxBytesPerCustomer!: number;
-  @ApiProperty({ default: 20 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxMessagesPerSecond!: number;
-  @ApiProperty({ default: 50 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxEventsPerSecond!: number;
-  @ApiProperty({ default: 30 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxNewChatsPerMinute!: number;
-  @ApiProperty({ default: 10 }) @IsNumber() @Min(0) @Max(100_000) @IfGiven maxLoginsPerMinute!: number;
 }

@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { AuthController } from './auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
+import { SettingsController } from './settings.controller';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, DirectoryController],
+  controllers: [AuthController, DirectoryController, SettingsController],
 })
 export class DirectoryEdge {}

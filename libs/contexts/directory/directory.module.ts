@@ -15,9 +15,12 @@ import { CurrentSettings } from './current-settings';
 import { DirectoryReactions } from './directory.reactions';
 import { DirectoryClock } from './directory.clock';
 import { DirectoryProjections } from './directory.projections';
+import './directory.settings';
 import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './directory.store';
 import { FirstAdmin } from './first-admin';
 import { Logins } from './logins';
+import { SettingsHistoryHandler } from './queries/settings-history';
+import { SettingsMetaHandler } from './queries/settings-meta';
 import { UserNames } from './queries/user-names';
 import { StaffAdmission } from './staff-admission';
 
@@ -29,7 +32,7 @@ const commands = [
 @Module({
   imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
   providers: [
-    ...commands, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
+    ...commands, SettingsMetaHandler, SettingsHistoryHandler, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
     DirectoryProjections, DirectoryReactions, DirectoryClock,
   ],
   exports: [Users, UserNames, Skills, CurrentSettings],

@@ -5,6 +5,7 @@ export { ChangeUser } from './commands/change-user';
 export { CreateSkill } from './commands/create-skill';
 export { CreateUser } from './commands/create-user';
 export { CurrentSettings } from './current-settings';
+export { defineSettings, YEAR_SECONDS } from './define-settings';
 export { AgentLimitDto, AgentSkillDto, AgentSkillsDto } from './directory.dto';
 export { DirectoryEdge } from './directory.edge';
 export { DirectoryModule } from './directory.module';

@@ -25,6 +25,7 @@ import { S3Storage } from './storage/s3-storage';
 import { Scanner } from './uploads/scanner';
 import { Spool } from './storage/spool';
 import { Storage } from './storage/storage';
+import './files.settings';
 
 const commands = [KeepUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {

@@ -16,6 +16,7 @@ import { Agents, AgentSchema, ConnectionSchema } from './presence.store';
 import { AgentViews } from './queries/agent-views';
 import { IsAnybodyThereHandler } from './queries/is-anybody-there';
 import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
+import './presence.settings';
 
 const commands = [ConnectAgentHandler, DisconnectAgentHandler, LeaveDeskHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
 

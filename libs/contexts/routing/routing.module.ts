@@ -30,6 +30,7 @@ import { RoutingClock } from './routing.clock';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
 import { WaitEstimateSchema } from './queue/wait-estimates.store';
+import './routing.settings';
 
 const commands = [
   RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
-import { Clock, type DomainEvent } from '#kernel';
+import { Clock, type DomainEvent, toLogged } from '#kernel';
 import { EventHandlers } from './event-handlers';
 import type { Insert } from './statement';
 
@@ -54,7 +54,7 @@ export class EventLog {
     const logged = this.logged(events);
     if (logged.length === 0) return undefined;
     const at = this.clock.now();
-    const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: event.toLog(), at }));
+    const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: toLogged(event), at }));
     return { into: 'domain_events', columns: ['type', 'stream_id', 'data', 'at'], rows: JSON.stringify(rows), of: logged.map(({ streamId }) => streamId) };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { DomainEvent, DomainEventType } from '#kernel';
+import { revive } from '#kernel';
 import { Sweep } from '../time/sweep';
 import { EventHandlers } from './event-handlers';
 import { Outbox } from './outbox';
@@ -15,7 +15,7 @@ const CLAIMED_SECONDS = 30;
 interface Row {
   position: string;
   type: string;
-  data: object;
+  data: Record<string, unknown>;
   attempts: number;
 }
 
@@ -68,8 +68,4 @@ export class RepublishClock {
     else if (!succeeded) this.logger.warn(`A saga failed on ${type} at ${position} of the event log, which will be published again`);
     return succeeded;
   }
-}
-
-function revive(type: DomainEventType, data: object): DomainEvent {
-  return Object.assign(Object.create(type.prototype as object) as DomainEvent, data);
 }

@@ -21,3 +21,28 @@ export interface SettingsView {
   maxNewChatsPerMinute: number;
   maxLoginsPerMinute: number;
 }
+
+/** What a setting is, and who changed it last. */
+export interface SettingMeta {
+  name: string;
+  /** The part of the program that it belongs to. */
+  context: string;
+  type: 'integer' | 'number' | 'boolean' | 'array';
+  default: unknown;
+  minimum?: number;
+  maximum?: number;
+  /** What may be in a list. */
+  values?: readonly string[];
+  /** Null is a value of it, and switches it off. */
+  nullable: boolean;
+  description: string;
+  changedAt: string | null;
+  changedBy: { id: string; name: string } | null;
+}
+
+/** One change of settings; `from` and `to` are absent where it was made before they were written down. */
+export interface SettingsChangeView {
+  at: string;
+  by: { id: string; name: string } | null;
+  changes: { name: string; from?: unknown; to?: unknown }[];
+}

@@ -6,7 +6,11 @@ import { SettingsRows } from '../directory.store';
 import { Settings, SETTINGS_ID } from '../domain/settings';
 
 export class ChangeSettings extends Command<SettingsView> {
-  constructor(readonly changes: Partial<SettingsView>) {
+  constructor(
+    readonly changes: Partial<SettingsView>,
+    /** The id of who changes them; null when nobody does. */
+    readonly by: string | null,
+  ) {
     super();
   }
 }
@@ -19,11 +23,11 @@ export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
     private readonly current: CurrentSettings,
   ) {}
 
-  async execute({ changes }: ChangeSettings): Promise<SettingsView> {
+  async execute({ changes, by }: ChangeSettings): Promise<SettingsView> {
     await this.store.transaction(async (tx) => {
       await tx.query('lock table settings in share row exclusive mode');
       const [row] = await this.rows.lockAll(tx, [SETTINGS_ID]);
-      (row ?? this.rows.add(tx, new Settings())).change(changes);
+      (row ?? this.rows.add(tx, new Settings())).change(changes, by);
     });
     this.current.forget();
     return this.current.get();

@@ -111,11 +111,23 @@ export class SkillRenamed extends SkillEvent {
 export class SkillDeleted extends SkillEvent {}
 
 export class SettingsChanged extends DomainEvent {
+  static override readonly version = 2;
+
   constructor(
     readonly settingsId: string,
     readonly changed: string[],
+    /** Values by name, before and after; of changes before version 2 nobody knows them. */
+    readonly from: Record<string, unknown>,
+    readonly to: Record<string, unknown>,
+    /** The id of who changed them, if somebody did. */
+    readonly by: string | null,
   ) {
     super();
+  }
+
+  /** Version 1 had the names only. */
+  static override upcast(data: Record<string, unknown>): Record<string, unknown> {
+    return { ...data, from: {}, to: {}, by: null };
   }
 
   get streamId(): string {

@@ -1,52 +1,25 @@
 import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
+import { declaredSettings, defaultValues, type SettingName } from './setting';
 
 /** There is one row of settings. */
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001';
 
-const DEFAULTS: SettingsView = {
-  awayAfterSeconds: 900,
-  disconnectGraceSeconds: 30,
-  requeueAfterDisconnectSeconds: 60,
-  maxConcurrentChats: 5,
-  offerTimeoutSeconds: 0,
-  autoCloseAfterSeconds: 1800,
-  priorityAgingSeconds: null,
-  declineCooldownSeconds: 30,
-  acceptWhenNobodyOnline: true,
-  identityTokenMaxSeconds: 86_400,
-  attachmentMaxBytes: 10_485_760,
-  attachmentTypes: [
-    'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain', 'text/csv',
-    'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    'application/vnd.oasis.opendocument.text',
-    'application/vnd.oasis.opendocument.spreadsheet',
-    'application/vnd.oasis.opendocument.presentation',
-  ],
-  attachmentUrlSeconds: 300,
-  attachmentMaxFilesPerChat: 1_000,
-  attachmentMaxBytesPerChat: 2_147_483_648,
-  attachmentMaxBytesPerCustomer: 2_147_483_648,
-  maxMessagesPerSecond: 20,
-  maxEventsPerSecond: 50,
-  maxNewChatsPerMinute: 30,
-  maxLoginsPerMinute: 10,
-};
+/** @throws DomainError `validation.failed` that names both of two settings that contradict each other, if one of them is among the changed */
+function mustAgree(values: SettingsView, changed: readonly string[]): void {
+  for (const { name, notBelow } of declaredSettings()) {
+    if (notBelow === undefined || !(changed.includes(name) || changed.includes(notBelow))) continue;
+    if (Number(values[name]) >= Number(values[notBelow])) continue;
+    throw contradiction(name, notBelow, values);
+  }
+}
 
-const ABOUT_GRACE = ['disconnectGraceSeconds', 'requeueAfterDisconnectSeconds'];
-
-/** @throws DomainError `validation.failed` that names both when chats would leave an agent who still counts as there */
-function mustAgree({ disconnectGraceSeconds, requeueAfterDisconnectSeconds }: SettingsView): void {
-  if (requeueAfterDisconnectSeconds >= disconnectGraceSeconds) return;
-  const errors = [
-    { pointer: '/requeueAfterDisconnectSeconds', message: `must not be below disconnectGraceSeconds (${disconnectGraceSeconds})` },
-    { pointer: '/disconnectGraceSeconds', message: `must not be above requeueAfterDisconnectSeconds (${requeueAfterDisconnectSeconds})` },
-  ];
-  throw new DomainError('invalid', 'validation.failed', 'The settings contradict each other', {}, errors);
+function contradiction(name: SettingName, notBelow: SettingName, values: SettingsView): DomainError {
+  return new DomainError('invalid', 'validation.failed', 'The settings contradict each other', {}, [
+    { pointer: `/${name}`, message: `must not be below ${notBelow} (${String(values[notBelow])})` },
+    { pointer: `/${notBelow}`, message: `must not be above ${name} (${String(values[name])})` },
+  ]);
 }
 
 /** Keeps only what an admin chose, so that a better default reaches everybody else. */
@@ -61,15 +34,18 @@ export class Settings extends Aggregate {
   }
 
   get values(): SettingsView {
-    return { ...DEFAULTS, ...this.chosen };
+    return { ...defaultValues(), ...this.chosen };
   }
 
-  change(changes: Partial<SettingsView>): void {
+  /** @param by the id of who changes them; null when nobody did */
+  change(changes: Partial<SettingsView>, by: string | null): void {
     const before: Record<string, unknown> = { ...this.values };
     const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value));
     if (changed.length === 0) return;
-    if (changed.some(([name]) => ABOUT_GRACE.includes(name))) mustAgree({ ...this.values, ...changes });
+    const names = changed.map(([name]) => name);
+    mustAgree({ ...this.values, ...changes }, names);
     this.chosen = { ...this.chosen, ...Object.fromEntries(changed) };
-    this.record(new SettingsChanged(this.id, changed.map(([name]) => name)));
+    const from = Object.fromEntries(names.map((name) => [name, before[name]]));
+    this.record(new SettingsChanged(this.id, names, from, Object.fromEntries(changed), by));
   }
 }

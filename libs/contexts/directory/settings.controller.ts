@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
+import type { SettingsView } from '#protocol';
+import { ChangeSettings } from './commands/change-settings';
+import { CurrentSettings } from './current-settings';
+import { SettingsHistory } from './queries/settings-history';
+import { SettingsMeta } from './queries/settings-meta';
+import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from './settings.dto';
+
+@ApiTags('Users, skills and settings')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('admin')
+@Controller('settings')
+export class SettingsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly settings: CurrentSettings,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The settings in force' })
+  @ApiOkResponse({ type: SettingsDto })
+  get(): Promise<SettingsView> {
+    return this.settings.get();
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Change settings', description: 'They apply at once, on all nodes.' })
+  @ApiOkResponse({ type: SettingsDto })
+  change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
+    return this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id));
+  }
+
+  @Get('meta')
+  @ApiOperation({ summary: 'What each setting is, and who changed it last' })
+  @ApiOkResponse({ type: [SettingMetaDto] })
+  meta(): Promise<SettingMetaDto[]> {
+    return this.queries.execute(new SettingsMeta());
+  }
+
+  @Get('history')
+  @ApiOperation({ summary: 'Who changed which settings, the latest first' })
+  @ApiPage(SettingsChangeDto)
+  history(@Query() { limit, cursor }: PageQuery): Promise<Page<SettingsChangeDto>> {
+    return this.queries.execute(new SettingsHistory(limit, cursor));
+  }
+}
+
+function withoutAbsent(given: SettingsPatchDto): Partial<SettingsView> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,67 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { IfGiven, time } from '#platform';
+import type { SettingMeta, SettingsChangeView } from '#protocol';
+import type { DeclaredSetting } from './domain/setting';
+
+const MAX_LIST = 100;
+
+/** Its fields are the settings that contexts define. */
+export class SettingsDto {}
+
+/** A setting that is given has a value: null is one only where the setting says so. */
+export class SettingsPatchDto {}
+
+export class WhoChangedDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class SettingMetaDto implements SettingMeta {
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: 'The part of the program that it belongs to' }) context!: string;
+  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array'] }) type!: SettingMeta['type'];
+  @ApiProperty({ type: Object, nullable: true, description: 'A number, true or false, a list of texts, or null' }) default!: unknown;
+  @ApiPropertyOptional() minimum?: number;
+  @ApiPropertyOptional() maximum?: number;
+  @ApiPropertyOptional({ type: [String], description: 'What may be in a list' }) values?: readonly string[];
+  @ApiProperty({ description: 'Null is a value of it, and switches it off' }) nullable!: boolean;
+  @ApiProperty() description!: string;
+  @ApiProperty({ ...time, nullable: true, description: 'Null when it never was' }) changedAt!: string | null;
+  @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null as well for changes before this was written down' }) changedBy!: WhoChangedDto | null;
+}
+
+export class SettingChangeDto {
+  @ApiProperty() name!: string;
+  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent in changes before this was written down' }) from?: unknown;
+  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent in changes before this was written down' }) to?: unknown;
+}
+
+export class SettingsChangeDto implements SettingsChangeView {
+  @ApiProperty(time) at!: string;
+  @ApiProperty({ type: WhoChangedDto, nullable: true }) by!: WhoChangedDto | null;
+  @ApiProperty({ type: [SettingChangeDto] }) changes!: SettingChangeDto[];
+}
+
+/** Shows a setting in the answer, and takes it within its bounds in a change. */
+export function addField(setting: DeclaredSetting): void {
+  ApiProperty(schemaOf(setting))(SettingsDto.prototype, setting.name);
+  applyDecorators(ApiPropertyOptional(schemaOf(setting)), ...rulesOf(setting))(SettingsPatchDto.prototype, setting.name);
+}
+
+function schemaOf({ type, values, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
+  if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
+  return { type: type === 'boolean' ? Boolean : type === 'integer' ? 'integer' : Number, default: value, minimum, maximum, ...(nullable && { nullable }), description };
+}
+
+function rulesOf({ type, values, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {
+  const kinds = {
+    integer: [IsInt()],
+    number: [IsNumber()],
+    boolean: [IsBoolean()],
+    array: [IsArray(), ArrayMaxSize(MAX_LIST), ...(values ? [IsIn(values, { each: true })] : [])],
+  };
+  const bounds = [...(minimum === undefined ? [] : [Min(minimum)]), ...(maximum === undefined ? [] : [Max(maximum)])];
+  return [...kinds[type], ...bounds, nullable ? IsOptional() : IfGiven];
+}
