@@ -48,4 +48,5 @@ export { Gather } from './time/gather';
 export { newId } from './time/ids';
 export { Sweep } from './time/sweep';
 export { Sweeps } from './time/sweeps';
+export { SharedRead } from './time/shared-read';
 export { Throttle } from './limits/throttle';

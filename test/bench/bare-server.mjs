@@ -1,4 +1,5 @@
-// A Socket.IO server that does nothing but ack; as `insert`, after writing the message to Postgres.
+// A Socket.IO server that does nothing but ack; as `insert`, after writing the message to Postgres. As `connect` it writes who connects
+// and says `ready`.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -11,10 +12,12 @@ const TABLE = `create table bare_messages (
 const INSERT = 'insert into bare_messages (id, chat_id, seq, client_message_id, text, created_at) values ($1, $2, $3, $4, $5, $6)';
 
 const keep = process.argv[2] === 'insert' ? await inserts() : () => undefined;
+const greet = process.argv[2] === 'connect' ? await greets() : () => undefined;
 const lastSeq = new Map();
 
 const http = createServer();
 new Server(http, { serveClient: false }).on('connection', (socket) => {
+  void greet(socket);
   socket.on('message.send', async ({ chatId, clientMessageId, text }, ack) => {
     const seq = (lastSeq.get(chatId) ?? 0) + 1;
     lastSeq.set(chatId, seq);
@@ -32,4 +35,13 @@ async function inserts() {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: PLAN.pool });
   await pool.query(TABLE);
   return ({ id, chatId, seq, clientMessageId, text, createdAt }) => pool.query(INSERT, [id, chatId, seq, clientMessageId, text, createdAt]);
+}
+
+async function greets() {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: PLAN.pool });
+  await pool.query('create table bare_connections (socket_id text primary key, at timestamptz not null)');
+  return async (socket) => {
+    await pool.query('insert into bare_connections (socket_id, at) values ($1, now())', [socket.id]);
+    socket.emit('ready', { serverTime: new Date().toISOString() });
+  };
 }

@@ -12,6 +12,10 @@ export const PLAN = {
   pacedMs: Number(process.env.BENCH_MEASURE_MS ?? 2_400),
   singleChats: 200,
   backlog: 2_000,
+  /** Agents who connect at one moment, and customers' sockets that are open beside them. */
+  connecting: Number(process.env.BENCH_CONNECTING ?? 1_000),
+  connectedCustomers: Number(process.env.BENCH_CUSTOMERS ?? 5_000),
+  connectingRounds: 3,
   /** Connections of the bare INSERT server: as many as the product's default pool. */
   pool: 20,
 };

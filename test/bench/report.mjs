@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, scale, seconds }) {
+export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, connecting, scale, seconds }) {
   const { systems, ratios, lines: messages } = messagesReport({ plan, rounds, paced });
   const lines = [
     ...messages,
@@ -15,6 +15,8 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
     '',
     ...cannedTable(canned),
     '',
+    ...connectingTable(connecting),
+    '',
     ...scaleTable(scale),
     '',
     `${seconds.toFixed(0)} s in all`,
@@ -22,7 +24,7 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, scale, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, connecting, scale, seconds })}\n`);
 }
 
 /** The part about messages alone. */
@@ -30,6 +32,23 @@ export function reportMessages({ plan, rounds, paced, correctness, seconds }) {
   const { systems, ratios, lines } = messagesReport({ plan, rounds, paced });
   process.stdout.write(`${[...lines, correctnessLine(correctness), '', `${seconds.toFixed(0)} s in all`, ''].join('\n')}\n`);
   process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, correctness, seconds })}\n`);
+}
+
+/** The part about agents who connect, alone. */
+export function reportConnecting(connecting) {
+  process.stdout.write(`${connectingTable(connecting).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, connecting })}\n`);
+}
+
+function connectingTable({ agents, customers, switchboard, insert, ratio, leftPerSecond, wrong }) {
+  const line = (name, { perSecond, p50, p99 }) => row(name, perSecond.toFixed(0), p50.toFixed(0), p99.toFixed(0));
+  return [
+    `${agents} agents connect at once beside ${customers} customers' sockets, until \`ready\``,
+    '',
+    row('', 'agents/s', 'p50 ms', 'p99 ms'),
+    line('switchboard', switchboard),
+    line('insert', insert),
+    `  ${ratio.toFixed(2)} × the bare INSERT server; ${leftPerSecond.toFixed(0)} a second leave; ${wrong.length === 0 ? 'each was greeted with the truth' : `WRONG: ${wrong.join('; ')}`}`,
+  ];
 }
 
 function messagesReport({ plan, rounds, paced }) {

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, or connecting
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -11,11 +11,12 @@ import { EMBEDDED_POSTGRES, PLAN, SWITCHBOARD } from './plan.mjs';
 import { drainBacklog, timeAssignments } from './assignment.mjs';
 import { openBare } from './bare.mjs';
 import { measureCanned } from './canned.mjs';
+import { measureConnecting } from './connecting.mjs';
 import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
-import { perSecondOf, report, reportMessages } from './report.mjs';
+import { perSecondOf, report, reportConnecting, reportMessages } from './report.mjs';
 import { measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
@@ -37,6 +38,11 @@ async function run() {
   say('building if needed, starting the product on its own Postgres');
   const server = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir });
   const databaseUrl = await processes.postgresOf(EMBEDDED_POSTGRES);
+  if (process.argv[2] === 'connecting') {
+    const connecting = await measureConnecting(processes, databaseUrl, say);
+    reportConnecting(connecting);
+    return connecting.wrong.length === 0 ? 0 : 1;
+  }
   say(`signing in ${PLAN.agents} agents, starting ${PLAN.customers} chats`);
   const product = await openSwitchboard(server, PLAN);
   const systems = [
@@ -67,7 +73,8 @@ async function run() {
   const correctness = await verify(databaseUrl, product, backlog);
   const files = await measureFiles(product, await processes.start(['test/bench/bare-uploads.mjs']), say);
   const canned = await measureCanned(product, databaseUrl, say);
+  const connecting = await measureConnecting(processes, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
-  report({ plan: PLAN, rounds, paced, assignment, backlog, correctness, files, canned, scale, seconds: (performance.now() - startedAt) / 1000 });
-  return correctness.wrong.length === 0 ? 0 : 1;
+  report({ plan: PLAN, rounds, paced, assignment, backlog, correctness, files, canned, connecting, scale, seconds: (performance.now() - startedAt) / 1000 });
+  return correctness.wrong.length + connecting.wrong.length === 0 ? 0 : 1;
 }

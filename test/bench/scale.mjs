@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
+import { backlog, floor } from './floor.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
@@ -105,36 +106,6 @@ async function skipLockedLoop(pool) {
     }
     client.release();
   }));
-}
-
-async function floor(pool, agents, limit) {
-  await pool.query('truncate users, agents, agent_connections, chats, customers, messages, domain_events');
-  await pool.query(
-    `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
-     select gen_random_uuid(), 'Agent ' || n, n || '@bench.example', 'agent', true, '-', $2::int, '[]', now() from generate_series(1, $1::int) n`,
-    [agents, limit],
-  );
-  await pool.query(
-    `insert into agents (id, selected_status, selected_because, connected, inactive, last_activity_at, active_chats, own_limit, max_concurrent_chats, status, status_reason, status_since, enabled)
-     select id, 'online', 'connected', true, false, now(), 0, max_concurrent_chats, max_concurrent_chats, 'online', 'connected', now(), true from users`,
-  );
-  await pool.query(
-    `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at) select 'socket of ' || id, id, id, gen_random_uuid(), now() + interval '1 hour' from agents`,
-  );
-  await pool.query('analyze');
-}
-
-async function backlog(pool, chats) {
-  await pool.query(
-    `insert into customers (id, name, account_status, account_status_since, attributes, search, created_at, updated_at)
-     select gen_random_uuid(), 'Customer ' || n, 'active', now(), '{}', ('customer ' || n)::tsvector, now(), now() from generate_series(1, $1::int) n`,
-    [chats],
-  );
-  await pool.query(
-    `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, queued_at, last_seq, read_up_to, tags, metadata, created_at)
-     select gen_random_uuid(), id, 'queued', 'normal', '[]', '{}', '{}', '{}', now() - random() * interval '1 hour', 0, '{}', '{}', '{}', now() from customers`,
-  );
-  await pool.query('analyze');
 }
 
 async function timed(run) {

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ChatsModule } from '#chats';
+import { PresenceModule } from '#presence';
+import { RoutingModule } from '#routing';
+import { DeskGateway } from './desk.gateway';
 import { InsightController } from './insight.controller';
 import { InsightGateway } from './insight.gateway';
 import { InsightModule } from './insight.module';
 
 @Module({
-  imports: [InsightModule],
+  imports: [InsightModule, PresenceModule, ChatsModule, RoutingModule],
   controllers: [InsightController],
-  providers: [InsightGateway],
+  providers: [InsightGateway, DeskGateway],
 })
 export class InsightEdge {}

@@ -7,6 +7,7 @@ import { LeaveDeskHandler } from './commands/leave-desk';
 import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
 import { SettlePresenceHandler } from './commands/settle-presence';
+import { ConnectionBatcher } from './connection-batcher';
 import { Connections } from './connections';
 import { PresenceTells } from './presence.tells';
 import { PresenceClock } from './presence.clock';
@@ -25,7 +26,7 @@ const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayH
 @Module({
   imports: [TypeOrmModule.forFeature([AgentSchema, ConnectionSchema]), DirectoryModule],
   providers: [
-    ...commands, ...queries, Agents, AgentViews, Connections, PresenceProjections, PresenceSagas,
+    ...commands, ...queries, Agents, AgentViews, ConnectionBatcher, Connections, PresenceProjections, PresenceSagas,
     PresenceTells, PresenceClock,
   ],
   exports: [Agents, AgentViews],

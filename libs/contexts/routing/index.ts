@@ -2,7 +2,7 @@ export { AcceptChat } from './assignment/accept-chat';
 export { ClaimChat } from './assignment/claim-chat';
 export { DeclineChat } from './assignment/decline-chat';
 export { TransferChat } from './assignment/transfer-chat';
-export { QueueList } from './queue/queue-list';
+export { QueueHead } from './queue/queue-head';
 export { Places } from './queue/places';
 export { RoutingEdge } from './routing.edge';
 export { RoutingModule } from './routing.module';

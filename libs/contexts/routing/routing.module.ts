@@ -23,6 +23,7 @@ import { PlaceInQueueHandler, Places } from './queue/places';
 import { QueueListHandler } from './queue/queue-list';
 import { WhyHereHandler } from './explanation/why-here';
 import { QueueBoard } from './queue/queue-board';
+import { QueueHead } from './queue/queue-head';
 import { QueueUpdates } from './queue-updates';
 import { Router } from './assignment/router';
 import { RoutingReactions } from './routing.reactions';
@@ -41,9 +42,9 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyH
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
   providers: [
-    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard, QueueUpdates,
+    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard, QueueHead, QueueUpdates,
     RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock,
   ],
-  exports: [QueueBoard, QueueUpdates, PolicyVersions, Places],
+  exports: [QueueBoard, QueueHead, QueueUpdates, PolicyVersions, Places],
 })
 export class RoutingModule {}

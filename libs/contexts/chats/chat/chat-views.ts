@@ -31,11 +31,19 @@ export function viewChat(row: ChatRow): ChatView {
   return onTheWire(row);
 }
 
+/** Whose chats, and which of them are open; in the words of the index that finds them among all that somebody ever had. */
+const OPEN_OF = {
+  agent: "o.agent_id = person.id and o.status in ('active', 'offered')",
+  customer: "o.customer_id = person.id and o.status <> 'closed'",
+};
+type Whose = keyof typeof OPEN_OF;
+
 /** Chats as the wire shows them, as last committed. */
 @Injectable()
 export class ChatViews {
   /** What is asked for in one turn of the event loop is one statement, e.g. for what is told of a batch. Keeps nothing. */
   private readonly loader = new DataLoader<string, ChatView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+  private readonly open = { agent: this.loaderOfOpen('agent'), customer: this.loaderOfOpen('customer') };
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
@@ -52,8 +60,24 @@ export class ChatViews {
   }
 
   /** What somebody has open, oldest first. */
-  openOf(who: 'agent' | 'customer', id: string): Promise<ChatView[]> {
-    return this.where(`c.${who}_id = $1 and c.status <> 'closed' order by c.created_at limit 1000`, [id], unreadBy('$1'));
+  openOf(whose: Whose, id: string): Promise<ChatView[]> {
+    return this.open[whose].load(id);
+  }
+
+  private loaderOfOpen(whose: Whose): DataLoader<string, ChatView[]> {
+    return new DataLoader((ids) => this.openOfAll(whose, ids), { cache: false, maxBatchSize: 500 });
+  }
+
+  private async openOfAll(whose: Whose, ids: readonly string[]): Promise<ChatView[][]> {
+    const rows = await this.dataSource.query<(ChatRow & { personId: string })[]>(
+      `select person.id as "personId", ${CHAT_VIEW}, ${unreadBy('person.id')} from unnest($1::uuid[]) person(id)
+       cross join lateral (select * from chats o where ${OPEN_OF[whose]} order by o.created_at limit 1000) c
+       join customers cu on cu.id = c.customer_id order by c.created_at`,
+      [[...new Set(ids)]],
+    );
+    const open = new Map<string, ChatView[]>(ids.map((id) => [id, []]));
+    for (const { personId, ...row } of rows) open.get(personId)!.push(viewChat(row));
+    return ids.map((id) => open.get(id)!);
   }
 
   private async byIds(ids: readonly string[]): Promise<(ChatView | null)[]> {

@@ -1,8 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '#kernel';
 import type { Role } from '#protocol';
-import { Connections } from '../connections';
-import { Agents } from '../presence.store';
+import { ConnectionBatcher } from '../connection-batcher';
 
 /** A socket of an agent opened. */
 export class ConnectAgent extends Command<void> {
@@ -18,16 +16,9 @@ export class ConnectAgent extends Command<void> {
 
 @CommandHandler(ConnectAgent)
 export class ConnectAgentHandler implements ICommandHandler<ConnectAgent> {
-  constructor(
-    private readonly agents: Agents,
-    private readonly connections: Connections,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly connections: ConnectionBatcher) {}
 
   execute({ agentId, role, socketId, sessionId }: ConnectAgent): Promise<void> {
-    return this.agents.change(agentId, async (agent, tx) => {
-      await this.connections.open(tx, agentId, socketId, sessionId);
-      agent.connect(socketId, role === 'agent', this.clock.now());
-    });
+    return this.connections.submit({ agentId, socketId, opened: { sessionId, comesOnline: role === 'agent' } });
   }
 }

@@ -1,7 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '#kernel';
-import { Connections } from '../connections';
-import { Agents } from '../presence.store';
+import { ConnectionBatcher } from '../connection-batcher';
 
 /** A socket of an agent closed; a tab closed is not an agent gone. */
 export class DisconnectAgent extends Command<void> {
@@ -15,17 +13,9 @@ export class DisconnectAgent extends Command<void> {
 
 @CommandHandler(DisconnectAgent)
 export class DisconnectAgentHandler implements ICommandHandler<DisconnectAgent> {
-  constructor(
-    private readonly agents: Agents,
-    private readonly connections: Connections,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly connections: ConnectionBatcher) {}
 
   execute({ agentId, socketId }: DisconnectAgent): Promise<void> {
-    return this.agents.change(agentId, async (agent, tx) => {
-      await this.connections.close(tx, socketId);
-      const connected = await this.connections.connectedAmong(tx, [agentId]);
-      if (!connected.has(agentId)) agent.loseConnection(this.clock.now());
-    });
+    return this.connections.submit({ agentId, socketId, opened: null });
   }
 }

@@ -3,11 +3,11 @@ import { DomainError } from '#kernel';
 import { given } from '../../../kernel/testing/given';
 import { Agent } from './agent';
 import { effectiveStatus } from './effective-status';
-import { AgentConnected, AgentConnectionLost, AgentLoadChanged, AgentNoticed, AgentStatusChanged } from './presence.events';
+import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, AgentStatusChanged } from './presence.events';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
 const newAgent = (limit = 2) => new Agent('ana', limit, 5, at(0));
-const connects = (agent: Agent) => agent.connect('socket', true, at(1));
+const connects = (agent: Agent) => agent.connect(true, at(1));
 const takesAChat = (agent: Agent) => agent.takeSeat(at(2));
 const selects = (status: Agent['status']) => (agent: Agent) => agent.select(status, 'selected', at(3));
 const drops = (agent: Agent) => {
@@ -17,14 +17,14 @@ const drops = (agent: Agent) => {
 
 describe('An agent', () => {
   it('comes online by connecting, and stays what was chosen by hand', () => {
-    given(newAgent()).when(connects).records([AgentConnected], [AgentStatusChanged, { before: 'offline', state: { status: 'online', statusReason: 'connected' } }]);
-    given(newAgent(), connects, selects('busy'), drops).when(connects).records([AgentConnected], [AgentStatusChanged, { state: { status: 'busy', statusReason: 'selected' } }]);
-    given(newAgent(), connects, selects('offline')).when(connects).records([AgentConnected], [AgentNoticed]);
+    given(newAgent()).when(connects).records([AgentStatusChanged, { before: 'offline', state: { status: 'online', statusReason: 'connected' } }]);
+    given(newAgent(), connects, selects('busy'), drops).when(connects).records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'selected' } }]);
+    given(newAgent(), connects, selects('offline')).when(connects).records([AgentNoticed]);
   });
 
   it('does not come online by connecting where that is not the job', () => {
     const supervisor = newAgent();
-    given(supervisor).when((it) => it.connect('socket', false, at(1)));
+    given(supervisor).when((it) => it.connect(false, at(1)));
     expect(supervisor).toMatchObject({ status: 'offline', connected: true });
     given(supervisor).when(selects('online')).records([AgentStatusChanged, { state: { status: 'online' } }]);
   });
@@ -63,7 +63,7 @@ describe('An agent', () => {
 
 describe('Whatever happens to an agent', () => {
   const steps: Record<string, (agent: Agent, now: Date) => void> = {
-    connects: (agent, now) => agent.connect('socket', true, now),
+    connects: (agent, now) => agent.connect(true, now),
     'loses the connection': (agent, now) => agent.loseConnection(now),
     'is disconnected': (agent, now) => agent.disconnect(now),
     'selects online': (agent, now) => agent.select('online', 'selected', now),

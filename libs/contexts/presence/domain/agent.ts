@@ -2,7 +2,7 @@ import { Aggregate } from '#kernel';
 import type { AgentStatus, StatusReason } from '#protocol';
 import { effectiveStatus, type StatusFacts } from './effective-status';
 import { agentAtCapacity, agentNotOnline } from './presence.errors';
-import { AgentConnected, AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
+import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
 
 /** Somebody's desk: present or not, in what status, with how many of its seats taken. */
 export class Agent extends Aggregate {
@@ -49,8 +49,7 @@ export class Agent extends Aggregate {
   }
 
   /** @param comesOnline whether connecting makes an offline agent online, as it does for the role `agent` */
-  connect(socketId: string, comesOnline: boolean, now: Date): void {
-    this.record(new AgentConnected(this.id, socketId));
+  connect(comesOnline: boolean, now: Date): void {
     this.change(now, () => {
       if (!this.connected && this.selectedStatus === 'offline' && comesOnline) this.selectStatus('online', 'connected');
       if (!this.connected) this.missedOfferAt = null;

@@ -11,16 +11,6 @@ abstract class AgentEvent extends DomainEvent {
   }
 }
 
-/** One of the agent's sockets opened. */
-export class AgentConnected extends AgentEvent {
-  constructor(
-    agentId: string,
-    readonly socketId: string,
-  ) {
-    super(agentId);
-  }
-}
-
 /** The last socket closed; the agent has the grace time to come back. */
 export class AgentConnectionLost extends AgentEvent {}
 

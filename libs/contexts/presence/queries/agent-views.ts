@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { agentNotFound } from '#directory';
 import { columnsOf, onTheWire, selectList } from '#platform';
@@ -19,10 +20,13 @@ const AGENT_VIEW = `select ${COLUMNS} from agents a join users u on u.id = a.id`
 /** Agents as the wire shows them. */
 @Injectable()
 export class AgentViews {
+  /** What is asked for in one turn of the event loop is one statement. Keeps nothing. */
+  private readonly loader = new DataLoader<string, AgentView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byId(id: string): Promise<AgentView> {
-    const [view] = await this.query(`${AGENT_VIEW} where a.id = $1`, [id]);
+    const view = await this.loader.load(id);
     if (!view) throw agentNotFound();
     return view;
   }
@@ -34,6 +38,11 @@ export class AgentViews {
       `${AGENT_VIEW} where a.enabled and ($2::uuid is null or (u.name, u.id) > ($1, $2::uuid)) order by u.name, u.id limit $3`,
       [name, id, limit],
     );
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(AgentView | null)[]> {
+    const views = new Map((await this.query(`${AGENT_VIEW} where a.id = any($1)`, [ids])).map((view) => [view.id, view]));
+    return ids.map((id) => views.get(id) ?? null);
   }
 
   private async query(sql: string, parameters: unknown[]): Promise<AgentView[]> {

@@ -1,0 +1,57 @@
+import { Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { OnGatewayConnection, OnGatewayDisconnect } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { ChatViews } from '#chats';
+import { type Caller, Gateway, Sockets, type StaffCaller } from '#platform';
+import { AgentViews, ConnectAgent, DisconnectAgent, markLeased } from '#presence';
+import { QueueHead } from '#routing';
+
+/** A desk opens and closes: its agent is connected, and then greeted with everything that a desk shows at first. */
+@Gateway()
+export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
+  private readonly logger = new Logger(DeskGateway.name);
+  /** What a socket did last, so that its end is never handled before its beginning. */
+  private readonly handled = new WeakMap<Socket, Promise<void>>();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly agents: AgentViews,
+    private readonly chats: ChatViews,
+    private readonly queue: QueueHead,
+    private readonly sockets: Sockets,
+  ) {}
+
+  handleConnection(socket: Socket): void {
+    this.handle(socket, async ({ id, role, sessionId }) => {
+      await this.commands.execute(new ConnectAgent(id, role, socket.id, sessionId));
+      markLeased(socket);
+      await this.greet(socket, id);
+    });
+  }
+
+  handleDisconnect(socket: Socket): void {
+    this.handle(socket, ({ id }) => this.commands.execute(new DisconnectAgent(id, socket.id)));
+  }
+
+  private greet(socket: Socket, agentId: string): Promise<void> {
+    return this.sockets.greet(socket.id, async () => {
+      const [agent, chats, queue] = await Promise.all([this.agents.byId(agentId), this.chats.openOf('agent', agentId), this.queue.now()]);
+      return { agent, chats, queue };
+    });
+  }
+
+  /** A failure here is mended by the client, which comes again, and by the leases: the sweep finds one without a socket. */
+  private handle(socket: Socket, account: (staff: StaffCaller) => Promise<void>): void {
+    const { caller } = socket.data as { caller: Caller };
+    if (caller.type !== 'staff') return;
+    const before = this.handled.get(socket) ?? Promise.resolve();
+    const now = before
+      .then(() => account(caller))
+      .catch((error: unknown) => {
+        this.logger.error(error, 'a socket could not be accounted for');
+        socket.disconnect(true);
+      });
+    this.handled.set(socket, now);
+  }
+}

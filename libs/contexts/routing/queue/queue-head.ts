@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { SharedRead } from '#platform';
+import type { QueueRow } from '#protocol';
+import { QueueBoard } from './queue-board';
+import { QueueList } from './queue-list';
+
+const FIRST = 50;
+
+/** The first of the queue and how many there are, read once for all who ask at about the same time. */
+@Injectable()
+export class QueueHead {
+  private readonly head = new SharedRead(() => this.board.snapshot(() => this.queries.execute(new QueueList(FIRST))));
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly board: QueueBoard,
+  ) {}
+
+  async now(): Promise<{ data: QueueRow[]; total: number }> {
+    const { data, total } = await this.head.now();
+    return { data, total };
+  }
+}

@@ -1,0 +1,39 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A read rests so many times as long as it took, up to a bound, so that it costs a fifth of the time at most. */
+const REST = 4;
+const REST_AT_MOST_MS = 250;
+
+/** One read for all who ask while another runs or rests: none is answered with what was read before it asked. */
+export class SharedRead<T> {
+  private next?: Promise<T>;
+  private running: Promise<unknown> = Promise.resolve();
+  private restsUntil = 0;
+
+  constructor(private readonly read: () => Promise<T>) {}
+
+  now(): Promise<T> {
+    return (this.next ??= this.begin());
+  }
+
+  private async begin(): Promise<T> {
+    await this.running;
+    const restMs = this.restsUntil - performance.now();
+    if (restMs > 0) await sleep(restMs, undefined, { ref: false });
+    this.next = undefined;
+    const read = this.measured();
+    this.running = read.catch(() => undefined);
+    return read;
+  }
+
+  private async measured(): Promise<T> {
+    const began = performance.now();
+    try {
+      return await this.read();
+    } finally {
+      const ended = performance.now();
+      this.restsUntil = ended + Math.min(REST * (ended - began), REST_AT_MOST_MS);
+    }
+  }
+}
