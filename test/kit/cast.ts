@@ -1,3 +1,4 @@
+import { Tokens } from '#platform';
 import type { ChatView } from '#protocol';
 import type { Api } from './api';
 import type { Connected } from './client';
@@ -28,4 +29,12 @@ export async function servedBy(agent: Agent, switchboard: Switchboard, request: 
   const { chat, customerToken: token } = await switchboard.startChat(request);
   await agent.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
   return { chat, chatId: chat.id, token, cleo: switchboard.as({ token }) };
+}
+
+/** Many agents who have signed in and are not here yet. */
+export async function hired(agents: number, { app, probe }: Switchboard, seats = 20): Promise<{ id: string; token: string }[]> {
+  const ids = await probe.doctor.hire(agents, seats);
+  const sessions = await probe.doctor.logIn(ids);
+  const token = (id: string, i: number): string => app.get(Tokens).sign({ kind: 'staff', sub: id, sid: sessions[i] }, 3_600);
+  return ids.map((id, i) => ({ id, token: token(id, i) }));
 }

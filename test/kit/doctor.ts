@@ -16,19 +16,46 @@ export class Doctor {
   }
 
   /** Agents who never signed in; their ids. */
-  async hire(agents: number): Promise<string[]> {
+  async hire(agents: number, seats = 2): Promise<string[]> {
     const hired = await this.database.query<{ id: string }[]>(
       `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
-       select gen_random_uuid(), 'Agent ' || n, n || '@example.com', 'agent', true, '-', 2, '[]', now() from generate_series(1, $1::int) n returning id`,
-      [agents],
+       select gen_random_uuid(), 'Agent ' || n, gen_random_uuid() || '@example.com', 'agent', true, '-', $2, '[]', now() from generate_series(1, $1::int) n returning id`,
+      [agents, seats],
     );
     const ids = hired.map(({ id }) => id);
     await this.database.query(
       `insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, own_limit, max_concurrent_chats, status, status_reason, status_since, enabled)
-       select id, 'offline', 'selected', false, false, 0, 2, 2, 'offline', 'disconnected', now(), true from unnest($1::uuid[]) id`,
-      [ids],
+       select id, 'offline', 'selected', false, false, 0, $2::int, $2::int, 'offline', 'disconnected', now(), true from unnest($1::uuid[]) id`,
+      [ids, seats],
     );
     return ids;
+  }
+
+  /** Logins of theirs, without a password, which takes long to hash; their sessions, in the order of the ids. */
+  async logIn(ids: string[]): Promise<string[]> {
+    const sessions = await this.database.query<{ id: string; user_id: string }[]>(
+      `insert into sessions (id, user_id, generation, expires_at) select gen_random_uuid(), id, 1, now() + interval '1 day' from unnest($1::uuid[]) id returning id, user_id`,
+      [ids],
+    );
+    const byUser = new Map(sessions.map((session) => [session.user_id, session.id]));
+    return ids.map((id) => byUser.get(id)!);
+  }
+
+  /** The database refuses leases with this code, of one agent or of all, until the answer is called. */
+  async refuseLeases(code: string, agentId?: string): Promise<() => Promise<unknown>> {
+    const which = agentId === undefined ? 'true' : `new.agent_id = '${agentId}'`;
+    await this.database.query(
+      `create or replace function refuse_lease() returns trigger language plpgsql as
+       $$ begin if ${which} then raise exception 'no' using errcode = '${code}'; end if; return new; end $$`,
+    );
+    await this.database.query('create trigger refuse before insert on agent_connections for each row execute function refuse_lease()');
+    return () => this.database.query('drop trigger refuse on agent_connections');
+  }
+
+  /** Nothing that needs customers can be read until the answer is called. */
+  async hideCustomers(): Promise<() => Promise<unknown>> {
+    await this.database.query('alter table customers rename to customers_away');
+    return () => this.database.query('alter table customers_away rename to customers');
   }
 
   /** Of all nodes, as time ends them or as it must not. */

@@ -28,6 +28,13 @@ export interface StoredChat {
   offeredTo: string | null;
 }
 
+export interface Arrival {
+  status: AgentStatus;
+  gone: boolean;
+  leases: number;
+  commits: string[];
+}
+
 export interface CannedUse {
   agent_id: string;
   chat_id: string;
@@ -131,6 +138,16 @@ export class Probe {
       [agentId],
     );
     return desk;
+  }
+
+  /** Where agents stand who came or went, by id, and the transactions that took their leases. */
+  async arrivals(agentIds: string[]): Promise<Map<string, Arrival>> {
+    const rows = await this.database.query<(Arrival & { id: string })[]>(
+      `select a.id, a.status, a.disconnected_at is not null as gone, count(c.socket_id)::int as leases, array_agg(c.xmin::text) as commits
+       from agents a left join agent_connections c on c.agent_id = a.id where a.id = any($1) group by a.id`,
+      [agentIds],
+    );
+    return new Map(rows.map(({ id, ...row }) => [id, row]));
   }
 
   async activeAdmins(): Promise<string[]> {
