@@ -1,10 +1,23 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
+import type { Problem } from '#protocol';
 
-export interface Answer {
+/** What came over the wire, where a story does not say what it is. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place: a view in its stead is better wherever fields are read
+export type Unsaid = any;
+
+export interface Answer<T = Unsaid> {
   status: number;
   headers: Headers;
-  body: any;
+  body: T;
 }
+
+/** A list as it is answered. */
+export interface Page<T> {
+  data: T[];
+  nextCursor: string | null;
+}
+
+/** The fields that a refusal names. */
+export const pointersOf = ({ errors = [] }: Pick<Problem, 'errors'>): string[] => errors.map(({ pointer }) => pointer);
 
 /** REST as an outside client uses it. */
 export class Api {
@@ -13,14 +26,14 @@ export class Api {
     private readonly token?: string,
   ) {}
 
-  get = (path: string): Promise<Answer> => this.request('GET', path);
-  post = (path: string, body: unknown = {}): Promise<Answer> => this.request('POST', path, body);
-  put = (path: string, body: unknown = {}): Promise<Answer> => this.request('PUT', path, body);
-  patch = (path: string, body: unknown = {}): Promise<Answer> => this.request('PATCH', path, body);
-  delete = (path: string): Promise<Answer> => this.request('DELETE', path);
+  get = <T = Unsaid>(path: string): Promise<Answer<T>> => this.request('GET', path);
+  post = <T = Unsaid>(path: string, body: unknown = {}): Promise<Answer<T>> => this.request('POST', path, body);
+  put = <T = Unsaid>(path: string, body: unknown = {}): Promise<Answer<T>> => this.request('PUT', path, body);
+  patch = <T = Unsaid>(path: string, body: unknown = {}): Promise<Answer<T>> => this.request('PATCH', path, body);
+  delete = <T = Unsaid>(path: string): Promise<Answer<T>> => this.request('DELETE', path);
 
   /** A form as a browser sends it. */
-  async upload(path: string, form: FormData): Promise<Answer> {
+  async upload<T = Unsaid>(path: string, form: FormData): Promise<Answer<T>> {
     return answerOf(await fetch(`${this.url}/v1${path}`, { method: 'POST', headers: this.authorization, body: form }));
   }
 
@@ -34,7 +47,7 @@ export class Api {
   }
 
   /** @param body text goes as it is, anything else as JSON */
-  async request(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> {
+  async request<T = Unsaid>(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> {
     const headers = this.authorization;
     if (body !== undefined) headers['content-type'] = 'application/json';
     Object.assign(headers, more);
@@ -47,9 +60,9 @@ export class Api {
   }
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf<T>(response: Response): Promise<Answer<T>> {
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : parse(text) };
+  return { status: response.status, headers: response.headers, body: (text === '' ? undefined : parse(text)) as T };
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import { type ClientOptions, type Conversation, type ConversationSnapshot, Switc
 import { customerToken, type MessageView } from '#client/core';
 import { StaffLogin } from '#client/desk';
 import { type Connected, eventually } from './client';
-import { PASSWORD, type Staff, Switchboard } from './switchboard';
+import { PASSWORD, type Staff, type StartedChat, Switchboard } from './switchboard';
 
 const QUICK = { pace: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
 
@@ -48,8 +48,7 @@ export class ClientStage {
     return StaffLogin.signIn({ url: this.switchboard.url, email: who.email, password: PASSWORD });
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
-  async startChat(request: Record<string, unknown> = {}): Promise<any> {
+  async startChat(request: Record<string, unknown> = {}): Promise<StartedChat> {
     const started = await this.switchboard.startChat(request);
     await this.ana.socket.heard('chat.assigned', ({ chat }) => chat.id === started.chat.id);
     return started;

@@ -1,12 +1,12 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientEventName, ReplyOf, RequestOf, ServerEventName, ServerEvents } from '#protocol';
+import type { Ack, ClientEventName, ReplyOf, RequestOf, ServerEventName, ServerEvents } from '#protocol';
+import type { Unsaid } from './api';
 
 const PATIENCE_MS = 5_000;
 
 interface Heard {
   name: string;
-  payload: any;
+  payload: unknown;
 }
 
 /** A plain `socket.io-client` that remembers everything it heard. */
@@ -36,13 +36,13 @@ export class Connected {
   }
 
   /** The whole ack. */
-  emit(name: string, payload: unknown): Promise<any> {
+  emit<T = Unsaid>(name: string, payload: unknown): Promise<T> {
     return this.socket.timeout(PATIENCE_MS).emitWithAck(name, payload);
   }
 
   /** The data of a good ack. */
   async ask<N extends ClientEventName>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
-    const ack = await this.emit(name, payload);
+    const ack = await this.emit<Ack<ReplyOf<N>>>(name, payload);
     if (!ack.ok) throw new Error(`${name}: ${JSON.stringify(ack.error)}`);
     return ack.data;
   }
@@ -81,7 +81,7 @@ export class Connected {
 }
 
 /** What people said, without what the chat tells of itself. */
-export const saidByPeople = (messages: any[]): any[] => messages.filter(({ sender }) => sender.type !== 'system');
+export const saidByPeople = <M extends { sender: { type: string } }>(messages: M[]): M[] => messages.filter(({ sender }) => sender.type !== 'system');
 
 /** @throws Error with the server's message when it is refused */
 export async function connect(url: string, token: unknown, headers?: Record<string, string>): Promise<Connected> {

@@ -1,28 +1,33 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import type { Feed, Snapshot } from '#protocol';
 import type { Connected } from './client';
 
-type Row = Record<string, any>;
+type Row = Record<string, unknown>;
+
+/** An event of a feed, whichever it is. */
+interface Change extends Row {
+  revision: number;
+  reset?: boolean;
+}
 
 /** How the events of a feed change its rows. */
 export const FOLDS = {
   queue: {
     event: 'queue.changed',
     key: 'chatId',
-    apply: (rows: Map<string, Row>, { added, updated, removed }: any) => {
-      for (const { chatId } of removed) rows.delete(chatId);
-      for (const row of [...added, ...updated]) rows.set(row.chatId, { ...rows.get(row.chatId), ...row });
+    apply: (rows: Map<string, Row>, { added, updated, removed }: Change) => {
+      for (const { chatId } of removed as Row[]) rows.delete(String(chatId));
+      for (const row of [added, updated].flat() as Row[]) rows.set(String(row.chatId), { ...rows.get(String(row.chatId)), ...row });
     },
   },
   agents: {
     event: 'agent.status',
     key: 'id',
-    apply: (rows: Map<string, Row>, { agentId, revision: _revision, ...status }: any) => rows.set(agentId, { ...rows.get(agentId), ...status }),
+    apply: (rows: Map<string, Row>, { agentId, revision: _revision, ...status }: Change) => rows.set(String(agentId), { ...rows.get(String(agentId)), ...status }),
   },
   workload: {
     event: 'workload.changed',
     key: 'agentId',
-    apply: (rows: Map<string, Row>, { revision: _revision, ...row }: any) => rows.set(row.agentId, row),
+    apply: (rows: Map<string, Row>, { revision: _revision, ...row }: Change) => rows.set(String(row.agentId), row),
   },
 } as const;
 
@@ -32,7 +37,7 @@ export class FoldedFeed {
   /** Whether an event was missed. */
   hasGap = false;
   private revision = Number.POSITIVE_INFINITY;
-  private early: any[] = [];
+  private early: Change[] = [];
   /** Whether the event that was to be lost has been. */
   hasLost = false;
   private losesNext = false;
@@ -41,8 +46,8 @@ export class FoldedFeed {
     readonly feed: Feed,
     private readonly client: Connected,
   ) {
-    client.socket.on(FOLDS[feed].event, (event: any) => this.hear(event));
-    if (feed === 'queue') client.socket.on('queue.updated', ({ rows }: any) => this.hearUpdates(rows));
+    client.socket.on(FOLDS[feed].event, (event: Change) => this.hear(event));
+    if (feed === 'queue') client.socket.on('queue.updated', ({ rows }: { rows: Row[] }) => this.hearUpdates(rows));
   }
 
   async watch(): Promise<Snapshot<Row>> {
@@ -62,7 +67,7 @@ export class FoldedFeed {
     this.losesNext = true;
   }
 
-  private hear(event: any): void {
+  private hear(event: Change): void {
     if (this.revision === Number.POSITIVE_INFINITY) return void this.early.push(event);
     if (this.losesNext) {
       this.losesNext = false;
@@ -75,6 +80,9 @@ export class FoldedFeed {
   }
 
   private hearUpdates(rows: Row[]): void {
-    for (const row of rows) if (this.rows.has(row.chatId)) this.rows.set(row.chatId, { ...this.rows.get(row.chatId), ...row });
+    for (const row of rows) {
+      const known = this.rows.get(String(row.chatId));
+      if (known) this.rows.set(String(row.chatId), { ...known, ...row });
+    }
   }
 }

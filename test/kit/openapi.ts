@@ -1,4 +1,42 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document */
+/** As much of JSON Schema as is looked at. */
+export interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  nullable?: boolean;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  example?: unknown;
+}
+
+export interface Content {
+  description?: string;
+  content?: Record<string, { schema: Schema } | undefined>;
+}
+
+export interface Described {
+  summary?: string;
+  operationId: string;
+  tags?: string[];
+  security?: unknown[];
+  parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
+  requestBody?: Content;
+  responses: Record<string, Content>;
+}
+
+export interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: Record<string, Schema> };
+}
 
 export interface Operation {
   /** E.g. `PATCH /v1/users/{id}`. */
@@ -6,38 +44,38 @@ export interface Operation {
   method: string;
   /** Without `/v1`. */
   path: string;
-  operation: any;
+  operation: Described;
 }
 
 /** What the running server says that it can do. */
 export class OpenApi {
-  private constructor(readonly document: any) {}
+  private constructor(readonly document: Document) {}
 
   static async of(url: string): Promise<OpenApi> {
-    return new OpenApi(await (await fetch(`${url}/docs/openapi.json`)).json());
+    return new OpenApi((await (await fetch(`${url}/docs/openapi.json`)).json()) as Document);
   }
 
   get operations(): Operation[] {
-    return Object.entries<Record<string, any>>(this.document.paths).flatMap(([path, item]) =>
+    return Object.entries(this.document.paths).flatMap(([path, item]) =>
       Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path: path.replace('/v1', ''), operation })),
     );
   }
 
   /** The schema itself, where it is only named. */
-  resolve(schema: any): any {
+  resolve(schema?: Schema): Schema | undefined {
     const named = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
     if (named === undefined) return schema;
-    return { ...schema, ...this.document.components.schemas[named.split('/').at(-1)], nullable: schema.nullable };
+    return { ...schema, ...this.document.components.schemas[named.split('/').at(-1)!], nullable: schema?.nullable };
   }
 
-  bodyOf({ operation }: Operation): any {
+  bodyOf({ operation }: Operation): Schema | undefined {
     return this.resolve(operation.requestBody?.content?.['application/json']?.schema);
   }
 
   /** A value that fits the schema, with every field. */
-  example(schema: any): any {
+  example(schema?: Schema): unknown {
     const { type, enum: words, format, minimum, minLength, properties, items, example } = this.resolve(schema) ?? {};
-    if (example !== undefined || words) return example ?? words[0];
+    if (example !== undefined || words) return example ?? words![0];
     if (properties) return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.example(property)]));
     if (type === 'array') return [this.example(items)];
     if (type === 'string') return format === 'uuid' ? '0198f3f5-7c1a-7000-8000-000000000001' : format === 'email' ? 'ana@example.com' : 'x'.repeat(minLength ?? 1);
@@ -45,14 +83,14 @@ export class OpenApi {
   }
 
   /** Every field of a schema, nested ones as well, as far as `example` has them. */
-  fields(schema: any, example: any, at = ''): { pointer: string; schema: any; required: boolean }[] {
-    return Object.entries<any>(schema.properties ?? {}).flatMap(([name, property]) => {
+  fields(schema: Schema, example: unknown, at = ''): { pointer: string; schema: Schema; required: boolean }[] {
+    return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const pointer = `${at}/${name}`;
       const field = this.resolve(property);
       const own = { pointer, schema: { type: 'object', ...field }, required: schema.required?.includes(name) ?? false };
-      const value = example?.[name];
-      if (Array.isArray(value) && value.length > 0) return [own, ...this.fields(this.resolve(field.items) ?? {}, value[0], `${pointer}/0`)];
-      return value && typeof value === 'object' ? [own, ...this.fields(field, value, pointer)] : [own];
+      const value = (example as Record<string, unknown> | undefined)?.[name];
+      if (Array.isArray(value) && value.length > 0) return [own, ...this.fields(this.resolve(field?.items) ?? {}, value[0], `${pointer}/0`)];
+      return value && typeof value === 'object' ? [own, ...this.fields(field ?? {}, value, pointer)] : [own];
     });
   }
 }

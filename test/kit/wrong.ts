@@ -1,6 +1,5 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- schemas and wire data */
 import type { DataSource } from 'typeorm';
-import { parts } from './openapi';
+import { parts, type Schema } from './openapi';
 
 /** A value that no field of some kind may have, as JSON text, since not every wrong number survives `JSON.stringify`. */
 export interface Wrong {
@@ -32,7 +31,7 @@ const BY_TYPE: Record<string, Wrong[]> = {
 };
 
 /** What the schema of a field rules out. */
-export function wrongFor(schema: any): Wrong[] {
+export function wrongFor(schema: Schema): Wrong[] {
   const values = [...(BY_TYPE[schema.type as string] ?? BY_TYPE.object!)];
   if (schema.enum || schema.format === 'uuid' || schema.format === 'email') values.push(wrong('no such word', 'nonsense'), wrong('an empty text', ''));
   if (schema.maxLength !== undefined) values.push(wrong('a text too long', 'x'.repeat(schema.maxLength + 1)));
@@ -47,20 +46,25 @@ export const ANCESTRAL = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'
 /** The body as JSON with the value at `pointer` replaced, or added. */
 export function withValue(body: unknown, pointer: string, json: string): string {
   const marker = `<<${pointer}>>`;
-  const copy = structuredClone(body) as any;
-  const keys = parts(pointer);
-  const last = keys.pop()!;
-  const parent = keys.reduce((node, key) => node[key], copy);
+  const copy = structuredClone(body);
+  const { parent, last } = placeOf(copy, pointer);
   parent[last] = marker;
   return JSON.stringify(copy).replace(JSON.stringify(marker), () => json);
 }
 
 export function without(body: unknown, pointer: string): unknown {
-  const copy = structuredClone(body) as any;
+  const copy = structuredClone(body);
+  const { parent, last } = placeOf(copy, pointer);
+  delete parent[last];
+  return copy;
+}
+
+type Tree = { [key: string]: Tree | string };
+
+function placeOf(body: unknown, pointer: string): { parent: Tree; last: string } {
   const keys = parts(pointer);
   const last = keys.pop()!;
-  delete keys.reduce((node, key) => node[key], copy)[last];
-  return copy;
+  return { parent: keys.reduce((node, key) => node[key] as Tree, body as Tree), last };
 }
 
 /** All that is stored, table by table, as one fingerprint each. */

@@ -1,15 +1,16 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { randomUUID } from 'node:crypto';
-import { CLIENT_EVENTS, type ClientEventName, clientEvents } from '#protocol';
+import { type Ack, CLIENT_EVENTS, type ClientEventName, clientEvents, type Problem } from '#protocol';
+import { pointersOf } from '../kit/api';
 import { type Connected, saidByPeople } from '../kit/client';
 import { type Staff, Switchboard } from '../kit/switchboard';
+import type { Schema } from '../kit/openapi';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 
 const UUID = { type: 'string', format: 'uuid' };
 const optional = <T extends object>(schema: T) => ({ ...schema, optional: true });
 
 /** The fields of each event, once for each way to say it; `optional` ones may be missing, never wrong. An event that is missing here fails the first test. */
-const FIELDS: Record<string, Record<string, any>> = {
+const FIELDS: Record<string, Record<string, Schema & { optional?: boolean }>> = {
   'chat.join': { chatId: UUID, afterSeq: optional({ type: 'number', minimum: 0, maximum: 2_147_483_647 }) },
   'chat.join before': { chatId: UUID, beforeSeq: optional({ type: 'number', minimum: 1, maximum: 2_147_483_647 }), limit: { type: 'number', minimum: 1, maximum: 200, optional: true } },
   'chat.join at the end': { chatId: UUID, last: { type: 'true or number', minimum: 1, maximum: 200, optional: true } },
@@ -61,12 +62,12 @@ describe('An event that is wrong', () => {
   const goodFor = (name: string): Record<string, unknown> => Object.fromEntries(Object.keys(FIELDS[name]!).map((field) => [field, field === 'chatId' ? chatId : values[field]]));
 
   /** The problem object that REST would send. */
-  function expectNack(told: string, ack: any, status = 422, pointer?: string, code = 'validation.failed'): void {
+  function expectNack(told: string, ack: { ok: boolean; error?: Problem }, status = 422, pointer?: string, code = 'validation.failed'): void {
     expect({ told, ok: ack.ok, status: ack.error?.status, code: ack.error?.code, title: typeof ack.error?.title }).toEqual({ told, ok: false, status, code, title: 'string' });
-    if (pointer !== undefined) expect({ told, pointers: ack.error.errors.map((each: any) => each.pointer) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
+    if (pointer !== undefined) expect({ told, pointers: pointersOf(ack.error!) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
   }
   /** JSON says things that are no JavaScript values. */
-  const emitJson = (name: ClientEventName, json: string): Promise<any> => senderOf(name).emit(name, JSON.parse(json));
+  const emitJson = (name: ClientEventName, json: string): Promise<Ack<unknown>> => senderOf(name).emit(name, JSON.parse(json));
   const senderOf = (name: ClientEventName): Connected => (clientEvents[name].from === 'supervisor' ? supervisor : agent.socket);
 
   it('has fields that are known', () => {
@@ -141,7 +142,7 @@ describe('An event that is wrong', () => {
   it('that cannot be read ends that socket and no other', async () => {
     for (const packet of ['2{bad', '2[]', '2["chat.join"', '5', '9', '2' + '['.repeat(50_000), '51-["message.send",{"_placeholder":true,"num":0}]', 'x'.repeat(3_000_000)]) {
       const client = await switchboard.connect(agent.token);
-      (client.socket.io.engine as any).write(packet);
+      (client.socket.io.engine as unknown as { write(packet: string): void }).write(packet);
       // Some of them are no error to the parser; then it is still there and answers.
       await Promise.race([client.closed(), client.emit('activity', {})]).catch(() => undefined);
       client.close();

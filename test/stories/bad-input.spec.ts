@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, Api } from '../kit/api';
-import { OpenApi, type Operation } from '../kit/openapi';
+import { type Answer, type Api, pointersOf } from '../kit/api';
+import { OpenApi, type Operation, type Schema } from '../kit/openapi';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
@@ -34,7 +34,10 @@ describe('A body that is wrong', () => {
   afterEach(async () => expect(await stored(switchboard.database)).toEqual(before));
   afterAll(() => switchboard.stop());
 
-  const goodFor = (each: Operation): object => (each.path === '/settings' ? settings : api.example(api.bodyOf(each)));
+  /** Of those that have a body. */
+  const schemaOf = (each: Operation): Schema => api.bodyOf(each)!;
+  const goodFor = (each: Operation): object => (each.path === '/settings' ? settings : (api.example(schemaOf(each)) as object));
+  const fieldsOf = (each: Operation) => api.fields(schemaOf(each), goodFor(each));
   const send = ({ route, method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
     (CUSTOMERS_ONLY.includes(route) ? customer : admin.api).request(method, path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()), body, headers);
 
@@ -47,12 +50,11 @@ describe('A body that is wrong', () => {
     expect(problem).toEqual({ told, status, type: 'application/problem+json', code: 'string', said: status });
     if (pointer !== undefined && status === 422) expect({ told, pointers: pointersOf(body) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
   }
-  const pointersOf = (body: { errors?: { pointer: string }[] }): string[] => (body.errors ?? []).map(({ pointer }) => pointer);
 
   it('is refused for every wrong value of every field, which is named', async () => {
     for (const each of operations) {
       const good = goodFor(each);
-      for (const { pointer, schema } of api.fields(api.bodyOf(each), good)) {
+      for (const { pointer, schema } of fieldsOf(each)) {
         const answers = wrongFor(schema).map(async ({ what, json, unreadable }) => {
           const answer = await send(each, withValue(good, pointer, json));
           expectRefusal(`${each.route} with ${what} at ${pointer}`, answer, statusesFor(each, unreadable), unreadable ? undefined : pointer);
@@ -64,7 +66,7 @@ describe('A body that is wrong', () => {
 
   it('is refused when a field is missing that must be there, which is named', async () => {
     for (const each of operations) {
-      const required = api.fields(api.bodyOf(each), goodFor(each)).filter((field) => field.required);
+      const required = fieldsOf(each).filter((field) => field.required);
       for (const { pointer } of required) {
         expectRefusal(`${each.route} without ${pointer}`, await send(each, without(goodFor(each), pointer)), [422], pointer);
       }
@@ -74,8 +76,8 @@ describe('A body that is wrong', () => {
   it('is refused when it has a field that nobody knows, whatever its name and however deep', async () => {
     for (const each of operations) {
       const good = goodFor(each);
-      const objects = ['', ...api.fields(api.bodyOf(each), good).filter(({ schema }) => schema.properties).map(({ pointer }) => pointer)];
-      const lists = api.fields(api.bodyOf(each), good).filter(({ schema }) => schema.type === 'array' && schema.items.$ref).map(({ pointer }) => `${pointer}/0`);
+      const objects = ['', ...fieldsOf(each).filter(({ schema }) => schema.properties).map(({ pointer }) => pointer)];
+      const lists = fieldsOf(each).filter(({ schema }) => schema.type === 'array' && schema.items?.$ref).map(({ pointer }) => `${pointer}/0`);
       for (const parent of [...objects, ...lists]) {
         for (const name of ['nonsense', ...ANCESTRAL]) {
           const pointer = `${parent}/${name}`;
@@ -118,7 +120,7 @@ describe('A body that is wrong', () => {
   });
 
   it('is refused when nothing came but something must', async () => {
-    for (const each of operations.filter((one) => api.bodyOf(one).required?.length > 0 || one.route === 'POST /v1/chats')) {
+    for (const each of operations.filter((one) => (schemaOf(one).required ?? []).length > 0 || one.route === 'POST /v1/chats')) {
       expectRefusal(`${each.route} without a body`, await send(each, undefined), [422]);
       expectRefusal(`${each.route} with an empty body`, await send(each, ''), [422]);
     }

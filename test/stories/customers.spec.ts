@@ -1,6 +1,6 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../kit/api';
+import type { CustomerView } from '#protocol';
+import { type Answer, type Page, pointersOf } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
@@ -20,13 +20,13 @@ describe('Customers', () => {
   afterAll(() => switchboard.stop());
 
   const unique = (word: string): string => `${word}${(count += 1)}`;
-  const write = async (fields: object = {}): Promise<any> => {
+  const write = async (fields: object = {}): Promise<CustomerView> => {
     const { status, body } = await agent.api.post('/customers', { name: 'Cleo', ...fields });
     if (status !== 201) throw new Error(JSON.stringify(body));
     return body;
   };
-  const find = async (query: string): Promise<any[]> => (await agent.api.get(`/customers?${query}`)).body.data;
-  const ids = (list: any[]): string[] => list.map(({ id }) => id);
+  const find = async (query: string): Promise<CustomerView[]> => (await agent.api.get(`/customers?${query}`)).body.data;
+  const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
 
   describe('are written down', () => {
     it('by staff, with what the company knows of them', async () => {
@@ -48,7 +48,7 @@ describe('Customers', () => {
     it('not without a name, with a status that nobody knows, or with too much', async () => {
       const big = { text: 'x'.repeat(17_000) };
       const { status, body } = await agent.api.post('/customers', { name: ' ', email: 'none', accountStatus: 'gone', attributes: big, externalId: '' });
-      expect({ status, pointers: body.errors.map(({ pointer }: any) => pointer) }).toEqual({ status: 422, pointers: ['/name', '/email', '/externalId', '/accountStatus', '/attributes'] });
+      expect({ status, pointers: pointersOf(body) }).toEqual({ status: 422, pointers: ['/name', '/email', '/externalId', '/accountStatus', '/attributes'] });
       for (const attributes of [[], 'text', null, 7]) expect((await agent.api.post('/customers', { name: 'Cleo', attributes })).body.errors).toMatchObject([{ pointer: '/attributes' }]);
     });
   });
@@ -130,7 +130,7 @@ describe('Customers', () => {
     it('get it once, however many are to have it', async () => {
       const externalId = unique('crm-');
       const customers = await twenty(() => write());
-      const answers = await twenty((i) => agent.api.patch(`/customers/${customers[i].id}`, { externalId }));
+      const answers = await twenty((i) => agent.api.patch(`/customers/${customers[i]!.id}`, { externalId }));
       expect(statuses(answers)).toEqual([200, ...Array<number>(19).fill(409)]);
     });
 
@@ -148,7 +148,7 @@ describe('Customers', () => {
         expect([...written, ...changed].filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
         const [known, ...more] = await find(`externalId=${externalId}`);
         expect(more).toEqual([]);
-        expect(new Set(started.map(({ body }) => body.chat.customer.id))).toEqual(new Set([known.id]));
+        expect(new Set(started.map(({ body }) => body.chat.customer.id))).toEqual(new Set([known!.id]));
       }
     });
 
@@ -160,7 +160,7 @@ describe('Customers', () => {
   });
 
   describe('are found', () => {
-    let zoe: any;
+    let zoe: CustomerView;
 
     beforeAll(async () => {
       zoe = await write({ name: 'Zoë Quartermain', email: 'zq.office@flange.example', phone: '+420 601 123-456', externalId: 'ERP/00-4711' });
@@ -193,14 +193,14 @@ describe('Customers', () => {
       // Some at the same instant, so that ties are broken too.
       await switchboard.probe.doctor.tieCreation('customers', ids(await find(`q=${name}&limit=100`)));
       const all = await find(`q=${name}&limit=100`);
-      const key = ({ createdAt, id }: any): string => `${createdAt} ${id}`;
+      const key = ({ createdAt, id }: CustomerView): string => `${createdAt} ${id}`;
       expect(all.map(key)).toEqual(all.map(key).toSorted().reverse());
       expect(all).toHaveLength(9);
       expect(new Set(all.map(({ createdAt }) => createdAt)).size).toBeLessThan(9);
       for (const limit of [1, 4, 9]) {
-        const found: any[] = [];
+        const found: CustomerView[] = [];
         for (let cursor: string | null = ''; cursor !== null; ) {
-          const { body }: Answer = await agent.api.get(`/customers?q=${name}&limit=${limit}${cursor && `&cursor=${cursor}`}`);
+          const { body }: Answer<Page<CustomerView>> = await agent.api.get(`/customers?q=${name}&limit=${limit}${cursor && `&cursor=${cursor}`}`);
           found.push(...body.data);
           cursor = body.nextCursor;
         }

@@ -1,7 +1,8 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import type { CannedResponseView, ChatView, MessageView } from '#protocol';
+import type { Page } from '../kit/api';
 import { Probe } from '../kit/probe';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
 
@@ -45,18 +46,18 @@ describe('The demo', () => {
 
     const supervisor = await server.signIn(people[1]);
     const api = server.api(supervisor.token);
-    const chats = (await api.get('/chats?sort=createdAt')).body.data;
-    expect(chats.map(({ status, closeReason }: any) => [status, closeReason])).toEqual([['closed', 'agent'], ['closed', 'customer'], ['closed', 'abandoned'], ['queued', null]]);
-    const transcript = (await api.get(`/chats/${chats[0].id}/messages`)).body.data;
-    expect(transcript.map(({ sender, notice }: any) => notice?.type ?? sender.type)).toEqual(['customer', 'assigned', 'agent', 'customer', 'agent', 'customer', 'agent', 'closed']);
+    const chats = (await api.get<Page<ChatView>>('/chats?sort=createdAt')).body.data;
+    expect(chats.map(({ status, closeReason }) => [status, closeReason])).toEqual([['closed', 'agent'], ['closed', 'customer'], ['closed', 'abandoned'], ['queued', null]]);
+    const transcript = (await api.get<Page<MessageView>>(`/chats/${chats[0]!.id}/messages`)).body.data;
+    expect(transcript.map(({ sender, notice }) => notice?.type ?? sender.type)).toEqual(['customer', 'assigned', 'agent', 'customer', 'agent', 'customer', 'agent', 'closed']);
     expect((await api.get('/workload')).body.totals).toMatchObject({ online: 0, active: 0, queued: 1 });
 
     expect((await api.get('/tickets')).body.data).toMatchObject([{ source: 'offline', status: 'open', customer: { name: 'Ingrid Berg' } }]);
-    const canned = (await api.get('/canned-responses?limit=100')).body.data;
-    expect(canned.map(({ shortcut, usageCount }: any) => [shortcut, usageCount])).toEqual(expect.arrayContaining([['greeting', 0], ['refund', 1], ['bye', 1]]));
+    const canned = (await api.get<Page<CannedResponseView>>('/canned-responses?limit=100')).body.data;
+    expect(canned.map(({ shortcut, usageCount }) => [shortcut, usageCount])).toEqual(expect.arrayContaining([['greeting', 0], ['refund', 1], ['bye', 1]]));
 
     const agent = await server.connect((await server.signIn(people[3])).token);
-    expect(await agent.heard('chat.assigned')).toMatchObject({ chat: { id: chats[3].id, status: 'active' } });
+    expect(await agent.heard('chat.assigned')).toMatchObject({ chat: { id: chats[3]!.id, status: 'active' } });
   });
 
   it('keeps its terminal for people, and its log in a file', async () => {

@@ -1,5 +1,4 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document */
-import { OpenApi, type Operation } from '../kit/openapi';
+import { type Content, type Document, OpenApi, type Operation, type Schema } from '../kit/openapi';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
@@ -8,7 +7,7 @@ const PUBLIC = ['POST /v1/auth/login', 'POST /v1/auth/refresh', 'POST /v1/auth/l
 
 describe('The documentation', () => {
   let switchboard: Switchboard;
-  let document: any;
+  let document: Document;
   let operations: Operation[];
 
   beforeAll(async () => {
@@ -19,9 +18,9 @@ describe('The documentation', () => {
   afterAll(() => switchboard.stop());
 
   const wrong = (isRight: (each: Operation) => unknown): string[] => operations.filter((each) => !isRight(each)).map(({ route }) => route);
-  const schemaOf = (response: any): any => response?.content?.['application/json']?.schema;
-  const isFile = (response: any): boolean => response.content?.['*/*']?.schema.format === 'binary';
-  const resolve = (schema: any): any => (schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)]);
+  const schemaOf = (response?: Content): Schema | undefined => response?.content?.['application/json']?.schema;
+  const isFile = (response: Content): boolean => response.content?.['*/*']?.schema.format === 'binary';
+  const resolve = (schema?: Schema): Schema | undefined => (schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!]);
 
   it('is a page and an OpenAPI file', async () => {
     const page = await fetch(`${switchboard.url}/docs`);
@@ -31,20 +30,20 @@ describe('The documentation', () => {
   });
 
   it('sums up every operation, each in its own words, under a tag', () => {
-    expect(wrong(({ operation }) => operation.summary?.length > 3 && operation.tags?.length > 0)).toEqual([]);
+    expect(wrong(({ operation }) => (operation.summary ?? '').length > 3 && (operation.tags ?? []).length > 0)).toEqual([]);
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
   });
 
   it('shows what each operation answers when all is well', () => {
-    const good = ({ operation }: Operation) => Object.entries<any>(operation.responses).filter(([status]) => status.startsWith('2'));
+    const good = ({ operation }: Operation) => Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
     expect(wrong((each) => good(each).length > 0)).toEqual([]);
-    const isDescribed = (schema: any): boolean => resolve(schema?.type === 'array' ? schema.items : schema)?.properties !== undefined;
+    const isDescribed = (schema?: Schema): boolean => resolve(schema?.type === 'array' ? schema.items : schema)?.properties !== undefined;
     expect(wrong((each) => good(each).every(([status, response]) => status === '204' || isFile(response) || isDescribed(schemaOf(response))))).toEqual([]);
   });
 
   it('shows how each operation refuses, as a problem', () => {
-    const bad = ({ operation }: Operation) => Object.entries<any>(operation.responses).filter(([status]) => status.startsWith('4'));
-    const isProblem = (response: any) => response.description !== '' && resolve(response.content?.['application/problem+json']?.schema)?.properties?.code !== undefined;
+    const bad = ({ operation }: Operation) => Object.entries(operation.responses).filter(([status]) => status.startsWith('4'));
+    const isProblem = (response: Content) => response.description !== '' && resolve(response.content?.['application/problem+json']?.schema)?.properties?.code !== undefined;
     expect(wrong((each) => bad(each).length > 0 && bad(each).every(([, response]) => isProblem(response)))).toEqual([]);
     expect(wrong((each) => !each.path.includes('{id}') || each.operation.responses['404'])).toEqual([]);
     expect(wrong((each) => each.operation.requestBody === undefined || each.operation.responses['422'])).toEqual([]);
@@ -53,12 +52,12 @@ describe('The documentation', () => {
 
   it('describes the body of every operation that has one, required where it is', () => {
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
-    expect(withBody.filter(({ operation }) => resolve(schemaOf(operation.requestBody) ?? operation.requestBody.content['multipart/form-data']?.schema)?.properties === undefined).map(({ route }) => route)).toEqual([]);
+    expect(withBody.filter(({ operation }) => resolve(schemaOf(operation.requestBody) ?? operation.requestBody?.content?.['multipart/form-data']?.schema)?.properties === undefined).map(({ route }) => route)).toEqual([]);
   });
 
   it('gives every field its type: what has a length, a format or words to choose from is no object', () => {
-    const fields = Object.entries<any>(document.components.schemas).flatMap(([name, { properties }]) =>
-      Object.entries<any>(properties ?? {}).map(([field, schema]) => ({ field: `${name}.${field}`, schema })),
+    const fields = Object.entries(document.components.schemas).flatMap(([name, { properties }]) =>
+      Object.entries(properties ?? {}).map(([field, schema]) => ({ field: `${name}.${field}`, schema })),
     );
     const isVague = ({ schema: { type, $ref, allOf, oneOf, maxLength, format, enum: words } }: (typeof fields)[0]) =>
       type === 'object' ? (maxLength ?? format ?? words) !== undefined : (type ?? $ref ?? allOf ?? oneOf) === undefined;
@@ -66,7 +65,7 @@ describe('The documentation', () => {
   });
 
   it('asks for a token wherever one is needed, and only there', async () => {
-    expect(wrong(({ route, operation }) => PUBLIC.includes(route) || operation.security?.length > 0)).toEqual([]);
+    expect(wrong(({ route, operation }) => PUBLIC.includes(route) || (operation.security ?? []).length > 0)).toEqual([]);
     for (const { route, method, path, operation } of operations) {
       const address = path.replace('{id}', crypto.randomUUID()).replace('{name}', 'x');
       const answer = await switchboard.visitor.request(method, address, operation.requestBody && {});

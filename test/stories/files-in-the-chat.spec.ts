@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Api } from '../kit/api';
+import type { MessageView } from '#protocol';
+import type { Api, Page } from '../kit/api';
 import { eventually, saidByPeople } from '../kit/client';
 import { PDF, picture, storedFiles, upload } from '../kit/files';
 import { servedBy, unlimited } from '../kit/cast';
@@ -56,8 +57,8 @@ describe('Files in the chat', () => {
     expect(body).toMatchObject({ name: 'Straße _2_.pdf', contentType: 'application/pdf', size: PDF.length, state: 'ready' });
     expect(body).not.toHaveProperty('thumbnailUrl');
     expect((await send(ana.api, chatId, [body.id], { text: 'Your invoice' })).body).toMatchObject({ text: 'Your invoice', attachments: [{ id: body.id }] });
-    const [message] = saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data);
-    const answer = await cleo.fetch(message.attachments[0].url);
+    const [message] = saidByPeople((await cleo.get<Page<MessageView>>(`/chats/${chatId}/messages`)).body.data);
+    const answer = await cleo.fetch(message!.attachments[0]!.url);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': `${PDF.length}`,

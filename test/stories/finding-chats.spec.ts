@@ -1,17 +1,18 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
-import { PRIORITIES } from '#protocol';
-import type { Api } from '../kit/api';
+import { type ChatMatch, type ChatView, PRIORITIES, type QueueEntry, type WorkloadRow } from '#protocol';
+import { type Answer, type Api, type Page, pointersOf } from '../kit/api';
 import { eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
-import type { Staff, Switchboard } from '../kit/switchboard';
+import type { Staff, StartedChat, Switchboard } from '../kit/switchboard';
 
 const CHATS = 24;
 
+type Found = ChatView & { match: ChatMatch };
+
 /** All pages of a list, and that no page but the last is short. */
-async function walk(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<any[]> {
-  const found: any[] = [];
+async function walk<T>(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<T[]> {
+  const found: T[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const { status, body } = await api.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`);
+    const { status, body }: Answer<Page<T>> = await api.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`);
     expect({ path, status }).toEqual({ path, status: 200 });
     expect(body.data.length).toBeLessThanOrEqual(limit);
     if (body.nextCursor !== null) expect(body.data).toHaveLength(limit);
@@ -27,7 +28,7 @@ describe('Finding', () => {
   let supervisor: Staff;
   let ana: Staff;
   /** As they are, oldest first. */
-  let chats: any[];
+  let chats: ChatView[];
 
   beforeAll(async () => {
     switchboard = await unlimited({ maxConcurrentChats: 1000 });
@@ -54,17 +55,17 @@ describe('Finding', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const ids = (list: any[]): string[] => list.map(({ id }) => id);
-  const find = async (query: string, api = supervisor.api): Promise<any[]> => (await api.get(`/chats?limit=100&sort=createdAt&${query}`)).body.data;
-  const those = (fits: (chat: any) => boolean): string[] => ids(chats.filter(fits));
+  const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
+  const find = async (query: string, api = supervisor.api): Promise<Found[]> => (await api.get(`/chats?limit=100&sort=createdAt&${query}`)).body.data;
+  const those = (fits: (chat: ChatView) => boolean): string[] => ids(chats.filter(fits));
 
   describe('chats by what they are', () => {
     it.each(['queued', 'active', 'closed', 'offered'])('by status: %s', async (status) => expect(ids(await find(`status=${status}`))).toEqual(those((chat) => chat.status === status)));
     it.each(PRIORITIES)('by priority: %s', async (priority) => expect(ids(await find(`priority=${priority}`))).toEqual(those((chat) => chat.priority === priority)));
 
     it('by agent, customer, tag and time, and by all of them together', async () => {
-      const { customer } = chats[3];
-      const [from, to] = [chats[4].createdAt, chats[20].createdAt];
+      const { customer } = chats[3]!;
+      const [from, to] = [chats[4]!.createdAt, chats[20]!.createdAt];
       expect(ids(await find(`agentId=${ana.id}`))).toEqual(those((chat) => chat.agentId === ana.id));
       expect(ids(await find(`customerId=${customer.id}`))).toEqual(those((chat) => chat.customer.id === customer.id));
       expect(ids(await find('tag=vip'))).toEqual(those((chat) => chat.tags.includes('vip')));
@@ -78,15 +79,15 @@ describe('Finding', () => {
 
   describe('chats by several values', () => {
     it.each([
-      ['status=queued,active', (chat: any) => chat.status !== 'closed'],
-      ['priority=low,urgent', (chat: any) => ['low', 'urgent'].includes(chat.priority)],
-      ['agentId=none', (chat: any) => chat.agentId === null],
-      ['skill=Rare', (chat: any) => chat.skills.length > 0],
-      ['tag=none,late', (chat: any) => chat.tags.includes('late')],
-      ['closeReason=agent,inactivity', (chat: any) => chat.closeReason === 'agent'],
+      ['status=queued,active', (chat: ChatView) => chat.status !== 'closed'],
+      ['priority=low,urgent', (chat: ChatView) => ['low', 'urgent'].includes(chat.priority)],
+      ['agentId=none', (chat: ChatView) => chat.agentId === null],
+      ['skill=Rare', (chat: ChatView) => chat.skills.length > 0],
+      ['tag=none,late', (chat: ChatView) => chat.tags.includes('late')],
+      ['closeReason=agent,inactivity', (chat: ChatView) => chat.closeReason === 'agent'],
       ['hasNotes=true', () => false],
       ['ratingMin=1', () => false],
-    ] as [string, (chat: any) => boolean][])('%s', async (query, fits) => expect(ids(await find(query))).toEqual(those(fits)));
+    ] as [string, (chat: ChatView) => boolean][])('%s', async (query, fits) => expect(ids(await find(query))).toEqual(those(fits)));
 
     it('somebody or nobody', async () => {
       expect(ids(await find(`agentId=none,${ana.id}`))).toEqual(ids(chats));
@@ -94,14 +95,14 @@ describe('Finding', () => {
 
     it.each(['status=queued,lost', 'agentId=nobody', 'priority=', 'ratingMin=0', 'ratingMax=6', 'unanswered=yes', 'skill=', `status=${'queued,'.repeat(60)}`])('not by %s', async (query) => {
       const { status, body } = await supervisor.api.get(`/chats?${query}`);
-      expect({ status, code: body.code, pointers: body.errors.map(({ pointer }: any) => pointer) }).toEqual({ status: 422, code: 'validation.failed', pointers: [`/${query.split('=')[0]}`] });
+      expect({ status, code: body.code, pointers: pointersOf(body) }).toEqual({ status: 422, code: 'validation.failed', pointers: [`/${query.split('=')[0]}`] });
     });
   });
 
   describe('chats page by page', () => {
     it.each(['-lastMessageAt', '-priority'])('sorted by %s, it is said when one may have moved past the pages', async (sort) => {
       const first = (await supervisor.api.get(`/chats?sort=${sort}&limit=3`)).body;
-      const next = async (): Promise<any> => (await supervisor.api.get(`/chats?sort=${sort}&limit=3&cursor=${first.nextCursor}`)).body;
+      const next = async () => (await supervisor.api.get<Page<ChatView>>(`/chats?sort=${sort}&limit=3&cursor=${first.nextCursor}`)).body;
       expect(await next()).not.toHaveProperty('moved');
       switchboard.clock.advance(1);
       const last = (await supervisor.api.get(`/chats?sort=${sort.slice(1)}&limit=1&status=active`)).body.data[0];
@@ -112,17 +113,17 @@ describe('Finding', () => {
       chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
     });
 
-    const keys: Record<string, (chat: any) => string> = {
+    const keys: Record<string, (chat: ChatView) => string> = {
       createdAt: (chat) => chat.createdAt,
       lastMessageAt: (chat) => chat.lastMessageAt ?? chat.createdAt,
       priority: (chat) => String(PRIORITIES.indexOf(chat.priority)),
     };
 
     it.each(Object.keys(keys).flatMap((name) => [name, `-${name}`]))('sorted by %s, each of them once', async (sort) => {
-      const key = (chat: any) => `${keys[sort.replace('-', '')]!(chat)} ${chat.id}`;
+      const key = (chat: ChatView) => `${keys[sort.replace('-', '')]!(chat)} ${chat.id}`;
       const sorted = chats.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
       const expected = ids(sort.startsWith('-') ? sorted.reverse() : sorted);
-      for (const limit of [1, 7, 24, 100]) expect(ids(await walk(supervisor.api, `/chats?sort=${sort}`, limit))).toEqual(expected);
+      for (const limit of [1, 7, 24, 100]) expect(ids(await walk<ChatView>(supervisor.api, `/chats?sort=${sort}`, limit))).toEqual(expected);
     });
 
     it('newest first, fifty at a time, when nothing is said', async () => {
@@ -130,20 +131,20 @@ describe('Finding', () => {
     });
 
     it('none twice and none left out while new ones come', async () => {
-      const found = await walk(supervisor.api, '/chats?sort=-createdAt', 5, () => switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api));
+      const found = await walk<ChatView>(supervisor.api, '/chats?sort=-createdAt', 5, () => switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api));
       expect(ids(found)).toEqual(ids(chats).reverse());
       await switchboard.probe.doctor.forgetChatsBut(ids(chats));
     });
 
     it('of an agent: those it has or had, and those that wait', async () => {
       const ben = await switchboard.staff('agent');
-      expect(ids(await walk(ben.api, '/chats?sort=createdAt', 5))).toEqual(those((chat) => chat.status === 'queued'));
-      expect(ids(await walk(ana.api, '/chats?sort=createdAt', 5))).toEqual(ids(chats));
+      expect(ids(await walk<ChatView>(ben.api, '/chats?sort=createdAt', 5))).toEqual(those((chat) => chat.status === 'queued'));
+      expect(ids(await walk<ChatView>(ana.api, '/chats?sort=createdAt', 5))).toEqual(ids(chats));
     });
   });
 
   describe('chats by words', () => {
-    let saved: any;
+    let saved: StartedChat;
 
     beforeAll(async () => {
       saved = await switchboard.startChat({ customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' }, subject: 'Broken Widget', message: 'The FLANGE came loose. ORD-2024-00831, see https://shop.example/orders/4711?x=1, 我的订单在哪, カメラ, สวัสดี' });
@@ -167,18 +168,18 @@ describe('Finding', () => {
 
     it('says where it was met, with what is to be marked', async () => {
       const [first] = await find('q=flange');
-      const { excerpt, hits, ...match } = first.match;
+      const { excerpt, hits, ...match } = first!.match;
       expect(match).toEqual({ field: 'message', messageSeq: 1 });
       expect(hits.map(([from, to]: [number, number]) => excerpt.slice(from, to))).toEqual(['FLANGE']);
-      expect((await find('q=broken'))[0].match).toEqual({ field: 'subject', excerpt: 'Broken Widget', hits: [[0, 6]] });
-      expect((await find('q=quartermain'))[0].match.field).toBe('customer');
+      expect((await find('q=broken'))[0]!.match).toEqual({ field: 'subject', excerpt: 'Broken Widget', hits: [[0, 6]] });
+      expect((await find('q=quartermain'))[0]!.match.field).toBe('customer');
     });
 
     it('ranks by how well it fits', async () => {
       const chat = (await switchboard.startChat({ subject: 'Flange', message: 'flange flange' })).chat;
       const relevant = (await supervisor.api.get('/chats?q=flange&sort=relevance')).body.data;
       expect(ids(relevant)).toEqual([chat.id, saved.chat.id]);
-      expect(ids(await walk(supervisor.api, '/chats?q=flange&sort=relevance', 1))).toEqual([chat.id, saved.chat.id]);
+      expect(ids(await walk<ChatView>(supervisor.api, '/chats?q=flange&sort=relevance', 1))).toEqual([chat.id, saved.chat.id]);
       await supervisor.api.post(`/chats/${chat.id}/close`);
       expect(ids(await find('q=flange&status=queued,active'))).toEqual([saved.chat.id]);
     });
@@ -187,7 +188,7 @@ describe('Finding', () => {
       await supervisor.api.post(`/chats/${saved.chat.id}/notes`, { text: 'Ask the pterodactyl' });
       await supervisor.api.put(`/chats/${saved.chat.id}/tags`, { tags: ['archaeopteryx'] });
       const customer = switchboard.as({ token: saved.customerToken });
-      expect((await find('q=pterodactyl'))[0].match).toMatchObject({ field: 'note', hits: [[8, 19]] });
+      expect((await find('q=pterodactyl'))[0]!.match).toMatchObject({ field: 'note', hits: [[8, 19]] });
       expect(await find('q=pterodactyl', customer)).toEqual([]);
       expect(await find('q=archaeopteryx', customer)).toHaveLength(1);
       const said = await customer.post(`/chats/${saved.chat.id}/messages`, { clientMessageId: 'x', text: 'xenolith' });
@@ -225,7 +226,7 @@ describe('Finding', () => {
   it('messages: after a number, before one, and page by page', async () => {
     const { chat } = await switchboard.startChat({ message: 'm1' }, supervisor.api);
     for (let i = 2; i <= 8; i++) await supervisor.api.post(`/chats/${chat.id}/messages`, { clientMessageId: `${i}`, text: `m${i}` });
-    const seqs = async (query: string): Promise<number[]> => (await supervisor.api.get(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }: any) => seq);
+    const seqs = async (query: string) => (await supervisor.api.get<Page<{ seq: number }>>(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }) => seq);
     await eventually(async () => (await seqs('')).length === 9, 'an agent to join');
     expect(await seqs('')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(await seqs('afterSeq=6')).toEqual([7, 8, 9]);
@@ -233,15 +234,15 @@ describe('Finding', () => {
     expect(await seqs('beforeSeq=4')).toEqual([1, 2, 3]);
     expect(await seqs('beforeSeq=8&limit=3')).toEqual([5, 6, 7]);
     expect(await seqs('afterSeq=9')).toEqual([]);
-    for (const limit of [1, 4, 9]) expect((await walk(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect((await walk(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 9]);
+    for (const limit of [1, 4, 9]) expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
   it('the queue: in the order in which it is served, whatever the page', async () => {
-    const weight = ({ priority }: any) => 3 - PRIORITIES.indexOf(priority);
+    const weight = ({ priority }: ChatView) => 3 - PRIORITIES.indexOf(priority);
     const served = chats.filter(({ status }) => status === 'queued').toSorted((a, b) => weight(a) - weight(b) || (`${a.queuedAt} ${a.id}` < `${b.queuedAt} ${b.id}` ? -1 : 1));
     for (const limit of [1, 3, 100]) {
-      const found = await walk(ana.api, '/queue', limit);
+      const found = await walk<QueueEntry>(ana.api, '/queue', limit);
       expect(found.map(({ chatId }) => chatId)).toEqual(ids(served));
       expect(found.map(({ position }) => position)).toEqual(served.map((_, i) => i + 1));
     }
@@ -251,8 +252,8 @@ describe('Finding', () => {
     expect(data[0]).toMatchObject({ priority: 'urgent', customerName: expect.any(String), skills: [{ name: 'rare' }], queuedAt: expect.any(String), waitedSeconds: expect.any(Number), waitingFor: { skills: ['rare'] } });
 
     await switchboard.settings({ priorityAgingSeconds: 0.1 });
-    const aged = served.toSorted((a, b) => Date.parse(a.queuedAt) + 100 * weight(a) - (Date.parse(b.queuedAt) + 100 * weight(b)) || (a.id < b.id ? -1 : 1));
-    for (const limit of [1, 100]) expect((await walk(ana.api, '/queue', limit)).map(({ chatId }) => chatId)).toEqual(ids(aged));
+    const aged = served.toSorted((a, b) => Date.parse(a.queuedAt!) + 100 * weight(a) - (Date.parse(b.queuedAt!) + 100 * weight(b)) || (a.id < b.id ? -1 : 1));
+    for (const limit of [1, 100]) expect((await walk<QueueEntry>(ana.api, '/queue', limit)).map(({ chatId }) => chatId)).toEqual(ids(aged));
     await switchboard.settings({ priorityAgingSeconds: null });
   });
 
@@ -272,7 +273,7 @@ describe('Finding', () => {
     const active = (await find('status=active')).length;
     const queued = (await find('status=queued')).length;
     expect(totals).toMatchObject({ online: 1, active, capacity: 1000, queued });
-    const row = agents.find(({ agentId }: any) => agentId === ana.id);
+    const row = agents.find(({ agentId }: WorkloadRow) => agentId === ana.id);
     expect(row).toMatchObject({ name: 'Ana', status: 'online', activeChats: active, maxConcurrentChats: 1000, utilisation: active / 1000, oldestActiveSince: expect.any(String) });
     expect(agents).toHaveLength((await supervisor.api.get('/agents')).body.data.length);
   });

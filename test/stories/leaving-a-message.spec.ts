@@ -1,5 +1,4 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
-import type { Answer } from '../kit/api';
+import { type Answer, pointersOf } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { stored } from '../kit/wrong';
@@ -41,7 +40,7 @@ describe('Leaving a message', () => {
     expect((await agent.api.get(`/customers/${found.customerId}`)).body).toMatchObject({ ...cleo, phone: null, externalId: null, accountStatus: 'active' });
     expect((await agent.api.patch(`/tickets/${ticket.id}`, { status: 'pending' })).body).toMatchObject({ status: 'pending', message: text });
     const open = (await agent.api.get('/tickets?source=offline&status=open')).body.data;
-    expect(open.map(({ id }: any) => id)).not.toContain(ticket.id);
+    expect(open.map(({ id }: { id: string }) => id)).not.toContain(ticket.id);
   });
 
   it('may be answered in a chat, once the customer has an external id', async () => {
@@ -85,7 +84,7 @@ describe('Leaving a message', () => {
     ];
     for (const [fields, pointer] of wrong) {
       const { status, body } = await leave(fields);
-      expect({ fields, status, pointers: body.errors?.map((each: any) => each.pointer) }).toEqual({ fields, status: 422, pointers: [pointer] });
+      expect({ fields, status, pointers: pointersOf(body) }).toEqual({ fields, status: 422, pointers: [pointer] });
     }
     expect(await switchboard.visitor.request('POST', '/offline-messages', '{"name":"Cleo","email":"cleo@example.com","message":"a\\ud800b"}')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/message' }] } });
     expect(await stored(switchboard.database)).toEqual(before);

@@ -1,5 +1,13 @@
-import type { Answer } from '../kit/api';
+import { type Answer, pointersOf } from '../kit/api';
 import { type Staff, Switchboard } from '../kit/switchboard';
+
+/** Of a preview. */
+interface Row {
+  row: number;
+  action: string;
+  title: string;
+  errors: { pointer: string; message: string }[];
+}
 
 describe('Moving canned responses', () => {
   let switchboard: Switchboard;
@@ -47,7 +55,7 @@ describe('Moving canned responses', () => {
     const { status, body } = await preview({ csv });
     expect(status).toBe(200);
     expect(body).toMatchObject({ created: 1, changed: 1, kept: 1, refused: 4 });
-    expect(body.rows.map(({ row, action, title, errors }: any) => [row, action, title, ...errors.map(({ pointer }: any) => pointer)])).toEqual([ // eslint-disable-line @typescript-eslint/no-explicit-any -- wire data
+    expect(body.rows.map(({ row, action, title, errors }: Row) => [row, action, title, ...pointersOf({ errors })])).toEqual([
       [1, 'change', 'Welcome'], [2, 'keep', 'Bye'], [3, 'create', 'New'], [4, 'refuse', null, '/title'],
       [5, 'refuse', 'Bad', '/content'], [6, 'refuse', 'Again', '/shortcut'], [7, 'refuse', 'Odd', '/shortcut', '/scope'],
     ]);

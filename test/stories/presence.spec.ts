@@ -1,5 +1,5 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
-import type { ServerEvents } from '#protocol';
+import type { AgentStatusPayload, AgentView, ChatView, ServerEvents } from '#protocol';
+import type { Page } from '../kit/api';
 import { type Connected, eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
@@ -21,12 +21,12 @@ describe('Presence', () => {
   // Nobody takes the chats of the next test, and nobody waits.
   afterEach(async () => {
     const [open, agents] = [(await admin.api.get('/chats?sort=-createdAt')).body.data, (await admin.api.get('/agents')).body.data];
-    await Promise.all(open.filter(({ status }: any) => status !== 'closed').map(({ id }: any) => admin.api.post(`/chats/${id}/close`)));
-    await Promise.all(agents.filter(({ selectedStatus }: any) => selectedStatus === 'online').map(({ id }: any) => admin.api.put(`/agents/${id}/status`, { status: 'away' })));
+    await Promise.all(open.filter(({ status }: ChatView) => status !== 'closed').map(({ id }: ChatView) => admin.api.post(`/chats/${id}/close`)));
+    await Promise.all(agents.filter(({ selectedStatus }: AgentView) => selectedStatus === 'online').map(({ id }: AgentView) => admin.api.put(`/agents/${id}/status`, { status: 'away' })));
   });
   afterAll(() => switchboard.stop());
 
-  const desk = async ({ api }: Staff): Promise<any> => (await api.get('/agents/me')).body;
+  const desk = async ({ api }: Staff): Promise<AgentView> => (await api.get<AgentView>('/agents/me')).body;
   /** Closes the socket, and waits until the server noticed. */
   const leave = async (agent: Staff, socket: Connected): Promise<void> => {
     socket.close();
@@ -185,7 +185,7 @@ describe('Presence', () => {
       expect(agents.find(({ id }: { id: string }) => id === agent.id)).toEqual({ id: agent.id, name: expect.any(String), status: 'online', activeChats: expect.any(Number), maxConcurrentChats: 5, skills: [] });
 
       await agent.socket.ask('status.set', { status: 'busy' });
-      const isIt = (event: any): boolean => event.agentId === agent.id && event.status === 'busy';
+      const isIt = (event: AgentStatusPayload): boolean => event.agentId === agent.id && event.status === 'busy';
       const told = { agentId: agent.id, status: 'busy', selectedStatus: 'busy', statusSince: expect.any(String), activeChats: expect.any(Number), maxConcurrentChats: 5, revision: expect.any(Number) };
       for (const { socket } of [supervisor, agent]) expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected' });
       expect(await watcher.socket.heard('agent.status', isIt)).toEqual(told);
@@ -211,7 +211,7 @@ describe('Presence', () => {
     const agent = await switchboard.agentOnline();
     await admin.api.patch(`/users/${agent.id}`, { active: false });
     await agent.socket.closed();
-    const listed = async (): Promise<any> => (await admin.api.get('/agents')).body.data.find(({ id }: { id: string }) => id === agent.id);
+    const listed = async (): Promise<AgentView> => (await admin.api.get<Page<AgentView>>('/agents')).body.data.find(({ id }) => id === agent.id)!;
     expect(await listed()).toBeUndefined();
     await admin.api.patch(`/users/${agent.id}`, { active: true });
     expect(await listed()).toMatchObject({ status: 'offline', connected: false });

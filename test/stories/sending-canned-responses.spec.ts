@@ -1,4 +1,5 @@
-import type { Answer } from '../kit/api';
+import type { MessageView } from '#protocol';
+import type { Answer, Page } from '../kit/api';
 import { type Connected, saidByPeople } from '../kit/client';
 import { servedBy, unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
@@ -23,7 +24,7 @@ describe('Sending canned responses', () => {
     return body;
   };
   const chatWith = (request: Record<string, unknown> = {}) => servedBy(ana, switchboard, request);
-  const texts = async (chatId: string): Promise<string[]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
+  const texts = async (chatId: string): Promise<(string | null)[]> => saidByPeople((await ana.api.get<Page<MessageView>>(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
   const seen = async (id: string, by = ana as Staff): Promise<Answer['body']> => (await by.api.get(`/canned-responses/${id}`)).body;
   const uses = (id: string) => switchboard.probe.usesOf(id);
 

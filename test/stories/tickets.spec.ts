@@ -1,6 +1,6 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- wire data */
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../kit/api';
+import type { CustomerView, TicketView } from '#protocol';
+import type { Answer, Page } from '../kit/api';
 import type { Connected } from '../kit/client';
 import { servedBy, unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
@@ -24,8 +24,8 @@ describe('Tickets', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const customer = async (name = 'Cleo'): Promise<any> => (await ben.api.post('/customers', { name, email: 'cleo@example.com' })).body;
-  const open = async (fields: object, by: Staff = ben): Promise<any> => {
+  const customer = async (name = 'Cleo'): Promise<CustomerView> => (await ben.api.post('/customers', { name, email: 'cleo@example.com' })).body;
+  const open = async (fields: object, by: Staff = ben): Promise<TicketView> => {
     const { status, body } = await by.api.post('/tickets', { subject: 'Invoice', ...fields });
     if (status !== 201) throw new Error(JSON.stringify(body));
     return body;
@@ -34,8 +34,8 @@ describe('Tickets', () => {
     const { chat, token: customerToken } = await servedBy(ana, switchboard, { message: 'Hello' });
     return { chat, customerToken, id: chat.id, customerId: chat.customer.id };
   }
-  const find = async (query: string): Promise<any[]> => (await ben.api.get(`/tickets?${query}`)).body.data;
-  const ids = (list: any[]): string[] => list.map(({ id }) => id);
+  const find = async (query: string): Promise<TicketView[]> => (await ben.api.get(`/tickets?${query}`)).body.data;
+  const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
 
   describe('by hand', () => {
     it('are opened by staff for a customer, and have a reference for people', async () => {
@@ -59,7 +59,7 @@ describe('Tickets', () => {
 
     it('go from status to status, and are closed since they were', async () => {
       const { id, ...ticket } = await open({ customerId: (await customer()).id });
-      const change = async (patch: object): Promise<any> => (await ben.api.patch(`/tickets/${id}`, patch)).body;
+      const change = async (patch: object): Promise<TicketView> => (await ben.api.patch(`/tickets/${id}`, patch)).body;
       expect(await change({ status: 'open', subject: 'Invoice' })).toEqual({ id, ...ticket });
       expect(await change({ status: 'pending', subject: 'Refund' })).toMatchObject({ status: 'pending', subject: 'Refund', closedAt: null });
       const closed = await change({ status: 'closed' });
@@ -171,7 +171,7 @@ describe('Tickets', () => {
     it('fill the variables of canned responses', async () => {
       const chat = await anasChat();
       const { body: canned } = await ana.api.post('/canned-responses', { title: 'Ticket', shortcut: 'ticket', content: 'Your ticket is {{ticket_reference}} ({{ticket_id}}).' });
-      const render = async (): Promise<any> => (await ana.api.post(`/canned-responses/${canned.id}/render`, { chatId: chat.id })).body;
+      const render = async (): Promise<{ text: string; missing: string[] }> => (await ana.api.post(`/canned-responses/${canned.id}/render`, { chatId: chat.id })).body;
       expect((await render()).missing).toEqual(['ticket_reference', 'ticket_id']);
       const { body: ticket } = await from(ana, chat.id);
       expect(await render()).toMatchObject({ text: `Your ticket is ${ticket.reference} (${ticket.id}).`, missing: [] });
@@ -181,14 +181,14 @@ describe('Tickets', () => {
   });
 
   describe('are found', () => {
-    let cleo: any;
+    let cleo: CustomerView;
     /** The newest first. */
-    let tickets: any[];
+    let tickets: TicketView[];
 
     beforeAll(async () => {
       cleo = await customer('Cleo Found');
       const otto = await customer('Otto Found');
-      const opened: any[] = [];
+      const opened: TicketView[] = [];
       for (let i = 0; i < 12; i++) {
         if (i % 3 === 0) switchboard.clock.advance(10);
         opened.push(await open({ customerId: i % 2 ? cleo.id : otto.id, status: ['open', 'pending', 'closed'][i % 3], subject: `Matter ${i}` }));
@@ -200,8 +200,8 @@ describe('Tickets', () => {
       expect(new Set(tickets.map(({ createdAt }) => createdAt)).size).toBeLessThan(tickets.length);
     });
 
-    const those = (fits: (ticket: any) => boolean): string[] => ids(tickets.filter(fits));
-    const among = (list: any[]): string[] => ids(list).filter((id) => ids(tickets).includes(id));
+    const those = (fits: (ticket: TicketView) => boolean): string[] => ids(tickets.filter(fits));
+    const among = (list: TicketView[]): string[] => ids(list).filter((id) => ids(tickets).includes(id));
 
     it('by customer and status, the newest first', async () => {
       expect(ids(await find(`customerId=${cleo.id}`))).toEqual(those(({ customerId }) => customerId === cleo.id));
@@ -213,15 +213,15 @@ describe('Tickets', () => {
     it('by source and by the reference that the customer tells', async () => {
       expect(among(await find('source=staff&limit=100'))).toEqual(ids(tickets));
       expect(among(await find('source=chat&limit=100'))).toEqual([]);
-      expect(await find(`reference=${tickets[3].reference}`)).toEqual([tickets[3]]);
+      expect(await find(`reference=${tickets[3]!.reference}`)).toEqual([tickets[3]]);
       expect(await find('reference=T-1')).toEqual([]);
     });
 
     it('page by page, each of them once, while new ones come', async () => {
       for (const limit of [1, 5, 100]) {
-        const found: any[] = [];
+        const found: TicketView[] = [];
         for (let cursor: string | null = ''; cursor !== null; ) {
-          const { body }: Answer = await ben.api.get(`/tickets?limit=${limit}${cursor && `&cursor=${cursor}`}`);
+          const { body }: Answer<Page<TicketView>> = await ben.api.get(`/tickets?limit=${limit}${cursor && `&cursor=${cursor}`}`);
           found.push(...body.data);
           cursor = body.nextCursor;
           switchboard.clock.advance(1);

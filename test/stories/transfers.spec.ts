@@ -1,3 +1,4 @@
+import type { ChatView } from '#protocol';
 import { type Agent, unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 import { type Connected, saidByPeople } from '../kit/client';
@@ -7,8 +8,7 @@ describe('A chat is transferred', () => {
   let ana: Agent;
   let bo: Agent;
   let supervisor: Connected;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- wire data
-  let chat: any;
+  let chat: ChatView;
   let cleo: Connected;
 
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { Api } from '../kit/api';
+import type { Answer, Api } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
@@ -31,7 +31,7 @@ describe('What people type', () => {
   describe('that says nothing', () => {
     it.each(BLANKS)('is refused where something must be said: %j', async (blank) => {
       const customer = { name: 'Cleo' };
-      const refusals: [string, ReturnType<Api['post']>][] = [
+      const refusals: [string, Promise<Answer>][] = [
         ['/text', cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: 'blank', text: blank })],
         ['/text', ana.api.post(`/chats/${chat.id}/notes`, { text: blank })],
         ['/tags', ana.api.put(`/chats/${chat.id}/tags`, { tags: ['vip', blank] })],
@@ -89,7 +89,7 @@ describe('What people type', () => {
     });
 
     it('is no e-mail wherever one is asked for, and spaces around one do not count', async () => {
-      const named = (email: string): [string, string, Promise<{ status: number; body: any }>][] => [ // eslint-disable-line @typescript-eslint/no-explicit-any -- wire data
+      const named = (email: string): [string, string, Promise<Answer>][] => [
         ['/customer/email', 'chat.customer.email', switchboard.visitor.post('/chats', { customer: { name: 'Cleo', email } })],
         ['/email', 'email', admin.api.post('/customers', { name: 'Cleo', email })],
         ['/email', 'ticket.id', switchboard.visitor.post('/offline-messages', { name: 'Cleo', email, message: 'Hello' })],
@@ -105,7 +105,7 @@ describe('What people type', () => {
 
     it('is a contradiction', async () => {
       const skills = (more: object): object[] => [{ name: 'billing', ...more }];
-      const start = (more: object): ReturnType<Api['post']> => admin.api.post('/chats', { customer: { name: 'Bo' }, skills: skills(more) });
+      const start = (more: object): Promise<Answer> => admin.api.post('/chats', { customer: { name: 'Bo' }, skills: skills(more) });
       for (const more of [{ required: true, relaxAfterSeconds: 5 }, { relaxAfterSeconds: 5 }]) {
         expect(await wrong(start(more))).toEqual(['/skills/0/relaxAfterSeconds']);
         expect(await wrong(ana.api.post(`/chats/${chat.id}/transfer`, { skills: skills(more) }))).toEqual(['/skills/0/relaxAfterSeconds']);
@@ -122,7 +122,7 @@ describe('What people type', () => {
   });
 
   describe('as a name', () => {
-    const tags = (names: string[], of = chat.id): ReturnType<Api['put']> => ana.api.put(`/chats/${of}/tags`, { tags: names });
+    const tags = (names: string[], of = chat.id): Promise<Answer> => ana.api.put(`/chats/${of}/tags`, { tags: names });
     const idsOf = async (query: string): Promise<string[]> => (await admin.api.get(`/chats?${query}`)).body.data.map(({ id }: { id: string }) => id);
 
     it('is a tag once, as it was first written', async () => {
@@ -159,7 +159,7 @@ describe('What people type', () => {
     });
 
     it('is a shortcut and a category once', async () => {
-      const write = (fields: object): ReturnType<Api['post']> => ana.api.post('/canned-responses', { title: 'Hello', content: 'Hello', ...fields });
+      const write = (fields: object): Promise<Answer> => ana.api.post('/canned-responses', { title: 'Hello', content: 'Hello', ...fields });
       expect((await write({ shortcut: 'straße', category: 'Small  talk' })).body).toMatchObject({ shortcut: 'straße', category: 'Small  talk' });
       for (const shortcut of ['STRASSE', 'ｓtrasse']) expect((await write({ shortcut })).body).toMatchObject({ status: 409, code: 'canned.shortcut_taken' });
       expect((await ana.api.get('/canned-responses?shortcut=/Strasse')).body.data).toHaveLength(1);
