@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller } from '#platform';
 import type { CustomerView } from '#protocol';
 import { BlockCustomer } from './commands/block-customer';
@@ -96,6 +96,7 @@ export class CustomersController {
     description: 'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. 409 while a chat is open.',
   })
   @ApiProblems(404, 409)
+  @ApiNoContentResponse()
   async erase(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string): Promise<void> {
     await this.commands.execute(new ErasePersonalData(by, id));
   }
