@@ -69,8 +69,8 @@ async function people(pool, url, say) {
     `insert into sessions (id, user_id, generation, expires_at) select gen_random_uuid(), id, 1, now() + interval '1 day' from users returning id as sid, user_id as id`,
   );
   const { rows: customers } = await pool.query(
-    `insert into customers (id, name, account_status, account_status_since, attributes, search, created_at, updated_at)
-     select gen_random_uuid(), 'Customer ' || n, 'active', now(), '{}', '', now(), now() from generate_series(1, $1::int) n returning id`,
+    `insert into customers (id, name, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+     select gen_random_uuid(), 'Customer ' || n, false, 'active', now(), '{}', '', now(), now() from generate_series(1, $1::int) n returning id`,
     [PLAN.connectedCustomers],
   );
   // A token is good for some time after a chat.

@@ -19,8 +19,8 @@ export async function floor(pool, agents, limit) {
 /** Chats that wait, each of its own customer. */
 export async function backlog(pool, chats) {
   await pool.query(
-    `insert into customers (id, name, account_status, account_status_since, attributes, search, created_at, updated_at)
-     select gen_random_uuid(), 'Customer ' || n, 'active', now(), '{}', ('customer ' || n)::tsvector, now(), now() from generate_series(1, $1::int) n`,
+    `insert into customers (id, name, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+     select gen_random_uuid(), 'Customer ' || n, false, 'active', now(), '{}', ('customer ' || n)::tsvector, now(), now() from generate_series(1, $1::int) n`,
     [chats],
   );
   await pool.query(

@@ -101,7 +101,7 @@ function pacedLine({ perSecond, systems: { switchboard, insert } }) {
   return `At ${perSecond.toFixed(0)} messages/s: ${each(switchboard)}; the bare INSERT server ${each(insert)}: ${times('p50')} and ${times('p99')} its`;
 }
 
-function scaleTable({ presence, routing }) {
+function scaleTable({ presence, routing, growth }) {
   return [
     'Presence, in ms: a sweep with nothing due, a sweep that finds everybody gone, the whole board',
     ...presence.map(({ agents, sweepNothingDue, sweepEverybodyGone, board }) =>
@@ -114,6 +114,9 @@ function scaleTable({ presence, routing }) {
     ),
     row('loop', '', '', routing.skipLockedPerSecond.toFixed(0)),
     `  ${routing.ratio.toFixed(1)} × the loop`,
+    '',
+    'What a trigger reads: ms with 50 agents and 10 waiting, × with 2,000 agents, × with 10,000 waiting',
+    ...growth.map(({ read, ms, timesWithAgents, timesWithWaiting }) => row(read.padEnd(26), ms.toFixed(1), timesWithAgents.toFixed(1), timesWithWaiting.toFixed(1))),
   ];
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
 import { backlog, floor } from './floor.mjs';
+import { growth } from './growth.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
@@ -30,7 +31,7 @@ export async function measureScale(databaseUrl, say) {
   for (const name of sweeps.getIntervals()) sweeps.deleteInterval(name);
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   try {
-    return { presence: await presence(app, pool, say), routing: await routing(app, pool, say) };
+    return { presence: await presence(app, pool, say), routing: await routing(app, pool, say), growth: await growth(app, pool, say) };
   } finally {
     await pool.end();
     await app.close();

@@ -12,7 +12,7 @@ import { Floor } from '../floor/floor';
 import { PolicyVersions } from '../floor/policy-versions';
 import { Estimates } from './estimates';
 import { Places } from './places';
-import { QUEUE, queueKey } from '../floor/queue-order';
+import { QUEUE, queueHead, queueKey } from '../floor/queue-order';
 
 interface Row {
   chatId: string;
@@ -60,13 +60,14 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   /** The places of the whole line from narrow rows; the wide ones for the page alone. */
   private rows(limit: number | null, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
     const [sortKey, queuedAt, id] = after ?? [null, null, null];
+    const line = limit === null || after ? QUEUE : queueHead('$5');
     return this.dataSource.query<Row[]>(
       `select q.id as "chatId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt", q.sort_key as "sortKey",
          json_build_object('excludedAgentIds', q.passed_over, 'declinedBy', q.declined_by, 'turnedDownAt', q.turned_down_at) as "turnedDown"
        from (
          select * from (
            select c.id, k.sort_key, c.queued_at, row_number() over (order by k.sort_key, c.queued_at, c.id)::int as position
-           from ${QUEUE} cross join lateral (select ${queueKey('$1')} as sort_key) k) line
+           from ${line} cross join lateral (select ${queueKey('$1')} as sort_key) k) line
          where $2::float8 is null or (sort_key, queued_at, id) > ($2::float8, $3::timestamptz, $4::uuid)
          order by position limit $5) place
        join lateral (select c.*, place.sort_key, place.position from chats c where c.id = place.id) q on true
