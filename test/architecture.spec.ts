@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise } from './architecture/cruise';
+import * as eventNames from './architecture/event-names';
+import * as loggedEvents from './architecture/logged-events';
 import { drawMap } from './architecture/map';
 import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
@@ -20,7 +22,7 @@ describe('the architecture', () => {
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;
-  it.each(Object.entries({ ...rules, ...settings, ...wireRules, ...tableRules, ...stories }))('holds: %s', (_, rule) => {
+  it.each(Object.entries({ ...rules, ...eventNames, ...loggedEvents, ...settings, ...wireRules, ...tableRules, ...stories }))('holds: %s', (_, rule) => {
     expect(rule(model)).toEqual([]);
   });
 

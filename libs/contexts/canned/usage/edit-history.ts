@@ -1,20 +1,23 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Actor } from '#kernel';
+import { CannedFileAdded, CannedFileRemoved } from '#files';
+import { type Actor, nameOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedHistoryEntry } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
 import { mustSee } from '../library/domain/access';
-import type { CannedChanges, CannedFields } from '../library/domain/canned.events';
+import {
+  type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored,
+} from '../library/domain/canned.events';
 
 const TYPES: Record<string, CannedHistoryEntry['type']> = {
-  CannedResponseCreated: 'created',
-  CannedResponseChanged: 'changed',
-  CannedResponseDeleted: 'deleted',
-  CannedResponseRestored: 'restored',
-  CannedFileAdded: 'changed',
-  CannedFileRemoved: 'changed',
+  [nameOf(CannedResponseCreated)]: 'created',
+  [nameOf(CannedResponseChanged)]: 'changed',
+  [nameOf(CannedResponseDeleted)]: 'deleted',
+  [nameOf(CannedResponseRestored)]: 'restored',
+  [nameOf(CannedFileAdded)]: 'changed',
+  [nameOf(CannedFileRemoved)]: 'changed',
 };
 
 interface Row {
@@ -62,8 +65,8 @@ function read(row: Row): CannedHistoryEntry {
 
 /** What was created came from nothing; a file comes and goes by its name. */
 function changesOf({ type, data: { fields, changes, name = '' } }: Row): CannedHistoryEntry['changes'] {
-  if (type === 'CannedFileAdded') return { attachments: { from: null, to: name } };
-  if (type === 'CannedFileRemoved') return { attachments: { from: name, to: null } };
+  if (type === nameOf(CannedFileAdded)) return { attachments: { from: null, to: name } };
+  if (type === nameOf(CannedFileRemoved)) return { attachments: { from: name, to: null } };
   const created = Object.entries<string | null>({ ...fields }).map(([field, to]) => [field, { from: null, to }] as const);
   return changes ?? Object.fromEntries(created);
 }

@@ -1,9 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, type Span } from '#kernel';
+import { Clock, nameOf, type Span } from '#kernel';
 import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { StatusInterval, TimeInStatus } from '#protocol';
+import { AgentStatusChanged } from '../domain/presence.events';
 
 /**
  * Every interval of one status and reason, from the event log: a change ends one interval and begins the next;
@@ -13,7 +14,7 @@ const INTERVALS = `
   select position, status, reason, at as "from", lead(at) over (order by position) as "to" from (
     select position, at, data->'state'->>'status' as status, data->'state'->>'statusReason' as reason,
       lag((data->'state'->>'status') || ' ' || (data->'state'->>'statusReason')) over (order by position) as before
-    from domain_events where stream_id = $1 and type = 'AgentStatusChanged'
+    from domain_events where stream_id = $1 and type = '${nameOf(AgentStatusChanged)}'
   ) changes where before is distinct from status || ' ' || reason`;
 
 /** Oldest first; those that overlap the span. */

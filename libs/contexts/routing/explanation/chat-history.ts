@@ -1,8 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOfferEnded, ChatOffered, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatTransferred } from '#chats';
 import { Chats } from '#chats/lends';
-import { SYSTEM } from '#kernel';
+import { nameOf, SYSTEM } from '#kernel';
 import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { ChatHistoryEntry, ChatHistoryType } from '#protocol';
 
@@ -17,18 +18,18 @@ interface Row {
 
 /** How an event of the log reads as history. */
 const READINGS: Record<string, (data: Row['data']) => Partial<ChatHistoryEntry> & { type: ChatHistoryType }> = {
-  ChatQueued: () => ({ type: 'queued' }),
-  ChatOffered: ({ agentId, fromAgentId }) => ({ type: 'offered', toAgentId: agentId, fromAgentId }),
-  ChatOfferAccepted: ({ agentId }) => ({ type: 'accepted', toAgentId: agentId, actor: { type: 'agent', id: agentId ?? null } }),
-  ChatOfferEnded: ({ agentId, reason, declineReason }) =>
+  [nameOf(ChatQueued)]: () => ({ type: 'queued' }),
+  [nameOf(ChatOffered)]: ({ agentId, fromAgentId }) => ({ type: 'offered', toAgentId: agentId, fromAgentId }),
+  [nameOf(ChatOfferAccepted)]: ({ agentId }) => ({ type: 'accepted', toAgentId: agentId, actor: { type: 'agent', id: agentId ?? null } }),
+  [nameOf(ChatOfferEnded)]: ({ agentId, reason, declineReason }) =>
     reason === 'declined'
       ? { type: 'declined', fromAgentId: agentId, reason: declineReason }
       : { type: 'offer_expired', fromAgentId: agentId, reason },
-  ChatAssigned: ({ agentId, reason }) => ({ type: 'assigned', toAgentId: agentId, reason }),
-  ChatTransferred: ({ fromAgentId, toAgentId, note }) => ({ type: 'transferred', fromAgentId, toAgentId, note }),
-  ChatRequeued: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
-  ChatPriorityChanged: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
-  ChatClosed: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
+  [nameOf(ChatAssigned)]: ({ agentId, reason }) => ({ type: 'assigned', toAgentId: agentId, reason }),
+  [nameOf(ChatTransferred)]: ({ fromAgentId, toAgentId, note }) => ({ type: 'transferred', fromAgentId, toAgentId, note }),
+  [nameOf(ChatRequeued)]: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
+  [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
+  [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
 };
 
 /** What happened to a chat, in order, from the event log. */

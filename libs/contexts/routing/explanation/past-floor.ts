@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { ChatAssigned, ChatOffered } from '#chats';
+import { AgentSkillsChanged } from '#directory';
+import { nameOf } from '#kernel';
+import { wordList } from '#platform';
+import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import type { Seat } from '../planner/seat';
+
+const GIVEN = wordList([ChatAssigned, ChatOffered].map(nameOf));
+const DESK = wordList([AgentStatusChanged, AgentLoadChanged].map(nameOf));
 
 /** Chats given away earlier in the same transaction are within so many events. */
 const MOST_IN_BATCH = 1_000;
@@ -16,7 +24,7 @@ export class PastFloor {
     return this.dataSource.query(
       `with given as (
          select (data->>'agentId')::uuid as agent_id, count(*)::int as chats from domain_events
-         where position < $1 and position >= $1::bigint - ${MOST_IN_BATCH} and at = $2 and type in ('ChatAssigned', 'ChatOffered') group by 1
+         where position < $1 and position >= $1::bigint - ${MOST_IN_BATCH} and at = $2 and type in (${GIVEN}) group by 1
        )
        select u.id as "agentId", desk.state->>'status' as status,
          (desk.state->>'activeChats')::int + coalesce(given.chats, 0) as "activeChats",
@@ -27,11 +35,11 @@ export class PastFloor {
        left join given on given.agent_id = u.id
        join lateral (
          select data->'state' as state from domain_events
-         where stream_id = u.id and position < $1 and type in ('AgentStatusChanged', 'AgentLoadChanged') order by position desc limit 1
+         where stream_id = u.id and position < $1 and type in (${DESK}) order by position desc limit 1
        ) desk on true
        left join lateral (
          select data->'skills' as skills from domain_events
-         where stream_id = u.id and position < $1 and type = 'AgentSkillsChanged' order by position desc limit 1
+         where stream_id = u.id and position < $1 and type = '${nameOf(AgentSkillsChanged)}' order by position desc limit 1
        ) skilled on true`,
       [position, at],
     );

@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { AskedFor } from '#chats';
+import { type AskedFor, ChatAssigned, ChatOffered, ChatTransferred } from '#chats';
 import { type Chat, Chats } from '#chats/lends';
-import { Clock } from '#kernel';
-import type { StaffCaller } from '#platform';
+import { Clock, nameOf } from '#kernel';
+import { type StaffCaller, wordList } from '#platform';
 import type { RoutingExplanation } from '#protocol';
 import { explain } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
@@ -14,6 +14,9 @@ import { Floor } from '../floor/floor';
 import { PolicyVersions } from '../floor/policy-versions';
 import { summaryOf } from './summary';
 import { PastFloor } from './past-floor';
+
+/** What gives a chat to somebody. */
+const DECISIONS = wordList([ChatAssigned, ChatTransferred, ChatOffered].map(nameOf));
 
 interface Decision {
   position: string;
@@ -58,7 +61,7 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
   private async asDecided(chat: Chat, { position, at, type, data }: Decision): Promise<RoutingExplanation> {
     const [seats, policy] = await Promise.all([this.pastFloor.seatsBefore(position, at), this.policies.asOf(position)]);
     const explanation = await this.explained(chat, asked(chat.id, data.asked ?? chat.askedFor), seats, policy, at);
-    const how = type === 'ChatTransferred' ? 'transferred' : type === 'ChatOffered' ? 'offered' : (data.reason ?? null);
+    const how = type === nameOf(ChatTransferred) ? 'transferred' : type === nameOf(ChatOffered) ? 'offered' : (data.reason ?? null);
     return { ...explanation, chosen: data.toAgentId ?? data.agentId ?? null, how, waitingFor: null };
   }
 
@@ -76,7 +79,7 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
   private async lastDecision(chatId: string): Promise<Decision | undefined> {
     const [decision] = await this.dataSource.query<Decision[]>(
       `select position, at, type, data from domain_events
-       where stream_id = $1 and type in ('ChatAssigned', 'ChatTransferred', 'ChatOffered') order by position desc limit 1`,
+       where stream_id = $1 and type in (${DECISIONS}) order by position desc limit 1`,
       [chatId],
     );
     return decision;
