@@ -38,7 +38,7 @@ export const loggedEventsAreUnderstood: Rule = ({ contexts, classes }) => {
 };
 
 function classOf({ path, name }: ClassFacts): DomainEventType<DomainEvent> {
-  return (require(join(ROOT, path)) as Record<string, DomainEventType>)[name]!;
+  return jest.requireActual<Record<string, DomainEventType>>(join(ROOT, path))[name]!;
 }
 
 function parentOf({ parent }: ClassFacts, classes: ClassFacts[]): ClassFacts | undefined {
