@@ -2,6 +2,7 @@ export * from './auth/access';
 export * from './auth/caller';
 export { type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
+export { Conditions } from './db/conditions';
 export { isStatementTimeout, isUnavailable, isUniqueViolation } from './db/failures';
 export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';

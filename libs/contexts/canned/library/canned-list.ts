@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { beginningsOf, nameKey } from '#kernel';
-import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedResponseView, CannedScope } from '#protocol';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
@@ -37,32 +37,30 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
   ) {}
 
   async execute({ readerId, filters: { limit, cursor, ...filters } }: CannedList): Promise<Page<CannedResponseView>> {
-    const parameters: unknown[] = [readerId];
-    const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const where = conditions(filters, bind);
-    const after = readCursor(cursor, [cursorPart.integer, cursorPart.integer, cursorPart.text, cursorPart.id]);
-    const rest = [...(filters.unusedSince === undefined ? [] : [`coalesce("lastUsedAt" < ${bind(filters.unusedSince)}, true)`]), ...(after ? [`(${ORDER}) > (${after.map(bind).join(', ')})`] : [])];
+    const responses = conditionsOf(filters, readerId);
+    const ranked = new Conditions(...responses.values)
+      .given(filters.unusedSince, (time) => `coalesce("lastUsedAt" < ${time}, true)`)
+      .beyond(ORDER, '>', readCursor(cursor, [cursorPart.integer, cursorPart.integer, cursorPart.text, cursorPart.id]));
     const rows = await this.dataSource.query<CannedRow[]>(
-      `select * from (${CANNED_VIEW} and ${where}) ranked where ${['true', ...rest].join(' and ')} order by ${ORDER} limit ${bind(limit + 1)}`,
-      parameters,
+      `select * from (${CANNED_VIEW} and ${responses.sql}) ranked where ${ranked.sql} order by ${ORDER} limit ${ranked.bind(limit + 1)}`,
+      ranked.values,
     );
     return toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id]);
   }
 }
 
-function conditions({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, bind: (value: unknown) => string): string {
-  const all = [NOT_DELETED];
-  const beginnings = q === '/' ? null : beginningsOf(q);
-  if (beginnings !== null) all.push(`r.search @@ ${bind(beginnings)}::tsquery`);
-  if (category !== undefined) all.push(`r.category_key = ${bind(nameKey(category))}`);
-  if (scope !== undefined) all.push(`r.scope = ${bind(scope)}`);
-  if (shortcut !== undefined) all.push(namedBy(shortcut, bind));
-  return all.join(' and ');
+/** About a response `r`; the reader is `$1`. */
+function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, readerId: string): Conditions {
+  return new Conditions(readerId)
+    .all(NOT_DELETED)
+    .given(q === '/' ? null : beginningsOf(q), (words) => `r.search @@ ${words}::tsquery`)
+    .given(category && nameKey(category), (key) => `r.category_key = ${key}`)
+    .given(scope, (is) => `r.scope = ${is}`)
+    .given(shortcut && nameKey(shortcut), namedBy);
 }
 
 /** A personal shortcut shadows a shared one. */
-function namedBy(shortcut: string, bind: (value: unknown) => string): string {
-  const key = bind(nameKey(shortcut));
+function namedBy(key: string): string {
   return `r.shortcut_key = ${key} and (r.scope = 'personal' or not exists (
     select from canned_responses own where own.owner_id = $1 and own.shortcut_key = ${key} and own.scope = 'personal' and own.deleted_at is null))`;
 }

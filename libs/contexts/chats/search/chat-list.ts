@@ -3,12 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
-import { cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Participant } from '../chat/domain/access';
 import { searchTooSlow } from '../chat/domain/chat.errors';
-import { type ChatFilters, conditionsOf, PRIORITY_RANK, reachOf } from './chat-filters';
-import { type Bind, relevanceOf, searchConditions } from './chat-search';
+import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
+import { relevanceOf, searched } from './chat-search';
 import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
 
@@ -72,21 +72,20 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const { by, part, movedSince } = SORTS[sort.replace('-', '')] ?? { by: 'c.created_at', part: cursorPart.time };
     const search = readSearch(filters.q);
     const seesNotes = who.type === 'staff';
-    const parameters: unknown[] = [];
-    const bind: Bind = (value) => `$${parameters.push(value)}`;
-    const searched = search ? await searchConditions(this.dataSource, search, seesNotes, bind) : { found: null, conditions: [], terms: [] };
+    const where = filtered(new Conditions(), filters);
+    const { found, terms } = search ? await searched(where, this.dataSource, search, seesNotes) : { found: null, terms: [] };
     const isRanked = sort === 'relevance';
     const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);
-    const keys = [...(isRanked ? [relevanceOf(searched.terms)] : []), by, 'c.id'];
+    const keys = [...(isRanked ? [relevanceOf(terms)] : []), by, 'c.id'];
     const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
       pageOf({
-        ...searched, keys, limit: bind(limit + 1), viewer: bind(who.id), reach: reachOf(who, bind),
-        conditions: [...conditionsOf(filters, bind), ...searched.conditions],
+        found, keys, limit: where.bind(limit + 1), viewer: where.bind(who.id), reach: reachOf(who, where),
+        conditions: where.sql,
         isDescending: isRanked || sort.startsWith('-'),
-        after: after?.slice(0, -1).map(bind) ?? null,
+        after: after?.slice(0, -1).map(where.bind) ?? null,
         ranked: isRanked ? MOST_RANKED : null,
       }),
-      parameters,
+      where.values,
     );
     const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
     const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
@@ -104,7 +103,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
 interface PageSql {
   found: string | null;
   keys: string[];
-  conditions: string[];
+  conditions: string;
   reach: string[];
   isDescending: boolean;
   /** What the keys have to be beyond. */
@@ -123,7 +122,7 @@ function pageOf({ found, keys, conditions, reach, isDescending, after, limit, vi
   const beyond = after ? [`(${(ranked ? names : keys).join(', ')}) ${isDescending ? '<' : '>'} (${after.join(', ')})`] : [];
   const order = (by: readonly string[]): string => by.map((key) => `${key} ${direction}`).join(', ');
   const arm = (way: string): string =>
-    `(select ${columns} from chats c where ${[way, ...conditions, ...(ranked ? [] : beyond)].join(' and ')} order by ${ranked ? 'c.created_at desc' : order(keys)} limit ${ranked ?? limit})`;
+    `(select ${columns} from chats c where ${[way, conditions, ...(ranked ? [] : beyond)].join(' and ')} order by ${ranked ? 'c.created_at desc' : order(keys)} limit ${ranked ?? limit})`;
   const page = `select * from (${reach.map(arm).join(' union ')}) p where ${['true', ...(ranked ? beyond : [])].join(' and ')} order by ${order(names)} limit ${limit}`;
   return `with ${[...(found ? [found] : []), `page as materialized (${page})`].join(', ')}
     select ${CHAT_VIEW}, ${unreadBy(viewer)}, json_build_array(${names.map((name) => `page.${name}`).join(', ')}) as "sortKey"

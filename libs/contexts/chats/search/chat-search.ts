@@ -1,17 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Search, SearchTerm } from '#kernel';
+import type { Conditions } from '#platform';
 
 /** Up to so many messages with a word, the chats of that word are gathered first; beyond, chats are looked through in their order. */
 const RARE = 20_000;
 
-/** Binds a value, and answers the name of its parameter. */
-export type Bind = (value: unknown) => string;
-
-export interface SearchConditions {
+export interface Searched {
   /** A `with` clause's part that gathers the chats of the rarest term, as `found`; none where no term is rare. */
   found: string | null;
-  /** About a chat `c`. */
-  conditions: string[];
   /** Terms that count, as bound tsqueries. */
   terms: string[];
 }
@@ -20,20 +16,16 @@ export interface SearchConditions {
  * Finds chats in which all terms are, wherever in the chat: in what was said, its subject and tags, its customer, its notes for staff.
  * Which way is faster depends on how rare the rarest term is; Postgres' own statistics know.
  */
-export async function searchConditions(dataSource: DataSource, { terms, without }: Search, seesNotes: boolean, bind: Bind): Promise<SearchConditions> {
-  if (terms.length + without.length === 0) return { found: null, conditions: ['false'], terms: [] };
+export async function searched(where: Conditions, dataSource: DataSource, { terms, without }: Search, seesNotes: boolean): Promise<Searched> {
+  if (terms.length + without.length === 0) where.all('false');
   const rarest = await rarestOf(dataSource, terms);
-  const bound = new Map([...terms, ...without].map((term) => [term, bind(term.tsquery)]));
+  const bound = new Map([...terms, ...without].map((term) => [term, where.bind(term.tsquery)]));
   const others = terms.filter((term) => term !== rarest);
-  return {
-    found: rarest ? gathered(bound.get(rarest)!, seesNotes) : null,
-    conditions: [
-      ...(rarest ? ['c.id in (select id from found)'] : []),
-      ...others.map((term) => isIn(bound.get(term)!, seesNotes)),
-      ...without.map((term) => `not ${isIn(bound.get(term)!, seesNotes)}`),
-    ],
-    terms: terms.map((term) => bound.get(term)!),
-  };
+  where
+    .all(...(rarest ? ['c.id in (select id from found)'] : []))
+    .all(...others.map((term) => isIn(bound.get(term)!, seesNotes)))
+    .all(...without.map((term) => `not ${isIn(bound.get(term)!, seesNotes)}`));
+  return { found: rarest ? gathered(bound.get(rarest)!, seesNotes) : null, terms: terms.map((term) => bound.get(term)!) };
 }
 
 function gathered(term: string, seesNotes: boolean): string {

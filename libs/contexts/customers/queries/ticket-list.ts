@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
 import { TICKET_VIEW } from './ticket-views';
 
@@ -26,18 +26,15 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async execute({ filters: { customerId, status, source, reference, limit, cursor } }: TicketList): Promise<Page<TicketView>> {
-    const parameters: unknown[] = [];
-    const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
-    const asked = Object.entries({ customer_id: customerId, status, source, reference }).filter(([, value]) => value !== undefined);
-    const where = [
-      'true',
-      ...asked.map(([column, value]) => `t.${column} = ${bind(value)}`),
-      ...(after ? [`(t.created_at, t.id) < (${bind(after[0])}, ${bind(after[1])}::uuid)`] : []),
-    ];
+    const where = new Conditions()
+      .given(customerId, (id) => `t.customer_id = ${id}`)
+      .given(status, (is) => `t.status = ${is}`)
+      .given(source, (is) => `t.source = ${is}`)
+      .given(reference, (is) => `t.reference = ${is}`)
+      .beyond('t.created_at, t.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
     const rows = await this.dataSource.query<object[]>(
-      `${TICKET_VIEW} where ${where.join(' and ')} order by t.created_at desc, t.id desc limit ${bind(limit + 1)}`,
-      parameters,
+      `${TICKET_VIEW} where ${where.sql} order by t.created_at desc, t.id desc limit ${where.bind(limit + 1)}`,
+      where.values,
     );
     return toPage(onTheWire<TicketView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
