@@ -72,6 +72,17 @@ describe('The greeting', () => {
       }
     });
 
+    it('has the first of the queue, however many wait', async () => {
+      const admin = (await switchboard.admin()).api;
+      for (let i = 0; i < 3; i++) {
+        switchboard.clock.advance(1);
+        await switchboard.startChat({ skills: [{ name: 'Latin' }] }, admin);
+      }
+      const order = async (query: string) => (await admin.get(`/queue${query}`)).body.data.map(({ chatId }: { chatId: string }) => chatId) as string[];
+      expect(await order('?limit=1')).toEqual((await switchboard.connect((await switchboard.admin()).token)).all('ready').flatMap((ready) => ('queue' in ready ? [ready.queue.data[0]!.chatId] : [])));
+      expect(await order('?limit=2')).toEqual((await order('?limit=100')).slice(0, 2));
+    });
+
     it('needs few transactions', async () => {
       const agents = await hired(100, switchboard);
       const commands = switchboard.app.get(CommandBus);
