@@ -31,7 +31,7 @@ const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'auth', 'limits
  * which put the rooms together.
  */
 const ROOMS = {
-  chats: ['chat', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket'],
+  chats: ['chat', 'attendance', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'sending', 'usage', 'transfer'],
   routing: ['planner', 'floor', 'queue', 'assignment', 'explanation'],

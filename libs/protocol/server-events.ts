@@ -42,6 +42,7 @@ export const serverEvents = {
     audience: 'all in the chat; whoever uploaded it, while it is not sent', webhook: true,
   }),
   'note.created': serverEvent<{ chatId: string; note: NoteView }>({ audience: 'staff in the chat', webhook: true }),
+  'customer.presence': serverEvent<{ chatId: string; online: boolean; lastSeenAt: string }>({ audience: 'staff in the chat', webhook: true }),
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
     audience: 'the others in the chat', webhook: false,
   }),

@@ -60,7 +60,9 @@ export class Doctor {
 
   /** Of all nodes, as time ends them or as it must not. */
   async endLeases(inSeconds: number): Promise<void> {
-    await this.database.query(`update agent_connections set expires_at = clock_timestamp() + make_interval(secs => $1)`, [inSeconds]);
+    for (const leases of ['agent_connections', 'node_leases']) {
+      await this.database.query(`update ${leases} set expires_at = clock_timestamp() + make_interval(secs => $1)`, [inSeconds]);
+    }
   }
 
   async leaveAdmins(ids: string[]): Promise<void> {

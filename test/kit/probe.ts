@@ -96,6 +96,12 @@ export class Probe {
     return chat;
   }
 
+  /** At how many nodes customers, or this one, are. */
+  async visits(customerId?: string): Promise<number> {
+    const visits = await this.database.query<object[]>('select from customer_visits where left_at is null and ($1::uuid is null or customer_id = $1)', [customerId]);
+    return visits.length;
+  }
+
   files({ id, chatId, cannedResponseId }: { id?: string; chatId?: string; cannedResponseId?: string } = {}): Promise<StoredFile[]> {
     return this.database.query(
       `select id, state, thumbnail_size is not null as "hasThumbnail" from attachments

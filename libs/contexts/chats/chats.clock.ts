@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Caller, Sockets, Sweep } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
+import { CloseAbandonedChats } from './lifecycle/close-abandoned-chats';
 import { CloseQuietChats } from './lifecycle/close-quiet-chats';
 import { MakeSearchable } from './search/make-searchable';
 import { CustomerAdmission } from './lifecycle/customer-admission';
@@ -18,6 +19,11 @@ export class ChatsClock {
   @Sweep(0.5, { on: 'worker' })
   async closeQuiet(): Promise<void> {
     await this.commands.execute(new CloseQuietChats());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async closeAbandoned(): Promise<void> {
+    await this.commands.execute(new CloseAbandonedChats());
   }
 
   @Sweep(1, { on: 'worker' })

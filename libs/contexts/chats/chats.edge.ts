@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
+import { AttendanceGateway } from './attendance/attendance.gateway';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
 import { LabelsController } from './labels/labels.controller';
@@ -13,6 +14,6 @@ import { ChatsModule } from './chats.module';
 @Module({
   imports: [ChatsModule, CustomersModule, DirectoryModule],
   controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
-  providers: [ChatsGateway],
+  providers: [ChatsGateway, AttendanceGateway],
 })
 export class ChatsEdge {}

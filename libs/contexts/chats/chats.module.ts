@@ -10,6 +10,12 @@ import { ChatsTells } from './chats.tells';
 import { Chats, ChatSchema, MessageSchema, NoteSchema } from './chat/chats.store';
 import { ChatsClock } from './chats.clock';
 import { ChatsProjections } from './chats.projections';
+import { AttendanceClock } from './attendance/attendance.clock';
+import { CustomerPresences, CustomerPresenceSchema, NodeLeaseSchema, VisitSchema } from './attendance/attendance.store';
+import { OpenChats } from './attendance/open-chats';
+import { SettleAttendanceHandler } from './attendance/settle-attendance';
+import { Visits } from './attendance/visits';
+import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
@@ -39,14 +45,14 @@ import { VisibleChatHandler } from './chat/visible-chat';
 import './chats.settings';
 
 const commands = [
-  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, MakeSearchableHandler,
+  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, CloseAbandonedChatsHandler, SettleAttendanceHandler, MakeSearchableHandler,
   PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
 ];
 const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema]), DirectoryModule, CustomersModule, FilesModule],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock],
-  exports: [ChatRooms, CustomerAdmission, Tombstones, Chats, ChatViews, MessageBatcher, SentMessages],
+  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]), DirectoryModule, CustomersModule, FilesModule],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, OpenChats, AttendanceClock],
+  exports: [ChatRooms, CustomerAdmission, Tombstones, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

@@ -9,6 +9,8 @@ import {
   MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
 } from './chat/domain/chat.events';
 import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
+import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
+import { OpenChats } from './attendance/open-chats';
 import { ChatViews } from './chat/chat-views';
 
 interface InChat {
@@ -24,7 +26,11 @@ export class ChatsTells {
     private readonly views: ChatViews,
     private readonly names: UserNames,
     private readonly links: AttachmentLinks,
+    private readonly openChats: OpenChats,
   ) {}
+
+  customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));
+  customerLeft = tell(CustomerLeft, 'customer.presence', (event) => this.presence(event, false));
 
   messageDeleted = tell(MessageDeleted, 'message.deleted', (event) => {
     const { chatId, messageId, seq } = event;
@@ -94,6 +100,11 @@ export class ChatsTells {
   offerEnded = tell(ChatOfferEnded, 'chat.offer_ended', ({ chatId, agentId, reason }) => ({ payload: { chatId, reason }, to: [rooms.agent(agentId)] }));
 
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
+
+  private async presence({ customerId, lastSeenAt }: CustomerCame | CustomerLeft, online: boolean): Promise<Told<'customer.presence'>[]> {
+    const open = await this.openChats.of(customerId);
+    return open.map(({ id: chatId, agentId }) => ({ payload: { chatId, online, lastSeenAt }, to: [rooms.chatStaff(chatId), ...agents(agentId)] }));
+  }
 
   private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>> {
     return { payload: { chat: await this.views.byId(event.chatId) }, to: [...everybodyIn(event), rooms.supervisors] };

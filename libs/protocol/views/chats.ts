@@ -15,6 +15,10 @@ export interface ChatCustomer {
   name: string;
   email: string | null;
   phone: string | null;
+  /** Whether it has a socket, on any node. */
+  online: boolean;
+  /** When the last socket was lost; while it is there, when it came; null: it never had one. */
+  lastSeenAt: string | null;
 }
 
 export interface ChatView {

@@ -6,6 +6,7 @@ export interface SettingsView {
   maxConcurrentChats: number;
   offerTimeoutSeconds: number;
   autoCloseAfterSeconds: number;
+  abandonAfterDisconnectSeconds: number;
   priorityAgingSeconds: number | null;
   declineCooldownSeconds: number;
   acceptWhenNobodyOnline: boolean;

@@ -7,16 +7,18 @@ import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
 import { chatNotFound } from './domain/chat.errors';
 
-/** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer. */
+/** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer, `cp` whether it is there. */
 export const CHAT_VIEW = selectList<ChatView>({
   ...columnsOf(ChatSchema, 'c', [
     'id', 'status', 'priority', 'subject', 'skills', 'agentId', 'queuedAt', 'assignedAt', 'firstResponseAt', 'closedAt', 'closeReason', 'resolution',
     'lastSeq', 'lastMessageAt', 'readUpTo', 'tags', 'rating', 'ticketId', 'previousChatId', 'metadata', 'createdAt',
   ]),
-  customer: "json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone)",
+  customer: `json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone, 'online', coalesce(cp.online, false),
+    'lastSeenAt', to_char(cp.last_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
 });
 
-export const CHATS_WITH_CUSTOMERS = 'chats c join customers cu on cu.id = c.customer_id';
+const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id';
+export const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
 
 /** How many messages of others somebody who has the chat has not read; `viewer` is a parameter. */
 export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
@@ -72,7 +74,7 @@ export class ChatViews {
     const rows = await this.dataSource.query<(ChatRow & { personId: string })[]>(
       `select person.id as "personId", ${CHAT_VIEW}, ${unreadBy('person.id')} from unnest($1::uuid[]) person(id)
        cross join lateral (select * from chats o where ${OPEN_OF[whose]} order by o.created_at limit 1000) c
-       join customers cu on cu.id = c.customer_id order by c.created_at`,
+       ${WITH_CUSTOMERS} order by c.created_at`,
       [[...new Set(ids)]],
     );
     const open = new Map<string, ChatView[]>(ids.map((id) => [id, []]));

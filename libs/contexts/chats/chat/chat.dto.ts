@@ -58,6 +58,8 @@ class ChatCustomerDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
+  @ApiProperty({ description: 'Whether the customer has a socket; a page that loads again does not count as gone' }) online!: boolean;
+  @ApiProperty({ ...time, nullable: true, description: 'When its last socket was lost; while it is there, when it came; null: it never had one' }) lastSeenAt!: string | null;
 }
 
 class RatingDto {

@@ -34,6 +34,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     warnedAt: { type: 'timestamptz', name: 'warned_at', nullable: true },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
     closeReason: { type: 'text', name: 'close_reason', nullable: true },
+    customerGone: { type: 'boolean', name: 'customer_gone', default: false },
     resolution: { type: 'text', nullable: true },
     lastSeq: { type: 'integer', name: 'last_seq' },
     lastMessageAt: { type: 'timestamptz', name: 'last_message_at', nullable: true },

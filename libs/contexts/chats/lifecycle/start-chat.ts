@@ -56,11 +56,11 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
-      const { customer, previousChatId } = await this.starters.starterFor(tx, by, request.customer, identity);
+      const { customer, previousChatId, queuedAt } = await this.starters.starterFor(tx, by, request.customer, identity);
       const now = this.clock.now();
       const { subject, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
-      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId };
+      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId, queuedAt };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined) chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);

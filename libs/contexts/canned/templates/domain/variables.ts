@@ -18,7 +18,7 @@ export interface ChatFacts {
   ticketReference: string | null;
   /** Whatever its starter sent along; `timeZone` (IANA) and `locale` (BCP 47) say how date and time are written. */
   metadata: Record<string, unknown>;
-  customer: Omit<ChatCustomer, 'id'>;
+  customer: Pick<ChatCustomer, 'name' | 'email' | 'phone'>;
 }
 
 const HOME = { locale: 'en', timeZone: 'UTC' };

@@ -201,7 +201,7 @@ describe('Whatever is asked of a chat', () => {
     const changes: Partial<Chat> = {
       status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
       passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date, placedAt: date, search: 'x:1',
-      closedAt: date, closeReason: 'agent', resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
+      closedAt: date, closeReason: 'agent', customerGone: true, resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
       rating: { score: 1, comment: null },
     };
     expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));

@@ -15,8 +15,9 @@ export interface NewChat {
   skills: ChatSkill[];
   priority: Priority;
   metadata: Record<string, unknown>;
-  /** The one that it continues. */
+  /** The one that it continues, and since when that waited, if it waits on. */
   previousChatId?: string | null;
+  queuedAt?: Date | null;
 }
 
 /** How long a chat may be quiet, and for how long before its close that is said. */
@@ -55,6 +56,8 @@ export class Chat extends Conversation {
   warnedAt: Date | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
+  /** It was closed because its customer was gone: one who comes back soon waits on from where it was. */
+  customerGone: boolean;
   resolution: Resolution | null;
   ticketId: string | null;
   readonly previousChatId: string | null;
@@ -78,12 +81,13 @@ export class Chat extends Conversation {
     this.offeredTo = null;
     this.offerExpiresAt = null;
     this.offerNote = null;
-    this.queuedAt = now;
+    this.queuedAt = chat.queuedAt ?? now;
     this.assignedAt = null;
-    this.placedAt = null;
+    this.placedAt = chat.queuedAt ? now : null;
     this.warnedAt = null;
     this.closedAt = null;
     this.closeReason = null;
+    this.customerGone = false;
     this.resolution = null;
     this.ticketId = null;
     this.previousChatId = chat.previousChatId ?? null;
@@ -172,12 +176,9 @@ export class Chat extends Conversation {
     this.assignedAt = null;
     this.skills = skills;
     this.declinedBy = [];
-    this.passedOver = [];
+    this.passedOver = reason === 'transferred' ? [fromAgentId] : [];
     this.turnedDownAt = {};
-    if (reason === 'transferred') {
-      this.passedOver = [fromAgentId];
-      this.turnedDown(fromAgentId, now);
-    }
+    if (reason === 'transferred') this.turnedDown(fromAgentId, now);
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
   }
 
@@ -195,6 +196,7 @@ export class Chat extends Conversation {
     this.endOffer('withdrawn', by, now);
     this.status = status;
     this.closedAt = now;
+    this.customerGone = reason === 'abandoned';
     this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
     this.resolution = resolution;
     this.awaitingReplySince = null;

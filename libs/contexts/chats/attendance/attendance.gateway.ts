@@ -1,0 +1,45 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { OnGatewayConnection, OnGatewayDisconnect } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { type Caller, Gateway, Gather, rooms, Sockets } from '#platform';
+import { SettleAttendance } from './settle-attendance';
+import { Visits } from './visits';
+
+const GATHER_MS = 50;
+
+/** Customers come and go in crowds: what opens and closes within a moment is written in one group. */
+@Gateway()
+export class AttendanceGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+  private readonly moved = new Gather<string>(GATHER_MS, (ids) => this.note(ids), new Logger(AttendanceGateway.name));
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly sockets: Sockets,
+    private readonly visits: Visits,
+  ) {}
+
+  handleConnection(socket: Socket): void {
+    this.handle(socket);
+  }
+
+  handleDisconnect(socket: Socket): void {
+    this.handle(socket);
+  }
+
+  onApplicationShutdown(): void {
+    this.moved.stop();
+  }
+
+  private handle(socket: Socket): void {
+    const { caller } = socket.data as { caller: Caller };
+    if (caller.type === 'customer') this.moved.add(caller.id);
+  }
+
+  /** Whoever came and went within the moment was there too. A failure here is mended by the sweep, which compares what is written down with the sockets that are open. */
+  private async note(customerIds: string[]): Promise<void> {
+    await this.visits.begin(customerIds);
+    await this.commands.execute(new SettleAttendance(customerIds));
+    await this.visits.end(customerIds.filter((id) => !this.sockets.isAnybodyIn(rooms.customer(id))));
+  }
+}

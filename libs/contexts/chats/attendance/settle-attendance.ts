@@ -1,0 +1,52 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import { Store } from '#platform';
+import { CustomerPresences } from './attendance.store';
+import { type Attendance, Visits } from './visits';
+
+/** So long a page may take to load again before its customer counts as gone. */
+const GRACE_SECONDS = 5;
+
+/** Draws the consequences of sockets that came and went: these customers are there, or gone; null: whoever it concerns. Idempotent, and safe on all nodes at once. */
+export class SettleAttendance extends Command<void> {
+  constructor(readonly customerIds: readonly string[] | null) {
+    super();
+  }
+}
+
+@CommandHandler(SettleAttendance)
+export class SettleAttendanceHandler implements ICommandHandler<SettleAttendance> {
+  constructor(
+    private readonly presences: CustomerPresences,
+    private readonly visits: Visits,
+    private readonly settings: CurrentSettings,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ customerIds }: SettleAttendance): Promise<void> {
+    const now = this.clock.now();
+    const goneBefore = new Date(now.getTime() - (await this.graceSeconds()) * 1000);
+    const ids = await this.visits.unsettled(goneBefore, customerIds);
+    if (ids.length === 0) return;
+    await this.store.transaction(async (tx) => {
+      const locked = await this.presences.lockAll(tx, ids);
+      const known = new Map((await this.visits.of(tx, ids)).map((attendance) => [attendance.customerId, attendance]));
+      for (const presence of locked) {
+        const { isHere, leftAt } = known.get(presence.id) ?? GONE;
+        if (isHere) presence.come(now);
+        else if (leftAt === null || leftAt <= goneBefore) presence.leave(leftAt ?? now);
+      }
+      await this.visits.forget(tx, locked.filter(({ online }) => !online).map(({ id }) => id));
+    });
+  }
+
+  /** A chat is not given up later than the setting says, only because its customer might be back in a moment. */
+  private async graceSeconds(): Promise<number> {
+    const { abandonAfterDisconnectSeconds } = await this.settings.get();
+    return abandonAfterDisconnectSeconds === 0 ? GRACE_SECONDS : Math.min(GRACE_SECONDS, abandonAfterDisconnectSeconds);
+  }
+}
+
+const GONE: Omit<Attendance, 'customerId'> = { isHere: false, leftAt: null };
