@@ -30,7 +30,7 @@ export const clientEvents = {
     { message: MessageView }
   >({ does: 'sends a canned response, filled in', from: 'agent', rate: 'messages' }),
   'message.read': clientEvent<{ chatId: string; seq: number }>({ does: 'has read a chat so far', from: 'customer' }),
-  typing: clientEvent<{ chatId: string; typing: boolean }>({ does: 'types, or stopped', from: 'customer', rate: TYPING }),
+  typing: clientEvent<{ chatId: string; typing: boolean }>({ does: 'types, or stopped; without a repeat within ten seconds the server says that it stopped', from: 'customer', rate: TYPING }),
   'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({ does: 'selects the own status', from: 'agent' }),
   activity: clientEvent<Nothing>({ does: 'is there', from: 'agent' }),
   /** Of agents, supervisors are given all that `GET /agents` shows them; `agents` is what everybody may see. */

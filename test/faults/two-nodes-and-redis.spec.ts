@@ -46,6 +46,14 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await cleo.heard('message.created', isFrom(answer.message.id));
   };
 
+  it('typing ends at one when the chat moves at the other', async () => {
+    const { chatId, cleo } = await conversation();
+    await cleo.ask('typing', { chatId, typing: true });
+    await ana.socket.heard('typing', (heard) => heard.chatId === chatId && heard.typing);
+    await ana.socket.ask('chat.close', { chatId });
+    expect(await ana.socket.heard('typing', (heard) => heard.chatId === chatId && !heard.typing)).toMatchObject({ senderType: 'customer' });
+  });
+
   it('what happens at one is heard at the other: assigned, written, closed', async () => {
     const { chatId, token } = await b.startChat({ message: 'Hello' });
     const cleo = await b.connect(token);

@@ -27,6 +27,46 @@ describe('Around the conversation', () => {
     await ana.api.put('/agents/me/status', { status: 'away' });
   });
 
+  it('typing that nobody ends is ended by the server: the socket drops, nothing is repeated, the chat moves or closes', async () => {
+    const { ana, chat, cleo } = await activeChat();
+    const ben = await switchboard.agentOnline({ name: 'Ben' });
+    const anasSecond = await switchboard.connect(ana.token);
+    const types = (by: Connected) => by.ask('typing', { chatId: chat.id, typing: true });
+    const heardBy = (by: Connected) => by.all('typing').map(({ senderType, typing }) => [senderType, typing]);
+    const ends = async (by: Connected, count: number) => expect((await by.heardTimes('typing', count)).at(-1)).toMatchObject({ chatId: chat.id, typing: false });
+
+    await types(anasSecond);
+    anasSecond.close();
+    await ends(cleo, 2);
+
+    await types(ana.socket);
+    switchboard.clock.advance(8);
+    await types(ana.socket);
+    switchboard.clock.advance(8);
+    await switchboard.sweep();
+    expect(heardBy(cleo).at(-1)).toEqual(['agent', true]);
+    switchboard.clock.advance(1);
+    await switchboard.sweep();
+    await ends(cleo, 5);
+
+    await types(ana.socket);
+    await types(cleo);
+    await ana.socket.ask('chat.transfer', { chatId: chat.id, agentId: ben.id });
+    await ends(cleo, 7);
+    await ends(ana.socket, 2);
+    expect((await ana.socket.emit('typing', { chatId: chat.id, typing: true })).ok).toBe(false);
+
+    await types(ben.socket);
+    await ben.socket.ask('chat.close', { chatId: chat.id });
+    await ends(cleo, 9);
+    expect(heardBy(ben.socket)).toEqual([]);
+    switchboard.clock.advance(60);
+    await switchboard.sweep();
+    expect(heardBy(cleo)).toEqual([true, false, true, true, false, true, false, true, false].map((typing) => ['agent', typing]));
+    expect(heardBy(ana.socket)).toEqual([['customer', true], ['customer', false]]);
+    for (const { api } of [ana, ben]) await api.put('/agents/me/status', { status: 'away' });
+  });
+
   it('reading is told to everybody in the chat and goes forward only', async () => {
     const { ana, chat, cleo } = await activeChat();
     await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'Are you there?' });

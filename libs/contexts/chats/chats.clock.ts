@@ -5,6 +5,7 @@ import { ChatRooms } from './chat/chat-rooms';
 import { CloseAbandonedChats } from './lifecycle/close-abandoned-chats';
 import { CloseQuietChats } from './lifecycle/close-quiet-chats';
 import { MakeSearchable } from './search/make-searchable';
+import { Typists } from './messages/typists';
 import { CustomerAdmission } from './lifecycle/customer-admission';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class ChatsClock {
     private readonly sockets: Sockets,
     private readonly admission: CustomerAdmission,
     private readonly chatRooms: ChatRooms,
+    private readonly typists: Typists,
   ) {}
 
   @Sweep(0.5, { on: 'worker' })
@@ -35,6 +37,11 @@ export class ChatsClock {
   @Sweep(2, { on: 'every node' })
   async leaveLostRooms(): Promise<void> {
     await this.chatRooms.clear();
+  }
+
+  @Sweep(1, { on: 'every node' })
+  async endTyping(): Promise<void> {
+    this.typists.endOverdue();
   }
 
   /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */

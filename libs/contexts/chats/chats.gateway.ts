@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
@@ -13,10 +13,11 @@ import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages
 import { ChatViews } from './chat/chat-views';
 import { PeopleInChat } from './chat/people-in-chat';
 import { Tombstones } from './messages/tombstones';
+import { Typists } from './messages/typists';
 import { Transcript, type TranscriptPart, type TranscriptRange } from './messages/transcript';
 
 @Gateway()
-export class ChatsGateway implements OnGatewayConnection {
+export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
   private readonly logger = new Logger(ChatsGateway.name);
 
   constructor(
@@ -26,6 +27,7 @@ export class ChatsGateway implements OnGatewayConnection {
     private readonly tombstones: Tombstones,
     private readonly chatRooms: ChatRooms,
     private readonly sockets: Sockets,
+    private readonly typists: Typists,
   ) {}
 
   /** Staff are greeted downstream, where the queue is known. */
@@ -37,6 +39,10 @@ export class ChatsGateway implements OnGatewayConnection {
       this.logger.error(error, 'a customer could not be greeted');
       socket.disconnect(true);
     });
+  }
+
+  handleDisconnect(socket: Socket): void {
+    this.typists.socketClosed(socket.id);
   }
 
   /**
@@ -80,11 +86,13 @@ export class ChatsGateway implements OnGatewayConnection {
   /** Passed on and forgotten: nothing of it is stored. */
   @On('typing')
   async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
-    const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId, 'write'));
-    const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
-    const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
-    const senderType = by.type === 'staff' ? 'agent' : 'customer';
-    this.sockets.relay(socket, 'typing', { payload: { chatId, senderId: by.id, senderType, typing }, to: others, except: [self] });
+    await this.typists.say(socket, chatId, async () => {
+      const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId, 'write'));
+      const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
+      const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
+      const senderType = by.type === 'staff' ? 'agent' : 'customer';
+      return { payload: { chatId, senderId: by.id, senderType, typing }, to: others, except: [self] };
+    });
   }
 
   @On('chat.close')

@@ -38,6 +38,7 @@ import { ChatListHandler } from './search/chat-list';
 import { ChatViews } from './chat/chat-views';
 import { PeopleInChatHandler } from './chat/people-in-chat';
 import { SentMessages } from './messages/sent-messages';
+import { Typists } from './messages/typists';
 import { Tombstones } from './messages/tombstones';
 import { TagListHandler } from './labels/tag-list';
 import { TranscriptHandler } from './messages/transcript';
@@ -52,7 +53,7 @@ const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandl
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]), DirectoryModule, CustomersModule, FilesModule],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, OpenChats, AttendanceClock],
-  exports: [ChatRooms, CustomerAdmission, Tombstones, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, Typists, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, OpenChats, AttendanceClock],
+  exports: [ChatRooms, CustomerAdmission, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

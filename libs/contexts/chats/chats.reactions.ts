@@ -3,6 +3,7 @@ import { CustomerChanged, CustomerMerged } from '#customers';
 import { react, rooms as roomNames, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
+import { Typists } from './messages/typists';
 import { CustomerAdmission } from './lifecycle/customer-admission';
 
 /** Somebody who was in the chat, or looked at it, may have no right to it any more. */
@@ -10,6 +11,7 @@ import { CustomerAdmission } from './lifecycle/customer-admission';
 export class ChatsReactions {
   constructor(
     private readonly rooms: ChatRooms,
+    private readonly typists: Typists,
     private readonly admission: CustomerAdmission,
     private readonly sockets: Sockets,
   ) {}
@@ -32,7 +34,13 @@ export class ChatsReactions {
   chatOffered = react(ChatOffered, ({ chatId }) => this.rooms.settle(chatId));
   offerEnded = react(ChatOfferEnded, ({ chatId }) => this.rooms.settle(chatId));
   chatAssigned = react(ChatAssigned, ({ chatId }) => this.rooms.settle(chatId));
-  chatTransferred = react(ChatTransferred, ({ chatId }) => this.rooms.settle(chatId));
-  chatRequeued = react(ChatRequeued, ({ chatId }) => this.rooms.settle(chatId));
-  chatClosed = react(ChatClosed, ({ chatId }) => this.rooms.settle(chatId));
+  chatTransferred = react(ChatTransferred, ({ chatId }) => this.moved(chatId));
+  chatRequeued = react(ChatRequeued, ({ chatId }) => this.moved(chatId));
+  chatClosed = react(ChatClosed, ({ chatId }) => this.moved(chatId));
+
+  /** Others have it now, or nobody: what they type next is heard anew. */
+  private moved(chatId: string): Promise<undefined> {
+    this.typists.chatMoved(chatId);
+    return this.rooms.settle(chatId);
+  }
 }

@@ -26,6 +26,8 @@ export class Sockets {
   private io?: Server;
   /** Sockets that were not greeted yet, by id. */
   private readonly greetings = new Map<string, Greeting>();
+  /** What a node does in its memory when it is told so, by name. */
+  private readonly acts = new Map<string, (about: string) => void>();
 
   constructor(
     private readonly feeds: Feeds,
@@ -38,6 +40,7 @@ export class Sockets {
   attach(io: Server): void {
     this.io = io;
     io.on('feed' as 'connection', ((wire: Wire, reset: boolean) => this.sendHere(wire, reset)) as never);
+    io.on('everywhere' as 'connection', ((name: string, about: string) => this.acts.get(name)?.(about)) as never);
   }
 
   get server(): Server | undefined {
@@ -73,6 +76,16 @@ export class Sockets {
     const numbered = feed && this.feeds.next(feed, reset);
     for (const each of told) this.emit(name, each, { ...each.payload, ...numbered }, this.io?.local);
     if (feed !== undefined) this.feeds.sent(wire);
+  }
+
+  onEverywhere(name: string, act: (about: string) => void): void {
+    this.acts.set(name, act);
+  }
+
+  /** Has all nodes do what they do under this name, as far as they can be told. */
+  everywhere(name: string, about: string): void {
+    this.acts.get(name)?.(about);
+    if (this.link.adapter()) this.io?.serverSideEmit('everywhere', name, about);
   }
 
   /** Passes something on to others that is not about a stored fact. */
