@@ -14,7 +14,7 @@ export { configureApp, createApp, httpAdapter } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
 export * from './http/fields';
 export { rule } from './http/rule';
-export { ApiPage, ApiProblems, idParam } from './http/docs';
+export { ApiPage, ApiProblems, idParam, movedDoc } from './http/docs';
 export * from './http/paging';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';

@@ -111,4 +111,25 @@ describe('Canned responses in use', () => {
     expect(await unused(between)).toEqual(['Refund', 'Never']);
     expect(await unused(at())).toEqual(expect.arrayContaining(['Greeting', 'Refund', 'Own', 'Never']));
   });
+
+  it('and it is said when one may have moved past the pages: it was used, or has another title', async () => {
+    const pages = async () => {
+      const first = (await ana.api.get('/canned-responses?limit=1')).body;
+      const next = async () => (await ana.api.get(`/canned-responses?limit=1&cursor=${first.nextCursor}`)).body;
+      expect(first).not.toHaveProperty('moved');
+      expect(await next()).not.toHaveProperty('moved');
+      switchboard.clock.advance(1);
+      return next;
+    };
+    const used = await pages();
+    await play([[ana, refund]]);
+    expect(await used()).toMatchObject({ moved: true });
+
+    const next = await pages();
+    await supervisor.api.post('/canned-responses', { title: 'Mine', content: 'Mine', scope: 'personal' });
+    expect(await next()).not.toHaveProperty('moved');
+    await supervisor.api.patch(`/canned-responses/${refund.id}`, { title: 'A refund' });
+    expect(await next()).toMatchObject({ moved: true });
+    await supervisor.api.patch(`/canned-responses/${refund.id}`, { title: refund.title });
+  });
 });

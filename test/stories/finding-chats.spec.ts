@@ -257,6 +257,40 @@ describe('Finding', () => {
     await switchboard.settings({ priorityAgingSeconds: null });
   });
 
+  it('the queue page by page: it is said when a chat may have moved past the pages', async () => {
+    const first = (await ana.api.get('/queue?limit=2')).body;
+    const next = async () => (await ana.api.get(`/queue?limit=2&cursor=${first.nextCursor}`)).body;
+    expect(first).not.toHaveProperty('moved');
+    expect(await next()).not.toHaveProperty('moved');
+    switchboard.clock.advance(1);
+    const { chatId, priority } = (await ana.api.get('/queue?limit=100')).body.data.at(-1);
+    await supervisor.api.put(`/chats/${chatId}/priority`, { priority: 'urgent' });
+    expect(await next()).toMatchObject({ moved: true });
+    expect((await ana.api.get('/queue?limit=2')).body).not.toHaveProperty('moved');
+    await supervisor.api.put(`/chats/${chatId}/priority`, { priority });
+    chats = (await supervisor.api.get('/chats?sort=createdAt&limit=100')).body.data;
+  });
+
+  it('users: by beginnings of words in name and e-mail, role and whether they are active', async () => {
+    const admin = await switchboard.admin();
+    const make = async (name: string, email: string, role: string) => (await admin.api.post('/users', { name, email, password: 'a-good-password', role })).body.id as string;
+    const [zoe, wei, oz] = [await make('Zoë Çelik', 'z.celik@desk.example', 'agent'), await make('张伟', 'wei@desk.example', 'supervisor'), await make('Oz Zoeller', 'oz@desk.example', 'agent')];
+    await admin.api.patch(`/users/${oz}`, { name: 'Oz Moller', active: false });
+    const found = async (query: string) => ids((await admin.api.get(`/users?limit=100&${query}`)).body.data);
+    expect(await found('q=zoe')).toEqual([zoe]);
+    expect(await found('q=desk.exam')).toEqual([zoe, wei, oz]);
+    expect(await found('q=CEL%20zo')).toEqual([zoe]);
+    expect(await found(`q=${encodeURIComponent('伟')}`)).toEqual([wei]);
+    expect(await found('q=mol')).toEqual([oz]);
+    expect(await found('q=desk&active=true')).toEqual([zoe, wei]);
+    expect(await found('q=desk&role=supervisor,admin')).toEqual([wei]);
+    expect(await found('q=%20')).toEqual(await found(''));
+    expect(await found('q=nobody-like-that')).toEqual([]);
+    expect(ids(await walk(admin.api, '/users?q=desk', 1))).toEqual([zoe, wei, oz]);
+    for (const query of ['role=agent,king', 'active=perhaps']) expect((await admin.api.get(`/users?${query}`)).body.errors).toMatchObject([{ pointer: `/${query.split('=')[0]}` }]);
+    expect((await supervisor.api.get('/users?q=zoe')).status).toBe(403);
+  });
+
   it('people and skills: page by page, and no secrets', async () => {
     const admin = await switchboard.admin();
     for (const name of ['apples', 'Bananas', 'cherries', 'émigrés']) await admin.api.post('/skills', { name });

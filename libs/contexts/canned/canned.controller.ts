@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type MovingPage, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './library/canned.dto';
 import { ChangeCannedResponse } from './library/change-canned-response';
@@ -29,10 +29,10 @@ export class CannedController {
   @Get()
   @ApiOperation({
     summary: 'Find canned responses',
-    description: 'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet.',
+    description: 'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet. A page answers `moved: true` when one was used or renamed since the first one.',
   })
-  @ApiPage(CannedResponseDto)
-  list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<Page<CannedResponseView>> {
+  @ApiPage(CannedResponseDto, { moves: true })
+  list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<MovingPage<CannedResponseView>> {
     return this.queries.execute(new CannedList(by.id, filters));
   }
 

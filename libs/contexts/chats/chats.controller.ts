@@ -49,7 +49,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
 
   @Get()
   @ApiOperation({ summary: 'Search chats', description: 'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own. A page answers `moved: true` when a chat has got another place since the first one, so that the pages may have missed it.' })
-  @ApiPage(ListedChatDto)
+  @ApiPage(ListedChatDto, { moves: true })
   @ApiProblems(503)
   list(@By() by: Caller, @Query() { sort, limit, cursor, ...filters }: ChatListQuery): Promise<ChatListPage> {
     return this.queries.execute(new ChatList(participantOf(by), filters, { sort, limit, cursor }));

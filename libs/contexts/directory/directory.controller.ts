@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, PageQuery, readCursor, toPage } from '#platform';
+import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
 import { ChangeSkill } from './commands/change-skill';
 import { ChangeUser } from './commands/change-user';
 import { CreateSkill } from './commands/create-skill';
 import { CreateUser } from './commands/create-user';
 import { DeleteSkill } from './commands/delete-skill';
 import { Skills, Users } from './directory.store';
-import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto } from './directory.dto';
+import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto, UsersQuery } from './directory.dto';
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
 
@@ -33,11 +33,11 @@ export class DirectoryController {
   }
 
   @Get('users')
-  @ApiOperation({ summary: 'List users, oldest first' })
+  @ApiOperation({ summary: 'Find users, oldest first' })
   @ApiPage(FullUserDto)
-  async listUsers(@Query() { limit, cursor }: PageQuery): Promise<Page<FullUserDto>> {
+  async listUsers(@Query() { limit, cursor, ...filters }: UsersQuery): Promise<Page<FullUserDto>> {
     const after = readCursor(cursor, [cursorPart.id]);
-    const users = await this.users.page(limit + 1, after?.[0] as string | undefined);
+    const users = await this.users.page(filters, limit + 1, after?.[0] as string | undefined);
     return toPage(users.map(viewUser), limit, ({ id }) => [id]);
   }
 

@@ -5,7 +5,7 @@ import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString,
   Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
-import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PersonName, WholeNumber, YesOrNo } from '#platform';
+import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PageQuery, PersonName, SearchText, SeveralOf, WholeNumber, YesOrNo } from '#platform';
 import { type Role, ROLES } from '#protocol';
 
 const MAX_CHATS = 1000;
@@ -49,6 +49,12 @@ export class NewUserDto {
   @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role!: Role;
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
   @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+}
+
+export class UsersQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name or e-mail, all of them' }) @SearchText() q?: string;
+  @ApiPropertyOptional({ description: `Several of ${ROLES.join(', ')}` }) @SeveralOf(ROLES) @IfGiven role?: Role[];
+  @ApiPropertyOptional({ type: Boolean }) @YesOrNo() @IfGiven active?: boolean;
 }
 
 export class UserPatchDto {

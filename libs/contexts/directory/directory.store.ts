@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, In, IsNull, MoreThan, Raw } from 'typeorm';
-import { type DomainError, nameKey } from '#kernel';
+import { EntitySchema, type FindOptionsWhere, In, IsNull, MoreThan, Raw } from 'typeorm';
+import { beginningsOf, type DomainError, nameKey } from '#kernel';
 import { Collection, Store, type Transaction } from '#platform';
+import type { Role } from '#protocol';
 import { badRefreshToken, skillNotFound, userNotFound } from './domain/directory.errors';
 import { Session } from './domain/session';
 import { Settings } from './domain/settings';
@@ -22,8 +23,12 @@ export const UserSchema = new EntitySchema<User>({
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
     skills: { type: 'jsonb' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
+    search: { type: 'tsvector', nullable: true },
   },
-  indices: [{ name: 'users_email', columns: ['email'], unique: true }],
+  indices: [
+    { name: 'users_email', columns: ['email'], unique: true },
+    { name: 'users_search', columns: ['search'], synchronize: false },
+  ],
 });
 
 export const SessionSchema = new EntitySchema<Session>({
@@ -66,6 +71,13 @@ export const SettingsSchema = new EntitySchema<Settings>({
   columns: { id: { type: 'uuid', primary: true }, chosen: { type: 'jsonb' } },
 });
 
+export interface UserFilters {
+  /** Beginnings of words in name or e-mail; all of them. */
+  q?: string;
+  role?: Role[];
+  active?: boolean;
+}
+
 @Injectable()
 export class Users extends Collection<User> {
   constructor(store: Store) {
@@ -81,8 +93,15 @@ export class Users extends Collection<User> {
   }
 
   /** In the order in which they were created. */
-  page(limit: number, afterId: string | undefined): Promise<User[]> {
-    return this.repository().find({ where: afterId === undefined ? {} : { id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  page({ q, role, active }: UserFilters, limit: number, afterId: string | undefined): Promise<User[]> {
+    const beginnings = beginningsOf(q);
+    const where: FindOptionsWhere<User> = {
+      ...(afterId !== undefined && { id: MoreThan(afterId) }),
+      ...(role && { role: In(role) }),
+      ...(active !== undefined && { active }),
+      ...(beginnings !== null && { search: Raw((search) => `${search} @@ :beginnings::tsquery`, { beginnings }) }),
+    };
+    return this.repository().find({ where, order: { id: 'ASC' }, take: limit });
   }
 
   protected missing(id: string): DomainError {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
-import { EachNamedOnce, IfGiven, Instant, OptionalText } from '#platform';
+import { EachNamedOnce, IfGiven, Instant, movedDoc, OptionalText } from '#platform';
 import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
 import type { TransferTarget } from './assignment/transfer-chat';
 
@@ -56,6 +56,7 @@ export class QueuePageDto {
   @ApiProperty() total!: number;
   @ApiProperty() longestWaitSeconds!: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+  @ApiPropertyOptional(movedDoc) moved?: true;
 }
 
 export class SpanQuery {

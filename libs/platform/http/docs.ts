@@ -41,8 +41,11 @@ export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecor
   return applyDecorators(ApiExtraModels(ProblemDto, FieldProblem), ...responses);
 }
 
-/** The schema of a page of `model`. */
-export function ApiPage(model: Type): MethodDecorator {
+/** `moved` of a `MovingPage`. */
+export const movedDoc = { type: Boolean, enum: [true], description: 'A row has got another place since the first page, so that the pages may have missed it, or have it twice' };
+
+/** The schema of a page of `model`; of one that `moves`, a `MovingPage`. */
+export function ApiPage(model: Type, { moves = false } = {}): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(model),
     ApiResponse({
@@ -53,6 +56,7 @@ export function ApiPage(model: Type): MethodDecorator {
         properties: {
           data: { type: 'array', items: { $ref: getSchemaPath(model) } },
           nextCursor: { type: 'string', nullable: true },
+          ...(moves && { moved: { ...movedDoc, type: 'boolean' } }),
         },
       },
     }),

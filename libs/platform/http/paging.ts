@@ -22,6 +22,12 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+/** Of a list whose order changes while it is read. Its cursor carries the time of the first page. */
+export interface MovingPage<T> extends Page<T> {
+  /** Since the first page a row has got another place, so that the pages may have missed it, or have it twice. */
+  moved?: true;
+}
+
 type Key = (string | number | null)[];
 
 /** Cuts the row that was fetched beyond the limit, which only tells that there is a next page. */

@@ -37,6 +37,8 @@ export interface QueuePage {
   total: number;
   longestWaitSeconds: number;
   nextCursor: string | null;
+  /** Since the first page a chat has got another place, so that the pages may have missed it, or have it twice. */
+  moved?: true;
 }
 
 export interface ChatHistoryEntry {

@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { beginningsOf, nameKey } from '#kernel';
-import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform';
+import { beginningsOf, Clock, nameKey } from '#kernel';
+import { Conditions, cursorPart, type MovingPage, readCursor, toPage } from '#platform';
 import type { CannedResponseView, CannedScope } from '#protocol';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
@@ -18,7 +18,7 @@ export interface CannedFilters {
 }
 
 /** What the reader uses most comes first, then what everybody does, then the alphabet. */
-export class CannedList extends Query<Page<CannedResponseView>> {
+export class CannedList extends Query<MovingPage<CannedResponseView>> {
   constructor(
     readonly readerId: string,
     readonly filters: CannedFilters,
@@ -33,19 +33,35 @@ const ORDER = `-"ownUsageCount", -"usageCount", title, id`;
 export class CannedListHandler implements IQueryHandler<CannedList> {
   constructor(
     private readonly views: CannedViews,
+    private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ readerId, filters: { limit, cursor, ...filters } }: CannedList): Promise<Page<CannedResponseView>> {
+  async execute({ readerId, filters: { limit, cursor, ...filters } }: CannedList): Promise<MovingPage<CannedResponseView>> {
+    const after = readCursor(cursor, [cursorPart.integer, cursorPart.integer, cursorPart.text, cursorPart.id, cursorPart.time]);
+    const since = (after?.[4] as string | undefined) ?? this.clock.now().toISOString();
     const responses = conditionsOf(filters, readerId);
     const ranked = new Conditions(...responses.values)
       .given(filters.unusedSince, (time) => `coalesce("lastUsedAt" < ${time}, true)`)
-      .beyond(ORDER, '>', readCursor(cursor, [cursorPart.integer, cursorPart.integer, cursorPart.text, cursorPart.id]));
+      .beyond(ORDER, '>', after?.slice(0, 4));
     const rows = await this.dataSource.query<CannedRow[]>(
       `select * from (${CANNED_VIEW} and ${responses.sql}) ranked where ${ranked.sql} order by ${ORDER} limit ${ranked.bind(limit + 1)}`,
       ranked.values,
     );
-    return toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id]);
+    const page = toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id, since]);
+    return after && (await this.anyMoved(readerId, filters, since)) ? { ...page, moved: true } : page;
+  }
+
+  /** One that was there already has another title, or was used. */
+  private async anyMoved(readerId: string, filters: Omit<CannedFilters, 'limit' | 'cursor'>, since: string): Promise<boolean> {
+    const responses = conditionsOf(filters, readerId);
+    const moment = responses.bind(since);
+    const moved = await this.dataSource.query<object[]>(
+      `select from canned_responses r where (r.scope = 'shared' or r.owner_id = $1) and ${responses.sql} and r.created_at <= ${moment}
+         and (r.updated_at > ${moment} or exists (select from canned_uses u where u.canned_response_id = r.id and u.used_at > ${moment})) limit 1`,
+      responses.values,
+    );
+    return moved.length > 0;
   }
 }
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
-import { Conditions, cursorPart, isStatementTimeout, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, isStatementTimeout, type MovingPage, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Participant } from '../chat/domain/access';
 import { searchTooSlow } from '../chat/domain/chat.errors';
@@ -35,10 +35,7 @@ export const SORT_NAMES = [...Object.keys(SORTS).flatMap((name) => [name, `-${na
 /** Of a common word, so many of the newest chats are told apart by how well they fit. */
 const MOST_RANKED = 1_000;
 
-export interface ChatListPage extends Page<ChatView & { match?: ChatMatch | null }> {
-  /** Since the first page a chat has got another place, so that the pages may have missed it, or have it twice. */
-  moved?: true;
-}
+export type ChatListPage = MovingPage<ChatView & { match?: ChatMatch | null }>;
 
 export class ChatList extends Query<ChatListPage> {
   constructor(

@@ -1,4 +1,4 @@
-import { Aggregate } from '#kernel';
+import { Aggregate, searchDocument } from '#kernel';
 import type { AgentSkill } from '#protocol';
 import { rankOf, type Role, ROLES } from '#words';
 import { AgentLimitChanged, AgentSkillsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
@@ -32,6 +32,8 @@ export class User extends Aggregate {
   maxConcurrentChats: number | null;
   skills: AgentSkill[];
   readonly createdAt: Date;
+  /** The words it is found by, for Postgres' text search; null: an older version wrote it, and nobody changed it since. */
+  search: string | null;
 
   constructor(user: NewUser, now: Date) {
     super();
@@ -44,6 +46,7 @@ export class User extends Aggregate {
     this.maxConcurrentChats = user.maxConcurrentChats;
     this.skills = [];
     this.createdAt = now;
+    this.search = searchDocument(this.name, this.email);
     this.record(new UserCreated(user.id, user.name, user.role, user.maxConcurrentChats));
   }
 
@@ -51,6 +54,7 @@ export class User extends Aggregate {
     const revoked = this.revokes(changes);
     const limitMoved = changes.maxConcurrentChats !== undefined && changes.maxConcurrentChats !== this.maxConcurrentChats;
     this.name = changes.name ?? this.name;
+    this.search = searchDocument(this.name, this.email);
     this.role = changes.role ?? this.role;
     this.active = changes.active ?? this.active;
     this.passwordHash = changes.passwordHash ?? this.passwordHash;

@@ -49,12 +49,14 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
 
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
     const policy = await this.policies.current();
-    const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id]);
-    const [rows, seats, { total, oldest }, estimates] = await Promise.all([
-      this.rows(limit, after, policy.priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(),
+    const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id, cursorPart.time]);
+    const since = (after?.[3] as string | undefined) ?? this.clock.now().toISOString();
+    const [rows, seats, { total, oldest }, estimates, moved] = await Promise.all([
+      this.rows(limit, after, policy.priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(), after && this.anyMoved(since),
     ]);
-    const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId]);
-    return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds: oldest ? this.secondsSince(oldest) : 0 };
+    const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId, since]);
+    const longestWaitSeconds = oldest ? this.secondsSince(oldest) : 0;
+    return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds, ...(moved && { moved }) };
   }
 
   /** The places of the whole line from narrow rows; the wide ones for the page alone. */
@@ -75,6 +77,11 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
        order by q.position`,
       [aging, sortKey, queuedAt, id, limit === null ? null : limit + 1],
     );
+  }
+
+  /** Whoever waits has another place than by its age: another priority, or it came back. */
+  private async anyMoved(since: string): Promise<boolean> {
+    return (await this.dataSource.query<object[]>(`select from chats where status = 'queued' and placed_at > $1 limit 1`, [since])).length > 0;
   }
 
   /** Chats with the same needs, turned down by the same agents, wait for the same thing. */
