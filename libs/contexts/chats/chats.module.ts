@@ -12,7 +12,6 @@ import { ChatsClock } from './chats.clock';
 import { ChatsProjections } from './chats.projections';
 import { AttendanceClock } from './attendance/attendance.clock';
 import { CustomerPresences, CustomerPresenceSchema, NodeLeaseSchema, VisitSchema } from './attendance/attendance.store';
-import { OpenChats } from './attendance/open-chats';
 import { SettleAttendanceHandler } from './attendance/settle-attendance';
 import { Visits } from './attendance/visits';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
@@ -53,7 +52,7 @@ const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandl
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]), DirectoryModule, CustomersModule, FilesModule],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, Typists, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, OpenChats, AttendanceClock],
+  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, Typists, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, AttendanceClock],
   exports: [ChatRooms, CustomerAdmission, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

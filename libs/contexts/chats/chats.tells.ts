@@ -10,7 +10,6 @@ import {
 } from './chat/domain/chat.events';
 import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
-import { OpenChats } from './attendance/open-chats';
 import { ChatViews } from './chat/chat-views';
 
 interface InChat {
@@ -26,7 +25,6 @@ export class ChatsTells {
     private readonly views: ChatViews,
     private readonly names: UserNames,
     private readonly links: AttachmentLinks,
-    private readonly openChats: OpenChats,
   ) {}
 
   customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));
@@ -102,7 +100,7 @@ export class ChatsTells {
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
 
   private async presence({ customerId, lastSeenAt }: CustomerCame | CustomerLeft, online: boolean): Promise<Told<'customer.presence'>[]> {
-    const open = await this.openChats.of(customerId);
+    const open = await this.views.openOf('customer', customerId);
     return open.map(({ id: chatId, agentId }) => ({ payload: { chatId, online, lastSeenAt }, to: [rooms.chatStaff(chatId), ...agents(agentId)] }));
   }
 
