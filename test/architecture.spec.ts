@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cruise } from './architecture/cruise';
 import * as eventNames from './architecture/event-names';
 import * as loggedEvents from './architecture/logged-events';
+import { decisionsAreIndexed, glossaryNamesAreExported } from './architecture/documents';
 import { drawMap } from './architecture/map';
 import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
@@ -35,6 +36,10 @@ describe('the architecture', () => {
   it('calls nothing Manager, Util, Helper, Base… or …Impl', () => {
     const classes = model.classes.filter(({ name }) => /(Manager|Utils?|Helpers?|Impl)$|^Base[A-Z]/.test(name));
     expect([...vagueNames(), ...classes.map(({ at }) => at)]).toEqual([]);
+  });
+
+  it.each([decisionsAreIndexed, glossaryNamesAreExported])('documents say what is there: %p', (flaws) => {
+    expect(flaws()).toEqual([]);
   });
 
   it.each([

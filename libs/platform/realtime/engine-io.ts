@@ -23,7 +23,7 @@ export function engineConnection(socket: Socket): EngineConnection {
 
 /**
  * Lets everything that is sent to a socket within one turn of the event loop leave in one write. A commit of many
- * messages acks and tells the same few sockets many times, and each write is a system call that wakes a peer (decision 10).
+ * messages acks and tells the same few sockets many times, and each write is a system call that wakes a peer (decision 7).
  */
 export function coalesceWrites(server: Server): void {
   server.engine.on('connection', (connection: EngineConnection) => {
