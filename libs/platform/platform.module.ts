@@ -26,7 +26,7 @@ import { SocketActivity } from './auth/socket-activity';
 import { SendOnlyServer } from './realtime/send-only';
 import { Sockets } from './realtime/sockets';
 import { AfterCommit } from './store/after-commit';
-import { EventHandlers } from './store/event-handlers';
+import { Listeners } from './store/listeners';
 import { EventLog, LogSchema } from './store/event-log';
 import { Outbox } from './store/outbox';
 import { Projections } from './store/projections';
@@ -55,11 +55,11 @@ export class PlatformModule {
       ],
       controllers: [HealthController],
       providers: [
-        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Meter, TimedCommands, Sweeps, SendOnlyServer, Store, EventLog, EventHandlers, Projections, Publisher, Outbox, SagaOutcomes,
+        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Meter, TimedCommands, Sweeps, SendOnlyServer, Store, EventLog, Listeners, Projections, Publisher, Outbox, SagaOutcomes,
         RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
         CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
       ],
-      exports: [Env, Clock, Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, EventHandlers, EventLimits, CallerRates, CqrsModule],
+      exports: [Env, Clock, Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, Listeners, EventLimits, CallerRates, CqrsModule],
     };
   }
 }

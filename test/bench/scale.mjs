@@ -41,12 +41,12 @@ export async function measureScale(databaseUrl, say) {
 async function presence(app, pool, say) {
   const { CommandBus } = load('@nestjs/cqrs');
   const { AgentViews } = load(join(ROOT, 'dist/libs/contexts/presence/index.js'));
-  const { SettlePresence } = load(join(ROOT, 'dist/libs/contexts/presence/commands/settle-presence.js'));
+  const { ApplyPresenceTimeouts } = load(join(ROOT, 'dist/libs/contexts/presence/commands/apply-presence-timeouts.js'));
   const rows = [];
   for (const agents of [100, 1_000, 10_000]) {
     say(`presence with ${agents} agents`);
     await floor(pool, agents, 5);
-    const settle = () => app.get(CommandBus).execute(new SettlePresence());
+    const settle = () => app.get(CommandBus).execute(new ApplyPresenceTimeouts());
     const nothingDue = await median(REPEATS, settle);
     const board = await median(REPEATS, () => app.get(AgentViews).board(null, undefined));
     await pool.query(`update agents set disconnected_at = now() - interval '1 hour'`);

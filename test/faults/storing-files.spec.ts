@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readEnv } from '#platform';
 import { Attachment } from '../../libs/contexts/files/attachment/domain/attachment';
-import { Keeping } from '../../libs/contexts/files/storage/keeping';
+import { AttachmentBlobs } from '../../libs/contexts/files/storage/attachment-blobs';
 import { DiskStorage } from '../../libs/contexts/files/storage/disk-storage';
 import { S3Storage } from '../../libs/contexts/files/storage/s3-storage';
 import type { Storage } from '../../libs/contexts/files/storage/storage';
@@ -137,7 +137,7 @@ class LyingDisk extends DiskStorage {
 describe('A disk that lies', () => {
   it.each([['a file', null], ['a thumbnail', 9]])('is found out before a copy of %s is sent', async (_what, thumbnailSize) => {
     const env = readEnv({ DATA_DIR: join(folder, 'lies') });
-    const [honest, keeping] = [new DiskStorage(env), new Keeping(new LyingDisk(env))];
+    const [honest, keeping] = [new DiskStorage(env), new AttachmentBlobs(new LyingDisk(env))];
     const sha256 = createHash('sha256').update(thumbnailSize === null ? 'Hello' : 'He').digest('hex');
     const file = new Attachment({ id: randomUUID(), cannedResponseId: 'r', uploaderId: 'u', name: 'a.png', contentType: 'image/png', size: 5, sha256, width: 1, height: 1, thumbnailSize }, new Date());
     for (const key of file.keys) {
@@ -149,7 +149,7 @@ describe('A disk that lies', () => {
   });
 
   it('is found out before an upload is acked', async () => {
-    const keeping = new Keeping(new LyingDisk(readEnv({ DATA_DIR: join(folder, 'lies') })));
+    const keeping = new AttachmentBlobs(new LyingDisk(readEnv({ DATA_DIR: join(folder, 'lies') })));
     const [path, sha256] = [join(folder, 'whole'), createHash('sha256').update('Hello').digest('hex')];
     writeFileSync(path, 'Hello');
     const taken = { id: 'a', chatId: 'c', uploaderId: 'u', name: 'a.txt', contentType: 'text/plain', size: 5, sha256, width: null, height: null, thumbnailSize: null };

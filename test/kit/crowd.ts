@@ -4,7 +4,7 @@ import { eventually } from './client';
 import { randomness } from './randomness';
 import type { ServerProcess, Staff } from './server-process';
 import { faults, type Said } from './transcript-checker';
-import { Witness } from './witness';
+import { RecordingClient } from './recording-client';
 
 /** A bound for a machine that is busy, not what it takes. */
 const CONVERGES_WITHIN_MS = 25_000;
@@ -23,15 +23,15 @@ export interface CrowdOptions {
 }
 
 interface Seat {
-  witness: Witness;
+  witness: RecordingClient;
   chatId: string;
 }
 
 /** Customers and agents in conversation: each chat has its customer at two devices, its agent, and a supervisor who looks on. */
 export class Crowd {
   private readonly chance: () => number;
-  private readonly desks: Witness[] = [];
-  private readonly others: Witness[] = [];
+  private readonly desks: RecordingClient[] = [];
+  private readonly others: RecordingClient[] = [];
   private readonly writers: Seat[] = [];
   private count = 0;
 
@@ -94,7 +94,7 @@ export class Crowd {
     }
   }
 
-  private async open(i: number, looksOn: Witness): Promise<void> {
+  private async open(i: number, looksOn: RecordingClient): Promise<void> {
     const server = this.options.server();
     const { chatId, token } = await server.startChat({ customer: { name: `Customer${i}` } });
     const look = async () => (await server.api(token).get(`/chats/${chatId}`)).body as { agentId: string | null; customer: { id: string } };
@@ -109,15 +109,15 @@ export class Crowd {
     for (const witness of [...devices, desk]) this.writers.push({ witness, chatId });
   }
 
-  private witness(who: string, accountId: string, token: string, oversees = false): Witness {
-    return new Witness(who, accountId, this.options.url, token, oversees);
+  private witness(who: string, accountId: string, token: string, oversees = false): RecordingClient {
+    return new RecordingClient(who, accountId, this.options.url, token, oversees);
   }
 
   private get chatIds(): string[] {
     return [...new Set(this.writers.map(({ chatId }) => chatId))];
   }
 
-  private get witnesses(): Witness[] {
+  private get witnesses(): RecordingClient[] {
     return [...this.desks, ...this.others];
   }
 

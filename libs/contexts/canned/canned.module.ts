@@ -18,7 +18,7 @@ import { CannedListHandler } from './library/canned-list';
 import { CannedViews } from './library/canned-views';
 import { CannedCategoriesHandler } from './library/categories';
 import { EditHistoryHandler } from './usage/edit-history';
-import { HasCannedResponseHandler } from './sending/has-canned-response';
+import { MayUseCannedResponseHandler } from './sending/may-use-canned-response';
 import { PerformanceOfResponseHandler } from './usage/performance';
 import { RenderedResponseHandler } from './sending/rendered-response';
 import { CannedUsageHandler } from './usage/usage';
@@ -30,7 +30,7 @@ const commands = [
   ImportCannedResponsesHandler, SendCannedResponseHandler, TallyUsesHandler,
 ];
 const queries = [
-  AccessToCannedResponseHandler, CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, HasCannedResponseHandler,
+  AccessToCannedResponseHandler, CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, MayUseCannedResponseHandler,
   EditHistoryHandler, UsesOfResponseHandler, CannedUsageHandler, PerformanceOfResponseHandler,
 ];
 

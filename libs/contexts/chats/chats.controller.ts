@@ -13,7 +13,7 @@ import { ChatList, type ChatListPage } from './search/chat-list';
 import { ChatListQuery, ListedChatDto } from './search/search.dto';
 import { VisibleChat } from './chat/visible-chat';
 import { ChatViews } from './chat/chat-views';
-import { PlaceInQueue } from './chat/questions';
+import { PlaceInQueue } from './chat/asked-downstream';
 
 @ApiTags('Chats')
 @ApiBearerAuth()

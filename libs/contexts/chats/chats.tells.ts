@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerChanged } from '#customers';
 import { UserNames } from '#directory';
-import { AttachmentJudged, AttachmentLinks } from '#files';
+import { AttachmentJudged, SignedUrls } from '#files';
 import { rooms, tell, type Told } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
@@ -24,7 +24,7 @@ export class ChatsTells {
   constructor(
     private readonly views: ChatViews,
     private readonly names: UserNames,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
   ) {}
 
   customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));

@@ -6,6 +6,6 @@ export { customerBlocked, hasOpenChat } from './domain/customers.errors';
 export { Identities, type Identity } from './identities';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';
-export { CustomerOfChat } from './queries/questions';
+export { CustomerOfChat } from './queries/asked-downstream';
 export { TicketViews } from './queries/ticket-views';
 export { TicketDto, TicketSubjectDto } from './tickets.dto';

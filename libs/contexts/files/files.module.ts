@@ -4,7 +4,7 @@ import { DirectoryModule } from '#directory';
 import { Env } from '#platform';
 import { CannedFiles } from './library/canned-files';
 import { CopyCannedFilesHandler } from './library/copy-canned-files';
-import { KeepUploadHandler } from './uploads/keep-upload';
+import { StoreUploadHandler } from './uploads/store-upload';
 import { PurgeAttachmentsHandler } from './storage/purge-attachments';
 import { RemoveCannedFileHandler } from './library/remove-canned-file';
 import { RemoveUnsentHandler } from './uploads/remove-unsent';
@@ -14,20 +14,20 @@ import { FilesClock } from './files.clock';
 import { FilesSagas } from './files.sagas';
 import { Attachments, AttachmentSchema } from './attachment/files.store';
 import { Images } from './uploads/images';
-import { Keeping } from './storage/keeping';
-import { AttachmentLinks } from './attachment/links';
-import { Preparation } from './uploads/preparation';
+import { AttachmentBlobs } from './storage/attachment-blobs';
+import { SignedUrls } from './attachment/signed-urls';
+import { FileSanitiser } from './uploads/file-sanitiser';
 import { AttachmentAuditHandler } from './storage/attachment-audit';
 import { ReadableAttachmentHandler } from './downloads/readable-attachment';
 import { Quotas } from './uploads/quotas';
-import { Reception } from './uploads/reception';
+import { UploadReceiver } from './uploads/upload-receiver';
 import { S3Storage } from './storage/s3-storage';
 import { Scanner } from './uploads/scanner';
-import { Spool } from './storage/spool';
+import { TempFiles } from './storage/temp-files';
 import { Storage } from './storage/storage';
 import './files.settings';
 
-const commands = [KeepUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
+const commands = [StoreUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {
   provide: Storage,
   inject: [Env],
@@ -37,9 +37,9 @@ const storage = {
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],
   providers: [
-    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, AttachmentLinks, CannedFiles, Images, Keeping, Preparation, Quotas,
-    Reception, Scanner, Spool, FilesClock, FilesSagas,
+    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, SignedUrls, CannedFiles, Images, AttachmentBlobs, FileSanitiser, Quotas,
+    UploadReceiver, Scanner, TempFiles, FilesClock, FilesSagas,
   ],
-  exports: [Storage, Reception, Attachments, AttachmentLinks, CannedFiles],
+  exports: [Storage, UploadReceiver, Attachments, SignedUrls, CannedFiles],
 })
 export class FilesModule {}

@@ -3,5 +3,5 @@ export * from './attachment/domain/files.events';
 export { AttachmentDto } from './attachment/files.dto';
 export { FilesEdge } from './files.edge';
 export { FilesModule } from './files.module';
-export { AttachmentLinks } from './attachment/links';
-export { AccessToCannedResponse, AccessToChat } from './attachment/questions';
+export { SignedUrls } from './attachment/signed-urls';
+export { AccessToCannedResponse, AccessToChat } from './attachment/asked-downstream';

@@ -3,11 +3,11 @@ import { ChatsModule } from '#chats';
 import { PresenceModule } from '#presence';
 import { RoutingModule } from '#routing';
 import { InsightReactions } from './insight.reactions';
-import { WorkloadBoard } from './workload-board';
+import { WorkloadFeed } from './workload-feed';
 import { WorkloadNowHandler, WorkloadRows } from './queries/workload';
 
 @Module({
   imports: [PresenceModule, ChatsModule, RoutingModule],
-  providers: [WorkloadNowHandler, WorkloadRows, WorkloadBoard, InsightReactions],
+  providers: [WorkloadNowHandler, WorkloadRows, WorkloadFeed, InsightReactions],
 })
 export class InsightModule {}

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { MessageDeleted, MessagePosted } from '#chats';
 import { react } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
-import { WorkloadBoard } from './workload-board';
+import { WorkloadFeed } from './workload-feed';
 
 @Injectable()
 export class InsightReactions {
-  constructor(private readonly board: WorkloadBoard) {}
+  constructor(private readonly board: WorkloadFeed) {}
 
   statusChanged = react(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
   loadChanged = react(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));

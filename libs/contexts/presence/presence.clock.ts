@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { SocketActivity, Sockets, Sweep } from '#platform';
 import { RecordActivity } from './commands/record-activity';
-import { SettlePresence } from './commands/settle-presence';
+import { ApplyPresenceTimeouts } from './commands/apply-presence-timeouts';
 import { Connections } from './connections';
 import { isLeased } from './leased';
 
@@ -28,7 +28,7 @@ export class PresenceClock {
   @Sweep(1, { on: 'worker' })
   async settle(): Promise<void> {
     await this.record();
-    await this.commands.execute(new SettlePresence());
+    await this.commands.execute(new ApplyPresenceTimeouts());
   }
 
   /** Declared after `settle`, which has recorded everything where both run. */

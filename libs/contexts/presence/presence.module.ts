@@ -6,7 +6,7 @@ import { DisconnectAgentHandler } from './commands/disconnect-agent';
 import { LeaveDeskHandler } from './commands/leave-desk';
 import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
-import { SettlePresenceHandler } from './commands/settle-presence';
+import { ApplyPresenceTimeoutsHandler } from './commands/apply-presence-timeouts';
 import { ConnectionBatcher } from './connection-batcher';
 import { Connections } from './connections';
 import { PresenceTells } from './presence.tells';
@@ -19,7 +19,7 @@ import { IsAnybodyThereHandler } from './queries/is-anybody-there';
 import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
 import './presence.settings';
 
-const commands = [ConnectAgentHandler, DisconnectAgentHandler, LeaveDeskHandler, SetStatusHandler, SettlePresenceHandler, RecordActivityHandler];
+const commands = [ConnectAgentHandler, DisconnectAgentHandler, LeaveDeskHandler, SetStatusHandler, ApplyPresenceTimeoutsHandler, RecordActivityHandler];
 
 const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayHandler];
 

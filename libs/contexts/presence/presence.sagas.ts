@@ -3,12 +3,12 @@ import { Saga } from '@nestjs/cqrs';
 import { SessionEnded, SettingsChanged } from '#directory';
 import { when } from '#platform';
 import { LeaveDesk } from './commands/leave-desk';
-import { SettlePresence } from './commands/settle-presence';
+import { ApplyPresenceTimeouts } from './commands/apply-presence-timeouts';
 
 @Injectable()
 export class PresenceSagas {
   @Saga() sessionEnded = when(SessionEnded, ({ userId, sessionId }) => new LeaveDesk(userId, sessionId));
 
   /** A new common limit, grace or away time counts at once. */
-  @Saga() settingsChanged = when(SettingsChanged, () => new SettlePresence());
+  @Saga() settingsChanged = when(SettingsChanged, () => new ApplyPresenceTimeouts());
 }

@@ -5,14 +5,14 @@ import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
-import { QueueBoard } from './queue/queue-board';
+import { QueueFeed } from './queue/queue-feed';
 import { QueueUpdates } from './queue-updates';
 
 @Injectable()
 export class RoutingClock {
   constructor(
     private readonly commands: CommandBus,
-    private readonly board: QueueBoard,
+    private readonly board: QueueFeed,
     private readonly updates: QueueUpdates,
   ) {}
 

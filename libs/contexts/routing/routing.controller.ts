@@ -11,7 +11,7 @@ import { DeclineChat } from './assignment/decline-chat';
 import { TransferChat } from './assignment/transfer-chat';
 import { AccuracyOfEstimates } from './queue/estimate-accuracy';
 import { ChatHistory } from './explanation/chat-history';
-import { WhyHere } from './explanation/why-here';
+import { ExplainRouting } from './explanation/explain-routing';
 import { QueueList } from './queue/queue-list';
 import { ChatHistoryEntryDto, RoutingExplanationDto } from './explanation/history.dto';
 import { AssignDto, DeclineDto, EstimateAccuracyDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
@@ -59,7 +59,7 @@ export class RoutingController {
   @ApiOkResponse({ type: RoutingExplanationDto })
   @ApiProblems(404)
   why(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<RoutingExplanation> {
-    return this.queries.execute(new WhyHere(by, id));
+    return this.queries.execute(new ExplainRouting(by, id));
   }
 
   @Post('chats/:id/claim')

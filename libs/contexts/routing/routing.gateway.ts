@@ -11,7 +11,7 @@ import { TransferChat } from './assignment/transfer-chat';
 import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
 import { ClaimChat } from './assignment/claim-chat';
 import { QueueList } from './queue/queue-list';
-import { QueueBoard } from './queue/queue-board';
+import { QueueFeed } from './queue/queue-feed';
 import { QueueUpdates } from './queue-updates';
 
 @Gateway()
@@ -24,7 +24,7 @@ export class RoutingGateway implements OnGatewayConnection {
     private readonly feeds: Feeds,
     private readonly updates: QueueUpdates,
     private readonly views: ChatViews,
-    private readonly board: QueueBoard,
+    private readonly board: QueueFeed,
   ) {}
 
   async handleConnection(socket: Socket): Promise<void> {

@@ -21,11 +21,11 @@ import { Estimates } from './queue/estimates';
 import { PastFloor } from './explanation/past-floor';
 import { PlaceInQueueHandler, Places } from './queue/places';
 import { QueueListHandler } from './queue/queue-list';
-import { WhyHereHandler } from './explanation/why-here';
-import { QueueBoard } from './queue/queue-board';
+import { ExplainRoutingHandler } from './explanation/explain-routing';
+import { QueueFeed } from './queue/queue-feed';
 import { QueueHead } from './queue/queue-head';
 import { QueueUpdates } from './queue-updates';
-import { Router } from './assignment/router';
+import { Dispatcher } from './assignment/dispatcher';
 import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';
 import { RoutingProjections } from './routing.projections';
@@ -37,14 +37,14 @@ const commands = [
   RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,
   ClaimChatHandler, AssignChatHandler, RecordEstimatesHandler,
 ];
-const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, WhyHereHandler, AccuracyOfEstimatesHandler];
+const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, ExplainRoutingHandler, AccuracyOfEstimatesHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
   providers: [
-    ...commands, ...queries, Router, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueBoard, QueueHead, QueueUpdates,
+    ...commands, ...queries, Dispatcher, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueFeed, QueueHead, QueueUpdates,
     RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock,
   ],
-  exports: [QueueBoard, QueueHead, QueueUpdates, PolicyVersions, Places],
+  exports: [QueueFeed, QueueHead, QueueUpdates, PolicyVersions, Places],
 })
 export class RoutingModule {}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
 import { react } from '#platform';
-import { QueueBoard } from './queue/queue-board';
+import { QueueFeed } from './queue/queue-feed';
 
 /** What moves the queue goes to the board, which gathers. */
 @Injectable()
 export class RoutingReactions {
-  constructor(private readonly board: QueueBoard) {}
+  constructor(private readonly board: QueueFeed) {}
 
   chatQueued = react(ChatQueued, ({ chatId }) => {
     this.board.add(chatId);

@@ -6,7 +6,7 @@ import { DomainError, type FieldError } from '#kernel';
  * leave as it is. For the few that come thousands of times a second.
  */
 export interface QuicklyTested {
-  surelyFits(input: object): boolean;
+  isTriviallyValid(input: object): boolean;
 }
 
 /** One pipe for REST and sockets: unknown fields are refused and every wrong field is named. */
@@ -23,8 +23,8 @@ export class InputPipe extends ValidationPipe {
 
   override transform(input: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { type, metatype } = metadata;
-    const { surelyFits } = (metatype ?? {}) as Partial<QuicklyTested>;
-    return (type === 'custom' || (isObject(input) && surelyFits?.(input)) ? input : super.transform(input, metadata)) as Promise<unknown>;
+    const { isTriviallyValid } = (metatype ?? {}) as Partial<QuicklyTested>;
+    return (type === 'custom' || (isObject(input) && isTriviallyValid?.(input)) ? input : super.transform(input, metadata)) as Promise<unknown>;
   }
 }
 

@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import type { Caller } from '../auth/caller';
 import { Env } from '../env/env';
 import { addressReader } from '../http/trust-proxy';
-import { Tally } from './tally';
+import { OpenCounter } from './open-counter';
 
 /** So much above the limit a connection is still opened, to be told why it is refused; beyond it, the request is. */
 const ROOM_TO_TELL = 1.25;
@@ -21,8 +21,8 @@ export function tooManyConnections(): DomainError {
 /** How many connections an address and a caller may have open at this node, whether they have said who they are or not. */
 @Injectable()
 export class ConnectionLimits {
-  private readonly addresses = new Tally();
-  private readonly callers = new Tally();
+  private readonly addresses = new OpenCounter();
+  private readonly callers = new OpenCounter();
   private readonly addressOf: (request: IncomingMessage) => string;
 
   constructor(private readonly env: Env) {

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { CallerRates } from './caller-rates';
 import { EventBuckets } from './event-buckets';
 import { RateLimits } from './rate-limits';
-import { Refusals } from './refusals';
+import { FloodDetector } from './flood-detector';
 
 let now = 0;
 
@@ -95,15 +95,15 @@ describe('A caller', () => {
   });
 });
 
-describe('Refusals', () => {
+describe('FloodDetector', () => {
   it('are a flood when they are many in a short time', () => {
-    const refusals = new Refusals();
+    const refusals = new FloodDetector();
     expect(passed(2_000, () => refusals.add())).toBe(0);
     expect(refusals.add()).toBe(true);
   });
 
   it('are none when they come slowly', () => {
-    const refusals = new Refusals();
+    const refusals = new FloodDetector();
     for (let minute = 0; minute < 10; minute++, now += 60_000) expect(passed(2_000, () => refusals.add())).toBe(0);
   });
 });

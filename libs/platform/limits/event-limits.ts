@@ -7,7 +7,7 @@ import { refuseUnsafeText } from '../http/safe-text';
 import type { Caller } from '../auth/caller';
 import { CallerRates } from './caller-rates';
 import { EventBuckets } from './event-buckets';
-import { Refusals, tooFast } from './refusals';
+import { FloodDetector, tooFast } from './flood-detector';
 import { SocketActivity } from '../auth/socket-activity';
 import { RateLimits } from './rate-limits';
 
@@ -36,7 +36,7 @@ export class EventLimits {
     const own = new EventBuckets(1);
     const all = this.callers.open(caller.id);
     socket.once('disconnect', () => this.callers.close(caller.id));
-    const refusals = new Refusals();
+    const refusals = new FloodDetector();
     socket.use((packet, next) => {
       const [name, ...rest] = packet as Packet;
       const rates = this.limits.current();
@@ -48,7 +48,7 @@ export class EventLimits {
     });
   }
 
-  private refuse(socket: Socket, rest: unknown[], refusals: Refusals): void {
+  private refuse(socket: Socket, rest: unknown[], refusals: FloodDetector): void {
     nack(rest, TOO_FAST);
     if (!refusals.add() || !socket.connected) return;
     this.logger.warn(`a socket of ${(socket.data as { caller: Caller }).caller.id} was cut: it went on after being refused`);

@@ -1,7 +1,7 @@
 import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import { callerOf } from '../auth/access';
 import { CallerRates } from './caller-rates';
-import { tooFast } from './refusals';
+import { tooFast } from './flood-detector';
 import { ApiProblems } from '../http/docs';
 
 /** Comes after the guard that knows the caller; like on a socket, what is refused later counts as well. */

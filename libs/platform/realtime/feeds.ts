@@ -3,14 +3,14 @@ import type { Socket } from 'socket.io';
 import { Clock } from '#kernel';
 import type { Feed, Revision, Snapshot } from '#protocol';
 import { rooms } from './rooms';
-import type { Wire } from './told';
+import type { WireEvent } from './told';
 
 /** The numbers that the events of each feed bear at this node, so that whoever misses one knows. */
 @Injectable()
 export class Feeds {
   private readonly revisions = new Map<Feed, number>();
   private readonly broken = new Set<Feed>();
-  private readonly listeners: ((wire: Wire) => void)[] = [];
+  private readonly listeners: ((wire: WireEvent) => void)[] = [];
 
   constructor(private readonly clock: Clock) {}
 
@@ -27,11 +27,11 @@ export class Feeds {
   }
 
   /** Is told of every event of a feed that this node sends to its sockets, whichever node it comes from. */
-  onSent(listener: (wire: Wire) => void): void {
+  onSent(listener: (wire: WireEvent) => void): void {
     this.listeners.push(listener);
   }
 
-  sent(wire: Wire): void {
+  sent(wire: WireEvent): void {
     for (const listener of this.listeners) listener(wire);
   }
 

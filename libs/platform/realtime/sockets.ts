@@ -6,7 +6,7 @@ import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol
 import { Feeds } from './feeds';
 import { NodeLink } from './node-link';
 import { roomsOf } from './rooms';
-import type { Told, Wire } from './told';
+import type { Told, WireEvent } from './told';
 
 type Unstamped<T> = T extends unknown ? Omit<T, 'serverTime'> : never;
 
@@ -39,7 +39,7 @@ export class Sockets {
 
   attach(io: Server): void {
     this.io = io;
-    io.on('feed' as 'connection', ((wire: Wire, reset: boolean) => this.sendHere(wire, reset)) as never);
+    io.on('feed' as 'connection', ((wire: WireEvent, reset: boolean) => this.sendHere(wire, reset)) as never);
     io.on('everywhere' as 'connection', ((name: string, about: string) => this.acts.get(name)?.(about)) as never);
   }
 
@@ -58,7 +58,7 @@ export class Sockets {
   }
 
   /** To the sockets of all nodes. An event of a feed is numbered by each node for itself: a client hears one of them. */
-  send(wire: Wire): void {
+  send(wire: WireEvent): void {
     const { feed } = serverEvents[wire.name];
     if (feed === undefined) {
       for (const each of wire.told) this.emit(wire.name, each, each.payload, this.io);
@@ -70,7 +70,7 @@ export class Sockets {
   }
 
   /** To the sockets of this node; all versions of one fact bear the same number. */
-  sendHere(wire: Wire, reset = false): void {
+  sendHere(wire: WireEvent, reset = false): void {
     const { name, told } = wire;
     const { feed } = serverEvents[name];
     const numbered = feed && this.feeds.next(feed, reset);

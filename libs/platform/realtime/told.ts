@@ -8,4 +8,4 @@ export interface Told<N extends ServerEventName> {
 }
 
 /** One thing to send: a name and who hears what under it. */
-export type Wire = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];
+export type WireEvent = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];

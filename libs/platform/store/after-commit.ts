@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
 import type { DomainEvent } from '#kernel';
 import { Sockets } from '../realtime/sockets';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import type { Reaction } from './react';
 import { Tell } from './tell';
 
@@ -14,7 +14,7 @@ export class AfterCommit implements OnModuleInit {
 
   constructor(
     private readonly bus: EventBus,
-    private readonly handlers: EventHandlers,
+    private readonly handlers: Listeners,
     private readonly sockets: Sockets,
   ) {}
 

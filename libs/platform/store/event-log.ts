@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { Clock, type DomainEvent, toLogged } from '#kernel';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import type { Insert } from './statement';
 
 export interface LoggedEvent {
@@ -46,7 +46,7 @@ export const LogSchema = new EntitySchema<LogRow>({
 export class EventLog {
   constructor(
     private readonly clock: Clock,
-    private readonly handlers: EventHandlers,
+    private readonly handlers: Listeners,
   ) {}
 
   /** The rows of those that are logged; undefined when none is. */

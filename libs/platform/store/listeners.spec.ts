@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { append } from './append';
 import { Collection } from './collection';
 import { eachChange, type Outcome } from './each-change';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import { Outbox } from './outbox';
 import { project } from './projection';
 import { react } from './react';
@@ -121,7 +121,7 @@ class ThankHandler implements ICommandHandler<Thank> {
 }
 
 @Injectable()
-class Listeners {
+class AccountListeners {
   readonly reacted: number[] = [];
   readonly audited: number[] = [];
   receipts = append(Paid, 'receipts', ({ accountId, amount }) => [{ account_id: accountId, amount }]);
@@ -145,7 +145,7 @@ describe('A listener', () => {
   let database: TestDatabase;
   let module: TestingModule;
   let accounts: Accounts;
-  let listeners: Listeners;
+  let listeners: AccountListeners;
   let heard: number[];
 
   beforeAll(async () => {
@@ -153,14 +153,14 @@ describe('A listener', () => {
     const env = readEnv({ DATABASE_URL: database.url, JWT_SECRET: 'a secret of the tests, long enough to be good', LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
     module = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(env, 'all'), TypeOrmModule.forFeature([AccountSchema])],
-      providers: [Accounts, Listeners, ThankHandler],
+      providers: [Accounts, AccountListeners, ThankHandler],
     }).compile();
     module.useLogger(false);
     await module.get(DataSource).query('create table accounts (id uuid primary key, balance integer not null)');
     await module.get(DataSource).query('create table receipts (place bigint generated always as identity, account_id uuid, amount integer, at timestamptz default now())');
     await module.get(DataSource).query('create table large (amount integer)');
     await module.init();
-    [accounts, listeners] = [module.get(Accounts), module.get(Listeners)];
+    [accounts, listeners] = [module.get(Accounts), module.get(AccountListeners)];
     module.get<{ subscribe(hear: (event: AccountEvent) => void): void }>(EventBus).subscribe(({ amount }) => heard.push(amount));
   });
   beforeEach(async () => {
@@ -257,7 +257,7 @@ describe('A listener', () => {
     const id = await rememberedAccount();
     expect((await statementsOf(() => accounts.pay(new Pay(id, 5, Audited)))).length).toBeGreaterThan(3);
     expect(listeners.audited).toEqual([5]);
-    expect(module.get(EventHandlers).slowed()).toEqual(['Audited']);
+    expect(module.get(Listeners).slowed()).toEqual(['Audited']);
   });
 
   it('hears nothing of what was refused, whichever way it was decided', async () => {
@@ -279,7 +279,7 @@ describe('A listener', () => {
     module.useLogger({ warn, log: warn, error: warn });
     for (const amount of [100, SLOW, 101]) await accounts.pay(new Pay(await rememberedAccount(), amount));
     module.useLogger(false);
-    expect(warn).toHaveBeenCalledWith({ projection: 'Listeners.large', ms: expect.any(Number) }, 'a projection took more than 50 ms', 'Meter');
+    expect(warn).toHaveBeenCalledWith({ projection: 'AccountListeners.large', ms: expect.any(Number) }, 'a projection took more than 50 ms', 'Meter');
     for (const [{ ms }] of warn.mock.calls) expect(ms).toBeGreaterThanOrEqual(50);
   });
 
@@ -302,8 +302,8 @@ describe('A listener', () => {
       'transaction locked done': 2,
       'transaction locked failed': 1,
       'transaction locked refused': 1,
-      'projection Listeners.large done': 1,
-      'projection Listeners.large failed': 1,
+      'projection AccountListeners.large done': 1,
+      'projection AccountListeners.large failed': 1,
       'command Thank done': 1,
       'command Thank failed': 1,
     });
@@ -370,7 +370,7 @@ describe('A listener', () => {
     it('hears what was not published once, from one of two nodes that look at the same time', async () => {
       await unpublishedRows(10);
       await rows(`insert into domain_events (type, stream_id, data, at) values ('Forgotten', $1, '{}', now())`, [newId()]);
-      const nodes = [1, 2].map(() => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(EventHandlers), module.get(Outbox)));
+      const nodes = [1, 2].map(() => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(Listeners), module.get(Outbox)));
       const counts = await Promise.all(nodes.map((node) => node.republishOlderThan(5)));
       await published();
       expect(counts[0]! + counts[1]!).toBe(10);

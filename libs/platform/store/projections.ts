@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#kernel';
 import { Meter } from '../observe/meter';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import type { Transaction } from './transaction';
 
 @Injectable()
 export class Projections {
   constructor(
-    private readonly handlers: EventHandlers,
+    private readonly handlers: Listeners,
     private readonly meter: Meter,
   ) {}
 

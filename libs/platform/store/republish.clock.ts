@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { revive } from '#kernel';
 import { Sweep } from '../time/sweep';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import { Outbox } from './outbox';
 import { SagaOutcomes } from './saga-outcomes';
 
@@ -27,7 +27,7 @@ export class RepublishClock {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly sagas: SagaOutcomes,
-    private readonly handlers: EventHandlers,
+    private readonly handlers: Listeners,
     private readonly outbox: Outbox,
   ) {}
 

@@ -6,7 +6,7 @@ import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
 import { Meter } from '../observe/meter';
 import { appended } from './append';
-import { EventHandlers } from './event-handlers';
+import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
 import { Projections } from './projections';
@@ -23,7 +23,7 @@ export class Store {
 
   constructor(
     @InjectDataSource() readonly dataSource: DataSource,
-    private readonly handlers: EventHandlers,
+    private readonly handlers: Listeners,
     private readonly log: EventLog,
     private readonly projections: Projections,
     private readonly publisher: Publisher,

@@ -1,6 +1,6 @@
 import type { DomainEvent, DomainEventType } from '#kernel';
 import type { ServerEventName } from '#protocol';
-import type { Told, Wire } from '../realtime/told';
+import type { Told, WireEvent } from '../realtime/told';
 
 /** What people hear of one fact: the same in several versions if some may know more than others, nothing if nobody is concerned. */
 type Versions<N extends ServerEventName> = Told<N> | Told<N>[] | undefined;
@@ -12,8 +12,8 @@ export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName
     readonly versions: (event: E) => Versions<N> | Promise<Versions<N>>,
   ) {}
 
-  wire(versions: NonNullable<Versions<N>>): Wire {
-    return { name: this.name, told: Array.isArray(versions) ? versions : [versions] } as Wire;
+  wire(versions: NonNullable<Versions<N>>): WireEvent {
+    return { name: this.name, told: Array.isArray(versions) ? versions : [versions] } as WireEvent;
   }
 }
 

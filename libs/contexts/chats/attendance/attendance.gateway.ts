@@ -2,7 +2,7 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { OnGatewayConnection, OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { type Caller, Gateway, Gather, rooms, Sockets } from '#platform';
+import { type Caller, Gateway, Coalescer, rooms, Sockets } from '#platform';
 import { SettleAttendance } from './settle-attendance';
 import { Visits } from './visits';
 
@@ -11,7 +11,7 @@ const GATHER_MS = 50;
 /** Customers come and go in crowds: what opens and closes within a moment is written in one group. */
 @Gateway()
 export class AttendanceGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
-  private readonly moved = new Gather<string>(GATHER_MS, (ids) => this.note(ids), new Logger(AttendanceGateway.name));
+  private readonly moved = new Coalescer<string>(GATHER_MS, (ids) => this.note(ids), new Logger(AttendanceGateway.name));
 
   constructor(
     private readonly commands: CommandBus,

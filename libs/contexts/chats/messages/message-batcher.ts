@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttachmentLinks, attachmentNotFound, attachmentSentBefore } from '#files';
+import { SignedUrls, attachmentNotFound, attachmentSentBefore } from '#files';
 import { type Attachment, Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { eachChange, GroupCommit, isUnavailable, Meter, newId, type Outcome, type Transaction } from '#platform';
@@ -37,7 +37,7 @@ export class MessageBatcher {
   constructor(
     private readonly chats: Chats,
     private readonly attachments: Attachments,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
     private readonly sent: SentMessages,
     private readonly clock: Clock,
     meter: Meter,

@@ -6,7 +6,7 @@ import { SendMessageDto } from './messages.dto';
 const decorators = new InputPipe();
 /** The same class without its quick test. */
 class Unhurried extends SendMessageDto {
-  static override surelyFits = (): boolean => false;
+  static override isTriviallyValid = (): boolean => false;
 }
 const metadata: ArgumentMetadata = { type: 'body', metatype: Unhurried };
 
@@ -23,8 +23,8 @@ const messages = fc
 
 describe('The quick test of a message', () => {
   it('accepts the ordinary message', () => {
-    expect(SendMessageDto.surelyFits(ordinary)).toBe(true);
-    expect(SendMessageDto.surelyFits({ ...ordinary, text: 'Grüße 🙂' })).toBe(true);
+    expect(SendMessageDto.isTriviallyValid(ordinary)).toBe(true);
+    expect(SendMessageDto.isTriviallyValid({ ...ordinary, text: 'Grüße 🙂' })).toBe(true);
   });
 
   it.each([
@@ -32,14 +32,14 @@ describe('The quick test of a message', () => {
     ['a text too long', { ...ordinary, text: 'x'.repeat(10_001) }], ['a text to be normalised', { ...ordinary, text: 'e\u0301' }],
     ['no chat', { clientMessageId: 'm1', text: 'x' }], ['an id that is none', { ...ordinary, chatId: 'x' }], ['a long id', { ...ordinary, clientMessageId: 'm'.repeat(101) }],
   ])('leaves %s to the decorators', (_, input) => {
-    expect(SendMessageDto.surelyFits(input)).toBe(false);
+    expect(SendMessageDto.isTriviallyValid(input)).toBe(false);
   });
 
   it('accepts nothing that the decorators refuse or change', async () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(messages, async (input) => {
-        if (!SendMessageDto.surelyFits(input as Partial<SendMessageDto>)) return;
+        if (!SendMessageDto.isTriviallyValid(input as Partial<SendMessageDto>)) return;
         accepted += 1;
         expect({ ...((await decorators.transform(input, metadata)) as object) }).toEqual(input);
       }),

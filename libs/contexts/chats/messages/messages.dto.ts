@@ -64,7 +64,7 @@ export class SendMessageDto extends NewMessageDto {
   @IsUUID() chatId!: string;
 
   /** The ordinary message: a chat, an id, a text. Any other is looked at by the decorators. */
-  static surelyFits(input: Partial<SendMessageDto>): boolean {
+  static isTriviallyValid(input: Partial<SendMessageDto>): boolean {
     const { chatId, clientMessageId, text } = input;
     return (
       typeof text === 'string' && text.length <= MAX_TEXT && text.normalize('NFC') === text && saysSomething(text) &&

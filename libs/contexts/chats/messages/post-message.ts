@@ -3,7 +3,7 @@ import { type Caller } from '#platform';
 import type { MessageView } from '#protocol';
 import { cannedNotForCustomers, cannedResponseNotFound } from '../chat/domain/chat.errors';
 import { MessageBatcher } from './message-batcher';
-import { HasCannedResponse } from '../chat/questions';
+import { MayUseCannedResponse } from '../chat/asked-downstream';
 import { SentMessages } from './sent-messages';
 
 export interface PostedMessage {
@@ -47,7 +47,7 @@ export class PostMessageHandler implements ICommandHandler<PostMessage> {
   /** What was sent before stays sent, though the canned response is gone. */
   private async mustHaveSource(cannedResponseId: string, { by, chatId, content }: PostMessage): Promise<void> {
     if (by.type !== 'staff') throw cannedNotForCustomers();
-    if (await this.queries.execute(new HasCannedResponse(by.id, cannedResponseId))) return;
+    if (await this.queries.execute(new MayUseCannedResponse(by.id, cannedResponseId))) return;
     if (!(await this.sent.find(chatId, by.id, content.clientMessageId))) throw cannedResponseNotFound();
   }
 }

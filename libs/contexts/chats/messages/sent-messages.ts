@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttachmentLinks } from '#files';
+import { SignedUrls } from '#files';
 import type { Outcome } from '#platform';
 import type { MessageView } from '#protocol';
 import type { PostedMessage, PostMessage } from './post-message';
@@ -12,7 +12,7 @@ import { type Message, viewMessage } from '../chat/domain/message';
 export class SentMessages {
   constructor(
     private readonly chats: Chats,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
   ) {}
 
   async find(chatId: string, senderId: string, clientMessageId: string): Promise<MessageView | undefined> {

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { And, DataSource, LessThan, MoreThan } from 'typeorm';
-import { AttachmentLinks } from '#files';
+import { SignedUrls } from '#files';
 import type { Caller } from '#platform';
 import type { MessageView } from '#protocol';
 import { viewMessage } from '../chat/domain/message';
@@ -33,7 +33,7 @@ export class Transcript extends Query<TranscriptPart> {
 export class TranscriptHandler implements IQueryHandler<Transcript> {
   constructor(
     private readonly chats: Chats,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 

@@ -3,7 +3,7 @@ import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 import { chatUnknown, customerUnknown } from '../domain/customers.errors';
 import type { NewTicket } from '../domain/ticket';
-import { CustomerOfChat } from '../queries/questions';
+import { CustomerOfChat } from '../queries/asked-downstream';
 import { Tickets } from '../tickets.store';
 
 /** Opens a ticket by hand, which may be about a chat; answers its id. */

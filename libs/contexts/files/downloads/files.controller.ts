@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, type Caller, idParam, unauthorized } from '#platform';
-import { ApiFile, sendFile } from './delivery';
+import { ApiFile, sendFile } from './file-response';
 import { addressOf, type Attachment, thumbnailAddressOf } from '../attachment/domain/attachment';
 import { attachmentNotFound, linkNotGood } from '../attachment/domain/files.errors';
 import { SignedQuery } from '../attachment/files.dto';
-import { AttachmentLinks } from '../attachment/links';
+import { SignedUrls } from '../attachment/signed-urls';
 import { ReadableAttachment } from './readable-attachment';
 import { Storage } from '../storage/storage';
 
@@ -19,7 +19,7 @@ import { Storage } from '../storage/storage';
 export class FilesController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
     private readonly storage: Storage,
   ) {}
 

@@ -4,7 +4,7 @@ import type { Caller } from '#platform';
 import type { Attachment } from '../attachment/domain/attachment';
 import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { AccessToCannedResponse, AccessToChat } from '../attachment/questions';
+import { AccessToCannedResponse, AccessToChat } from '../attachment/asked-downstream';
 
 /** An attachment that may be downloaded, by somebody in its chat or who sees its canned response; by anybody when `by` is a good signature. */
 export class ReadableAttachment extends Query<Attachment> {

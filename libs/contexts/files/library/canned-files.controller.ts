@@ -4,11 +4,11 @@ import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOp
 import type { FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, idParam, type StaffCaller, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
-import { KeepUpload } from '../uploads/keep-upload';
+import { StoreUpload } from '../uploads/store-upload';
 import { RemoveCannedFile } from './remove-canned-file';
 import { AttachmentDto, UploadDto } from '../attachment/files.dto';
-import { AccessToCannedResponse } from '../attachment/questions';
-import { Reception } from '../uploads/reception';
+import { AccessToCannedResponse } from '../attachment/asked-downstream';
+import { UploadReceiver } from '../uploads/upload-receiver';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
@@ -19,7 +19,7 @@ export class CannedFilesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly reception: Reception,
+    private readonly receiver: UploadReceiver,
   ) {}
 
   @Post()
@@ -34,7 +34,7 @@ export class CannedFilesController {
   async upload(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) cannedResponseId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
     await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'write'));
     const to = { cannedResponseId };
-    return this.reception.receive(raw, by.id, to, (file) => this.commands.execute(new KeepUpload(by, to, file)));
+    return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
   }
 
   @Delete(':attachmentId')

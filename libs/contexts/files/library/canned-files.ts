@@ -6,8 +6,8 @@ import type { AttachmentView } from '#protocol';
 import type { Attachment } from '../attachment/domain/attachment';
 import { typeNotAllowed } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { Keeping } from '../storage/keeping';
-import { AttachmentLinks } from '../attachment/links';
+import { AttachmentBlobs } from '../storage/attachment-blobs';
+import { SignedUrls } from '../attachment/signed-urls';
 import { Quotas } from '../uploads/quotas';
 
 interface Chat {
@@ -23,9 +23,9 @@ export class CannedFiles {
 
   constructor(
     private readonly attachments: Attachments,
-    private readonly keeping: Keeping,
+    private readonly blobs: AttachmentBlobs,
     private readonly quotas: Quotas,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
     private readonly settings: CurrentSettings,
     private readonly store: Store,
     private readonly clock: Clock,
@@ -50,7 +50,7 @@ export class CannedFiles {
     if (files.length === 0) return [];
     const copies = await this.take(chat, by, files);
     try {
-      await this.keeping.copy(files, copies);
+      await this.blobs.copy(files, copies);
       return await this.store.transaction(async (tx) => {
         const stored = await this.attachments.lockAll(tx, copies.map(({ id }) => id));
         for (const copy of stored) copy.stored('ready');

@@ -2,8 +2,8 @@ import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { CannedFiles } from './canned-files';
-import { AttachmentLinks } from '../attachment/links';
-import { AccessToCannedResponse, AccessToChat } from '../attachment/questions';
+import { SignedUrls } from '../attachment/signed-urls';
+import { AccessToCannedResponse, AccessToChat } from '../attachment/asked-downstream';
 
 /** Copies the files of a canned response into a chat, for whoever asks to send them there. */
 export class CopyCannedFiles extends Command<AttachmentView[]> {
@@ -20,7 +20,7 @@ export class CopyCannedFiles extends Command<AttachmentView[]> {
 export class CopyCannedFilesHandler implements ICommandHandler<CopyCannedFiles> {
   constructor(
     private readonly files: CannedFiles,
-    private readonly links: AttachmentLinks,
+    private readonly links: SignedUrls,
     private readonly queries: QueryBus,
   ) {}
 

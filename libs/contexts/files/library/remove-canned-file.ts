@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { actorOf, type StaffCaller } from '#platform';
 import { Attachments } from '../attachment/files.store';
-import { AccessToCannedResponse } from '../attachment/questions';
+import { AccessToCannedResponse } from '../attachment/asked-downstream';
 
 /** Takes a file off a canned response. */
 export class RemoveCannedFile extends Command<void> {

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import type { Attachment } from '../attachment/domain/attachment';
 import { Attachments } from '../attachment/files.store';
-import { Keeping } from './keeping';
+import { AttachmentBlobs } from './attachment-blobs';
 
 const BATCH = 100;
 
@@ -13,13 +13,13 @@ export class PurgeAttachments extends Command<void> {}
 export class PurgeAttachmentsHandler implements ICommandHandler<PurgeAttachments> {
   constructor(
     private readonly attachments: Attachments,
-    private readonly keeping: Keeping,
+    private readonly blobs: AttachmentBlobs,
     private readonly store: Store,
   ) {}
 
   async execute(): Promise<void> {
     for (let removed = await this.removed(); removed.length > 0; removed = await this.removed()) {
-      await this.keeping.remove(removed);
+      await this.blobs.remove(removed);
       await this.store.dataSource.query(`delete from attachments where id = any($1) and state = 'removed'`, [removed.map(({ id }) => id)]);
     }
   }

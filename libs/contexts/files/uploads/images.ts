@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sharp, { type Sharp } from 'sharp';
 import { DomainError } from '#kernel';
 import { imageTooLarge, imageUnreadable, storageUnavailable } from '../attachment/domain/files.errors';
-import { Spool, type Spooled } from '../storage/spool';
-import { Turnstile } from './turnstile';
+import { TempFiles, type TempFile } from '../storage/temp-files';
+import { Semaphore } from './semaphore';
 
 /** All frames together: a photo of 50 megapixels, or 100 frames of 700 × 700. */
 const MAX_PIXELS = 50_000_000;
@@ -16,8 +16,8 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 export interface DrawnImage {
-  image: Spooled;
-  thumbnail: Spooled;
+  image: TempFile;
+  thumbnail: TempFile;
   width: number;
   height: number;
 }
@@ -32,13 +32,13 @@ const FORMATS: Record<string, (image: Sharp) => Sharp> = {
 /** Draws images anew: nothing but their pixels, upright and in the same format, gets through. */
 @Injectable()
 export class Images {
-  private readonly turnstile = new Turnstile(AT_A_TIME);
+  private readonly semaphore = new Semaphore(AT_A_TIME);
 
-  constructor(private readonly spool: Spool) {}
+  constructor(private readonly tempFiles: TempFiles) {}
 
   /** @throws DomainError `attachment.image_unreadable`, `attachment.image_too_large` */
   redraw(path: string, contentType: string): Promise<DrawnImage> {
-    return this.turnstile.pass(async () => {
+    return this.semaphore.pass(async () => {
       const { width, height } = await measured(path);
       const image = await this.drawn(FORMATS[contentType]!(decoder(path, true).autoOrient()));
       try {
@@ -46,19 +46,19 @@ export class Images {
         const thumbnail = await this.drawn(decoder(path, false).autoOrient().resize(small).webp({ quality: 80 }));
         return { image, thumbnail, width, height };
       } catch (error) {
-        await this.spool.discard(image.path);
+        await this.tempFiles.discard(image.path);
         throw error;
       }
     });
   }
 
-  private async drawn(image: Sharp): Promise<Spooled> {
-    const path = await this.spool.newPath();
+  private async drawn(image: Sharp): Promise<TempFile> {
+    const path = await this.tempFiles.newPath();
     try {
       await image.timeout({ seconds: MAX_SECONDS }).toFile(path);
-      return await this.spool.measure(path);
+      return await this.tempFiles.measure(path);
     } catch (error) {
-      await this.spool.discard(path);
+      await this.tempFiles.discard(path);
       throw refusalOf(error);
     }
   }

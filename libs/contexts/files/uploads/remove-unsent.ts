@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { Clock } from '#kernel';
 import { Attachments } from '../attachment/files.store';
-import { Spool } from '../storage/spool';
+import { TempFiles } from '../storage/temp-files';
 
 const BATCH = 200;
 const UNSENT_SECONDS = 86_400;
@@ -16,13 +16,13 @@ export class RemoveUnsent extends Command<void> {}
 export class RemoveUnsentHandler implements ICommandHandler<RemoveUnsent> {
   constructor(
     private readonly attachments: Attachments,
-    private readonly spool: Spool,
+    private readonly tempFiles: TempFiles,
     private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<void> {
     const ago = (seconds: number): Date => new Date(this.clock.now().getTime() - seconds * 1000);
-    await this.spool.discardOlderThan(ago(STORING_SECONDS));
+    await this.tempFiles.discardOlderThan(ago(STORING_SECONDS));
     const late = [
       { messageSeq: IsNull(), chatId: Not(IsNull()), state: In(['ready', 'held', 'blocked']), createdAt: LessThan(ago(UNSENT_SECONDS)) },
       { messageSeq: IsNull(), state: 'storing' as const, createdAt: LessThan(ago(STORING_SECONDS)) },

@@ -4,10 +4,10 @@ import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } fro
 import type { FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
-import { KeepUpload } from './keep-upload';
+import { StoreUpload } from './store-upload';
 import { AttachmentDto, UploadDto } from '../attachment/files.dto';
-import { AccessToChat } from '../attachment/questions';
-import { Reception } from './reception';
+import { AccessToChat } from '../attachment/asked-downstream';
+import { UploadReceiver } from './upload-receiver';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
@@ -18,7 +18,7 @@ export class UploadsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly reception: Reception,
+    private readonly receiver: UploadReceiver,
   ) {}
 
   @Post()
@@ -35,6 +35,6 @@ Too large a file is refused while it is still being sent: read the answer, then 
   async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
     const { customerId } = await this.queries.execute(new AccessToChat(by, chatId, 'write'));
     const to = { chatId, customerId };
-    return this.reception.receive(raw, by.id, to, (file) => this.commands.execute(new KeepUpload(by, to, file)));
+    return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
   }
 }

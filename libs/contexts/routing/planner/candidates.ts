@@ -1,7 +1,7 @@
 import { hasSkillsFor, mayHave } from './eligibility';
 import { Heap } from './heap';
 import type { OpenSeats } from './open-seats';
-import { betterFirst, marked, type Marked, type Policy } from './policies';
+import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './policies';
 import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /**
@@ -11,7 +11,7 @@ import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat
  * enough to look again at whoever has come to the top: gone is dropped, changed is marked anew and finds its place.
  */
 export class Candidates {
-  private readonly heap: Heap<Marked>;
+  private readonly heap: Heap<RankedAgent>;
 
   /** O(agents with the rarest required skill) */
   constructor(
@@ -20,9 +20,9 @@ export class Candidates {
     private readonly policy: Policy,
     private readonly now: Date,
   ) {
-    const fitting: Marked[] = [];
+    const fitting: RankedAgent[] = [];
     for (const seat of open.possiblyFitting(needs)) {
-      if (hasSkillsFor(seat, needs)) fitting.push(marked(seat, needs, policy, now));
+      if (hasSkillsFor(seat, needs)) fitting.push(rankedAgent(seat, needs, policy, now));
     }
     this.heap = new Heap(fitting, betterFirst);
   }
@@ -33,8 +33,8 @@ export class Candidates {
   }
 
   /** The best agent who may have this chat; O(log n), and as much again for each better one who may not. */
-  bestFor(chat: WaitingChat): Marked | undefined {
-    const passedOver: Marked[] = [];
+  bestFor(chat: WaitingChat): RankedAgent | undefined {
+    const passedOver: RankedAgent[] = [];
     let best = this.best();
     while (best && !mayHave(best.seat, chat)) {
       passedOver.push(best);
@@ -45,11 +45,11 @@ export class Candidates {
     return best;
   }
 
-  private best(): Marked | undefined {
+  private best(): RankedAgent | undefined {
     for (let top = this.heap.first; top; top = this.heap.first) {
       const seat = this.open.of(top.seat.agentId);
       if (seat === top.seat) return top;
-      if (seat) this.heap.replaceFirst(marked(seat, this.needs, this.policy, this.now));
+      if (seat) this.heap.replaceFirst(rankedAgent(seat, this.needs, this.policy, this.now));
       else this.heap.dropFirst();
     }
     return undefined;
@@ -73,7 +73,7 @@ export class CandidatesByNeeds {
   ) {}
 
   /** As `Candidates.bestFor`; O(1) for needs that fitted nobody before. */
-  bestFor(chat: WaitingChat): Marked | undefined {
+  bestFor(chat: WaitingChat): RankedAgent | undefined {
     const needs = needsOf(chat, this.now, this.isPresent);
     const signature = signatureOf(needs);
     if (this.hopeless.has(signature)) return undefined;

@@ -1,6 +1,6 @@
 import { objections, type Objection, type Reason } from './eligibility';
 import { inRound } from './offer-rounds';
-import { betterFirst, marked, scoreOf, type Marked, type Policy } from './policies';
+import { betterFirst, rankedAgent, scoreOf, type RankedAgent, type Policy } from './policies';
 import type { Seat } from './seat';
 import { needsOf, presentSkills, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
@@ -52,7 +52,7 @@ export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Pol
   const judged = agents.map((seat) => ({ seat, objections: objections(seat, chat, needs) }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)
-    .map(({ seat }) => marked(seat, needs, policy, now))
+    .map(({ seat }) => rankedAgent(seat, needs, policy, now))
     .sort(betterFirst);
   const passedOver = judged
     .filter(({ objections }) => objections.length > 0)
@@ -66,7 +66,7 @@ export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Pol
   };
 }
 
-function asEligible(candidate: Marked, policy: Policy): Candidate {
+function asEligible(candidate: RankedAgent, policy: Policy): Candidate {
   const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.marks[at]!]));
   return { agentId: candidate.seat.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { betterFirst, defaultPolicy, marked } from './policies';
+import { betterFirst, defaultPolicy, rankedAgent } from './policies';
 import { withOneMore } from './seat';
 import { anyFloor, now, type Floor } from './testing/floor';
 import { needsOf } from './waiting-chat';
@@ -24,7 +24,7 @@ it('of two agents exactly one is the better choice', () =>
   onAnyFloor(({ waiting, agents, policy }) => {
     for (const chat of waiting) {
       const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
-      const candidates = all.map((seat) => marked(seat, needsOf(chat, now, () => true), policy, now));
+      const candidates = all.map((seat) => rankedAgent(seat, needsOf(chat, now, () => true), policy, now));
       for (const a of candidates) {
         for (const b of candidates) {
           expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);

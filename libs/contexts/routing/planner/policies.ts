@@ -118,17 +118,17 @@ export const defaultPolicy: Policy = {
 };
 
 /** An agent with its marks, one for each ranking of the policy. */
-export interface Marked {
+export interface RankedAgent {
   readonly seat: Seat;
   readonly marks: readonly number[];
 }
 
-export function marked(seat: Seat, needs: SkillNeeds, policy: Policy, now: Date): Marked {
+export function rankedAgent(seat: Seat, needs: SkillNeeds, policy: Policy, now: Date): RankedAgent {
   return { seat, marks: policy.rank.map((ranking) => ranking.mark(seat, needs, now)) };
 }
 
 /** The better choice first: the first mark that differs decides, then the agent's id. */
-export function betterFirst(a: Marked, b: Marked): number {
+export function betterFirst(a: RankedAgent, b: RankedAgent): number {
   for (let at = 0; at < a.marks.length; at++) {
     const difference = b.marks[at]! - a.marks[at]!;
     if (difference !== 0) return difference;
@@ -137,7 +137,7 @@ export function betterFirst(a: Marked, b: Marked): number {
 }
 
 /** The marks as one number: whoever is chosen has the highest. Each ranking weighs less than a step of the one before. */
-export function scoreOf({ marks }: Marked, policy: Policy): number {
+export function scoreOf({ marks }: RankedAgent, policy: Policy): number {
   let weight = 1;
   let score = 0;
   policy.rank.forEach(({ step }, at) => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { SharedRead } from '#platform';
 import type { QueueRow } from '#protocol';
-import { QueueBoard } from './queue-board';
+import { QueueFeed } from './queue-feed';
 import { QueueList } from './queue-list';
 
 const FIRST = 50;
@@ -14,7 +14,7 @@ export class QueueHead {
 
   constructor(
     private readonly queries: QueryBus,
-    private readonly board: QueueBoard,
+    private readonly board: QueueFeed,
   ) {}
 
   async now(): Promise<{ data: QueueRow[]; total: number }> {

@@ -1,12 +1,12 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { HasCannedResponse } from '#chats';
+import { MayUseCannedResponse } from '#chats';
 import { UsableResponses } from './usable-responses';
 
-@QueryHandler(HasCannedResponse)
-export class HasCannedResponseHandler implements IQueryHandler<HasCannedResponse> {
+@QueryHandler(MayUseCannedResponse)
+export class MayUseCannedResponseHandler implements IQueryHandler<MayUseCannedResponse> {
   constructor(private readonly responses: UsableResponses) {}
 
-  async execute({ agentId, cannedResponseId }: HasCannedResponse): Promise<boolean> {
+  async execute({ agentId, cannedResponseId }: MayUseCannedResponse): Promise<boolean> {
     return (await this.responses.find(agentId, cannedResponseId)) !== undefined;
   }
 }

@@ -10,7 +10,7 @@ export function tooFast(): DomainError {
 }
 
 /** How often one socket was refused lately. */
-export class Refusals {
+export class FloodDetector {
   private count = 0;
   private since = Number.NEGATIVE_INFINITY;
 

@@ -12,7 +12,7 @@ const BATCH = 250;
 
 /** Gives waiting chats to agents. Any number of triggers while a run is under way cause one more run. */
 @Injectable()
-export class Router {
+export class Dispatcher {
   private running?: Promise<void>;
   private again = false;
 

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 
 /** Collects what changed for a moment, so that one look and one message serve many changes. A look waits for the one before, so that no older one is told later. */
-export class Gather<T> {
+export class Coalescer<T> {
   private items = new Set<T>();
   private timer?: NodeJS.Timeout;
   private flushed: Promise<void> = Promise.resolve();

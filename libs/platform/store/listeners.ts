@@ -10,14 +10,14 @@ import { type GuardedSaga, isGuardedSaga } from './when';
 
 /** Finds at boot what the providers declared with `append`, `project`, `when`, `tell` and `react`, and what comes often (`eachChange`). */
 @Injectable()
-export class EventHandlers implements OnModuleInit {
+export class Listeners implements OnModuleInit {
   readonly appends: Append[] = [];
   readonly projections: Projection[] = [];
   readonly reactions: Reaction[] = [];
   readonly tells: Tell[] = [];
   readonly sagas: GuardedSaga[] = [];
   private readonly afterCommit = new Map<unknown, (Reaction | Tell)[]>();
-  private readonly logger = new Logger(EventHandlers.name);
+  private readonly logger = new Logger(Listeners.name);
   private readonly changes: EachChange[] = [];
 
   constructor(private readonly discovery: DiscoveryService) {}

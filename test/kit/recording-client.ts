@@ -5,7 +5,7 @@ import type { Said, View } from './transcript-checker';
 const QUICK = { pace: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
 
 /** Somebody at the real client, who remembers everything that was sent, acked and heard. */
-export class Witness {
+export class RecordingClient {
   readonly client: SwitchboardClient;
   readonly own = new Set<string>();
   private readonly sent: View['sent'] = [];

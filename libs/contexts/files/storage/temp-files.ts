@@ -9,7 +9,7 @@ import { Env } from '#platform';
 import { asStorageError } from './storage';
 
 /** A file on its way, below a name of no meaning. */
-export interface Spooled {
+export interface TempFile {
   path: string;
   /** In bytes. */
   size: number;
@@ -18,7 +18,7 @@ export interface Spooled {
 
 /** Where files are while they are looked at, on the disk that they are kept on: `uploads/arriving` below `DATA_DIR`. */
 @Injectable()
-export class Spool {
+export class TempFiles {
   readonly folder: string;
 
   constructor(env: Env) {
@@ -30,7 +30,7 @@ export class Spool {
    * @param check is told the size so far; what it throws ends it
    * @throws DomainError `attachment.storage_unavailable` when the disk is full or gone
    */
-  async write(source: Readable, check: (size: number) => void = () => undefined): Promise<Spooled> {
+  async write(source: Readable, check: (size: number) => void = () => undefined): Promise<TempFile> {
     const path = await this.newPath();
     const hash = createHash('sha256');
     let size = 0;
@@ -55,7 +55,7 @@ export class Spool {
   }
 
   /** What somebody else wrote. */
-  async measure(path: string): Promise<Spooled> {
+  async measure(path: string): Promise<TempFile> {
     return { path, ...(await digest(createReadStream(path))) };
   }
 

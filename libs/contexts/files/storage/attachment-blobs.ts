@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Attachment } from '../attachment/domain/attachment';
 import { storageUnavailable } from '../attachment/domain/files.errors';
-import type { Prepared } from '../uploads/preparation';
-import { digest, type Spooled } from './spool';
+import type { Prepared } from '../uploads/file-sanitiser';
+import { digest, type TempFile } from './temp-files';
 import { Storage } from './storage';
 
 /** Puts the pieces of an attachment into the storage, and takes them out again. */
 @Injectable()
-export class Keeping {
+export class AttachmentBlobs {
   constructor(private readonly storage: Storage) {}
 
   async store(attachment: Attachment, { file, thumbnail }: Prepared): Promise<void> {
@@ -35,7 +35,7 @@ export class Keeping {
   }
 
   /** What is acked is kept: it is read back before anybody hears of it. */
-  private async put(key: string, piece: Spooled): Promise<void> {
+  private async put(key: string, piece: TempFile): Promise<void> {
     await this.storage.put(key, piece.path);
     const { sha256 } = await digest(await this.storage.read(key));
     if (sha256 !== piece.sha256) throw storageUnavailable();

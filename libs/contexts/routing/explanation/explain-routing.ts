@@ -26,7 +26,7 @@ interface Decision {
 }
 
 /** Why a chat is where it is: for one that waits as of now, for one that was assigned as of the decision. */
-export class WhyHere extends Query<RoutingExplanation> {
+export class ExplainRouting extends Query<RoutingExplanation> {
   constructor(
     readonly by: StaffCaller,
     readonly chatId: string,
@@ -35,8 +35,8 @@ export class WhyHere extends Query<RoutingExplanation> {
   }
 }
 
-@QueryHandler(WhyHere)
-export class WhyHereHandler implements IQueryHandler<WhyHere> {
+@QueryHandler(ExplainRouting)
+export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   constructor(
     private readonly chats: Chats,
     private readonly floor: Floor,
@@ -46,7 +46,7 @@ export class WhyHereHandler implements IQueryHandler<WhyHere> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ by, chatId }: WhyHere): Promise<RoutingExplanation> {
+  async execute({ by, chatId }: ExplainRouting): Promise<RoutingExplanation> {
     const chat = await this.chats.getAs(by, 'see', chatId);
     const decision = chat.isWaiting ? undefined : await this.lastDecision(chatId);
     return decision ? this.asDecided(chat, decision) : this.asOfNow(chat);

@@ -5,20 +5,20 @@ import { CurrentSettings } from '#directory';
 import { mustBeMultipart, readFileUpload } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { fileTooLarge } from '../attachment/domain/files.errors';
-import { AttachmentLinks } from '../attachment/links';
+import { SignedUrls } from '../attachment/signed-urls';
 import { type Destination, Quotas } from './quotas';
-import { Spool, type Spooled } from '../storage/spool';
+import { TempFiles, type TempFile } from '../storage/temp-files';
 
-export type Arrived = Spooled & { name: string };
+export type Arrived = TempFile & { name: string };
 
 /** Where a file comes in, whatever it is for. */
 @Injectable()
-export class Reception {
+export class UploadReceiver {
   constructor(
     private readonly settings: CurrentSettings,
     private readonly quotas: Quotas,
-    private readonly spool: Spool,
-    private readonly links: AttachmentLinks,
+    private readonly tempFiles: TempFiles,
+    private readonly links: SignedUrls,
   ) {}
 
   /** Refuses what has no room before it is read; lets go of what arrived once `keep` has seen to it. */
@@ -31,12 +31,12 @@ export class Reception {
     try {
       return this.links.of(await keep(file));
     } finally {
-      await this.spool.discard(file.path);
+      await this.tempFiles.discard(file.path);
     }
   }
 
-  private write(content: Readable, maxBytes: number): Promise<Spooled> {
-    return this.spool.write(content, (size) => {
+  private write(content: Readable, maxBytes: number): Promise<TempFile> {
+    return this.tempFiles.write(content, (size) => {
       if (size > maxBytes) throw fileTooLarge(maxBytes);
     });
   }

@@ -10,10 +10,10 @@ import type { Agent } from '../domain/agent';
 import { Agents } from '../presence.store';
 
 /** Draws the consequences of time: leases that lapsed, grace that is over, inactivity, a new common limit. */
-export class SettlePresence extends Command<void> {}
+export class ApplyPresenceTimeouts extends Command<void> {}
 
-@CommandHandler(SettlePresence)
-export class SettlePresenceHandler implements ICommandHandler<SettlePresence> {
+@CommandHandler(ApplyPresenceTimeouts)
+export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresenceTimeouts> {
   constructor(
     private readonly agents: Agents,
     private readonly connections: Connections,

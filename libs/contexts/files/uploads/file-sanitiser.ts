@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { isImage, typeOf } from '../attachment/domain/file-types';
-import { contentTypeOf } from './content';
+import { contentTypeOf } from './detect-content-type';
 import { Images } from './images';
-import { Spool, type Spooled } from '../storage/spool';
+import { TempFiles, type TempFile } from '../storage/temp-files';
 
 /** A file as it is going to be stored. */
 export interface Prepared {
   contentType: string;
-  file: Spooled;
-  thumbnail: Spooled | null;
+  file: TempFile;
+  thumbnail: TempFile | null;
   width: number | null;
   height: number | null;
 }
 
 /** Judges what arrived, and makes of it what may be stored. */
 @Injectable()
-export class Preparation {
+export class FileSanitiser {
   constructor(
     private readonly images: Images,
-    private readonly spool: Spool,
+    private readonly tempFiles: TempFiles,
   ) {}
 
   /** @throws DomainError `attachment.type_not_allowed`, `attachment.content_unlike_name`, and those of images */
-  async of(arrived: Spooled, name: string, allowedTypes: string[]): Promise<Prepared> {
+  async of(arrived: TempFile, name: string, allowedTypes: string[]): Promise<Prepared> {
     const contentType = typeOf(await contentTypeOf(arrived.path), name, allowedTypes);
     if (!isImage(contentType)) return { contentType, file: arrived, thumbnail: null, width: null, height: null };
     const { image, ...rest } = await this.images.redraw(arrived.path, contentType);
@@ -31,6 +31,6 @@ export class Preparation {
 
   /** What was stored is gone from here already. */
   async discard({ file, thumbnail }: Prepared): Promise<void> {
-    await this.spool.discard(file.path, ...(thumbnail ? [thumbnail.path] : []));
+    await this.tempFiles.discard(file.path, ...(thumbnail ? [thumbnail.path] : []));
   }
 }

@@ -17,7 +17,7 @@ export class PlaceInQueue extends Query<QueuePlace> {
 }
 
 /** Whether somebody who works here may use a canned response. */
-export class HasCannedResponse extends Query<boolean> {
+export class MayUseCannedResponse extends Query<boolean> {
   constructor(
     readonly agentId: string,
     readonly cannedResponseId: string,

@@ -1,5 +1,5 @@
 /** Counts what is open, by whom it belongs to; whoever has nothing open is forgotten. */
-export class Tally {
+export class OpenCounter {
   private readonly counts = new Map<string, number>();
 
   of(key: string): number {

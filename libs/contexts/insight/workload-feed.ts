@@ -1,13 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Feeds, Gather, rooms, Sockets } from '#platform';
+import { Feeds, Coalescer, rooms, Sockets } from '#platform';
 import { WorkloadRows } from './queries/workload';
 
 const GATHER_MS = 250;
 
 /** Tells supervisors the rows of the workload that changed; of many changes of one row, the last. */
 @Injectable()
-export class WorkloadBoard implements BeforeApplicationShutdown {
-  private readonly gather = new Gather<string>(GATHER_MS, (agentIds) => this.tell(agentIds), new Logger(WorkloadBoard.name));
+export class WorkloadFeed implements BeforeApplicationShutdown {
+  private readonly gather = new Coalescer<string>(GATHER_MS, (agentIds) => this.tell(agentIds), new Logger(WorkloadFeed.name));
 
   constructor(
     private readonly workload: WorkloadRows,

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { Feeds, Gather, rooms, Sockets } from '#platform';
+import { Feeds, Coalescer, rooms, Sockets } from '#platform';
 import type { ServerEvents } from '#protocol';
 import { Estimates } from './estimates';
 import { Places } from './places';
@@ -9,7 +9,7 @@ const GATHER_MS = 250;
 
 /** Tells staff what came and went in the queue, gathered, and customers where they stand. */
 @Injectable()
-export class QueueBoard implements BeforeApplicationShutdown {
+export class QueueFeed implements BeforeApplicationShutdown {
   /** Chats that staff have not heard of before. */
   private added = new Set<string>();
   private updated = new Set<string>();
@@ -17,7 +17,7 @@ export class QueueBoard implements BeforeApplicationShutdown {
   private perhapsShown = new Set<string>();
   private snapshots = 0;
   private removed = new Map<string, string>();
-  private readonly gather = new Gather<string>(GATHER_MS, () => this.tell(), new Logger(QueueBoard.name));
+  private readonly gather = new Coalescer<string>(GATHER_MS, () => this.tell(), new Logger(QueueFeed.name));
   /** What each customer of this node was told last, by chat. */
   private told = new Map<string, string>();
 

@@ -8,14 +8,14 @@ import { Attachment } from '../attachment/domain/attachment';
 import { safeName } from '../attachment/domain/file-name';
 import { fileEmpty } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { Keeping } from '../storage/keeping';
-import { type Prepared, Preparation } from './preparation';
+import { AttachmentBlobs } from '../storage/attachment-blobs';
+import { type Prepared, FileSanitiser } from './file-sanitiser';
 import { type Destination, Quotas } from './quotas';
-import type { Arrived } from './reception';
+import type { Arrived } from './upload-receiver';
 import { Scanner } from './scanner';
 
 /** Judges a file that has arrived whole, makes it safe, and keeps it: for its sender to send, or with a canned response. */
-export class KeepUpload extends Command<AttachmentView> {
+export class StoreUpload extends Command<AttachmentView> {
   constructor(
     readonly by: Caller,
     readonly to: Destination,
@@ -25,12 +25,12 @@ export class KeepUpload extends Command<AttachmentView> {
   }
 }
 
-@CommandHandler(KeepUpload)
-export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
+@CommandHandler(StoreUpload)
+export class StoreUploadHandler implements ICommandHandler<StoreUpload> {
   constructor(
     private readonly attachments: Attachments,
-    private readonly preparation: Preparation,
-    private readonly keeping: Keeping,
+    private readonly sanitiser: FileSanitiser,
+    private readonly blobs: AttachmentBlobs,
     private readonly quotas: Quotas,
     private readonly scanner: Scanner,
     private readonly settings: CurrentSettings,
@@ -38,12 +38,12 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ by, to, file }: KeepUpload): Promise<AttachmentView> {
+  async execute({ by, to, file }: StoreUpload): Promise<AttachmentView> {
     if (file.size === 0) throw fileEmpty();
     const name = safeName(file.name);
     const settings = await this.settings.get();
     const verdict = await this.scanner.scan(() => createReadStream(file.path));
-    const prepared = await this.preparation.of(file, name, settings.attachmentTypes);
+    const prepared = await this.sanitiser.of(file, name, settings.attachmentTypes);
     try {
       const { id } = await this.keep(await this.take(by, to, name, prepared, settings), prepared);
       return await this.attachments.change(id, (attachment) => {
@@ -51,7 +51,7 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
         return attachment.view;
       });
     } finally {
-      await this.preparation.discard(prepared);
+      await this.sanitiser.discard(prepared);
     }
   }
 
@@ -68,7 +68,7 @@ export class KeepUploadHandler implements ICommandHandler<KeepUpload> {
 
   private async keep(attachment: Attachment, prepared: Prepared): Promise<Attachment> {
     try {
-      await this.keeping.store(attachment, prepared);
+      await this.blobs.store(attachment, prepared);
       return attachment;
     } catch (error) {
       await this.attachments.change(attachment.id, (failed) => failed.remove());

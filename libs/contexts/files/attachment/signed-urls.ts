@@ -9,7 +9,7 @@ import type { AttachmentView, MessageView } from '#protocol';
  * ends: a new `attachmentUrlSeconds` counts at once, and nothing has to be looked up to sign.
  */
 @Injectable()
-export class AttachmentLinks {
+export class SignedUrls {
   constructor(
     private readonly signatures: UrlSignatures,
     private readonly settings: CurrentSettings,
