@@ -25,7 +25,7 @@ export const IdentitySecretSchema = new EntitySchema<IdentitySecret>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
     goodUntil: { type: 'timestamptz', name: 'good_until', nullable: true },
   },
-  indices: [{ name: 'identity_secrets_in_use', columns: ['goodUntil'], synchronize: false }],
+  indices: [{ name: 'identity_secrets_in_use', columns: ['goodUntil'], where: 'good_until IS NULL', synchronize: false }],
 });
 
 /** What the company's servers sign the identity of customers with: `IDENTITY_SECRET`, or one made once and kept. */

@@ -117,6 +117,30 @@ describe('A chat', () => {
   });
 });
 
+type Nullable = { [K in keyof Chat]: null extends Chat[K] ? K : never }[keyof Chat];
+
+/** Everything of a chat that may be absent: in which statuses it may be there, and whether it is so still when another agent has the chat. */
+const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAgent?: true }> = {
+  agentId: { in: ['active', 'closed'] },
+  assignedAt: { in: ['active', 'closed'] },
+  offeredTo: { in: ['offered', 'active'], endsWithItsAgent: true },
+  offerExpiresAt: { in: ['offered', 'active'], endsWithItsAgent: true },
+  offerNote: { in: ['offered', 'active'], endsWithItsAgent: true },
+  closedAt: { in: ['closed'] },
+  closeReason: { in: ['closed'] },
+  resolution: { in: ['closed'] },
+  rating: { in: ['closed'] },
+  awaitingReplySince: { in: ['queued', 'offered', 'active'] },
+  warnedAt: { in: CHAT_STATUSES },
+  placedAt: { in: CHAT_STATUSES },
+  firstResponseAt: { in: CHAT_STATUSES },
+  lastMessageAt: { in: CHAT_STATUSES },
+  subject: { in: CHAT_STATUSES },
+  search: { in: CHAT_STATUSES },
+  ticketId: { in: CHAT_STATUSES },
+  previousChatId: { in: CHAT_STATUSES },
+};
+
 /** What was recorded and not released yet. */
 const NOT_STORED = ['recorded', 'posted', 'noted'];
 
@@ -173,6 +197,7 @@ describe('Whatever is asked of a chat', () => {
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'it is looked at': looksIn(60),
     'it is looked at again': looksIn(900),
+    'it is offered with a note': (chat) => chat.offerTo('ben', at(30), SYSTEM, 'Likes cats'),
     'the customer closes': closesBy(CLEO, 'customer'),
     'the agent closes': closesBy(ANA, 'agent'),
   };
@@ -252,6 +277,15 @@ describe('Whatever is asked of a chat', () => {
       if (chat.status === 'active') expect(agentIds).toContain(agentId);
       if (chat.status === 'closed') expect(offeredTo).toBeNull();
       expect(new Set(chat.agentIds).size).toBe(chat.agentIds.length);
+    }));
+
+  it('what may be absent is there only in its statuses, and goes with the agent where it is said to', () =>
+    always((chat, step) => {
+      const { agentId } = chat;
+      step();
+      const there = (Object.keys(MAY_BE_THERE) as Nullable[]).filter((name) => chat[name] !== null);
+      expect(there.filter((name) => !MAY_BE_THERE[name].in.includes(chat.status))).toEqual([]);
+      if (agentId !== null && chat.agentId !== agentId) expect(there.filter((name) => MAY_BE_THERE[name].endsWithItsAgent)).toEqual([]);
     }));
 
   it('what it refuses leaves no trace, and what it does is recorded', () =>
