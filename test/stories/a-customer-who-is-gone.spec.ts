@@ -158,7 +158,7 @@ describe('A customer who is gone', () => {
     const { chat, socket } = await waits();
     await leaves(socket);
     here.clock.advance(100_000);
-    await here.sweep();
+    for (const _ of ['it is seen to be gone', 'and what follows']) await here.sweep();
     expect(await chatAt(here, chat.id)).toMatchObject({ status: 'queued', customer: { online: false } });
     await here.settings({ abandonAfterDisconnectSeconds: 180 });
     await here.sweep();
