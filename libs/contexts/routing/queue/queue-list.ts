@@ -56,7 +56,9 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     ]);
     const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId, since]);
     const longestWaitSeconds = oldest ? this.secondsSince(oldest) : 0;
-    return { ...page, data: this.explained(page.data, seats, policy, estimates), total, longestWaitSeconds, ...(moved && { moved }) };
+    // Where the whole queue is on the page, that is how many there are: the totals were read a moment apart.
+    const isWhole = !after && page.nextCursor === null;
+    return { ...page, data: this.explained(page.data, seats, policy, estimates), total: isWhole ? page.data.length : total, longestWaitSeconds, ...(moved && { moved }) };
   }
 
   /** The places of the whole line from narrow rows; the wide ones for the page alone. */
