@@ -1,4 +1,5 @@
 import * as ts from 'typescript';
+import { descendsFrom } from './model';
 import type { Rule } from './rules';
 import { all, at, readSources } from './sources';
 
@@ -11,6 +12,15 @@ export const eventsAreNamedByTheirClass: Rule = ({ contexts, sources }) => {
     const keys = all(tree, ts.isPropertyAssignment).filter(({ name }) => ts.isIdentifier(name) && names.includes(name.text));
     return [...texts.filter(({ text }) => quoted.test(text)), ...keys].map((node) => `${at(node)} spells the name of an event: write nameOf(…)`);
   });
+};
+
+const HISTORY = 'libs/contexts/routing/explanation/chat-history.ts';
+
+/** An event that nobody thought of there would be left out of every history without a word. */
+export const eventsOfAChatAreInItsHistoryOrSaidNotToBe: Rule = ({ contexts, classes, sources }) => {
+  const read = sources.find(({ path }) => path === HISTORY)?.text ?? '';
+  const events = contexts.flatMap((context) => context.events).filter((event) => descendsFrom('ChatEvent', event, classes));
+  return events.flatMap(({ name, at: where }) => (read.includes(`nameOf(${name})`) ? [] : [`${where} ${name} is not in READINGS of ${HISTORY}: say how it reads, or null`]));
 };
 
 const TYPE_OF_EVENT = /\btype = '(\w+)'/g;

@@ -1,7 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOfferEnded, ChatOffered, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatTransferred } from '#chats';
+import {
+  ChatAssigned, ChatClosed, ChatFellQuiet, ChatOfferAccepted, ChatOfferEnded, ChatOffered, ChatPriorityChanged, ChatQueued, ChatRated,
+  ChatRequeued, ChatSkillsChanged, ChatTagged, ChatTicketOpened, ChatTransferred, MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
+} from '#chats';
 import { Chats } from '#chats/lends';
 import { nameOf, SYSTEM } from '#kernel';
 import { cursorPart, type Page, readCursor, type StaffCaller, toPage } from '#platform';
@@ -16,8 +19,10 @@ interface Row {
   };
 }
 
-/** How an event of the log reads as history. */
-const READINGS: Record<string, (data: Row['data']) => Partial<ChatHistoryEntry> & { type: ChatHistoryType }> = {
+type Reading = (data: Row['data']) => Partial<ChatHistoryEntry> & { type: ChatHistoryType };
+
+/** How each event of a chat reads as history; null for those that are no part of it. */
+const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatQueued)]: () => ({ type: 'queued' }),
   [nameOf(ChatOffered)]: ({ agentId, fromAgentId }) => ({ type: 'offered', toAgentId: agentId, fromAgentId }),
   [nameOf(ChatOfferAccepted)]: ({ agentId }) => ({ type: 'accepted', toAgentId: agentId, actor: { type: 'agent', id: agentId ?? null } }),
@@ -30,7 +35,18 @@ const READINGS: Record<string, (data: Row['data']) => Partial<ChatHistoryEntry> 
   [nameOf(ChatRequeued)]: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
   [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
   [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
+  [nameOf(ChatFellQuiet)]: null,
+  [nameOf(ChatTagged)]: null,
+  [nameOf(ChatRated)]: null,
+  [nameOf(ChatSkillsChanged)]: null,
+  [nameOf(ChatTicketOpened)]: null,
+  [nameOf(MessagePosted)]: null,
+  [nameOf(MessageDeleted)]: null,
+  [nameOf(MessagesRead)]: null,
+  [nameOf(NoteAdded)]: null,
 };
+
+const READ = new Map<string, Reading>(Object.entries(READINGS).flatMap(([name, reading]) => (reading === null ? [] : [[name, reading]])));
 
 /** What happened to a chat, in order, from the event log. */
 export class ChatHistory extends Query<Page<ChatHistoryEntry>> {
@@ -57,7 +73,7 @@ export class ChatHistoryHandler implements IQueryHandler<ChatHistory> {
     const rows = await this.dataSource.query<Row[]>(
       `select position, type, at, data from domain_events
        where stream_id = $1 and type = any($2) and position > $3 order by position limit $4`,
-      [chatId, Object.keys(READINGS), after, limit + 1],
+      [chatId, [...READ.keys()], after, limit + 1],
     );
     const page = toPage(rows, limit, ({ position }) => [Number(position)]);
     return { ...page, data: page.data.map(read) };
@@ -66,6 +82,6 @@ export class ChatHistoryHandler implements IQueryHandler<ChatHistory> {
 
 function read({ type, at, data }: Row): ChatHistoryEntry {
   const absent = { fromAgentId: null, toAgentId: null, reason: null, note: null };
-  const given = Object.entries(READINGS[type]!(data)).filter(([, value]) => value !== undefined);
+  const given = Object.entries(READ.get(type)!(data)).filter(([, value]) => value !== undefined);
   return { at: at.toISOString(), ...absent, actor: data.by ?? SYSTEM, ...(Object.fromEntries(given) as { type: ChatHistoryType }) };
 }

@@ -201,12 +201,13 @@ describe('Whatever is asked of a chat', () => {
     'the customer closes': closesBy(CLEO, 'customer'),
     'the agent closes': closesBy(ANA, 'agent'),
   };
-  const always = (holds: (chat: Chat, step: () => boolean) => void) =>
+  const always = (holds: (chat: Chat, step: () => boolean) => void, numRuns = 100) =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 30 }), (names) => {
+      fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 30, size: 'max' }), (names) => {
         const chat = newChat();
         for (const name of names) holds(chat, () => done(() => steps[name]!(chat)));
       }),
+      { numRuns },
     );
 
   it('its messages are numbered 1, 2, 3 …', () => {
@@ -279,6 +280,7 @@ describe('Whatever is asked of a chat', () => {
       expect(new Set(chat.agentIds).size).toBe(chat.agentIds.length);
     }));
 
+  /** To be offered or put aside and then moved takes three steps in a row, which few runs of a hundred have. */
   it('what may be absent is there only in its statuses, and goes with the agent where it is said to', () =>
     always((chat, step) => {
       const { agentId } = chat;
@@ -286,7 +288,7 @@ describe('Whatever is asked of a chat', () => {
       const there = (Object.keys(MAY_BE_THERE) as Nullable[]).filter((name) => chat[name] !== null);
       expect(there.filter((name) => !MAY_BE_THERE[name].in.includes(chat.status))).toEqual([]);
       if (agentId !== null && chat.agentId !== agentId) expect(there.filter((name) => MAY_BE_THERE[name].endsWithItsAgent)).toEqual([]);
-    }));
+    }, 1_000));
 
   it('what it refuses leaves no trace, and what it does is recorded', () =>
     always((chat, step) => {
