@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { distinctNames, nameKey, saysSomething } from './text';
 
 describe('A text', () => {
-  it.each(['a', '7', '?', '…', '🙂', '👨‍👩‍👧', '❤️', '한', 'ﷺ', '¿', ' \u200b.'])('says something with %j', (text) => expect(saysSomething(text)).toBe(true));
+  it.each(['a', '7', '?', '…', '🙂', '👨‍👩‍👧', '❤️', '한', 'ﷺ', '¿', ' \u200b.', 'e\u0301', '1\ufe0f\u20e3', 'न\u0940'])('says something with %j', (text) => expect(saysSomething(text)).toBe(true));
 
   it.each([
     ['nothing', ''], ['white space', ' \n\t\r\u00a0\u2003\u3000\u2028'], ['zero-width spaces', '\u200b\u200b'], ['joiners and marks of direction', '\u200d\u200c\u2066\u202e\ufeff'],
     ['a soft hyphen', '\u00ad'], ['Hangul fillers', '\u115f\u1160\u3164\uffa0'], ['blank braille', '\u2800'], ['controls', '\u0007\u0085'], ['selectors and tags', '\ufe0f\u{e0020}\u{e0100}'],
+    ['accents', '\u0300 \u0301'], ['a ring around nothing', '\u20dd'],
   ])('says nothing with %s alone', (_, text) => expect(saysSomething(text)).toBe(false));
 });
 

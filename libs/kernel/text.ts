@@ -1,5 +1,8 @@
-/** Signs that show nothing although Unicode counts them among those that do: the blank of braille and the notehead of silence. */
-const SHOWS = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
+/**
+ * Signs that show nothing although Unicode counts them among those that do: the blank of braille and the notehead of silence.
+ * Accents and rings say nothing without what they stand on.
+ */
+const SHOWS = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
 
 /** Whether there is anything to see in a text: letters, digits, signs or emoji, not only white space and invisible characters. */
 export function saysSomething(text: string): boolean {
