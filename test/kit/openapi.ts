@@ -27,7 +27,7 @@ export interface Described {
   operationId: string;
   tags?: string[];
   security?: unknown[];
-  parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
+  parameters?: { name: string; in: string; required?: boolean; explode?: boolean; schema: Schema }[];
   requestBody?: Content;
   responses: Record<string, Content>;
 }

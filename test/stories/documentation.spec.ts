@@ -64,6 +64,12 @@ describe('The documentation', () => {
     expect(fields.filter(isVague).map(({ field }) => field)).toEqual([]);
   });
 
+  it('says of every set in a query that commas stand between its values, as they have to', () => {
+    const sets = operations.flatMap(({ operation }) => operation.parameters ?? []).filter((each) => each.in === 'query' && each.schema.type === 'array');
+    expect(sets.map(({ name }) => name)).toEqual(expect.arrayContaining(['status', 'tag']));
+    expect(sets.filter(({ explode }) => explode !== false).map(({ name }) => name)).toEqual([]);
+  });
+
   it('asks for a token wherever one is needed, and only there', async () => {
     expect(wrong(({ route, operation }) => PUBLIC.includes(route) || (operation.security ?? []).length > 0)).toEqual([]);
     for (const { route, method, path, operation } of operations) {

@@ -2,7 +2,7 @@ import type { Answer, Api } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
-const BLANKS = [' \n\t ', '\u200b\u200b', '\u00ad\u2060', '\u3164\u115f', '\u2800'];
+const BLANKS = [' \n\t ', '\u200b\u200b', '\u00ad\u2060', '\u3164\u115f', '\u2800', '\u0300'];
 
 describe('What people type', () => {
   let switchboard: Switchboard;
@@ -186,6 +186,8 @@ describe('What people type', () => {
       for (const [query, pointer] of [['status=queued,open', '/status'], ['status=queued&status=active', '/status'], ['agentId=none,x', '/agentId'], [`tag=${'a,'.repeat(21)}`, '/tag'], ['skill=,', '/skill']]) {
         expect({ query, told: await wrong(admin.api.get(`/chats?${query}`)) }).toEqual({ query, told: [pointer] });
       }
+      const { body } = await admin.api.get('/chats?status=queued&status=active');
+      expect(body.errors).toEqual([{ pointer: '/status', message: 'status must be given once, with commas between its values' }]);
     });
   });
 

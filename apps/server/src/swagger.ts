@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `Live chat that routes itself. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
 
@@ -10,9 +10,20 @@ Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\`
 export function serveDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, config);
+  separateByCommas(document);
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'docs/openapi.json',
     customSiteTitle: 'Switchboard API',
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
   });
+}
+
+/** What is a set in a query has commas between its values; OpenAPI, unless told so, gives the parameter once for each. */
+function separateByCommas({ paths }: OpenAPIObject): void {
+  const operations = Object.values(paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
+  for (const parameter of operations.flatMap((operation) => operation?.parameters ?? [])) {
+    if ('in' in parameter && parameter.in === 'query' && parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'array') {
+      Object.assign(parameter, { style: 'form', explode: false });
+    }
+  }
 }

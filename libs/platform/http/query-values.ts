@@ -38,7 +38,7 @@ const MOST_VALUES = 50;
 export function Several(): PropertyDecorator {
   // A parameter that is given twice comes as an array, and is refused as everywhere.
   const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [...new Set(value.split(',').map((each) => each.trim()))] : Array.isArray(value) ? null : value);
-  return applyDecorators(Transform(read), IsArray(), ArrayMaxSize(MOST_VALUES));
+  return applyDecorators(Transform(read), IsArray({ message: '$property must be given once, with commas between its values' }), ArrayMaxSize(MOST_VALUES));
 }
 
 /** A set of words of a list, comma-separated. */
