@@ -52,6 +52,18 @@ export class Doctor {
     return () => this.database.query('drop trigger refuse on agent_connections');
   }
 
+  /** Whatever reads chats takes longer than Postgres is allowed to, until the answer is called. */
+  async makeChatsSlow(): Promise<() => Promise<unknown>> {
+    await this.database.query(`create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`);
+    await this.database.query('alter table chats rename to chats_away');
+    await this.database.query('create view chats as select * from chats_away where takes_too_long()');
+    return async () => {
+      await this.database.query('drop view chats');
+      await this.database.query('alter table chats_away rename to chats');
+      await this.database.query('drop function takes_too_long');
+    };
+  }
+
   /** Nothing that needs customers can be read until the answer is called. */
   async hideCustomers(): Promise<() => Promise<unknown>> {
     await this.database.query('alter table customers rename to customers_away');

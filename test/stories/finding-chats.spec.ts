@@ -210,6 +210,20 @@ describe('Finding', () => {
       expect(ids(await find('q=flange&unanswered=false'))).not.toContain(saved.chat.id);
     });
 
+    it('that takes too long is given up, and how to narrow it is said', async () => {
+      const isQuickAgain = await switchboard.probe.doctor.makeChatsSlow();
+      const refused = await supervisor.api.get('/chats?q=flange');
+      const unsearched = await supervisor.api.get('/chats');
+      await isQuickAgain();
+      expect(refused).toMatchObject({ status: 503, body: { code: 'search.too_slow', detail: expect.stringContaining('narrow') } });
+      expect(unsearched).toMatchObject({ status: 503, body: { code: 'service.unavailable' } });
+      expect(await find('q=flange')).not.toEqual([]);
+    });
+
+    it('many words are as one statement', async () => {
+      expect(await find(`q=${encodeURIComponent('flange came loose zoe broken widget')}`)).toHaveLength(1);
+    });
+
     it('all words must be there, and words inside of others are none', async () => {
       for (const q of ['flange nowhere', 'lang', 'xyzzy']) expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]);
       expect(await find('q=widget')).toHaveLength(2);

@@ -6,7 +6,7 @@ import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
 import { QueueFeed } from './queue/queue-feed';
-import { QueueUpdates } from './queue-updates';
+import { QueueUpdates } from './queue/queue-updates';
 
 @Injectable()
 export class RoutingClock {

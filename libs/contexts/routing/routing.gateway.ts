@@ -12,7 +12,7 @@ import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
 import { ClaimChat } from './assignment/claim-chat';
 import { QueueList } from './queue/queue-list';
 import { QueueFeed } from './queue/queue-feed';
-import { QueueUpdates } from './queue-updates';
+import { QueueUpdates } from './queue/queue-updates';
 
 @Gateway()
 export class RoutingGateway implements OnGatewayConnection {

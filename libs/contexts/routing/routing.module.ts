@@ -24,7 +24,7 @@ import { QueueListHandler } from './queue/queue-list';
 import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueHead } from './queue/queue-head';
-import { QueueUpdates } from './queue-updates';
+import { QueueUpdates } from './queue/queue-updates';
 import { Dispatcher } from './assignment/dispatcher';
 import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';

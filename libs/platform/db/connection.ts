@@ -2,7 +2,7 @@ import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/Postgres
 
 /** Milliseconds. Without limits a client hangs for ever behind a dead network. */
 const CONNECT_TIMEOUT = 5_000;
-const STATEMENT_TIMEOUT = 6_000;
+const STATEMENT_TIMEOUT = 5_000;
 /** The client's own limit, for a server that no longer answers at all. */
 const QUERY_TIMEOUT = 7_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;

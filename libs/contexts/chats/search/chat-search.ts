@@ -55,16 +55,16 @@ export function relevanceOf(terms: string[]): string {
 
 interface Plan {
   'Plan Rows': number;
+  Plans?: Plan[];
 }
 
-/** The term that the fewest messages have, unless none is rare. */
+/** The term that the fewest messages have, unless none is rare; one statement, whatever the number of terms, which reads no message. */
 async function rarestOf(dataSource: DataSource, terms: SearchTerm[]): Promise<SearchTerm | undefined> {
-  const estimates = await Promise.all(
-    terms.map(async (term) => {
-      const [row] = await dataSource.query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>('explain (format json) select from messages where search @@ $1::tsquery', [term.tsquery]);
-      return { term, rows: row!['QUERY PLAN'][0]!.Plan['Plan Rows'] };
-    }),
-  );
-  const rarest = estimates.sort((a, b) => a.rows - b.rows)[0];
-  return rarest && rarest.rows <= RARE ? rarest.term : undefined;
+  if (terms.length === 0) return undefined;
+  const each = terms.map((_, at) => `select from messages where search @@ $${at + 1}::tsquery`).join(' union all ');
+  const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`explain (format json) ${each}`, terms.map(({ tsquery }) => tsquery));
+  const [{ Plan: plan }] = row!['QUERY PLAN'];
+  const estimates = terms.length === 1 ? [plan] : plan.Plans!;
+  const rarest = estimates.map((estimate, at) => ({ term: terms[at]!, rows: estimate['Plan Rows'] })).sort((a, b) => a.rows - b.rows)[0]!;
+  return rarest.rows <= RARE ? rarest.term : undefined;
 }

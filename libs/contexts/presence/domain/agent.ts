@@ -13,7 +13,7 @@ export class Agent extends Aggregate {
   /** Since when no socket is open; the grace time counts from here. */
   disconnectedAt: Date | null;
   inactive: boolean;
-  /** When it let an offer expire; away since, until it sets a status or comes anew. */
+  /** When it let an offer expire; away since, until it sets a status, or comes back after it was gone. */
   missedOfferAt: Date | null;
   lastActivityAt: Date | null;
   activeChats: number;
@@ -124,7 +124,7 @@ export class Agent extends Aggregate {
 
   /**
    * Nobody answered an offer, so nobody seems to be there. Being active elsewhere is no answer: the agent says that it is back, by any
-   * status, or signs in anew. What it had selected stays selected.
+   * status, or comes back after it was gone. What it had selected stays selected.
    */
   missOffer(now: Date): void {
     this.change(now, () => (this.missedOfferAt = now));

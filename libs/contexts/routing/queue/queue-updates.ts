@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Feeds, rooms, Sockets } from '#platform';
 import type { QueueRow, ServerFacts } from '#protocol';
-import { QueueList } from './queue/queue-list';
+import { QueueList } from './queue-list';
 
 type Update = ServerFacts['queue.updated']['rows'][number];
 
