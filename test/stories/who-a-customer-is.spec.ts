@@ -107,6 +107,8 @@ describe('Who a customer is', () => {
     const { chat, customerToken } = await started({ customer: { name: 'Twice' }, message: 'Hello' });
     const ticket = (await agent.api.post('/tickets', { customerId: chat.customer.id, subject: 'Twice' })).body;
     const socket = await switchboard.connect(customerToken);
+    // The node remembers the chat from now on.
+    await socket.ask('message.send', { chatId: chat.id, clientMessageId: 'before', text: 'Anybody?' });
     const merge = (from: string, intoId: string, api = supervisor.api): Promise<Answer> => api.post(`/customers/${from}/merge`, { intoId });
 
     expect(await merge(chat.customer.id, chat.customer.id)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/intoId' }] } });

@@ -222,10 +222,10 @@ describe('Whatever is asked of a chat', () => {
   });
 
   it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
-    const never = ['id', 'customerId', 'subject', 'metadata', 'createdAt', 'previousChatId'];
+    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId'];
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
-      status: 'closed', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
+      status: 'closed', customerId: 'carl', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
       passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date, placedAt: date, search: 'x:1',
       closedAt: date, closeReason: 'agent', customerGone: true, resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
       rating: { score: 1, comment: null },
