@@ -76,7 +76,10 @@ const rooms = Object.entries(ROOMS).flatMap(([context, names]) =>
       `room-${context}-${room}`,
       `${room} is put together with others at the root of ${context}, and knows ${at === 0 ? 'no other room' : names.slice(0, at).join(', ')}`,
       { path: `^libs/contexts/${context}/${room}/`, pathNot: SPEC },
-      { path: [`^libs/contexts/${context}/[^/]+$`, ...names.slice(at + 1).map((later) => `^libs/contexts/${context}/${later}/`)], dependencyTypesNot: ['type-only'] },
+      {
+        path: [`^libs/contexts/${context}/[^/]+$`, ...names.slice(at + 1).map((later) => `^libs/contexts/${context}/${later}/`)],
+        dependencyTypesNot: ['type-only'],
+      },
     ),
   ),
 );
@@ -94,7 +97,12 @@ module.exports = {
       { path: '^libs/platform/', pathNot: [SPEC, '^libs/platform/testing/'] },
       { path: '^(apps|libs|test)/', pathNot: '^libs/(platform|kernel|protocol)/' },
     ),
-    rule('one-place-for-metrics', 'what is measured goes through Meter', { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/platform/observe/'] }, { path: 'node_modules/prom-client/' }),
+    rule(
+      'one-place-for-metrics',
+      'what is measured goes through Meter',
+      { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/platform/observe/'] },
+      { path: 'node_modules/prom-client/' },
+    ),
     ...layers,
     rule(
       'platform-without-a-layer',
@@ -108,14 +116,22 @@ module.exports = {
       { path: '^libs/embedded-postgres/', pathNot: SPEC },
       { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/embedded-postgres/' },
     ),
-    rule('contexts-know-no-embedded-postgres', 'whoever serves is told the address of a database', { path: '^libs/', pathNot: [SPEC, TESTING, '^libs/embedded-postgres/'] }, {
-      path: '^libs/embedded-postgres/',
-    }),
+    rule(
+      'contexts-know-no-embedded-postgres',
+      'whoever serves is told the address of a database',
+      { path: '^libs/', pathNot: [SPEC, TESTING, '^libs/embedded-postgres/'] },
+      {
+        path: '^libs/embedded-postgres/',
+      },
+    ),
     rule(
       'test-kit-knows-no-context',
       'the test kit may boot the server as a whole, and reaches into nothing else',
       { path: '^libs/platform/testing/', pathNot: SPEC },
-      { path: '^(apps|libs|test)/', pathNot: ['^libs/(platform|kernel|protocol|embedded-postgres)/', '^apps/server/src/server\\.module\\.ts$'] },
+      {
+        path: '^(apps|libs|test)/',
+        pathNot: ['^libs/(platform|kernel|protocol|embedded-postgres)/', '^apps/server/src/server\\.module\\.ts$'],
+      },
     ),
     rule(
       'migrations-are-run-in-one-place',
@@ -145,7 +161,15 @@ module.exports = {
     ...directions,
     ...borrowings,
     ...rooms,
-    rule('room-without-a-place', 'name the new room in ROOMS (.dependency-cruiser.cjs)', { path: `^libs/contexts/(${Object.keys(ROOMS).join('|')})/[^/]+/`, pathNot: Object.entries(ROOMS).map(([context, names]) => `^libs/contexts/${context}/(${names.join('|')})/`) }, {}),
+    rule(
+      'room-without-a-place',
+      'name the new room in ROOMS (.dependency-cruiser.cjs)',
+      {
+        path: `^libs/contexts/(${Object.keys(ROOMS).join('|')})/[^/]+/`,
+        pathNot: Object.entries(ROOMS).map(([context, names]) => `^libs/contexts/${context}/(${names.join('|')})/`),
+      },
+      {},
+    ),
     rule(
       'context-without-a-direction',
       'name the new context in MAY_IMPORT (.dependency-cruiser.cjs)',
@@ -164,26 +188,81 @@ module.exports = {
       { path: CONTEXT },
       { path: '^libs/contexts/', pathNot: '^libs/contexts/$1/', dependencyTypesNot: ['aliased-subpath-import'] },
     ),
-    rule('no-way-in-through-the-own-door', 'inside a context files import each other', { path: CONTEXT }, { path: '^libs/contexts/$1/(index|lends)\\.ts$' }),
+    rule(
+      'no-way-in-through-the-own-door',
+      'inside a context files import each other',
+      { path: CONTEXT },
+      { path: '^libs/contexts/$1/(index|lends)\\.ts$' },
+    ),
     rule(
       'apps-enter-contexts-by-the-door',
       'the server knows what index.ts exports; its demo looks who is there already',
       { path: '^apps/', pathNot: SPEC },
       { path: '^libs/contexts/', pathNot: ['^libs/contexts/([^/]+|routing/planner)/index\\.ts$', '^libs/contexts/directory/lends\\.ts$'] },
     ),
-    rule('libs-know-no-app', 'apps put libraries together, not the other way round', { path: '^libs/(?!platform/testing/)', pathNot: SPEC }, { path: '^apps/' }),
-    rule('front-ends-see-protocol-and-ui', 'a browser gets no server code', { path: '^apps/(?!(?:server|simulator)/)([^/]+)/' }, {
-      path: '^(apps|libs|migrations|test)/',
-      pathNot: ['^apps/$1/', '^libs/(protocol|client|ui)/'],
-    }),
-    rule('ui-sees-protocol', 'parts of pages know the wire and each other', { path: '^libs/ui/' }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' }),
-    rule('client-sees-protocol', 'the client is a package of its own', { path: '^libs/client/', pathNot: SPEC }, { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' }),
-    rule('client-core-stands-alone', 'the core of the client knows none of its other entries', { path: '^libs/client/core/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/core/' }),
-    rule('client-conversation-sees-core', 'whoever only talks pays for no desk and no link finder', { path: '^libs/client/conversation/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/(core|conversation)/' }),
-    rule('client-desk-sees-conversation-as-types', 'a desk is given its client', { path: '^libs/client/desk/', pathNot: SPEC }, { path: '^libs/client/(conversation|text)/', dependencyTypesNot: ['type-only'] }),
-    rule('client-text-stands-alone', 'the link finder is loaded by itself', { path: '^libs/client/text/', pathNot: SPEC }, { path: '^libs/client/', pathNot: '^libs/client/text/' }),
-    rule('client-runs-in-browsers', 'nothing of Node is in what a browser loads', { path: '^libs/(client|protocol)/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
-    rule('server-needs-no-client', 'the client is for those who call the server', { path: '^(apps/(server|simulator)|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] }, { path: '^libs/(client|ui)/' }),
+    rule(
+      'libs-know-no-app',
+      'apps put libraries together, not the other way round',
+      { path: '^libs/(?!platform/testing/)', pathNot: SPEC },
+      { path: '^apps/' },
+    ),
+    rule(
+      'front-ends-see-protocol-and-ui',
+      'a browser gets no server code',
+      { path: '^apps/(?!(?:server|simulator)/)([^/]+)/' },
+      {
+        path: '^(apps|libs|migrations|test)/',
+        pathNot: ['^apps/$1/', '^libs/(protocol|client|ui)/'],
+      },
+    ),
+    rule(
+      'ui-sees-protocol',
+      'parts of pages know the wire and each other',
+      { path: '^libs/ui/' },
+      { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client|ui)/' },
+    ),
+    rule(
+      'client-sees-protocol',
+      'the client is a package of its own',
+      { path: '^libs/client/', pathNot: SPEC },
+      { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(protocol|client)/' },
+    ),
+    rule(
+      'client-core-stands-alone',
+      'the core of the client knows none of its other entries',
+      { path: '^libs/client/core/', pathNot: SPEC },
+      { path: '^libs/client/', pathNot: '^libs/client/core/' },
+    ),
+    rule(
+      'client-conversation-sees-core',
+      'whoever only talks pays for no desk and no link finder',
+      { path: '^libs/client/conversation/', pathNot: SPEC },
+      { path: '^libs/client/', pathNot: '^libs/client/(core|conversation)/' },
+    ),
+    rule(
+      'client-desk-sees-conversation-as-types',
+      'a desk is given its client',
+      { path: '^libs/client/desk/', pathNot: SPEC },
+      { path: '^libs/client/(conversation|text)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'client-text-stands-alone',
+      'the link finder is loaded by itself',
+      { path: '^libs/client/text/', pathNot: SPEC },
+      { path: '^libs/client/', pathNot: '^libs/client/text/' },
+    ),
+    rule(
+      'client-runs-in-browsers',
+      'nothing of Node is in what a browser loads',
+      { path: '^libs/(client|protocol)/', pathNot: SPEC },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'server-needs-no-client',
+      'the client is for those who call the server',
+      { path: '^(apps/(server|simulator)|libs/(contexts|kernel|platform))/', pathNot: [SPEC, TESTING] },
+      { path: '^libs/(client|ui)/' },
+    ),
     rule(
       'no-tests-in-production',
       'what serves needs no test kit',
@@ -196,7 +275,12 @@ module.exports = {
       { path: '^(apps/(server|simulator)|libs|migrations)/', pathNot: [SPEC, TESTING, '^libs/(client|ui)/'] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-peer'], dependencyTypesNot: ['type-only'] },
     ),
-    rule('no-cycles', 'types may refer to each other, code may not', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'no-cycles',
+      'types may refer to each other, code may not',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     rule('nothing-unresolved', 'an import that leads nowhere', {}, { couldNotResolve: true }),
   ],
   options: {

@@ -5,7 +5,15 @@ import tseslint from 'typescript-eslint';
 const CODE = ['apps/{server,simulator}/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
 const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 /** The ways in: what may order something done. Time (clocks) and events (sagas) are ways in too. */
-const TRANSPORTS = ['**/*.controller.ts', '**/*.gateway.ts', '**/*.clock.ts', '**/*.sagas.ts', '**/first-admin.ts', '**/demo.ts', '**/demo/**'];
+const TRANSPORTS = [
+  '**/*.controller.ts',
+  '**/*.gateway.ts',
+  '**/*.clock.ts',
+  '**/*.sagas.ts',
+  '**/first-admin.ts',
+  '**/demo.ts',
+  '**/demo/**',
+];
 
 const refusedNames = [
   {
@@ -16,16 +24,26 @@ const refusedNames = [
 ];
 
 const ambient = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Inject Env: the environment is read once, at start.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Inject Clock, so that tests move time instead of sleeping.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Inject Env: the environment is read once, at start.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Inject Clock, so that tests move time instead of sleeping.',
+  },
   { selector: "CallExpression[callee.name='Date']", message: 'Inject Clock, so that tests move time instead of sleeping.' },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Inject Clock, so that tests move time instead of sleeping.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Inject Clock, so that tests move time instead of sleeping.',
+  },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance makes a decision untestable: pass it in.' },
 ];
 
 const transactions = [
   {
-    selector: 'CallExpression[callee.property.name=/^(transaction|startTransaction)$/]:matches([callee.object.name=/dataSource|manager|runner/i], [callee.object.property.name=/dataSource|manager|runner/i])',
+    selector:
+      'CallExpression[callee.property.name=/^(transaction|startTransaction)$/]:matches([callee.object.name=/dataSource|manager|runner/i], [callee.object.property.name=/dataSource|manager|runner/i])',
     message: 'Only the Store opens transactions: use `store.transaction` or `collection.change`.',
   },
   { selector: 'MemberExpression[property.name=/^(createQueryRunner|queryRunner)$/]', message: 'Only the Store opens transactions.' },
@@ -36,7 +54,10 @@ const transactions = [
 ];
 
 const cqrs = (importNames, message) => ({ name: '@nestjs/cqrs', importNames, message });
-const busOfCommands = cqrs(['CommandBus'], 'Only controllers, gateways, clocks and sagas order something done; a handler calls the domain.');
+const busOfCommands = cqrs(
+  ['CommandBus'],
+  'Only controllers, gateways, clocks and sagas order something done; a handler calls the domain.',
+);
 const busOfEvents = cqrs(
   ['EventBus', 'EventPublisher', 'EventsHandler', 'AggregateRoot', 'UnhandledExceptionBus'],
   'Events are recorded by aggregates, published by the Store, and heard with `when`, `project`, `tell` and `react`.',
@@ -56,7 +77,18 @@ export default tseslint.config(
   {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', URL: 'readonly', FormData: 'readonly', Blob: 'readonly', setTimeout: 'readonly', fetch: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        URL: 'readonly',
+        FormData: 'readonly',
+        Blob: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+      },
     },
     rules: { 'no-unused-vars': unused },
   },

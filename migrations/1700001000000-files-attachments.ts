@@ -23,7 +23,9 @@ export class FilesAttachments1700001000000 implements MigrationInterface {
     await runner.query('create index attachments_chat on attachments (chat_id)');
     await runner.query('create index attachments_uploader on attachments (uploader_id)');
     await runner.query('create index attachments_unsent on attachments (created_at) where message_seq is null');
-    await runner.query(`create index attachments_unsettled on attachments (state, created_at) where state in ('storing', 'held', 'removed')`);
+    await runner.query(
+      `create index attachments_unsettled on attachments (state, created_at) where state in ('storing', 'held', 'removed')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

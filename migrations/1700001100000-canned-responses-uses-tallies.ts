@@ -19,8 +19,12 @@ export class CannedResponsesUsesTallies1700001100000 implements MigrationInterfa
         updated_at timestamptz not null,
         deleted_at timestamptz
       )`);
-    await runner.query(`create unique index canned_shared_shortcut on canned_responses (shortcut_key) where scope = 'shared' and deleted_at is null`);
-    await runner.query(`create unique index canned_personal_shortcut on canned_responses (owner_id, shortcut_key) where scope = 'personal' and deleted_at is null`);
+    await runner.query(
+      `create unique index canned_shared_shortcut on canned_responses (shortcut_key) where scope = 'shared' and deleted_at is null`,
+    );
+    await runner.query(
+      `create unique index canned_personal_shortcut on canned_responses (owner_id, shortcut_key) where scope = 'personal' and deleted_at is null`,
+    );
     await runner.query('create index canned_category on canned_responses (category) where deleted_at is null');
     await runner.query('create index canned_search on canned_responses using gin (search)');
     await runner.query(`

@@ -8,7 +8,9 @@ export class ChatsNoticesWarningsReopening1700001200000 implements MigrationInte
     await runner.query('alter table messages add column notice jsonb');
     await runner.query('alter table chats add column warned_at timestamptz, add column previous_chat_id uuid');
     await runner.query('drop index messages_text');
-    await runner.query(`create index messages_text on messages using gin (to_tsvector('simple', coalesce(text, ''))) where sender_type <> 'system'`);
+    await runner.query(
+      `create index messages_text on messages using gin (to_tsvector('simple', coalesce(text, ''))) where sender_type <> 'system'`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

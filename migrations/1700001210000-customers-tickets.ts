@@ -67,13 +67,16 @@ export class CustomersTickets1700001210000 implements MigrationInterface {
 
   /** The words are found here, because what counts as a letter in Postgres depends on the locale of its cluster. */
   private async makeSearchable(runner: QueryRunner): Promise<void> {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const rows = (await runner.query('select id, name, email, phone, external_id from customers where id > $1 order by id limit $2', [after, AT_ONCE])) as Row[];
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = (await runner.query('select id, name, email, phone, external_id from customers where id > $1 order by id limit $2', [
+        after,
+        AT_ONCE,
+      ])) as Row[];
       if (rows.length === 0) return;
-      await runner.query('update customers cu set search = new.search::tsvector from unnest($1::uuid[], $2::text[]) as new(id, search) where cu.id = new.id', [
-        rows.map(({ id }) => id),
-        rows.map(wordsOf),
-      ]);
+      await runner.query(
+        'update customers cu set search = new.search::tsvector from unnest($1::uuid[], $2::text[]) as new(id, search) where cu.id = new.id',
+        [rows.map(({ id }) => id), rows.map(wordsOf)],
+      );
       after = rows.at(-1)!.id;
     }
   }

@@ -19,6 +19,8 @@ export class CustomersIdentityMerging1700002040000 implements MigrationInterface
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table identity_secrets');
     await runner.query('drop index customers_merged_into');
-    await runner.query('alter table customers drop column verified, drop column locale, drop column blocked_until, drop column merged_into');
+    await runner.query(
+      'alter table customers drop column verified, drop column locale, drop column blocked_until, drop column merged_into',
+    );
   }
 }

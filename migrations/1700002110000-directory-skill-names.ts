@@ -19,7 +19,10 @@ export class DirectorySkillNames1700002110000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table skills add column key text');
     const rows = (await runner.query('select id, name from skills')) as Row[];
-    await runner.query('update skills s set key = new.key from unnest($1::uuid[], $2::text[]) as new(id, key) where s.id = new.id', [rows.map(({ id }) => id), rows.map(({ name }) => nameKey(name))]);
+    await runner.query('update skills s set key = new.key from unnest($1::uuid[], $2::text[]) as new(id, key) where s.id = new.id', [
+      rows.map(({ id }) => id),
+      rows.map(({ name }) => nameKey(name)),
+    ]);
     await runner.query('alter table skills alter column key set not null');
     await this.merge(runner);
     await runner.query('drop index skills_name');

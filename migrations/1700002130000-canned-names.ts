@@ -22,13 +22,21 @@ export class CannedNames1700002130000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table canned_responses add column category_key text');
-    const rows = (await runner.query('select id, scope, shortcut, category, owner_id, deleted_at from canned_responses order by created_at, id')) as Row[];
+    const rows = (await runner.query(
+      'select id, scope, shortcut, category, owner_id, deleted_at from canned_responses order by created_at, id',
+    )) as Row[];
     const [taken, categories] = [new Set<string>(), new Map<string, string>()];
     const written = rows.map((row) => {
       const shortcut = row.shortcut === null || row.deleted_at !== null ? row.shortcut : freeName(row, row.shortcut, taken);
       const categoryKey = row.category === null ? null : nameKey(row.category);
       if (categoryKey !== null && !categories.has(categoryKey)) categories.set(categoryKey, row.category!);
-      return { id: row.id, shortcut, shortcutKey: shortcut === null ? null : nameKey(shortcut), category: categoryKey === null ? null : categories.get(categoryKey)!, categoryKey };
+      return {
+        id: row.id,
+        shortcut,
+        shortcutKey: shortcut === null ? null : nameKey(shortcut),
+        category: categoryKey === null ? null : categories.get(categoryKey)!,
+        categoryKey,
+      };
     });
     // The keys as they were may be in the way of one another while they change.
     await runner.query('update canned_responses set shortcut_key = id::text where shortcut_key is not null');
@@ -42,8 +50,14 @@ export class CannedNames1700002130000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const rows = (await runner.query('select id, shortcut from canned_responses where shortcut is not null')) as { id: string; shortcut: string }[];
-    await runner.query('update canned_responses r set shortcut_key = old.key from unnest($1::uuid[], $2::text[]) as old(id, key) where r.id = old.id', [rows.map(({ id }) => id), rows.map(({ shortcut }) => shortcut.toLowerCase())]);
+    const rows = (await runner.query('select id, shortcut from canned_responses where shortcut is not null')) as {
+      id: string;
+      shortcut: string;
+    }[];
+    await runner.query(
+      'update canned_responses r set shortcut_key = old.key from unnest($1::uuid[], $2::text[]) as old(id, key) where r.id = old.id',
+      [rows.map(({ id }) => id), rows.map(({ shortcut }) => shortcut.toLowerCase())],
+    );
     await runner.query('drop index canned_category');
     await runner.query('create index canned_category on canned_responses (category) where deleted_at is null');
     await runner.query('alter table canned_responses drop column category_key');

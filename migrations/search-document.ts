@@ -5,7 +5,9 @@ const RUNS = new RegExp(String.raw`(?<unspaced>(?:[${UNSPACED}]\p{M}*)+)|(?:(?![
 
 export function searchDocument(...texts: (string | null)[]): string {
   const places = new Map<string, number[]>();
-  const together = Array.from(texts.filter(Boolean).join(' ').matchAll(RUNS), ({ 0: run, groups }) => (groups?.unspaced === undefined ? wordsIn(run) : pairsIn(run))).flat();
+  const together = Array.from(texts.filter(Boolean).join(' ').matchAll(RUNS), ({ 0: run, groups }) =>
+    groups?.unspaced === undefined ? wordsIn(run) : pairsIn(run),
+  ).flat();
   together.forEach((tokens, at) => tokens.forEach((token) => places.set(token, [...(places.get(token) ?? []), at + 1])));
   return Array.from(places, ([token, positions]) => `${token}:${positions.join(',')}`).join(' ');
 }

@@ -23,9 +23,12 @@ describe('the architecture', () => {
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;
-  it.each(Object.entries({ ...rules, ...eventNames, ...loggedEvents, ...settings, ...wireRules, ...tableRules, ...stories }))('holds: %s', (_, rule) => {
-    expect(rule(model)).toEqual([]);
-  });
+  it.each(Object.entries({ ...rules, ...eventNames, ...loggedEvents, ...settings, ...wireRules, ...tableRules, ...stories }))(
+    'holds: %s',
+    (_, rule) => {
+      expect(rule(model)).toEqual([]);
+    },
+  );
 
   it('keeps files short', () => {
     const files = fileLengths();

@@ -53,7 +53,8 @@ describe('The client in a browser', () => {
 
   it('holds nothing that is for Node, and no link finder', () => {
     const code = readFileSync(join(folder, 'client.js'), 'utf8');
-    for (const foreign of ['process.env', 'require(', 'node:', 'Buffer.from', 'linkify']) expect(code.includes(foreign) ? foreign : '').toBe('');
+    for (const foreign of ['process.env', 'require(', 'node:', 'Buffer.from', 'linkify'])
+      expect(code.includes(foreign) ? foreign : '').toBe('');
   });
 
   inABrowser('talks with a running server', async () => {
@@ -74,7 +75,14 @@ describe('The client in a browser', () => {
     });
     await new Promise((resolve) => server!.once('listening', resolve));
     const page = `http://127.0.0.1:${(server!.address() as AddressInfo).port}/`;
-    const options = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--user-data-dir=${join(folder, 'profile')}`];
+    const options = [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      `--user-data-dir=${join(folder, 'profile')}`,
+    ];
     const browser = spawn(CHROMIUM!, [...options, page], { stdio: 'ignore' });
     const gone = new Promise((resolve) => browser.once('exit', resolve));
     try {

@@ -91,7 +91,10 @@ describe('The client as a package', () => {
     const { dependencies, peerDependencies, version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
     const ours = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     expect(Object.keys({ ...dependencies, ...peerDependencies }).sort()).toEqual([...OF_OTHERS].sort());
-    expect({ version, 'linkify-it': dependencies['linkify-it'] }).toEqual({ version: ours.version, 'linkify-it': ours.dependencies['linkify-it'] });
+    expect({ version, 'linkify-it': dependencies['linkify-it'] }).toEqual({
+      version: ours.version,
+      'linkify-it': ours.dependencies['linkify-it'],
+    });
   });
 
   it('says hello to a running server from a foreign folder', async () => {
@@ -99,7 +102,10 @@ describe('The client as a package', () => {
     try {
       const { chat, customerToken } = await switchboard.startChat();
       writeFileSync(join(folder, 'hello.js'), SAYS_HELLO);
-      const { stdout } = await run(process.execPath, ['hello.js', switchboard.url, customerToken, chat.id], { cwd: folder, timeout: 15_000 });
+      const { stdout } = await run(process.execPath, ['hello.js', switchboard.url, customerToken, chat.id], {
+        cwd: folder,
+        timeout: 15_000,
+      });
       expect(JSON.parse(stdout)).toEqual({ seq: 1, links: ['https://example.com/'] });
     } finally {
       await switchboard.stop();
@@ -112,9 +118,14 @@ describe('The client as a package', () => {
       const { chat, customerToken } = await switchboard.startChat();
       const { email } = await switchboard.staff('agent');
       const examples = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
-      expect(['core', 'conversation', 'desk', 'text'].filter((entry) => !examples.join('').includes(`@switchboard/client/${entry}'`))).toEqual([]);
+      expect(
+        ['core', 'conversation', 'desk', 'text'].filter((entry) => !examples.join('').includes(`@switchboard/client/${entry}'`)),
+      ).toEqual([]);
       writeFileSync(join(folder, 'readme.js'), [AROUND.before, ...examples, AROUND.after].join('\n'));
-      const { stdout } = await run(process.execPath, ['readme.js', switchboard.url, customerToken, chat.id, email, PASSWORD], { cwd: folder, timeout: 20_000 });
+      const { stdout } = await run(process.execPath, ['readme.js', switchboard.url, customerToken, chat.id, email, PASSWORD], {
+        cwd: folder,
+        timeout: 20_000,
+      });
       expect(JSON.parse(stdout)).toEqual({ pieces: 2, age: true, closed: true });
     } finally {
       await switchboard.stop();
@@ -123,8 +134,21 @@ describe('The client as a package', () => {
 
   it('types events, payloads and answers for whoever uses it, in a browser too', async () => {
     writeFileSync(join(folder, 'typed.ts'), IS_TYPED);
-    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom'];
-    const { stdout } = await run(process.execPath, [COMPILER, ...options, 'typed.ts'], { cwd: folder }).catch((error: { stdout: string }) => error);
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2023',
+      '--module',
+      'esnext',
+      '--moduleResolution',
+      'bundler',
+      '--lib',
+      'es2023,dom',
+    ];
+    const { stdout } = await run(process.execPath, [COMPILER, ...options, 'typed.ts'], { cwd: folder }).catch(
+      (error: { stdout: string }) => error,
+    );
     expect(stdout).toBe('');
   });
 });

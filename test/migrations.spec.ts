@@ -30,7 +30,9 @@ describe('the migrations', () => {
 
   it('make customers who were there before found by their words, as the domain does', async () => {
     const dataSource = await migrationDataSource(database.url).initialize();
-    const isThere = async (): Promise<boolean> => (await dataSource.query(`select from information_schema.columns where table_name = 'customers' and column_name = 'search'`)).length > 0;
+    const isThere = async (): Promise<boolean> =>
+      (await dataSource.query(`select from information_schema.columns where table_name = 'customers' and column_name = 'search'`)).length >
+      0;
     try {
       while (await isThere()) await dataSource.undoLastMigration({ transaction: 'each' });
       await dataSource.query(`insert into customers (id, name, email, phone, external_id, created_at)
@@ -38,9 +40,14 @@ describe('the migrations', () => {
         union all select gen_random_uuid(), 'Zoë Чехов', 'zoe@example.com', '+31 6 12', 'CRM-7', '2026-01-02'`);
       await dataSource.runMigrations({ transaction: 'each' });
       const zoe = new Customer('zoe', { name: 'Zoë Чехов', email: 'zoe@example.com', phone: '+31 6 12', externalId: 'CRM-7' }, new Date());
-      const found = await dataSource.query(`select search = $1::tsvector as same, account_status, attributes, account_status_since = created_at and updated_at = created_at as since from customers where search @@ 'чехов'::tsquery`, [zoe.search]);
+      const found = await dataSource.query(
+        `select search = $1::tsvector as same, account_status, attributes, account_status_since = created_at and updated_at = created_at as since from customers where search @@ 'чехов'::tsquery`,
+        [zoe.search],
+      );
       expect(found).toEqual([{ same: true, account_status: 'active', attributes: {}, since: true }]);
-      expect(await dataSource.query(`select count(*)::int as n from customers where search @@ 'customer & 25:*'::tsquery`)).toEqual([{ n: 12 }]);
+      expect(await dataSource.query(`select count(*)::int as n from customers where search @@ 'customer & 25:*'::tsquery`)).toEqual([
+        { n: 12 },
+      ]);
     } finally {
       await dataSource.destroy();
     }
@@ -48,30 +55,58 @@ describe('the migrations', () => {
 
   it('make one of names that were several, and all who had them have the one', async () => {
     const dataSource = await migrationDataSource(database.url).initialize();
-    const isThere = async (): Promise<boolean> => (await dataSource.query(`select from information_schema.columns where table_name = 'skills' and column_name = 'key'`)).length > 0;
+    const isThere = async (): Promise<boolean> =>
+      (await dataSource.query(`select from information_schema.columns where table_name = 'skills' and column_name = 'key'`)).length > 0;
     const one = async (sql: string): Promise<unknown> => (await dataSource.query(sql)) as unknown;
     try {
       while (await isThere()) await dataSource.undoLastMigration({ transaction: 'each' });
       const id = (n: number): string => `0199ee00-0000-7000-8000-00000000000${n}`;
-      await dataSource.query(`insert into skills (id, name, description, public, deleted_at) values
-        ($1, 'Straße', null, false, null), ($2, 'STRASSE', 'Roads', true, null), ($3, 'other', null, false, null)`, [id(1), id(2), id(3)]);
-      await dataSource.query(`insert into users (id, name, email, role, active, password_hash, skills, created_at) values
-        ($1, 'Ana', 'ana@example.com', 'agent', true, '', '[{"name": "other", "level": 1}, {"name": "Straße", "level": 2}, {"name": "STRASSE", "level": 5}]', now())`, [id(1)]);
-      await dataSource.query(`insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, last_seq, read_up_to, tags, metadata, created_at)
+      await dataSource.query(
+        `insert into skills (id, name, description, public, deleted_at) values
+        ($1, 'Straße', null, false, null), ($2, 'STRASSE', 'Roads', true, null), ($3, 'other', null, false, null)`,
+        [id(1), id(2), id(3)],
+      );
+      await dataSource.query(
+        `insert into users (id, name, email, role, active, password_hash, skills, created_at) values
+        ($1, 'Ana', 'ana@example.com', 'agent', true, '', '[{"name": "other", "level": 1}, {"name": "Straße", "level": 2}, {"name": "STRASSE", "level": 5}]', now())`,
+        [id(1)],
+      );
+      await dataSource.query(
+        `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, last_seq, read_up_to, tags, metadata, created_at)
         select new.id::uuid, gen_random_uuid(), 'queued', 'normal', new.skills::jsonb, '{}', '{}', '{}', '{}', now(), 0, '{}', new.tags, '{}', new.since::timestamptz from (values
         ($1, '[{"name": "STRASSE", "minLevel": 2, "required": false, "relaxAfterSeconds": 5}, {"name": "Straße", "minLevel": 1, "required": true}]', array['vip', 'x', 'VIP'], '2026-01-02'),
-        ($2, '[]', array['VIP'], '2026-01-01')) as new(id, skills, tags, since)`, [id(1), id(2)]);
-      await dataSource.query(`insert into canned_responses (id, title, shortcut, shortcut_key, category, content, scope, owner_id, search, created_at, updated_at) values
-        ($1, 'a', 'straße', 'straße', 'Small talk', 'a', 'shared', null, '', '2026-01-01', now()), ($2, 'b', 'STRASSE', 'strasse', 'small  TALK', 'b', 'shared', null, '', '2026-01-02', now())`, [id(1), id(2)]);
+        ($2, '[]', array['VIP'], '2026-01-01')) as new(id, skills, tags, since)`,
+        [id(1), id(2)],
+      );
+      await dataSource.query(
+        `insert into canned_responses (id, title, shortcut, shortcut_key, category, content, scope, owner_id, search, created_at, updated_at) values
+        ($1, 'a', 'straße', 'straße', 'Small talk', 'a', 'shared', null, '', '2026-01-01', now()), ($2, 'b', 'STRASSE', 'strasse', 'small  TALK', 'b', 'shared', null, '', '2026-01-02', now())`,
+        [id(1), id(2)],
+      );
       await dataSource.runMigrations({ transaction: 'each' });
       expect(await one('select name, key, description, public from skills where deleted_at is null order by name')).toEqual([
-        { name: 'Straße', key: 'strasse', description: 'Roads', public: true }, { name: 'other', key: 'other', description: null, public: false },
+        { name: 'Straße', key: 'strasse', description: 'Roads', public: true },
+        { name: 'other', key: 'other', description: null, public: false },
       ]);
-      expect(await one('select skills from users')).toEqual([{ skills: [{ name: 'other', level: 1 }, { name: 'Straße', level: 5 }] }]);
-      expect(await one('select skills, tags from chats order by id')).toEqual([{ skills: [{ name: 'Straße', minLevel: 2, required: true }], tags: ['VIP', 'x'] }, { skills: [], tags: ['VIP'] }]);
-      expect(await one('select key, name from tags order by key')).toEqual([{ key: 'vip', name: 'VIP' }, { key: 'x', name: 'x' }]);
+      expect(await one('select skills from users')).toEqual([
+        {
+          skills: [
+            { name: 'other', level: 1 },
+            { name: 'Straße', level: 5 },
+          ],
+        },
+      ]);
+      expect(await one('select skills, tags from chats order by id')).toEqual([
+        { skills: [{ name: 'Straße', minLevel: 2, required: true }], tags: ['VIP', 'x'] },
+        { skills: [], tags: ['VIP'] },
+      ]);
+      expect(await one('select key, name from tags order by key')).toEqual([
+        { key: 'vip', name: 'VIP' },
+        { key: 'x', name: 'x' },
+      ]);
       expect(await one('select shortcut, shortcut_key as key, category, category_key from canned_responses order by id')).toEqual([
-        { shortcut: 'straße', key: 'strasse', category: 'Small talk', category_key: 'small talk' }, { shortcut: 'STRASSE-2', key: 'strasse-2', category: 'Small talk', category_key: 'small talk' },
+        { shortcut: 'straße', key: 'strasse', category: 'Small talk', category_key: 'small talk' },
+        { shortcut: 'STRASSE-2', key: 'strasse-2', category: 'Small talk', category_key: 'small talk' },
       ]);
     } finally {
       await dataSource.destroy();
@@ -134,11 +169,16 @@ async function conditionsDescribed(dataSource: DataSource): Promise<Record<strin
   const conditions: Record<string, string | null> = {};
   for (const { tableName, indices, primaryColumns } of dataSource.entityMetadatas) {
     for (const { name, where } of indices) {
-      const [row] = where === undefined ? [] : await dataSource.transaction(async (manager) => {
-        await manager.query(`create temp table copy (like ${tableName}) on commit drop`);
-        await manager.query(`create index on copy (${primaryColumns[0]!.databaseName}) where ${where}`);
-        return manager.query<{ condition: string }[]>(`select pg_get_expr(indpred, indrelid) as condition from pg_index where indrelid = 'copy'::regclass`);
-      });
+      const [row] =
+        where === undefined
+          ? []
+          : await dataSource.transaction(async (manager) => {
+              await manager.query(`create temp table copy (like ${tableName}) on commit drop`);
+              await manager.query(`create index on copy (${primaryColumns[0]!.databaseName}) where ${where}`);
+              return manager.query<{ condition: string }[]>(
+                `select pg_get_expr(indpred, indrelid) as condition from pg_index where indrelid = 'copy'::regclass`,
+              );
+            });
       conditions[name] = row?.condition ?? null;
     }
   }
@@ -150,7 +190,9 @@ function schemas(): EntitySchema[] {
   return readSources('libs').flatMap(({ path, text }) => {
     const declared = [...text.matchAll(/\bnew EntitySchema\b/g)].length;
     if (declared === 0) return [];
-    const exported = Object.values(jest.requireActual<Record<string, unknown>>(join(ROOT, path))).filter((each) => each instanceof EntitySchema);
+    const exported = Object.values(jest.requireActual<Record<string, unknown>>(join(ROOT, path))).filter(
+      (each) => each instanceof EntitySchema,
+    );
     expect({ path, exported: exported.length }).toEqual({ path, exported: declared });
     return exported;
   });

@@ -17,7 +17,9 @@ export function binaryFolder(): string {
     return join(dirname(fromItsOwner.resolve(name)), '..', 'native', 'bin');
   } catch {
     const musl = existsSync('/etc/alpine-release') ? ' (on Alpine there is none, it needs glibc)' : '';
-    throw new Error(`There is no built-in Postgres for this machine: ${name} is not installed${musl}. Set DATABASE_URL to a Postgres of your own.`);
+    throw new Error(
+      `There is no built-in Postgres for this machine: ${name} is not installed${musl}. Set DATABASE_URL to a Postgres of your own.`,
+    );
   }
 }
 

@@ -75,7 +75,7 @@ async function stopFound(cluster: Cluster): Promise<void> {
 /** Finds or starts the server and returns the address of its database. */
 async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) => void): Promise<string> {
   const deadline = Date.now() + READY_WITHIN;
-  for (let attempt = 1; ; ) {
+  for (let attempt = 1; ;) {
     const found = findPostmaster(cluster);
     try {
       if (found?.ready) {

@@ -8,7 +8,10 @@ import { identityOf } from './processes';
  * it; the lease of a process that died counts for nothing.
  */
 export class Lease {
-  private constructor(private readonly folder: string, private readonly file: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly file: string,
+  ) {}
 
   static async take(folder: string): Promise<Lease> {
     await mkdir(folder, { recursive: true });

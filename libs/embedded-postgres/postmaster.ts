@@ -14,7 +14,10 @@ const NOBODYS_PID = 2_147_483_647;
 const ABANDONED_AFTER = 5_000;
 const LOOK_EVERY = 20;
 /** A fast shutdown; when that is stuck, an immediate one, after which the next start recovers from the log. */
-const STOP_SIGNALS = [['INT', 20_000], ['QUIT', 10_000]] as const;
+const STOP_SIGNALS = [
+  ['INT', 20_000],
+  ['QUIT', 10_000],
+] as const;
 
 const SETTINGS = [
   'listen_addresses=127.0.0.1',

@@ -15,7 +15,9 @@ export interface ServerUser {
  */
 export async function serverUser(folder: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const owner = await stat(folder).catch(() => undefined);
   if (owner && owner.uid !== 0) {
     const [name = `#${owner.uid}`] = users.find((fields) => fields[2] === String(owner.uid)) ?? [];
@@ -35,7 +37,7 @@ export async function serverUser(folder: string): Promise<ServerUser | undefined
 export async function assertReachable(path: string, user: ServerUser | undefined): Promise<void> {
   if (!user) return;
   const folders = [path];
-  for (let folder = path; dirname(folder) !== folder; ) folders.unshift((folder = dirname(folder)));
+  for (let folder = path; dirname(folder) !== folder;) folders.unshift((folder = dirname(folder)));
   for (const folder of folders) {
     const { mode, uid, gid } = await stat(folder);
     const needed = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;

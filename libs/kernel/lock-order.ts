@@ -3,5 +3,15 @@
  * of ids. A transaction that locks against it fails, each time and not only when another one is in its way.
  */
 export const LOCK_ORDER: readonly string[] = [
-  'settings', 'users', 'skills', 'sessions', 'customers', 'customer_presence', 'tickets', 'chats', 'attachments', 'agents', 'canned_responses',
+  'settings',
+  'users',
+  'skills',
+  'sessions',
+  'customers',
+  'customer_presence',
+  'tickets',
+  'chats',
+  'attachments',
+  'agents',
+  'canned_responses',
 ];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beginningsOf, hitsOf, readSearch, searchDocument, tokensOf } from './search-text';
 
 const texts = (text: string): string[] => tokensOf(text).map((token) => token.text);
-const found = (q: string, text: string): string[] => readSearch(q)!.terms.flatMap((term) => hitsOf(tokensOf(text), term).map(([from, to]) => text.slice(from, to)));
+const found = (q: string, text: string): string[] =>
+  readSearch(q)!.terms.flatMap((term) => hitsOf(tokensOf(text), term).map(([from, to]) => text.slice(from, to)));
 
 describe('A text is found by', () => {
   it('its letters and digits, without accents, capitals and width', () => {
@@ -42,7 +43,8 @@ describe('A text is found by', () => {
 });
 
 describe('A search', () => {
-  const terms = (q: string): (string[] | undefined)[] => [readSearch(q)?.terms, readSearch(q)?.without].map((each) => each?.map(({ tsquery }) => tsquery));
+  const terms = (q: string): (string[] | undefined)[] =>
+    [readSearch(q)?.terms, readSearch(q)?.without].map((each) => each?.map(({ tsquery }) => tsquery));
 
   it('is for all its words, the last as a beginning', () => {
     expect(terms('Broken wid')).toEqual([['(broken)', '(wid:*)'], []]);
@@ -50,7 +52,10 @@ describe('A search', () => {
   });
 
   it('is for a phrase, and without words', () => {
-    expect(terms('"came loose" -flange -"not this" x')).toEqual([['(came <-> loose)', '(x:*)'], ['(flange)', '(not <-> this)']]);
+    expect(terms('"came loose" -flange -"not this" x')).toEqual([
+      ['(came <-> loose)', '(x:*)'],
+      ['(flange)', '(not <-> this)'],
+    ]);
     expect(terms('re-order "open end')).toEqual([['(re <-> order)', '(open <-> end)'], []]);
   });
 
@@ -77,7 +82,8 @@ describe('A search', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), (before, word) => {
         const text = `${before} ${word}`;
-        for (const term of readSearch(`"${word.replaceAll('"', '')}"`)?.terms ?? []) expect(hitsOf(tokensOf(text.replaceAll('"', '')), term)).not.toEqual([]);
+        for (const term of readSearch(`"${word.replaceAll('"', '')}"`)?.terms ?? [])
+          expect(hitsOf(tokensOf(text.replaceAll('"', '')), term)).not.toEqual([]);
       }),
     );
   });

@@ -55,7 +55,9 @@ function wordsIn(run: string, from: number): Found[] {
 
 function pairsIn(run: string, offset: number): Found[] {
   const characters = Array.from(run.matchAll(CHARACTERS), ({ 0: character, index }) => ({
-    text: folded(character).match(WORDS)?.join('') ?? '', from: offset + index, to: offset + index + character.length,
+    text: folded(character).match(WORDS)?.join('') ?? '',
+    from: offset + index,
+    to: offset + index + character.length,
   })).filter(({ text }) => text !== '');
   return characters.map(({ text, from, to }, at) => {
     const next = characters[at + 1];
@@ -114,7 +116,11 @@ export function beginningsOf(q: string | undefined): string | null {
 }
 
 function termOf(text: string, isPrefix: boolean): SearchTerm | undefined {
-  const byPlace = new Map(tokensOf(text).map((token) => [token.position, token] as const).reverse());
+  const byPlace = new Map(
+    tokensOf(text)
+      .map((token) => [token.position, token] as const)
+      .reverse(),
+  );
   const whole = [...byPlace.values()].reverse();
   if (whole.length === 0) return undefined;
   // The last pair says all that its second character does.
@@ -132,7 +138,8 @@ const isSingleCharacter = (text: string): boolean => isUnspaced(text) && [...tex
 
 /** Where a term stands in a text, as [from, to) in UTF-16 units. */
 export function hitsOf(tokens: readonly Token[], term: SearchTerm): [number, number][] {
-  const fits = (token: Token, { text, isPrefix }: SearchTerm['tokens'][number]): boolean => (isPrefix ? token.text.startsWith(text) : token.text === text);
+  const fits = (token: Token, { text, isPrefix }: SearchTerm['tokens'][number]): boolean =>
+    isPrefix ? token.text.startsWith(text) : token.text === text;
   const [first, ...rest] = term.tokens;
   return tokens.flatMap((token): [number, number][] => {
     if (!fits(token, first!)) return [];

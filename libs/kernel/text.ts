@@ -15,7 +15,10 @@ export function saysSomething(text: string): boolean {
  */
 export function nameKey(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
-  return folded.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/[\p{Z}\s]+/gu, ' ').trim();
+  return folded
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\p{Z}\s]+/gu, ' ')
+    .trim();
 }
 
 /** Each name once, as it came first. */

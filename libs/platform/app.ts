@@ -60,7 +60,11 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
 }
 
 /** The plugin's own default is the methods that need no permission. */
-const CORS = { methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition'], maxAge: 600 };
+const CORS = {
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition'],
+  maxAge: 600,
+};
 
 function enableCors(app: NestFastifyApplication, env: Env): void {
   app.enableCors({

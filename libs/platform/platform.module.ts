@@ -37,6 +37,25 @@ import { Store } from './store/store';
 import { DatabaseClock } from './time/database-clock';
 import { Sweeps } from './time/sweeps';
 
+/** What any context may inject. */
+const OFFERED = [Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, Listeners, EventLimits, CallerRates];
+/** What the platform does by itself. */
+const INTERNAL = [
+  TimedCommands,
+  Sweeps,
+  SendOnlyServer,
+  EventLog,
+  Projections,
+  Publisher,
+  Outbox,
+  SagaOutcomes,
+  RepublishClock,
+  AfterCommit,
+  ConnectionLimits,
+  Handshake,
+  LimitsClock,
+];
+
 @Global()
 @Module({})
 export class PlatformModule {
@@ -54,12 +73,8 @@ export class PlatformModule {
         TypeOrmModule.forFeature([LogSchema]),
       ],
       controllers: [HealthController],
-      providers: [
-        { provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, Meter, TimedCommands, Sweeps, SendOnlyServer, Store, EventLog, Listeners, Projections, Publisher, Outbox, SagaOutcomes,
-        RepublishClock, AfterCommit, Sockets, NodeLink, RateLimits, EventLimits, SocketActivity, Throttle,
-        CallerRates, ConnectionLimits, Handshake, Feeds, LimitsClock,
-      ],
-      exports: [Env, Clock, Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, Listeners, EventLimits, CallerRates, CqrsModule],
+      providers: [{ provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, ...OFFERED, ...INTERNAL],
+      exports: [Env, Clock, CqrsModule, ...OFFERED],
     };
   }
 }

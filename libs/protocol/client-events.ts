@@ -18,7 +18,9 @@ const WATCHES = { perSecond: 2, holds: 20 };
 export const clientEvents = {
   /** At most one of `afterSeq`, `beforeSeq` and `last`; `limit` is for the last two, and a number of `last` says it in one. */
   'chat.join': clientEvent<{ chatId: string; afterSeq?: number; beforeSeq?: number; last?: true | number; limit?: number }, JoinedChat>({
-    does: 'hears a chat from now on, and is given what was missed, or a window of the transcript', from: 'customer', rate: JOINS,
+    does: 'hears a chat from now on, and is given what was missed, or a window of the transcript',
+    from: 'customer',
+    rate: JOINS,
   }),
   'chat.leave': clientEvent<{ chatId: string }>({ does: 'hears a chat no more', from: 'customer' }),
   'message.send': clientEvent<
@@ -30,18 +32,28 @@ export const clientEvents = {
     { message: MessageView }
   >({ does: 'sends a canned response, filled in', from: 'agent', rate: 'messages' }),
   'message.read': clientEvent<{ chatId: string; seq: number }>({ does: 'has read a chat so far', from: 'customer' }),
-  typing: clientEvent<{ chatId: string; typing: boolean }>({ does: 'types, or stopped; without a repeat within ten seconds the server says that it stopped', from: 'customer', rate: TYPING }),
+  typing: clientEvent<{ chatId: string; typing: boolean }>({
+    does: 'types, or stopped; without a repeat within ten seconds the server says that it stopped',
+    from: 'customer',
+    rate: TYPING,
+  }),
   'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({ does: 'selects the own status', from: 'agent' }),
   activity: clientEvent<Nothing>({ does: 'is there', from: 'agent' }),
   /** Of agents, supervisors are given all that `GET /agents` shows them; `agents` is what everybody may see. */
   'agents.watch': clientEvent<{ watch: boolean }, { agents: ColleagueView[] } & Snapshot<ColleagueView | AgentView>>({
-    does: 'watches all agents, or no more', from: 'agent', rate: WATCHES,
+    does: 'watches all agents, or no more',
+    from: 'agent',
+    rate: WATCHES,
   }),
   'queue.watch': clientEvent<{ watch: boolean }, Snapshot<QueueRow> & Pick<QueuePage, 'total' | 'longestWaitSeconds'>>({
-    does: 'watches the whole queue, or no more', from: 'agent', rate: WATCHES,
+    does: 'watches the whole queue, or no more',
+    from: 'agent',
+    rate: WATCHES,
   }),
   'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
-    does: 'watches the workload, or no more', from: 'supervisor', rate: WATCHES,
+    does: 'watches the workload, or no more',
+    from: 'supervisor',
+    rate: WATCHES,
   }),
   'chat.claim': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'takes a waiting chat', from: 'agent' }),
   'chat.accept': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'accepts an offer', from: 'agent' }),

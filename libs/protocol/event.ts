@@ -54,7 +54,9 @@ export interface Snapshot<T> {
 /** One that is answered with `{}`, or has nothing to say. */
 export type Nothing = Record<never, never>;
 
-export function clientEvent<Payload extends object, Answer extends object = Nothing>(facts: ClientEventFacts): ClientEvent<Payload, Answer> {
+export function clientEvent<Payload extends object, Answer extends object = Nothing>(
+  facts: ClientEventFacts,
+): ClientEvent<Payload, Answer> {
   return facts;
 }
 

@@ -10,7 +10,10 @@ type ReadyForCustomer = { chats: ChatView[]; serverTime: string };
 
 /** Every event that the server sends: what it carries, and who hears it. A webhook or a channel of the same name has the same payload. */
 export const serverEvents = {
-  ready: serverEvent<ReadyForStaff | ReadyForCustomer>({ audience: 'the socket, after it connected and before anything else', webhook: false }),
+  ready: serverEvent<ReadyForStaff | ReadyForCustomer>({
+    audience: 'the socket, after it connected and before anything else',
+    webhook: false,
+  }),
   /** `updated` stay in line and changed. */
   'queue.changed': feedEvent<{
     added: QueueEntry[];
@@ -20,17 +23,20 @@ export const serverEvents = {
     longestWaitSeconds: number;
   }>({ feed: 'queue', audience: 'staff', webhook: true }),
   'queue.updated': serverEvent<{ rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[] }>({
-    audience: 'whoever watches the queue, at most once a second', webhook: false,
+    audience: 'whoever watches the queue, at most once a second',
+    webhook: false,
   }),
   'queue.position': serverEvent<{ chatId: string; position: number; estimatedWaitSeconds: WaitRange | null }>({
-    audience: 'the waiting customer', webhook: false,
+    audience: 'the waiting customer',
+    webhook: false,
   }),
   'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName }>({ audience: 'the agent, the customer, supervisors', webhook: true }),
   'chat.offered': serverEvent<{ chat: ChatView; expiresAt: string }>({ audience: 'the agent', webhook: true }),
   'chat.offer_ended': serverEvent<{ chatId: string; reason: string }>({ audience: 'the agent', webhook: true }),
   /** `toAgentId` is null when it went back to the queue. */
   'chat.transferred': serverEvent<{ chat: ChatView; fromAgentId: string; toAgentId: string | null; note?: string | null }>({
-    audience: 'both agents, supervisors; the customer without the note', webhook: true,
+    audience: 'both agents, supervisors; the customer without the note',
+    webhook: true,
   }),
   'chat.closed': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
   'chat.updated': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
@@ -39,15 +45,22 @@ export const serverEvents = {
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   /** A file that was held is ready or blocked now; `seq` is its message's, null while it was not sent. */
   'attachment.updated': serverEvent<{ chatId: string; seq: number | null; attachment: AttachmentView }>({
-    audience: 'all in the chat; whoever uploaded it, while it is not sent', webhook: true,
+    audience: 'all in the chat; whoever uploaded it, while it is not sent',
+    webhook: true,
   }),
   'note.created': serverEvent<{ chatId: string; note: NoteView }>({ audience: 'staff in the chat', webhook: true }),
-  'customer.presence': serverEvent<{ chatId: string; online: boolean; lastSeenAt: string }>({ audience: 'staff in the chat', webhook: true }),
+  'customer.presence': serverEvent<{ chatId: string; online: boolean; lastSeenAt: string }>({
+    audience: 'staff in the chat',
+    webhook: true,
+  }),
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
-    audience: 'the others in the chat', webhook: false,
+    audience: 'the others in the chat',
+    webhook: false,
   }),
   'agent.status': feedEvent<AgentStatusPayload>({
-    feed: 'agents', audience: 'supervisors; the agent; whoever watches, without the reason', webhook: true,
+    feed: 'agents',
+    audience: 'supervisors; the agent; whoever watches, without the reason',
+    webhook: true,
   }),
   'workload.changed': feedEvent<WorkloadRow>({ feed: 'workload', audience: 'supervisors', webhook: false }),
 };

@@ -14,8 +14,15 @@ export const CHAT_TRANSITIONS = {
   queued: { assign: 'active', offer: 'offered', post: 'queued', prioritise: 'queued', follow_skill: 'queued', close: 'closed' },
   offered: { accept: 'active', end_offer: 'queued', post: 'offered', prioritise: 'offered', follow_skill: 'offered', close: 'closed' },
   active: {
-    transfer: 'active', requeue: 'queued', offer: 'active', accept: 'active', end_offer: 'active',
-    post: 'active', prioritise: 'active', follow_skill: 'active', close: 'closed',
+    transfer: 'active',
+    requeue: 'queued',
+    offer: 'active',
+    accept: 'active',
+    end_offer: 'active',
+    post: 'active',
+    prioritise: 'active',
+    follow_skill: 'active',
+    close: 'closed',
   },
   closed: { rate: 'closed' },
 } as const satisfies Record<ChatStatus, Record<string, ChatStatus>>;
@@ -63,7 +70,16 @@ export const ATTACHMENT_STATES = ['ready', 'held', 'blocked'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 
 export const CHAT_HISTORY_TYPES = [
-  'queued', 'offered', 'accepted', 'declined', 'offer_expired', 'assigned', 'transferred', 'requeued', 'closed', 'priority_changed',
+  'queued',
+  'offered',
+  'accepted',
+  'declined',
+  'offer_expired',
+  'assigned',
+  'transferred',
+  'requeued',
+  'closed',
+  'priority_changed',
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 
@@ -88,12 +104,29 @@ export function rankOf<W extends string>(words: readonly W[], word: W): number {
 
 /** All that may be chosen: what is known by its content and does nothing when it is opened. Markup and scripts are not among them. */
 export const ATTACHMENT_TYPES = [
-  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain', 'text/csv', 'application/zip',
-  'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+  'text/plain',
+  'text/csv',
+  'application/zip',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.spreadsheet', 'application/vnd.oasis.opendocument.presentation',
-  'video/mp4', 'video/quicktime', 'video/webm', 'audio/mpeg', 'audio/wav', 'audio/x-m4a', 'audio/flac',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'audio/mpeg',
+  'audio/wav',
+  'audio/x-m4a',
+  'audio/flac',
 ] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];

@@ -11,10 +11,15 @@ export function decisionsAreIndexed(): string[] {
   const index = readFileSync(join(ROOT, DECISIONS, 'README.md'), 'utf8');
   return files.flatMap((file, at) => {
     const number = Number(NUMBERED.exec(file)?.[1]);
-    const head = /^# (\d+)\. (.+)\n\nStatus: (accepted|amended), (\d{4}-\d\d-\d\d)\n/.exec(readFileSync(join(ROOT, DECISIONS, file), 'utf8'));
-    if (number !== at + 1 || !head || Number(head[1]) !== number) return [`${DECISIONS}/${file} is no decision ${at + 1} with a title, a status and a date`];
+    const head = /^# (\d+)\. (.+)\n\nStatus: (accepted|amended), (\d{4}-\d\d-\d\d)\n/.exec(
+      readFileSync(join(ROOT, DECISIONS, file), 'utf8'),
+    );
+    if (number !== at + 1 || !head || Number(head[1]) !== number)
+      return [`${DECISIONS}/${file} is no decision ${at + 1} with a title, a status and a date`];
     const [, , title, status, date] = head;
-    return index.includes(`| ${number} | [${title}](${file}) | ${status} | ${date} |`) ? [] : [`${DECISIONS}/README.md does not list ${file} as it is`];
+    return index.includes(`| ${number} | [${title}](${file}) | ${status} | ${date} |`)
+      ? []
+      : [`${DECISIONS}/README.md does not list ${file} as it is`];
   });
 }
 
@@ -22,9 +27,16 @@ const EXPORTED = /export (?:abstract |async )?(?:class|function|const|interface|
 
 /** What the glossary calls the name of something is exported, or is a file. */
 export function glossaryNamesAreExported(): string[] {
-  const exported = new Set(filesBelow('libs', isProduction).flatMap((path) => Array.from(readFileSync(join(ROOT, path), 'utf8').matchAll(EXPORTED), ([, name]) => name!)));
-  const rows = readFileSync(join(ROOT, 'docs/glossary.md'), 'utf8').split('\n').filter((line) => /^\| (?!word|---)/.test(line));
+  const exported = new Set(
+    filesBelow('libs', isProduction).flatMap((path) =>
+      Array.from(readFileSync(join(ROOT, path), 'utf8').matchAll(EXPORTED), ([, name]) => name!),
+    ),
+  );
+  const rows = readFileSync(join(ROOT, 'docs/glossary.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!word|---)/.test(line));
   const names = rows.flatMap((row) => Array.from(row.split('|')[3]!.matchAll(/`([^`]+)`/g), ([, name]) => name!));
-  const isThere = (name: string): boolean => (name.includes('.') ? name === 'lends.ts' || existsSync(join(ROOT, name)) : exported.has(name));
+  const isThere = (name: string): boolean =>
+    name.includes('.') ? name === 'lends.ts' || existsSync(join(ROOT, name)) : exported.has(name);
   return names.filter((name) => !isThere(name)).map((name) => `docs/glossary.md names ${name}, which nothing exports`);
 }

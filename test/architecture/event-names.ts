@@ -10,7 +10,9 @@ export const eventsAreNamedByTheirClass: Rule = ({ contexts, sources }) => {
   return sources.flatMap(({ tree }) => {
     const texts = all(tree, (node): node is ts.LiteralLikeNode => ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node));
     const keys = all(tree, ts.isPropertyAssignment).filter(({ name }) => ts.isIdentifier(name) && names.includes(name.text));
-    return [...texts.filter(({ text }) => quoted.test(text)), ...keys].map((node) => `${at(node)} spells the name of an event: write nameOf(…)`);
+    return [...texts.filter(({ text }) => quoted.test(text)), ...keys].map(
+      (node) => `${at(node)} spells the name of an event: write nameOf(…)`,
+    );
   });
 };
 
@@ -20,7 +22,9 @@ const HISTORY = 'libs/contexts/routing/explanation/chat-history.ts';
 export const eventsOfAChatAreInItsHistoryOrSaidNotToBe: Rule = ({ contexts, classes, sources }) => {
   const read = sources.find(({ path }) => path === HISTORY)?.text ?? '';
   const events = contexts.flatMap((context) => context.events).filter((event) => descendsFrom('ChatEvent', event, classes));
-  return events.flatMap(({ name, at: where }) => (read.includes(`nameOf(${name})`) ? [] : [`${where} ${name} is not in READINGS of ${HISTORY}: say how it reads, or null`]));
+  return events.flatMap(({ name, at: where }) =>
+    read.includes(`nameOf(${name})`) ? [] : [`${where} ${name} is not in READINGS of ${HISTORY}: say how it reads, or null`],
+  );
 };
 
 const TYPE_OF_EVENT = /\btype = '(\w+)'/g;
@@ -29,6 +33,8 @@ const TYPE_OF_EVENT = /\btype = '(\w+)'/g;
 export const eventsNamedByProgramsExist: Rule = ({ contexts }) => {
   const names = contexts.flatMap(({ events }) => events.map(({ name }) => name));
   return readSources('apps').flatMap(({ path, text }) =>
-    [...text.matchAll(TYPE_OF_EVENT)].flatMap(([, name]) => (text.includes('domain_events') && !names.includes(name!) ? [`${path} reads ${name}, which is no event`] : [])),
+    [...text.matchAll(TYPE_OF_EVENT)].flatMap(([, name]) =>
+      text.includes('domain_events') && !names.includes(name!) ? [`${path} reads ${name}, which is no event`] : [],
+    ),
   );
 };

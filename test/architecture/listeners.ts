@@ -22,8 +22,16 @@ export function listenersIn(source: Source): Listener[] {
   const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
   return calls.flatMap((call) => {
     const kind = call.expression.getText() as Listener['kind'];
-    const effects = kind === 'when' ? madeIn(call) : kind === 'tell' || kind === 'append' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
-    const heard = { kind, context: contextOf(source.path), at: at(call), effects: [...new Set(effects)], limited: isLimited(call), flaws: flawsOf(call, kind) };
+    const effects =
+      kind === 'when' ? madeIn(call) : kind === 'tell' || kind === 'append' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
+    const heard = {
+      kind,
+      context: contextOf(source.path),
+      at: at(call),
+      effects: [...new Set(effects)],
+      limited: isLimited(call),
+      flaws: flawsOf(call, kind),
+    };
     return eventsOf(call.arguments[0]!).map((event) => ({ ...heard, event }));
   });
 }
@@ -47,9 +55,11 @@ function eventsOf(argument: ts.Expression): string[] {
 function flawsOf(call: ts.CallExpression, kind: Listener['kind']): string[] {
   const { parent } = call;
   const suffix = KINDS[kind];
-  if (!ts.isPropertyDeclaration(parent) || !ts.isClassDeclaration(parent.parent)) return [`${kind}() is the value of a property of a class …${suffix}`];
+  if (!ts.isPropertyDeclaration(parent) || !ts.isClassDeclaration(parent.parent))
+    return [`${kind}() is the value of a property of a class …${suffix}`];
   const flaws = parent.parent.name?.text.endsWith(suffix) ? [] : [`${kind}() belongs into a class whose name ends in ${suffix}`];
   const isSaga = decoratorsOf(parent).some(({ name }) => name === 'Saga');
-  if (isSaga !== (kind === 'when')) flaws.push(kind === 'when' ? 'without @Saga() nobody subscribes to it' : `@Saga() is for when(), not for ${kind}()`);
+  if (isSaga !== (kind === 'when'))
+    flaws.push(kind === 'when' ? 'without @Saga() nobody subscribes to it' : `@Saga() is for when(), not for ${kind}()`);
   return flaws;
 }

@@ -29,8 +29,12 @@ export const loggedEventsAreUnderstood: Rule = ({ contexts, classes }) => {
     if (!event) return [`${path} has a ${type}, and no event is called so`];
     const revived = revive(classOf(event), data);
     const fields = fieldsOf(event, classes);
-    const lacks = fields.filter(({ name, optional }) => !optional && (revived as never)[name] === undefined).map(({ name }) => `${path} has a ${type} without ${name}`);
-    const strange = Object.keys(revived).filter((key) => !fields.some(({ name }) => name === key)).map((key) => `${path} has a ${type} with ${key}, which is no field of it`);
+    const lacks = fields
+      .filter(({ name, optional }) => !optional && (revived as never)[name] === undefined)
+      .map(({ name }) => `${path} has a ${type} without ${name}`);
+    const strange = Object.keys(revived)
+      .filter((key) => !fields.some(({ name }) => name === key))
+      .map((key) => `${path} has a ${type} with ${key}, which is no field of it`);
     return [...lacks, ...strange].map((flaw) => `${event.at} ${flaw}: count up its version, and upcast`);
   });
   const unkept = events.filter((event) => !isPerishable(event) && !rows.some(({ type }) => type === event.name));
@@ -50,7 +54,10 @@ function fieldsOf(event: ClassFacts, classes: ClassFacts[]): Field[] {
   const parent = parentOf(event, classes);
   const constructor = event.node.members.find(ts.isConstructorDeclaration);
   const kept = (constructor?.parameters ?? []).filter((each) => ts.isParameterPropertyDeclaration(each, constructor!));
-  const own = kept.map(({ name, questionToken, initializer }) => ({ name: name.getText(), optional: questionToken !== undefined || initializer !== undefined }));
+  const own = kept.map(({ name, questionToken, initializer }) => ({
+    name: name.getText(),
+    optional: questionToken !== undefined || initializer !== undefined,
+  }));
   return [...own, ...(parent ? fieldsOf(parent, classes) : [])];
 }
 

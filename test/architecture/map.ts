@@ -19,12 +19,16 @@ export function drawMap(model: Model): string {
 }
 
 function graph(model: Model): string {
-  const arrows = model.contexts.flatMap(({ name, imports }) => (imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`]));
+  const arrows = model.contexts.flatMap(({ name, imports }) =>
+    imports.length > 0 ? imports.map((other) => `  ${name} --> ${other}`) : [`  ${name}`],
+  );
   return ['```mermaid', 'flowchart TD', ...arrows, ...thickArrows(model), ...dottedArrows(model), '```', ''].join('\n');
 }
 
 function thickArrows({ contexts }: Model): string[] {
-  return contexts.flatMap(({ name, borrows }) => [...borrows].sort().map(([owner, names]) => `  ${name} == ${names.join(', ')} ==> ${owner}`));
+  return contexts.flatMap(({ name, borrows }) =>
+    [...borrows].sort().map(([owner, names]) => `  ${name} == ${names.join(', ')} ==> ${owner}`),
+  );
 }
 
 function dottedArrows(model: Model): string[] {
@@ -33,19 +37,30 @@ function dottedArrows(model: Model): string[] {
     const names = tables.get(`${reader} ${owner}`) ?? new Set();
     tables.set(`${reader} ${owner}`, names.add(name));
   }
-  return [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([between, names]) => {
-    const [reader, owner] = between.split(' ');
-    return `  ${reader} -. ${[...names].sort().join(', ')} .-> ${owner}`;
-  });
+  return [...tables]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([between, names]) => {
+      const [reader, owner] = between.split(' ');
+      return `  ${reader} -. ${[...names].sort().join(', ')} .-> ${owner}`;
+    });
 }
 
 function section(context: Context, model: Model): string {
   return [
     `## ${context.name}\n`,
     `${purpose(context)}\n`,
-    table(['command', 'what it does', 'ordered by'], context.commands.map((each) => commandRow(each, model))),
-    table(['query', 'what it answers'], context.queries.map(({ name, doc }) => [code(name), doc])),
-    table(['event', 'in the transaction', 'then ordered', 'told', 'in memory'], context.events.map((each) => eventRow(each, model))),
+    table(
+      ['command', 'what it does', 'ordered by'],
+      context.commands.map((each) => commandRow(each, model)),
+    ),
+    table(
+      ['query', 'what it answers'],
+      context.queries.map(({ name, doc }) => [code(name), doc]),
+    ),
+    table(
+      ['event', 'in the transaction', 'then ordered', 'told', 'in memory'],
+      context.events.map((each) => eventRow(each, model)),
+    ),
   ].join('\n');
 }
 
@@ -59,7 +74,16 @@ function statesOfAChat(): string {
     });
   };
   const head = 'Drawn from `CHAT_TRANSITIONS` of `libs/protocol`, which the aggregate asks and pages may; what is not drawn is refused.\n';
-  return ['## The states of a chat\n', head, '```mermaid', 'stateDiagram-v2', '  [*] --> queued', ...CHAT_STATUSES.flatMap(from), '```', ''].join('\n');
+  return [
+    '## The states of a chat\n',
+    head,
+    '```mermaid',
+    'stateDiagram-v2',
+    '  [*] --> queued',
+    ...CHAT_STATUSES.flatMap(from),
+    '```',
+    '',
+  ].join('\n');
 }
 
 /** The first paragraph of the README. */
@@ -77,7 +101,8 @@ function eventRow({ name }: ClassFacts, { listeners, frequent }: Model): string[
   const heard = (kind: Listener['kind'], show: (listener: Listener) => string): string =>
     [...new Set(listeners.filter((each) => each.kind === kind && each.event === name).map(show))].join('<br>');
   const effects = ({ context, effects: names }: Listener): string => [context, names.map(code).join(' ')].filter(Boolean).join(': ');
-  const wants = ({ context, limited }: Listener): string => `${context}${limited ? ' (some)' : frequent.includes(name) ? ': **slow way for all**' : ''}`;
+  const wants = ({ context, limited }: Listener): string =>
+    `${context}${limited ? ' (some)' : frequent.includes(name) ? ': **slow way for all**' : ''}`;
   const stored = [heard('project', wants), heard('append', (listener) => `row in ${effects(listener)}`)].filter(Boolean).join('<br>');
   const heardBy = [stored, heard('when', effects), heard('tell', effects), heard('react', ({ context }) => context)];
   return [code(name), ...(heardBy.some(Boolean) ? heardBy : ['*nobody*', '', '', ''])];

@@ -85,7 +85,10 @@ function borrowedIn(files: Source[]): Map<string, string[]> {
   for (const { importClause, moduleSpecifier } of files.flatMap(({ tree }) => all(tree, ts.isImportDeclaration))) {
     const owner = ts.isStringLiteral(moduleSpecifier) ? LENT.exec(moduleSpecifier.text)?.[1] : undefined;
     if (owner === undefined) continue;
-    const named = importClause?.namedBindings && ts.isNamedImports(importClause.namedBindings) && !importClause.isTypeOnly ? importClause.namedBindings.elements : [];
+    const named =
+      importClause?.namedBindings && ts.isNamedImports(importClause.namedBindings) && !importClause.isTypeOnly
+        ? importClause.namedBindings.elements
+        : [];
     const names = named.flatMap(({ isTypeOnly, name }) => (isTypeOnly ? [] : [name.text]));
     borrowed.set(owner, new Set([...(borrowed.get(owner) ?? []), ...names]));
   }

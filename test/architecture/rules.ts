@@ -16,7 +16,9 @@ export const eachHasOneHandler: Rule = (model) =>
 
 /** Who brings people in belongs to the edge, which a worker goes without; all others to the module. What none of them names is never called. */
 export const handlersAreRegistered: Rule = ({ classes, sources }) => {
-  const needed = classes.filter(({ handles, name }) => handles !== undefined || /(Sagas|Projections|Tells|Reactions|Clock|Gateway|Controller)$/.test(name));
+  const needed = classes.filter(
+    ({ handles, name }) => handles !== undefined || /(Sagas|Projections|Tells|Reactions|Clock|Gateway|Controller)$/.test(name),
+  );
   return needed.flatMap(({ name, context, at }) => {
     const file = `${context}.${/(Gateway|Controller)$/.test(name) ? 'edge' : 'module'}.ts`;
     const module = sources.find(({ path }) => path === `${CONTEXTS}/${context}/${file}`);
@@ -34,7 +36,9 @@ export const commandsShareAFileWithTheirHandler: Rule = (model) =>
   });
 
 export const commandsAreOrdered: Rule = (model) =>
-  everyOf(model, 'commands').flatMap(({ name, at }) => (model.senders.has(name) ? [] : [`${at} ${name} is ordered by no transport, clock or saga`]));
+  everyOf(model, 'commands').flatMap(({ name, at }) =>
+    model.senders.has(name) ? [] : [`${at} ${name} is ordered by no transport, clock or saga`],
+  );
 
 export const eventsAreHeard: Rule = ({ contexts, listeners }) => {
   const heard = new Set(listeners.map(({ event }) => event));
@@ -42,7 +46,9 @@ export const eventsAreHeard: Rule = ({ contexts, listeners }) => {
     const silent = events.filter((event) => !heard.has(event.name) && !unheard.includes(event.name));
     const stale = unheard.filter((each) => heard.has(each) || !events.some((event) => event.name === each));
     return [
-      ...silent.map((event) => `${event.at} ${event.name} is heard by nobody; if that is meant, list it under "Heard by nobody" in the README`),
+      ...silent.map(
+        (event) => `${event.at} ${event.name} is heard by nobody; if that is meant, list it under "Heard by nobody" in the README`,
+      ),
       ...stale.map((each) => `${CONTEXTS}/${name}/README.md lists ${each} as unheard, but it is heard or does not exist`),
     ];
   });
@@ -80,10 +86,14 @@ const FOR_THE_DEMO = ['Users'];
 export const collectionsAreLent: Rule = ({ sources, classes, contexts }) => {
   const collections = classes.filter(({ parent }) => parent === 'Collection');
   const exportsOf = (door: string): { path: string; name: string }[] =>
-    sources.filter(({ path }) => path.endsWith(`/${door}`) && path.split('/').length === 4).flatMap(({ path, text }) => [...text.matchAll(/\b[A-Z]\w+(?=[,\s][^{]*\})/g)].map(([name]) => ({ path, name })));
+    sources
+      .filter(({ path }) => path.endsWith(`/${door}`) && path.split('/').length === 4)
+      .flatMap(({ path, text }) => [...text.matchAll(/\b[A-Z]\w+(?=[,\s][^{]*\})/g)].map(([name]) => ({ path, name })));
   const open = exportsOf('index.ts').filter(({ name }) => collections.some((each) => each.name === name));
   const borrowed = new Set(contexts.flatMap(({ borrows }) => [...borrows.values()].flat()));
-  const unused = exportsOf('lends.ts').filter(({ name }) => collections.some((each) => each.name === name) && !borrowed.has(name) && !FOR_THE_DEMO.includes(name));
+  const unused = exportsOf('lends.ts').filter(
+    ({ name }) => collections.some((each) => each.name === name) && !borrowed.has(name) && !FOR_THE_DEMO.includes(name),
+  );
   return [
     ...open.map(({ path, name }) => `${path} hands out ${name}: a collection belongs into lends.ts`),
     ...unused.map(({ path, name }) => `${path} lends ${name}, which no context borrows`),
@@ -97,7 +107,7 @@ const MOST_IN_ROOM = 14;
 export const contextsHaveTheirShape: Rule = ({ contexts, sources }) =>
   contexts.flatMap((context) => {
     const paths = sources.map(({ path }) => path).filter((path) => path.startsWith(`${CONTEXTS}/${context.name}/`));
-    const folders = new Set(paths.flatMap((path) => path.split('/')[4] === undefined ? [] : [path.split('/')[3]!]));
+    const folders = new Set(paths.flatMap((path) => (path.split('/')[4] === undefined ? [] : [path.split('/')[3]!])));
     const hasRooms = ![...folders].every((folder) => ['commands', 'queries', 'domain'].includes(folder));
     return [
       ...missingIn(context, paths),
@@ -120,7 +130,10 @@ function missingIn({ name, readme }: Context, paths: string[]): string[] {
 /** With rooms: room/file or room/domain/file. Without: commands, queries and a domain. */
 function outOfPlace(path: string, hasRooms: boolean): boolean {
   const inside = path.split('/').slice(3).join('/');
-  return inside.includes('/') && !(hasRooms ? /^(?!commands|queries|domain)[^/]+\/(domain\/)?[^/]+$/ : /^(commands|queries|domain)\/[^/]+$/).test(inside);
+  return (
+    inside.includes('/') &&
+    !(hasRooms ? /^(?!commands|queries|domain)[^/]+\/(domain\/)?[^/]+$/ : /^(commands|queries|domain)\/[^/]+$/).test(inside)
+  );
 }
 
 function kebab(name: string): string {

@@ -15,7 +15,13 @@ export interface Source {
 /** Paths of the files below a folder, sorted. */
 export function filesBelow(folder: string, wanted: (path: string) => boolean): string[] {
   const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1).replaceAll('\\', '/'));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll('\\', '/'),
+    );
   return paths.filter((path) => !path.includes('node_modules/') && wanted(path)).sort();
 }
 

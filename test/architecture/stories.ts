@@ -9,5 +9,7 @@ const SPEAKS_SQL = /\.query\s*[(<]|from '(pg|typeorm)'/;
 export const storiesSpeakNoSql: Rule = () =>
   filesBelow('test/stories', (path) => path.endsWith('.ts')).flatMap((path) => {
     const lines = readFileSync(join(ROOT, path), 'utf8').split('\n');
-    return lines.flatMap((line, i) => (SPEAKS_SQL.test(line) ? [`${path}:${i + 1} asks the database: give it a name in test/kit/probe.ts`] : []));
+    return lines.flatMap((line, i) =>
+      SPEAKS_SQL.test(line) ? [`${path}:${i + 1} asks the database: give it a name in test/kit/probe.ts`] : [],
+    );
   });

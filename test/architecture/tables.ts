@@ -32,7 +32,9 @@ function owners(): Map<string, string> {
   const created = filesBelow('migrations', (path) => /\/\d+-.*\.ts$/.test(path)).flatMap((path) => {
     const owner = /\/\d+-([a-z]+)/.exec(path)![1]!;
     const text = readFileSync(join(ROOT, path), 'utf8');
-    return [...text.matchAll(/\bcreate (?:unlogged )?(?:table|view) (?:if not exists )?(\w+)/gi)].map(([, table]) => [table!, owner] as const);
+    return [...text.matchAll(/\bcreate (?:unlogged )?(?:table|view) (?:if not exists )?(\w+)/gi)].map(
+      ([, table]) => [table!, owner] as const,
+    );
   });
   return new Map(created);
 }
@@ -63,16 +65,24 @@ export const foreignTablesAreDeclared: Rule = (model) => {
     tables.filter((table) => !found.some((each) => each.reader === reader && each.table === table)).map((table) => ({ reader, table })),
   );
   return [
-    ...undeclared.map((each) => `${each.at} ${each.reader} reads ${each.table} of ${each.owner}: ask for a query, or name it in MAY_READ (test/architecture/tables.ts)`),
+    ...undeclared.map(
+      (each) =>
+        `${each.at} ${each.reader} reads ${each.table} of ${each.owner}: ask for a query, or name it in MAY_READ (test/architecture/tables.ts)`,
+    ),
     ...stale.map(({ reader, table }) => `MAY_READ: ${reader} does not read ${table} any more`),
   ];
 };
 
 export const foreignTablesAreNeverWritten: Rule = (model) =>
-  foreignReads(model).flatMap((each) => (each.writes ? [`${each.at} ${each.reader} writes ${each.table} of ${each.owner}: order a command`] : []));
+  foreignReads(model).flatMap((each) =>
+    each.writes ? [`${each.at} ${each.reader} writes ${each.table} of ${each.owner}: order a command`] : [],
+  );
 
 function stringsIn({ tree }: Source): ts.Node[] {
-  return all(tree, (node): node is ts.Node => ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node));
+  return all(
+    tree,
+    (node): node is ts.Node => ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node),
+  );
 }
 
 function textOf(node: ts.Node): string {

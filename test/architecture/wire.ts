@@ -57,7 +57,13 @@ export function describeEvents(): string {
     '## Server → client\n',
     table(
       ['event', 'payload', 'who hears it', 'feed', 'webhook'],
-      Object.entries(serverEvents).map(([name, { audience, feed, webhook }]) => [`\`${name}\``, type(fromServer.get(name)![0]), audience, feed ?? '', webhook ? 'yes' : '']),
+      Object.entries(serverEvents).map(([name, { audience, feed, webhook }]) => [
+        `\`${name}\``,
+        type(fromServer.get(name)![0]),
+        audience,
+        feed ?? '',
+        webhook ? 'yes' : '',
+      ]),
     ),
   ].join('\n');
 }

@@ -14,7 +14,9 @@ const server = createServer((request, response) => {
     (error) => response.destroy(error),
   );
 });
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${JSON.stringify({ event: 'ready', url: `http://127.0.0.1:${server.address().port}` })}\n`));
+server.listen(0, '127.0.0.1', () =>
+  process.stdout.write(`${JSON.stringify({ event: 'ready', url: `http://127.0.0.1:${server.address().port}` })}\n`),
+);
 process.once('SIGTERM', () => {
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);

@@ -27,7 +27,8 @@ export async function measureCanned(product, databaseUrl, say) {
   await fill(databaseUrl, (await product.admin.get('/me')).id);
   const asks = { floor: () => FLOOR, ...QUESTIONS };
   const rounds = [];
-  for (let round = 0; round < ROUNDS; round++) for (const [what, path] of Object.entries(asks)) rounds.push({ what, ...(await turn(product.admin, path)) });
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [what, path] of Object.entries(asks)) rounds.push({ what, ...(await turn(product.admin, path)) });
   const of = (what, pick) => median(rounds.filter((each) => each.what === what).map(pick));
   const [p50, p99] = [of('floor', (each) => each.p50), of('floor', (each) => each.p99)];
   return Object.keys(asks).map((what) => {
@@ -82,7 +83,9 @@ if (process.argv[1] === import.meta.filename) {
   try {
     const { url } = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir });
     const admin = new Rest(url, (await new Rest(url).post('/auth/login', ADMIN)).accessToken);
-    const found = await measureCanned({ admin }, await processes.postgresOf(EMBEDDED_POSTGRES), (what) => process.stderr.write(`${what}\n`));
+    const found = await measureCanned({ admin }, await processes.postgresOf(EMBEDDED_POSTGRES), (what) =>
+      process.stderr.write(`${what}\n`),
+    );
     process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } finally {
     await processes.stop();

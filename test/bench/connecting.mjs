@@ -41,11 +41,20 @@ export async function measureConnecting(processes, databaseUrl, say) {
   for (const socket of sockets) socket.disconnect();
   await pool.end();
   const of = (pick) => median(rounds.map(pick));
-  const summary = (name) => ({ perSecond: of((each) => each[name].perSecond), p50: of((each) => each[name].p50), p99: of((each) => each[name].p99) });
+  const summary = (name) => ({
+    perSecond: of((each) => each[name].perSecond),
+    p50: of((each) => each[name].p50),
+    p99: of((each) => each[name].p99),
+  });
   const [switchboard, insert] = [summary('switchboard'), summary('insert')];
   return {
-    agents: PLAN.connecting, customers: PLAN.connectedCustomers, switchboard, insert, leftPerSecond: of((each) => each.leftPerSecond),
-    ratio: switchboard.perSecond / insert.perSecond, wrong: wrong.slice(0, 5),
+    agents: PLAN.connecting,
+    customers: PLAN.connectedCustomers,
+    switchboard,
+    insert,
+    leftPerSecond: of((each) => each.leftPerSecond),
+    ratio: switchboard.perSecond / insert.perSecond,
+    wrong: wrong.slice(0, 5),
   };
 }
 
@@ -128,10 +137,15 @@ async function untruths(pool, greeted) {
 async function leave(pool, sockets) {
   const from = performance.now();
   for (const socket of sockets) socket.disconnect();
-  for (let open = sockets.length; open > 0; await sleep(20)) ({ rows: [{ open }] } = await pool.query('select count(*)::int as open from agent_connections'));
+  for (let open = sockets.length; open > 0; await sleep(20))
+    ({
+      rows: [{ open }],
+    } = await pool.query('select count(*)::int as open from agent_connections'));
   const seconds = (performance.now() - from) / 1000;
   // Without the grace time, so that the next round begins as this one did.
-  await pool.query(`update agents set connected = false, disconnected_at = null, selected_status = 'offline', status = 'offline', status_reason = 'disconnected'`);
+  await pool.query(
+    `update agents set connected = false, disconnected_at = null, selected_status = 'offline', status = 'offline', status_reason = 'disconnected'`,
+  );
   return sockets.length / seconds;
 }
 

@@ -35,7 +35,8 @@ async function measured({ pid }, upload) {
 
 async function send(upload, count) {
   const answers = await Promise.all(Array.from({ length: count }, upload));
-  for (const answer of answers) if (answer.status !== 201) throw new Error(`an upload was refused: ${answer.status} ${await answer.text()}`);
+  for (const answer of answers)
+    if (answer.status !== 201) throw new Error(`an upload was refused: ${answer.status} ${await answer.text()}`);
 }
 
 const noise = randomBytes(BYTES);

@@ -21,13 +21,26 @@ export async function growth(app, pool, say) {
     for (const [name, read] of Object.entries(reads)) all[name] = await timed(read);
     return all;
   };
-  const [small, agents, waiting] = [await measure(SMALL), await measure({ ...SMALL, agents: 2_000 }), await measure({ ...SMALL, waiting: 10_000 })];
-  return Object.keys(reads).map((read) => ({ read, ms: small[read], timesWithAgents: agents[read] / small[read], timesWithWaiting: waiting[read] / small[read] }));
+  const [small, agents, waiting] = [
+    await measure(SMALL),
+    await measure({ ...SMALL, agents: 2_000 }),
+    await measure({ ...SMALL, waiting: 10_000 }),
+  ];
+  return Object.keys(reads).map((read) => ({
+    read,
+    ms: small[read],
+    timesWithAgents: agents[read] / small[read],
+    timesWithWaiting: waiting[read] / small[read],
+  }));
 }
 
 function readsOf(app, pool) {
   const of = (path, name) => app.get(load(join(ROOT, 'dist/libs/contexts/routing', path))[name]);
-  const [seats, places, estimates] = [of('floor/floor.js', 'Floor'), of('queue/places.js', 'Places'), of('queue/estimates.js', 'Estimates')];
+  const [seats, places, estimates] = [
+    of('floor/floor.js', 'Floor'),
+    of('queue/places.js', 'Places'),
+    of('queue/estimates.js', 'Estimates'),
+  ];
   const { QueryBus } = load('@nestjs/cqrs');
   const { QueueList } = load(join(ROOT, 'dist/libs/contexts/routing/queue/queue-list.js'));
   const policies = of('floor/policy-versions.js', 'PolicyVersions');

@@ -24,19 +24,25 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, connecting, scale, seconds })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, connecting, scale, seconds })}\n`,
+  );
 }
 
 /** The part about messages alone. */
 export function reportMessages({ plan, rounds, paced, correctness, seconds }) {
   const { systems, ratios, lines } = messagesReport({ plan, rounds, paced });
   process.stdout.write(`${[...lines, correctnessLine(correctness), '', `${seconds.toFixed(0)} s in all`, ''].join('\n')}\n`);
-  process.stdout.write(`${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, correctness, seconds })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, correctness, seconds })}\n`,
+  );
 }
 
 /** The part about agents who connect, alone. */
 export function reportConnecting(connecting) {
-  process.stdout.write(`${connectingTable(connecting).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, connecting })}\n`);
+  process.stdout.write(
+    `${connectingTable(connecting).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, connecting })}\n`,
+  );
 }
 
 function connectingTable({ agents, customers, switchboard, insert, ratio, leftPerSecond, wrong }) {
@@ -70,7 +76,9 @@ function messagesReport({ plan, rounds, paced }) {
 }
 
 function correctnessLine({ wrong, acked }) {
-  return wrong.length === 0 ? `All ${acked} acked messages are stored, in order and without a gap; no chat was given twice` : `WRONG: ${wrong.join('; ')}`;
+  return wrong.length === 0
+    ? `All ${acked} acked messages are stored, in order and without a gap; no chat was given twice`
+    : `WRONG: ${wrong.join('; ')}`;
 }
 
 function filesTable({ uploads, bytes, switchboard, floor, ratio }) {
@@ -91,7 +99,9 @@ function cannedTable(rows) {
     'Finding one of 5,000 canned responses over REST, beside `GET /me`',
     '',
     row('', 'p50 ms', 'p99 ms', '× p50', '× p99'),
-    ...rows.map(({ what, p50, p99, toFloorP50, toFloorP99 }) => row(what.padEnd(20), p50.toFixed(1), p99.toFixed(1), toFloorP50.toFixed(1), toFloorP99.toFixed(1))),
+    ...rows.map(({ what, p50, p99, toFloorP50, toFloorP99 }) =>
+      row(what.padEnd(20), p50.toFixed(1), p99.toFixed(1), toFloorP50.toFixed(1), toFloorP99.toFixed(1)),
+    ),
   ];
 }
 
@@ -116,7 +126,9 @@ function scaleTable({ presence, routing, growth }) {
     `  ${routing.ratio.toFixed(1)} × the loop`,
     '',
     'What a trigger reads: ms with 50 agents and 10 waiting, × with 2,000 agents, × with 10,000 waiting',
-    ...growth.map(({ read, ms, timesWithAgents, timesWithWaiting }) => row(read.padEnd(26), ms.toFixed(1), timesWithAgents.toFixed(1), timesWithWaiting.toFixed(1))),
+    ...growth.map(({ read, ms, timesWithAgents, timesWithWaiting }) =>
+      row(read.padEnd(26), ms.toFixed(1), timesWithAgents.toFixed(1), timesWithWaiting.toFixed(1)),
+    ),
   ];
 }
 

@@ -25,7 +25,7 @@ const processes = new Processes();
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${error.stack}\n${error.cause?.stack ?? ""}\n`);
+  process.stderr.write(`${error.stack}\n${error.cause?.stack ?? ''}\n`);
   process.exitCode = 1;
 } finally {
   await processes.stop();
@@ -75,6 +75,18 @@ async function run() {
   const canned = await measureCanned(product, databaseUrl, say);
   const connecting = await measureConnecting(processes, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
-  report({ plan: PLAN, rounds, paced, assignment, backlog, correctness, files, canned, connecting, scale, seconds: (performance.now() - startedAt) / 1000 });
+  report({
+    plan: PLAN,
+    rounds,
+    paced,
+    assignment,
+    backlog,
+    correctness,
+    files,
+    canned,
+    connecting,
+    scale,
+    seconds: (performance.now() - startedAt) / 1000,
+  });
   return correctness.wrong.length + connecting.wrong.length === 0 ? 0 : 1;
 }

@@ -59,7 +59,12 @@ async function presence(app, pool, say) {
 
 async function routing(app, pool, say) {
   const rows = [];
-  for (const [agents, waiting] of [[50, 2_000], [1_000, 2_000], [50, 100], [50, 20_000]]) {
+  for (const [agents, waiting] of [
+    [50, 2_000],
+    [1_000, 2_000],
+    [50, 100],
+    [50, 20_000],
+  ]) {
     say(`routing ${waiting} waiting chats with ${agents} agents`);
     const assigned = Math.min(waiting, 2_000);
     const limit = Math.ceil(assigned / agents);
@@ -88,25 +93,36 @@ function route(app) {
 
 /** What a plain implementation does: take the next chat, the least loaded agent, write both, commit; four at a time. */
 async function skipLockedLoop(pool) {
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    const client = await pool.connect();
-    for (let more = true; more; ) {
-      await client.query('begin');
-      const chat = await client.query(`select id from chats where status = 'queued' order by queued_at limit 1 for update skip locked`);
-      const agent = chat.rowCount && (await client.query(
-        `select id from agents where status = 'online' and active_chats < max_concurrent_chats
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const client = await pool.connect();
+      for (let more = true; more;) {
+        await client.query('begin');
+        const chat = await client.query(`select id from chats where status = 'queued' order by queued_at limit 1 for update skip locked`);
+        const agent =
+          chat.rowCount &&
+          (await client.query(
+            `select id from agents where status = 'online' and active_chats < max_concurrent_chats
          order by active_chats::float8 / max_concurrent_chats, last_assigned_at nulls first limit 1 for update`,
-      ));
-      more = Boolean(agent?.rowCount);
-      if (more) {
-        await client.query(`update chats set status = 'active', agent_id = $2, assigned_at = now() where id = $1`, [chat.rows[0].id, agent.rows[0].id]);
-        await client.query('update agents set active_chats = active_chats + 1, last_assigned_at = now() where id = $1', [agent.rows[0].id]);
-        await client.query(`insert into domain_events (type, stream_id, data, at) values ('ChatAssigned', $1, '{}', now())`, [chat.rows[0].id]);
+          ));
+        more = Boolean(agent?.rowCount);
+        if (more) {
+          await client.query(`update chats set status = 'active', agent_id = $2, assigned_at = now() where id = $1`, [
+            chat.rows[0].id,
+            agent.rows[0].id,
+          ]);
+          await client.query('update agents set active_chats = active_chats + 1, last_assigned_at = now() where id = $1', [
+            agent.rows[0].id,
+          ]);
+          await client.query(`insert into domain_events (type, stream_id, data, at) values ('ChatAssigned', $1, '{}', now())`, [
+            chat.rows[0].id,
+          ]);
+        }
+        await client.query('commit');
       }
-      await client.query('commit');
-    }
-    client.release();
-  }));
+      client.release();
+    }),
+  );
 }
 
 async function timed(run) {

@@ -47,7 +47,10 @@ class Assigned {
   all(chatIds) {
     return new Promise((resolve, reject) => {
       const missing = new Set(chatIds);
-      const timer = setTimeout(() => reject(new Error(`${missing.size} of ${chatIds.length} chats were not assigned in time`)), ASSIGNED_WITHIN_MS);
+      const timer = setTimeout(
+        () => reject(new Error(`${missing.size} of ${chatIds.length} chats were not assigned in time`)),
+        ASSIGNED_WITHIN_MS,
+      );
       const look = () => {
         for (const id of missing) {
           if (!this.at.has(id)) return;

@@ -100,7 +100,10 @@ describe('Many people in conversation lose nothing', () => {
     await redis?.startAgain();
   });
 
-  it.each([['a restart', () => postgres.stop()], ['a crash', () => postgres.crash()]])('by %s of Postgres', async (_, goesAway) => {
+  it.each([
+    ['a restart', () => postgres.stop()],
+    ['a crash', () => postgres.crash()],
+  ])('by %s of Postgres', async (_, goesAway) => {
     await gather();
     await talk(1_000);
     const talking = talk(2_500);

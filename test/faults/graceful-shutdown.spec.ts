@@ -41,7 +41,18 @@ describe('A server that is asked to end', () => {
       const { rows } = await postgres.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
       return rows.length > 0;
     }, 'somebody to wait for the lock');
-  const isRefused = () => eventually(() => server.api().get('/me').then(() => false, () => true), 'the port to close');
+  const isRefused = () =>
+    eventually(
+      () =>
+        server
+          .api()
+          .get('/me')
+          .then(
+            () => false,
+            () => true,
+          ),
+      'the port to close',
+    );
 
   it('first answers the requests that are under way', async () => {
     const { chatId, token } = await server.startChat();

@@ -22,7 +22,10 @@ describe('A server killed between the commit of a chat and its publication', () 
   /** Starts a chat at a server that dies of it. */
   async function orphanedChat(): Promise<string> {
     await eventually(async () => (await unpublished()) === 0);
-    const mortal = await ServerProcess.start({ entry: 'test/faults/dies-before-publishing.ts', environment: { DATABASE_URL: survivor.databaseUrl } });
+    const mortal = await ServerProcess.start({
+      entry: 'test/faults/dies-before-publishing.ts',
+      environment: { DATABASE_URL: survivor.databaseUrl },
+    });
     await expect(mortal.startChat({ message: 'Is anybody there?' })).rejects.toThrow();
     expect(await mortal.ended).toMatchObject({ signal: 'SIGKILL' });
     const [chat] = await survivor.database.query<{ id: string }[]>(`select id from chats where status = 'queued'`);

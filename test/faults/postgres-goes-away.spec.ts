@@ -49,7 +49,9 @@ describe('Postgres goes away under a running server', () => {
   ])('it %s: the server says so, keeps its sockets, and goes on where it was', async (_, goesAway) => {
     const { chatId, token, cleo } = await conversation();
     await cleo.ask('message.send', { chatId, clientMessageId: 'before', text: 'Before' });
-    const underWay = Array.from({ length: 10 }, (_each, i) => server.api(token).post(`/chats/${chatId}/messages`, { clientMessageId: `${i}`, text: 'Meanwhile' }));
+    const underWay = Array.from({ length: 10 }, (_each, i) =>
+      server.api(token).post(`/chats/${chatId}/messages`, { clientMessageId: `${i}`, text: 'Meanwhile' }),
+    );
     await goesAway();
 
     for (const { status } of await inTime(Promise.all(underWay))) expect([201, 503]).toContain(status);
@@ -83,7 +85,9 @@ describe('Postgres goes away under a running server', () => {
   });
 
   it('it stays away: a token that expires meanwhile keeps no socket open', async () => {
-    const short = await ServerProcess.start({ environment: { DATABASE_URL: postgres.url, LOG_LEVEL: 'silent', ACCESS_TOKEN_SECONDS: '2' } });
+    const short = await ServerProcess.start({
+      environment: { DATABASE_URL: postgres.url, LOG_LEVEL: 'silent', ACCESS_TOKEN_SECONDS: '2' },
+    });
     const socket = await short.connect((await short.signIn()).token);
     await postgres.stop();
     expect(await short.health('ready')).toBe(503);

@@ -98,7 +98,9 @@ describe('A disk of attachments', () => {
     expect(await send()).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
     await eventually(async () => storedFiles(disk.folder).length === 3, 'what was copied to go');
     expect((await supervisor.api.get(`/chats/${chat.id}/messages`)).body.data).toEqual([]);
-    await supervisor.api.delete(`/canned-responses/${response.id}/attachments/${(await supervisor.api.get(`/canned-responses/${response.id}`)).body.attachments[0].id}`);
+    await supervisor.api.delete(
+      `/canned-responses/${response.id}/attachments/${(await supervisor.api.get(`/canned-responses/${response.id}`)).body.attachments[0].id}`,
+    );
     await eventually(async () => storedFiles(disk.folder).length === 2, 'there to be room');
     expect(await send()).toMatchObject({ status: 201, body: { attachments: [{ name: 'b.txt' }] } });
   }
@@ -110,7 +112,10 @@ describe('A disk of attachments', () => {
     try {
       const { chat, customerToken } = await switchboard.startChat();
       const cleo = switchboard.as({ token: customerToken });
-      expect(await upload(cleo, chat.id, 'a.txt', 'x'.repeat(2_000_000))).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
+      expect(await upload(cleo, chat.id, 'a.txt', 'x'.repeat(2_000_000))).toMatchObject({
+        status: 503,
+        body: { code: 'attachment.storage_unavailable' },
+      });
       expect(readdirSync(join(disk.folder, 'uploads', 'arriving'))).toEqual([]);
       expect((await upload(cleo, chat.id, 'a.txt', 'x'.repeat(20_000))).status).toBe(201);
       await refusesToCopy(switchboard, disk);
@@ -135,25 +140,63 @@ class LyingDisk extends DiskStorage {
 }
 
 describe('A disk that lies', () => {
-  it.each([['a file', null], ['a thumbnail', 9]])('is found out before a copy of %s is sent', async (_what, thumbnailSize) => {
+  it.each([
+    ['a file', null],
+    ['a thumbnail', 9],
+  ])('is found out before a copy of %s is sent', async (_what, thumbnailSize) => {
     const env = readEnv({ DATA_DIR: join(folder, 'lies') });
     const [honest, keeping] = [new DiskStorage(env), new AttachmentBlobs(new LyingDisk(env))];
-    const sha256 = createHash('sha256').update(thumbnailSize === null ? 'Hello' : 'He').digest('hex');
-    const file = new Attachment({ id: randomUUID(), cannedResponseId: 'r', uploaderId: 'u', name: 'a.png', contentType: 'image/png', size: 5, sha256, width: 1, height: 1, thumbnailSize }, new Date());
+    const sha256 = createHash('sha256')
+      .update(thumbnailSize === null ? 'Hello' : 'He')
+      .digest('hex');
+    const file = new Attachment(
+      {
+        id: randomUUID(),
+        cannedResponseId: 'r',
+        uploaderId: 'u',
+        name: 'a.png',
+        contentType: 'image/png',
+        size: 5,
+        sha256,
+        width: 1,
+        height: 1,
+        thumbnailSize,
+      },
+      new Date(),
+    );
     for (const key of file.keys) {
       writeFileSync(join(folder, 'whole'), 'Hello');
       await honest.put(key, join(folder, 'whole'));
     }
     file.stored('ready');
-    await expect(keeping.copy([file], [file.copyTo('c', randomUUID(), 'u', new Date())])).rejects.toMatchObject({ code: 'attachment.storage_unavailable' });
+    await expect(keeping.copy([file], [file.copyTo('c', randomUUID(), 'u', new Date())])).rejects.toMatchObject({
+      code: 'attachment.storage_unavailable',
+    });
   });
 
   it('is found out before an upload is acked', async () => {
     const keeping = new AttachmentBlobs(new LyingDisk(readEnv({ DATA_DIR: join(folder, 'lies') })));
     const [path, sha256] = [join(folder, 'whole'), createHash('sha256').update('Hello').digest('hex')];
     writeFileSync(path, 'Hello');
-    const taken = { id: 'a', chatId: 'c', uploaderId: 'u', name: 'a.txt', contentType: 'text/plain', size: 5, sha256, width: null, height: null, thumbnailSize: null };
-    const storing = keeping.store(new Attachment(taken, new Date()), { file: { path, size: 5, sha256 }, thumbnail: null, contentType: 'text/plain', width: null, height: null });
+    const taken = {
+      id: 'a',
+      chatId: 'c',
+      uploaderId: 'u',
+      name: 'a.txt',
+      contentType: 'text/plain',
+      size: 5,
+      sha256,
+      width: null,
+      height: null,
+      thumbnailSize: null,
+    };
+    const storing = keeping.store(new Attachment(taken, new Date()), {
+      file: { path, size: 5, sha256 },
+      thumbnail: null,
+      contentType: 'text/plain',
+      width: null,
+      height: null,
+    });
     await expect(storing).rejects.toMatchObject({ code: 'attachment.storage_unavailable' });
   });
 });
@@ -201,20 +244,24 @@ suite(hasSwift ? 'A bucket of attachments' : 'A bucket of attachments (skipped: 
       return true;
     }, 'the file of the response to go');
     const { url, thumbnailUrl } = message.attachments[0]!;
-    expect([(await switchboard.visitor.fetch(url)).headers.get('content-length'), (await switchboard.visitor.fetch(thumbnailUrl!)).status]).toEqual([`${file.size}`, 200]);
+    expect([
+      (await switchboard.visitor.fetch(url)).headers.get('content-length'),
+      (await switchboard.visitor.fetch(thumbnailUrl!)).status,
+    ]).toEqual([`${file.size}`, 200]);
     await switchboard.stop();
   });
 
-  it.each([['a wrong key', { S3_SECRET_KEY: 'another-secret' }], ['no such bucket', { S3_BUCKET: 'absent' }], ['nobody there', { S3_ENDPOINT: 'http://127.0.0.1:9' }]])(
-    'with %s refuses uploads, says so, and leaves nothing',
-    async (_what, wrong) => {
-      const switchboard = await Switchboard.start({ environment: { ...store.environment, ...wrong } });
-      const { chat, customerToken } = await switchboard.startChat();
-      const cleo = switchboard.as({ token: customerToken });
-      expect(await upload(cleo, chat.id, 'a.txt', 'Hello')).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
-      expect(readdirSync(join(switchboard.dataDir, 'uploads', 'arriving'))).toEqual([]);
-      expect(await switchboard.database.query(`select state from attachments where state <> 'removed'`)).toEqual([]);
-      await switchboard.stop();
-    },
-  );
+  it.each([
+    ['a wrong key', { S3_SECRET_KEY: 'another-secret' }],
+    ['no such bucket', { S3_BUCKET: 'absent' }],
+    ['nobody there', { S3_ENDPOINT: 'http://127.0.0.1:9' }],
+  ])('with %s refuses uploads, says so, and leaves nothing', async (_what, wrong) => {
+    const switchboard = await Switchboard.start({ environment: { ...store.environment, ...wrong } });
+    const { chat, customerToken } = await switchboard.startChat();
+    const cleo = switchboard.as({ token: customerToken });
+    expect(await upload(cleo, chat.id, 'a.txt', 'Hello')).toMatchObject({ status: 503, body: { code: 'attachment.storage_unavailable' } });
+    expect(readdirSync(join(switchboard.dataDir, 'uploads', 'arriving'))).toEqual([]);
+    expect(await switchboard.database.query(`select state from attachments where state <> 'removed'`)).toEqual([]);
+    await switchboard.stop();
+  });
 });

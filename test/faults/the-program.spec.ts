@@ -29,7 +29,9 @@ describe('The program, built, with the Postgres it brings along', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     // Migrating builds what is missing or stale.
-    await promisify(execFile)(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'migrate'], { env: { ...process.env, DATABASE_URL: database.url } });
+    await promisify(execFile)(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'migrate'], {
+      env: { ...process.env, DATABASE_URL: database.url },
+    });
     dataDir = await dataFolder();
   });
   afterAll(async () => {
@@ -45,7 +47,12 @@ describe('The program, built, with the Postgres it brings along', () => {
     const agent = await server.agent(admin, 'Ana');
     ({ chatId } = await server.startChat({ message: 'Hello' }));
     const socket = await server.connect(agent.token);
-    const requests = Array.from({ length: 20 }, () => server.api(admin.token).get('/queue').catch(() => undefined));
+    const requests = Array.from({ length: 20 }, () =>
+      server
+        .api(admin.token)
+        .get('/queue')
+        .catch(() => undefined),
+    );
 
     const { code, withinMs } = await server.terminate();
     expect(code).toBe(0);
@@ -60,7 +67,10 @@ describe('The program, built, with the Postgres it brings along', () => {
     const secret = await readFile(join(dataDir, 'jwt-secret'), 'utf8');
     const server = await start();
     expect((await server.api(admin.token).get('/me')).body).toMatchObject({ id: admin.id, email: ADMIN.email });
-    expect((await server.api(admin.token).get(`/chats/${chatId}/messages`)).body.data).toMatchObject([{ seq: 1, text: 'Hello' }, { seq: 2, notice: { type: 'assigned' } }]);
+    expect((await server.api(admin.token).get(`/chats/${chatId}/messages`)).body.data).toMatchObject([
+      { seq: 1, text: 'Hello' },
+      { seq: 2, notice: { type: 'assigned' } },
+    ]);
     expect((await server.signIn()).id).toBe(admin.id);
     expect(await readFile(join(dataDir, 'jwt-secret'), 'utf8')).toBe(secret);
 

@@ -47,7 +47,7 @@ describe('Two servers on one database', () => {
   it('give each of forty chats, started on both, to one agent, and nobody more than the limit', async () => {
     await agents();
     await startAtOnce();
-    for (let left = CHATS; left > 0; ) {
+    for (let left = CHATS; left > 0;) {
       await reach('active', Math.min(SEATS, left));
       await expectNobodyOverTheLimit(database);
       const active = await database.query<{ id: string }[]>(`select id from chats where status = 'active'`);

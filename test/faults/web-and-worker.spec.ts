@@ -51,7 +51,11 @@ suite(hasRedis ? 'A web and a worker' : 'A web and a worker (skipped: there is n
   it.each([
     { args: ['--role=worker'], environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: '' }, says: /--role=worker needs REDIS_URL/ },
     { args: ['--role=web'], environment: {}, says: /--role=web needs DATABASE_URL and REDIS_URL/ },
-    { args: ['--role=web'], environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: 'redis://nowhere', DEMO: '1' }, says: /DEMO is for --role=all/ },
+    {
+      args: ['--role=web'],
+      environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: 'redis://nowhere', DEMO: '1' },
+      says: /DEMO is for --role=all/,
+    },
     { args: ['--role=both'], environment: {}, says: /--role is all, web or worker, not both/ },
     { args: ['--rule=web'], environment: {}, says: /--rule/ },
   ])('does not start as $args with $environment', async ({ args, environment, says }) => {

@@ -72,3 +72,20 @@ function parse(text: string): unknown {
     return text;
   }
 }
+
+/** All pages of a list, and that no page but the last is short. */
+export async function walk<T>(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<T[]> {
+  const found: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { status, body }: Answer<Page<T>> = await api.get(
+      `${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`,
+    );
+    expect({ path, status }).toEqual({ path, status: 200 });
+    expect(body.data.length).toBeLessThanOrEqual(limit);
+    if (body.nextCursor !== null) expect(body.data).toHaveLength(limit);
+    found.push(...body.data);
+    cursor = body.nextCursor;
+    await between?.();
+  }
+  return found;
+}

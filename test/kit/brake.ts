@@ -15,7 +15,8 @@ export class Brake {
 
   /** How many are held up, by this one or by each other. */
   async waiting(): Promise<number> {
-    return (await this.client.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount!;
+    return (await this.client.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+      .rowCount!;
   }
 
   async release(): Promise<void> {

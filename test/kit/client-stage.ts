@@ -12,7 +12,8 @@ export type Observed = SwitchboardClient & { heard: MessageView[]; deleted: numb
 
 export const snapshot = (talk: Conversation): ConversationSnapshot => talk.getSnapshot();
 export const seqs = (messages: { seq: number }[]): number[] => messages.map(({ seq }) => seq);
-export const becomes = (who: SwitchboardClient, status: string) => eventually(async () => who.state.getSnapshot().status === status, `a client to be ${status}`);
+export const becomes = (who: SwitchboardClient, status: string) =>
+  eventually(async () => who.state.getSnapshot().status === status, `a client to be ${status}`);
 
 /** A Switchboard at which Ana has room for everybody, and clients of the library for whoever plays. */
 export class ClientStage {
@@ -55,7 +56,9 @@ export class ClientStage {
   }
 
   /** A chat of Cleo with Ana, Cleo at the client. */
-  async conversation(request: Record<string, unknown> = {}): Promise<{ chatId: string; token: string; cleo: Observed; talk: Conversation }> {
+  async conversation(
+    request: Record<string, unknown> = {},
+  ): Promise<{ chatId: string; token: string; cleo: Observed; talk: Conversation }> {
     const { chat, customerToken: token } = await this.startChat(request);
     const cleo = this.client({ credentials: customerToken(token) });
     cleo.connect();

@@ -69,7 +69,10 @@ export class Connected {
         this.waiting.delete(attempt);
         settle();
       };
-      const timer = setTimeout(() => done(() => reject(new Error(`in vain: ${what}; heard ${this.log.map(({ name }) => name).join(', ')}`))), PATIENCE_MS);
+      const timer = setTimeout(
+        () => done(() => reject(new Error(`in vain: ${what}; heard ${this.log.map(({ name }) => name).join(', ')}`))),
+        PATIENCE_MS,
+      );
       const attempt = (): void => {
         const found = look();
         if (found !== undefined) done(() => resolve(found));
@@ -81,7 +84,8 @@ export class Connected {
 }
 
 /** What people said, without what the chat tells of itself. */
-export const saidByPeople = <M extends { sender: { type: string } }>(messages: M[]): M[] => messages.filter(({ sender }) => sender.type !== 'system');
+export const saidByPeople = <M extends { sender: { type: string } }>(messages: M[]): M[] =>
+  messages.filter(({ sender }) => sender.type !== 'system');
 
 /** @throws Error with the server's message when it is refused */
 export async function connect(url: string, token: unknown, headers?: Record<string, string>): Promise<Connected> {

@@ -61,7 +61,8 @@ export class Crowd {
       witness.say(chatId, `${witness.who} says ${(this.count += 1)}`);
       const regretted = this.oneOf(witness.stored);
       // It may fail while nobody answers; then it is not taken back.
-      if (regretted && this.chance() < REGRET) void witness.client.rest.delete(`/chats/${regretted.chatId}/messages/${regretted.id}`).catch(() => undefined);
+      if (regretted && this.chance() < REGRET)
+        void witness.client.rest.delete(`/chats/${regretted.chatId}/messages/${regretted.id}`).catch(() => undefined);
       await sleep(this.chance() * 2 * everyMs);
     }
   }
@@ -70,7 +71,10 @@ export class Crowd {
   async faults(database: DataSource): Promise<string[]> {
     const end = performance.now() + CONVERGES_WITHIN_MS;
     for (;;) {
-      const found = faults(await stored(database, this.chatIds), this.witnesses.map(({ view }) => view));
+      const found = faults(
+        await stored(database, this.chatIds),
+        this.witnesses.map(({ view }) => view),
+      );
       if (found.length === 0 || performance.now() > end) return found;
       await sleep(100);
     }

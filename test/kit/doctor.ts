@@ -54,7 +54,9 @@ export class Doctor {
 
   /** Whatever reads chats takes longer than Postgres is allowed to, until the answer is called. */
   async makeChatsSlow(): Promise<() => Promise<unknown>> {
-    await this.database.query(`create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`);
+    await this.database.query(
+      `create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`,
+    );
     await this.database.query('alter table chats rename to chats_away');
     await this.database.query('create view chats as select * from chats_away where takes_too_long()');
     return async () => {
@@ -101,7 +103,10 @@ export class Doctor {
 
   /** Some are made at the same instant then. */
   async tieCreation(what: 'customers' | 'tickets', ids: string[]): Promise<void> {
-    await this.database.query(`update ${what} set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`, [ids]);
+    await this.database.query(
+      `update ${what} set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`,
+      [ids],
+    );
   }
 
   async forgetChatsBut(ids: string[]): Promise<void> {

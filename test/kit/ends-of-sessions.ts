@@ -17,11 +17,18 @@ export interface EndOfSession {
   end: (at: Place, adminToken: string, who: Somebody) => Promise<Answer>;
 }
 
-const change = (patch: object): EndOfSession['end'] => ({ url }, adminToken, { id }) => new Api(url, adminToken).patch(`/users/${id}`, patch);
+const change =
+  (patch: object): EndOfSession['end'] =>
+  ({ url }, adminToken, { id }) =>
+    new Api(url, adminToken).patch(`/users/${id}`, patch);
 
 /** Everything after which a login is over. */
 export const ENDS_OF_SESSIONS: EndOfSession[] = [
-  { name: 'signing out', role: 'agent', end: ({ url }, _adminToken, { refreshToken }) => new Api(url).post('/auth/logout', { refreshToken }) },
+  {
+    name: 'signing out',
+    role: 'agent',
+    end: ({ url }, _adminToken, { refreshToken }) => new Api(url).post('/auth/logout', { refreshToken }),
+  },
   { name: 'deactivation', role: 'agent', end: change({ active: false }) },
   { name: 'a new password', role: 'agent', end: change({ password: 'another-good-password' }) },
   { name: 'a lower role', role: 'supervisor', end: change({ role: 'agent' }) },
@@ -39,12 +46,14 @@ export const ENDS_OF_SESSIONS: EndOfSession[] = [
 
 /** Everything of it at one node cuts the sockets at the other within 5 s, which is how long `closed` is waited for. */
 export async function expectCutAt(there: ServerProcess, here: ServerProcess, admin: Staff): Promise<void> {
-  await Promise.all(ENDS_OF_SESSIONS.map(async ({ role, end }, i) => {
-    const who = await here.agent(admin, `${role}${i}`, role);
-    const socket = await there.connect(who.token);
-    await end(here, admin.token, who);
-    expect((await there.api(who.token).get('/me')).status).toBe(401);
-    await socket.closed();
-    await expect(there.connect(who.token)).rejects.toThrow('unauthorized');
-  }));
+  await Promise.all(
+    ENDS_OF_SESSIONS.map(async ({ role, end }, i) => {
+      const who = await here.agent(admin, `${role}${i}`, role);
+      const socket = await there.connect(who.token);
+      await end(here, admin.token, who);
+      expect((await there.api(who.token).get('/me')).status).toBe(401);
+      await socket.closed();
+      await expect(there.connect(who.token)).rejects.toThrow('unauthorized');
+    }),
+  );
 }

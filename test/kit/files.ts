@@ -16,10 +16,14 @@ export function upload(api: Api, chatId: string, name: string, content: Buffer |
 
 /** A picture that tells one place from another, so that it does not shrink to nothing. */
 export function picture(format: 'png' | 'jpeg' | 'gif' | 'webp' = 'png', width = 640, height = 480): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: '#3366cc' } }).toFormat(format).toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: '#3366cc' } })
+    .toFormat(format)
+    .toBuffer();
 }
 
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+export const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
 /** Adds a file to a canned response. */
 export function addFile(api: Api, cannedResponseId: string, name: string, content: Buffer | string): Promise<Answer> {
@@ -29,5 +33,9 @@ export function addFile(api: Api, cannedResponseId: string, name: string, conten
 /** Everything that is stored below a `DATA_DIR`, by its name. */
 export function storedFiles(dataDir: string): string[] {
   const folder = join(dataDir, 'uploads');
-  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : [];
 }

@@ -82,10 +82,12 @@ export class FlakyProxy {
     from.on('data', (piece) => {
       if (tunnel.isDead) return;
       if (this.happens('cut')) return this.close(tunnel);
-      if (this.happens('swallow')) return void sleep(50).then(() => this.close(tunnel)), void (tunnel.isDead = true);
+      if (this.happens('swallow')) return (void sleep(50).then(() => this.close(tunnel)), void (tunnel.isDead = true));
       if (this.happens('halfOpen')) return void (tunnel.isDead = true);
       const lateBy = this.chance() * this.weather.delayMs;
-      queue = queue.then(() => (lateBy > 0 ? sleep(lateBy) : undefined)).then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
+      queue = queue
+        .then(() => (lateBy > 0 ? sleep(lateBy) : undefined))
+        .then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
     });
   }
 

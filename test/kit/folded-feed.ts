@@ -22,7 +22,8 @@ export const FOLDS = {
   agents: {
     event: 'agent.status',
     key: 'id',
-    apply: (rows: Map<string, Row>, { agentId, revision: _revision, ...status }: Change) => rows.set(String(agentId), { ...rows.get(String(agentId)), ...status }),
+    apply: (rows: Map<string, Row>, { agentId, revision: _revision, ...status }: Change) =>
+      rows.set(String(agentId), { ...rows.get(String(agentId)), ...status }),
   },
   workload: {
     event: 'workload.changed',

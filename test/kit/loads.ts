@@ -36,7 +36,9 @@ export interface Replayed {
 
 /** Tells the whole history again, in the order in which it was committed. */
 export async function replayAssignments(database: DataSource): Promise<Replayed> {
-  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [Object.keys(SEATS)]);
+  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [
+    Object.keys(SEATS),
+  ]);
   const peaks = new Map<string, number>();
   const loads = new Map<string, number>();
   const seats = new Map<string, Seats>();

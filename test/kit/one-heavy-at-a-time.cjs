@@ -19,4 +19,5 @@ module.exports = class OneHeavyAtATime extends Sequencer {
 
 const isHeavy = ({ path }) => path.includes('/test/faults/');
 /** What talks through a bad network is the longest. */
-const weightOf = ({ path }) => Number(path.endsWith('/a-bad-network.spec.ts')) + Number(path.endsWith('/two-servers-one-database.spec.ts')) / 2;
+const weightOf = ({ path }) =>
+  Number(path.endsWith('/a-bad-network.spec.ts')) + Number(path.endsWith('/two-servers-one-database.spec.ts')) / 2;

@@ -57,7 +57,12 @@ export class OpenApi {
 
   get operations(): Operation[] {
     return Object.entries(this.document.paths).flatMap(([path, item]) =>
-      Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path: path.replace('/v1', ''), operation })),
+      Object.entries(item).map(([method, operation]) => ({
+        route: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path: path.replace('/v1', ''),
+        operation,
+      })),
     );
   }
 
@@ -78,7 +83,12 @@ export class OpenApi {
     if (example !== undefined || words) return example ?? words![0];
     if (properties) return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.example(property)]));
     if (type === 'array') return [this.example(items)];
-    if (type === 'string') return format === 'uuid' ? '0198f3f5-7c1a-7000-8000-000000000001' : format === 'email' ? 'ana@example.com' : 'x'.repeat(minLength ?? 1);
+    if (type === 'string')
+      return format === 'uuid'
+        ? '0198f3f5-7c1a-7000-8000-000000000001'
+        : format === 'email'
+          ? 'ana@example.com'
+          : 'x'.repeat(minLength ?? 1);
     return { number: minimum ?? 1, boolean: true }[type as string] ?? {};
   }
 
@@ -89,7 +99,8 @@ export class OpenApi {
       const field = this.resolve(property);
       const own = { pointer, schema: { type: 'object', ...field }, required: schema.required?.includes(name) ?? false };
       const value = (example as Record<string, unknown> | undefined)?.[name];
-      if (Array.isArray(value) && value.length > 0) return [own, ...this.fields(this.resolve(field?.items) ?? {}, value[0], `${pointer}/0`)];
+      if (Array.isArray(value) && value.length > 0)
+        return [own, ...this.fields(this.resolve(field?.items) ?? {}, value[0], `${pointer}/0`)];
       return value && typeof value === 'object' ? [own, ...this.fields(field ?? {}, value, pointer)] : [own];
     });
   }
@@ -97,5 +108,8 @@ export class OpenApi {
 
 /** The keys of an RFC 6901 pointer. */
 export function parts(pointer: string): string[] {
-  return pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -36,7 +36,10 @@ export class OwnClamd {
     const folder = mkdtempSync(join(tmpdir(), 'switchboard-clamd-'));
     const port = await freePort();
     writeFileSync(join(folder, 'own.ndb'), `Own.Test:0:*:${Buffer.from(INFECTED).toString('hex')}\n`);
-    writeFileSync(join(folder, 'clamd.conf'), [`TCPSocket ${port}`, 'TCPAddr 127.0.0.1', `DatabaseDirectory ${folder}`, 'Foreground yes', ''].join('\n'));
+    writeFileSync(
+      join(folder, 'clamd.conf'),
+      [`TCPSocket ${port}`, 'TCPAddr 127.0.0.1', `DatabaseDirectory ${folder}`, 'Foreground yes', ''].join('\n'),
+    );
     return new OwnClamd(`127.0.0.1:${port}`, folder);
   }
 

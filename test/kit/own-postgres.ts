@@ -34,7 +34,14 @@ export class OwnPostgres {
 
   async startAgain(): Promise<void> {
     const settings = [`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'fsync=off'];
-    await this.control('start', '-w', '-l', join(this.cluster.folder, 'server.log'), '-o', settings.map((setting) => `-c ${setting}`).join(' '));
+    await this.control(
+      'start',
+      '-w',
+      '-l',
+      join(this.cluster.folder, 'server.log'),
+      '-o',
+      settings.map((setting) => `-c ${setting}`).join(' '),
+    );
   }
 
   async remove(): Promise<void> {

@@ -63,7 +63,9 @@ export class Probe {
 
   /** How many there are of everything. */
   async counts(): Promise<Record<Counted, number>> {
-    const [counts] = await this.database.query<[Record<Counted, number>]>(`select ${COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`);
+    const [counts] = await this.database.query<[Record<Counted, number>]>(
+      `select ${COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`,
+    );
     return counts;
   }
 
@@ -98,7 +100,10 @@ export class Probe {
 
   /** At how many nodes customers, or this one, are. */
   async visits(customerId?: string): Promise<number> {
-    const visits = await this.database.query<object[]>('select from customer_visits where left_at is null and ($1::uuid is null or customer_id = $1)', [customerId]);
+    const visits = await this.database.query<object[]>(
+      'select from customer_visits where left_at is null and ($1::uuid is null or customer_id = $1)',
+      [customerId],
+    );
     return visits.length;
   }
 
@@ -135,7 +140,8 @@ export class Probe {
 
   /** Of one agent, or of all. */
   async connections(agentId?: string): Promise<number> {
-    return (await this.database.query<unknown[]>('select from agent_connections where $1::uuid is null or agent_id = $1', [agentId])).length;
+    return (await this.database.query<unknown[]>('select from agent_connections where $1::uuid is null or agent_id = $1', [agentId]))
+      .length;
   }
 
   async desk(agentId: string): Promise<{ status: AgentStatus; connected: boolean; activeChats: number } | undefined> {
@@ -161,7 +167,10 @@ export class Probe {
   }
 
   usesOf(cannedResponseId: string): Promise<CannedUse[]> {
-    return this.database.query('select agent_id, chat_id, edited, similarity, used_at from canned_uses where canned_response_id = $1 order by used_at, message_id', [cannedResponseId]);
+    return this.database.query(
+      'select agent_id, chat_id, edited, similarity, used_at from canned_uses where canned_response_id = $1 order by used_at, message_id',
+      [cannedResponseId],
+    );
   }
 
   async usesNotTallied(): Promise<number> {

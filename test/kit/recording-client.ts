@@ -63,7 +63,8 @@ export class RecordingClient {
     }) as SwitchboardClient['ask'];
     const name = (chatId: string): void => void this.named.add(chatId);
     this.client.on('message.created', ({ message }) => name(message.chatId));
-    for (const event of ['message.deleted', 'message.read', 'typing', 'note.created'] as const) this.client.on(event, ({ chatId }) => name(chatId));
+    for (const event of ['message.deleted', 'message.read', 'typing', 'note.created'] as const)
+      this.client.on(event, ({ chatId }) => name(chatId));
     if (this.oversees) return;
     for (const event of ['chat.assigned', 'chat.updated', 'chat.closed', 'chat.transferred'] as const) {
       this.client.on(event, ({ chat }: { chat: ChatView }) => name(chat.id));

@@ -1,4 +1,3 @@
- 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -57,7 +56,14 @@ export class ServerProcess {
   /** Spawned, and perhaps about to refuse. */
   static spawn({ environment = {}, entry = 'apps/server/src/main.ts', args = [] }: ServerOptions = {}): ServerProcess {
     const { PATH, HOME } = process.env;
-    const defaults = { NODE_COMPILE_CACHE: COMPILED, PORT: '0', JWT_SECRET, LOG_LEVEL: 'error', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    const defaults = {
+      NODE_COMPILE_CACHE: COMPILED,
+      PORT: '0',
+      JWT_SECRET,
+      LOG_LEVEL: 'error',
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+    };
     const options = entry.endsWith('.ts') ? FROM_SOURCE : [];
     const child = spawn(process.execPath, [...options, join(ROOT, entry), ...args], {
       cwd: ROOT,
@@ -87,7 +93,10 @@ export class ServerProcess {
     const gone = this.ended.then(() => true);
     for (let line = this.readyLines[0]; ; [line] = this.readyLines) {
       if (line) return void (this.url = line.url.replace('localhost', '127.0.0.1'));
-      const more = once(this.child.stdout!, 'data', { signal: deadline }).then(() => false, () => true);
+      const more = once(this.child.stdout!, 'data', { signal: deadline }).then(
+        () => false,
+        () => true,
+      );
       if (await Promise.race([more, gone])) throw new Error(`not ready\n${this.stdout}\n${this.stderr}`);
     }
   }

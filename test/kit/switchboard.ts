@@ -109,7 +109,9 @@ export class Switchboard {
   async staff(role: 'agent' | 'supervisor' | 'admin', details: { name?: string; maxConcurrentChats?: number | null } = {}): Promise<Staff> {
     this.count += 1;
     const email = `${role}-${this.count}-${Math.trunc(performance.now())}@example.com`;
-    const { id } = await this.app.get(CommandBus).execute(new CreateUser({ name: `${role} ${this.count}`, email, password: PASSWORD, role, ...details }));
+    const { id } = await this.app
+      .get(CommandBus)
+      .execute(new CreateUser({ name: `${role} ${this.count}`, email, password: PASSWORD, role, ...details }));
     const login = await this.visitor.post('/auth/login', { email, password: PASSWORD });
     if (login.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(login.body)}`);
     const token = login.body.accessToken as string;
@@ -117,7 +119,9 @@ export class Switchboard {
   }
 
   /** An agent with an open socket, online. */
-  async agentOnline(details: { name?: string; maxConcurrentChats?: number | null; skills?: string[] } = {}): Promise<Staff & { socket: Connected }> {
+  async agentOnline(
+    details: { name?: string; maxConcurrentChats?: number | null; skills?: string[] } = {},
+  ): Promise<Staff & { socket: Connected }> {
     const { skills, ...rest } = details;
     const agent = await this.staff('agent', rest);
     if (skills) await this.skills(agent.id, skills);

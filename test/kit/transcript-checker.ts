@@ -37,7 +37,12 @@ const line = ({ seq, id, text }: Said): string => `${seq} ${id} ${text}`;
 export function faults(table: readonly Said[], views: readonly View[]): string[] {
   const chats = groupBy(table, ({ chatId }) => chatId);
   for (const rows of chats.values()) rows.sort((a, b) => a.seq - b.seq);
-  return [...inTheTable(chats), ...views.flatMap((view) => [...inSending(chats, view), ...inDelivery(chats, view), ...inRights(view)].map((fault) => `${view.who}: ${fault}`))];
+  return [
+    ...inTheTable(chats),
+    ...views.flatMap((view) =>
+      [...inSending(chats, view), ...inDelivery(chats, view), ...inRights(view)].map((fault) => `${view.who}: ${fault}`),
+    ),
+  ];
 }
 
 /** The numbers are 1 … n, and nobody's message is there twice, under whichever id: nobody writes the same text twice. */
@@ -45,8 +50,14 @@ function* inTheTable(chats: Map<string, Said[]>): Generator<string> {
   for (const [chatId, rows] of chats) {
     const wrong = rows.find(({ seq }, i) => seq !== i + 1);
     if (wrong) yield `gap: chat ${chatId} has no number before ${wrong.seq}`;
-    const byId = groupBy(rows.filter(({ clientMessageId }) => clientMessageId !== null), ({ senderId, clientMessageId }) => `${senderId} ${clientMessageId}`);
-    const byText = groupBy(rows.filter(({ senderId, text }) => senderId !== null && text !== null), ({ senderId, text }) => `${senderId} ${text}`);
+    const byId = groupBy(
+      rows.filter(({ clientMessageId }) => clientMessageId !== null),
+      ({ senderId, clientMessageId }) => `${senderId} ${clientMessageId}`,
+    );
+    const byText = groupBy(
+      rows.filter(({ senderId, text }) => senderId !== null && text !== null),
+      ({ senderId, text }) => `${senderId} ${text}`,
+    );
     for (const same of [...byId.values(), ...byText.values()]) if (same.length > 1) yield `twice: ${same.map(line).join(' and ')}`;
   }
 }
@@ -76,7 +87,8 @@ function* inDelivery(chats: Map<string, Said[]>, { delivered, shown, own }: View
     const heard = byChat.get(chatId) ?? [];
     if (new Set(heard.map(({ id }) => id)).size < heard.length) yield `twice: heard more than once in ${chatId}`;
     if (heard.some(({ seq }, i) => seq !== i + 1)) yield `order: heard ${heard.map(({ seq }) => seq).join()} in ${chatId}`;
-    if (heard.map(({ id }) => id).join() !== rows.map(({ id }) => id).join()) yield `lost: heard ${heard.length} of ${rows.length} in ${chatId}`;
+    if (heard.map(({ id }) => id).join() !== rows.map(({ id }) => id).join())
+      yield `lost: heard ${heard.length} of ${rows.length} in ${chatId}`;
     const [shows, holds] = [shown.get(chatId) ?? [], rows].map((each) => each.map(line).join('\n'));
     if (shows !== holds) yield `differs: shows\n${shows}\nof\n${holds}`;
   }
@@ -84,5 +96,6 @@ function* inDelivery(chats: Map<string, Said[]>, { delivered, shown, own }: View
 
 /** Nothing of what belongs to others. */
 function* inRights({ own, named, delivered }: View): Generator<string> {
-  for (const chatId of new Set([...named, ...delivered.map((each) => each.chatId)])) if (!own.has(chatId)) yield `foreign: heard of ${chatId}`;
+  for (const chatId of new Set([...named, ...delivered.map((each) => each.chatId)]))
+    if (!own.has(chatId)) yield `foreign: heard of ${chatId}`;
 }

@@ -15,10 +15,27 @@ const NUL = wrong('a NUL', 'a\0b');
 const LONE_SURROGATE = { what: 'a lone surrogate', json: '"a\\ud800b"' };
 const MEGABYTE: Wrong = { ...wrong('a megabyte', 'x'.repeat(1_048_576)), unreadable: true };
 const DEEP: Wrong = { what: 'a deep nest', json: '['.repeat(1_000) + ']'.repeat(1_000), unreadable: true };
-const [text, number, flag, list, object, nothing] = [wrong('a text', 'seven'), wrong('a number', 7), wrong('a flag', true), wrong('a list', [7]), wrong('an object', { seven: 7 }), wrong('null', null)];
+const [text, number, flag, list, object, nothing] = [
+  wrong('a text', 'seven'),
+  wrong('a number', 7),
+  wrong('a flag', true),
+  wrong('a list', [7]),
+  wrong('an object', { seven: 7 }),
+  wrong('null', null),
+];
 const HUGE = { what: 'a number beyond all', json: '1e999' };
 
-const NO_NUMBER = [wrong('a number in quotes', '7'), flag, list, object, nothing, HUGE, wrong('far below', -1e15), wrong('far above', 1e300), DEEP];
+const NO_NUMBER = [
+  wrong('a number in quotes', '7'),
+  flag,
+  list,
+  object,
+  nothing,
+  HUGE,
+  wrong('far below', -1e15),
+  wrong('far above', 1e300),
+  DEEP,
+];
 
 const BY_TYPE: Record<string, Wrong[]> = {
   string: [number, flag, list, object, nothing, NUL, LONE_SURROGATE, MEGABYTE, DEEP],
@@ -26,14 +43,25 @@ const BY_TYPE: Record<string, Wrong[]> = {
   integer: [...NO_NUMBER, wrong('a fraction', 1.5)],
   'true or number': [text, list, object, nothing, HUGE, wrong('false', false), wrong('1.5', 1.5), DEEP],
   boolean: [wrong('a flag in quotes', 'true'), wrong('1', 1), list, object, nothing, DEEP],
-  array: [text, number, flag, object, nothing, wrong('a list of nothing', [null]), wrong('a list of lists', [[]]), wrong('a list of 2,000', Array(2_000).fill({})), DEEP],
+  array: [
+    text,
+    number,
+    flag,
+    object,
+    nothing,
+    wrong('a list of nothing', [null]),
+    wrong('a list of lists', [[]]),
+    wrong('a list of 2,000', Array(2_000).fill({})),
+    DEEP,
+  ],
   object: [text, number, flag, list, nothing, DEEP],
 };
 
 /** What the schema of a field rules out. */
 export function wrongFor(schema: Schema): Wrong[] {
   const values = [...(BY_TYPE[schema.type as string] ?? BY_TYPE.object!)];
-  if (schema.enum || schema.format === 'uuid' || schema.format === 'email') values.push(wrong('no such word', 'nonsense'), wrong('an empty text', ''));
+  if (schema.enum || schema.format === 'uuid' || schema.format === 'email')
+    values.push(wrong('no such word', 'nonsense'), wrong('an empty text', ''));
   if (schema.maxLength !== undefined) values.push(wrong('a text too long', 'x'.repeat(schema.maxLength + 1)));
   if (schema.minimum !== undefined) values.push(wrong('too little', schema.minimum - 1));
   if (schema.maximum !== undefined) values.push(wrong('too much', schema.maximum + 1));
@@ -73,12 +101,19 @@ const ATTENDANCE_EVENTS = ['CustomerCame', 'CustomerLeft'];
 
 /** All that is stored, table by table, as one fingerprint each; but for attendance. */
 export async function stored(database: DataSource): Promise<Record<string, string>> {
-  const tables = await database.query<{ name: string }[]>(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`);
-  const fingerprints = tables.filter(({ name }) => !ATTENDANCE.includes(name)).map(async ({ name }) => {
-    // The log says of each event whether it was published, which happens by and by.
-    const fingerprint = name === 'domain_events' ? `''` : `md5(string_agg(t::text, '|' order by t::text))`;
-    const [row] = await database.query<{ rows: string }[]>(`select concat(count(*), ' rows ', ${fingerprint}) as rows from "${name}" t ${name === 'domain_events' ? 'where type <> all($1)' : ''}`, name === 'domain_events' ? [ATTENDANCE_EVENTS] : []);
-    return [name, row!.rows] as const;
-  });
+  const tables = await database.query<{ name: string }[]>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
+  const fingerprints = tables
+    .filter(({ name }) => !ATTENDANCE.includes(name))
+    .map(async ({ name }) => {
+      // The log says of each event whether it was published, which happens by and by.
+      const fingerprint = name === 'domain_events' ? `''` : `md5(string_agg(t::text, '|' order by t::text))`;
+      const [row] = await database.query<{ rows: string }[]>(
+        `select concat(count(*), ' rows ', ${fingerprint}) as rows from "${name}" t ${name === 'domain_events' ? 'where type <> all($1)' : ''}`,
+        name === 'domain_events' ? [ATTENDANCE_EVENTS] : [],
+      );
+      return [name, row!.rows] as const;
+    });
   return Object.fromEntries(await Promise.all(fingerprints));
 }

@@ -34,7 +34,8 @@ const OOXML = (main: string): string =>
 
 export const ooxml = (main: string, more: Record<string, string> = {}): Buffer => zip({ '[Content_Types].xml': OOXML(main), ...more });
 
-export const openDocument = (kind: string): Buffer => zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<x/>' });
+export const openDocument = (kind: string): Buffer =>
+  zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<x/>' });
 
 /** A compound file as old Office wrote it, as far as one looks to know what it is. */
 export function oldOffice(stream: string): Buffer {

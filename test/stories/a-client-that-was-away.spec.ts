@@ -17,7 +17,8 @@ describe('A client that was away', () => {
   }
   /** Customers are cut off without a word, as by a bad network. */
   const cutOff = (): void => {
-    for (const { data, conn } of stage.switchboard.app.get(Sockets).server!.sockets.sockets.values()) if (data.caller.type === 'customer') conn.close();
+    for (const { data, conn } of stage.switchboard.app.get(Sockets).server!.sockets.sockets.values())
+      if (data.caller.type === 'customer') conn.close();
   };
 
   it('comes back by itself, and catches up with what was said meanwhile, in order', async () => {

@@ -3,7 +3,8 @@ import { unlimited } from '../kit/cast';
 import { statementsDuring } from '../kit/statements';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
-const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
+const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => make(i)));
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 /** Of what is said after number 1, which tells that Ana joined. */
 const numbersOf = (count: number): number[] => upTo(count).map((n) => n + 1);
@@ -51,7 +52,10 @@ describe('A conversation', () => {
     const { chatId, cleo } = await conversation();
     const send = (text: string) => cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'once', text });
     const first = await send('Hello');
-    expect(first).toMatchObject({ status: 201, body: { seq: 2, text: 'Hello', clientMessageId: 'once', sender: { type: 'customer', name: 'Cleo' } } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { seq: 2, text: 'Hello', clientMessageId: 'once', sender: { type: 'customer', name: 'Cleo' } },
+    });
     expect(await send('Hello')).toMatchObject({ status: 200, body: first.body });
     expect(await send('Goodbye')).toMatchObject({ status: 409, body: { code: 'message.id_reused' } });
     const anas = await ana.socket.ask('message.send', { chatId, clientMessageId: 'once', text: 'The id is mine too' });
@@ -168,7 +172,9 @@ describe('A conversation', () => {
     const { body } = await send('stored');
     await ana.socket.ask('chat.close', { chatId });
     expect(await send('late')).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
-    expect(await ana.socket.emit('message.send', { chatId, clientMessageId: 'late', text: 'Bye' })).toMatchObject({ error: { code: 'chat.closed' } });
+    expect(await ana.socket.emit('message.send', { chatId, clientMessageId: 'late', text: 'Bye' })).toMatchObject({
+      error: { code: 'chat.closed' },
+    });
     expect(await send('stored')).toMatchObject({ status: 200, body });
     expect(await cleo.post(`/chats/${chatId}/close`)).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
     expect(seqsOf(await stored(chatId))).toEqual([2]);
@@ -201,7 +207,14 @@ describe('A conversation', () => {
       const chatId = [open.chatId, closed.chatId, supervisor.id][i % 3];
       return ana.socket.emit('message.send', { chatId, clientMessageId: `${i}`, text: 'Hello' });
     });
-    expect(acks.map((ack) => ack.error?.code ?? ack.data.message.seq).slice(0, 6)).toEqual([2, 'chat.closed', 'chat.not_found', 3, 'chat.closed', 'chat.not_found']);
+    expect(acks.map((ack) => ack.error?.code ?? ack.data.message.seq).slice(0, 6)).toEqual([
+      2,
+      'chat.closed',
+      'chat.not_found',
+      3,
+      'chat.closed',
+      'chat.not_found',
+    ]);
     expect(seqsOf(await stored(open.chatId))).toEqual(numbersOf(10));
   });
 

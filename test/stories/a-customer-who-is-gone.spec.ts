@@ -16,7 +16,8 @@ describe('A customer who is gone', () => {
   });
 
   const chatAt = async (node: Switchboard, id: string) => (await node.as(await here.admin()).get(`/chats/${id}`)).body;
-  const isOnline = (id: string, online: boolean) => eventually(async () => (await chatAt(here, id)).customer.online === online, `online: ${online}`);
+  const isOnline = (id: string, online: boolean) =>
+    eventually(async () => (await chatAt(here, id)).customer.online === online, `online: ${online}`);
   /** Both nodes live through this time, and look. */
   const pass = async (seconds: number): Promise<void> => {
     for (const node of [here, there]) node.clock.advance(seconds);

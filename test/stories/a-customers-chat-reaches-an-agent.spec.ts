@@ -14,12 +14,19 @@ describe('A customer’s chat reaches an agent', () => {
     await (await switchboard.admin()).api.post('/skills', { name: 'returns', public: true });
     await switchboard.skills(ana.id, ['billing', 'returns']);
 
-    const { chat, customerToken, queue } = await switchboard.startChat({ customer: { name: 'Cleo', email: 'cleo@example.com' }, skills: [{ name: 'returns' }], message: 'Hello?' });
+    const { chat, customerToken, queue } = await switchboard.startChat({
+      customer: { name: 'Cleo', email: 'cleo@example.com' },
+      skills: [{ name: 'returns' }],
+      message: 'Hello?',
+    });
     const cleo = await switchboard.connect(customerToken);
     expect([0, 1]).toContain(queue.position);
 
     const assigned = await ana.socket.heard('chat.assigned');
-    expect(assigned).toMatchObject({ chat: { id: chat.id, status: 'active', agentId: ana.id, customer: { name: 'Cleo' } }, agent: { id: ana.id, name: 'Ana' } });
+    expect(assigned).toMatchObject({
+      chat: { id: chat.id, status: 'active', agentId: ana.id, customer: { name: 'Cleo' } },
+      agent: { id: ana.id, name: 'Ana' },
+    });
 
     for (let i = 0; i < 10; i++) {
       await cleo.ask('message.send', { chatId: chat.id, clientMessageId: `c${i}`, text: `question ${i}` });

@@ -27,8 +27,20 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     for (const name of SKILLS) await commands().execute(new CreateSkill(name, null, true));
     agents = await Promise.all(
       Array.from({ length: AGENTS }, async (_, i) => {
-        const { id, name } = await commands().execute(new CreateUser({ name: `Agent ${i}`, email: `${i}@example.com`, password: 'a-good-password', role: i === 0 ? 'supervisor' : 'agent' }));
-        await commands().execute(new SetAgentSkills(id, SKILLS.filter(() => random() < 0.6).map((skill) => ({ name: skill, level: 1 + Math.floor(random() * 3) }))));
+        const { id, name } = await commands().execute(
+          new CreateUser({
+            name: `Agent ${i}`,
+            email: `${i}@example.com`,
+            password: 'a-good-password',
+            role: i === 0 ? 'supervisor' : 'agent',
+          }),
+        );
+        await commands().execute(
+          new SetAgentSkills(
+            id,
+            SKILLS.filter(() => random() < 0.6).map((skill) => ({ name: skill, level: 1 + Math.floor(random() * 3) })),
+          ),
+        );
         await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id));
         return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', sessionId: id } as const;
       }),
@@ -42,7 +54,9 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
   const start = () =>
     commands().execute(
       new StartChat(oneOf(agents), {
-        customer: { name: 'Cleo', email: null, phone: null, externalId: null }, subject: null, metadata: {},
+        customer: { name: 'Cleo', email: null, phone: null, externalId: null },
+        subject: null,
+        metadata: {},
         priority: oneOf(['low', 'normal', 'high', 'urgent'] as const),
         skills: SKILLS.filter(() => random() < 0.3).map((name) => ({ name, minLevel: 1, required: random() < 0.7 })),
       }),
@@ -53,11 +67,15 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     const chat = await nodes[0]!.probe.openChat(random());
     const holder = agents.find(({ id }) => id === (chat?.offeredTo ?? chat?.agentId)) ?? oneOf(agents);
     const who = random() < 0.8 ? holder : oneOf(agents);
-    const transfer = (target: { agentId?: string; ask?: boolean }) => new TransferChat(who, chat!.id, { note: null, ask: false, ...target });
+    const transfer = (target: { agentId?: string; ask?: boolean }) =>
+      new TransferChat(who, chat!.id, { note: null, ask: false, ...target });
     const choices = [
       () => start(),
       () => start(),
-      () => commands().execute(new SetStatus(oneOf(agents).id, oneOf(['online', 'online', 'online', 'busy', 'away', 'offline'] as const), 'selected')),
+      () =>
+        commands().execute(
+          new SetStatus(oneOf(agents).id, oneOf(['online', 'online', 'online', 'busy', 'away', 'offline'] as const), 'selected'),
+        ),
       ...(chat
         ? [
             () => commands().execute(new CloseChat(who, chat.id, null)),
@@ -77,9 +95,11 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
 
   it('ends with every invariant true, recounted from the tables', async () => {
     let left = STEPS;
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      while (left-- > 0) await act();
-    }));
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        while (left-- > 0) await act();
+      }),
+    );
     for (const { id } of agents) await commands().execute(new SetStatus(id, 'online', 'selected'));
     for (const node of nodes) await node.sweep();
 

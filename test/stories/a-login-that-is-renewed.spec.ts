@@ -44,7 +44,8 @@ describe('A login of somebody who works here', () => {
     return StaffLogin.resume({ url: switchboard.url, storage })!;
   };
   const refused = () => ({ accessToken: `${kept().accessToken.slice(0, -4)}AAAA`, expiresAt: Date.now() + 3_600_000 });
-  const client = (credentials: StaffLogin) => new SwitchboardClient({ url: switchboard.url, credentials, pace: { firstMs: 20, longestMs: 100 } });
+  const client = (credentials: StaffLogin) =>
+    new SwitchboardClient({ url: switchboard.url, credentials, pace: { firstMs: 20, longestMs: 100 } });
 
   it('is renewed once when its token is refused, however many calls find out at the same time', async () => {
     const { rest } = client(resumed(refused()));

@@ -29,13 +29,29 @@ describe('A thousand agents toggle while chats flow', () => {
     const random = randomness(7);
     const work: (() => Promise<unknown>)[] = [
       ...ids.map((id) => () => commands.execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id))),
-      ...ids.map((id) => () => commands.execute(new SetStatus(id, (['online', 'busy', 'away', 'offline'] as const)[Math.floor(random() * 4)]!, 'selected'))),
-      ...Array.from({ length: CHATS }, () => () => commands.execute(new StartChat(undefined, { customer: { name: 'Cleo', email: null, phone: null, externalId: null }, subject: null, skills: [], metadata: {} }))),
+      ...ids.map(
+        (id) => () =>
+          commands.execute(new SetStatus(id, (['online', 'busy', 'away', 'offline'] as const)[Math.floor(random() * 4)]!, 'selected')),
+      ),
+      ...Array.from(
+        { length: CHATS },
+        () => () =>
+          commands.execute(
+            new StartChat(undefined, {
+              customer: { name: 'Cleo', email: null, phone: null, externalId: null },
+              subject: null,
+              skills: [],
+              metadata: {},
+            }),
+          ),
+      ),
     ];
     work.sort(() => random() - 0.5);
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (let next = work.pop(); next; next = work.pop()) await next();
-    }));
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let next = work.pop(); next; next = work.pop()) await next();
+      }),
+    );
     await switchboard.sweep();
 
     const log = (await switchboard.probe.events({ types: /^(AgentStatusChanged|ChatAssigned)$/ })) as Logged[];

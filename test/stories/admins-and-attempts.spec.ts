@@ -27,7 +27,10 @@ describe('The last admin', () => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = await Promise.all([switchboard.staff('admin'), switchboard.staff('admin')]);
       await switchboard.probe.doctor.leaveAdmins([one.id, two.id]);
-      const answers = await Promise.all([one.api.patch(`/users/${two.id}`, { active: false }), two.api.patch(`/users/${one.id}`, { role: 'agent' })]);
+      const answers = await Promise.all([
+        one.api.patch(`/users/${two.id}`, { active: false }),
+        two.api.patch(`/users/${one.id}`, { role: 'agent' }),
+      ]);
       expect(await activeAdmins()).toBe(1);
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     }
@@ -45,7 +48,8 @@ describe('Attempts to sign in', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const attempt = (headers = {}) => switchboard.visitor.request('POST', '/auth/login', { email: admin.email, password: 'a-wrong-password' }, headers);
+  const attempt = (headers = {}) =>
+    switchboard.visitor.request('POST', '/auth/login', { email: admin.email, password: 'a-wrong-password' }, headers);
 
   it('are counted per address and minute, whatever address a header claims; a good password counts as one', async () => {
     expect((await attempt()).status).toBe(401);
@@ -90,16 +94,37 @@ describe('Admins', () => {
     const about = (setting: string) => meta.find((each: { name: string }) => each.name === setting);
     expect(meta.map((each: { name: string }) => each.name).sort()).toEqual(Object.keys(settings).sort());
     expect(about('offerTimeoutSeconds')).toEqual({
-      name: 'offerTimeoutSeconds', context: 'routing', type: 'number', default: 0, minimum: 0, maximum: 31_536_000, nullable: false,
-      description: expect.stringMatching(/\w/), changedAt: expect.stringMatching(/Z$/), changedBy: { id, name },
+      name: 'offerTimeoutSeconds',
+      context: 'routing',
+      type: 'number',
+      default: 0,
+      minimum: 0,
+      maximum: 31_536_000,
+      nullable: false,
+      description: expect.stringMatching(/\w/),
+      changedAt: expect.stringMatching(/Z$/),
+      changedBy: { id, name },
     });
     expect(about('priorityAgingSeconds')).toMatchObject({ default: null, nullable: true, changedBy: { id } });
-    expect(about('attachmentTypes')).toMatchObject({ type: 'array', default: expect.arrayContaining(['image/png']), values: expect.arrayContaining(['audio/mpeg']), changedAt: null, changedBy: null });
+    expect(about('attachmentTypes')).toMatchObject({
+      type: 'array',
+      default: expect.arrayContaining(['image/png']),
+      values: expect.arrayContaining(['audio/mpeg']),
+      changedAt: null,
+      changedBy: null,
+    });
     expect(about('attachmentUrlSeconds')).toMatchObject({ changedAt: '2026-01-01T00:00:00.000Z', changedBy: null });
 
     const { body: first } = await admin.api.get('/settings/history?limit=1');
     expect(first.data).toEqual([
-      { at: about('priorityAgingSeconds').changedAt, by: { id, name }, changes: [{ name: 'offerTimeoutSeconds', from: 7, to: 0 }, { name: 'priorityAgingSeconds', from: null, to: 60 }] },
+      {
+        at: about('priorityAgingSeconds').changedAt,
+        by: { id, name },
+        changes: [
+          { name: 'offerTimeoutSeconds', from: 7, to: 0 },
+          { name: 'priorityAgingSeconds', from: null, to: 60 },
+        ],
+      },
     ]);
     const { body: rest } = await admin.api.get(`/settings/history?limit=100&cursor=${first.nextCursor}`);
     expect(rest.data[0].changes).toEqual([{ name: 'offerTimeoutSeconds', from: 0, to: 7 }]);

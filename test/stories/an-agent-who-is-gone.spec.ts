@@ -48,7 +48,12 @@ describe('An agent who is gone', () => {
     await eventually(async () => (await switchboard.probe.dropped()).length === 1);
     switchboard.clock.advance(59);
     await switchboard.sweep();
-    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'offline', statusReason: 'disconnected', connected: false, activeChats: 1 });
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({
+      status: 'offline',
+      statusReason: 'disconnected',
+      connected: false,
+      activeChats: 1,
+    });
 
     const back = await switchboard.connect(ana.token);
     switchboard.clock.advance(10);

@@ -33,7 +33,8 @@ describe('Around the conversation', () => {
     const anasSecond = await switchboard.connect(ana.token);
     const types = (by: Connected) => by.ask('typing', { chatId: chat.id, typing: true });
     const heardBy = (by: Connected) => by.all('typing').map(({ senderType, typing }) => [senderType, typing]);
-    const ends = async (by: Connected, count: number) => expect((await by.heardTimes('typing', count)).at(-1)).toMatchObject({ chatId: chat.id, typing: false });
+    const ends = async (by: Connected, count: number) =>
+      expect((await by.heardTimes('typing', count)).at(-1)).toMatchObject({ chatId: chat.id, typing: false });
 
     await types(anasSecond);
     anasSecond.close();
@@ -63,7 +64,10 @@ describe('Around the conversation', () => {
     switchboard.clock.advance(60);
     await switchboard.sweep();
     expect(heardBy(cleo)).toEqual([true, false, true, true, false, true, false, true, false].map((typing) => ['agent', typing]));
-    expect(heardBy(ana.socket)).toEqual([['customer', true], ['customer', false]]);
+    expect(heardBy(ana.socket)).toEqual([
+      ['customer', true],
+      ['customer', false],
+    ]);
     for (const { api } of [ana, ben]) await api.put('/agents/me/status', { status: 'away' });
   });
 
@@ -74,7 +78,10 @@ describe('Around the conversation', () => {
     expect(await cleo.heard('message.read')).toEqual({ chatId: chat.id, readerId: ana.id, seq: 3 });
     await ana.socket.ask('message.read', { chatId: chat.id, seq: 1 });
     expect((await ana.api.get(`/chats/${chat.id}`)).body.readUpTo).toEqual({ [ana.id]: 3 });
-    expect((await ana.socket.emit('message.read', { chatId: chat.id, seq: 4 })).error).toMatchObject({ status: 422, errors: [{ pointer: '/seq' }] });
+    expect((await ana.socket.emit('message.read', { chatId: chat.id, seq: 4 })).error).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/seq' }],
+    });
     await ana.api.put('/agents/me/status', { status: 'away' });
   });
 
@@ -98,7 +105,8 @@ describe('Around the conversation', () => {
     const { ana, chat, cleo, cleosApi } = await activeChat();
     await switchboard.settings({ autoCloseAfterSeconds: 600 });
     const desk = await switchboard.connect((await switchboard.staff('supervisor')).token);
-    const says = async (by: Connected, text: string): Promise<string> => (await by.ask('message.send', { chatId: chat.id, clientMessageId: text, text })).message.id;
+    const says = async (by: Connected, text: string): Promise<string> =>
+      (await by.ask('message.send', { chatId: chat.id, clientMessageId: text, text })).message.id;
     const waits = async (waitingForReply: number) => {
       await desk.heard('workload.changed', (row) => row.agentId === ana.id && row.waitingForReply === waitingForReply);
       desk.log.length = 0;
@@ -173,7 +181,10 @@ describe('Around the conversation', () => {
     await ana.api.post(`/chats/${chat.id}/close`);
     expect((await ana.api.put(`/chats/${chat.id}/rating`, { score: 5 })).status).toBe(403);
     expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 6 })).status).toBe(422);
-    expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 4, comment: 'quick' })).body.rating).toEqual({ score: 4, comment: 'quick' });
+    expect((await cleosApi.put(`/chats/${chat.id}/rating`, { score: 4, comment: 'quick' })).body.rating).toEqual({
+      score: 4,
+      comment: 'quick',
+    });
     await ana.api.put('/agents/me/status', { status: 'away' });
   });
 

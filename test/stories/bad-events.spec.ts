@@ -12,7 +12,11 @@ const optional = <T extends object>(schema: T) => ({ ...schema, optional: true }
 /** The fields of each event, once for each way to say it; `optional` ones may be missing, never wrong. An event that is missing here fails the first test. */
 const FIELDS: Record<string, Record<string, Schema & { optional?: boolean }>> = {
   'chat.join': { chatId: UUID, afterSeq: optional({ type: 'number', minimum: 0, maximum: 2_147_483_647 }) },
-  'chat.join before': { chatId: UUID, beforeSeq: optional({ type: 'number', minimum: 1, maximum: 2_147_483_647 }), limit: { type: 'number', minimum: 1, maximum: 200, optional: true } },
+  'chat.join before': {
+    chatId: UUID,
+    beforeSeq: optional({ type: 'number', minimum: 1, maximum: 2_147_483_647 }),
+    limit: { type: 'number', minimum: 1, maximum: 200, optional: true },
+  },
   'chat.join at the end': { chatId: UUID, last: { type: 'true or number', minimum: 1, maximum: 200, optional: true } },
   'chat.leave': { chatId: UUID },
   'message.send': { chatId: UUID, clientMessageId: { type: 'string', maxLength: 100 }, text: { type: 'string', maxLength: 10_000 } },
@@ -25,8 +29,19 @@ const FIELDS: Record<string, Record<string, Schema & { optional?: boolean }>> = 
   'chat.close': { chatId: UUID, resolution: optional({ type: 'string', enum: ['resolved'] }) },
   'chat.accept': { chatId: UUID },
   'chat.decline': { chatId: UUID, reason: optional({ type: 'string', maxLength: 500, nullable: true }) },
-  'chat.transfer': { chatId: UUID, agentId: optional(UUID), skills: optional({ type: 'array' }), note: optional({ type: 'string', maxLength: 2_000, nullable: true }), ask: optional({ type: 'boolean' }) },
-  'canned.send': { chatId: UUID, clientMessageId: { type: 'string', maxLength: 100 }, cannedResponseId: optional(UUID), shortcut: optional({ type: 'string' }) },
+  'chat.transfer': {
+    chatId: UUID,
+    agentId: optional(UUID),
+    skills: optional({ type: 'array' }),
+    note: optional({ type: 'string', maxLength: 2_000, nullable: true }),
+    ask: optional({ type: 'boolean' }),
+  },
+  'canned.send': {
+    chatId: UUID,
+    clientMessageId: { type: 'string', maxLength: 100 },
+    cannedResponseId: optional(UUID),
+    shortcut: optional({ type: 'string' }),
+  },
   'message.read': { chatId: UUID, seq: { type: 'number', minimum: 1 } },
   typing: { chatId: UUID, typing: { type: 'boolean' } },
 };
@@ -56,15 +71,48 @@ describe('An event that is wrong', () => {
   afterAll(() => switchboard.stop());
 
   const values: Record<string, unknown> = {
-    afterSeq: 0, beforeSeq: 9, limit: 3, last: true, clientMessageId: 'm1', text: 'Hello', status: 'online', watch: true, resolution: 'resolved', reason: 'Lunch', agentId: randomUUID(),
-    skills: [{ name: 'billing' }], note: 'A note', ask: false, cannedResponseId: randomUUID(), shortcut: 'hi', seq: 1, typing: true,
+    afterSeq: 0,
+    beforeSeq: 9,
+    limit: 3,
+    last: true,
+    clientMessageId: 'm1',
+    text: 'Hello',
+    status: 'online',
+    watch: true,
+    resolution: 'resolved',
+    reason: 'Lunch',
+    agentId: randomUUID(),
+    skills: [{ name: 'billing' }],
+    note: 'A note',
+    ask: false,
+    cannedResponseId: randomUUID(),
+    shortcut: 'hi',
+    seq: 1,
+    typing: true,
   };
-  const goodFor = (name: string): Record<string, unknown> => Object.fromEntries(Object.keys(FIELDS[name]!).map((field) => [field, field === 'chatId' ? chatId : values[field]]));
+  const goodFor = (name: string): Record<string, unknown> =>
+    Object.fromEntries(Object.keys(FIELDS[name]!).map((field) => [field, field === 'chatId' ? chatId : values[field]]));
 
   /** The problem object that REST would send. */
-  function expectNack(told: string, ack: { ok: boolean; error?: Problem }, status = 422, pointer?: string, code = 'validation.failed'): void {
-    expect({ told, ok: ack.ok, status: ack.error?.status, code: ack.error?.code, title: typeof ack.error?.title }).toEqual({ told, ok: false, status, code, title: 'string' });
-    if (pointer !== undefined) expect({ told, pointers: pointersOf(ack.error!) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
+  function expectNack(
+    told: string,
+    ack: { ok: boolean; error?: Problem },
+    status = 422,
+    pointer?: string,
+    code = 'validation.failed',
+  ): void {
+    expect({ told, ok: ack.ok, status: ack.error?.status, code: ack.error?.code, title: typeof ack.error?.title }).toEqual({
+      told,
+      ok: false,
+      status,
+      code,
+      title: 'string',
+    });
+    if (pointer !== undefined)
+      expect({ told, pointers: pointersOf(ack.error!) }).toEqual({
+        told,
+        pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]),
+      });
   }
   /** JSON says things that are no JavaScript values. */
   const emitJson = (name: ClientEventName, json: string): Promise<Ack<unknown>> => senderOf(name).emit(name, JSON.parse(json));
@@ -82,12 +130,17 @@ describe('An event that is wrong', () => {
         const ack = await emitJson(name, withValue(goodFor(way), `/${field}`, json));
         expectNack(`${name} with ${what} at ${field}`, ack, 422, what === 'a deep nest' ? undefined : `/${field}`);
       }
-      if (!schema.optional) expectNack(`${name} without ${field}`, await senderOf(name).emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
+      if (!schema.optional)
+        expectNack(`${name} without ${field}`, await senderOf(name).emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
     }
   });
 
   it('chat.join: windows are not mixed', async () => {
-    for (const [more, field] of [[{ beforeSeq: 2 }, 'beforeSeq'], [{ last: true }, 'last'], [{ limit: 5 }, 'limit']] as const) {
+    for (const [more, field] of [
+      [{ beforeSeq: 2 }, 'beforeSeq'],
+      [{ last: true }, 'last'],
+      [{ limit: 5 }, 'limit'],
+    ] as const) {
       expectNack(`chat.join after and ${field}`, await agent.socket.emit('chat.join', { chatId, afterSeq: 0, ...more }), 422, `/${field}`);
     }
     expectNack('chat.join before and at the end', await agent.socket.emit('chat.join', { chatId, beforeSeq: 2, last: 5 }), 422, '/last');
@@ -123,24 +176,49 @@ describe('An event that is wrong', () => {
       }
     }
     expectNack('chat.claim', await customer.emit('chat.claim', { chatId }), 403, undefined, 'auth.forbidden');
-    for (const [name, payload] of [['status.set', { status: 'online' }], ['activity', {}], ['agents.watch', { watch: true }]] as const) {
+    for (const [name, payload] of [
+      ['status.set', { status: 'online' }],
+      ['activity', {}],
+      ['agents.watch', { watch: true }],
+    ] as const) {
       expectNack(name, await customer.emit(name, payload), 403, undefined, 'auth.forbidden');
     }
   });
 
-  it.each(['nonsense', 'ready', 'chat.assigned', 'message.created', 'connection', 'disconnected', '__proto__', 'constructor', 'toString', ''])('there is no event %j, and it says so', async (name) => {
+  it.each([
+    'nonsense',
+    'ready',
+    'chat.assigned',
+    'message.created',
+    'connection',
+    'disconnected',
+    '__proto__',
+    'constructor',
+    'toString',
+    '',
+  ])('there is no event %j, and it says so', async (name) => {
     expectNack(name, await agent.socket.emit(name, {}), 404, undefined, 'event.unknown');
   });
 
   it('without an ack harms nobody', async () => {
     const { socket } = agent.socket;
-    for (const name of [...CLIENT_EVENTS, 'nonsense']) for (const payload of [undefined, null, 7, [], { nonsense: 1 }, Buffer.from('x'), 'ack']) socket.emit(name, payload);
+    for (const name of [...CLIENT_EVENTS, 'nonsense'])
+      for (const payload of [undefined, null, 7, [], { nonsense: 1 }, Buffer.from('x'), 'ack']) socket.emit(name, payload);
     socket.emit('message.send', { chatId, clientMessageId: 'x' }, 'no ack', 7);
     expect(saidByPeople((await agent.socket.emit('chat.join', { chatId })).data.messages)).toHaveLength(1);
   });
 
   it('that cannot be read ends that socket and no other', async () => {
-    for (const packet of ['2{bad', '2[]', '2["chat.join"', '5', '9', '2' + '['.repeat(50_000), '51-["message.send",{"_placeholder":true,"num":0}]', 'x'.repeat(3_000_000)]) {
+    for (const packet of [
+      '2{bad',
+      '2[]',
+      '2["chat.join"',
+      '5',
+      '9',
+      '2' + '['.repeat(50_000),
+      '51-["message.send",{"_placeholder":true,"num":0}]',
+      'x'.repeat(3_000_000),
+    ]) {
       const client = await switchboard.connect(agent.token);
       (client.socket.io.engine as unknown as { write(packet: string): void }).write(packet);
       // Some of them are no error to the parser; then it is still there and answers.

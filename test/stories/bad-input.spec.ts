@@ -39,16 +39,26 @@ describe('A body that is wrong', () => {
   const goodFor = (each: Operation): object => (each.path === '/settings' ? settings : (api.example(schemaOf(each)) as object));
   const fieldsOf = (each: Operation) => api.fields(schemaOf(each), goodFor(each));
   const send = ({ route, method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
-    (CUSTOMERS_ONLY.includes(route) ? customer : admin.api).request(method, path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()), body, headers);
+    (CUSTOMERS_ONLY.includes(route) ? customer : admin.api).request(
+      method,
+      path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()),
+      body,
+      headers,
+    );
 
   /** Signing in does not say what is wrong with an e-mail. */
-  const statusesFor = ({ route }: Operation, unreadable = false): number[] => (unreadable ? [400, 413, 422] : route === 'POST /v1/auth/login' ? [401, 422] : [422]);
+  const statusesFor = ({ route }: Operation, unreadable = false): number[] =>
+    unreadable ? [400, 413, 422] : route === 'POST /v1/auth/login' ? [401, 422] : [422];
   /** A problem as RFC 9457 has it, which names the wrong field if it is one. */
   function expectRefusal(told: string, { status, headers, body }: Answer, statuses: number[], pointer?: string): void {
     const problem = { told, status, type: headers.get('content-type')?.split(';')[0], code: typeof body?.code, said: body?.status };
     expect(statuses).toContain(statuses.includes(status) ? status : `${told}: ${status} ${JSON.stringify(body).slice(0, 300)}`);
     expect(problem).toEqual({ told, status, type: 'application/problem+json', code: 'string', said: status });
-    if (pointer !== undefined && status === 422) expect({ told, pointers: pointersOf(body) }).toEqual({ told, pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]) });
+    if (pointer !== undefined && status === 422)
+      expect({ told, pointers: pointersOf(body) }).toEqual({
+        told,
+        pointers: expect.arrayContaining([expect.stringMatching(new RegExp(`^${pointer}(/|$)`))]),
+      });
   }
 
   it('is refused for every wrong value of every field, which is named', async () => {
@@ -57,7 +67,12 @@ describe('A body that is wrong', () => {
       for (const { pointer, schema } of fieldsOf(each)) {
         const answers = wrongFor(schema).map(async ({ what, json, unreadable }) => {
           const answer = await send(each, withValue(good, pointer, json));
-          expectRefusal(`${each.route} with ${what} at ${pointer}`, answer, statusesFor(each, unreadable), unreadable ? undefined : pointer);
+          expectRefusal(
+            `${each.route} with ${what} at ${pointer}`,
+            answer,
+            statusesFor(each, unreadable),
+            unreadable ? undefined : pointer,
+          );
         });
         await Promise.all(answers);
       }
@@ -76,8 +91,15 @@ describe('A body that is wrong', () => {
   it('is refused when it has a field that nobody knows, whatever its name and however deep', async () => {
     for (const each of operations) {
       const good = goodFor(each);
-      const objects = ['', ...fieldsOf(each).filter(({ schema }) => schema.properties).map(({ pointer }) => pointer)];
-      const lists = fieldsOf(each).filter(({ schema }) => schema.type === 'array' && schema.items?.$ref).map(({ pointer }) => `${pointer}/0`);
+      const objects = [
+        '',
+        ...fieldsOf(each)
+          .filter(({ schema }) => schema.properties)
+          .map(({ pointer }) => pointer),
+      ];
+      const lists = fieldsOf(each)
+        .filter(({ schema }) => schema.type === 'array' && schema.items?.$ref)
+        .map(({ pointer }) => `${pointer}/0`);
       for (const parent of [...objects, ...lists]) {
         for (const name of ['nonsense', ...ANCESTRAL]) {
           const pointer = `${parent}/${name}`;
@@ -96,7 +118,8 @@ describe('A body that is wrong', () => {
     expect(none.length).toBeGreaterThan(0);
     for (const each of none) {
       expectRefusal(`${each.route} with a body`, await send(each, { nonsense: 1 }), [422], '/nonsense');
-      if (each.path.endsWith('/claim')) for (const empty of ['', '{}']) expectRefusal(`${each.route} with an empty body`, await send(each, empty), [409]);
+      if (each.path.endsWith('/claim'))
+        for (const empty of ['', '{}']) expectRefusal(`${each.route} with an empty body`, await send(each, empty), [409]);
     }
   });
 
@@ -110,9 +133,16 @@ describe('A body that is wrong', () => {
 
   it('is refused when it is no JSON, or says that it is something else', async () => {
     for (const each of operations) {
-      for (const body of ['{', '{"a":}', '{} {}', 'nonsense', '\0', '{"a": "\u0001"}']) expectRefusal(`${each.route} with ${body}`, await send(each, body), [400]);
+      for (const body of ['{', '{"a":}', '{} {}', 'nonsense', '\0', '{"a": "\u0001"}'])
+        expectRefusal(`${each.route} with ${body}`, await send(each, body), [400]);
       const good = JSON.stringify(goodFor(each));
-      for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense']) {
+      for (const type of [
+        'text/plain',
+        'application/xml',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'nonsense',
+      ]) {
         expectRefusal(`${each.route} as ${type}`, await send(each, good, { 'content-type': type }), [415]);
       }
       expectRefusal(`${each.route} with two megabytes`, await send(each, JSON.stringify({ text: 'x'.repeat(2_097_152) })), [413]);

@@ -13,7 +13,8 @@ describe('Canned responses in use', () => {
   let between: string;
 
   const at = () => switchboard.clock.now().toISOString();
-  const write = async (by: Staff, title: string, scope: string): Promise<Answer['body']> => (await by.api.post('/canned-responses', { title, content: title, scope })).body;
+  const write = async (by: Staff, title: string, scope: string): Promise<Answer['body']> =>
+    (await by.api.post('/canned-responses', { title, content: title, scope })).body;
 
   /** A chat with Ana in which these were said, in one stroke or edited, by whom; then it is closed and rated. */
   async function play(said: [Staff, { id: string }, edited?: string][], end?: { resolution?: string; score?: number }): Promise<string> {
@@ -22,8 +23,10 @@ describe('Canned responses in use', () => {
     for (const [by, { id }, edited] of said) {
       switchboard.clock.advance(1);
       const clientMessageId = `${said.length} ${at()}`;
-      const sent = edited === undefined ? await by.api.post(`/chats/${chat.id}/canned-responses`, { cannedResponseId: id, clientMessageId })
-        : await by.api.post(`/chats/${chat.id}/messages`, { cannedResponseId: id, clientMessageId, text: edited });
+      const sent =
+        edited === undefined
+          ? await by.api.post(`/chats/${chat.id}/canned-responses`, { cannedResponseId: id, clientMessageId })
+          : await by.api.post(`/chats/${chat.id}/messages`, { cannedResponseId: id, clientMessageId, text: edited });
       expect(sent.status).toBe(201);
     }
     if (end) {
@@ -37,13 +40,27 @@ describe('Canned responses in use', () => {
     switchboard = await unlimited();
     supervisor = await switchboard.staff('supervisor');
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 1000 });
-    [greeting, refund, own] = [await write(supervisor, 'Greeting', 'shared'), await write(supervisor, 'Refund', 'shared'), await write(ana, 'Own', 'personal')];
+    [greeting, refund, own] = [
+      await write(supervisor, 'Greeting', 'shared'),
+      await write(supervisor, 'Refund', 'shared'),
+      await write(ana, 'Own', 'personal'),
+    ];
     await write(supervisor, 'Never', 'shared');
-    await play([[ana, greeting], [ana, refund, 'Refund, with a kind word']], { resolution: 'resolved', score: 5 });
+    await play(
+      [
+        [ana, greeting],
+        [ana, refund, 'Refund, with a kind word'],
+      ],
+      { resolution: 'resolved', score: 5 },
+    );
     await play([[ana, greeting]], { resolution: 'unresolved', score: 2 });
     switchboard.clock.advance(10);
     between = at();
-    await play([[ana, greeting], [ana, own], [supervisor, greeting]]);
+    await play([
+      [ana, greeting],
+      [ana, own],
+      [supervisor, greeting],
+    ]);
     await play([], { resolution: 'resolved', score: 5 });
   });
   afterAll(() => switchboard.stop());
@@ -53,7 +70,16 @@ describe('Canned responses in use', () => {
   it('are counted by response and agent, the most used first, as a plain list', async () => {
     const time = expect.stringMatching(/^\d{4}-.*Z$/);
     const rows = [
-      { cannedResponseId: greeting.id, title: 'Greeting', count: 4, lastUsedAt: time, byAgent: [{ agentId: ana.id, count: 3 }, { agentId: supervisor.id, count: 1 }] },
+      {
+        cannedResponseId: greeting.id,
+        title: 'Greeting',
+        count: 4,
+        lastUsedAt: time,
+        byAgent: [
+          { agentId: ana.id, count: 3 },
+          { agentId: supervisor.id, count: 1 },
+        ],
+      },
       { cannedResponseId: refund.id, title: 'Refund', count: 1, lastUsedAt: time, byAgent: [{ agentId: ana.id, count: 1 }] },
     ];
     expect(await usage()).toEqual(rows);
@@ -63,15 +89,25 @@ describe('Canned responses in use', () => {
   });
 
   it('are counted within a period', async () => {
-    const counts = async (query: string) => (await usage(query)).map(({ title, count }: { title: string; count: number }) => [title, count]);
-    expect(await counts(`?to=${between}`)).toEqual(expect.arrayContaining([['Greeting', 2], ['Refund', 1]]));
+    const counts = async (query: string) =>
+      (await usage(query)).map(({ title, count }: { title: string; count: number }) => [title, count]);
+    expect(await counts(`?to=${between}`)).toEqual(
+      expect.arrayContaining([
+        ['Greeting', 2],
+        ['Refund', 1],
+      ]),
+    );
     expect(await counts(`?from=${between}`)).toEqual([['Greeting', 2]]);
     expect(await counts(`?from=${between}&to=${between}`)).toEqual([]);
   });
 
   it('do not tell a supervisor of what is an agent’s own', async () => {
     expect(JSON.stringify(await usage())).not.toContain(own.id);
-    for (const what of ['uses', 'performance', 'history']) expect(await supervisor.api.get(`/canned-responses/${own.id}/${what}`)).toMatchObject({ status: 404, body: { code: 'canned.not_found' } });
+    for (const what of ['uses', 'performance', 'history'])
+      expect(await supervisor.api.get(`/canned-responses/${own.id}/${what}`)).toMatchObject({
+        status: 404,
+        body: { code: 'canned.not_found' },
+      });
   });
 
   it('are listed in parts that a header leads through', async () => {
@@ -84,9 +120,18 @@ describe('Canned responses in use', () => {
 
   it('are each remembered: who, in which chat, when, and how much was edited', async () => {
     const { data } = (await supervisor.api.get(`/canned-responses/${refund.id}/uses`)).body;
-    expect(data).toEqual([{ messageId: expect.any(String), chatId: expect.any(String), agentId: ana.id, usedAt: expect.any(String), edited: true, similarity: expect.any(Number) }]);
+    expect(data).toEqual([
+      {
+        messageId: expect.any(String),
+        chatId: expect.any(String),
+        agentId: ana.id,
+        usedAt: expect.any(String),
+        edited: true,
+        similarity: expect.any(Number),
+      },
+    ]);
     const seen: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = (await supervisor.api.get(`/canned-responses/${greeting.id}/uses?limit=1${cursor}`)).body;
       expect(page.data[0]).toMatchObject({ edited: false, similarity: 1 });
       seen.push(page.data[0].usedAt);
@@ -100,13 +145,21 @@ describe('Canned responses in use', () => {
   it('are held against the rating and resolution of all chats', async () => {
     const performance = async (id: string, query = '') => (await supervisor.api.get(`/canned-responses/${id}/performance${query}`)).body;
     const average = { chats: 3, ratings: 3, ratingMean: 4, verdicts: 3, resolutionRate: expect.closeTo(2 / 3) };
-    expect(await performance(greeting.id)).toEqual({ cannedResponseId: greeting.id, used: { chats: 2, ratings: 2, ratingMean: 3.5, verdicts: 2, resolutionRate: 0.5 }, average });
+    expect(await performance(greeting.id)).toEqual({
+      cannedResponseId: greeting.id,
+      used: { chats: 2, ratings: 2, ratingMean: 3.5, verdicts: 2, resolutionRate: 0.5 },
+      average,
+    });
     expect(await performance(refund.id)).toMatchObject({ used: { chats: 1, ratingMean: 5, resolutionRate: 1 } });
-    expect(await performance(greeting.id, `?from=${between}`)).toMatchObject({ used: { chats: 0, ratingMean: null, resolutionRate: null }, average: { chats: 1, ratingMean: 5 } });
+    expect(await performance(greeting.id, `?from=${between}`)).toMatchObject({
+      used: { chats: 0, ratingMean: null, resolutionRate: null },
+      average: { chats: 1, ratingMean: 5 },
+    });
   });
 
   it('or not used lately, or never, are listed', async () => {
-    const unused = async (since: string) => (await ana.api.get(`/canned-responses?unusedSince=${since}`)).body.data.map(({ title }: { title: string }) => title);
+    const unused = async (since: string) =>
+      (await ana.api.get(`/canned-responses?unusedSince=${since}`)).body.data.map(({ title }: { title: string }) => title);
     expect(await unused('2020-01-01T00:00:00Z')).toEqual(['Never']);
     expect(await unused(between)).toEqual(['Refund', 'Never']);
     expect(await unused(at())).toEqual(expect.arrayContaining(['Greeting', 'Refund', 'Own', 'Never']));

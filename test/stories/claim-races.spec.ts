@@ -11,15 +11,24 @@ interface Outcome {
 }
 
 const ofAnswer = ({ status, body }: Answer): Outcome => ({ status, code: body?.code });
-const ofAck = (ack: { ok: boolean; error?: Outcome }): Outcome => (ack.ok ? { status: 200 } : { status: ack.error!.status, code: ack.error!.code });
-const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
+const ofAck = (ack: { ok: boolean; error?: Outcome }): Outcome =>
+  ack.ok ? { status: 200 } : { status: ack.error!.status, code: ack.error!.code };
+const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => make(i)));
 const WON: Outcome = { status: 200, code: undefined };
 const lost = (code: string): Outcome => ({ status: 409, code });
 
 /** What may be answered to somebody who comes too late, or to the wrong chat. */
 const RULES = [
-  '409 chat.already_assigned', '409 chat.closed', '409 chat.not_active', '409 offer.ended', '409 agent.at_capacity', '409 agent.not_online',
-  '403 chat.not_assigned_to_you', '404 chat.not_found', '422 validation.failed',
+  '409 chat.already_assigned',
+  '409 chat.closed',
+  '409 chat.not_active',
+  '409 offer.ended',
+  '409 agent.at_capacity',
+  '409 agent.not_online',
+  '403 chat.not_assigned_to_you',
+  '404 chat.not_found',
+  '422 validation.failed',
 ];
 
 /** Numbers that look thrown and are the same at every run. */
@@ -65,7 +74,10 @@ describe('Many hands reach for a chat', () => {
     const [ana, ben] = await Promise.all([busyAgent(here, 1000), busyAgent(there, 1000)]);
     const wins = { ana: 0, ben: 0 };
     const race = async (chatId: string, i: number): Promise<void> => {
-      const [anas, bens] = await Promise.all([claims[i % 2 ? 'rest' : 'socket'](ana, chatId), claims[i % 4 < 2 ? 'rest' : 'socket'](ben, chatId)]);
+      const [anas, bens] = await Promise.all([
+        claims[i % 2 ? 'rest' : 'socket'](ana, chatId),
+        claims[i % 4 < 2 ? 'rest' : 'socket'](ben, chatId),
+      ]);
       const winner = anas.status === 200 ? ana : ben;
       wins[winner === ana ? 'ana' : 'ben'] += 1;
       expect([anas, bens]).toEqual(winner === ana ? [WON, lost('chat.already_assigned')] : [lost('chat.already_assigned'), WON]);
@@ -86,7 +98,9 @@ describe('Many hands reach for a chat', () => {
       ...waiting.map((id, i) => claims[i % 2 ? 'rest' : 'socket'](ana, id)),
     ]);
     const won = outcomes.filter(({ status }: Outcome) => status === 200).length;
-    expect(outcomes.filter(({ status }: Outcome) => status !== 200)).toEqual(Array.from({ length: 40 - won }, () => lost('chat.already_assigned')));
+    expect(outcomes.filter(({ status }: Outcome) => status !== 200)).toEqual(
+      Array.from({ length: 40 - won }, () => lost('chat.already_assigned')),
+    );
     await eventually(async () => {
       const { data } = (await supervisor.api.get('/queue')).body;
       return data.length === Math.max(0, 40 - won - 25);
@@ -101,7 +115,10 @@ describe('Many hands reach for a chat', () => {
     const outcomes = await Promise.all(
       started.map(async ({ chat, customerToken }, i) => {
         const customer = there.as({ token: customerToken });
-        const [claimed, closed] = await Promise.all([claims[i % 2 ? 'rest' : 'socket'](ana, chat.id), customer.post(`/chats/${chat.id}/close`)]);
+        const [claimed, closed] = await Promise.all([
+          claims[i % 2 ? 'rest' : 'socket'](ana, chat.id),
+          customer.post(`/chats/${chat.id}/close`),
+        ]);
         expect(ofAnswer(closed)).toEqual(WON);
         return { claimed, reason: (await supervisor.api.get(`/chats/${chat.id}`)).body.closeReason };
       }),
@@ -156,7 +173,8 @@ describe('Many hands reach for a chat', () => {
       async (agent, chatId, i) => ofAck(await agent.socket.emit('message.send', { chatId, clientMessageId: `m${i}`, text: 'Hello' })),
       async (agent) => ofAck(await agent.socket.emit('status.set', { status: ['online', 'busy', 'away'][roll(3)] })),
       async (agent) => ofAnswer(await supervisor.api.put(`/agents/${agent.id}/status`, { status: ['online', 'busy'][roll(2)] })),
-      async (_agent, chatId) => ofAnswer(await supervisor.api.post(`/chats/${chatId}/transfer`, { agentId: colleague(), ask: roll(2) === 0 })),
+      async (_agent, chatId) =>
+        ofAnswer(await supervisor.api.post(`/chats/${chatId}/transfer`, { agentId: colleague(), ask: roll(2) === 0 })),
       async (agent, chatId) => ofAck(await agent.socket.emit('chat.transfer', { chatId, note: 'Not mine' })),
       async (agent, chatId) => ofAck(await agent.socket.emit('chat.accept', { chatId })),
       async (agent, chatId) => ofAck(await agent.socket.emit('chat.decline', { chatId })),
@@ -166,7 +184,9 @@ describe('Many hands reach for a chat', () => {
       const move = (i: number) => moves[roll(moves.length)]!(staff[roll(staff.length)]!, waiting[roll(waiting.length)]!, wave * 100 + i);
       outcomes.push(...(await times(100, move)));
     }
-    const refused = new Set(outcomes.filter(({ status }) => status !== 200 && status !== 201).map(({ status, code }) => `${status} ${code}`));
+    const refused = new Set(
+      outcomes.filter(({ status }) => status !== 200 && status !== 201).map(({ status, code }) => `${status} ${code}`),
+    );
     expect([...refused].filter((each) => !RULES.includes(each))).toEqual([]);
     await expectNobodyOverTheLimit(here.database);
   });

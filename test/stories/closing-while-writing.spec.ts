@@ -42,7 +42,8 @@ describe('A chat that is closed while a hundred messages are on their way', () =
         const { status, body } = await apis[i % 3]!.post(`/chats/${chatId}/messages`, message);
         return status === 201 ? { seq: body.seq } : { refused: body };
       };
-      const send = (i: number): Promise<Sent> => (i % 2 === 0 ? bySocket : byRest)(Math.trunc(i / 2), { clientMessageId: randomUUID(), text: `${i}` });
+      const send = (i: number): Promise<Sent> =>
+        (i % 2 === 0 ? bySocket : byRest)(Math.trunc(i / 2), { clientMessageId: randomUUID(), text: `${i}` });
 
       const sending = Array.from({ length: SENDS / 2 }, (_, i) => send(i));
       await Promise.race(sending);

@@ -30,26 +30,71 @@ describe('Customers', () => {
 
   describe('are written down', () => {
     it('by staff, with what the company knows of them', async () => {
-      const fields = { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '+31 6 1234', externalId: unique('crm-'), accountStatus: 'trial', attributes: { plan: 'pro', seats: 3 } };
+      const fields = {
+        name: 'Cleo van Dam',
+        email: 'cleo@example.com',
+        phone: '+31 6 1234',
+        externalId: unique('crm-'),
+        accountStatus: 'trial',
+        attributes: { plan: 'pro', seats: 3 },
+      };
       const { status, body } = await agent.api.post('/customers', { ...fields, name: '  Cleo van Dam ' });
-      expect({ status, body }).toEqual({ status: 201, body: { id: expect.any(String), ...fields, verified: false, locale: null, blockedUntil: null, mergedInto: null, accountStatusSince: TIME, createdAt: TIME, updatedAt: TIME } });
+      expect({ status, body }).toEqual({
+        status: 201,
+        body: {
+          id: expect.any(String),
+          ...fields,
+          verified: false,
+          locale: null,
+          blockedUntil: null,
+          mergedInto: null,
+          accountStatusSince: TIME,
+          createdAt: TIME,
+          updatedAt: TIME,
+        },
+      });
       expect(await supervisor.api.get(`/customers/${body.id}`)).toMatchObject({ status: 200, body });
     });
 
     it('with no more than a name, and then they are active', async () => {
-      expect(await write()).toMatchObject({ name: 'Cleo', email: null, phone: null, externalId: null, accountStatus: 'active', attributes: {} });
+      expect(await write()).toMatchObject({
+        name: 'Cleo',
+        email: null,
+        phone: null,
+        externalId: null,
+        accountStatus: 'active',
+        attributes: {},
+      });
     });
 
     it('when they start a chat', async () => {
-      const { chat } = await switchboard.startChat({ customer: { name: 'Stan', email: 'stan@example.com', phone: '123', externalId: 'believed from staff only' } });
-      expect((await agent.api.get(`/customers/${chat.customer.id}`)).body).toMatchObject({ name: 'Stan', email: 'stan@example.com', phone: '123', externalId: null, accountStatus: 'active' });
+      const { chat } = await switchboard.startChat({
+        customer: { name: 'Stan', email: 'stan@example.com', phone: '123', externalId: 'believed from staff only' },
+      });
+      expect((await agent.api.get(`/customers/${chat.customer.id}`)).body).toMatchObject({
+        name: 'Stan',
+        email: 'stan@example.com',
+        phone: '123',
+        externalId: null,
+        accountStatus: 'active',
+      });
     });
 
     it('not without a name, with a status that nobody knows, or with too much', async () => {
       const big = { text: 'x'.repeat(17_000) };
-      const { status, body } = await agent.api.post('/customers', { name: ' ', email: 'none', accountStatus: 'gone', attributes: big, externalId: '' });
-      expect({ status, pointers: pointersOf(body) }).toEqual({ status: 422, pointers: ['/name', '/email', '/externalId', '/accountStatus', '/attributes'] });
-      for (const attributes of [[], 'text', null, 7]) expect((await agent.api.post('/customers', { name: 'Cleo', attributes })).body.errors).toMatchObject([{ pointer: '/attributes' }]);
+      const { status, body } = await agent.api.post('/customers', {
+        name: ' ',
+        email: 'none',
+        accountStatus: 'gone',
+        attributes: big,
+        externalId: '',
+      });
+      expect({ status, pointers: pointersOf(body) }).toEqual({
+        status: 422,
+        pointers: ['/name', '/email', '/externalId', '/accountStatus', '/attributes'],
+      });
+      for (const attributes of [[], 'text', null, 7])
+        expect((await agent.api.post('/customers', { name: 'Cleo', attributes })).body.errors).toMatchObject([{ pointer: '/attributes' }]);
     });
   });
 
@@ -70,7 +115,8 @@ describe('Customers', () => {
     it('not by saying nothing new', async () => {
       const cleo = await write();
       switchboard.clock.advance(60);
-      for (const patch of [{}, { name: 'Cleo', email: null, accountStatus: 'active', attributes: {} }]) expect((await agent.api.patch(`/customers/${cleo.id}`, patch)).body).toEqual(cleo);
+      for (const patch of [{}, { name: 'Cleo', email: null, accountStatus: 'active', attributes: {} }])
+        expect((await agent.api.patch(`/customers/${cleo.id}`, patch)).body).toEqual(cleo);
     });
 
     it('and the status of the account says since when it holds', async () => {
@@ -79,18 +125,26 @@ describe('Customers', () => {
       const { body } = await agent.api.patch(`/customers/${id}`, { accountStatus: 'suspended' });
       expect(body).toMatchObject({ accountStatus: 'suspended', accountStatusSince: body.updatedAt });
       switchboard.clock.advance(60);
-      expect((await agent.api.patch(`/customers/${id}`, { name: 'Other' })).body).toMatchObject({ accountStatus: 'suspended', accountStatusSince: body.updatedAt });
+      expect((await agent.api.patch(`/customers/${id}`, { name: 'Other' })).body).toMatchObject({
+        accountStatus: 'suspended',
+        accountStatusSince: body.updatedAt,
+      });
     });
 
     it('for their chats too', async () => {
       const { chat } = await switchboard.startChat({ customer: { name: 'Stan' } }, agent.api);
       await agent.api.patch(`/customers/${chat.customer.id}`, { name: 'Stanley', email: 'stan@example.com' });
-      expect((await agent.api.get(`/chats/${chat.id}`)).body.customer).toMatchObject({ id: chat.customer.id, name: 'Stanley', email: 'stan@example.com' });
+      expect((await agent.api.get(`/chats/${chat.id}`)).body.customer).toMatchObject({
+        id: chat.customer.id,
+        name: 'Stanley',
+        email: 'stan@example.com',
+      });
     });
 
     it('not when they are not there', async () => {
       for (const id of [randomUUID(), 'nonsense']) {
-        for (const answer of [await agent.api.get(`/customers/${id}`), await agent.api.patch(`/customers/${id}`, { name: 'x' })]) expect(answer).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
+        for (const answer of [await agent.api.get(`/customers/${id}`), await agent.api.patch(`/customers/${id}`, { name: 'x' })])
+          expect(answer).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
       }
     });
 
@@ -139,11 +193,17 @@ describe('Customers', () => {
         const externalId = unique('crm-');
         const other = await write();
         const answers = await twenty((i) =>
-          i % 4 === 0 ? agent.api.post('/customers', { name: 'Cleo', externalId })
-          : i % 4 === 1 ? agent.api.patch(`/customers/${other.id}`, { externalId })
-          : agent.api.post('/chats', { customer: { name: 'Cleo', externalId } }),
+          i % 4 === 0
+            ? agent.api.post('/customers', { name: 'Cleo', externalId })
+            : i % 4 === 1
+              ? agent.api.patch(`/customers/${other.id}`, { externalId })
+              : agent.api.post('/chats', { customer: { name: 'Cleo', externalId } }),
         );
-        const [written, changed, started] = [answers.filter((_, i) => i % 4 === 0), answers.filter((_, i) => i % 4 === 1), answers.filter((_, i) => i % 4 > 1)];
+        const [written, changed, started] = [
+          answers.filter((_, i) => i % 4 === 0),
+          answers.filter((_, i) => i % 4 === 1),
+          answers.filter((_, i) => i % 4 > 1),
+        ];
         expect(statuses(started)).toEqual(Array<number>(10).fill(201));
         expect([...written, ...changed].filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
         const [known, ...more] = await find(`externalId=${externalId}`);
@@ -154,7 +214,10 @@ describe('Customers', () => {
 
     it('are the ones for whom staff start a chat', async () => {
       const { id, externalId } = await write({ name: 'Cleo', externalId: unique('crm-') });
-      expect((await switchboard.startChat({ customer: { name: 'Somebody', externalId } }, agent.api)).chat.customer).toMatchObject({ id, name: 'Cleo' });
+      expect((await switchboard.startChat({ customer: { name: 'Somebody', externalId } }, agent.api)).chat.customer).toMatchObject({
+        id,
+        name: 'Cleo',
+      });
       expect((await switchboard.startChat({ customer: { name: 'Somebody', externalId } })).chat.customer.id).not.toBe(id);
     });
   });
@@ -163,15 +226,39 @@ describe('Customers', () => {
     let zoe: CustomerView;
 
     beforeAll(async () => {
-      zoe = await write({ name: 'Zoë Quartermain', email: 'zq.office@flange.example', phone: '+420 601 123-456', externalId: 'ERP/00-4711' });
+      zoe = await write({
+        name: 'Zoë Quartermain',
+        email: 'zq.office@flange.example',
+        phone: '+420 601 123-456',
+        externalId: 'ERP/00-4711',
+      });
       await write({ name: 'Zora Quince', email: 'zora@other.example', phone: '+420 700 000 000', externalId: 'ERP/00-9999' });
     });
 
-    it.each(['zoë', 'ZOE', 'quarterm', 'zoe quarter', 'quart zo', 'zq.office@flange.example', 'flange', 'offi', '601 123', '420601123456', '4206', '601123456', '123456', '4711', 'erp 4711', 'zoe 4711'])('by %s', async (q) => {
+    it.each([
+      'zoë',
+      'ZOE',
+      'quarterm',
+      'zoe quarter',
+      'quart zo',
+      'zq.office@flange.example',
+      'flange',
+      'offi',
+      '601 123',
+      '420601123456',
+      '4206',
+      '601123456',
+      '123456',
+      '4711',
+      'erp 4711',
+      'zoe 4711',
+    ])('by %s', async (q) => {
       expect(ids(await find(`q=${encodeURIComponent(q)}`))).toEqual([zoe.id]);
     });
 
-    it.each(['uartermain', 'zoe nowhere', '23456', `q'uarter`, '!', ':* & !(', '%', '\\'])('not by %s', async (q) => expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]));
+    it.each(['uartermain', 'zoe nowhere', '23456', `q'uarter`, '!', ':* & !(', '%', '\\'])('not by %s', async (q) =>
+      expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]),
+    );
 
     it('by what they are called now', async () => {
       const { id } = await write({ name: 'Archibald' });
@@ -199,8 +286,10 @@ describe('Customers', () => {
       expect(new Set(all.map(({ createdAt }) => createdAt)).size).toBeLessThan(9);
       for (const limit of [1, 4, 9]) {
         const found: CustomerView[] = [];
-        for (let cursor: string | null = ''; cursor !== null; ) {
-          const { body }: Answer<Page<CustomerView>> = await agent.api.get(`/customers?q=${name}&limit=${limit}${cursor && `&cursor=${cursor}`}`);
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const { body }: Answer<Page<CustomerView>> = await agent.api.get(
+            `/customers?q=${name}&limit=${limit}${cursor && `&cursor=${cursor}`}`,
+          );
           found.push(...body.data);
           cursor = body.nextCursor;
         }
@@ -213,7 +302,14 @@ describe('Customers', () => {
     const { chat, customerToken } = await switchboard.startChat();
     const own = switchboard.as({ token: customerToken });
     const { id } = chat.customer;
-    const attempts = [own.get('/customers'), own.get(`/customers/${id}`), own.patch(`/customers/${id}`, { name: 'x' }), own.post('/customers', { name: 'x' }), own.get('/tickets'), own.post('/tickets', { customerId: id, subject: 'x' })];
+    const attempts = [
+      own.get('/customers'),
+      own.get(`/customers/${id}`),
+      own.patch(`/customers/${id}`, { name: 'x' }),
+      own.post('/customers', { name: 'x' }),
+      own.get('/tickets'),
+      own.post('/tickets', { customerId: id, subject: 'x' }),
+    ];
     for (const answer of await Promise.all(attempts)) expect(answer).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
   });
 });

@@ -11,7 +11,16 @@ describe('The demo', () => {
   let dataDir: string;
 
   const start = (environment: Record<string, string | undefined> = {}) =>
-    ServerProcess.start({ environment: { DEMO: '1', DATABASE_URL: database.url, DATA_DIR: dataDir, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, ...environment } });
+    ServerProcess.start({
+      environment: {
+        DEMO: '1',
+        DATABASE_URL: database.url,
+        DATA_DIR: dataDir,
+        ADMIN_EMAIL: undefined,
+        ADMIN_PASSWORD: undefined,
+        ...environment,
+      },
+    });
 
   /** What it says to whoever started it, which comes after the line for programs. */
   async function told(server: ServerProcess): Promise<string> {
@@ -19,7 +28,11 @@ describe('The demo', () => {
     return server.stdout.slice(server.stdout.indexOf('\n') + 1);
   }
   const logins = (text: string): { role: string; email: string; password: string }[] =>
-    [...text.matchAll(/^ {2}(admin|supervisor|agent) +(\S+@\S+) +(\S+)/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! }));
+    [...text.matchAll(/^ {2}(admin|supervisor|agent) +(\S+@\S+) +(\S+)/gm)].map(([, role, email, password]) => ({
+      role: role!,
+      email: email!,
+      password: password!,
+    }));
 
   const counts = () => Probe.at(database.url, (probe) => probe.counts());
 
@@ -47,14 +60,34 @@ describe('The demo', () => {
     const supervisor = await server.signIn(people[1]);
     const api = server.api(supervisor.token);
     const chats = (await api.get<Page<ChatView>>('/chats?sort=createdAt')).body.data;
-    expect(chats.map(({ status, closeReason }) => [status, closeReason])).toEqual([['closed', 'agent'], ['closed', 'customer'], ['closed', 'abandoned'], ['queued', null]]);
+    expect(chats.map(({ status, closeReason }) => [status, closeReason])).toEqual([
+      ['closed', 'agent'],
+      ['closed', 'customer'],
+      ['closed', 'abandoned'],
+      ['queued', null],
+    ]);
     const transcript = (await api.get<Page<MessageView>>(`/chats/${chats[0]!.id}/messages`)).body.data;
-    expect(transcript.map(({ sender, notice }) => notice?.type ?? sender.type)).toEqual(['customer', 'assigned', 'agent', 'customer', 'agent', 'customer', 'agent', 'closed']);
+    expect(transcript.map(({ sender, notice }) => notice?.type ?? sender.type)).toEqual([
+      'customer',
+      'assigned',
+      'agent',
+      'customer',
+      'agent',
+      'customer',
+      'agent',
+      'closed',
+    ]);
     expect((await api.get('/workload')).body.totals).toMatchObject({ online: 0, active: 0, queued: 1 });
 
     expect((await api.get('/tickets')).body.data).toMatchObject([{ source: 'offline', status: 'open', customer: { name: 'Ingrid Berg' } }]);
     const canned = (await api.get<Page<CannedResponseView>>('/canned-responses?limit=100')).body.data;
-    expect(canned.map(({ shortcut, usageCount }) => [shortcut, usageCount])).toEqual(expect.arrayContaining([['greeting', 0], ['refund', 1], ['bye', 1]]));
+    expect(canned.map(({ shortcut, usageCount }) => [shortcut, usageCount])).toEqual(
+      expect.arrayContaining([
+        ['greeting', 0],
+        ['refund', 1],
+        ['bye', 1],
+      ]),
+    );
 
     const agent = await server.connect((await server.signIn(people[3])).token);
     expect(await agent.heard('chat.assigned')).toMatchObject({ chat: { id: chats[3]!.id, status: 'active' } });
@@ -73,7 +106,11 @@ describe('The demo', () => {
   });
 
   it('is open to this machine alone unless it is told otherwise', async () => {
-    const another = (server: ServerProcess) => fetch(`${server.url.replace('127.0.0.1', '127.0.0.2')}/health/live`).then(({ status }) => status, ({ cause }) => cause.code);
+    const another = (server: ServerProcess) =>
+      fetch(`${server.url.replace('127.0.0.1', '127.0.0.2')}/health/live`).then(
+        ({ status }) => status,
+        ({ cause }) => cause.code,
+      );
     const server = await start();
     expect([await server.health('live'), await another(server)]).toEqual([200, 'ECONNREFUSED']);
     await server.terminate();

@@ -20,7 +20,8 @@ describe('The documentation', () => {
   const wrong = (isRight: (each: Operation) => unknown): string[] => operations.filter((each) => !isRight(each)).map(({ route }) => route);
   const schemaOf = (response?: Content): Schema | undefined => response?.content?.['application/json']?.schema;
   const isFile = (response: Content): boolean => response.content?.['*/*']?.schema.format === 'binary';
-  const resolve = (schema?: Schema): Schema | undefined => (schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!]);
+  const resolve = (schema?: Schema): Schema | undefined =>
+    schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!];
 
   it('is a page and an OpenAPI file', async () => {
     const page = await fetch(`${switchboard.url}/docs`);
@@ -38,12 +39,15 @@ describe('The documentation', () => {
     const good = ({ operation }: Operation) => Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
     expect(wrong((each) => good(each).length > 0)).toEqual([]);
     const isDescribed = (schema?: Schema): boolean => resolve(schema?.type === 'array' ? schema.items : schema)?.properties !== undefined;
-    expect(wrong((each) => good(each).every(([status, response]) => status === '204' || isFile(response) || isDescribed(schemaOf(response))))).toEqual([]);
+    expect(
+      wrong((each) => good(each).every(([status, response]) => status === '204' || isFile(response) || isDescribed(schemaOf(response)))),
+    ).toEqual([]);
   });
 
   it('shows how each operation refuses, as a problem', () => {
     const bad = ({ operation }: Operation) => Object.entries(operation.responses).filter(([status]) => status.startsWith('4'));
-    const isProblem = (response: Content) => response.description !== '' && resolve(response.content?.['application/problem+json']?.schema)?.properties?.code !== undefined;
+    const isProblem = (response: Content) =>
+      response.description !== '' && resolve(response.content?.['application/problem+json']?.schema)?.properties?.code !== undefined;
     expect(wrong((each) => bad(each).length > 0 && bad(each).every(([, response]) => isProblem(response)))).toEqual([]);
     expect(wrong((each) => !each.path.includes('{id}') || each.operation.responses['404'])).toEqual([]);
     expect(wrong((each) => each.operation.requestBody === undefined || each.operation.responses['422'])).toEqual([]);
@@ -52,7 +56,15 @@ describe('The documentation', () => {
 
   it('describes the body of every operation that has one, required where it is', () => {
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
-    expect(withBody.filter(({ operation }) => resolve(schemaOf(operation.requestBody) ?? operation.requestBody?.content?.['multipart/form-data']?.schema)?.properties === undefined).map(({ route }) => route)).toEqual([]);
+    expect(
+      withBody
+        .filter(
+          ({ operation }) =>
+            resolve(schemaOf(operation.requestBody) ?? operation.requestBody?.content?.['multipart/form-data']?.schema)?.properties ===
+            undefined,
+        )
+        .map(({ route }) => route),
+    ).toEqual([]);
   });
 
   it('gives every field its type: what has a length, a format or words to choose from is no object', () => {
@@ -65,7 +77,9 @@ describe('The documentation', () => {
   });
 
   it('says of every set in a query that commas stand between its values, as they have to', () => {
-    const sets = operations.flatMap(({ operation }) => operation.parameters ?? []).filter((each) => each.in === 'query' && each.schema.type === 'array');
+    const sets = operations
+      .flatMap(({ operation }) => operation.parameters ?? [])
+      .filter((each) => each.in === 'query' && each.schema.type === 'array');
     expect(sets.map(({ name }) => name)).toEqual(expect.arrayContaining(['status', 'tag']));
     expect(sets.filter(({ explode }) => explode !== false).map(({ name }) => name)).toEqual([]);
   });

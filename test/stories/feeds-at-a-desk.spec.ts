@@ -48,7 +48,8 @@ describe('A feed at a desk', () => {
   /** Chats that nobody can take come, move and go; Ana gets one, and is here or not. */
   async function churn(): Promise<void> {
     const { switchboard, ana } = stage;
-    const start = () => switchboard.startChat({ customer: { name: `Cleo ${(count += 1)}` }, skills: [{ name: 'klingon' }] }, supervisor.api);
+    const start = () =>
+      switchboard.startChat({ customer: { name: `Cleo ${(count += 1)}` }, skills: [{ name: 'klingon' }] }, supervisor.api);
     const [one, two] = [await start(), await start()];
     await supervisor.api.put(`/chats/${two.chat.id}/priority`, { priority: 'urgent' });
     await ana.api.post(`/chats/${one.chat.id}/claim`);
@@ -59,7 +60,11 @@ describe('A feed at a desk', () => {
 
   /** What an event tells: the rest of a row is as old as the snapshot. */
   const shown = (feed: AnyFeed): unknown[] =>
-    feed.getSnapshot().rows.map((row) => ('skills' in row && 'id' in row ? { id: row.id, status: row.status, reason: row.statusReason, activeChats: row.activeChats } : row));
+    feed
+      .getSnapshot()
+      .rows.map((row) =>
+        'skills' in row && 'id' in row ? { id: row.id, status: row.status, reason: row.statusReason, activeChats: row.activeChats } : row,
+      );
 
   async function expectTrue(name: keyof typeof FEEDS, feed: AnyFeed): Promise<void> {
     const other = FEEDS[name].at(await desk());

@@ -34,7 +34,10 @@ describe('Files in the chat', () => {
   it('a customer sends a screenshot; the agent sees it at once, small and large', async () => {
     const { ana, cleo, chatId, token } = await activeChat();
     const { status, body } = await upload(cleo, chatId, 'What I see.png', await picture('png', 800, 600));
-    expect({ status, body }).toMatchObject({ status: 201, body: { name: 'What I see.png', contentType: 'image/png', width: 800, height: 600, state: 'ready' } });
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { name: 'What I see.png', contentType: 'image/png', width: 800, height: 600, state: 'ready' },
+    });
 
     const socket = await switchboard.connect(token);
     const { message } = await socket.ask('message.send', { chatId, clientMessageId: '1', attachmentIds: [body.id] });
@@ -43,10 +46,17 @@ describe('Files in the chat', () => {
     const attachment = heard.message.attachments[0]!;
 
     const [large, small] = [await switchboard.visitor.fetch(attachment.url), await switchboard.visitor.fetch(attachment.thumbnailUrl!)];
-    expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([200, 'image/png', 200, 'image/webp']);
+    expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([
+      200,
+      'image/png',
+      200,
+      'image/webp',
+    ]);
     expect(await sharp(await bytesOf(large)).metadata()).toMatchObject({ format: 'png', width: 800, height: 600 });
     expect(await sharp(await bytesOf(small)).metadata()).toMatchObject({ format: 'webp', width: 320, height: 240 });
-    expect((await ana.api.get(`/chats/${chatId}/messages`)).body.data.at(-1).attachments).toMatchObject([{ id: body.id, url: expect.stringContaining('signature=') }]);
+    expect((await ana.api.get(`/chats/${chatId}/messages`)).body.data.at(-1).attachments).toMatchObject([
+      { id: body.id, url: expect.stringContaining('signature=') },
+    ]);
     const joined = await ana.socket.ask('chat.join', { chatId });
     expect(joined.messages.at(-1)!.attachments[0]!.url).toContain('signature=');
   });
@@ -56,7 +66,10 @@ describe('Files in the chat', () => {
     const { body } = await upload(ana.api, chatId, 'Straße "2".pdf', PDF);
     expect(body).toMatchObject({ name: 'Straße _2_.pdf', contentType: 'application/pdf', size: PDF.length, state: 'ready' });
     expect(body).not.toHaveProperty('thumbnailUrl');
-    expect((await send(ana.api, chatId, [body.id], { text: 'Your invoice' })).body).toMatchObject({ text: 'Your invoice', attachments: [{ id: body.id }] });
+    expect((await send(ana.api, chatId, [body.id], { text: 'Your invoice' })).body).toMatchObject({
+      text: 'Your invoice',
+      attachments: [{ id: body.id }],
+    });
     const [message] = saidByPeople((await cleo.get<Page<MessageView>>(`/chats/${chatId}/messages`)).body.data);
     const answer = await cleo.fetch(message!.attachments[0]!.url);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -87,10 +100,20 @@ describe('Files in the chat', () => {
   it('sending again under the same id gives the same message, unless it has other files', async () => {
     const { cleo, chatId } = await activeChat();
     const [one, two] = await Promise.all(['1.txt', '2.txt'].map(async (name) => (await upload(cleo, chatId, name, name)).body.id));
-    const post = (attachmentIds?: string[]) => cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'again', text: 'Look', attachmentIds });
+    const post = (attachmentIds?: string[]) =>
+      cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'again', text: 'Look', attachmentIds });
     const first = await post([one]);
-    expect([first.status, (await post([one])).status, (await post([two])).status, (await post([one, two])).status, (await post()).status]).toEqual([201, 200, 409, 409, 409]);
-    expect((await post([one])).body).toMatchObject({ id: first.body.id, attachments: [{ id: one, url: expect.stringContaining('signature=') }] });
+    expect([
+      first.status,
+      (await post([one])).status,
+      (await post([two])).status,
+      (await post([one, two])).status,
+      (await post()).status,
+    ]).toEqual([201, 200, 409, 409, 409]);
+    expect((await post([one])).body).toMatchObject({
+      id: first.body.id,
+      attachments: [{ id: one, url: expect.stringContaining('signature=') }],
+    });
     expect((await send(cleo, chatId, [two])).status).toBe(201);
   });
 
@@ -105,10 +128,19 @@ describe('Files in the chat', () => {
       expect(foreign).toMatchObject({ status: 404, body: absent!.body });
     }
     const statusOf = async (api: Api, address: string): Promise<number> => (await api.fetch(address)).status;
-    for (const api of [cleo, ana.api, supervisor.api]) expect([await statusOf(api, without(url)), await statusOf(api, without(thumbnailUrl))]).toEqual([200, 200]);
+    for (const api of [cleo, ana.api, supervisor.api])
+      expect([await statusOf(api, without(url)), await statusOf(api, without(thumbnailUrl))]).toEqual([200, 200]);
     const { visitor } = switchboard;
-    expect([await statusOf(visitor, url), await statusOf(visitor, thumbnailUrl), await statusOf(visitor, without(url))]).toEqual([200, 200, 401]);
-    for (const forged of [url.replace(/.$/, '_'), url.replace(/signedAt=\d/, 'signedAt=2'), thumbnailUrl.replace('/thumbnail', ''), url.replace(id, randomUUID())]) expect(await statusOf(visitor, forged)).toBe(401);
+    expect([await statusOf(visitor, url), await statusOf(visitor, thumbnailUrl), await statusOf(visitor, without(url))]).toEqual([
+      200, 200, 401,
+    ]);
+    for (const forged of [
+      url.replace(/.$/, '_'),
+      url.replace(/signedAt=\d/, 'signedAt=2'),
+      thumbnailUrl.replace('/thumbnail', ''),
+      url.replace(id, randomUUID()),
+    ])
+      expect(await statusOf(visitor, forged)).toBe(401);
     expect(await statusOf(visitor, `${without(url)}?signedAt=1`)).toBe(401);
 
     await switchboard.settings({ attachmentUrlSeconds: 60 });
@@ -133,12 +165,20 @@ describe('Files in the chat', () => {
     const { ana, cleo, chatId } = await activeChat();
     const { id, url, thumbnailUrl } = (await upload(cleo, chatId, 'a.png', await picture())).body;
     const message = (await send(cleo, chatId, [id])).body;
-    expect(stored().filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.thumbnail`]);
+    expect(
+      stored()
+        .filter((name) => name.startsWith(id))
+        .sort(),
+    ).toEqual([id, `${id}.thumbnail`]);
     expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
     for (const address of [url, thumbnailUrl]) expect((await ana.api.fetch(address)).status).toBe(404);
     await eventually(async () => stored().every((name) => !name.startsWith(id)), 'the files to go');
     await eventually(async () => (await switchboard.probe.files({ id })).length === 0, 'the row to go');
-    expect(saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data)[0]).toMatchObject({ text: null, attachments: [], deletedAt: expect.any(String) });
+    expect(saidByPeople((await cleo.get(`/chats/${chatId}/messages`)).body.data)[0]).toMatchObject({
+      text: null,
+      attachments: [],
+      deletedAt: expect.any(String),
+    });
   });
 
   it('what is not sent within a day goes, what is sent stays', async () => {
@@ -164,13 +204,23 @@ describe('Files in the chat', () => {
     const { url } = (await upload(cleo, chatId, 'a.txt', '0123456789')).body;
     const get = async (headers: Record<string, string>, method = 'GET') => {
       const answer = await cleo.fetch(url, { method, headers });
-      return { status: answer.status, range: answer.headers.get('content-range'), length: answer.headers.get('content-length'), text: await answer.text() };
+      return {
+        status: answer.status,
+        range: answer.headers.get('content-range'),
+        length: answer.headers.get('content-length'),
+        text: await answer.text(),
+      };
     };
     const etag = `"${sha256(Buffer.from('0123456789'))}"`;
     expect(await get({ range: 'bytes=2-4' })).toEqual({ status: 206, range: 'bytes 2-4/10', length: '3', text: '234' });
     expect(await get({ range: 'bytes=-2' })).toEqual({ status: 206, range: 'bytes 8-9/10', length: '2', text: '89' });
     expect(await get({ range: 'bytes=10-' })).toMatchObject({ status: 416, range: 'bytes */10' });
-    expect(await get({ range: 'bytes=0-1', 'if-range': '"other"' })).toEqual({ status: 200, range: null, length: '10', text: '0123456789' });
+    expect(await get({ range: 'bytes=0-1', 'if-range': '"other"' })).toEqual({
+      status: 200,
+      range: null,
+      length: '10',
+      text: '0123456789',
+    });
     expect(await get({}, 'HEAD')).toEqual({ status: 200, range: null, length: '10', text: '' });
     expect(await get({ 'if-none-match': etag })).toMatchObject({ status: 304, text: '' });
   });
@@ -182,11 +232,18 @@ describe('Files in the chat', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => upload(cleo, chatId, `${i}.txt`, text(200))));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
     expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'attachment.customer_full', maxBytes: 500 });
-    expect(await upload(ana.api, chatId, 'a.txt', text(601))).toMatchObject({ status: 409, body: { code: 'attachment.chat_full', maxBytes: 1_000, maxFiles: 3 } });
+    expect(await upload(ana.api, chatId, 'a.txt', text(601))).toMatchObject({
+      status: 409,
+      body: { code: 'attachment.chat_full', maxBytes: 1_000, maxFiles: 3 },
+    });
     expect((await upload(ana.api, chatId, 'a.txt', text(600))).status).toBe(201);
     expect(await upload(ana.api, chatId, 'a.txt', 'x')).toMatchObject({ status: 409, body: { code: 'attachment.chat_full' } });
     expect((await upload(other.cleo, other.chatId, 'a.txt', text(500))).status).toBe(201);
-    await switchboard.settings({ attachmentMaxFilesPerChat: 1_000, attachmentMaxBytesPerChat: 2 ** 31, attachmentMaxBytesPerCustomer: 2 ** 31 });
+    await switchboard.settings({
+      attachmentMaxFilesPerChat: 1_000,
+      attachmentMaxBytesPerChat: 2 ** 31,
+      attachmentMaxBytesPerCustomer: 2 ** 31,
+    });
   });
 
   it('forty at once are kept, though the database takes fewer at a time', async () => {
@@ -199,13 +256,20 @@ describe('Files in the chat', () => {
     const { cleo, chatId } = await activeChat();
     const admin = await switchboard.admin();
     const { id } = (await upload(cleo, chatId, 'a.png', await picture())).body;
-    const folder = readdirSync(join(switchboard.dataDir, 'uploads', 'chat'), { recursive: true, withFileTypes: true }).find(({ name }) => name === id)!.parentPath;
+    const folder = readdirSync(join(switchboard.dataDir, 'uploads', 'chat'), { recursive: true, withFileTypes: true }).find(
+      ({ name }) => name === id,
+    )!.parentPath;
     const audit = async () => (await admin.api.get('/attachments/audit')).body;
     renameSync(join(folder, id), join(folder, 'stranger'));
     expect((await audit()).rowsWithoutBlob.count).toBe(0);
     switchboard.clock.advance(3_700);
     const { blobsWithoutRow, rowsWithoutBlob } = await audit();
-    expect([blobsWithoutRow.count, blobsWithoutRow.keys[0], rowsWithoutBlob.count, rowsWithoutBlob.keys[0]]).toEqual([1, expect.stringMatching(/^\d{4}\/\d\d\/stranger$/), 1, expect.stringMatching(new RegExp(`/${id}$`))]);
+    expect([blobsWithoutRow.count, blobsWithoutRow.keys[0], rowsWithoutBlob.count, rowsWithoutBlob.keys[0]]).toEqual([
+      1,
+      expect.stringMatching(/^\d{4}\/\d\d\/stranger$/),
+      1,
+      expect.stringMatching(new RegExp(`/${id}$`)),
+    ]);
     renameSync(join(folder, 'stranger'), join(folder, id));
     expect(await audit()).toMatchObject({ blobsWithoutRow: { count: 0 }, rowsWithoutBlob: { count: 0 } });
   });

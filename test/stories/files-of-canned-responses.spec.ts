@@ -16,7 +16,12 @@ describe('Files of canned responses', () => {
 
   beforeAll(async () => {
     switchboard = await unlimited();
-    [admin, supervisor, ana, ben] = [await switchboard.admin(), await switchboard.staff('supervisor'), await switchboard.staff('agent'), await switchboard.staff('agent')];
+    [admin, supervisor, ana, ben] = [
+      await switchboard.admin(),
+      await switchboard.staff('supervisor'),
+      await switchboard.staff('agent'),
+      await switchboard.staff('agent'),
+    ];
     const { chat, customerToken } = await switchboard.startChat();
     [cleo, chatId] = [switchboard.as({ token: customerToken }), chat.id];
   });
@@ -28,7 +33,8 @@ describe('Files of canned responses', () => {
     return body;
   };
   const shared = () => write(supervisor!, { scope: 'shared' });
-  const filesOf = async (id: string, by = ana!): Promise<Answer['body'][]> => (await by.api.get(`/canned-responses/${id}`)).body.attachments;
+  const filesOf = async (id: string, by = ana!): Promise<Answer['body'][]> =>
+    (await by.api.get(`/canned-responses/${id}`)).body.attachments;
   const remove = (by: Staff, id: string, attachmentId: string) => by.api.delete(`/canned-responses/${id}/attachments/${attachmentId}`);
   const rows = (cannedResponseId: string) => switchboard.probe.files({ cannedResponseId });
   const statusOf = async (api: Api, address: string): Promise<number> => (await api.fetch(address)).status;
@@ -37,18 +43,37 @@ describe('Files of canned responses', () => {
   it('are kept as uploads to a chat are, and shown wherever the response is, with good addresses', async () => {
     const { id, attachments } = await shared();
     expect(attachments).toEqual([]);
-    const jpeg = await sharp(await picture('jpeg')).withMetadata({ exif: { IFD0: { Copyright: 'secret' } } }).toBuffer();
+    const jpeg = await sharp(await picture('jpeg'))
+      .withMetadata({ exif: { IFD0: { Copyright: 'secret' } } })
+      .toBuffer();
     const image = await addFile(supervisor!.api, id, 'Where to click.jpg', jpeg);
-    expect(image).toMatchObject({ status: 201, body: { name: 'Where to click.jpg', contentType: 'image/jpeg', width: 640, height: 480, state: 'ready', url: expect.stringContaining('signature='), thumbnailUrl: expect.stringContaining('signature=') } });
+    expect(image).toMatchObject({
+      status: 201,
+      body: {
+        name: 'Where to click.jpg',
+        contentType: 'image/jpeg',
+        width: 640,
+        height: 480,
+        state: 'ready',
+        url: expect.stringContaining('signature='),
+        thumbnailUrl: expect.stringContaining('signature='),
+      },
+    });
     const manual = await addFile(supervisor!.api, id, 'Manual.pdf', PDF);
     const both = [image.body.id, manual.body.id];
 
     const [listed] = (await ana!.api.get('/canned-responses?q=manual')).body.data.filter((each: { id: string }) => each.id === id);
     const renamed = (await supervisor!.api.patch(`/canned-responses/${id}`, { title: 'Manual 2' })).body;
-    for (const seen of [await filesOf(id), listed.attachments, renamed.attachments]) expect(seen.map((each: { id: string }) => each.id)).toEqual(both);
+    for (const seen of [await filesOf(id), listed.attachments, renamed.attachments])
+      expect(seen.map((each: { id: string }) => each.id)).toEqual(both);
     const [{ url, thumbnailUrl }] = await filesOf(id);
     const [large, small] = [await switchboard.visitor.fetch(url), await switchboard.visitor.fetch(thumbnailUrl)];
-    expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([200, 'image/jpeg', 200, 'image/webp']);
+    expect([large.status, large.headers.get('content-type'), small.status, small.headers.get('content-type')]).toEqual([
+      200,
+      'image/jpeg',
+      200,
+      'image/webp',
+    ]);
     expect((await sharp(Buffer.from(await large.arrayBuffer())).metadata()).exif).toBeUndefined();
   });
 
@@ -61,8 +86,12 @@ describe('Files of canned responses', () => {
       ['a.txt', 'x'.repeat(20_001), 413, 'attachment.too_large'],
     ];
     await switchboard.settings({ attachmentMaxBytes: 20_000 });
-    for (const [name, content, status, code] of refused) expect(await addFile(ana!.api, id, name, content)).toMatchObject({ status, body: { code } });
-    expect(await ana!.api.post(`/canned-responses/${id}/attachments`, {})).toMatchObject({ status: 415, body: { code: 'request.unsupported_media_type' } });
+    for (const [name, content, status, code] of refused)
+      expect(await addFile(ana!.api, id, name, content)).toMatchObject({ status, body: { code } });
+    expect(await ana!.api.post(`/canned-responses/${id}/attachments`, {})).toMatchObject({
+      status: 415,
+      body: { code: 'request.unsupported_media_type' },
+    });
     await switchboard.settings({ attachmentMaxBytes: 10_485_760 });
     expect([await filesOf(id), (await rows(id)).length]).toEqual([[], 0]);
   });
@@ -70,7 +99,10 @@ describe('Files of canned responses', () => {
   it('are added and taken off by whoever writes the response; for others it is absent, or theirs to read', async () => {
     const [common, personal, deleted] = [await shared(), await write(ana!), await write(ana!)];
     await ana!.api.delete(`/canned-responses/${deleted.id}`);
-    const [ours, mine] = [(await addFile(admin!.api, common.id, 'a.txt', 'ours')).body, (await addFile(ana!.api, personal.id, 'a.txt', 'mine')).body];
+    const [ours, mine] = [
+      (await addFile(admin!.api, common.id, 'a.txt', 'ours')).body,
+      (await addFile(ana!.api, personal.id, 'a.txt', 'mine')).body,
+    ];
     for (const [by, id, status, code, attachmentId] of [
       [ana, common.id, 403, 'canned.shared_is_read_only', ours.id],
       [ben, personal.id, 404, 'canned.not_found', mine.id],
@@ -83,7 +115,10 @@ describe('Files of canned responses', () => {
       expect(await addFile(by!.api, id, 'b.txt', 'x')).toMatchObject({ status, body: { code } });
       expect(await remove(by!, id, attachmentId)).toMatchObject({ status, body: { code } });
     }
-    expect([(await addFile(cleo, common.id, 'b.txt', 'x')).status, (await cleo.delete(`/canned-responses/${common.id}/attachments/${ours.id}`)).status]).toEqual([403, 403]);
+    expect([
+      (await addFile(cleo, common.id, 'b.txt', 'x')).status,
+      (await cleo.delete(`/canned-responses/${common.id}/attachments/${ours.id}`)).status,
+    ]).toEqual([403, 403]);
     expect([await filesOf(common.id), await filesOf(personal.id)]).toMatchObject([[{ id: ours.id }], [{ id: mine.id }]]);
   });
 
@@ -91,10 +126,24 @@ describe('Files of canned responses', () => {
     const [one, other] = [await write(ana!), await write(ana!)];
     const { id } = (await addFile(ana!.api, one.id, 'a.png', await picture())).body;
     const ofChat = (await upload(cleo, chatId, 'a.txt', 'of a chat')).body;
-    for (const [response, attachmentId] of [[other.id, id], [one.id, ofChat.id], [one.id, randomUUID()], [one.id, 'nonsense']]) expect(await remove(ana!, response, attachmentId)).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
-    expect(stored().filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.thumbnail`]);
+    for (const [response, attachmentId] of [
+      [other.id, id],
+      [one.id, ofChat.id],
+      [one.id, randomUUID()],
+      [one.id, 'nonsense'],
+    ])
+      expect(await remove(ana!, response, attachmentId)).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    expect(
+      stored()
+        .filter((name) => name.startsWith(id))
+        .sort(),
+    ).toEqual([id, `${id}.thumbnail`]);
     expect((await remove(ana!, one.id, id)).status).toBe(204);
-    expect([await filesOf(one.id), (await remove(ana!, one.id, id)).status, (await ana!.api.get(`/attachments/${id}`)).status]).toEqual([[], 404, 404]);
+    expect([await filesOf(one.id), (await remove(ana!, one.id, id)).status, (await ana!.api.get(`/attachments/${id}`)).status]).toEqual([
+      [],
+      404,
+      404,
+    ]);
     await eventually(async () => stored().every((name) => !name.startsWith(id)) && (await rows(one.id)).length === 0, 'the file to go');
     expect((await cleo.get(`/attachments/${ofChat.id}`)).status).toBe(200);
   });
@@ -114,13 +163,17 @@ describe('Files of canned responses', () => {
 
   it('are downloaded by the staff who see the response, by a good signature, and by no customer', async () => {
     const [common, personal] = [await shared(), await write(ana!)];
-    const [ours, mine] = [(await addFile(supervisor!.api, common.id, 'a.png', await picture())).body, (await addFile(ana!.api, personal.id, 'a.png', await picture())).body];
+    const [ours, mine] = [
+      (await addFile(supervisor!.api, common.id, 'a.png', await picture())).body,
+      (await addFile(ana!.api, personal.id, 'a.png', await picture())).body,
+    ];
     const callers = [ana, ben, supervisor, admin].map((each) => each!.api);
     const statuses = ({ url }: Answer['body'], apis: Api[]) => Promise.all(apis.map((api) => statusOf(api, without(url))));
     expect(await statuses(ours, [...callers, cleo, switchboard.visitor])).toEqual([200, 200, 200, 200, 404, 401]);
     expect(await statuses(mine, [...callers, cleo, switchboard.visitor])).toEqual([200, 404, 404, 404, 404, 401]);
     expect(await statusOf(ben!.api, without(mine.thumbnailUrl))).toBe(404);
-    for (const { url, thumbnailUrl } of [ours, mine]) expect([await statusOf(switchboard.visitor, url), await statusOf(switchboard.visitor, thumbnailUrl)]).toEqual([200, 200]);
+    for (const { url, thumbnailUrl } of [ours, mine])
+      expect([await statusOf(switchboard.visitor, url), await statusOf(switchboard.visitor, thumbnailUrl)]).toEqual([200, 200]);
     const [foreign, absent] = await Promise.all([mine.id, randomUUID()].map((each) => ben!.api.get(`/attachments/${each}`)));
     expect(foreign).toMatchObject({ status: 404, body: absent!.body });
 
@@ -166,7 +219,10 @@ describe('Files of canned responses', () => {
   it('belong to a response or to a chat, never to both or to none', async () => {
     const { id } = await write(ana!);
     const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
-    for (const owners of [{ chatId, cannedResponseId: id }, { chatId: null, cannedResponseId: null }]) {
+    for (const owners of [
+      { chatId, cannedResponseId: id },
+      { chatId: null, cannedResponseId: null },
+    ]) {
       await expect(switchboard.probe.doctor.moveFile(file.id, owners)).rejects.toThrow('attachments_of_one');
     }
   });
@@ -181,12 +237,16 @@ describe('Files of canned responses', () => {
       { type: 'changed', actor, changes: { attachments: { from: null, to: 'Manual.pdf' } } },
       { type: 'changed', actor, changes: { attachments: { from: 'Manual.pdf', to: null } } },
     ]);
-    for (const format of ['json', 'csv']) expect(await (await ana!.api.fetch(`/v1/canned-responses/export?format=${format}`)).text()).not.toContain('attachments');
+    for (const format of ['json', 'csv'])
+      expect(await (await ana!.api.fetch(`/v1/canned-responses/export?format=${format}`)).text()).not.toContain('attachments');
   });
 
   it('are known to the audit', async () => {
     switchboard.clock.advance(3_700);
     await switchboard.sweep();
-    expect((await admin!.api.get('/attachments/audit')).body).toMatchObject({ blobsWithoutRow: { count: 0 }, rowsWithoutBlob: { count: 0 } });
+    expect((await admin!.api.get('/attachments/audit')).body).toMatchObject({
+      blobsWithoutRow: { count: 0 },
+      rowsWithoutBlob: { count: 0 },
+    });
   });
 });

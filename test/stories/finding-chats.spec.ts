@@ -1,5 +1,5 @@
 import { type ChatMatch, type ChatView, PRIORITIES, type QueueEntry, type WorkloadRow } from '#protocol';
-import { type Answer, type Api, type Page, pointersOf } from '../kit/api';
+import { type Page, pointersOf, walk } from '../kit/api';
 import { eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
 import type { Staff, StartedChat, Switchboard } from '../kit/switchboard';
@@ -7,21 +7,6 @@ import type { Staff, StartedChat, Switchboard } from '../kit/switchboard';
 const CHATS = 24;
 
 type Found = ChatView & { match: ChatMatch };
-
-/** All pages of a list, and that no page but the last is short. */
-async function walk<T>(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<T[]> {
-  const found: T[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const { status, body }: Answer<Page<T>> = await api.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`);
-    expect({ path, status }).toEqual({ path, status: 200 });
-    expect(body.data.length).toBeLessThanOrEqual(limit);
-    if (body.nextCursor !== null) expect(body.data).toHaveLength(limit);
-    found.push(...body.data);
-    cursor = body.nextCursor;
-    await between?.();
-  }
-  return found;
-}
 
 describe('Finding', () => {
   let switchboard: Switchboard;
@@ -38,7 +23,12 @@ describe('Finding', () => {
     ana = online;
     const start = (i: number) =>
       switchboard.startChat(
-        { customer: { name: `Customer ${i % 5}`, externalId: `c${i % 5}` }, priority: PRIORITIES[i % 4], skills: i % 3 ? [] : [{ name: 'rare' }], message: i % 2 ? `Number ${i}` : undefined },
+        {
+          customer: { name: `Customer ${i % 5}`, externalId: `c${i % 5}` },
+          priority: PRIORITIES[i % 4],
+          skills: i % 3 ? [] : [{ name: 'rare' }],
+          message: i % 2 ? `Number ${i}` : undefined,
+        },
         supervisor.api,
       );
     // Some at the same instant, so that ties are broken too.
@@ -56,12 +46,17 @@ describe('Finding', () => {
   afterAll(() => switchboard.stop());
 
   const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
-  const find = async (query: string, api = supervisor.api): Promise<Found[]> => (await api.get(`/chats?limit=100&sort=createdAt&${query}`)).body.data;
+  const find = async (query: string, api = supervisor.api): Promise<Found[]> =>
+    (await api.get(`/chats?limit=100&sort=createdAt&${query}`)).body.data;
   const those = (fits: (chat: ChatView) => boolean): string[] => ids(chats.filter(fits));
 
   describe('chats by what they are', () => {
-    it.each(['queued', 'active', 'closed', 'offered'])('by status: %s', async (status) => expect(ids(await find(`status=${status}`))).toEqual(those((chat) => chat.status === status)));
-    it.each(PRIORITIES)('by priority: %s', async (priority) => expect(ids(await find(`priority=${priority}`))).toEqual(those((chat) => chat.priority === priority)));
+    it.each(['queued', 'active', 'closed', 'offered'])('by status: %s', async (status) =>
+      expect(ids(await find(`status=${status}`))).toEqual(those((chat) => chat.status === status)),
+    );
+    it.each(PRIORITIES)('by priority: %s', async (priority) =>
+      expect(ids(await find(`priority=${priority}`))).toEqual(those((chat) => chat.priority === priority)),
+    );
 
     it('by agent, customer, tag and time, and by all of them together', async () => {
       const { customer } = chats[3]!;
@@ -93,9 +88,22 @@ describe('Finding', () => {
       expect(ids(await find(`agentId=none,${ana.id}`))).toEqual(ids(chats));
     });
 
-    it.each(['status=queued,lost', 'agentId=nobody', 'priority=', 'ratingMin=0', 'ratingMax=6', 'unanswered=yes', 'skill=', `status=${'queued,'.repeat(60)}`])('not by %s', async (query) => {
+    it.each([
+      'status=queued,lost',
+      'agentId=nobody',
+      'priority=',
+      'ratingMin=0',
+      'ratingMax=6',
+      'unanswered=yes',
+      'skill=',
+      `status=${'queued,'.repeat(60)}`,
+    ])('not by %s', async (query) => {
       const { status, body } = await supervisor.api.get(`/chats?${query}`);
-      expect({ status, code: body.code, pointers: pointersOf(body) }).toEqual({ status: 422, code: 'validation.failed', pointers: [`/${query.split('=')[0]}`] });
+      expect({ status, code: body.code, pointers: pointersOf(body) }).toEqual({
+        status: 422,
+        code: 'validation.failed',
+        pointers: [`/${query.split('=')[0]}`],
+      });
     });
   });
 
@@ -106,7 +114,8 @@ describe('Finding', () => {
       expect(await next()).not.toHaveProperty('moved');
       switchboard.clock.advance(1);
       const last = (await supervisor.api.get(`/chats?sort=${sort.slice(1)}&limit=1&status=active`)).body.data[0];
-      if (sort === '-priority') await supervisor.api.put(`/chats/${last.id}/priority`, { priority: last.priority === 'urgent' ? 'low' : 'urgent' });
+      if (sort === '-priority')
+        await supervisor.api.put(`/chats/${last.id}/priority`, { priority: last.priority === 'urgent' ? 'low' : 'urgent' });
       else await supervisor.api.post(`/chats/${last.id}/messages`, { clientMessageId: sort, text: 'up' });
       expect(await next()).toMatchObject({ moved: true });
       if (sort === '-priority') await supervisor.api.put(`/chats/${last.id}/priority`, { priority: last.priority });
@@ -123,7 +132,8 @@ describe('Finding', () => {
       const key = (chat: ChatView) => `${keys[sort.replace('-', '')]!(chat)} ${chat.id}`;
       const sorted = chats.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
       const expected = ids(sort.startsWith('-') ? sorted.reverse() : sorted);
-      for (const limit of [1, 7, 24, 100]) expect(ids(await walk<ChatView>(supervisor.api, `/chats?sort=${sort}`, limit))).toEqual(expected);
+      for (const limit of [1, 7, 24, 100])
+        expect(ids(await walk<ChatView>(supervisor.api, `/chats?sort=${sort}`, limit))).toEqual(expected);
     });
 
     it('newest first, fifty at a time, when nothing is said', async () => {
@@ -131,7 +141,9 @@ describe('Finding', () => {
     });
 
     it('none twice and none left out while new ones come', async () => {
-      const found = await walk<ChatView>(supervisor.api, '/chats?sort=-createdAt', 5, () => switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api));
+      const found = await walk<ChatView>(supervisor.api, '/chats?sort=-createdAt', 5, () =>
+        switchboard.startChat({ customer: { name: 'New' }, skills: [{ name: 'rare' }] }, supervisor.api),
+      );
       expect(ids(found)).toEqual(ids(chats).reverse());
       await switchboard.probe.doctor.forgetChatsBut(ids(chats));
     });
@@ -147,7 +159,11 @@ describe('Finding', () => {
     let saved: StartedChat;
 
     beforeAll(async () => {
-      saved = await switchboard.startChat({ customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' }, subject: 'Broken Widget', message: 'The FLANGE came loose. ORD-2024-00831, see https://shop.example/orders/4711?x=1, 我的订单在哪, カメラ, สวัสดี' });
+      saved = await switchboard.startChat({
+        customer: { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' },
+        subject: 'Broken Widget',
+        message: 'The FLANGE came loose. ORD-2024-00831, see https://shop.example/orders/4711?x=1, 我的订单在哪, カメラ, สวัสดี',
+      });
       await switchboard.startChat({ customer: { name: 'Other' }, subject: 'Another widget', message: 'nothing came' });
     });
 
@@ -156,10 +172,27 @@ describe('Finding', () => {
     });
 
     it.each([
-      'zoe', 'ZOË', 'ｆｌａｎｇｅ', 'flan', '"came loose"', 'flange zoe', 'flange quarter', 'loose -nothing', 'widget flange', '00831', 'ord-2024-00831', '4711', '订单', '单', 'カメ', 'สวัส',
+      'zoe',
+      'ZOË',
+      'ｆｌａｎｇｅ',
+      'flan',
+      '"came loose"',
+      'flange zoe',
+      'flange quarter',
+      'loose -nothing',
+      'widget flange',
+      '00831',
+      'ord-2024-00831',
+      '4711',
+      '订单',
+      '单',
+      'カメ',
+      'สวัส',
     ])('%s, wherever in the chat', async (q) => expect(ids(await find(`q=${encodeURIComponent(q)}`))).toEqual([saved.chat.id]));
 
-    it.each(['"loose came"', 'flange -zoe', '2024-flange', '单订'])('not %s', async (q) => expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]));
+    it.each(['"loose came"', 'flange -zoe', '2024-flange', '单订'])('not %s', async (q) =>
+      expect(await find(`q=${encodeURIComponent(q)}`)).toEqual([]),
+    );
 
     it('a blank search is none, one of signs alone finds nothing', async () => {
       expect(await find('q=%20%20')).toEqual(await find(''));
@@ -240,7 +273,8 @@ describe('Finding', () => {
   it('messages: after a number, before one, and page by page', async () => {
     const { chat } = await switchboard.startChat({ message: 'm1' }, supervisor.api);
     for (let i = 2; i <= 8; i++) await supervisor.api.post(`/chats/${chat.id}/messages`, { clientMessageId: `${i}`, text: `m${i}` });
-    const seqs = async (query: string) => (await supervisor.api.get<Page<{ seq: number }>>(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }) => seq);
+    const seqs = async (query: string) =>
+      (await supervisor.api.get<Page<{ seq: number }>>(`/chats/${chat.id}/messages?${query}`)).body.data.map(({ seq }) => seq);
     await eventually(async () => (await seqs('')).length === 9, 'an agent to join');
     expect(await seqs('')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(await seqs('afterSeq=6')).toEqual([7, 8, 9]);
@@ -248,13 +282,20 @@ describe('Finding', () => {
     expect(await seqs('beforeSeq=4')).toEqual([1, 2, 3]);
     expect(await seqs('beforeSeq=8&limit=3')).toEqual([5, 6, 7]);
     expect(await seqs('afterSeq=9')).toEqual([]);
-    for (const limit of [1, 4, 9]) expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 9]);
+    for (const limit of [1, 4, 9])
+      expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages`, limit)).map(({ seq }) => seq)).toEqual([
+        1, 2, 3, 4, 5, 6, 7, 8, 9,
+      ]);
+    expect((await walk<{ seq: number }>(supervisor.api, `/chats/${chat.id}/messages?afterSeq=3`, 4)).map(({ seq }) => seq)).toEqual([
+      4, 5, 6, 7, 8, 9,
+    ]);
   });
 
   it('the queue: in the order in which it is served, whatever the page', async () => {
     const weight = ({ priority }: ChatView) => 3 - PRIORITIES.indexOf(priority);
-    const served = chats.filter(({ status }) => status === 'queued').toSorted((a, b) => weight(a) - weight(b) || (`${a.queuedAt} ${a.id}` < `${b.queuedAt} ${b.id}` ? -1 : 1));
+    const served = chats
+      .filter(({ status }) => status === 'queued')
+      .toSorted((a, b) => weight(a) - weight(b) || (`${a.queuedAt} ${a.id}` < `${b.queuedAt} ${b.id}` ? -1 : 1));
     for (const limit of [1, 3, 100]) {
       const found = await walk<QueueEntry>(ana.api, '/queue', limit);
       expect(found.map(({ chatId }) => chatId)).toEqual(ids(served));
@@ -263,10 +304,19 @@ describe('Finding', () => {
     const { data, total, longestWaitSeconds } = (await ana.api.get('/queue?limit=1')).body;
     expect({ total, rows: data.length }).toEqual({ total: served.length, rows: 1 });
     expect(longestWaitSeconds).toBeGreaterThanOrEqual(360);
-    expect(data[0]).toMatchObject({ priority: 'urgent', customerName: expect.any(String), skills: [{ name: 'rare' }], queuedAt: expect.any(String), waitedSeconds: expect.any(Number), waitingFor: { skills: ['rare'] } });
+    expect(data[0]).toMatchObject({
+      priority: 'urgent',
+      customerName: expect.any(String),
+      skills: [{ name: 'rare' }],
+      queuedAt: expect.any(String),
+      waitedSeconds: expect.any(Number),
+      waitingFor: { skills: ['rare'] },
+    });
 
     await switchboard.settings({ priorityAgingSeconds: 0.1 });
-    const aged = served.toSorted((a, b) => Date.parse(a.queuedAt!) + 100 * weight(a) - (Date.parse(b.queuedAt!) + 100 * weight(b)) || (a.id < b.id ? -1 : 1));
+    const aged = served.toSorted(
+      (a, b) => Date.parse(a.queuedAt!) + 100 * weight(a) - (Date.parse(b.queuedAt!) + 100 * weight(b)) || (a.id < b.id ? -1 : 1),
+    );
     for (const limit of [1, 100]) expect((await walk<QueueEntry>(ana.api, '/queue', limit)).map(({ chatId }) => chatId)).toEqual(ids(aged));
     await switchboard.settings({ priorityAgingSeconds: null });
   });
@@ -287,8 +337,13 @@ describe('Finding', () => {
 
   it('users: by beginnings of words in name and e-mail, role and whether they are active', async () => {
     const admin = await switchboard.admin();
-    const make = async (name: string, email: string, role: string) => (await admin.api.post('/users', { name, email, password: 'a-good-password', role })).body.id as string;
-    const [zoe, wei, oz] = [await make('Zoë Çelik', 'z.celik@desk.example', 'agent'), await make('张伟', 'wei@desk.example', 'supervisor'), await make('Oz Zoeller', 'oz@desk.example', 'agent')];
+    const make = async (name: string, email: string, role: string) =>
+      (await admin.api.post('/users', { name, email, password: 'a-good-password', role })).body.id as string;
+    const [zoe, wei, oz] = [
+      await make('Zoë Çelik', 'z.celik@desk.example', 'agent'),
+      await make('张伟', 'wei@desk.example', 'supervisor'),
+      await make('Oz Zoeller', 'oz@desk.example', 'agent'),
+    ];
     await admin.api.patch(`/users/${oz}`, { name: 'Oz Moller', active: false });
     const found = async (query: string) => ids((await admin.api.get(`/users?limit=100&${query}`)).body.data);
     expect(await found('q=zoe')).toEqual([zoe]);
@@ -301,7 +356,8 @@ describe('Finding', () => {
     expect(await found('q=%20')).toEqual(await found(''));
     expect(await found('q=nobody-like-that')).toEqual([]);
     expect(ids(await walk(admin.api, '/users?q=desk', 1))).toEqual([zoe, wei, oz]);
-    for (const query of ['role=agent,king', 'active=perhaps']) expect((await admin.api.get(`/users?${query}`)).body.errors).toMatchObject([{ pointer: `/${query.split('=')[0]}` }]);
+    for (const query of ['role=agent,king', 'active=perhaps'])
+      expect((await admin.api.get(`/users?${query}`)).body.errors).toMatchObject([{ pointer: `/${query.split('=')[0]}` }]);
     expect((await supervisor.api.get('/users?q=zoe')).status).toBe(403);
   });
 
@@ -313,7 +369,8 @@ describe('Finding', () => {
       expect(all.length).toBeGreaterThan(3);
       for (const limit of [1, 2, 100]) expect(await walk(admin.api, path, limit)).toEqual(all);
     }
-    for (const user of (await admin.api.get('/users')).body.data) expect(Object.keys(user).toSorted()).toEqual(['active', 'createdAt', 'email', 'id', 'maxConcurrentChats', 'name', 'role']);
+    for (const user of (await admin.api.get('/users')).body.data)
+      expect(Object.keys(user).toSorted()).toEqual(['active', 'createdAt', 'email', 'id', 'maxConcurrentChats', 'name', 'role']);
   });
 
   it('the workload: everybody with a desk, and the sums', async () => {
@@ -322,7 +379,14 @@ describe('Finding', () => {
     const queued = (await find('status=queued')).length;
     expect(totals).toMatchObject({ online: 1, active, capacity: 1000, queued });
     const row = agents.find(({ agentId }: WorkloadRow) => agentId === ana.id);
-    expect(row).toMatchObject({ name: 'Ana', status: 'online', activeChats: active, maxConcurrentChats: 1000, utilisation: active / 1000, oldestActiveSince: expect.any(String) });
+    expect(row).toMatchObject({
+      name: 'Ana',
+      status: 'online',
+      activeChats: active,
+      maxConcurrentChats: 1000,
+      utilisation: active / 1000,
+      oldestActiveSince: expect.any(String),
+    });
     expect(agents).toHaveLength((await supervisor.api.get('/agents')).body.data.length);
   });
 });

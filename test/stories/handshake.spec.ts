@@ -10,7 +10,10 @@ describe('Who may call', () => {
   let token: string;
 
   beforeAll(async () => {
-    [switchboard, open] = await Promise.all([Switchboard.start({ environment: { ALLOWED_ORIGINS: ` ${SHOP}, https://other.example.com` } }), Switchboard.start({ environment: { ALLOWED_ORIGINS: '*' } })]);
+    [switchboard, open] = await Promise.all([
+      Switchboard.start({ environment: { ALLOWED_ORIGINS: ` ${SHOP}, https://other.example.com` } }),
+      Switchboard.start({ environment: { ALLOWED_ORIGINS: '*' } }),
+    ]);
     ({ token } = await switchboard.staff('agent'));
   });
   afterAll(() => Promise.all([switchboard.stop(), open.stop()]));
@@ -32,17 +35,26 @@ describe('Who may call', () => {
       await knock(switchboard.url, 'https://other.example.com');
     });
 
-    it.each([STRANGER, 'null', '', 'http://127.0.0.1:1', `${SHOP}.example.net`, 'http://shop.example.com'])('not a page from %j, however good its token', async (origin) => {
-      await expect(knock(switchboard.url, origin)).rejects.toThrow('websocket error');
-      const polling = await fetch(`${switchboard.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
-      expect(polling.status).toBe(403);
-    });
+    it.each([STRANGER, 'null', '', 'http://127.0.0.1:1', `${SHOP}.example.net`, 'http://shop.example.com'])(
+      'not a page from %j, however good its token',
+      async (origin) => {
+        await expect(knock(switchboard.url, origin)).rejects.toThrow('websocket error');
+        const polling = await fetch(`${switchboard.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
+        expect(polling.status).toBe(403);
+      },
+    );
 
     it('everybody when ALLOWED_ORIGINS is *', async () => {
       await knock(open.url, STRANGER, (await open.staff('agent')).token);
     });
 
-    it.each([['none', null], ['nonsense', 'nonsense'], ['a number', 7], ['an object', { token: 'x' }], ['an empty one', '']])('not with a bad token: %s', async (_, bad) => {
+    it.each([
+      ['none', null],
+      ['nonsense', 'nonsense'],
+      ['a number', 7],
+      ['an object', { token: 'x' }],
+      ['an empty one', ''],
+    ])('not with a bad token: %s', async (_, bad) => {
       await expect(knock(switchboard.url, undefined, bad)).rejects.toThrow(/^unauthorized$/);
     });
   });
@@ -75,8 +87,13 @@ describe('Who may call', () => {
 
     it('nobody with a token that is none, also where none is needed', async () => {
       for (const authorization of ['Bearer nonsense', 'Bearer', 'Basic YWRtaW46YWRtaW4=', token]) {
-        for (const [method, path] of [['GET', '/me'], ['POST', '/chats']]) {
-          const answer = await switchboard.visitor.request(method!, path!, method === 'POST' ? { customer: { name: 'Cleo' } } : undefined, { authorization });
+        for (const [method, path] of [
+          ['GET', '/me'],
+          ['POST', '/chats'],
+        ]) {
+          const answer = await switchboard.visitor.request(method!, path!, method === 'POST' ? { customer: { name: 'Cleo' } } : undefined, {
+            authorization,
+          });
           expect(answer).toMatchObject({ status: 401, body: { code: 'auth.unauthorized' } });
         }
       }
@@ -94,9 +111,16 @@ describe('Who may call', () => {
     });
 
     it('is a problem when there is no such route', async () => {
-      for (const [method, path] of [['GET', '/nothing-here'], ['DELETE', '/me'], ['POST', '/queue']]) {
+      for (const [method, path] of [
+        ['GET', '/nothing-here'],
+        ['DELETE', '/me'],
+        ['POST', '/queue'],
+      ]) {
         const answer = await switchboard.as({ token }).request(method!, path!);
-        expect(answer).toMatchObject({ status: 404, body: { code: 'route.not_found', status: 404, title: expect.any(String), type: expect.any(String), detail: expect.any(String) } });
+        expect(answer).toMatchObject({
+          status: 404,
+          body: { code: 'route.not_found', status: 404, title: expect.any(String), type: expect.any(String), detail: expect.any(String) },
+        });
         expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       }
     });
@@ -121,7 +145,8 @@ describe('Who may call', () => {
     const metrics = await (await fetch(`${switchboard.url}/metrics`)).text();
     expect(metrics).toMatch(/^switchboard_command_seconds_count\{name="StartChat",outcome="done"\} 1$/m);
     expect(metrics).toMatch(/^switchboard_projection_seconds_count\{name="\w+Projections\.\w+",outcome="done"\} \d+$/m);
-    for (const line of [/^switchboard_waiting_chats 1$/m, /^switchboard_messages_to_commit 0$/m, /^switchboard_events_in_sagas \d+$/m]) expect(metrics).toMatch(line);
+    for (const line of [/^switchboard_waiting_chats 1$/m, /^switchboard_messages_to_commit 0$/m, /^switchboard_events_in_sagas \d+$/m])
+      expect(metrics).toMatch(line);
     await (await switchboard.admin()).api.post(`/chats/${chat.id}/close`);
     expect(await (await fetch(`${switchboard.url}/metrics`)).text()).toContain('switchboard_waiting_chats 0\n');
   });

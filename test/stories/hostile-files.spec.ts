@@ -47,8 +47,18 @@ const CASES: Case[] = [
   ['a photo', 'a.jpeg', () => picture('jpeg'), as('image/jpeg')],
   ['a capital extension', 'A.PNG', png, as('image/png', 'A.PNG')],
   ['a document', 'a.pdf', PDF, as('application/pdf')],
-  ['Word', 'a.docx', ooxml('vnd.openxmlformats-officedocument.wordprocessingml.document'), as('application/vnd.openxmlformats-officedocument.wordprocessingml.document')],
-  ['Excel', 'a.xlsx', ooxml('vnd.openxmlformats-officedocument.spreadsheetml.sheet'), as('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')],
+  [
+    'Word',
+    'a.docx',
+    ooxml('vnd.openxmlformats-officedocument.wordprocessingml.document'),
+    as('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
+  ],
+  [
+    'Excel',
+    'a.xlsx',
+    ooxml('vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    as('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  ],
   ['OpenDocument', 'a.odt', openDocument('text'), as('application/vnd.oasis.opendocument.text')],
   ['old Word', 'a.doc', oldOffice('WordDocument'), as('application/msword')],
   ['old Excel', 'a.xls', oldOffice('Workbook'), as('application/vnd.ms-excel')],
@@ -86,7 +96,12 @@ const CASES: Case[] = [
   ['a script for browsers named txt', 'a.txt', '<script>alert(1)</script>', NOT_ALLOWED],
   ['a program', 'a.exe', EXE, NOT_ALLOWED],
   ['a program named txt', 'a.txt', EXE, NOT_ALLOWED],
-  ['a program for Linux without a name of its own', 'program', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(200)]), NOT_ALLOWED],
+  [
+    'a program for Linux without a name of its own',
+    'program',
+    Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(200)]),
+    NOT_ALLOWED,
+  ],
   ['a zip', 'a.zip', zip({ 'a.txt': 'Hello' }), NOT_ALLOWED],
   ['bytes of no kind', 'a.txt', Buffer.from([1, 2, 3, 0xff, 0xfe, 0]), NOT_ALLOWED],
   ['text with a NUL', 'a.txt', 'a\0b', NOT_ALLOWED],
@@ -140,7 +155,9 @@ describe('Hostile files and names', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const filesBelow = (folder: string): number => readdirSync(join(switchboard.dataDir, 'uploads', folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  const filesBelow = (folder: string): number =>
+    readdirSync(join(switchboard.dataDir, 'uploads', folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      .length;
   const rows = () => switchboard.probe.count('attachments');
 
   it.each(CASES)('%s: %j', async (_what, name, content, answer) => {
@@ -168,21 +185,39 @@ describe('Hostile files and names', () => {
 
   it('of a photo nothing but what is to be seen gets through: upright, and neither where nor when it was taken', async () => {
     const exif = { IFD0: { Copyright: 'secret owner' }, IFD3: { GPSLatitude: '52/1 30/1 0/1' } };
-    const photo = await sharp(await picture('jpeg', 300, 200)).withMetadata({ orientation: 6 }).withExifMerge(exif).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">secret place</x:xmpmeta>').jpeg().toBuffer();
+    const photo = await sharp(await picture('jpeg', 300, 200))
+      .withMetadata({ orientation: 6 })
+      .withExifMerge(exif)
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">secret place</x:xmpmeta>')
+      .jpeg()
+      .toBuffer();
     expect(photo.includes('secret')).toBe(true);
     const { body } = await upload(cleo, chatId, 'a.jpg', Buffer.concat([photo, Buffer.from('secret tail')]));
     expect(body).toMatchObject({ width: 200, height: 300 });
     for (const address of [body.url, body.thumbnailUrl]) {
       const bytes = Buffer.from(await (await cleo.fetch(address)).arrayBuffer());
       const { exif: kept, xmp, orientation } = await sharp(bytes).metadata();
-      expect({ secret: bytes.includes('secret'), kept, xmp, orientation }).toEqual({ secret: false, kept: undefined, xmp: undefined, orientation: undefined });
+      expect({ secret: bytes.includes('secret'), kept, xmp, orientation }).toEqual({
+        secret: false,
+        kept: undefined,
+        xmp: undefined,
+        orientation: undefined,
+      });
     }
   });
 
   it('a film stays one, with its pace', async () => {
-    const frames = await Promise.all(['red', 'green', 'blue'].map((background) => sharp({ create: { width: 40, height: 30, channels: 3, background } }).png().toBuffer()));
+    const frames = await Promise.all(
+      ['red', 'green', 'blue'].map((background) =>
+        sharp({ create: { width: 40, height: 30, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
     for (const format of ['gif', 'webp'] as const) {
-      const film = await sharp(frames, { join: { animated: true } }).toFormat(format, { delay: [100, 200, 300], loop: 2 }).toBuffer();
+      const film = await sharp(frames, { join: { animated: true } })
+        .toFormat(format, { delay: [100, 200, 300], loop: 2 })
+        .toBuffer();
       const { body } = await upload(cleo, chatId, `film.${format}`, film);
       expect(body).toMatchObject({ width: 40, height: 30 });
       const stored = Buffer.from(await (await cleo.fetch(body.url)).arrayBuffer());

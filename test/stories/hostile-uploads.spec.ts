@@ -12,7 +12,8 @@ const CRLF = '\r\n';
 const MAX_BYTES = 100_000;
 
 const part = (headers: string, content: string): string => `--x${CRLF}${headers}${CRLF}${CRLF}${content}${CRLF}`;
-const filePart = (name = 'a.txt', content = 'Hello', field = 'file'): string => part(`Content-Disposition: form-data; name="${field}"; filename="${name}"`, content);
+const filePart = (name = 'a.txt', content = 'Hello', field = 'file'): string =>
+  part(`Content-Disposition: form-data; name="${field}"; filename="${name}"`, content);
 const fieldPart = (name: string, value = 'x'): string => part(`Content-Disposition: form-data; name="${name}"`, value);
 const END = `--x--${CRLF}`;
 
@@ -31,9 +32,17 @@ const CASES: Case[] = [
   ['a field that objects have', filePart('a.txt', 'Hello', '__proto__') + END, [422, 'validation.failed', '/__proto__']],
   ['a file without a name', part('Content-Disposition: form-data; name="file"', 'Hello') + END, [422, 'validation.failed', '/file']],
   ['a part without a header', part('X: y', 'Hello') + END, [422, 'validation.failed', '/file']],
-  ['a part that is no form data', part('Content-Disposition: attachment; filename="a.txt"', 'Hello') + END, [422, 'validation.failed', '/file']],
+  [
+    'a part that is no form data',
+    part('Content-Disposition: attachment; filename="a.txt"', 'Hello') + END,
+    [422, 'validation.failed', '/file'],
+  ],
   ['a header without end', `--x${CRLF}X: ${'y'.repeat(50_000)}`, [400, 'request.malformed']],
-  ['many headers', part(`Content-Disposition: form-data; name="file"; filename="a.txt"${`${CRLF}X: y`.repeat(3_000)}`, 'Hello') + END, [201, '']],
+  [
+    'many headers',
+    part(`Content-Disposition: form-data; name="file"; filename="a.txt"${`${CRLF}X: y`.repeat(3_000)}`, 'Hello') + END,
+    [201, ''],
+  ],
   ['another boundary', filePart().replaceAll('--x', '--y') + END.replace('--x', '--y'), [400, 'request.malformed']],
   ['no boundary', filePart() + END, [400, 'request.malformed'], 'multipart/form-data'],
   ['a boundary of nothing', filePart() + END, [400, 'request.malformed'], 'multipart/form-data; boundary='],
@@ -42,7 +51,11 @@ const CASES: Case[] = [
   ['more before and behind', `hello${CRLF}${filePart()}${END}bye`, [201, '']],
   ['a name with a line break', filePart('a\r\nX: y.txt') + END, [201, '']],
   ['a name in Latin-1', Buffer.from(filePart('é.txt') + END, 'latin1').toString('latin1'), [201, '']],
-  ['a name that says its encoding', part(`Content-Disposition: form-data; name="file"; filename*=UTF-8''%e2%82%ac%00.txt`, 'Hello') + END, [201, '']],
+  [
+    'a name that says its encoding',
+    part(`Content-Disposition: form-data; name="file"; filename*=UTF-8''%e2%82%ac%00.txt`, 'Hello') + END,
+    [201, ''],
+  ],
   ['a name that is empty', filePart('') + END, [201, '']],
   ['another kind of multipart', filePart() + END, [415, 'request.unsupported_media_type'], 'multipart/mixed; boundary=x'],
   ['JSON', '{}', [415, 'request.unsupported_media_type'], 'application/json'],
@@ -70,7 +83,10 @@ describe('Hostile uploads', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const files = (folder = ''): string[] => readdirSync(join(switchboard.dataDir, 'uploads', folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const files = (folder = ''): string[] =>
+    readdirSync(join(switchboard.dataDir, 'uploads', folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
   /** What this process has open below the folder of the server. */
   const open = (): string[] =>
     readdirSync('/proc/self/fd').flatMap((fd) => {
@@ -102,7 +118,13 @@ describe('Hostile uploads', () => {
     const said: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => said.push(chunk));
     socket.on('error', () => undefined);
-    const headers = [`POST /v1${path} HTTP/1.1`, `Host: ${hostname}`, `Authorization: Bearer ${token}`, 'Content-Type: multipart/form-data; boundary=x', ...head];
+    const headers = [
+      `POST /v1${path} HTTP/1.1`,
+      `Host: ${hostname}`,
+      `Authorization: Bearer ${token}`,
+      'Content-Type: multipart/form-data; boundary=x',
+      ...head,
+    ];
     socket.write(`${headers.join(CRLF)}${CRLF}${CRLF}${body}`);
     const status = (): number => Number(/^HTTP\/1\.1 (\d+)/.exec(Buffer.concat(said).toString())?.[1]);
     return { socket, answered: () => eventually(async () => status() || undefined, 'an answer') };
@@ -114,7 +136,8 @@ describe('Hostile uploads', () => {
     socket.write(chunk(filePart().replace(/Hello\r\n$/, '')));
     let sent = 0;
     const flow = (async () => {
-      for (; sent < 1_000 && !socket.destroyed; sent++) if (!socket.write(chunk('x'.repeat(10_000)))) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+      for (; sent < 1_000 && !socket.destroyed; sent++)
+        if (!socket.write(chunk('x'.repeat(10_000)))) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
     })();
     expect(await answered()).toBe(413);
     await flow;

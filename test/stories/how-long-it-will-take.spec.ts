@@ -41,7 +41,12 @@ describe('How long it will take', () => {
     await ana.api.post(`/chats/${held.id}/close`);
     await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
     const accuracy = (await (await switchboard.staff('supervisor')).api.get('/queue/estimate-accuracy')).body;
-    expect(accuracy).toEqual({ count: expect.any(Number), withinRangeRate: expect.any(Number), meanErrorSeconds: expect.any(Number), meanAbsoluteErrorSeconds: expect.any(Number) });
+    expect(accuracy).toEqual({
+      count: expect.any(Number),
+      withinRangeRate: expect.any(Number),
+      meanErrorSeconds: expect.any(Number),
+      meanAbsoluteErrorSeconds: expect.any(Number),
+    });
     expect(accuracy.count).toBeGreaterThan(0);
   });
 });

@@ -17,7 +17,8 @@ describe('Connections are leases that a node has to renew', () => {
 
   /** What time does to the leases of a node that sleeps. */
   const expireLeases = () => watching.probe.doctor.endLeases(-1);
-  const statusOf = async (id: string) => (await (await watching.admin()).api.get('/agents')).body.data.find((agent: { id: string }) => agent.id === id);
+  const statusOf = async (id: string) =>
+    (await (await watching.admin()).api.get('/agents')).body.data.find((agent: { id: string }) => agent.id === id);
 
   it('of a node that died: another node ends them, and after the grace time nobody is online', async () => {
     const ana = await frozen.agentOnline({ name: 'Ana' });

@@ -16,12 +16,24 @@ describe('Leaving a message', () => {
   afterAll(() => switchboard.stop());
 
   const cleo = { name: 'Cleo', email: 'cleo@example.com' };
-  const leave = (fields: object = {}, by = switchboard.visitor): Promise<Answer> => by.post('/offline-messages', { ...cleo, message: 'My invoice is wrong', ...fields });
+  const leave = (fields: object = {}, by = switchboard.visitor): Promise<Answer> =>
+    by.post('/offline-messages', { ...cleo, message: 'My invoice is wrong', ...fields });
 
   it('is possible when nobody is there, and makes a ticket, of which its writer learns no more than that', async () => {
     expect((await switchboard.visitor.post('/chats', { customer: cleo })).body.code).toBe('chat.nobody_online');
     const { status, body } = await leave({ message: 'My invoice is wrong.\nI paid it twice.' });
-    expect({ status, body }).toEqual({ status: 201, body: { ticket: { id: expect.any(String), reference: expect.stringMatching(/^T-\d{4,}$/), status: 'open', subject: 'My invoice is wrong.', createdAt: TIME } } });
+    expect({ status, body }).toEqual({
+      status: 201,
+      body: {
+        ticket: {
+          id: expect.any(String),
+          reference: expect.stringMatching(/^T-\d{4,}$/),
+          status: 'open',
+          subject: 'My invoice is wrong.',
+          createdAt: TIME,
+        },
+      },
+    });
   });
 
   it('is possible when somebody is there, too, and disturbs nobody', async () => {
@@ -37,8 +49,16 @@ describe('Leaving a message', () => {
     const { ticket } = (await leave({ message: text })).body;
     const [found] = (await agent.api.get('/tickets?source=offline&status=open')).body.data;
     expect(found).toMatchObject({ ...ticket, source: 'offline', message: text, chatId: null, customer: cleo });
-    expect((await agent.api.get(`/customers/${found.customerId}`)).body).toMatchObject({ ...cleo, phone: null, externalId: null, accountStatus: 'active' });
-    expect((await agent.api.patch(`/tickets/${ticket.id}`, { status: 'pending' })).body).toMatchObject({ status: 'pending', message: text });
+    expect((await agent.api.get(`/customers/${found.customerId}`)).body).toMatchObject({
+      ...cleo,
+      phone: null,
+      externalId: null,
+      accountStatus: 'active',
+    });
+    expect((await agent.api.patch(`/tickets/${ticket.id}`, { status: 'pending' })).body).toMatchObject({
+      status: 'pending',
+      message: text,
+    });
     const open = (await agent.api.get('/tickets?source=offline&status=open')).body.data;
     expect(open.map(({ id }: { id: string }) => id)).not.toContain(ticket.id);
   });
@@ -48,7 +68,10 @@ describe('Leaving a message', () => {
     const { ticket } = (await leave()).body;
     const { customerId } = (await agent.api.get(`/tickets/${ticket.id}`)).body;
     await agent.api.patch(`/customers/${customerId}`, { externalId: 'left-a-message' });
-    const { chat } = await switchboard.startChat({ customer: { name: 'Cleo', externalId: 'left-a-message' }, message: 'You wrote to us' }, agent.api);
+    const { chat } = await switchboard.startChat(
+      { customer: { name: 'Cleo', externalId: 'left-a-message' }, message: 'You wrote to us' },
+      agent.api,
+    );
     expect(chat.customer.id).toBe(customerId);
     await switchboard.settings({ acceptWhenNobodyOnline: false });
   });
@@ -76,17 +99,32 @@ describe('Leaving a message', () => {
   it('is refused when nobody could answer it, and then nothing is kept', async () => {
     const before = await stored(switchboard.database);
     const wrong: [object, string][] = [
-      [{ email: undefined }, '/email'], [{ email: 'cleo' }, '/email'], [{ email: 'Cleo <cleo@example.com>' }, '/email'], [{ email: 'a@example.com, b@example.com' }, '/email'],
-      [{ email: 'a@example.com\nBcc: b@example.com' }, '/email'], [{ email: `${'x'.repeat(250)}@example.com` }, '/email'], [{ email: null }, '/email'],
-      [{ name: undefined }, '/name'], [{ name: '  ' }, '/name'], [{ name: 'x'.repeat(121) }, '/name'],
-      [{ message: undefined }, '/message'], [{ message: '' }, '/message'], [{ message: ' \n\t\u3000' }, '/message'], [{ message: 'x'.repeat(10_001) }, '/message'], [{ message: 'a\0b' }, '/message'],
-      [{ status: 'closed' }, '/status'], [{ customerId: 'x' }, '/customerId'], [{ externalId: 'x' }, '/externalId'],
+      [{ email: undefined }, '/email'],
+      [{ email: 'cleo' }, '/email'],
+      [{ email: 'Cleo <cleo@example.com>' }, '/email'],
+      [{ email: 'a@example.com, b@example.com' }, '/email'],
+      [{ email: 'a@example.com\nBcc: b@example.com' }, '/email'],
+      [{ email: `${'x'.repeat(250)}@example.com` }, '/email'],
+      [{ email: null }, '/email'],
+      [{ name: undefined }, '/name'],
+      [{ name: '  ' }, '/name'],
+      [{ name: 'x'.repeat(121) }, '/name'],
+      [{ message: undefined }, '/message'],
+      [{ message: '' }, '/message'],
+      [{ message: ' \n\t\u3000' }, '/message'],
+      [{ message: 'x'.repeat(10_001) }, '/message'],
+      [{ message: 'a\0b' }, '/message'],
+      [{ status: 'closed' }, '/status'],
+      [{ customerId: 'x' }, '/customerId'],
+      [{ externalId: 'x' }, '/externalId'],
     ];
     for (const [fields, pointer] of wrong) {
       const { status, body } = await leave(fields);
       expect({ fields, status, pointers: pointersOf(body) }).toEqual({ fields, status: 422, pointers: [pointer] });
     }
-    expect(await switchboard.visitor.request('POST', '/offline-messages', '{"name":"Cleo","email":"cleo@example.com","message":"a\\ud800b"}')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/message' }] } });
+    expect(
+      await switchboard.visitor.request('POST', '/offline-messages', '{"name":"Cleo","email":"cleo@example.com","message":"a\\ud800b"}'),
+    ).toMatchObject({ status: 422, body: { errors: [{ pointer: '/message' }] } });
     expect(await stored(switchboard.database)).toEqual(before);
   });
 
@@ -99,7 +137,8 @@ describe('Leaving a message', () => {
 
   it('is counted by itself per address and minute, whoever says to be somebody else', async () => {
     await switchboard.settings({ maxNewChatsPerMinute: 2, acceptWhenNobodyOnline: true });
-    const from = (address: string): Promise<Answer> => switchboard.visitor.request('POST', '/offline-messages', { ...cleo, message: 'Hello' }, { 'x-forwarded-for': address });
+    const from = (address: string): Promise<Answer> =>
+      switchboard.visitor.request('POST', '/offline-messages', { ...cleo, message: 'Hello' }, { 'x-forwarded-for': address });
     expect([await from('198.51.100.1'), await from('198.51.100.2')].map(({ status }) => status)).toEqual([201, 201]);
     const refused = await from('198.51.100.3');
     expect(refused).toMatchObject({ status: 429, body: { code: 'rate.limited', retryAfterSeconds: expect.any(Number) } });

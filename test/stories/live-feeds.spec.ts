@@ -20,7 +20,8 @@ describe('A feed', () => {
   afterAll(() => switchboard.stop());
 
   const folded = async (feed: Feed): Promise<FoldedFeed> => new FoldedFeed(feed, await switchboard.connect(supervisor.token));
-  const startChat = (i: number) => switchboard.startChat({ priority: i % 3 ? 'normal' : 'high', ...(i % 4 === 0 && { skills: [{ name: 'klingon' }] }) }, supervisor.api);
+  const startChat = (i: number) =>
+    switchboard.startChat({ priority: i % 3 ? 'normal' : 'high', ...(i % 4 === 0 && { skills: [{ name: 'klingon' }] }) }, supervisor.api);
 
   /** Everything that moves a queue, a status and a load, all at once; what is refused is part of it. */
   async function churn(rounds: number): Promise<void> {
@@ -32,14 +33,20 @@ describe('A feed', () => {
         ...ids.map((id, i) => agents[i % 4]!.api.post(`/chats/${id}/claim`)),
         ...agents.map(({ api }, i) => api.put('/agents/me/status', { status: (i + round) % 3 ? 'online' : 'busy' })),
       ]);
-      await Promise.all(ids.map((id, i) => supervisor.api.post(`/chats/${id}/transfer`, i % 2 ? { agentId: agents[(i + 1) % 4]!.id } : {})));
+      await Promise.all(
+        ids.map((id, i) => supervisor.api.post(`/chats/${id}/transfer`, i % 2 ? { agentId: agents[(i + 1) % 4]!.id } : {})),
+      );
       await Promise.all(ids.slice(0, 4).map((id) => supervisor.api.post(`/chats/${id}/close`)));
     }
   }
 
   const withoutAge = ({ waitedSeconds: _waited, ...row }: Record<string, unknown>) => row;
   const shown = (feed: FoldedFeed, rows: Iterable<Record<string, unknown>>) => {
-    const picked = [...rows].map((row) => (feed.feed === 'agents' ? { id: row.id, status: row.status, statusReason: row.statusReason, activeChats: row.activeChats } : withoutAge(row)));
+    const picked = [...rows].map((row) =>
+      feed.feed === 'agents'
+        ? { id: row.id, status: row.status, statusReason: row.statusReason, activeChats: row.activeChats }
+        : withoutAge(row),
+    );
     return picked.toSorted((a, b) => (String(a.chatId ?? a.agentId ?? a.id) < String(b.chatId ?? b.agentId ?? b.id) ? -1 : 1));
   };
 
@@ -55,28 +62,34 @@ describe('A feed', () => {
     expect(feed.hasGap).toBe(false);
   }
 
-  it.each(['queue', 'agents', 'workload'] as const)('of %s: what was shown and the events since are what would be shown now', async (name) => {
-    await startChat(4);
-    const [early, late] = [await folded(name), await folded(name)];
-    const snapshot = await early.watch();
-    expect(snapshot).toMatchObject({ revision: expect.any(Number), serverTime: expect.stringMatching(/^2.*Z$/) });
-    await Promise.all([churn(2), churn(1).then(() => late.watch())]);
-    expect(early.rows.size).toBeGreaterThan(0);
-    await isTrue(early);
-    await isTrue(late);
-  });
+  it.each(['queue', 'agents', 'workload'] as const)(
+    'of %s: what was shown and the events since are what would be shown now',
+    async (name) => {
+      await startChat(4);
+      const [early, late] = [await folded(name), await folded(name)];
+      const snapshot = await early.watch();
+      expect(snapshot).toMatchObject({ revision: expect.any(Number), serverTime: expect.stringMatching(/^2.*Z$/) });
+      await Promise.all([churn(2), churn(1).then(() => late.watch())]);
+      expect(early.rows.size).toBeGreaterThan(0);
+      await isTrue(early);
+      await isTrue(late);
+    },
+  );
 
-  it.each(['queue', 'agents', 'workload'] as const)('of %s: an event that is lost shows in the next one, and to watch again mends it', async (name) => {
-    const feed = await folded(name);
-    await feed.watch();
-    feed.loseNext();
-    await churn(1);
-    await eventually(async () => feed.hasLost, 'an event to lose');
-    await churn(1);
-    await eventually(async () => feed.hasGap, 'a gap');
-    await feed.watch();
-    await isTrue(feed);
-  });
+  it.each(['queue', 'agents', 'workload'] as const)(
+    'of %s: an event that is lost shows in the next one, and to watch again mends it',
+    async (name) => {
+      const feed = await folded(name);
+      await feed.watch();
+      feed.loseNext();
+      await churn(1);
+      await eventually(async () => feed.hasLost, 'an event to lose');
+      await churn(1);
+      await eventually(async () => feed.hasGap, 'a gap');
+      await feed.watch();
+      await isTrue(feed);
+    },
+  );
 
   it('is watched by those who may see it', async () => {
     const [ana] = agents;
@@ -95,14 +108,25 @@ describe('A feed', () => {
     const [ana, bo] = agents;
     await ana!.socket.ask('queue.watch', { watch: true });
     const { chat } = await startChat(4);
-    const mine = (socket: Connected) => socket.all('queue.updated').flatMap(({ rows }) => rows).filter(({ chatId }) => chatId === chat.id);
+    const mine = (socket: Connected) =>
+      socket
+        .all('queue.updated')
+        .flatMap(({ rows }) => rows)
+        .filter(({ chatId }) => chatId === chat.id);
     await eventually(async () => (await switchboard.sweep(), mine(ana!.socket).length > 0));
-    expect(mine(ana!.socket)[0]).toEqual({ chatId: chat.id, position: expect.any(Number), estimatedWaitSeconds: null, waitingFor: expect.anything() });
+    expect(mine(ana!.socket)[0]).toEqual({
+      chatId: chat.id,
+      position: expect.any(Number),
+      estimatedWaitSeconds: null,
+      waitingFor: expect.anything(),
+    });
     expect(mine(bo!.socket)).toEqual([]);
 
     await bo!.socket.heard('queue.changed', ({ added }) => added.some(({ chatId }: { chatId: string }) => chatId === chat.id));
     await supervisor.api.put(`/chats/${chat.id}/priority`, { priority: 'urgent' });
-    const changed = await bo!.socket.heard('queue.changed', ({ updated }) => updated.some(({ chatId }: { chatId: string }) => chatId === chat.id));
+    const changed = await bo!.socket.heard('queue.changed', ({ updated }) =>
+      updated.some(({ chatId }: { chatId: string }) => chatId === chat.id),
+    );
     expect(changed).toMatchObject({ added: [], removed: [], updated: [{ chatId: chat.id, priority: 'urgent' }] });
   });
 });

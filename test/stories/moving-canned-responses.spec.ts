@@ -20,7 +20,14 @@ describe('Moving canned responses', () => {
   });
   afterEach(() => switchboard.stop());
 
-  const response = (fields: object = {}) => ({ title: 'Greeting', shortcut: 'hi', category: 'Openings', content: 'Hello {{customer_name}}!', scope: 'shared', ...fields });
+  const response = (fields: object = {}) => ({
+    title: 'Greeting',
+    shortcut: 'hi',
+    category: 'Openings',
+    content: 'Hello {{customer_name}}!',
+    scope: 'shared',
+    ...fields,
+  });
   const importing = (body: object, by = supervisor): Promise<Answer> => by.api.post('/canned-responses/import', body);
   const preview = (body: object, by = supervisor): Promise<Answer> => by.api.post('/canned-responses/import/preview', body);
   const exported = async (format: string, by = supervisor): Promise<Answer> => by.api.get(`/canned-responses/export?format=${format}`);
@@ -44,43 +51,85 @@ describe('Moving canned responses', () => {
   });
 
   it('puts a quote before what a spreadsheet would calculate', async () => {
-    await importing({ responses: [response({ title: '=HYPERLINK("http://evil.example")' }), response({ title: '@x', shortcut: '2' }), response({ title: '+x', shortcut: '3' }), response({ title: '-x', shortcut: '4' })] });
+    await importing({
+      responses: [
+        response({ title: '=HYPERLINK("http://evil.example")' }),
+        response({ title: '@x', shortcut: '2' }),
+        response({ title: '+x', shortcut: '3' }),
+        response({ title: '-x', shortcut: '4' }),
+      ],
+    });
     const lines = (await exported('csv')).body.split('\n') as string[];
     expect(lines.slice(1, 5).map((line) => line.slice(0, 3))).toEqual([`"'=`, `'@x`, `'+x`, `'-x`]);
   });
 
   it('is shown first, row by row, and changes nothing then', async () => {
     await importing({ responses: [response(), response({ title: 'Bye', shortcut: 'bye' })] });
-    const csv = ['title,shortcut,category,content,scope', 'Welcome,/HI,Openings,Hello,shared', 'Bye,bye,Openings,Hello {{customer_name}}!,shared', 'New,,,Text,', ',x,,Text,', 'Bad,b,,{{nonsense}},', 'Again,hi,,x,shared', 'Odd,two words,,x,everybody'].join('\n');
+    const csv = [
+      'title,shortcut,category,content,scope',
+      'Welcome,/HI,Openings,Hello,shared',
+      'Bye,bye,Openings,Hello {{customer_name}}!,shared',
+      'New,,,Text,',
+      ',x,,Text,',
+      'Bad,b,,{{nonsense}},',
+      'Again,hi,,x,shared',
+      'Odd,two words,,x,everybody',
+    ].join('\n');
     const { status, body } = await preview({ csv });
     expect(status).toBe(200);
     expect(body).toMatchObject({ created: 1, changed: 1, kept: 1, refused: 4 });
     expect(body.rows.map(({ row, action, title, errors }: Row) => [row, action, title, ...pointersOf({ errors })])).toEqual([
-      [1, 'change', 'Welcome'], [2, 'keep', 'Bye'], [3, 'create', 'New'], [4, 'refuse', null, '/title'],
-      [5, 'refuse', 'Bad', '/content'], [6, 'refuse', 'Again', '/shortcut'], [7, 'refuse', 'Odd', '/shortcut', '/scope'],
+      [1, 'change', 'Welcome'],
+      [2, 'keep', 'Bye'],
+      [3, 'create', 'New'],
+      [4, 'refuse', null, '/title'],
+      [5, 'refuse', 'Bad', '/content'],
+      [6, 'refuse', 'Again', '/shortcut'],
+      [7, 'refuse', 'Odd', '/shortcut', '/scope'],
     ]);
     expect(body.rows[5].errors[0].message).toBe('is that of row 1 as well');
-    expect(await preview({ responses: [response({ title: 'Welcome' }), response({ shortcut: 'new' })] })).toMatchObject({ body: { changed: 1, created: 1, refused: 0 } });
+    expect(await preview({ responses: [response({ title: 'Welcome' }), response({ shortcut: 'new' })] })).toMatchObject({
+      body: { changed: 1, created: 1, refused: 0 },
+    });
     expect(await all()).toMatchObject([{ title: 'Bye' }, { title: 'Greeting' }]);
   });
 
   it('is done for all rows or for none', async () => {
     await importing({ responses: [response()] });
-    const wrong = await importing({ responses: [response({ title: 'Changed' }), response({ shortcut: 'new' }), response({ shortcut: 'bad', content: '{{nonsense}}' })] });
-    expect(wrong).toMatchObject({ status: 422, body: { code: 'canned.import_refused', errors: [{ pointer: '/responses/2/content', message: expect.stringContaining('unknown variable "nonsense"') }] } });
+    const wrong = await importing({
+      responses: [response({ title: 'Changed' }), response({ shortcut: 'new' }), response({ shortcut: 'bad', content: '{{nonsense}}' })],
+    });
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: {
+        code: 'canned.import_refused',
+        errors: [{ pointer: '/responses/2/content', message: expect.stringContaining('unknown variable "nonsense"') }],
+      },
+    });
     const file = await importing({ csv: 'title,content\nA,B\nC,{{x}}' });
-    expect(file.body).toMatchObject({ code: 'canned.import_refused', errors: [{ pointer: '/csv', message: expect.stringMatching(/^row 2, content: line 1, column 1: unknown variable "x"/) }] });
+    expect(file.body).toMatchObject({
+      code: 'canned.import_refused',
+      errors: [{ pointer: '/csv', message: expect.stringMatching(/^row 2, content: line 1, column 1: unknown variable "x"/) }],
+    });
     expect(await all()).toMatchObject([{ title: 'Greeting' }]);
     const { body } = await importing({ responses: [response({ title: 'Changed' }), response({ shortcut: 'new' })] });
     expect(body).toMatchObject({ created: 1, changed: 1, rows: [{ id: expect.any(String) }, { id: expect.any(String) }] });
-    expect((await supervisor.api.get(`/canned-responses/${body.rows[0].id}/history`)).body.data.map(({ type }: { type: string }) => type)).toEqual(['created', 'changed']);
+    expect(
+      (await supervisor.api.get(`/canned-responses/${body.rows[0].id}/history`)).body.data.map(({ type }: { type: string }) => type),
+    ).toEqual(['created', 'changed']);
   });
 
   it('by an agent brings in its own, and no shared ones', async () => {
     await importing({ responses: [response()] });
-    expect(await importing({ responses: [response({ title: 'Mine now' })] }, ana)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/responses/0/scope' }] } });
+    expect(await importing({ responses: [response({ title: 'Mine now' })] }, ana)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/responses/0/scope' }] },
+    });
     expect(await importing({ csv: 'title,shortcut,content\nMine,hi,Hello' }, ana)).toMatchObject({ status: 200, body: { created: 1 } });
-    expect((await all(ana)).map(({ title, scope }: { title: string; scope: string }) => `${title} ${scope}`)).toEqual(['Greeting shared', 'Mine personal']);
+    expect((await all(ana)).map(({ title, scope }: { title: string; scope: string }) => `${title} ${scope}`)).toEqual([
+      'Greeting shared',
+      'Mine personal',
+    ]);
     expect((await exported('json')).body.responses.map(({ title }: { title: string }) => title)).toEqual(['Greeting']);
     expect(await importing({ csv: 'title,shortcut,content\nSupervisor,hi,Hello' })).toMatchObject({ body: { created: 1, changed: 0 } });
   });
@@ -93,7 +142,10 @@ describe('Moving canned responses', () => {
     }
     expect(await preview({})).toMatchObject({ status: 422, body: { errors: [{ pointer: '/responses' }] } });
     expect(await preview({ csv: 'title,content', responses: [] })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/csv' }] } });
-    expect(await preview({ responses: [{ title: 'x', content: 'x', nonsense: 1 }] })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/responses/0/nonsense' }] } });
+    expect(await preview({ responses: [{ title: 'x', content: 'x', nonsense: 1 }] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/responses/0/nonsense' }] },
+    });
   });
 
   it('takes thousands, and lets only one of two at once have its way', async () => {

@@ -77,7 +77,7 @@ describe('Nobody gets more chats than the limit', () => {
     await Promise.all(staff.map(({ token }, i) => nodes[i % 2]!.connect(token)));
     await Promise.all(Array.from({ length: CHATS }, (_, i) => nodes[i % 2]!.startChat()));
 
-    for (let left = CHATS; left > 0; ) {
+    for (let left = CHATS; left > 0;) {
       await reach('active', Math.min(SEATS, left));
       await expectNobodyOverTheLimit(switchboard.database);
       const active = await switchboard.probe.chats({ status: 'active' });

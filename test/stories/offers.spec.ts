@@ -45,10 +45,16 @@ describe('A chat is offered before it is assigned', () => {
     expect([...ana.socket.all('chat.offered'), ...bo.socket.all('chat.offered')]).toHaveLength(2);
     switchboard.clock.advance(31);
     await switchboard.sweep();
-    const [again] = (await Promise.race([ana.socket.heardTimes('chat.offered', 2), bo.socket.heardTimes('chat.offered', 2)])) as { chat: { id: string } }[];
+    const [again] = (await Promise.race([ana.socket.heardTimes('chat.offered', 2), bo.socket.heardTimes('chat.offered', 2)])) as {
+      chat: { id: string };
+    }[];
     expect(again!.chat.id).toBe(chat.id);
     const { body } = await (await switchboard.admin()).api.get(`/chats/${chat.id}/history`);
-    expect(body.data.find(({ type }: { type: string }) => type === 'declined')).toMatchObject({ fromAgentId: ana.id, reason: 'at lunch soon', actor: { type: 'agent', id: ana.id } });
+    expect(body.data.find(({ type }: { type: string }) => type === 'declined')).toMatchObject({
+      fromAgentId: ana.id,
+      reason: 'at lunch soon',
+      actor: { type: 'agent', id: ana.id },
+    });
   });
 
   it('declined by the only one who fits, it leaves that agent alone for the cool-down, says so, and holds up nobody else', async () => {
@@ -84,7 +90,12 @@ describe('A chat is offered before it is assigned', () => {
     switchboard.clock.advance(21);
     await switchboard.sweep();
     expect((await bo.api.get(`/chats/${chat.id}`)).body.status).toBe('offered');
-    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer', selectedStatus: 'online', activeChats: 0 });
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({
+      status: 'away',
+      statusReason: 'missed_offer',
+      selectedStatus: 'online',
+      activeChats: 0,
+    });
     await ana.socket.ask('activity', {});
     await switchboard.sweep();
     expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer' });
@@ -107,7 +118,9 @@ describe('A chat is offered before it is assigned', () => {
     }
     await switchboard.connect(ana.token);
     const { body } = await (await switchboard.admin()).api.get(`/agents/${ana.id}/status-history`);
-    expect(body.data.map(({ reason }: { reason: string }) => reason)).toEqual(expect.arrayContaining(['missed_offer', 'disconnected', 'connected']));
+    expect(body.data.map(({ reason }: { reason: string }) => reason)).toEqual(
+      expect.arrayContaining(['missed_offer', 'disconnected', 'connected']),
+    );
     expect((await ana.api.get('/agents/me')).body.statusReason).not.toBe('missed_offer');
   });
 

@@ -35,7 +35,8 @@ describe('One chat, its customer on one node and its agent on another', () => {
   });
 
   const says = (who: Connected, id: string) => who.emit('message.send', { chatId, clientMessageId: id, text: `I say ${id}` });
-  const transcript = async () => (await agent.api.get(`/chats/${chatId}/messages?limit=100`)).body.data as { id: string; seq: number; clientMessageId: string | null }[];
+  const transcript = async () =>
+    (await agent.api.get(`/chats/${chatId}/messages?limit=100`)).body.data as { id: string; seq: number; clientMessageId: string | null }[];
 
   it('has one numbering, whoever writes where, at the same time', async () => {
     const acks = await Promise.all(Array.from({ length: 40 }, (_, i) => says(i % 2 === 0 ? customer : agent.socket, `m${i}`)));
@@ -43,7 +44,9 @@ describe('One chat, its customer on one node and its agent on another', () => {
     const stored = await transcript();
     expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, i) => i + 1));
     const acked = acks.map(({ data: { message } }) => [message.id, message.seq]);
-    expect(stored.filter(({ clientMessageId }) => clientMessageId?.startsWith('m')).map(({ id, seq }) => [id, seq])).toEqual(acked.sort((a, b) => a[1] - b[1]));
+    expect(stored.filter(({ clientMessageId }) => clientMessageId?.startsWith('m')).map(({ id, seq }) => [id, seq])).toEqual(
+      acked.sort((a, b) => a[1] - b[1]),
+    );
   });
 
   it('takes no message any more once it was closed elsewhere', async () => {
@@ -61,7 +64,10 @@ describe('One chat, its customer on one node and its agent on another', () => {
     expect((await says(other.socket, 'mine')).ok).toBe(true);
     // Its ack was lost, so it is sent again: it is the same message, whoever has the chat by now.
     expect((await says(agent.socket, 'one moment')).data.message).toEqual(sent);
-    expect(await agent.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'one moment', text: 'I say one moment' })).toMatchObject({ status: 200, body: sent });
+    expect(await agent.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'one moment', text: 'I say one moment' })).toMatchObject({
+      status: 200,
+      body: sent,
+    });
     expect((await transcript()).filter(({ clientMessageId }) => clientMessageId === 'one moment')).toHaveLength(1);
     await other.api.post(`/chats/${chatId}/close`);
     other.socket.close();

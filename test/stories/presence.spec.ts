@@ -21,8 +21,14 @@ describe('Presence', () => {
   // Nobody takes the chats of the next test, and nobody waits.
   afterEach(async () => {
     const [open, agents] = [(await admin.api.get('/chats?sort=-createdAt')).body.data, (await admin.api.get('/agents')).body.data];
-    await Promise.all(open.filter(({ status }: ChatView) => status !== 'closed').map(({ id }: ChatView) => admin.api.post(`/chats/${id}/close`)));
-    await Promise.all(agents.filter(({ selectedStatus }: AgentView) => selectedStatus === 'online').map(({ id }: AgentView) => admin.api.put(`/agents/${id}/status`, { status: 'away' })));
+    await Promise.all(
+      open.filter(({ status }: ChatView) => status !== 'closed').map(({ id }: ChatView) => admin.api.post(`/chats/${id}/close`)),
+    );
+    await Promise.all(
+      agents
+        .filter(({ selectedStatus }: AgentView) => selectedStatus === 'online')
+        .map(({ id }: AgentView) => admin.api.put(`/agents/${id}/status`, { status: 'away' })),
+    );
   });
   afterAll(() => switchboard.stop());
 
@@ -41,13 +47,29 @@ describe('Presence', () => {
     it('connecting makes an agent online, and `ready` says so already', async () => {
       const agent = await switchboard.agentOnline({ name: 'Ana' });
       const { agent: greeted, chats, queue } = agent.socket.all('ready')[0] as Extract<ServerEvents['ready'], { agent: unknown }>;
-      expect(greeted).toMatchObject({ id: agent.id, name: 'Ana', role: 'agent', status: 'online', selectedStatus: 'online', statusReason: 'connected', connected: true, activeChats: 0, maxConcurrentChats: 5, skills: [] });
+      expect(greeted).toMatchObject({
+        id: agent.id,
+        name: 'Ana',
+        role: 'agent',
+        status: 'online',
+        selectedStatus: 'online',
+        statusReason: 'connected',
+        connected: true,
+        activeChats: 0,
+        maxConcurrentChats: 5,
+        skills: [],
+      });
       expect({ chats, queue }).toEqual({ chats: [], queue: { data: [], total: 0 } });
       expect(await desk(agent)).toMatchObject({ status: 'online', connected: true });
     });
 
     it('an agent who never connected is offline', async () => {
-      expect(await desk(await switchboard.staff('agent'))).toMatchObject({ status: 'offline', statusReason: 'disconnected', connected: false, lastActivityAt: null });
+      expect(await desk(await switchboard.staff('agent'))).toMatchObject({
+        status: 'offline',
+        statusReason: 'disconnected',
+        connected: false,
+        lastActivityAt: null,
+      });
     });
 
     it('a dropped agent stays online for the grace time, and is offline after it', async () => {
@@ -56,7 +78,12 @@ describe('Presence', () => {
       await later(GRACE - 1);
       expect(await desk(agent)).toMatchObject({ status: 'online' });
       await later(2);
-      expect(await desk(agent)).toMatchObject({ status: 'offline', statusReason: 'disconnected', connected: false, selectedStatus: 'online' });
+      expect(await desk(agent)).toMatchObject({
+        status: 'offline',
+        statusReason: 'disconnected',
+        connected: false,
+        selectedStatus: 'online',
+      });
       await switchboard.connect(agent.token);
       expect(await desk(agent)).toMatchObject({ status: 'online', connected: true });
     });
@@ -116,23 +143,45 @@ describe('Presence', () => {
   describe('setting a status', () => {
     it('by socket and by REST, until it is changed', async () => {
       const agent = await switchboard.agentOnline();
-      expect((await agent.socket.ask('status.set', { status: 'busy' })).agent).toMatchObject({ id: agent.id, status: 'busy', selectedStatus: 'busy', statusReason: 'selected' });
-      expect(await agent.api.put('/agents/me/status', { status: 'away' })).toMatchObject({ status: 200, body: { status: 'away', statusReason: 'selected' } });
+      expect((await agent.socket.ask('status.set', { status: 'busy' })).agent).toMatchObject({
+        id: agent.id,
+        status: 'busy',
+        selectedStatus: 'busy',
+        statusReason: 'selected',
+      });
+      expect(await agent.api.put('/agents/me/status', { status: 'away' })).toMatchObject({
+        status: 200,
+        body: { status: 'away', statusReason: 'selected' },
+      });
       await agent.socket.ask('activity', {});
       expect(await desk(agent)).toMatchObject({ status: 'away' });
-      expect((await agent.socket.ask('status.set', { status: 'offline' })).agent).toMatchObject({ status: 'offline', statusReason: 'selected', connected: true });
+      expect((await agent.socket.ask('status.set', { status: 'offline' })).agent).toMatchObject({
+        status: 'offline',
+        statusReason: 'selected',
+        connected: true,
+      });
     });
 
     it('online without a socket is still offline', async () => {
       const agent = await switchboard.staff('agent');
-      expect((await agent.api.put('/agents/me/status', { status: 'online' })).body).toMatchObject({ status: 'offline', selectedStatus: 'online', statusReason: 'disconnected' });
+      expect((await agent.api.put('/agents/me/status', { status: 'online' })).body).toMatchObject({
+        status: 'offline',
+        selectedStatus: 'online',
+        statusReason: 'disconnected',
+      });
     });
 
     it('a supervisor sets another’s, who hears of it; an agent may not', async () => {
       const [agent, other] = [await switchboard.agentOnline(), await switchboard.staff('agent')];
-      expect((await supervisor.api.put(`/agents/${agent.id}/status`, { status: 'away' })).body).toMatchObject({ status: 'away', statusReason: 'supervisor' });
+      expect((await supervisor.api.put(`/agents/${agent.id}/status`, { status: 'away' })).body).toMatchObject({
+        status: 'away',
+        statusReason: 'supervisor',
+      });
       await agent.socket.heard('agent.status', (event) => event.agentId === agent.id && event.statusReason === 'supervisor');
-      expect(await other.api.put(`/agents/${agent.id}/status`, { status: 'online' })).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+      expect(await other.api.put(`/agents/${agent.id}/status`, { status: 'online' })).toMatchObject({
+        status: 403,
+        body: { code: 'auth.forbidden' },
+      });
       expect(await desk(agent)).toMatchObject({ status: 'away' });
     });
   });
@@ -179,15 +228,35 @@ describe('Presence', () => {
 
   describe('who hears of a status', () => {
     it('supervisors and the agent with the reason, those who watch without it, nobody else', async () => {
-      const [agent, watcher, bystander] = [await switchboard.agentOnline(), await switchboard.agentOnline(), await switchboard.agentOnline()];
+      const [agent, watcher, bystander] = [
+        await switchboard.agentOnline(),
+        await switchboard.agentOnline(),
+        await switchboard.agentOnline(),
+      ];
       const customer = await switchboard.connect((await switchboard.startChat({ skills: [] })).customerToken);
       const { agents } = await watcher.socket.ask('agents.watch', { watch: true });
-      expect(agents.find(({ id }: { id: string }) => id === agent.id)).toEqual({ id: agent.id, name: expect.any(String), status: 'online', activeChats: expect.any(Number), maxConcurrentChats: 5, skills: [] });
+      expect(agents.find(({ id }: { id: string }) => id === agent.id)).toEqual({
+        id: agent.id,
+        name: expect.any(String),
+        status: 'online',
+        activeChats: expect.any(Number),
+        maxConcurrentChats: 5,
+        skills: [],
+      });
 
       await agent.socket.ask('status.set', { status: 'busy' });
       const isIt = (event: AgentStatusPayload): boolean => event.agentId === agent.id && event.status === 'busy';
-      const told = { agentId: agent.id, status: 'busy', selectedStatus: 'busy', statusSince: expect.any(String), activeChats: expect.any(Number), maxConcurrentChats: 5, revision: expect.any(Number) };
-      for (const { socket } of [supervisor, agent]) expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected' });
+      const told = {
+        agentId: agent.id,
+        status: 'busy',
+        selectedStatus: 'busy',
+        statusSince: expect.any(String),
+        activeChats: expect.any(Number),
+        maxConcurrentChats: 5,
+        revision: expect.any(Number),
+      };
+      for (const { socket } of [supervisor, agent])
+        expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected' });
       expect(await watcher.socket.heard('agent.status', isIt)).toEqual(told);
       for (const socket of [bystander.socket, customer]) expect(socket.all('agent.status').filter(isIt)).toEqual([]);
       for (const { socket } of [supervisor, agent, watcher]) expect(socket.all('agent.status').filter(isIt)).toHaveLength(1);
@@ -201,9 +270,23 @@ describe('Presence', () => {
 
     it('agents see of each other what a transfer needs, supervisors everything', async () => {
       const agent = await switchboard.agentOnline();
-      const seenBy = async ({ api }: Staff): Promise<string[]> => Object.keys((await api.get('/agents')).body.data.find(({ id }: { id: string }) => id === supervisor.id)).toSorted();
+      const seenBy = async ({ api }: Staff): Promise<string[]> =>
+        Object.keys((await api.get('/agents')).body.data.find(({ id }: { id: string }) => id === supervisor.id)).toSorted();
       expect(await seenBy(agent)).toEqual(['activeChats', 'id', 'maxConcurrentChats', 'name', 'skills', 'status']);
-      expect(await seenBy(supervisor)).toEqual(['activeChats', 'connected', 'id', 'lastActivityAt', 'maxConcurrentChats', 'name', 'role', 'selectedStatus', 'skills', 'status', 'statusReason', 'statusSince']);
+      expect(await seenBy(supervisor)).toEqual([
+        'activeChats',
+        'connected',
+        'id',
+        'lastActivityAt',
+        'maxConcurrentChats',
+        'name',
+        'role',
+        'selectedStatus',
+        'skills',
+        'status',
+        'statusReason',
+        'statusSince',
+      ]);
     });
   });
 
@@ -211,7 +294,8 @@ describe('Presence', () => {
     const agent = await switchboard.agentOnline();
     await admin.api.patch(`/users/${agent.id}`, { active: false });
     await agent.socket.closed();
-    const listed = async (): Promise<AgentView> => (await admin.api.get<Page<AgentView>>('/agents')).body.data.find(({ id }) => id === agent.id)!;
+    const listed = async (): Promise<AgentView> =>
+      (await admin.api.get<Page<AgentView>>('/agents')).body.data.find(({ id }) => id === agent.id)!;
     expect(await listed()).toBeUndefined();
     await admin.api.patch(`/users/${agent.id}`, { active: true });
     expect(await listed()).toMatchObject({ status: 'offline', connected: false });

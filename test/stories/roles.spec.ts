@@ -9,7 +9,10 @@ describe('A web and a worker on one database', () => {
   let worker: Switchboard;
 
   beforeAll(async () => {
-    web = await unlimited({ autoCloseAfterSeconds: QUIET_SECONDS, awayAfterSeconds: 600, disconnectGraceSeconds: 5, requeueAfterDisconnectSeconds: 5 }, { role: 'web' });
+    web = await unlimited(
+      { autoCloseAfterSeconds: QUIET_SECONDS, awayAfterSeconds: 600, disconnectGraceSeconds: 5, requeueAfterDisconnectSeconds: 5 },
+      { role: 'web' },
+    );
     worker = await Switchboard.start({ databaseUrl: web.databaseUrl, role: 'worker' });
   });
   afterAll(async () => {

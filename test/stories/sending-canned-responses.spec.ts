@@ -19,28 +19,49 @@ describe('Sending canned responses', () => {
 
   const write = async (content: string, fields: object = {}, by = supervisor): Promise<Answer['body']> => {
     const scope = by === supervisor ? 'shared' : 'personal';
-    const { status, body } = await by.api.post('/canned-responses', { title: 'Response', shortcut: `r${(count += 1)}`, scope, content, ...fields });
+    const { status, body } = await by.api.post('/canned-responses', {
+      title: 'Response',
+      shortcut: `r${(count += 1)}`,
+      scope,
+      content,
+      ...fields,
+    });
     if (status !== 201) throw new Error(JSON.stringify(body));
     return body;
   };
   const chatWith = (request: Record<string, unknown> = {}) => servedBy(ana, switchboard, request);
-  const texts = async (chatId: string): Promise<(string | null)[]> => saidByPeople((await ana.api.get<Page<MessageView>>(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
+  const texts = async (chatId: string): Promise<(string | null)[]> =>
+    saidByPeople((await ana.api.get<Page<MessageView>>(`/chats/${chatId}/messages`)).body.data).map(({ text }) => text);
   const seen = async (id: string, by = ana as Staff): Promise<Answer['body']> => (await by.api.get(`/canned-responses/${id}`)).body;
   const uses = (id: string) => switchboard.probe.usesOf(id);
 
   describe('a rendering', () => {
     it('has the values of the chat, its customer and whoever asks', async () => {
-      const { chatId } = await chatWith({ subject: 'Invoice 7', customer: { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '+31 6 1234' } });
-      const { id } = await write('{{customer_name}}|{{customer_first_name}}|{{customer_email}}|{{customer_phone}}|{{agent_name}}|{{agent_first_name}}|{{chat_id}}|{{subject}}');
+      const { chatId } = await chatWith({
+        subject: 'Invoice 7',
+        customer: { name: 'Cleo van Dam', email: 'cleo@example.com', phone: '+31 6 1234' },
+      });
+      const { id } = await write(
+        '{{customer_name}}|{{customer_first_name}}|{{customer_email}}|{{customer_phone}}|{{agent_name}}|{{agent_first_name}}|{{chat_id}}|{{subject}}',
+      );
       const { status, body } = await ana.api.post(`/canned-responses/${id}/render`, { chatId });
-      expect({ status, body }).toEqual({ status: 200, body: { text: `Cleo van Dam|Cleo|cleo@example.com|+31 6 1234|Ana Duarte|Ana|${chatId}|Invoice 7`, missing: [], attachments: [] } });
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: { text: `Cleo van Dam|Cleo|cleo@example.com|+31 6 1234|Ana Duarte|Ana|${chatId}|Invoice 7`, missing: [], attachments: [] },
+      });
     });
 
     it('names what has no value, and falls back where a text is given for that', async () => {
       const { chatId } = await chatWith();
-      const { id } = await write('Dear {{customer_first_name | default: "customer"}}, {{ subject | default: "hello" }}: {{ticket_id}} {{customer_email}} {{ticket_id}}');
+      const { id } = await write(
+        'Dear {{customer_first_name | default: "customer"}}, {{ subject | default: "hello" }}: {{ticket_id}} {{customer_email}} {{ticket_id}}',
+      );
       const { body } = await ana.api.post(`/canned-responses/${id}/render`, { chatId });
-      expect(body).toEqual({ text: 'Dear Cleo, hello: {{ticket_id}} {{customer_email}} {{ticket_id}}', missing: ['ticket_id', 'customer_email'], attachments: [] });
+      expect(body).toEqual({
+        text: 'Dear Cleo, hello: {{ticket_id}} {{customer_email}} {{ticket_id}}',
+        missing: ['ticket_id', 'customer_email'],
+        attachments: [],
+      });
     });
 
     it('writes date and time as the customer does, and as in UTC and English where that is unknown', async () => {
@@ -68,7 +89,10 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith();
       const { id } = await write('Hello {{customer_name}}');
       const ben = await switchboard.staff('agent');
-      expect(await ben.api.post(`/canned-responses/${id}/render`, { chatId })).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
+      expect(await ben.api.post(`/canned-responses/${id}/render`, { chatId })).toMatchObject({
+        status: 404,
+        body: { code: 'chat.not_found' },
+      });
       expect(await supervisor.api.post(`/canned-responses/${id}/render`, { chatId })).toMatchObject({ status: 200 });
     });
 
@@ -87,7 +111,10 @@ describe('Sending canned responses', () => {
       const { id, shortcut } = await write('Hello {{customer_name}}, I am {{agent_first_name}}.');
       const cleo = await switchboard.connect(token);
       const { status, body } = await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' });
-      expect({ status, body }).toMatchObject({ status: 201, body: { seq: 2, clientMessageId: '1', text: 'Hello Cleo, I am Ana.', cannedResponseId: id, sender: { type: 'agent', id: ana.id } } });
+      expect({ status, body }).toMatchObject({
+        status: 201,
+        body: { seq: 2, clientMessageId: '1', text: 'Hello Cleo, I am Ana.', cannedResponseId: id, sender: { type: 'agent', id: ana.id } },
+      });
       const { message } = await ana.socket.ask('canned.send', { chatId, clientMessageId: '2', shortcut: `/${shortcut.toUpperCase()}` });
       expect(message).toMatchObject({ seq: 3, text: 'Hello Cleo, I am Ana.', cannedResponseId: id });
       await cleo.heard('message.created', (event) => event.message.id === message.id);
@@ -105,7 +132,9 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith();
       const { id } = await write('Your ticket {{ticket_id}} for {{customer_email}}');
       const refused = { status: 422, code: 'canned.unresolved_variable', missing: ['ticket_id', 'customer_email'] };
-      expect((await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).body).toMatchObject(refused);
+      expect((await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).body).toMatchObject(
+        refused,
+      );
       expect((await ana.socket.emit('canned.send', { chatId, cannedResponseId: id, clientMessageId: '1' })).error).toMatchObject(refused);
       expect([await texts(chatId), (await seen(id)).usageCount]).toEqual([[], 0]);
     });
@@ -114,8 +143,14 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith({ customer: { name: 'C'.repeat(100) } });
       const empty = await write('{{subject | default: ""}} ');
       const long = await write('{{customer_name}}'.repeat(101));
-      for (const [{ id }, code] of [[empty, 'canned.nothing_to_say'], [long, 'canned.too_long']] as const) {
-        expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({ status: 422, body: { code } });
+      for (const [{ id }, code] of [
+        [empty, 'canned.nothing_to_say'],
+        [long, 'canned.too_long'],
+      ] as const) {
+        expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({
+          status: 422,
+          body: { code },
+        });
       }
       expect(await texts(chatId)).toEqual([]);
     });
@@ -133,13 +168,25 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith();
       const { id } = await write('Hello');
       const ben = await switchboard.agentOnline({ maxConcurrentChats: 0 });
-      expect(await ben.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
-      expect((await ben.socket.emit('canned.send', { chatId, cannedResponseId: id, clientMessageId: '1' })).error.code).toBe('chat.not_found');
+      expect(await ben.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({
+        status: 404,
+        body: { code: 'chat.not_found' },
+      });
+      expect((await ben.socket.emit('canned.send', { chatId, cannedResponseId: id, clientMessageId: '1' })).error.code).toBe(
+        'chat.not_found',
+      );
       const telling = await write('{{ticket_id}}');
-      expect(await ben.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: telling.id, clientMessageId: '1' })).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
-      expect(await supervisor.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({ status: 201 });
+      expect(await ben.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: telling.id, clientMessageId: '1' })).toMatchObject(
+        { status: 404, body: { code: 'chat.not_found' } },
+      );
+      expect(await supervisor.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '1' })).toMatchObject({
+        status: 201,
+      });
       await ana.api.post(`/chats/${chatId}/close`);
-      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '2' })).toMatchObject({ status: 409, body: { code: 'chat.closed' } });
+      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: '2' })).toMatchObject({
+        status: 409,
+        body: { code: 'chat.closed' },
+      });
     });
 
     it('is one message and one use, however often it is sent, and whatever has changed since', async () => {
@@ -154,7 +201,9 @@ describe('Sending canned responses', () => {
       await supervisor.api.delete(`/canned-responses/${id}`);
       expect(await ana.api.post(`/chats/${chatId}/canned-responses`, request)).toMatchObject({ status: 200, body: again.body });
       expect((await ana.socket.ask('canned.send', { chatId, shortcut, clientMessageId: 'once' })).message).toEqual(again.body);
-      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { ...request, clientMessageId: 'new' })).toMatchObject({ status: 404 });
+      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { ...request, clientMessageId: 'new' })).toMatchObject({
+        status: 404,
+      });
       const ben = await switchboard.agentOnline();
       await ana.api.post(`/chats/${chatId}/transfer`, { agentId: ben.id });
       expect(await ana.api.post(`/chats/${chatId}/canned-responses`, request)).toMatchObject({ status: 200, body: again.body });
@@ -166,9 +215,13 @@ describe('Sending canned responses', () => {
       const { chatId } = await chatWith();
       const [one, other] = [await write('One'), await write('Other')];
       await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'plain', text: 'Something' });
-      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: one.id, clientMessageId: 'plain' })).toMatchObject({ status: 409, body: { code: 'message.id_reused' } });
+      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: one.id, clientMessageId: 'plain' })).toMatchObject(
+        { status: 409, body: { code: 'message.id_reused' } },
+      );
       await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: one.id, clientMessageId: 'one' });
-      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: other.id, clientMessageId: 'one' })).toMatchObject({ status: 409 });
+      expect(await ana.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: other.id, clientMessageId: 'one' })).toMatchObject(
+        { status: 409 },
+      );
     });
   });
 
@@ -178,7 +231,8 @@ describe('Sending canned responses', () => {
       const { id } = await write('Hello {{customer_name}}, it is {{time}} and all is well.');
       const prepared = (await ana.api.post(`/canned-responses/${id}/render`, { chatId })).body.text as string;
       switchboard.clock.advance(120);
-      const send = (clientMessageId: string, text: string) => ana.api.post(`/chats/${chatId}/messages`, { clientMessageId, text, cannedResponseId: id });
+      const send = (clientMessageId: string, text: string) =>
+        ana.api.post(`/chats/${chatId}/messages`, { clientMessageId, text, cannedResponseId: id });
       expect(await send('1', prepared)).toMatchObject({ status: 201, body: { cannedResponseId: id } });
       switchboard.clock.advance(1);
       await ana.socket.ask('message.send', { chatId, clientMessageId: '2', text: prepared.replace('well', 'fine'), cannedResponseId: id });
@@ -205,7 +259,9 @@ describe('Sending canned responses', () => {
         expect(await ana.api.post(`/chats/${chatId}/messages`, message)).toMatchObject({ status: 404, body: { code: 'canned.not_found' } });
         expect((await ana.socket.emit('message.send', { chatId, ...message })).error.code).toBe('canned.not_found');
       }
-      expect(await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'before', text: 'Hello', cannedResponseId: id })).toMatchObject({ status: 200 });
+      expect(
+        await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'before', text: 'Hello', cannedResponseId: id }),
+      ).toMatchObject({ status: 200 });
       expect([await texts(chatId), (await uses(id)).length]).toEqual([['Hello'], 1]);
     });
   });
@@ -214,8 +270,15 @@ describe('Sending canned responses', () => {
     const [one, other] = [await write('One'), await write('Other')];
     const chats = await Promise.all(Array.from({ length: 10 }, (_, i) => chatWith({ customer: { name: `Customer ${i}` } })));
     const sends = chats.flatMap(({ chatId }, i) =>
-      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? ana.socket.ask('canned.send', { chatId, clientMessageId: `${n}`, cannedResponseId: (i + n) % 3 === 0 ? one.id : other.id })
-        : supervisor.api.post(`/chats/${chatId}/messages`, { clientMessageId: `${n}`, text: 'Mine', cannedResponseId: (i + n) % 3 === 0 ? other.id : one.id }))),
+      Array.from({ length: 10 }, (_, n) =>
+        n % 2 === 0
+          ? ana.socket.ask('canned.send', { chatId, clientMessageId: `${n}`, cannedResponseId: (i + n) % 3 === 0 ? one.id : other.id })
+          : supervisor.api.post(`/chats/${chatId}/messages`, {
+              clientMessageId: `${n}`,
+              text: 'Mine',
+              cannedResponseId: (i + n) % 3 === 0 ? other.id : one.id,
+            }),
+      ),
     );
     await Promise.all([...sends, switchboard.sweep(), switchboard.sweep()]);
     const counts = async () => {
@@ -235,12 +298,14 @@ describe('Sending canned responses', () => {
     const [a, b, c, d] = await Promise.all(['A', 'B', 'C', 'D'].map((title) => write('Hello', { title, category })));
     const { chatId } = await chatWith();
     const use = async (by: Staff, { id }: { id: string }, times: number) => {
-      for (let i = 0; i < times; i++) await by.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: `${id} ${i}` });
+      for (let i = 0; i < times; i++)
+        await by.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: id, clientMessageId: `${id} ${i}` });
     };
     await use(supervisor, c, 3);
     await use(supervisor, d, 1);
     await use(ana, b, 1);
-    const order = async (by: Staff) => (await by.api.get(`/canned-responses?category=${category}`)).body.data.map(({ title }: { title: string }) => title).join('');
+    const order = async (by: Staff) =>
+      (await by.api.get(`/canned-responses?category=${category}`)).body.data.map(({ title }: { title: string }) => title).join('');
     for (const _ of ['before the tally', 'after it']) {
       expect([await order(ana), await order(supervisor)]).toEqual(['BCDA', 'CDBA']);
       await switchboard.sweep();

@@ -33,9 +33,12 @@ describe('Sending the files of canned responses', () => {
     const files = [(await addFile(by.api, id, 'Where.png', await picture())).body, (await addFile(by.api, id, 'Manual.pdf', PDF)).body];
     return { id: id as string, files };
   }
-  const send = (chatId: string, cannedResponseId: string, clientMessageId: string = randomUUID(), by: Api = ana.api) => by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
-  const copy = (chatId: string, cannedResponseId: string, by: Api = ana.api) => by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
-  const messages = async (chatId: string): Promise<Answer['body'][]> => saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data);
+  const send = (chatId: string, cannedResponseId: string, clientMessageId: string = randomUUID(), by: Api = ana.api) =>
+    by.post(`/chats/${chatId}/canned-responses`, { cannedResponseId, clientMessageId });
+  const copy = (chatId: string, cannedResponseId: string, by: Api = ana.api) =>
+    by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
+  const messages = async (chatId: string): Promise<Answer['body'][]> =>
+    saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data);
   const rows = (chatId: string) => switchboard.probe.files({ chatId });
   const kept = async (chatId: string): Promise<string[]> => idsOf((await rows(chatId)).filter(({ state }) => state !== 'removed')).sort();
   const bytesAt = async (address: string): Promise<Buffer> => Buffer.from(await (await switchboard.visitor.fetch(address)).arrayBuffer());
@@ -45,11 +48,22 @@ describe('Sending the files of canned responses', () => {
     const { id, files } = await responseWithFiles();
     const socket = await switchboard.connect(token);
     const { status, body } = await send(chatId, id);
-    expect({ status, body }).toMatchObject({ status: 201, body: { text: 'Here you are', cannedResponseId: id, attachments: [{ name: 'Where.png', width: 640, state: 'ready' }, { name: 'Manual.pdf', size: PDF.length }] } });
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: {
+        text: 'Here you are',
+        cannedResponseId: id,
+        attachments: [
+          { name: 'Where.png', width: 640, state: 'ready' },
+          { name: 'Manual.pdf', size: PDF.length },
+        ],
+      },
+    });
     expect(idsOf(body.attachments)).not.toEqual(idsOf(files));
     const { message } = await socket.heard('message.created', (event) => event.message.id === body.id);
     expect(await bytesAt(message.attachments[1]!.url)).toEqual(PDF);
-    for (const field of ['url', 'thumbnailUrl'] as const) expect(await bytesAt(message.attachments[0]![field]!)).toEqual(await bytesAt(files[0][field]));
+    for (const field of ['url', 'thumbnailUrl'] as const)
+      expect(await bytesAt(message.attachments[0]![field]!)).toEqual(await bytesAt(files[0][field]));
     expect((await cleo.get(`/attachments/${body.attachments[1].id}`)).status).toBe(200);
     expect([(await cleo.get(`/attachments/${files[1].id}`)).status, (await upload(cleo, chatId, 'a.txt', 'x')).status]).toEqual([404, 201]);
     const again = await ana.socket.ask('canned.send', { chatId, clientMessageId: 'by socket', cannedResponseId: id });
@@ -63,7 +77,11 @@ describe('Sending the files of canned responses', () => {
     const [first, second] = [(await send(chatId, id)).body, (await send(chatId, id)).body];
     await ana.api.delete(`/chats/${chatId}/messages/${second.id}`);
     const stored = (): string[] => storedFiles(switchboard.dataDir);
-    await eventually(async () => stored().every((name) => !idsOf(second.attachments).some((each) => name.startsWith(each))) && (await rows(chatId)).length === 2, 'the copies to go');
+    await eventually(
+      async () =>
+        stored().every((name) => !idsOf(second.attachments).some((each) => name.startsWith(each))) && (await rows(chatId)).length === 2,
+      'the copies to go',
+    );
     expect(await kept(chatId)).toEqual(idsOf(first.attachments).sort());
     expect(await bytesAt(files[1].url)).toEqual(PDF);
 
@@ -88,7 +106,10 @@ describe('Sending the files of canned responses', () => {
     const happened = async (): Promise<number> => (await switchboard.probe.events({ types: /^(Attachment|CannedFile)/ })).length;
     const before = await happened();
     await supervisor.api.delete(`/canned-responses/${id}/attachments/${files[0].id}`);
-    expect(await send(chatId, id, 'once')).toMatchObject({ status: 200, body: { attachments: [{ id: attachments[0].id }, { id: attachments[1].id }] } });
+    expect(await send(chatId, id, 'once')).toMatchObject({
+      status: 200,
+      body: { attachments: [{ id: attachments[0].id }, { id: attachments[1].id }] },
+    });
     const { message } = await ana.socket.ask('canned.send', { chatId, clientMessageId: 'once', cannedResponseId: id });
     expect([message.attachments.length, (await messages(chatId)).length]).toEqual([2, 1]);
     // Removing the file of the response is all that happened: nothing was copied in vain.
@@ -103,7 +124,10 @@ describe('Sending the files of canned responses', () => {
     expect(await kept(chatId)).toEqual([]);
 
     await switchboard.settings({ attachmentTypes: ['image/png'] });
-    expect(await send(chatId, id)).toMatchObject({ status: 415, body: { code: 'attachment.type_not_allowed', contentType: 'application/pdf' } });
+    expect(await send(chatId, id)).toMatchObject({
+      status: 415,
+      body: { code: 'attachment.type_not_allowed', contentType: 'application/pdf' },
+    });
     await switchboard.settings({ attachmentTypes: ['image/png', 'application/pdf', 'text/plain'] });
     for (const state of ['held', 'blocked']) {
       await switchboard.probe.doctor.leaveFiles([files[1].id], state);
@@ -127,7 +151,10 @@ describe('Sending the files of canned responses', () => {
     expect(await copy(chatId, id)).toMatchObject({ status: 409, body: { code: 'attachment.chat_full', maxFiles: 5 } });
     expect([(await kept(chatId)).length, (await messages(chatId)).length]).toEqual([4, 2]);
     await switchboard.settings({ attachmentMaxFilesPerChat: 1_000, attachmentMaxBytesPerChat: 1_000 });
-    expect(await send((await chatOfAna()).chatId, id)).toMatchObject({ status: 409, body: { code: 'attachment.chat_full', maxBytes: 1_000 } });
+    expect(await send((await chatOfAna()).chatId, id)).toMatchObject({
+      status: 409,
+      body: { code: 'attachment.chat_full', maxBytes: 1_000 },
+    });
     await switchboard.settings({ attachmentMaxBytesPerChat: 2 ** 31 });
   });
 
@@ -145,15 +172,26 @@ describe('Sending the files of canned responses', () => {
       const rendered = (await ana.api.post(`/canned-responses/${id}/render`, { chatId })).body;
       expect(rendered).toMatchObject({ text: 'Here you are', attachments: [{ id: files[0].id }, { id: files[1].id }] });
       expect(await kept(chatId)).toEqual([]);
-      const post = (attachmentIds: string[]) => ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'Look', attachmentIds, cannedResponseId: id });
+      const post = (attachmentIds: string[]) =>
+        ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'Look', attachmentIds, cannedResponseId: id });
       expect(await post(idsOf(files))).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
 
       const bare = (await ana.api.post('/canned-responses', { title: 'Bare', content: 'Hello' })).body;
       expect(await copy(chatId, bare.id)).toMatchObject({ status: 201, body: { attachments: [] } });
       const { status, body } = await copy(chatId, id);
-      expect({ status, body }).toMatchObject({ status: 201, body: { attachments: [{ name: 'Where.png', url: expect.stringContaining('signature=') }, { name: 'Manual.pdf', state: 'ready' }] } });
+      expect({ status, body }).toMatchObject({
+        status: 201,
+        body: {
+          attachments: [
+            { name: 'Where.png', url: expect.stringContaining('signature=') },
+            { name: 'Manual.pdf', state: 'ready' },
+          ],
+        },
+      });
       const [picked, left] = idsOf(body.attachments);
-      expect(await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: '1', attachmentIds: [picked] })).toMatchObject({ status: 404 });
+      expect(await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: '1', attachmentIds: [picked] })).toMatchObject({
+        status: 404,
+      });
       expect(await post([picked!])).toMatchObject({ status: 201, body: { cannedResponseId: id, attachments: [{ id: picked }] } });
       expect(await kept(chatId)).toEqual([picked, left].sort());
       switchboard.clock.advance(86_500);
@@ -188,6 +226,10 @@ describe('Sending the files of canned responses', () => {
     await switchboard.sweep();
     await switchboard.sweep();
     const stored = storedFiles(switchboard.dataDir);
-    expect([await rows(chatId), stored.filter((name) => copies.some((each) => name.startsWith(each))), stored.includes(files[0].id)]).toEqual([[], [], true]);
+    expect([
+      await rows(chatId),
+      stored.filter((name) => copies.some((each) => name.startsWith(each))),
+      stored.includes(files[0].id),
+    ]).toEqual([[], [], true]);
   });
 });

@@ -31,21 +31,24 @@ describe('Sessions end', () => {
     return { id, email, elsewhere, token: token as string, refreshToken: refreshToken as string };
   }
 
-  it.each(ENDS_OF_SESSIONS)('$name: tokens are dead on all nodes, sockets are cut at once here and by the next sweep there', async ({ role, end }) => {
-    const [who, bystander] = [await login(role), await login('agent')];
-    const [near, far] = [await here.connect(who.token), await there.connect(who.token)];
-    const others = [await here.connect(bystander.token), await there.connect(bystander.token)];
-    await end(here, admin.token, who);
-    expect([await me(here, who.token), await me(there, who.token)]).toEqual([401, 401]);
-    expect((await there.visitor.post('/auth/refresh', { refreshToken: who.refreshToken })).status).toBe(401);
-    await near.closed();
-    // The leases would find it as well, if there is one yet.
-    await there.app.get(DirectoryClock).checkLogins();
-    await far.closed();
-    for (const node of [here, there]) await expect(connect(node.url, who.token)).rejects.toThrow('unauthorized');
-    for (const other of others) expect((await other.emit('activity', {})).ok).toBe(true);
-    expect(await me(there, bystander.token)).toBe(200);
-  });
+  it.each(ENDS_OF_SESSIONS)(
+    '$name: tokens are dead on all nodes, sockets are cut at once here and by the next sweep there',
+    async ({ role, end }) => {
+      const [who, bystander] = [await login(role), await login('agent')];
+      const [near, far] = [await here.connect(who.token), await there.connect(who.token)];
+      const others = [await here.connect(bystander.token), await there.connect(bystander.token)];
+      await end(here, admin.token, who);
+      expect([await me(here, who.token), await me(there, who.token)]).toEqual([401, 401]);
+      expect((await there.visitor.post('/auth/refresh', { refreshToken: who.refreshToken })).status).toBe(401);
+      await near.closed();
+      // The leases would find it as well, if there is one yet.
+      await there.app.get(DirectoryClock).checkLogins();
+      await far.closed();
+      for (const node of [here, there]) await expect(connect(node.url, who.token)).rejects.toThrow('unauthorized');
+      for (const other of others) expect((await other.emit('activity', {})).ok).toBe(true);
+      expect(await me(there, bystander.token)).toBe(200);
+    },
+  );
 
   it('of an access token: its sockets are closed on every node, a customer’s are not', async () => {
     const who = await login('agent');
@@ -63,7 +66,11 @@ describe('Sessions end', () => {
 
   it('of a customer: 30 days after the last chat was closed, and not while one is open', async () => {
     const [cleo, dora] = [await here.startChat(), await here.startChat()];
-    const sockets = [await here.connect(cleo.customerToken), await there.connect(cleo.customerToken), await there.connect(dora.customerToken)];
+    const sockets = [
+      await here.connect(cleo.customerToken),
+      await there.connect(cleo.customerToken),
+      await there.connect(dora.customerToken),
+    ];
     const cut = () => sockets.map(({ socket }) => !socket.connected);
     await here.as({ token: cleo.customerToken }).post(`/chats/${cleo.chat.id}/close`);
     const pass = async (seconds: number): Promise<void> => {
@@ -92,8 +99,10 @@ describe('Sessions end', () => {
       const brake = await Brake.on(here.databaseUrl, brakes === 'sessions' ? brakes : { user: id });
       let answered = 0;
       const start = (what: string) =>
-        (what === 'change' ? admin.api.patch(`/users/${id}`, { password: 'another-good-password' }) : here.visitor.post('/auth/login', { email, password: PASSWORD }))
-          .finally(() => (answered += 1));
+        (what === 'change'
+          ? admin.api.patch(`/users/${id}`, { password: 'another-good-password' })
+          : here.visitor.post('/auth/login', { email, password: PASSWORD })
+        ).finally(() => (answered += 1));
       const first = start(order[0]!);
       await eventually(async () => (await brake.waiting()) === 1, 'the first to be held');
       const second = start(order[1]!);

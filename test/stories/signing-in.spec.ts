@@ -27,7 +27,12 @@ describe('Signing in', () => {
       const { id, email } = await switchboard.staff('supervisor', { name: 'Sue' });
       const { status, body } = await login(email);
       expect(status).toBe(200);
-      expect(body).toEqual({ accessToken: expect.any(String), refreshToken: expect.any(String), expiresInSeconds: 900, user: { id, name: 'Sue', email, role: 'supervisor' } });
+      expect(body).toEqual({
+        accessToken: expect.any(String),
+        refreshToken: expect.any(String),
+        expiresInSeconds: 900,
+        user: { id, name: 'Sue', email, role: 'supervisor' },
+      });
       expect((await switchboard.as({ token: body.accessToken }).get('/me')).body).toEqual({ id, name: 'Sue', email, role: 'supervisor' });
     });
 
@@ -54,7 +59,10 @@ describe('Signing in', () => {
     it.each([9, 129])('refuses a new password of %d characters', async (length) => {
       const user = { name: 'X', email: `${randomUUID()}@example.com`, password: 'x'.repeat(length), role: 'agent' };
       expect(await admin.api.post('/users', user)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
-      expect(await change(await switchboard.staff('agent'), { password: 'x'.repeat(length) })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
+      expect(await change(await switchboard.staff('agent'), { password: 'x'.repeat(length) })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/password' }] },
+      });
     });
   });
 
@@ -155,10 +163,12 @@ describe('Signing in', () => {
   });
 
   describe('a token that is not ours', () => {
-    const sign = (claims: object, options: object = {}): string => new JwtService({ secret: 'a secret of the tests, long enough to be good' }).sign(claims, options);
+    const sign = (claims: object, options: object = {}): string =>
+      new JwtService({ secret: 'a secret of the tests, long enough to be good' }).sign(claims, options);
     const parts = (token: string): [string, string, string] => token.split('.') as [string, string, string];
     const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(parts(token)[1], 'base64url').toString()) as Record<string, unknown>;
+    const claimsOf = (token: string): Record<string, unknown> =>
+      JSON.parse(Buffer.from(parts(token)[1], 'base64url').toString()) as Record<string, unknown>;
     const withoutEnd = ({ exp: _exp, ...claims }: Record<string, unknown>): object => claims;
     const endless = (token: string): object => ({ ...claimsOf(token), exp: 4_000_000_000 });
 
@@ -196,7 +206,10 @@ describe('Signing in', () => {
     it('is no refresh token when it is an access token', async () => {
       const { accessToken } = (await login(admin.email)).body;
       for (const path of ['/auth/refresh', '/auth/logout']) {
-        expect(await switchboard.visitor.post(path, { refreshToken: accessToken })).toMatchObject({ status: 401, body: { code: 'auth.bad_refresh_token' } });
+        expect(await switchboard.visitor.post(path, { refreshToken: accessToken })).toMatchObject({
+          status: 401,
+          body: { code: 'auth.bad_refresh_token' },
+        });
       }
       expect(await me(accessToken)).toBe(200);
     });

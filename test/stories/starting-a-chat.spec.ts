@@ -18,23 +18,47 @@ describe('Starting a chat', () => {
   const customer = (customerToken: string) => switchboard.as({ token: customerToken });
 
   it('a stranger gets a chat, a token for it and a place in the line', async () => {
-    const request = { customer: { name: 'Cleo', email: 'cleo@example.com', phone: '+1 555 0100' }, subject: 'Help', message: 'Hello', metadata: { page: '/cart' }, skills: [{ name: 'returns' }] };
+    const request = {
+      customer: { name: 'Cleo', email: 'cleo@example.com', phone: '+1 555 0100' },
+      subject: 'Help',
+      message: 'Hello',
+      metadata: { page: '/cart' },
+      skills: [{ name: 'returns' }],
+    };
     const { chat, customerToken, queue } = await switchboard.startChat(request);
     expect(chat).toMatchObject({
-      status: 'queued', priority: 'normal', subject: 'Help', agentId: null, lastSeq: 1, tags: [], rating: null, ticketId: null, metadata: { page: '/cart' },
-      customer: { name: 'Cleo', email: 'cleo@example.com', phone: '+1 555 0100' }, skills: [{ name: 'returns', minLevel: 1, required: true }],
+      status: 'queued',
+      priority: 'normal',
+      subject: 'Help',
+      agentId: null,
+      lastSeq: 1,
+      tags: [],
+      rating: null,
+      ticketId: null,
+      metadata: { page: '/cart' },
+      customer: { name: 'Cleo', email: 'cleo@example.com', phone: '+1 555 0100' },
+      skills: [{ name: 'returns', minLevel: 1, required: true }],
     });
     expect(queue.position).toBeGreaterThan(0);
-    expect((await customer(customerToken).get(`/chats/${chat.id}/messages`)).body.data).toMatchObject([{ seq: 1, text: 'Hello', sender: { type: 'customer', name: 'Cleo' } }]);
+    expect((await customer(customerToken).get(`/chats/${chat.id}/messages`)).body.data).toMatchObject([
+      { seq: 1, text: 'Hello', sender: { type: 'customer', name: 'Cleo' } },
+    ]);
   });
 
   it('needs a name from a stranger', async () => {
-    expect(await switchboard.visitor.post('/chats', { message: 'Hello' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/customer' }] } });
-    expect(await switchboard.visitor.post('/chats', { customer: { name: '  ' } })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/customer/name' }] } });
+    expect(await switchboard.visitor.post('/chats', { message: 'Hello' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/customer' }] },
+    });
+    expect(await switchboard.visitor.post('/chats', { customer: { name: '  ' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/customer/name' }] },
+    });
   });
 
   it('customers ask for public skills only, and a secret one looks like one that is not there', async () => {
-    const ask = (name: string, api = switchboard.visitor) => api.post('/chats', { customer: { name: 'Cleo' }, skills: [{ name: 'returns' }, { name }] });
+    const ask = (name: string, api = switchboard.visitor) =>
+      api.post('/chats', { customer: { name: 'Cleo' }, skills: [{ name: 'returns' }, { name }] });
     const [secret, absent] = [await ask('fraud'), await ask('no such thing')];
     expect(secret).toMatchObject({ status: 422, body: { code: 'skill.unknown', errors: [{ pointer: '/skills/1/name' }] } });
     expect(secret.body).toEqual(absent.body);
@@ -46,7 +70,11 @@ describe('Starting a chat', () => {
     const { chat, customerToken } = await switchboard.startChat();
     await customer(customerToken).post(`/chats/${chat.id}/close`);
     for (const api of [switchboard.visitor, customer(customerToken)]) {
-      for (const priority of ['urgent', 'low']) expect(await api.post('/chats', { customer: { name: 'Cleo' }, priority })).toMatchObject({ status: 403, body: { code: 'chat.priority_not_allowed' } });
+      for (const priority of ['urgent', 'low'])
+        expect(await api.post('/chats', { customer: { name: 'Cleo' }, priority })).toMatchObject({
+          status: 403,
+          body: { code: 'chat.priority_not_allowed' },
+        });
     }
     expect((await switchboard.startChat({ priority: 'urgent' }, agent.api)).chat.priority).toBe('urgent');
   });
@@ -58,11 +86,17 @@ describe('Starting a chat', () => {
       { text: 'We saw your order', sender: { type: 'agent', id: agent.id } },
       { text: 'It is broken', sender: { type: 'customer', id: chat.customer.id, name: 'Cleo' } },
     ]);
-    expect((await switchboard.startChat({ greeting: 'We saw your order' }, agent.api)).chat).toMatchObject({ lastSeq: 1, firstResponseAt: null });
+    expect((await switchboard.startChat({ greeting: 'We saw your order' }, agent.api)).chat).toMatchObject({
+      lastSeq: 1,
+      firstResponseAt: null,
+    });
     await agent.api.post(`/chats/${chat.id}/claim`);
     await customer(customerToken).post(`/chats/${chat.id}/close`);
     for (const api of [switchboard.visitor, customer(customerToken)]) {
-      expect(await api.post('/chats', { customer: { name: 'Cleo' }, greeting: 'Hello' })).toMatchObject({ status: 403, body: { code: 'chat.greeting_not_allowed' } });
+      expect(await api.post('/chats', { customer: { name: 'Cleo' }, greeting: 'Hello' })).toMatchObject({
+        status: 403,
+        body: { code: 'chat.greeting_not_allowed' },
+      });
     }
   });
 
@@ -76,9 +110,15 @@ describe('Starting a chat', () => {
     it('is the same customer’s next chat once the last is closed, whatever name is given', async () => {
       const { chat, customerToken } = await switchboard.startChat({ customer: { name: 'Cleo', email: 'cleo@example.com' } });
       await customer(customerToken).post(`/chats/${chat.id}/close`);
-      const next = await switchboard.startChat({ customer: { name: 'Somebody else', email: 'other@example.com' } }, customer(customerToken));
+      const next = await switchboard.startChat(
+        { customer: { name: 'Somebody else', email: 'other@example.com' } },
+        customer(customerToken),
+      );
       expect(next.chat.customer).toEqual(chat.customer);
-      expect((await customer(next.customerToken).get('/chats')).body.data.map(({ id }: { id: string }) => id)).toEqual([next.chat.id, chat.id]);
+      expect((await customer(next.customerToken).get('/chats')).body.data.map(({ id }: { id: string }) => id)).toEqual([
+        next.chat.id,
+        chat.id,
+      ]);
     });
 
     it('opens one chat, however many tabs ask at once', async () => {
@@ -122,12 +162,18 @@ describe('Starting a chat', () => {
     });
 
     it('staff who name only a known e-mail get a new customer', async () => {
-      const [one, two] = [await switchboard.startChat({ customer: { name: 'Max', email: 'max@example.com' } }, agent.api), await switchboard.startChat({ customer: { name: 'Max', email: 'max@example.com' } }, agent.api)];
+      const [one, two] = [
+        await switchboard.startChat({ customer: { name: 'Max', email: 'max@example.com' } }, agent.api),
+        await switchboard.startChat({ customer: { name: 'Max', email: 'max@example.com' } }, agent.api),
+      ];
       expect(one.chat.customer.id).not.toBe(two.chat.customer.id);
     });
 
     it('staff must say who it is', async () => {
-      expect(await agent.api.post('/chats', { message: 'Hello' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/customer' }] } });
+      expect(await agent.api.post('/chats', { message: 'Hello' })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/customer' }] },
+      });
     });
   });
 
@@ -138,7 +184,10 @@ describe('Starting a chat', () => {
     it('is refused for everybody, and nothing is kept', async () => {
       const before = await stored(switchboard.database);
       for (const api of [switchboard.visitor, agent.api]) {
-        expect(await api.post('/chats', { customer: { name: 'Cleo' }, message: 'Hello' })).toMatchObject({ status: 409, body: { code: 'chat.nobody_online' } });
+        expect(await api.post('/chats', { customer: { name: 'Cleo' }, message: 'Hello' })).toMatchObject({
+          status: 409,
+          body: { code: 'chat.nobody_online' },
+        });
       }
       expect(await stored(switchboard.database)).toEqual(before);
     });

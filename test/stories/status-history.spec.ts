@@ -31,7 +31,9 @@ describe('The history of a status', () => {
     const to = switchboard.clock.now().toISOString();
     const time = await supervisor.api.get(`/agents/${ana.id}/time-in-status?from=${from}&to=${to}`);
     const seconds = (status: string): number =>
-      time.body.data.filter((row: { status: string }) => row.status === status).reduce((sum: number, row: { seconds: number }) => sum + row.seconds, 0);
+      time.body.data
+        .filter((row: { status: string }) => row.status === status)
+        .reduce((sum: number, row: { seconds: number }) => sum + row.seconds, 0);
     expect(seconds('online')).toBeCloseTo(600, -1);
     expect(seconds('busy')).toBeCloseTo(300, -1);
   });
@@ -41,8 +43,10 @@ describe('The history of a status', () => {
     for (const status of ['busy', 'away', 'online']) await bo.api.put('/agents/me/status', { status });
     const all = (await bo.api.get(`/agents/${bo.id}/status-history`)).body.data;
     const seen: unknown[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page: { data: unknown[]; nextCursor: string | null } = (await bo.api.get(`/agents/${bo.id}/status-history?limit=2${cursor && `&cursor=${cursor}`}`)).body;
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { data: unknown[]; nextCursor: string | null } = (
+        await bo.api.get(`/agents/${bo.id}/status-history?limit=2${cursor && `&cursor=${cursor}`}`)
+      ).body;
       seen.push(...page.data);
       cursor = page.nextCursor;
     }
@@ -52,7 +56,13 @@ describe('The history of a status', () => {
   it('is for the agent and for supervisors', async () => {
     const [cy, di] = [await switchboard.staff('agent'), await switchboard.staff('agent')];
     expect((await cy.api.get(`/agents/${di.id}/status-history`)).status).toBe(403);
-    expect((await cy.api.get(`/agents/${cy.id}/status-history?from=yesterday`)).body).toMatchObject({ status: 422, errors: [{ pointer: '/from' }] });
-    expect((await cy.api.get(`/agents/${cy.id}/time-in-status?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`)).body).toMatchObject({ status: 422, errors: [{ pointer: '/to' }] });
+    expect((await cy.api.get(`/agents/${cy.id}/status-history?from=yesterday`)).body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/from' }],
+    });
+    expect((await cy.api.get(`/agents/${cy.id}/time-in-status?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`)).body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/to' }],
+    });
   });
 });

@@ -18,7 +18,11 @@ describe('The client', () => {
     cleo.connect();
     await eventually(async () => cleo.heard.length === 2);
     expect(cleo.chats.getSnapshot()).toMatchObject([{ id: chat.id, status: 'active', agentId: stage.ana.id }]);
-    const messages = [{ seq: 1, text: 'Hello' }, { seq: 2, sender: { type: 'system' } }, { seq: 3, text: 'Good day' }];
+    const messages = [
+      { seq: 1, text: 'Hello' },
+      { seq: 2, sender: { type: 'system' } },
+      { seq: 3, text: 'Good day' },
+    ];
     expect(snapshot(cleo.conversation(chat.id))).toMatchObject({ status: 'live', unread: 1, messages });
   });
 
@@ -123,7 +127,11 @@ describe('The client', () => {
     cleo.connect();
     const talk = cleo.conversation(chatId);
     await eventually(async () => snapshot(talk).status === 'live');
-    const shows = () => ({ first: snapshot(talk).messages[0]?.seq, last: snapshot(talk).messages.at(-1)?.seq, hasOlder: snapshot(talk).hasOlder });
+    const shows = () => ({
+      first: snapshot(talk).messages[0]?.seq,
+      last: snapshot(talk).messages.at(-1)?.seq,
+      hasOlder: snapshot(talk).hasOlder,
+    });
     expect(shows()).toEqual({ first: 301, last: 500, hasOlder: true });
     const loading = [talk.loadOlder(), talk.loadOlder()];
     expect(snapshot(talk).isLoadingOlder).toBe(true);
@@ -150,7 +158,11 @@ describe('The client', () => {
 
   it('says when it tries again and how much waits to be sent, and tries at once when told to', async () => {
     const { chat, customerToken: token } = await stage.startChat();
-    const nobody = stage.client({ url: 'http://127.0.0.1:9', credentials: customerToken(token), pace: { firstMs: 60_000, longestMs: 60_000 } });
+    const nobody = stage.client({
+      url: 'http://127.0.0.1:9',
+      credentials: customerToken(token),
+      pace: { firstMs: 60_000, longestMs: 60_000 },
+    });
     nobody.conversation(chat.id).send('one');
     nobody.conversation(chat.id).send('two');
     expect(nobody.unsent.getSnapshot()).toBe(2);
@@ -162,7 +174,10 @@ describe('The client', () => {
     nobody.state.subscribe(() => seen.push(nobody.state.getSnapshot()));
     nobody.retryNow();
     await eventually(async () => seen.length === 2);
-    expect(seen).toEqual([{ status: 'offline', nextAttemptAt: null }, { status: 'offline', nextAttemptAt: expect.any(Number) }]);
+    expect(seen).toEqual([
+      { status: 'offline', nextAttemptAt: null },
+      { status: 'offline', nextAttemptAt: expect.any(Number) },
+    ]);
     expect(nobody.state.getSnapshot()).not.toEqual(first);
   });
 
@@ -174,7 +189,9 @@ describe('The client', () => {
     expect({ name, size, done: progress.at(-1) }).toEqual({ name: 'receipt.txt', size: 9, done: 1 });
     talk.send({ attachmentIds: [id] });
     await eventually(async () => cleo.heard.some(({ attachments }) => attachments[0]?.id === id));
-    const refused = await cleo.upload(chatId, new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })).catch((error: unknown) => error);
+    const refused = await cleo
+      .upload(chatId, new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' }))
+      .catch((error: unknown) => error);
     expect(refused).toMatchObject({ name: 'ProblemError', status: 415 });
     await expect(cleo.upload(chatId, file, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'upload.aborted' });
   });

@@ -51,7 +51,8 @@ describe('The greeting', () => {
       const agents = await hired(100, switchboard);
       const admin = (await switchboard.admin()).api;
       await admin.post('/skills', { name: 'Latin' });
-      const start = (skills: object[]) => Promise.all(Array.from({ length: 5 }, async () => (await switchboard.startChat({ skills }, admin)).chat.id));
+      const start = (skills: object[]) =>
+        Promise.all(Array.from({ length: 5 }, async () => (await switchboard.startChat({ skills }, admin)).chat.id));
       const [waiting, free] = [await start([{ name: 'Latin' }]), await start([])];
       const desks = await Promise.all(agents.map(async ({ id, token }) => ({ id, socket: await switchboard.connect(token) })));
       const truth = await stored(agents);
@@ -63,8 +64,10 @@ describe('The greeting', () => {
         expect(queue.data).toHaveLength(queue.total);
         expect(truth.get(id)).toMatchObject({ status: 'online', gone: false, leases: 1 });
       }
-      const knows = (chatId: string) => ({ socket }: (typeof desks)[number]) =>
-        [...socket.all('ready')[0]!.chats, ...socket.all('chat.assigned').map(({ chat }) => chat)].some(({ id }) => id === chatId);
+      const knows =
+        (chatId: string) =>
+        ({ socket }: (typeof desks)[number]) =>
+          [...socket.all('ready')[0]!.chats, ...socket.all('chat.assigned').map(({ chat }) => chat)].some(({ id }) => id === chatId);
       for (const chatId of free) {
         const agentId = await eventually(async () => ((await admin.get(`/chats/${chatId}`)).body.agentId as string | null) ?? undefined);
         if (truth.has(agentId)) await eventually(() => Promise.resolve(desks.some(knows(chatId))));
@@ -78,8 +81,13 @@ describe('The greeting', () => {
         switchboard.clock.advance(1);
         await switchboard.startChat({ skills: [{ name: 'Latin' }] }, admin);
       }
-      const order = async (query: string) => (await admin.get(`/queue${query}`)).body.data.map(({ chatId }: { chatId: string }) => chatId) as string[];
-      expect(await order('?limit=1')).toEqual((await switchboard.connect((await switchboard.admin()).token)).all('ready').flatMap((ready) => ('queue' in ready ? [ready.queue.data[0]!.chatId] : [])));
+      const order = async (query: string) =>
+        (await admin.get(`/queue${query}`)).body.data.map(({ chatId }: { chatId: string }) => chatId) as string[];
+      expect(await order('?limit=1')).toEqual(
+        (await switchboard.connect((await switchboard.admin()).token))
+          .all('ready')
+          .flatMap((ready) => ('queue' in ready ? [ready.queue.data[0]!.chatId] : [])),
+      );
       expect(await order('?limit=2')).toEqual((await order('?limit=100')).slice(0, 2));
     });
 
@@ -120,7 +128,8 @@ describe('The greeting', () => {
       const relent = await switchboard.probe.doctor.refuseLeases('57P03');
       await Promise.all(agents.map(turnedAway));
       await relent();
-      for (const { status, leases } of (await stored(agents)).values()) expect({ status, leases }).toEqual({ status: 'offline', leases: 0 });
+      for (const { status, leases } of (await stored(agents)).values())
+        expect({ status, leases }).toEqual({ status: 'offline', leases: 0 });
       const back = await Promise.all(agents.map(({ token }) => switchboard.connect(token)));
       for (const socket of back) expect(socket.all('ready')[0]).toMatchObject({ agent: { status: 'online' } });
     });

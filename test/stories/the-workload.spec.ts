@@ -21,15 +21,25 @@ describe('The workload', () => {
 
     switchboard.clock.advance(90);
     const { body } = await supervisor.api.get('/workload');
-    expect(body.agents.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ activeChats: 2, waitingForReply: 1, oldestReplyDueSince: chat.createdAt });
+    expect(body.agents.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({
+      activeChats: 2,
+      waitingForReply: 1,
+      oldestReplyDueSince: chat.createdAt,
+    });
     expect(body.totals).toMatchObject({ online: 0, active: 2, capacity: 2, queued: 1 });
     expect(body.totals.longestWaitSeconds).toBeGreaterThanOrEqual(90);
 
     await ana.api.post(`/chats/${chat.id}/messages`, { clientMessageId: '1', text: 'Hello!' });
-    await desk.heard('workload.changed', ({ agentId, waitingForReply, activeChats }) => agentId === ana.id && activeChats === 2 && waitingForReply === 0);
+    await desk.heard(
+      'workload.changed',
+      ({ agentId, waitingForReply, activeChats }) => agentId === ana.id && activeChats === 2 && waitingForReply === 0,
+    );
     const cleo = await switchboard.connect(customerToken);
     await cleo.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'One more thing' });
-    await desk.heard('workload.changed', ({ agentId, oldestReplyDueSince }) => agentId === ana.id && oldestReplyDueSince !== null && oldestReplyDueSince > chat.createdAt);
+    await desk.heard(
+      'workload.changed',
+      ({ agentId, oldestReplyDueSince }) => agentId === ana.id && oldestReplyDueSince !== null && oldestReplyDueSince > chat.createdAt,
+    );
   });
 
   it('is for supervisors', async () => {

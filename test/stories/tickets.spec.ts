@@ -24,7 +24,8 @@ describe('Tickets', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const customer = async (name = 'Cleo'): Promise<CustomerView> => (await ben.api.post('/customers', { name, email: 'cleo@example.com' })).body;
+  const customer = async (name = 'Cleo'): Promise<CustomerView> =>
+    (await ben.api.post('/customers', { name, email: 'cleo@example.com' })).body;
   const open = async (fields: object, by: Staff = ben): Promise<TicketView> => {
     const { status, body } = await by.api.post('/tickets', { subject: 'Invoice', ...fields });
     if (status !== 201) throw new Error(JSON.stringify(body));
@@ -43,8 +44,18 @@ describe('Tickets', () => {
       const first = await ben.api.post('/tickets', { customerId: cleo.id, subject: ' Invoice ' });
       expect(first).toMatchObject({ status: 201 });
       expect(first.body).toEqual({
-        id: expect.any(String), reference: REFERENCE, subject: 'Invoice', status: 'open', source: 'staff', customerId: cleo.id,
-        customer: { id: cleo.id, name: 'Cleo', email: 'cleo@example.com' }, chatId: null, message: null, createdAt: TIME, updatedAt: TIME, closedAt: null,
+        id: expect.any(String),
+        reference: REFERENCE,
+        subject: 'Invoice',
+        status: 'open',
+        source: 'staff',
+        customerId: cleo.id,
+        customer: { id: cleo.id, name: 'Cleo', email: 'cleo@example.com' },
+        chatId: null,
+        message: null,
+        createdAt: TIME,
+        updatedAt: TIME,
+        closedAt: null,
       });
       const next = await open({ customerId: cleo.id, status: 'closed' }, supervisor);
       expect(next).toMatchObject({ status: 'closed', closedAt: next.createdAt });
@@ -61,22 +72,49 @@ describe('Tickets', () => {
       const { id, ...ticket } = await open({ customerId: (await customer()).id });
       const change = async (patch: object): Promise<TicketView> => (await ben.api.patch(`/tickets/${id}`, patch)).body;
       expect(await change({ status: 'open', subject: 'Invoice' })).toEqual({ id, ...ticket });
-      expect(await change({ status: 'pending', subject: 'Refund' })).toMatchObject({ status: 'pending', subject: 'Refund', closedAt: null });
+      expect(await change({ status: 'pending', subject: 'Refund' })).toMatchObject({
+        status: 'pending',
+        subject: 'Refund',
+        closedAt: null,
+      });
       const closed = await change({ status: 'closed' });
       expect(closed).toMatchObject({ subject: 'Refund', closedAt: closed.updatedAt });
       expect(await change({ subject: 'Refund again' })).toMatchObject({ status: 'closed', closedAt: closed.closedAt });
-      expect(await change({ status: 'open' })).toMatchObject({ status: 'open', closedAt: null, createdAt: ticket.createdAt, reference: ticket.reference });
+      expect(await change({ status: 'open' })).toMatchObject({
+        status: 'open',
+        closedAt: null,
+        createdAt: ticket.createdAt,
+        reference: ticket.reference,
+      });
     });
 
     it('are refused with a status or a subject that cannot be', async () => {
       const { id, customerId } = await open({ customerId: (await customer()).id });
-      for (const wrong of [{ status: 'done' }, { status: null }, { subject: ' ' }, { subject: 'x'.repeat(201) }, { customerId }, { chatId: null }, { reference: 'T-1' }]) {
-        expect(await ben.api.patch(`/tickets/${id}`, wrong)).toMatchObject({ status: 422, body: { errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] } });
+      for (const wrong of [
+        { status: 'done' },
+        { status: null },
+        { subject: ' ' },
+        { subject: 'x'.repeat(201) },
+        { customerId },
+        { chatId: null },
+        { reference: 'T-1' },
+      ]) {
+        expect(await ben.api.patch(`/tickets/${id}`, wrong)).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] },
+        });
       }
       for (const wrong of [{ subject: undefined }, { message: 'x' }, { source: 'offline' }]) {
-        expect(await ben.api.post('/tickets', { customerId, subject: 'x', ...wrong })).toMatchObject({ status: 422, body: { errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] } });
+        expect(await ben.api.post('/tickets', { customerId, subject: 'x', ...wrong })).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: `/${Object.keys(wrong)[0]}` }] },
+        });
       }
-      for (const absent of [randomUUID(), '7']) expect(await ben.api.patch(`/tickets/${absent}`, { status: 'open' })).toMatchObject({ status: 404, body: { code: 'ticket.not_found' } });
+      for (const absent of [randomUUID(), '7'])
+        expect(await ben.api.patch(`/tickets/${absent}`, { status: 'open' })).toMatchObject({
+          status: 404,
+          body: { code: 'ticket.not_found' },
+        });
     });
   });
 
@@ -96,7 +134,8 @@ describe('Tickets', () => {
       const [chat, other] = [await anasChat(), await anasChat()];
       const waiting = (await switchboard.startChat({ skills: [{ name: 'rare' }] }, supervisor.api)).chat;
       const before = await stored(switchboard.database);
-      const attempt = async (customerId: string, chatId: string, by: Staff): Promise<Answer['body']> => (await by.api.post('/tickets', { subject: 'x', customerId, chatId })).body;
+      const attempt = async (customerId: string, chatId: string, by: Staff): Promise<Answer['body']> =>
+        (await by.api.post('/tickets', { subject: 'x', customerId, chatId })).body;
       const refused = { status: 422, code: 'chat.unknown', errors: [{ pointer: '/chatId' }] };
       const foreign = await attempt(chat.customerId, chat.id, ben);
       expect(foreign).toMatchObject(refused);
@@ -116,9 +155,21 @@ describe('Tickets', () => {
       const cleo = await switchboard.connect(chat.customerToken);
       const desk = await switchboard.connect(supervisor.token);
       const { status, body } = await from(ana, chat.id, ' Refund ');
-      expect({ status, body }).toMatchObject({ status: 201, body: { reference: REFERENCE, subject: 'Refund', status: 'open', source: 'chat', chatId: chat.id, customerId: chat.customerId, message: null } });
+      expect({ status, body }).toMatchObject({
+        status: 201,
+        body: {
+          reference: REFERENCE,
+          subject: 'Refund',
+          status: 'open',
+          source: 'chat',
+          chatId: chat.id,
+          customerId: chat.customerId,
+          message: null,
+        },
+      });
       expect((await ben.api.get(`/tickets/${body.id}`)).body).toEqual(body);
-      for (const socket of [ana.socket, cleo, desk]) await socket.heard('chat.updated', ({ chat: { id, ticketId } }) => id === chat.id && ticketId === body.id);
+      for (const socket of [ana.socket, cleo, desk])
+        await socket.heard('chat.updated', ({ chat: { id, ticketId } }) => id === chat.id && ticketId === body.id);
       expect(ids((await supervisor.api.get(`/chats?customerId=${chat.customerId}`)).body.data)).toEqual([chat.id]);
       expect((await ana.api.get(`/chats/${chat.id}`)).body.ticketId).toBe(body.id);
       expect(ana.socket.all('chat.updated').filter(({ chat: { id } }) => id === chat.id)).toHaveLength(1);
@@ -129,7 +180,9 @@ describe('Tickets', () => {
       const before = await stored(switchboard.database);
       expect(await from(ben, chat.id)).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
       expect(await from(ben, randomUUID())).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
-      expect(await switchboard.as({ token: chat.customerToken }).post(`/chats/${chat.id}/ticket`, { subject: 'x' })).toMatchObject({ status: 403 });
+      expect(await switchboard.as({ token: chat.customerToken }).post(`/chats/${chat.id}/ticket`, { subject: 'x' })).toMatchObject({
+        status: 403,
+      });
       expect(await switchboard.visitor.post(`/chats/${chat.id}/ticket`, { subject: 'x' })).toMatchObject({ status: 401 });
       expect(await from(ana, chat.id, ' ')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/subject' }] } });
       expect(await stored(switchboard.database)).toEqual(before);
@@ -157,7 +210,11 @@ describe('Tickets', () => {
 
     it('are one with those by hand, however they race', async () => {
       const chat = await anasChat();
-      const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => (i % 2 ? from(ana, chat.id) : ana.api.post('/tickets', { subject: 'x', customerId: chat.customerId, chatId: chat.id }))));
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, i) =>
+          i % 2 ? from(ana, chat.id) : ana.api.post('/tickets', { subject: 'x', customerId: chat.customerId, chatId: chat.id }),
+        ),
+      );
       const opened = answers.filter(({ status }) => status === 201).map(({ body }) => body);
       expect(answers.filter(({ status }) => ![201, 409].includes(status))).toEqual([]);
       expect(opened.filter(({ source }) => source === 'staff')).toHaveLength(6);
@@ -170,8 +227,13 @@ describe('Tickets', () => {
 
     it('fill the variables of canned responses', async () => {
       const chat = await anasChat();
-      const { body: canned } = await ana.api.post('/canned-responses', { title: 'Ticket', shortcut: 'ticket', content: 'Your ticket is {{ticket_reference}} ({{ticket_id}}).' });
-      const render = async (): Promise<{ text: string; missing: string[] }> => (await ana.api.post(`/canned-responses/${canned.id}/render`, { chatId: chat.id })).body;
+      const { body: canned } = await ana.api.post('/canned-responses', {
+        title: 'Ticket',
+        shortcut: 'ticket',
+        content: 'Your ticket is {{ticket_reference}} ({{ticket_id}}).',
+      });
+      const render = async (): Promise<{ text: string; missing: string[] }> =>
+        (await ana.api.post(`/canned-responses/${canned.id}/render`, { chatId: chat.id })).body;
       expect((await render()).missing).toEqual(['ticket_reference', 'ticket_id']);
       const { body: ticket } = await from(ana, chat.id);
       expect(await render()).toMatchObject({ text: `Your ticket is ${ticket.reference} (${ticket.id}).`, missing: [] });
@@ -191,7 +253,9 @@ describe('Tickets', () => {
       const opened: TicketView[] = [];
       for (let i = 0; i < 12; i++) {
         if (i % 3 === 0) switchboard.clock.advance(10);
-        opened.push(await open({ customerId: i % 2 ? cleo.id : otto.id, status: ['open', 'pending', 'closed'][i % 3], subject: `Matter ${i}` }));
+        opened.push(
+          await open({ customerId: i % 2 ? cleo.id : otto.id, status: ['open', 'pending', 'closed'][i % 3], subject: `Matter ${i}` }),
+        );
       }
       // Some at the same instant, so that ties are broken too.
       await switchboard.probe.doctor.tieCreation('tickets', ids(opened));
@@ -205,7 +269,9 @@ describe('Tickets', () => {
 
     it('by customer and status, the newest first', async () => {
       expect(ids(await find(`customerId=${cleo.id}`))).toEqual(those(({ customerId }) => customerId === cleo.id));
-      expect(ids(await find(`customerId=${cleo.id}&status=closed`))).toEqual(those(({ customerId, status }) => customerId === cleo.id && status === 'closed'));
+      expect(ids(await find(`customerId=${cleo.id}&status=closed`))).toEqual(
+        those(({ customerId, status }) => customerId === cleo.id && status === 'closed'),
+      );
       expect(among(await find('status=pending&limit=100'))).toEqual(those(({ status }) => status === 'pending'));
       expect(await find(`customerId=${randomUUID()}`)).toEqual([]);
     });
@@ -220,7 +286,7 @@ describe('Tickets', () => {
     it('page by page, each of them once, while new ones come', async () => {
       for (const limit of [1, 5, 100]) {
         const found: TicketView[] = [];
-        for (let cursor: string | null = ''; cursor !== null; ) {
+        for (let cursor: string | null = ''; cursor !== null;) {
           const { body }: Answer<Page<TicketView>> = await ben.api.get(`/tickets?limit=${limit}${cursor && `&cursor=${cursor}`}`);
           found.push(...body.data);
           cursor = body.nextCursor;

@@ -44,7 +44,11 @@ describe('Too fast', () => {
     const isSent = async (sending: Promise<Answer>): Promise<boolean> => {
       const { status, body, headers } = await sending;
       if (status === 201) return true;
-      expect({ status, body, retry: headers.get('retry-after') }).toMatchObject({ status: 429, body: { code: 'rate.limited', retryAfterSeconds: 1 }, retry: '1' });
+      expect({ status, body, retry: headers.get('retry-after') }).toMatchObject({
+        status: 429,
+        body: { code: 'rate.limited', retryAfterSeconds: 1 },
+        retry: '1',
+      });
       return false;
     };
     const post = (api: Api, chatId: string) => isSent(api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'x' }));
@@ -63,16 +67,23 @@ describe('Too fast', () => {
 
     it('canned responses are messages too, and use up the same rate', async () => {
       const { chatId } = await customer();
-      const { body } = await (await switchboard.admin()).api.post('/canned-responses', { title: 'Hi', shortcut: '/hi', content: 'Hello!', scope: 'shared' });
-      const canned = () => isSent(agent.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: body.id, clientMessageId: randomUUID() }));
+      const { body } = await (
+        await switchboard.admin()
+      ).api.post('/canned-responses', { title: 'Hi', shortcut: '/hi', content: 'Hello!', scope: 'shared' });
+      const canned = () =>
+        isSent(agent.api.post(`/chats/${chatId}/canned-responses`, { cannedResponseId: body.id, clientMessageId: randomUUID() }));
       await switchboard.settings({ maxMessagesPerSecond: 1 });
-      const { passed, atMost } = await counting(() => Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? canned() : post(agent.api, chatId))));
+      const { passed, atMost } = await counting(() =>
+        Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? canned() : post(agent.api, chatId))),
+      );
       expect(passed).toBeGreaterThanOrEqual(20);
       expect(passed).toBeLessThanOrEqual(atMost(20, 2));
     });
 
     it('is documented', async () => {
-      const { paths } = (await (await fetch(`${switchboard.url}/docs/openapi.json`)).json()) as { paths: Record<string, { post: { responses: object } }> };
+      const { paths } = (await (await fetch(`${switchboard.url}/docs/openapi.json`)).json()) as {
+        paths: Record<string, { post: { responses: object } }>;
+      };
       for (const path of ['messages', 'canned-responses']) expect(paths[`/v1/chats/{id}/${path}`]!.post.responses).toHaveProperty('429');
     });
 
@@ -89,7 +100,10 @@ describe('Too fast', () => {
     await switchboard.settings({ maxMessagesPerSecond: 2 });
     const { passed, atMost } = await counting(() => [
       ...tabs.flatMap((tab) => Array.from({ length: 8 }, () => passes(tab, 'message.send', message(chatId)))),
-      ...Array.from({ length: 60 }, async () => (await api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'x' })).status === 201),
+      ...Array.from(
+        { length: 60 },
+        async () => (await api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'x' })).status === 201,
+      ),
     ]);
     expect(passed).toBeGreaterThanOrEqual(40);
     expect(passed).toBeLessThanOrEqual(atMost(40, 4));
@@ -149,6 +163,9 @@ describe('Too fast', () => {
     await bad.closed();
     expect(await passes(good, 'message.send', message(chatId))).toBe(true);
     const large = await switchboard.connect(token);
-    expect(await large.emit('message.send', { ...message(chatId), text: 'x'.repeat(1_900_000) })).toMatchObject({ ok: false, error: { status: 422 } });
+    expect(await large.emit('message.send', { ...message(chatId), text: 'x'.repeat(1_900_000) })).toMatchObject({
+      ok: false,
+      error: { status: 422 },
+    });
   });
 });

@@ -38,7 +38,10 @@ describe('Too many connections', () => {
     switchboard.clients.push(client);
     return client;
   }
-  const refusal = { message: 'too_many_connections', data: { status: 429, code: 'connections.too_many', retryAfterSeconds: expect.any(Number) } };
+  const refusal = {
+    message: 'too_many_connections',
+    data: { status: 429, code: 'connections.too_many', retryAfterSeconds: expect.any(Number) },
+  };
 
   /** engine.io and no more: the request that opens a WebSocket, by hand. */
   async function openRaw(address: string): Promise<{ status: string; tcp: Tcp }> {
@@ -46,7 +49,9 @@ describe('Too many connections', () => {
     tcps.push(tcp);
     tcp.on('error', () => undefined);
     const key = Buffer.alloc(16).toString('base64');
-    tcp.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\nX-Forwarded-For: ${address}\r\n\r\n`);
+    tcp.write(
+      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\nX-Forwarded-For: ${address}\r\n\r\n`,
+    );
     const [head] = (await once(tcp, 'data')) as [Buffer];
     return { status: head.toString().split(' ')[1]!, tcp };
   }
@@ -175,7 +180,9 @@ describe('A connection that does not get on', () => {
   });
 
   it('is closed when it never names a token', async () => {
-    const { sid } = JSON.parse((await (await fetch(`${switchboard.url}/socket.io/?EIO=4&transport=polling`)).text()).slice(1)) as { sid: string };
+    const { sid } = JSON.parse((await (await fetch(`${switchboard.url}/socket.io/?EIO=4&transport=polling`)).text()).slice(1)) as {
+      sid: string;
+    };
     const poll = () => fetch(`${switchboard.url}/socket.io/?EIO=4&transport=polling&sid=${sid}`);
     await eventually(async () => (await poll()).status === 400, 'the session to be unknown');
   });

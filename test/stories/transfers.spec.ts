@@ -40,7 +40,13 @@ describe('A chat is transferred', () => {
     expect(bo.socket.all('chat.assigned')).toHaveLength(0);
     expect(cleo.all('chat.transferred')).toHaveLength(1);
     const { body } = await bo.api.get(`/chats/${chat.id}/history`);
-    expect(body.data.at(-1)).toMatchObject({ type: 'transferred', fromAgentId: ana.id, toAgentId: bo.id, note: 'likes cats', actor: { id: ana.id } });
+    expect(body.data.at(-1)).toMatchObject({
+      type: 'transferred',
+      fromAgentId: ana.id,
+      toAgentId: bo.id,
+      note: 'likes cats',
+      actor: { id: ana.id },
+    });
   });
 
   it('is refused without effect when the target is full, not online, gone, or has it already', async () => {
@@ -65,13 +71,23 @@ describe('A chat is transferred', () => {
     expect(await cleo.heard('chat.transferred')).toMatchObject({ toAgentId: null, chat: { status: 'queued', queuedAt: chat.queuedAt } });
     await switchboard.sweep();
     const why = (await ana.api.get(`/chats/${chat.id}/routing`)).body;
-    expect(why.candidates.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({ eligible: false, reasons: [{ code: 'excluded_by_transfer' }, { code: 'cooling_down' }] });
+    expect(why.candidates.find(({ agentId }: { agentId: string }) => agentId === ana.id)).toMatchObject({
+      eligible: false,
+      reasons: [{ code: 'excluded_by_transfer' }, { code: 'cooling_down' }],
+    });
     await bo.socket.ask('status.set', { status: 'online' });
     await bo.socket.heard('chat.assigned');
     await bo.api.post(`/chats/${chat.id}/transfer`, {});
     await ana.socket.heardTimes('chat.assigned', 2);
     const { body } = await ana.api.get(`/chats/${chat.id}/history`);
-    expect(body.data.map(({ type }: { type: string }) => type)).toEqual(['queued', 'assigned', 'requeued', 'assigned', 'requeued', 'assigned']);
+    expect(body.data.map(({ type }: { type: string }) => type)).toEqual([
+      'queued',
+      'assigned',
+      'requeued',
+      'assigned',
+      'requeued',
+      'assigned',
+    ]);
   });
 
   it('to the queue by the only one who could ever take it: it says what it waits for, and comes back after the cool-down', async () => {
@@ -90,8 +106,13 @@ describe('A chat is transferred', () => {
   it('to skills: only somebody who has them gets it', async () => {
     const cy = await switchboard.agentOnline({ name: 'Cy', skills: ['german'] });
     await ana.api.post(`/chats/${chat.id}/transfer`, { skills: [{ name: 'german' }] });
-    expect(await cy.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chat.id, skills: [{ name: 'german', minLevel: 1, required: true }] } });
-    expect((await cy.api.post(`/chats/${chat.id}/transfer`, { skills: [{ name: 'klingon' }] })).body).toMatchObject({ status: 422, code: 'skill.unknown' });
+    expect(await cy.socket.heard('chat.assigned')).toMatchObject({
+      chat: { id: chat.id, skills: [{ name: 'german', minLevel: 1, required: true }] },
+    });
+    expect((await cy.api.post(`/chats/${chat.id}/transfer`, { skills: [{ name: 'klingon' }] })).body).toMatchObject({
+      status: 422,
+      code: 'skill.unknown',
+    });
   });
 
   it('warm: the giver keeps it until the other accepts, and for good when the other declines', async () => {

@@ -59,8 +59,15 @@ describe('What people type', () => {
       expect(started.chat.subject).toBeNull();
       const own = switchboard.as({ token: started.customerToken });
       await own.post(`/chats/${started.chat.id}/close`);
-      expect((await own.put(`/chats/${started.chat.id}/rating`, { score: 5, comment: '   ' })).body.rating).toEqual({ score: 5, comment: null });
-      expect((await admin.api.post('/skills', { name: 'plain', description: ' ' })).body).toEqual({ name: 'plain', description: null, public: false });
+      expect((await own.put(`/chats/${started.chat.id}/rating`, { score: 5, comment: '   ' })).body.rating).toEqual({
+        score: 5,
+        comment: null,
+      });
+      expect((await admin.api.post('/skills', { name: 'plain', description: ' ' })).body).toEqual({
+        name: 'plain',
+        description: null,
+        public: false,
+      });
     });
 
     it('is a search for nothing in particular', async () => {
@@ -74,7 +81,8 @@ describe('What people type', () => {
     });
 
     it('says something as soon as it has a letter, a digit, a sign or an emoji', async () => {
-      for (const text of ['?', '🙂', '❤️', '7', '\u200b!']) expect((await cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: `some ${text}`, text })).body).toMatchObject({ text });
+      for (const text of ['?', '🙂', '❤️', '7', '\u200b!'])
+        expect((await cleo.post(`/chats/${chat.id}/messages`, { clientMessageId: `some ${text}`, text })).body).toMatchObject({ text });
     });
   });
 
@@ -84,9 +92,12 @@ describe('What people type', () => {
       expect(await wrong(switchboard.visitor.post('/chats', { customer: { name: 'Bo', phone } }))).toEqual(['/customer/phone']);
     });
 
-    it.each(['+31 20 123 4567', '(020) 123-4567', '0049/30/1234', '555.1234 ext. 12', '555-1234x12', '112', '*100#', '٠١٢٣٤٥'])('is a phone number: %j', async (phone) => {
-      expect((await admin.api.post('/customers', { name: 'Bo', phone: ` ${phone} ` })).body).toMatchObject({ phone });
-    });
+    it.each(['+31 20 123 4567', '(020) 123-4567', '0049/30/1234', '555.1234 ext. 12', '555-1234x12', '112', '*100#', '٠١٢٣٤٥'])(
+      'is a phone number: %j',
+      async (phone) => {
+        expect((await admin.api.post('/customers', { name: 'Bo', phone: ` ${phone} ` })).body).toMatchObject({ phone });
+      },
+    );
 
     it('is no e-mail wherever one is asked for, and spaces around one do not count', async () => {
       const named = (email: string): [string, string, Promise<Answer>][] => [
@@ -123,7 +134,8 @@ describe('What people type', () => {
 
   describe('as a name', () => {
     const tags = (names: string[], of = chat.id): Promise<Answer> => ana.api.put(`/chats/${of}/tags`, { tags: names });
-    const idsOf = async (query: string): Promise<string[]> => (await admin.api.get(`/chats?${query}`)).body.data.map(({ id }: { id: string }) => id);
+    const idsOf = async (query: string): Promise<string[]> =>
+      (await admin.api.get(`/chats?${query}`)).body.data.map(({ id }: { id: string }) => id);
 
     it('is a tag once, as it was first written', async () => {
       expect((await tags(['VIP', 'b', 'c', 'b', ' vip '])).body.tags).toEqual(['VIP', 'b', 'c']);
@@ -146,8 +158,13 @@ describe('What people type', () => {
     it('is a skill once, wherever it is named', async () => {
       expect((await admin.api.post('/skills', { name: 'BILLING' })).body).toMatchObject({ status: 409, code: 'skill.exists' });
       const given = await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: ' Billing ', level: 3 }, { name: 'Größe' }] });
-      expect(given.body.skills).toEqual([{ name: 'billing', level: 3 }, { name: 'Größe', level: 1 }]);
-      expect(await wrong(admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing' }, { name: 'Billing' }] }))).toEqual(['/skills']);
+      expect(given.body.skills).toEqual([
+        { name: 'billing', level: 3 },
+        { name: 'Größe', level: 1 },
+      ]);
+      expect(await wrong(admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing' }, { name: 'Billing' }] }))).toEqual([
+        '/skills',
+      ]);
       const started = await switchboard.startChat({ skills: [{ name: 'GRÖSSE' }] }, admin.api);
       expect(started.chat.skills).toMatchObject([{ name: 'Größe' }]);
       await ana.socket.heard('chat.assigned', (each) => each.chat.id === started.chat.id);
@@ -160,8 +177,12 @@ describe('What people type', () => {
 
     it('is a shortcut and a category once', async () => {
       const write = (fields: object): Promise<Answer> => ana.api.post('/canned-responses', { title: 'Hello', content: 'Hello', ...fields });
-      expect((await write({ shortcut: 'straße', category: 'Small  talk' })).body).toMatchObject({ shortcut: 'straße', category: 'Small  talk' });
-      for (const shortcut of ['STRASSE', 'ｓtrasse']) expect((await write({ shortcut })).body).toMatchObject({ status: 409, code: 'canned.shortcut_taken' });
+      expect((await write({ shortcut: 'straße', category: 'Small  talk' })).body).toMatchObject({
+        shortcut: 'straße',
+        category: 'Small  talk',
+      });
+      for (const shortcut of ['STRASSE', 'ｓtrasse'])
+        expect((await write({ shortcut })).body).toMatchObject({ status: 409, code: 'canned.shortcut_taken' });
       expect((await ana.api.get('/canned-responses?shortcut=/Strasse')).body.data).toHaveLength(1);
       const second = await write({ shortcut: 'hello', category: 'SMALL TALK' });
       expect(second.body).toMatchObject({ category: 'Small  talk' });
@@ -175,15 +196,27 @@ describe('What people type', () => {
 
   describe('to find chats', () => {
     it('may name several values of one kind', async () => {
-      const all = (await admin.api.get('/chats?limit=100')).body.data as { id: string; status: string; agentId: string | null; priority: string }[];
+      const all = (await admin.api.get('/chats?limit=100')).body.data as {
+        id: string;
+        status: string;
+        agentId: string | null;
+        priority: string;
+      }[];
       const those = (fits: (each: (typeof all)[number]) => boolean): string[] => all.filter(fits).map(({ id }) => id);
-      const found = async (query: string): Promise<string[]> => (await admin.api.get(`/chats?limit=100&${query}`)).body.data.map(({ id }: { id: string }) => id);
+      const found = async (query: string): Promise<string[]> =>
+        (await admin.api.get(`/chats?limit=100&${query}`)).body.data.map(({ id }: { id: string }) => id);
       expect(new Set(all.map(({ status }) => status)).size).toBeGreaterThan(2);
       expect(await found('status=queued,active')).toEqual(those(({ status }) => status !== 'closed'));
       expect(await found('agentId=none')).toEqual(those(({ agentId }) => agentId === null));
       expect(await found(`agentId=${ana.id},none`)).toEqual(those(({ agentId }) => agentId === null || agentId === ana.id));
       expect(await found('priority=high,normal&status=closed')).toEqual(those(({ status }) => status === 'closed'));
-      for (const [query, pointer] of [['status=queued,open', '/status'], ['status=queued&status=active', '/status'], ['agentId=none,x', '/agentId'], [`tag=${'a,'.repeat(21)}`, '/tag'], ['skill=,', '/skill']]) {
+      for (const [query, pointer] of [
+        ['status=queued,open', '/status'],
+        ['status=queued&status=active', '/status'],
+        ['agentId=none,x', '/agentId'],
+        [`tag=${'a,'.repeat(21)}`, '/tag'],
+        ['skill=,', '/skill'],
+      ]) {
         expect({ query, told: await wrong(admin.api.get(`/chats?${query}`)) }).toEqual({ query, told: [pointer] });
       }
       const { body } = await admin.api.get('/chats?status=queued&status=active');
@@ -211,7 +244,11 @@ describe('What people type', () => {
       const { chat: waiting } = await switchboard.startChat({ skills: [{ name: 'french' }] }, admin.api);
       await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'billing' }] });
       expect((await admin.api.patch('/skills/french', { name: 'Billing' })).body).toMatchObject({ status: 409, code: 'skill.exists' });
-      expect((await admin.api.patch('/skills/French', { name: 'Français', public: true })).body).toEqual({ name: 'Français', description: null, public: true });
+      expect((await admin.api.patch('/skills/French', { name: 'Français', public: true })).body).toEqual({
+        name: 'Français',
+        description: null,
+        public: true,
+      });
       expect((await admin.api.get(`/chats/${waiting.id}`)).body.skills).toMatchObject([{ name: 'Français' }]);
       expect((await admin.api.patch('/skills/billing', { name: 'Invoices' })).status).toBe(200);
       expect((await admin.api.get('/agents/me')).status).toBeLessThan(500);
@@ -234,7 +271,8 @@ describe('What people type', () => {
     it('is known as it was typed before passwords had one form', async () => {
       const { hash } = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
       await switchboard.probe.doctor.setPasswordHash(ana.id, await hash(composed.normalize('NFD')));
-      for (const again of typed.slice(0, 2)) expect((await switchboard.visitor.post('/auth/login', { email: ana.email, password: again })).status).toBe(200);
+      for (const again of typed.slice(0, 2))
+        expect((await switchboard.visitor.post('/auth/login', { email: ana.email, password: again })).status).toBe(200);
     });
   });
 });

@@ -18,11 +18,19 @@ describe('What programs send', () => {
   };
 
   it('is a number that is kept as it is, or refused and named', async () => {
-    const start = (metadata: string) => switchboard.visitor.request('POST', '/chats', `{"customer": {"name": "Cleo"}, "metadata": ${metadata}}`);
+    const start = (metadata: string) =>
+      switchboard.visitor.request('POST', '/chats', `{"customer": {"name": "Cleo"}, "metadata": ${metadata}}`);
     for (const number of ['9007199254740993', '1e400', '0.12345678901234567891']) {
-      expect(await start(`{"order": {"ids": [1, ${number}]}}`)).toMatchObject({ status: 422, body: { code: 'validation.failed', errors: [{ pointer: '/metadata/order/ids/1' }] } });
+      expect(await start(`{"order": {"ids": [1, ${number}]}}`)).toMatchObject({
+        status: 422,
+        body: { code: 'validation.failed', errors: [{ pointer: '/metadata/order/ids/1' }] },
+      });
     }
-    expect((await start('{"id": 9007199254740991, "ratio": 0.30000000000000004, "big": 1e21}')).body.chat.metadata).toEqual({ id: 9007199254740991, ratio: 0.1 + 0.2, big: 1e21 });
+    expect((await start('{"id": 9007199254740991, "ratio": 0.30000000000000004, "big": 1e21}')).body.chat.metadata).toEqual({
+      id: 9007199254740991,
+      ratio: 0.1 + 0.2,
+      big: 1e21,
+    });
   });
 
   it('are settings that agree with one another and with those that were there', async () => {
@@ -52,9 +60,19 @@ describe('What programs send', () => {
 
     it('is text in the encoding of spreadsheets, told apart from what is none', async () => {
       const csv = Buffer.from('Name;Stra\xdfe;Betrag\r\nM\xfcller;Caf\xe9 \x96 Allee 1;12,50 \x80\r\n', 'latin1');
-      expect(await upload(ana.api, chatId, 'a.csv', csv)).toMatchObject({ status: 201, body: { contentType: 'text/csv', size: csv.length } });
-      expect((await upload(ana.api, chatId, 'long.txt', Buffer.concat([Buffer.alloc(200_000, 'grün '), Buffer.from('\xfc', 'latin1')]))).status).toBe(201);
-      for (const binary of [Buffer.from('caf\xe9 \x01', 'latin1'), Buffer.from('caf\xe9 \x81', 'latin1'), Buffer.from('\xe9\xe8\xfca', 'latin1'), Buffer.from('\xff\xfea\0\x01\xd8', 'latin1')]) {
+      expect(await upload(ana.api, chatId, 'a.csv', csv)).toMatchObject({
+        status: 201,
+        body: { contentType: 'text/csv', size: csv.length },
+      });
+      expect(
+        (await upload(ana.api, chatId, 'long.txt', Buffer.concat([Buffer.alloc(200_000, 'grün '), Buffer.from('\xfc', 'latin1')]))).status,
+      ).toBe(201);
+      for (const binary of [
+        Buffer.from('caf\xe9 \x01', 'latin1'),
+        Buffer.from('caf\xe9 \x81', 'latin1'),
+        Buffer.from('\xe9\xe8\xfca', 'latin1'),
+        Buffer.from('\xff\xfea\0\x01\xd8', 'latin1'),
+      ]) {
         expect((await upload(ana.api, chatId, 'a.csv', binary)).status).toBe(415);
       }
     });
@@ -68,7 +86,15 @@ describe('What programs send', () => {
       expect((await upload(ana.api, chatId, 'film.mp4', Buffer.from('no film'))).status).toBe(415);
     });
 
-    it.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'application/xml', 'text/javascript', 'application/octet-stream', 'application/x-msdownload'])('is never %s', async (type) => {
+    it.each([
+      'text/html',
+      'image/svg+xml',
+      'application/xhtml+xml',
+      'application/xml',
+      'text/javascript',
+      'application/octet-stream',
+      'application/x-msdownload',
+    ])('is never %s', async (type) => {
       expect(await change({ attachmentTypes: ['image/png', type] })).toEqual(['/attachmentTypes']);
     });
   });

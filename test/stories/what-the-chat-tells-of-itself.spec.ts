@@ -11,7 +11,8 @@ describe('What a chat tells of itself', () => {
   });
   afterEach(() => switchboard.stop());
 
-  const transcript = async (reader: Pick<Staff, 'api'>, chatId: string): Promise<MessageView[]> => (await reader.api.get(`/chats/${chatId}/messages`)).body.data;
+  const transcript = async (reader: Pick<Staff, 'api'>, chatId: string): Promise<MessageView[]> =>
+    (await reader.api.get(`/chats/${chatId}/messages`)).body.data;
   const told = (messages: MessageView[]) => messages.map(({ seq, sender, text }) => [seq, sender.type, text]);
   const heard = (client: Connected) => client.all('message.created').map(({ message }) => message.seq);
 
@@ -19,7 +20,12 @@ describe('What a chat tells of itself', () => {
     const ana: Agent = await switchboard.agentOnline({ name: 'Ana' });
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
     await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
-    const cleo = { id: chat.customer.id, token: customerToken, api: switchboard.as({ token: customerToken }), socket: await switchboard.connect(customerToken) };
+    const cleo = {
+      id: chat.customer.id,
+      token: customerToken,
+      api: switchboard.as({ token: customerToken }),
+      socket: await switchboard.connect(customerToken),
+    };
     return { ana, chat, cleo };
   }
 
@@ -44,8 +50,20 @@ describe('What a chat tells of itself', () => {
       [6, 'system', 'Ana joined the chat'],
       [7, 'system', 'Ana closed the chat'],
     ]);
-    expect(messages.map(({ notice }) => notice?.type)).toEqual([undefined, 'assigned', 'transferred', undefined, 'requeued', 'assigned', 'closed']);
-    expect(messages[2]).toMatchObject({ sender: { type: 'system', id: null }, clientMessageId: null, notice: { from: { id: ana.id, name: 'Ana' }, agent: { id: bo.id, name: 'Bo' } } });
+    expect(messages.map(({ notice }) => notice?.type)).toEqual([
+      undefined,
+      'assigned',
+      'transferred',
+      undefined,
+      'requeued',
+      'assigned',
+      'closed',
+    ]);
+    expect(messages[2]).toMatchObject({
+      sender: { type: 'system', id: null },
+      clientMessageId: null,
+      notice: { from: { id: ana.id, name: 'Ana' }, agent: { id: bo.id, name: 'Bo' } },
+    });
     expect(heard(cleo.socket)).toEqual([3, 4, 5, 6, 7]);
     expect(await transcript(cleo, chat.id)).toEqual(messages);
     expect((await ana.api.get(`/chats/${chat.id}`)).body.lastSeq).toBe(7);
@@ -57,13 +75,17 @@ describe('What a chat tells of itself', () => {
     const view = (await ana.api.get(`/chats/${chat.id}`)).body;
     expect(view).toMatchObject({ firstResponseAt: null, lastMessageAt: chat.createdAt, lastSeq: 2 });
     const supervisor = await switchboard.staff('supervisor');
-    const row = async () => (await supervisor.api.get('/workload')).body.agents.find(({ agentId }: { agentId: string }) => agentId === ana.id);
+    const row = async () =>
+      (await supervisor.api.get('/workload')).body.agents.find(({ agentId }: { agentId: string }) => agentId === ana.id);
     expect(await row()).toMatchObject({ waitingForReply: 1 });
     expect((await supervisor.api.get('/chats?q=joined')).body.data).toEqual([]);
     expect((await supervisor.api.get('/chats?q=hello')).body.data).toMatchObject([{ id: chat.id }]);
     const [, joined] = await transcript(ana, chat.id);
     for (const { api } of [supervisor, ana, cleo]) {
-      expect(await api.delete(`/chats/${chat.id}/messages/${joined!.id}`)).toMatchObject({ status: 403, body: { code: 'message.not_yours' } });
+      expect(await api.delete(`/chats/${chat.id}/messages/${joined!.id}`)).toMatchObject({
+        status: 403,
+        body: { code: 'message.not_yours' },
+      });
     }
     expect((await transcript(ana, chat.id))[1]).toEqual(joined);
   });

@@ -25,7 +25,8 @@ describe('Who a customer is', () => {
   afterAll(() => switchboard.stop());
 
   const inSeconds = (seconds: number): number => Math.floor(switchboard.clock.now().getTime() / 1000) + seconds;
-  const identity = (claims: object, options: object = {}): string => new JwtService({ secret }).sign({ exp: inSeconds(300), ...claims }, options);
+  const identity = (claims: object, options: object = {}): string =>
+    new JwtService({ secret }).sign({ exp: inSeconds(300), ...claims }, options);
   const start = (request: object): Promise<Answer> => switchboard.visitor.post('/chats', request);
   const started = async (request: object): Promise<Started> => {
     const { status, body } = await start(request);
@@ -36,15 +37,26 @@ describe('Who a customer is', () => {
   const close = (id: string): Promise<Answer> => supervisor.api.post(`/chats/${id}/close`);
 
   it('is said by a signed identity: made once, found again, with what it says', async () => {
-    const first = await started({ identityToken: identity({ sub: 'crm-1', name: 'Cleo', email: 'cleo@example.com', attributes: { plan: 'pro' } }) });
-    expect(await customer(first.chat.customer.id)).toMatchObject({ name: 'Cleo', email: 'cleo@example.com', externalId: 'crm-1', verified: true, attributes: { plan: 'pro' } });
+    const first = await started({
+      identityToken: identity({ sub: 'crm-1', name: 'Cleo', email: 'cleo@example.com', attributes: { plan: 'pro' } }),
+    });
+    expect(await customer(first.chat.customer.id)).toMatchObject({
+      name: 'Cleo',
+      email: 'cleo@example.com',
+      externalId: 'crm-1',
+      verified: true,
+      attributes: { plan: 'pro' },
+    });
     await close(first.chat.id);
     const second = await started({ identityToken: identity({ sub: 'crm-1', name: 'Cleo van Dam' }) });
     expect(second.chat).toMatchObject({ customer: { id: first.chat.customer.id, name: 'Cleo van Dam' }, previousChatId: first.chat.id });
     expect(await customer(second.chat.customer.id)).toMatchObject({ email: 'cleo@example.com', attributes: { plan: 'pro' } });
 
     const again = await start({ identityToken: identity({ sub: 'crm-1' }) });
-    expect(again).toMatchObject({ status: 409, body: { code: 'chat.already_open', chatId: second.chat.id, customerToken: expect.any(String) } });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'chat.already_open', chatId: second.chat.id, customerToken: expect.any(String) },
+    });
     expect((await switchboard.as({ token: again.body.customerToken }).get(`/chats/${second.chat.id}`)).status).toBe(200);
     await close(second.chat.id);
   });
@@ -59,12 +71,18 @@ describe('Who a customer is', () => {
     ['with attributes that are none', () => identity({ sub: 'x', attributes: ['a'] })],
     ['signed by somebody else', () => identity({ sub: 'crm-1' }, { secret: 'another secret, that nobody gave us' })],
     ['signed with another algorithm', () => identity({ sub: 'crm-1' }, { algorithm: 'HS384' })],
-    ['signed by nobody', () => `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${identity({ sub: 'crm-1' }).split('.')[1]}.`],
+    [
+      'signed by nobody',
+      () => `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${identity({ sub: 'crm-1' }).split('.')[1]}.`,
+    ],
     ['that is an access token', () => agent.token],
     ['that is nonsense', () => 'nonsense'],
   ])('is not said by a token %s', async (_, token) => {
     const before = (await supervisor.api.get('/chats?limit=100')).body.data.length;
-    expect(await start({ customer: { name: 'Cleo' }, identityToken: token() })).toMatchObject({ status: 401, body: { code: 'identity.invalid' } });
+    expect(await start({ customer: { name: 'Cleo' }, identityToken: token() })).toMatchObject({
+      status: 401,
+      body: { code: 'identity.invalid' },
+    });
     expect((await supervisor.api.get('/chats?limit=100')).body.data).toHaveLength(before);
   });
 
@@ -94,10 +112,15 @@ describe('Who a customer is', () => {
     const put = (body: object, api = supervisor.api): Promise<Answer> => api.put('/customers/by-external-id/erp%3A7', body);
     const made = await put(fields);
     expect(made).toMatchObject({ status: 201, body: { ...fields, externalId: 'erp:7', verified: false } });
-    expect(await put({ name: 'Dora Two' })).toMatchObject({ status: 200, body: { id: made.body.id, name: 'Dora Two', email: null, accountStatus: 'trial', attributes: { seats: 3 } } });
+    expect(await put({ name: 'Dora Two' })).toMatchObject({
+      status: 200,
+      body: { id: made.body.id, name: 'Dora Two', email: null, accountStatus: 'trial', attributes: { seats: 3 } },
+    });
     expect((await put({ name: '' })).status).toBe(422);
     expect((await put(fields, agent.api)).status).toBe(403);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => supervisor.api.put('/customers/by-external-id/race', { name: 'Race' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => supervisor.api.put('/customers/by-external-id/race', { name: 'Race' })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
@@ -134,7 +157,8 @@ describe('Who a customer is', () => {
 
   it('is kept from starting chats for a while', async () => {
     const { chat, customerToken } = await started({ customer: { name: 'Rude' } });
-    const block = (until: string | null): Promise<Answer> => supervisor.api.put(`/customers/${chat.customer.id}/block`, { until, reason: 'insults' });
+    const block = (until: string | null): Promise<Answer> =>
+      supervisor.api.put(`/customers/${chat.customer.id}/block`, { until, reason: 'insults' });
     const until = new Date(switchboard.clock.now().getTime() + 3_600_000).toISOString();
     expect((await block(until)).body).toMatchObject({ blockedUntil: until });
     await close(chat.id);
@@ -148,7 +172,12 @@ describe('Who a customer is', () => {
   });
 
   it('is erased, with what it said; that there was somebody stays', async () => {
-    const { chat, customerToken } = await started({ customer: { name: 'Private', email: 'private@example.com', phone: '123' }, subject: 'My secret', message: 'xylophone', metadata: { card: '4242' } });
+    const { chat, customerToken } = await started({
+      customer: { name: 'Private', email: 'private@example.com', phone: '123' },
+      subject: 'My secret',
+      message: 'xylophone',
+      metadata: { card: '4242' },
+    });
     const path = `/customers/${chat.customer.id}/personal-data`;
     expect(await admin.api.delete(path)).toMatchObject({ status: 409, body: { code: 'customer.has_open_chat', chatId: chat.id } });
     await close(chat.id);
@@ -162,6 +191,9 @@ describe('Who a customer is', () => {
     expect(said).toMatchObject({ seq: 1, text: null, sender: { name: 'Erased customer' }, deletedAt: expect.any(String) });
     await switchboard.sweep();
     for (const q of ['xylophone', 'secret', 'private']) expect((await supervisor.api.get(`/chats?q=${q}`)).body.data).toEqual([]);
-    await eventually(async () => (await agent.api.get('/customers?q=private')).body.data.length === 0, 'nobody to be found by the old name');
+    await eventually(
+      async () => (await agent.api.get('/customers?q=private')).body.data.length === 0,
+      'nobody to be found by the old name',
+    );
   });
 });

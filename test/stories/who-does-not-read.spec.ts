@@ -27,18 +27,26 @@ describe('Who does not read', () => {
 
   const connectionOf = (client: Connected): Buffered =>
     switchboard.app.get(Sockets).open.find(({ id }) => id === client.socket.id)!.conn as unknown as Buffered;
-  const tcpOf = (client: Connected): Tcp => (client.socket.io.engine as unknown as { transport: { ws: { _socket: Tcp } } }).transport.ws._socket;
+  const tcpOf = (client: Connected): Tcp =>
+    (client.socket.io.engine as unknown as { transport: { ws: { _socket: Tcp } } }).transport.ws._socket;
   const isOpen = (id: string | undefined) => switchboard.app.get(Sockets).open.some((socket) => socket.id === id);
 
   it('is cut before it fills the memory, and the others in the chat hear everything', async () => {
     const agent = await switchboard.agentOnline();
     const { chat, customerToken } = await switchboard.startChat();
-    const [writes, reads, stuck] = [await switchboard.connect(customerToken), await switchboard.connect(customerToken), await switchboard.connect(customerToken)];
+    const [writes, reads, stuck] = [
+      await switchboard.connect(customerToken),
+      await switchboard.connect(customerToken),
+      await switchboard.connect(customerToken),
+    ];
     const { id } = stuck.socket;
     const connection = connectionOf(stuck);
     let most = 0;
     connection.on('packetCreate', () => {
-      most = Math.max(most, connection.writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0));
+      most = Math.max(
+        most,
+        connection.writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0),
+      );
     });
     tcpOf(stuck).pause();
     // It pretends to live, which keeps the heartbeat content.
@@ -84,7 +92,8 @@ describe('Who does not read', () => {
     const { chat, customerToken } = await switchboard.startChat();
     const cleo = await switchboard.connect(customerToken);
     const payload = { chatId: chat.id, senderId: chat.customer.id, senderType: 'agent', typing: true } as const;
-    for (let n = 0; n < 6_000; n++) switchboard.app.get(Sockets).send({ name: 'typing', told: [{ payload, to: [rooms.customer(chat.customer.id)] }] });
+    for (let n = 0; n < 6_000; n++)
+      switchboard.app.get(Sockets).send({ name: 'typing', told: [{ payload, to: [rooms.customer(chat.customer.id)] }] });
     await cleo.heardTimes('typing', 6_000);
     expect(isOpen(cleo.socket.id)).toBe(true);
   });

@@ -73,7 +73,10 @@ describe('Who hears a chat', () => {
     const ofThis = (payload: { chatId?: string }) => payload.chatId === chatId;
     for (const name of ['typing', 'message.read', 'note.created', 'message.deleted'] as const) await supervisor.socket.heard(name, ofThis);
     await agent.socket.ask('activity', {});
-    return agent.socket.log.slice(from).filter(({ name, payload }) => !OF_THE_FLOOR.includes(name) && JSON.stringify(payload).includes(chatId)).map(({ name }) => name);
+    return agent.socket.log
+      .slice(from)
+      .filter(({ name, payload }) => !OF_THE_FLOOR.includes(name) && JSON.stringify(payload).includes(chatId))
+      .map(({ name }) => name);
   }
   const joins = (agent: Agent, { chatId }: Waiting) => agent.socket.ask('chat.join', { chatId });
   const sees = async (agent: Agent, { chatId }: Waiting) => (await agent.api.get(`/chats/${chatId}`)).status;
@@ -83,15 +86,20 @@ describe('Who hears a chat', () => {
     await joins(xena, chat);
     // Whether the customer is there may be told before or after she came in.
     const heard = (await heardBy(xena, chat)).filter((name) => name !== 'customer.presence');
-    expect(new Set(heard)).toEqual(new Set(['message.created', 'typing', 'message.read', 'note.created', 'chat.updated', 'message.deleted']));
+    expect(new Set(heard)).toEqual(
+      new Set(['message.created', 'typing', 'message.read', 'note.created', 'chat.updated', 'message.deleted']),
+    );
   });
 
   const MOVES: [string, (chat: Waiting) => Promise<unknown>, sees?: number][] = [
-    ['is offered to another', async ({ chatId }) => {
-      await offers();
-      await bo.socket.ask('status.set', { status: 'online' });
-      await bo.socket.heard('chat.offered', ({ chat }) => chat.id === chatId);
-    }],
+    [
+      'is offered to another',
+      async ({ chatId }) => {
+        await offers();
+        await bo.socket.ask('status.set', { status: 'online' });
+        await bo.socket.heard('chat.offered', ({ chat }) => chat.id === chatId);
+      },
+    ],
     ['is taken by another', ({ chatId }) => bo.socket.ask('chat.claim', { chatId })],
     ['is given to another', ({ chatId }) => supervisor.api.post(`/chats/${chatId}/assign`, { agentId: bo.id })],
   ];
@@ -111,16 +119,21 @@ describe('Who hears a chat', () => {
     await cleosApi.put(`/chats/${chatId}/rating`, { score: 1, comment: 'Nobody came' });
     await supervisor.socket.heard('chat.updated', ({ chat: { id, rating } }) => id === chatId && rating !== null);
     await xena.socket.ask('activity', {});
-    expect(xena.socket.log.slice(from).filter(({ name, payload }) => !OF_THE_FLOOR.includes(name) && JSON.stringify(payload).includes(chatId))).toEqual([]);
+    expect(
+      xena.socket.log.slice(from).filter(({ name, payload }) => !OF_THE_FLOOR.includes(name) && JSON.stringify(payload).includes(chatId)),
+    ).toEqual([]);
   });
 
   const ENDS: [string, (chat: Waiting) => Promise<unknown>][] = [
     ['it declines', ({ chatId }) => xena.socket.ask('chat.decline', { chatId })],
-    ['it lets pass', async ({ chatId }) => {
-      switchboard.clock.advance(21);
-      await switchboard.sweep();
-      await xena.socket.heard('chat.offer_ended', (ended) => ended.chatId === chatId);
-    }],
+    [
+      'it lets pass',
+      async ({ chatId }) => {
+        switchboard.clock.advance(21);
+        await switchboard.sweep();
+        await xena.socket.heard('chat.offer_ended', (ended) => ended.chatId === chatId);
+      },
+    ],
   ];
   it.each(ENDS)('an agent who joined a chat it is offered hears no more of one that %s', async (_, end) => {
     const chat = await offeredTo(xena);
@@ -162,7 +175,10 @@ describe('Who hears a chat', () => {
     }
   });
 
-  it.each([['a lower role', { role: 'agent' }], ['deactivation', { active: false }]])('nor a supervisor after %s: its socket is cut', async (_, change) => {
+  it.each([
+    ['a lower role', { role: 'agent' }],
+    ['deactivation', { active: false }],
+  ])('nor a supervisor after %s: its socket is cut', async (_, change) => {
     const former = await overseer('supervisor');
     const chat = await activeWith(bo);
     await joins(former, chat);

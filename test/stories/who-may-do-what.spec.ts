@@ -10,13 +10,22 @@ const WHO = ['nobody', 'cleo', 'otto', 'ana', 'ben', 'supervisor', 'admin'] as c
 type Who = (typeof WHO)[number];
 type Statuses = Record<Who, number>;
 
-const statuses = (nobody: number, cleo: number, otto: number, ana: number, ben: number, supervisor: number, admin: number): Statuses => ({ nobody, cleo, otto, ana, ben, supervisor, admin });
+const statuses = (nobody: number, cleo: number, otto: number, ana: number, ben: number, supervisor: number, admin: number): Statuses => ({
+  nobody,
+  cleo,
+  otto,
+  ana,
+  ben,
+  supervisor,
+  admin,
+});
 const STAFF = statuses(401, 403, 403, 200, 200, 200, 200);
 const LEADS = statuses(401, 403, 403, 403, 403, 200, 200);
 const ADMINS = statuses(401, 403, 403, 403, 403, 403, 200);
 const IN_THE_CHAT = statuses(401, 200, 404, 200, 404, 200, 200);
 /** The input is wrong: whoever hears so was let in. */
-const heard = (of: Statuses, status = 422): Statuses => Object.fromEntries(WHO.map((who) => [who, of[who] === 200 ? status : of[who]])) as Statuses;
+const heard = (of: Statuses, status = 422): Statuses =>
+  Object.fromEntries(WHO.map((who) => [who, of[who] === 200 ? status : of[who]])) as Statuses;
 
 const TABLE: [route: string, expected: Statuses, body?: object, query?: string][] = [
   ['GET /v1/me', STAFF],
@@ -103,18 +112,32 @@ describe('Who may do what', () => {
     await ana.heard('chat.assigned', (event) => event.chat.id === chat.id);
     return chat.id;
   };
-  const waiting = async (): Promise<string> => (await switchboard.startChat({ customer: { name: 'Cleo', externalId: 'cleo' }, skills: [{ name: 'rare' }] }, apis.supervisor)).chat.id;
+  const waiting = async (): Promise<string> =>
+    (await switchboard.startChat({ customer: { name: 'Cleo', externalId: 'cleo' }, skills: [{ name: 'rare' }] }, apis.supervisor)).chat.id;
 
   beforeAll(async () => {
     switchboard = await unlimited({ maxConcurrentChats: 1000 }, { docs: true });
-    const [admin, supervisor, ben, onlyAna] = [await switchboard.admin(), await switchboard.staff('supervisor'), await switchboard.staff('agent'), await switchboard.agentOnline({ name: 'Ana' })];
+    const [admin, supervisor, ben, onlyAna] = [
+      await switchboard.admin(),
+      await switchboard.staff('supervisor'),
+      await switchboard.staff('agent'),
+      await switchboard.agentOnline({ name: 'Ana' }),
+    ];
     await admin.api.post('/skills', { name: 'rare' });
     ({ id: anaId, socket: ana } = onlyAna);
     const otto = await switchboard.startChat({ customer: { name: 'Otto' } });
     const cleo = await switchboard.startChat({ customer: { name: 'Cleo', externalId: 'cleo' } }, supervisor.api);
     cleoToken = cleo.customerToken;
     const customer = (token: string) => switchboard.as({ token });
-    apis = { nobody: switchboard.visitor, cleo: customer(cleoToken), otto: customer(otto.customerToken), ana: onlyAna.api, ben: ben.api, supervisor: supervisor.api, admin: admin.api };
+    apis = {
+      nobody: switchboard.visitor,
+      cleo: customer(cleoToken),
+      otto: customer(otto.customerToken),
+      ana: onlyAna.api,
+      ben: ben.api,
+      supervisor: supervisor.api,
+      admin: admin.api,
+    };
     ({ operations } = await OpenApi.of(switchboard.url));
   });
   afterAll(() => switchboard.stop());
@@ -135,9 +158,12 @@ describe('Who may do what', () => {
 
   it('and where this table says nothing, nobody without a token and no stranger to the chat', async () => {
     const id = await active();
-    const others = operations.filter(({ route }) => !TABLE.some(([known]) => known === route) && !(route.startsWith('GET ') && !route.includes('{id}')));
+    const others = operations.filter(
+      ({ route }) => !TABLE.some(([known]) => known === route) && !(route.startsWith('GET ') && !route.includes('{id}')),
+    );
     for (const { route, operation } of others) {
-      if (operation.security) expect({ route, status: (await request('nobody', route, id, operation.requestBody && {})).status }).toEqual({ route, status: 401 });
+      if (operation.security)
+        expect({ route, status: (await request('nobody', route, id, operation.requestBody && {})).status }).toEqual({ route, status: 401 });
       if (!route.includes('/chats/{id}')) continue;
       const { status } = await request('otto', route, id, operation.requestBody && {});
       expect({ route, kept: [403, 404, 422].includes(status) }).toEqual({ route, kept: true });
@@ -151,20 +177,32 @@ describe('Who may do what', () => {
       const seen = await request(who, 'GET /v1/chats/{id}', id);
       const written = await request(who, 'POST /v1/chats/{id}/messages', id, { clientMessageId: 'm', text: 'x' });
       const closed = await request(who, 'POST /v1/chats/{id}/close', id, {});
-      expect({ who, seen: seen.status, written: written.status, closed: closed.status }).toEqual({ who, seen: { ...IN_THE_CHAT, ben: 200 }[who], written: row(201, 403)[who], closed: row(200, 403)[who] });
-      if (written.status === 403) expect([written.body.code, closed.body.code]).toEqual(['chat.not_assigned_to_you', 'chat.not_assigned_to_you']);
+      expect({ who, seen: seen.status, written: written.status, closed: closed.status }).toEqual({
+        who,
+        seen: { ...IN_THE_CHAT, ben: 200 }[who],
+        written: row(201, 403)[who],
+        closed: row(200, 403)[who],
+      });
+      if (written.status === 403)
+        expect([written.body.code, closed.body.code]).toEqual(['chat.not_assigned_to_you', 'chat.not_assigned_to_you']);
     }
   });
 
   it('a chat that is closed is seen by whoever was in it', async () => {
     const id = await active();
     await apis.ana.post(`/chats/${id}/close`);
-    for (const who of WHO) expect({ who, status: (await request(who, 'GET /v1/chats/{id}', id)).status }).toEqual({ who, status: IN_THE_CHAT[who] });
+    for (const who of WHO)
+      expect({ who, status: (await request(who, 'GET /v1/chats/{id}', id)).status }).toEqual({ who, status: IN_THE_CHAT[who] });
   });
 
   it('another’s chat looks exactly like one that is not there', async () => {
     const [id, absent] = [await active(), randomUUID()];
-    for (const [route, body] of [['GET /v1/chats/{id}'], ['GET /v1/chats/{id}/messages'], ['POST /v1/chats/{id}/messages', { clientMessageId: 'm', text: 'x' }], ['POST /v1/chats/{id}/close', {}]] as [string, object?][]) {
+    for (const [route, body] of [
+      ['GET /v1/chats/{id}'],
+      ['GET /v1/chats/{id}/messages'],
+      ['POST /v1/chats/{id}/messages', { clientMessageId: 'm', text: 'x' }],
+      ['POST /v1/chats/{id}/close', {}],
+    ] as [string, object?][]) {
       for (const who of ['otto', 'ben'] as const) {
         const [foreign, none] = [await request(who, route, id, body), await request(who, route, absent, body)];
         expect({ who, route, status: foreign.status, body: foreign.body }).toEqual({ who, route, status: 404, body: none.body });
@@ -179,13 +217,23 @@ describe('Who may do what', () => {
       const { data } = (await apis[who].get(`/chats?limit=100&sort=-createdAt${query}`)).body;
       return [mine, queued].filter((id) => data.some((chat: { id: string }) => chat.id === id));
     };
-    expect(await Promise.all(WHO.slice(1).map((who) => seenBy(who)))).toEqual([[mine, queued], [], [mine, queued], [queued], [mine, queued], [mine, queued]]);
+    expect(await Promise.all(WHO.slice(1).map((who) => seenBy(who)))).toEqual([
+      [mine, queued],
+      [],
+      [mine, queued],
+      [queued],
+      [mine, queued],
+      [mine, queued],
+    ]);
     expect(await seenBy('ben', `&agentId=${anaId}`)).toEqual([]);
     expect(await seenBy('otto', `&q=Hello`)).toEqual([]);
   });
 
   it('a customer hears of its own chats and of no others', async () => {
-    const [cleo, otto] = [await switchboard.connect(cleoToken), await switchboard.connect((await switchboard.startChat({ customer: { name: 'Ottilie' } })).customerToken)];
+    const [cleo, otto] = [
+      await switchboard.connect(cleoToken),
+      await switchboard.connect((await switchboard.startChat({ customer: { name: 'Ottilie' } })).customerToken),
+    ];
     const id = await active();
     expect((await otto.emit('chat.join', { chatId: id })).error.code).toBe('chat.not_found');
     await ana.ask('message.send', { chatId: id, clientMessageId: 'secret', text: 'For Cleo' });
@@ -194,6 +242,7 @@ describe('Who may do what', () => {
     await cleo.heard('chat.closed', ({ chat }) => chat.id === id);
     await otto.ask('chat.leave', { chatId: id });
     expect(otto.log.filter(({ payload }) => JSON.stringify(payload).includes(id))).toEqual([]);
-    for (const name of ['queue.changed', 'agent.status', 'workload.changed'] as const) expect([cleo.all(name), otto.all(name)]).toEqual([[], []]);
+    for (const name of ['queue.changed', 'agent.status', 'workload.changed'] as const)
+      expect([cleo.all(name), otto.all(name)]).toEqual([[], []]);
   });
 });

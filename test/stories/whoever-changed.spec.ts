@@ -21,7 +21,8 @@ describe('A socket speaks for who its caller is now', () => {
     await ana.socket.heard('chat.assigned');
     const [cleo, farAna, farCleo] = [await here.connect(customerToken), await there.connect(ana.token), await there.connect(customerToken)];
     let count = 0;
-    const nameOf = async (by: typeof cleo) => (await by.ask('message.send', { chatId: chat.id, clientMessageId: `${++count}`, text: 'Hello' })).message.sender.name;
+    const nameOf = async (by: typeof cleo) =>
+      (await by.ask('message.send', { chatId: chat.id, clientMessageId: `${++count}`, text: 'Hello' })).message.sender.name;
 
     await (await here.admin()).api.patch(`/users/${ana.id}`, { name: 'Anna' });
     await ana.api.patch(`/customers/${chat.customer.id}`, { name: 'Cleopatra' });

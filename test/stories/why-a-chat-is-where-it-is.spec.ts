@@ -21,7 +21,12 @@ describe('Why a chat is where it is', () => {
     const second = await switchboard.startChat({ skills: [{ name: 'billing', minLevel: 3 }] });
 
     const waits = (await admin.api.get(`/chats/${second.chat.id}/routing`)).body;
-    expect(waits).toMatchObject({ state: 'queued', chosen: null, waitingFor: { code: 'at_capacity', agents: 1 }, summary: '1 agent has billing ≥ 3: Ana is full (1/1)' });
+    expect(waits).toMatchObject({
+      state: 'queued',
+      chosen: null,
+      waitingFor: { code: 'at_capacity', agents: 1 },
+      summary: '1 agent has billing ≥ 3: Ana is full (1/1)',
+    });
     const reasons = Object.fromEntries(waits.candidates.map(({ name, reasons }: { name: string; reasons: unknown }) => [name, reasons]));
     expect(reasons.Bo).toEqual([{ code: 'skill_missing', skill: 'billing', has: 1, needs: 3 }]);
     expect(reasons.Ana).toContainEqual({ code: 'at_capacity', active: 1, limit: 1 });
@@ -74,7 +79,10 @@ describe('Why a chat is where it is', () => {
     const desk = await switchboard.connect(supervisor.token);
     expect((await supervisor.api.put(`/chats/${low.chat.id}/priority`, { priority: 'urgent' })).body.priority).toBe('urgent');
     const changed = await desk.heard('queue.changed', ({ added, updated }) =>
-      [...added, ...updated].some(({ chatId, priority }: { chatId: string; priority: string }) => chatId === low.chat.id && priority === 'urgent'));
+      [...added, ...updated].some(
+        ({ chatId, priority }: { chatId: string; priority: string }) => chatId === low.chat.id && priority === 'urgent',
+      ),
+    );
     expect([...changed.added, ...changed.updated]).toContainEqual(expect.objectContaining({ chatId: low.chat.id, position: 1 }));
   });
 });

@@ -41,13 +41,44 @@ export interface Phrase {
 
 /** Canned responses; the talks use one of them. */
 export const PHRASES: Phrase[] = [
-  { title: 'Greeting', shortcut: 'greeting', category: 'Openings', content: 'Hello {{customer_first_name | default: "there"}}, I am {{agent_first_name}}. How can I help you?' },
-  { title: 'Let me look', shortcut: 'look', category: 'Openings', content: 'One moment please, {{customer_first_name | default: "I will be right back"}}: I am looking it up.' },
-  { title: 'Refund made', shortcut: 'refund', category: 'Billing', content: 'I have just refunded it. It reaches your account within three working days.' },
-  { title: 'Parcel traced', shortcut: 'parcel', category: 'Delivery', content: 'I have asked the carrier to look for your parcel. We write to {{customer_email}} as soon as they answer.' },
-  { title: 'Your ticket', shortcut: 'ticket', category: 'Technical', content: 'I have opened ticket {{ticket_reference}} for this on {{date}}.' },
+  {
+    title: 'Greeting',
+    shortcut: 'greeting',
+    category: 'Openings',
+    content: 'Hello {{customer_first_name | default: "there"}}, I am {{agent_first_name}}. How can I help you?',
+  },
+  {
+    title: 'Let me look',
+    shortcut: 'look',
+    category: 'Openings',
+    content: 'One moment please, {{customer_first_name | default: "I will be right back"}}: I am looking it up.',
+  },
+  {
+    title: 'Refund made',
+    shortcut: 'refund',
+    category: 'Billing',
+    content: 'I have just refunded it. It reaches your account within three working days.',
+  },
+  {
+    title: 'Parcel traced',
+    shortcut: 'parcel',
+    category: 'Delivery',
+    content: 'I have asked the carrier to look for your parcel. We write to {{customer_email}} as soon as they answer.',
+  },
+  {
+    title: 'Your ticket',
+    shortcut: 'ticket',
+    category: 'Technical',
+    content: 'I have opened ticket {{ticket_reference}} for this on {{date}}.',
+  },
   { title: 'Goodbye', shortcut: 'bye', category: 'Closings', content: 'You are welcome. Have a nice day!' },
-  { title: 'Goodbye, my way', shortcut: 'bye', category: 'Closings', content: 'Any time, {{customer_first_name}}! {{agent_first_name}}', owner: 'chloe@demo.example' },
+  {
+    title: 'Goodbye, my way',
+    shortcut: 'bye',
+    category: 'Closings',
+    content: 'Any time, {{customer_first_name}}! {{agent_first_name}}',
+    owner: 'chloe@demo.example',
+  },
 ];
 
 export interface Talk {
@@ -108,5 +139,9 @@ export const TALKS: Talk[] = [
 
 /** Left while nobody was there. */
 export const LEFT_MESSAGES = [
-  { name: 'Ingrid Berg', email: 'ingrid.berg@customers.example', message: 'Can I change the address of order 4802?\nIt has not left yet, as far as I can see.' },
+  {
+    name: 'Ingrid Berg',
+    email: 'ingrid.berg@customers.example',
+    message: 'Can I change the address of order 4802?\nIt has not left yet, as far as I can see.',
+  },
 ];

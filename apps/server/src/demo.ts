@@ -95,7 +95,12 @@ async function hire(commands: CommandBus, users: Users, { skills, ...person }: M
 }
 
 /** The agent is busy meanwhile, so that no chat is routed to somebody who is not there. */
-async function play(commands: CommandBus, users: Users, { customer, subject, skill, lines, agent, end }: Talk, phrases: Map<string, string>): Promise<void> {
+async function play(
+  commands: CommandBus,
+  users: Users,
+  { customer, subject, skill, lines, agent, end }: Talk,
+  phrases: Map<string, string>,
+): Promise<void> {
   const [message, ...more] = lines;
   const skills = [{ name: skill, minLevel: 1, required: false }];
   const request = { customer: { ...customer, externalId: null }, subject, message, skills, metadata: {} };

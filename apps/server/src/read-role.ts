@@ -8,7 +8,11 @@ const ROLES = new Set<string>(['all', 'web', 'worker'] satisfies Role[]);
  * @throws Error that says what is missing: processes that share the work meet in the database, and tell each other's sockets by Redis.
  */
 export function readRole(args: string[], env: Env): Role {
-  const { role } = parseArgs({ args, options: { role: { type: 'string', default: 'all' }, demo: { type: 'boolean' } }, allowPositionals: true }).values;
+  const { role } = parseArgs({
+    args,
+    options: { role: { type: 'string', default: 'all' }, demo: { type: 'boolean' } },
+    allowPositionals: true,
+  }).values;
   if (!isRole(role)) throw new Error(`--role is all, web or worker, not ${role}`);
   if (role === 'all') return role;
   const missing = (['DATABASE_URL', 'REDIS_URL'] as const).filter((name) => env[name] === undefined);

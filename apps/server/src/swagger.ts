@@ -22,7 +22,13 @@ export function serveDocs(app: NestFastifyApplication): void {
 function separateByCommas({ paths }: OpenAPIObject): void {
   const operations = Object.values(paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
   for (const parameter of operations.flatMap((operation) => operation?.parameters ?? [])) {
-    if ('in' in parameter && parameter.in === 'query' && parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'array') {
+    if (
+      'in' in parameter &&
+      parameter.in === 'query' &&
+      parameter.schema &&
+      'type' in parameter.schema &&
+      parameter.schema.type === 'array'
+    ) {
       Object.assign(parameter, { style: 'form', explode: false });
     }
   }

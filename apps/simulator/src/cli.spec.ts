@@ -22,7 +22,9 @@ async function run(argv: string[], file: unknown = scenario, withDatabase = noDa
 it('prints a table, its columns in line', async () => {
   const { code, out, error } = await run(['small.json']);
   expect({ code, error }).toEqual({ code: DONE, error: '' });
-  expect(out).toMatch(/^Small: 1 h, 2 agents, seed 1, policy preferred-then-load-then-thrift\n\n +offered +answered +left +unserved +in 20 s +ASA/);
+  expect(out).toMatch(
+    /^Small: 1 h, 2 agents, seed 1, policy preferred-then-load-then-thrift\n\n +offered +answered +left +unserved +in 20 s +ASA/,
+  );
   const [head, all, none] = out.split('\n').slice(2);
   expect([all!.length, none!.length]).toEqual([head!.length, head!.length]);
   expect(all).toMatch(/^all +\d+ +\d+ +0 +0 +\d+\.\d\d % +\d+\.\d\d s/);
@@ -43,7 +45,9 @@ it('prints JSON, with the formula that fits', async () => {
 it('names each wrong field', async () => {
   const { code, out, error } = await run(['small.json'], { ...scenario, hours: -1, agents: [{}] });
   expect({ code, out }).toEqual({ code: REFUSED, out: '' });
-  expect(error).toBe('The scenario is not valid:\n  hours: must be a number above 0, not -1\n  agents[0].maxConcurrentChats: is missing; it must be a whole number from 0\n');
+  expect(error).toBe(
+    'The scenario is not valid:\n  hours: must be a number above 0, not -1\n  agents[0].maxConcurrentChats: is missing; it must be a whole number from 0\n',
+  );
 });
 
 it.each<[string[], RegExp]>([
@@ -69,7 +73,10 @@ it('fails on what cannot be read, and says what', async () => {
 
 it('says when there is nothing to learn from', async () => {
   const empty: Outside['withDatabase'] = (work) => work((async (sql) => (sql.includes('since') ? [{ since: 0 }] : [])) as Ask);
-  expect(await run(['--database', '--days', '2'], undefined, empty)).toMatchObject({ code: FAILED, error: expect.stringContaining('in the last 2 days') });
+  expect(await run(['--database', '--days', '2'], undefined, empty)).toMatchObject({
+    code: FAILED,
+    error: expect.stringContaining('in the last 2 days'),
+  });
 });
 
 it('prints a scenario that can be read again, and helps', async () => {

@@ -55,7 +55,8 @@ export async function runSimulator(argv: string[], outside: Outside): Promise<nu
     else await simulate(wanted, outside);
     return DONE;
   } catch (error) {
-    if (error instanceof ScenarioInvalid) outside.error(`The scenario is not valid:\n${error.problems.map((each) => `  ${each}\n`).join('')}`);
+    if (error instanceof ScenarioInvalid)
+      outside.error(`The scenario is not valid:\n${error.problems.map((each) => `  ${each}\n`).join('')}`);
     else if (error instanceof Refused) outside.error(`${error.message}\n\n${USAGE}`);
     else outside.error(`${error instanceof Error ? error.message || error.name : String(error)}\n`);
     return error instanceof ScenarioInvalid || error instanceof Refused ? REFUSED : FAILED;
@@ -98,7 +99,8 @@ function readArguments(argv: string[]): Wanted {
   const days = Number(values.days ?? 7);
   if (!(days > 0 && days <= 366)) throw new Refused(`--days must be a number above 0 up to 366, not "${values.days}".`);
   const seed = values.seed === undefined ? undefined : Number(values.seed);
-  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0)) throw new Refused(`--seed must be a whole number from 0, not "${values.seed}".`);
+  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0))
+    throw new Refused(`--seed must be a whole number from 0, not "${values.seed}".`);
   return { file: positionals[0], days, json, seed, onlyScenario: values['print-scenario'] ?? false, help };
 }
 

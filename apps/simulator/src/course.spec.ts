@@ -9,7 +9,11 @@ const skilled = (name: string, level = 3) => ({ maxConcurrentChats: 1, skills: [
 
 it('who comes while the agent is busy is next', () => {
   const arrivals = [aStream({ atSeconds: [0, 10, 20] })];
-  expect(course({ arrivals })).toEqual([['answered', 0, 0], ['answered', 0, 20], ['answered', 0, 40]]);
+  expect(course({ arrivals })).toEqual([
+    ['answered', 0, 0],
+    ['answered', 0, 20],
+    ['answered', 0, 40],
+  ]);
 });
 
 it('an agent has as many chats at a time as the limit allows', () => {
@@ -19,8 +23,12 @@ it('an agent has as many chats at a time as the limit allows', () => {
 
 it('whose patience ends first leaves, and holds up nobody', () => {
   const patience = { kind: 'constant', seconds: 15 };
-  const arrivals = [aStream({ atSeconds: [0, 1, 20] , patience })];
-  expect(course({ arrivals })).toEqual([['answered', 0, 0], ['abandoned', -1, 15], ['answered', 0, 10]]);
+  const arrivals = [aStream({ atSeconds: [0, 1, 20], patience })];
+  expect(course({ arrivals })).toEqual([
+    ['answered', 0, 0],
+    ['abandoned', -1, 15],
+    ['answered', 0, 10],
+  ]);
 });
 
 it('the urgent go first; with ageing, not before those who have waited long', () => {
@@ -32,7 +40,10 @@ it('the urgent go first; with ageing, not before those who have waited long', ()
 
 it('a required skill is never dropped: without anybody who has it, the chat waits for ever', () => {
   const arrivals = [aStream({ atSeconds: [0, 5], skills: [{ name: 'german', minLevel: 4 }] })];
-  expect(course({ arrivals, agents: [skilled('german', 3)] })).toEqual([['waiting', -1, 3600], ['waiting', -1, 3595]]);
+  expect(course({ arrivals, agents: [skilled('german', 3)] })).toEqual([
+    ['waiting', -1, 3600],
+    ['waiting', -1, 3595],
+  ]);
   expect(course({ arrivals, agents: [skilled('german', 4)] }).map(([fate]) => fate)).toEqual(['answered', 'answered']);
 });
 
@@ -56,7 +67,10 @@ describe('a preferred skill', () => {
 
 it('agents come and go with their shifts, and see their last chat through', () => {
   const arrivals = [aStream({ atSeconds: [0, 350, 361] })];
-  const shifts = [{ fromHour: 0.05, toHour: 0.1 }, { fromHour: 0.2, toHour: 0.3 }];
+  const shifts = [
+    { fromHour: 0.05, toHour: 0.1 },
+    { fromHour: 0.2, toHour: 0.3 },
+  ];
   const outcome = new Simulation(aScenario({ arrivals, agents: manyAgents(1, { shifts }) })).run();
   expect(outcome.chats.map(({ waitedSeconds }) => waitedSeconds)).toEqual([180, 0, 359]);
   expect(outcome.desks[0]!.seatSeconds).toBeCloseTo(180 + 20 + 360);
@@ -73,8 +87,9 @@ describe('luck', () => {
 
   it('brings the same customers to more agents, and to another mix of chats', () => {
     const fates = (different: object) =>
-      new Simulation(aScenario({ ...scenario, ...different })).run().chats
-        .filter(({ stream }) => stream === 0)
+      new Simulation(aScenario({ ...scenario, ...different }))
+        .run()
+        .chats.filter(({ stream }) => stream === 0)
         .map(({ arrivedAt, handlingSeconds }) => [arrivedAt, handlingSeconds]);
     const same = fates({});
     expect(fates({ agents: manyAgents(9) })).toEqual(same);

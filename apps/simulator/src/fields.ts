@@ -17,7 +17,11 @@ export class Fields {
   private readonly given: Record<string, unknown>;
   private readonly known = new Set<string>();
 
-  constructor(value: unknown, private readonly path: string, readonly problems: string[]) {
+  constructor(
+    value: unknown,
+    private readonly path: string,
+    readonly problems: string[],
+  ) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (!isObject) this.problems.push(`${path || 'the scenario'}: must be an object, not ${shown(value)}`);
     this.given = isObject ? (value as Record<string, unknown>) : {};
@@ -109,7 +113,9 @@ export class Fields {
   private numeric(value: unknown, name: string, { min = -Infinity, above = -Infinity, max = Infinity, whole = false }: Bounds): number {
     const fits = typeof value === 'number' && Number.isFinite(value) && value >= min && value > above && value <= max;
     if (fits && (!whole || Number.isInteger(value))) return value;
-    const limits = [above > -Infinity && `above ${above}`, min > -Infinity && `from ${min}`, max < Infinity && `up to ${max}`].filter(Boolean);
+    const limits = [above > -Infinity && `above ${above}`, min > -Infinity && `from ${min}`, max < Infinity && `up to ${max}`].filter(
+      Boolean,
+    );
     this.wrong(name, [`a ${whole ? 'whole ' : ''}number`, ...limits].join(' '), value);
     return Math.max(min, 1);
   }

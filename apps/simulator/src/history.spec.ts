@@ -25,14 +25,25 @@ describe('The last days of a database', () => {
   beforeEach(() => client.query('truncate chats, domain_events, agents, users, settings'));
 
   const event = (streamId: string, type: string, agoSeconds: number, data: unknown) =>
-    client.query(`insert into domain_events (type, stream_id, data, at) values ($1, $2, $3, now() - $4 * interval '1 second')`, [type, streamId, JSON.stringify(data), agoSeconds]);
+    client.query(`insert into domain_events (type, stream_id, data, at) values ($1, $2, $3, now() - $4 * interval '1 second')`, [
+      type,
+      streamId,
+      JSON.stringify(data),
+      agoSeconds,
+    ]);
 
   async function anAgent(name: string, status = 'online', reason = 'selected'): Promise<string> {
     const id = randomUUID();
-    await client.query(`insert into users (id, name, email, role, active, password_hash, skills, created_at)
-      values ($1, $2, $2, 'agent', true, '', '[{"name":"billing","level":3}]', now())`, [id, name]);
-    await client.query(`insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, max_concurrent_chats, status, status_reason, status_since, enabled)
-      values ($1, 'online', 'selected', true, false, 0, 2, $2, $3, now(), true)`, [id, status, reason]);
+    await client.query(
+      `insert into users (id, name, email, role, active, password_hash, skills, created_at)
+      values ($1, $2, $2, 'agent', true, '', '[{"name":"billing","level":3}]', now())`,
+      [id, name],
+    );
+    await client.query(
+      `insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, max_concurrent_chats, status, status_reason, status_since, enabled)
+      values ($1, 'online', 'selected', true, false, 0, 2, $2, $3, now(), true)`,
+      [id, status, reason],
+    );
     return id;
   }
 
@@ -65,7 +76,8 @@ describe('The last days of a database', () => {
       policy: { priorityAgingSeconds: 90 },
       arrivals: [
         {
-          name: 'normal', skills: [],
+          name: 'normal',
+          skills: [],
           atSeconds: [4 * DAY, 7 * DAY - 1000, 7 * DAY - 900].map((at) => expect.closeTo(at, 0)),
           handling: { kind: 'empirical', seconds: [expect.closeTo(300, 0), expect.closeTo(100, 0)] },
           patience: { kind: 'exponential', meanSeconds: expect.closeTo(10 + 4 + 6 + 40, 0) },

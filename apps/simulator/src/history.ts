@@ -19,7 +19,8 @@ export async function readHistory(ask: Ask, days: number): Promise<History> {
   const agents = await ask<PastAgent>(AGENTS, []);
   const changes = await ask<PastChange>(CHANGES, [since]);
   const [aging] = await ask<{ seconds: number | null }>(AGING, []);
-  if (!chats.some(isAnswered)) throw new Error(`No chat that came in the last ${days} days was answered and closed: there is nothing to learn from.`);
+  if (!chats.some(isAnswered))
+    throw new Error(`No chat that came in the last ${days} days was answered and closed: there is nothing to learn from.`);
   const seconds = days * DAY;
   const there = presence(agents, changes, seconds);
   if (there.length === 0) throw new Error(`No agent was there in the last ${days} days.`);

@@ -37,7 +37,12 @@ export function measure(scenario: Scenario, outcome: Outcome): Result {
     const streams = scenario.streams.map((stream) => skillsOf(stream).includes(name));
     return [name, measureSome(streams, chats, outcome.desks, scenario)];
   });
-  const all = measureSome(scenario.streams.map(() => true), chats, outcome.desks, scenario);
+  const all = measureSome(
+    scenario.streams.map(() => true),
+    chats,
+    outcome.desks,
+    scenario,
+  );
   return { all, skills: Object.fromEntries(skills), errors: errorsOf(chats, scenario.serviceLevelSeconds) };
 }
 
@@ -74,7 +79,8 @@ function timeGiven(chats: readonly SimulatedChat[], { warmUpSeconds, seconds }: 
 }
 
 function errorsOf(chats: readonly SimulatedChat[], serviceLevelSeconds: number): Result['errors'] {
-  const of = (measured: (chat: SimulatedChat) => number | boolean, which = chats) => batchMeans(which.map((chat) => Number(measured(chat))));
+  const of = (measured: (chat: SimulatedChat) => number | boolean, which = chats) =>
+    batchMeans(which.map((chat) => Number(measured(chat))));
   const answered = chats.filter(({ fate }) => fate === 'answered');
   return {
     serviceLevel: of(({ fate, waitedSeconds }) => fate === 'answered' && waitedSeconds <= serviceLevelSeconds),

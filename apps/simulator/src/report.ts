@@ -59,12 +59,15 @@ function row(name: string, measures: WaitMeasures & Partial<Measures>): string[]
 
 function remarks({ result: { errors, all }, theory }: Report): string[] {
   const { serviceLevel, asaSeconds, abandonment, waiting } = errors;
-  const sure = serviceLevel && asaSeconds && abandonment && waiting && [
-    `in time ± ${percent(serviceLevel.standardError)}`,
-    `ASA ± ${time(asaSeconds.standardError)}`,
-    `abandonment ± ${percent(abandonment.standardError)}`,
-    `waiting ${percent(all.waiting)} ± ${percent(waiting.standardError)}`,
-  ];
+  const sure = serviceLevel &&
+    asaSeconds &&
+    abandonment &&
+    waiting && [
+      `in time ± ${percent(serviceLevel.standardError)}`,
+      `ASA ± ${time(asaSeconds.standardError)}`,
+      `abandonment ± ${percent(abandonment.standardError)}`,
+      `waiting ${percent(all.waiting)} ± ${percent(waiting.standardError)}`,
+    ];
   const says = theory && [
     ...(theory.serviceLevel === undefined ? [] : [`in time ${percent(theory.serviceLevel)}`]),
     `mean wait ${time(theory.meanWaitSeconds)} (here ${time(all.meanWaitSeconds)})`,
@@ -79,7 +82,9 @@ function remarks({ result: { errors, all }, theory }: Report): string[] {
 
 function aligned(rows: readonly string[][]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
-  return rows.map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '));
+  return rows.map((cells) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+  );
 }
 
 function percent(share: number | null | undefined): string {

@@ -22,7 +22,10 @@ export function readScenario(json: unknown): Scenario {
     serviceLevelSeconds: fields.number('serviceLevelSeconds', { min: 0 }, 20),
     policy: fields.has('policy') ? fields.object('policy', readPolicy) : defaultPolicy,
     streams: fields.list('arrivals', readStream),
-    agents: fields.list('agents', readAgents).flat().map((agent, at) => ({ ...agent, id: `${agent.id} #${String(at + 1).padStart(4, '0')}` })),
+    agents: fields
+      .list('agents', readAgents)
+      .flat()
+      .map((agent, at) => ({ ...agent, id: `${agent.id} #${String(at + 1).padStart(4, '0')}` })),
   };
   fields.refuseUnknown();
   refuseNonsense(scenario, fields);
@@ -33,7 +36,9 @@ export function readScenario(json: unknown): Scenario {
 function refuseNonsense({ streams, agents, seconds, warmUpSeconds }: Scenario, fields: Fields): void {
   if (warmUpSeconds >= seconds) fields.wrong('warmUpHours', 'less than hours');
   const names = streams.map(({ name }) => name);
-  names.forEach((name, at) => names.indexOf(name) < at && fields.wrong(`arrivals[${at}].name`, 'another name than that of another kind', name));
+  names.forEach(
+    (name, at) => names.indexOf(name) < at && fields.wrong(`arrivals[${at}].name`, 'another name than that of another kind', name),
+  );
   const chats = streams.reduce((sum, { arrivals }) => sum + ('perHour' in arrivals ? (arrivals.perHour * seconds) / 3600 : 0), 0);
   if (chats > MOST_CHATS) fields.wrong('hours', `so few that no more than ${MOST_CHATS} chats come; now about ${Math.round(chats)} do`);
   if (agents.length > MOST_AGENTS) fields.wrong('agents', `no more than ${MOST_AGENTS}`, agents.length);
@@ -54,12 +59,16 @@ function readStream(fields: Fields): Stream {
     name: fields.text('name'),
     arrivals: isReplayed ? { atSeconds } : { perHour: fields.number('perHour', positive) },
     priority: fields.choice('priority', PRIORITIES, 'normal'),
-    skills: fields.list('skills', (skill) => ({
-      name: skill.text('name'),
-      minLevel: skill.number('minLevel', level, 1),
-      required: skill.flag('required', true),
-      relaxAfterSeconds: skill.has('relaxAfterSeconds') ? skill.number('relaxAfterSeconds', { min: 0 }) : null,
-    }), true),
+    skills: fields.list(
+      'skills',
+      (skill) => ({
+        name: skill.text('name'),
+        minLevel: skill.number('minLevel', level, 1),
+        required: skill.flag('required', true),
+        relaxAfterSeconds: skill.has('relaxAfterSeconds') ? skill.number('relaxAfterSeconds', { min: 0 }) : null,
+      }),
+      true,
+    ),
     handling: fields.object('handling', readDistribution),
     patience: fields.has('patience') ? fields.object('patience', readDistribution) : null,
   };
@@ -98,6 +107,7 @@ function readShifts(fields: Fields): Shift[] {
     return { fromSeconds, toSeconds };
   });
   const inOrder = shifts.sort((a, b) => a.fromSeconds - b.fromSeconds);
-  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity))) fields.wrong('shifts', 'apart from each other');
+  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity)))
+    fields.wrong('shifts', 'apart from each other');
   return inOrder;
 }

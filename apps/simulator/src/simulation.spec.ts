@@ -19,12 +19,14 @@ function simulated(perHour: number, meanSeconds: number, agents: number, patienc
   const scenario = aScenario({
     seed,
     hours: (CHATS + WARM_UP) / perHour,
-    arrivals: [{
-      name: 'all',
-      perHour,
-      handling: { kind: 'exponential', meanSeconds },
-      patience: patienceSeconds && { kind: 'exponential', meanSeconds: patienceSeconds },
-    }],
+    arrivals: [
+      {
+        name: 'all',
+        perHour,
+        handling: { kind: 'exponential', meanSeconds },
+        patience: patienceSeconds && { kind: 'exponential', meanSeconds: patienceSeconds },
+      },
+    ],
     agents: manyAgents(agents),
   });
   return [...new Simulation(scenario).run().chats.slice(WARM_UP)];
@@ -37,9 +39,23 @@ describe.each([1, 2])('agrees within three standard errors, with seed %i,', (see
   it('with Erlang C', () => {
     const chats = simulated(200, 180, 14, null, seed);
     const theory = erlangC(10, 14, 180)!;
-    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds > 0), theory.waiting))).toBeLessThan(3);
+    expect(
+      Math.abs(
+        deviation(
+          share(chats, ({ waitedSeconds }) => waitedSeconds > 0),
+          theory.waiting,
+        ),
+      ),
+    ).toBeLessThan(3);
     expect(Math.abs(deviation(waits(chats), theory.asaSeconds))).toBeLessThan(3);
-    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds <= 20), theory.serviceLevel(20)))).toBeLessThan(3);
+    expect(
+      Math.abs(
+        deviation(
+          share(chats, ({ waitedSeconds }) => waitedSeconds <= 20),
+          theory.serviceLevel(20),
+        ),
+      ),
+    ).toBeLessThan(3);
     // So narrow that one agent more or less would not pass.
     expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.asaSeconds);
   });
@@ -47,9 +63,23 @@ describe.each([1, 2])('agrees within three standard errors, with seed %i,', (see
   it('with Erlang A', () => {
     const chats = simulated(48 * 60, 60, 50, 120, seed);
     const theory = erlangA(48, 50, 60, 120);
-    expect(Math.abs(deviation(share(chats, ({ fate }) => fate === 'abandoned'), theory.abandonment))).toBeLessThan(3);
+    expect(
+      Math.abs(
+        deviation(
+          share(chats, ({ fate }) => fate === 'abandoned'),
+          theory.abandonment,
+        ),
+      ),
+    ).toBeLessThan(3);
     expect(Math.abs(deviation(waits(chats), theory.meanWaitSeconds))).toBeLessThan(3);
-    expect(Math.abs(deviation(share(chats, ({ waitedSeconds }) => waitedSeconds > 0), theory.waiting))).toBeLessThan(3);
+    expect(
+      Math.abs(
+        deviation(
+          share(chats, ({ waitedSeconds }) => waitedSeconds > 0),
+          theory.waiting,
+        ),
+      ),
+    ).toBeLessThan(3);
     expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.meanWaitSeconds);
   });
 });

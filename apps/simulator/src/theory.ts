@@ -26,11 +26,13 @@ export function theoryOf({ streams, agents, serviceLevelSeconds }: Scenario): Th
     return { formula: 'Erlang A', ...erlangA(load, seats, handling.meanSeconds, patience.meanSeconds) };
   }
   const c = patience ? undefined : erlangC(load, seats, handling.meanSeconds);
-  return c && {
-    formula: 'Erlang C',
-    waiting: c.waiting,
-    meanWaitSeconds: c.asaSeconds,
-    serviceLevel: c.serviceLevel(serviceLevelSeconds),
-    abandonment: 0,
-  };
+  return (
+    c && {
+      formula: 'Erlang C',
+      waiting: c.waiting,
+      meanWaitSeconds: c.asaSeconds,
+      serviceLevel: c.serviceLevel(serviceLevelSeconds),
+      abandonment: 0,
+    }
+  );
 }

@@ -5,7 +5,14 @@ import type { SimulatedChat } from './simulated-chat';
 import { WaitingLine } from './waiting-line';
 
 const waiting = (stream: number, asked: SimulatedChat['asked']): SimulatedChat => ({
-  stream, asked, arrivedAt: 0, handlingSeconds: 1, patienceSeconds: Infinity, fate: 'waiting', waitedSeconds: 0, agent: -1,
+  stream,
+  asked,
+  arrivedAt: 0,
+  handlingSeconds: 1,
+  patienceSeconds: Infinity,
+  fate: 'waiting',
+  waitedSeconds: 0,
+  agent: -1,
 });
 
 /** Each chat of the floor with some that came after it and asked for the same: the streams. */
@@ -16,16 +23,25 @@ it('what the planner is not shown it could not have given to anybody', () => {
     fc.property(streams, ([{ waiting: firsts, agents, policy }, ages]) => {
       const line = new WaitingLine(firsts.length);
       const all = firsts.flatMap(({ priority, skills }, stream) =>
-        [...ages].sort((a, b) => b - a).map((age, at) =>
-          waiting(stream, aChat(`${stream}-${String(at).padStart(2, '0')}`, { priority, skills, queuedAt: secondsAgo(age) })),
-        ),
+        [...ages]
+          .sort((a, b) => b - a)
+          .map((age, at) =>
+            waiting(stream, aChat(`${stream}-${String(at).padStart(2, '0')}`, { priority, skills, queuedAt: secondsAgo(age) })),
+          ),
       );
       all.forEach((chat) => line.add(chat));
       const free = agents
         .filter(({ status }) => status === 'online')
         .reduce((sum, { activeChats, maxConcurrentChats }) => sum + Math.max(0, maxConcurrentChats - activeChats), 0);
       const shown = plan(line.heads(free), agents, policy, now);
-      expect(shown.assignments).toEqual(plan(all.map(({ asked }) => asked), agents, policy, now).assignments);
+      expect(shown.assignments).toEqual(
+        plan(
+          all.map(({ asked }) => asked),
+          agents,
+          policy,
+          now,
+        ).assignments,
+      );
     }),
   );
 });

@@ -226,7 +226,8 @@ export class Conversation extends Watched<ConversationSnapshot> {
   /** What is unread before the window is counted by the server alone. */
   private unread(messages: MessageView[]): number {
     const read = this.readUpTo[this.parts.accountId] ?? 0;
-    const isUnread = (message: MessageView): boolean => message.seq > read && this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null;
+    const isUnread = (message: MessageView): boolean =>
+      message.seq > read && this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null;
     const here = messages.filter(isUnread).length;
     const isAllHere = messages.length > 0 && read >= this.transcript.firstSeq - 1;
     return isAllHere ? here : Math.max(here, this.chat?.unread ?? 0);

@@ -67,7 +67,15 @@ describe('An outbox', () => {
   });
 
   it('goes on in memory when the storage is full', () => {
-    const full = new Outbox({ ...storage, setItem: () => { throw new Error('quota'); } }, 'cleo');
+    const full = new Outbox(
+      {
+        ...storage,
+        setItem: () => {
+          throw new Error('quota');
+        },
+      },
+      'cleo',
+    );
     full.add('chat', { text: 'one' });
     expect(texts(full)).toEqual(['one']);
   });
@@ -80,7 +88,12 @@ describe('An outbox', () => {
   });
 
   it('after any writing, sending, refusing and reloading holds what is unsent, in the order of writing', () => {
-    const step = fc.oneof(fc.constant('add' as const), fc.constant('sent' as const), fc.constant('refused' as const), fc.constant('reload' as const));
+    const step = fc.oneof(
+      fc.constant('add' as const),
+      fc.constant('sent' as const),
+      fc.constant('refused' as const),
+      fc.constant('reload' as const),
+    );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const kept = inMemory();

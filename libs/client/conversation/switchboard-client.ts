@@ -56,7 +56,16 @@ export class SwitchboardClient {
   private readonly sweeps: ReturnType<typeof setInterval>;
   readonly accountId: string;
 
-  constructor({ url, credentials, storage = inMemory(), pace, answerWithinSeconds = 5, sweepSeconds = 60, pageSize = 50, transports = ['websocket'] }: ClientOptions) {
+  constructor({
+    url,
+    credentials,
+    storage = inMemory(),
+    pace,
+    answerWithinSeconds = 5,
+    sweepSeconds = 60,
+    pageSize = 50,
+    transports = ['websocket'],
+  }: ClientOptions) {
     this.pace = { ...PATIENT, ...pace };
     this.accountId = credentials.accountId;
     this.pageSize = pageSize;
@@ -66,7 +75,9 @@ export class SwitchboardClient {
     this.outbox = new Outbox(storage, this.accountId);
     this.connection = new Connection({ url, credentials, pace: this.pace, answerWithinMs: answerWithinSeconds * 1000, transports });
     this.state = this.connection.state;
-    this.delivery = new Delivery(this.outbox, this.connection, this.pace, (message, sent) => this.follow(message.chatId).hearStored(message, sent));
+    this.delivery = new Delivery(this.outbox, this.connection, this.pace, (message, sent) =>
+      this.follow(message.chatId).hearStored(message, sent),
+    );
     const unsent = new Watched(() => this.outbox.unsent);
     this.unsent = unsent;
     this.outbox.onChange((chatId) => (this.conversations.get(chatId)?.changed(), unsent.changed()));

@@ -3,12 +3,28 @@ import type { AttachmentView, MessageView } from '../../protocol';
 import { Transcript } from './transcript';
 
 const said = (seq: number, more: Partial<MessageView> = {}): MessageView => ({
-  id: `id-${seq}`, chatId: 'chat', seq, clientMessageId: `c-${seq}`, sender: { type: 'customer', id: 'cleo', name: 'Cleo' },
-  text: `word ${seq}`, attachments: [], cannedResponseId: null, createdAt: '2026-01-01T00:00:00.000Z', deletedAt: null, ...more,
+  id: `id-${seq}`,
+  chatId: 'chat',
+  seq,
+  clientMessageId: `c-${seq}`,
+  sender: { type: 'customer', id: 'cleo', name: 'Cleo' },
+  text: `word ${seq}`,
+  attachments: [],
+  cannedResponseId: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  deletedAt: null,
+  ...more,
 });
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 const seqs = (messages: MessageView[]): number[] => messages.map(({ seq }) => seq);
-const file = (state: AttachmentView['state']): AttachmentView => ({ id: 'file', name: 'a.pdf', contentType: 'application/pdf', size: 1, url: '/x', state });
+const file = (state: AttachmentView['state']): AttachmentView => ({
+  id: 'file',
+  name: 'a.pdf',
+  contentType: 'application/pdf',
+  size: 1,
+  url: '/x',
+  state,
+});
 
 describe('A transcript', () => {
   let transcript: Transcript;
@@ -71,7 +87,11 @@ describe('A transcript', () => {
   it('opens at the end, and grows at both', () => {
     expect(transcript.add([said(9)])).toEqual([]);
     expect(seqs(transcript.open([said(7), said(8)]))).toEqual([7, 8, 9]);
-    expect({ hasOlder: transcript.hasOlder, first: transcript.firstSeq, last: transcript.lastSeq }).toEqual({ hasOlder: true, first: 7, last: 9 });
+    expect({ hasOlder: transcript.hasOlder, first: transcript.firstSeq, last: transcript.lastSeq }).toEqual({
+      hasOlder: true,
+      first: 7,
+      last: 9,
+    });
     transcript.addOlder([said(4), said(5), said(6)]);
     transcript.addOlder([said(1), said(2), said(3)]);
     expect(seqs(transcript.messages)).toEqual(upTo(9));
@@ -83,7 +103,9 @@ describe('A transcript', () => {
     transcript.takeBack(5);
     transcript.addOlder([said(4), said(5), said(6)]);
     transcript.addOlder([said(1), said(2)]);
-    expect(transcript.messages.map(({ seq, text }) => ({ seq, text }))).toEqual([4, 5, 6, 7].map((seq) => ({ seq, text: seq === 5 ? null : `word ${seq}` })));
+    expect(transcript.messages.map(({ seq, text }) => ({ seq, text }))).toEqual(
+      [4, 5, 6, 7].map((seq) => ({ seq, text: seq === 5 ? null : `word ${seq}` })),
+    );
   });
 
   it('of an empty chat is open', () => {
@@ -105,7 +127,10 @@ describe('A transcript', () => {
         const client = new Transcript();
         const delivered: number[] = [];
         const hear = (messages: MessageView[]): void => void delivered.push(...seqs(messages));
-        const range = (from: number, to: number): MessageView[] => upTo(count).filter((seq) => seq >= from && seq <= to).map((seq) => said(seq));
+        const range = (from: number, to: number): MessageView[] =>
+          upTo(count)
+            .filter((seq) => seq >= from && seq <= to)
+            .map((seq) => said(seq));
         const take: Record<Step['what'], (step: Step) => unknown> = {
           said: ({ seq }) => hear(client.add([said(seq)])),
           deleted: ({ seq }) => deleted.includes(seq) && client.takeBack(seq),
@@ -126,7 +151,9 @@ describe('A transcript', () => {
         client.addOlder(range(1, client.firstSeq - 1));
         for (const seq of deleted) client.takeBack(seq);
         hear(client.add(range(client.lastSeq + 1, count)));
-        expect(client.messages.map(({ seq, text }) => ({ seq, text }))).toEqual(upTo(count).map((seq) => ({ seq, text: deleted.includes(seq) ? null : `word ${seq}` })));
+        expect(client.messages.map(({ seq, text }) => ({ seq, text }))).toEqual(
+          upTo(count).map((seq) => ({ seq, text: deleted.includes(seq) ? null : `word ${seq}` })),
+        );
         expect(client.hasGap).toBe(false);
       }),
     );

@@ -47,7 +47,11 @@ export class Connection implements Link {
   constructor(private readonly options: ConnectionOptions) {
     const { url, transports, answerWithinMs } = options;
     this.socket = io(url, { autoConnect: false, forceNew: true, reconnection: false, transports, timeout: 2 * answerWithinMs });
-    this.opening = new RetryLoop(() => this.open(), options.pace, (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }));
+    this.opening = new RetryLoop(
+      () => this.open(),
+      options.pace,
+      (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }),
+    );
     this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
     // Before anybody else hears of the greeting, who may then ask at once.
     this.socket.on('ready', () => this.set({ status: 'online' }));

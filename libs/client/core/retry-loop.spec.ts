@@ -2,7 +2,8 @@ import { ProblemError, unreachable } from './problem-error';
 import { RetryLoop, waitBefore } from './retry-loop';
 
 const pace = (random: number) => ({ firstMs: 100, longestMs: 1_000, random: () => random });
-const busy = (retryAfterSeconds: number) => new ProblemError({ type: '', title: '', status: 429, detail: '', code: 'rate.limited', retryAfterSeconds });
+const busy = (retryAfterSeconds: number) =>
+  new ProblemError({ type: '', title: '', status: 429, detail: '', code: 'rate.limited', retryAfterSeconds });
 
 describe('The wait before another attempt', () => {
   it('doubles up to the longest, half of it by chance', () => {
@@ -43,7 +44,9 @@ describe('A retry loop', () => {
   it('tries again what failed, later and later', async () => {
     failures = 2;
     loop.wake();
-    expect([await after(0), await after(49), await after(1), await after(99), await after(1), await after(10_000)]).toEqual([1, 1, 2, 2, 3, 3]);
+    expect([await after(0), await after(49), await after(1), await after(99), await after(1), await after(10_000)]).toEqual([
+      1, 1, 2, 2, 3, 3,
+    ]);
   });
 
   it('does not hurry for new work, but for the end of what made it fail', async () => {

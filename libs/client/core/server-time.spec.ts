@@ -12,7 +12,14 @@ describe("The server's time", () => {
   });
 
   it('is narrowed down by headers, never beyond what they allow', () => {
-    const answers = fc.array(fc.record({ at: fc.integer({ min: 0, max: 600_000 }), takes: fc.integer({ min: 0, max: 5_000 }), written: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1 });
+    const answers = fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: 600_000 }),
+        takes: fc.integer({ min: 0, max: 5_000 }),
+        written: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(fc.integer({ min: -86_400_000, max: 86_400_000 }), answers, (offset, all) => {
         const time = new ServerTime();

@@ -35,8 +35,10 @@ export class Notes extends Watched<NoteView[]> {
 
   private async read(): Promise<void> {
     if (!isOnline(this.source)) return;
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page: { data: NoteView[]; nextCursor?: string | null } = await this.source.rest.get(`/chats/${this.chatId}/notes${cursor && `?cursor=${cursor}`}`);
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { data: NoteView[]; nextCursor?: string | null } = await this.source.rest.get(
+        `/chats/${this.chatId}/notes${cursor && `?cursor=${cursor}`}`,
+      );
       this.know(page.data);
       cursor = page.nextCursor ?? null;
     }

@@ -96,7 +96,9 @@ export class StaffLogin extends Watched<LoginSnapshot> implements Credentials {
     if (ofOtherTab && ofOtherTab.user.id === this.accountId) this.login = ofOtherTab;
     if (this.login.accessToken !== refused) return this.login.accessToken;
     try {
-      this.login = kept(await call<Login>(this.url, { method: 'POST', path: '/auth/refresh', body: { refreshToken: this.login.refreshToken } }));
+      this.login = kept(
+        await call<Login>(this.url, { method: 'POST', path: '/auth/refresh', body: { refreshToken: this.login.refreshToken } }),
+      );
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
       this.end();
@@ -124,5 +126,7 @@ function kept(login: Login): KeptLogin {
 
 function isLogin(value: unknown): value is KeptLogin {
   const { accessToken, refreshToken, expiresAt, user } = (value ?? {}) as Partial<KeptLogin>;
-  return typeof accessToken === 'string' && typeof refreshToken === 'string' && typeof expiresAt === 'number' && typeof user?.id === 'string';
+  return (
+    typeof accessToken === 'string' && typeof refreshToken === 'string' && typeof expiresAt === 'number' && typeof user?.id === 'string'
+  );
 }

@@ -3,7 +3,10 @@ import { mayHoldLinks } from '../conversation/may-hold-links';
 import { linkify } from './linkify';
 
 const links = (text: string) => linkify(text).flatMap((each) => (each.type === 'link' ? [each.href] : []));
-const put = (text: string) => linkify(text).map((each) => each.text).join('');
+const put = (text: string) =>
+  linkify(text)
+    .map((each) => each.text)
+    .join('');
 
 describe('Making links clickable', () => {
   it('finds addresses of pages, mail and telephones in a text', () => {
@@ -15,7 +18,10 @@ describe('Making links clickable', () => {
       { type: 'text', text: '.' },
     ]);
     expect(links('www.example.com (http://example.org) tel:+49-30-1234567 mailto:a@example.net')).toEqual([
-      'http://www.example.com/', 'http://example.org/', 'tel:+49-30-1234567', 'mailto:a@example.net',
+      'http://www.example.com/',
+      'http://example.org/',
+      'tel:+49-30-1234567',
+      'mailto:a@example.net',
     ]);
   });
 
@@ -51,13 +57,15 @@ describe('Making links clickable', () => {
     expect(segment).toEqual({ type: 'link', text: 'https://аррӏе.com/login', href: 'https://xn--80ak6aa92e.com/login' });
   });
 
-  it.each([['turned around', 'https://example.com/\u202Egpj.exe'], ['isolated', 'https://example.com/\u2066a\u2069'], ['hidden', 'https://exam\u200Bple.com/'], ['soft', 'https://example.com/a\u00ADb']])(
-    'makes no link of one that is %s by signs nobody sees',
-    (_, text) => {
-      for (const each of linkify(text)) if (each.type === 'link') expect(each.text).toMatch(/^[!-~]+$/);
-      expect(put(text)).toBe(text);
-    },
-  );
+  it.each([
+    ['turned around', 'https://example.com/\u202Egpj.exe'],
+    ['isolated', 'https://example.com/\u2066a\u2069'],
+    ['hidden', 'https://exam\u200Bple.com/'],
+    ['soft', 'https://example.com/a\u00ADb'],
+  ])('makes no link of one that is %s by signs nobody sees', (_, text) => {
+    for (const each of linkify(text)) if (each.type === 'link') expect(each.text).toMatch(/^[!-~]+$/);
+    expect(put(text)).toBe(text);
+  });
 
   it('takes no name and password into a link, so that what is clicked is the host', () => {
     const text = 'https://bank.example@evil.example/';
@@ -66,14 +74,22 @@ describe('Making links clickable', () => {
   });
 
   it('never changes a text, and never links but to pages, mail and telephones', () => {
-    const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.webUrl(), fc.emailAddress(), fc.constantFrom('javascript:', 'data:', 'tel:', 'mailto:', '//', '\u202e', '\n', '<', '"', 'ftp://', '@'));
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.webUrl(),
+      fc.emailAddress(),
+      fc.constantFrom('javascript:', 'data:', 'tel:', 'mailto:', '//', '\u202e', '\n', '<', '"', 'ftp://', '@'),
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
-        expect(put(text)).toBe(text);
-        const without = text.replaceAll(/[.:@]/g, '');
-        expect({ found: links(without), mayHoldLinks: mayHoldLinks(without) }).toEqual({ found: [], mayHoldLinks: false });
-        for (const href of links(text)) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(href).protocol);
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+        (text) => {
+          expect(put(text)).toBe(text);
+          const without = text.replaceAll(/[.:@]/g, '');
+          expect({ found: links(without), mayHoldLinks: mayHoldLinks(without) }).toEqual({ found: [], mayHoldLinks: false });
+          for (const href of links(text)) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(href).protocol);
+        },
+      ),
       { numRuns: 500 },
     );
   });

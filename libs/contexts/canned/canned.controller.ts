@@ -3,7 +3,16 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, By, type MovingPage, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedResponseView } from '#protocol';
-import { CannedCategoryDto, CannedListQuery, CannedResponseDto, CannedResponsePatchDto, fieldsOf, NewCannedResponseDto, RenderDto, RenderedDto } from './library/canned.dto';
+import {
+  CannedCategoryDto,
+  CannedListQuery,
+  CannedResponseDto,
+  CannedResponsePatchDto,
+  fieldsOf,
+  NewCannedResponseDto,
+  RenderDto,
+  RenderedDto,
+} from './library/canned.dto';
 import { ChangeCannedResponse } from './library/change-canned-response';
 import { CreateCannedResponse } from './library/create-canned-response';
 import { DeleteCannedResponse } from './library/delete-canned-response';
@@ -29,7 +38,8 @@ export class CannedController {
   @Get()
   @ApiOperation({
     summary: 'Find canned responses',
-    description: 'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet. A page answers `moved: true` when one was used or renamed since the first one.',
+    description:
+      'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet. A page answers `moved: true` when one was used or renamed since the first one.',
   })
   @ApiPage(CannedResponseDto, { moves: true })
   list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<MovingPage<CannedResponseView>> {
@@ -37,7 +47,10 @@ export class CannedController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Write a canned response', description: 'Unknown variables, filters and tags are refused, with line and column.' })
+  @ApiOperation({
+    summary: 'Write a canned response',
+    description: 'Unknown variables, filters and tags are refused, with line and column.',
+  })
   @ApiCreatedResponse({ type: CannedResponseDto })
   @ApiProblems(409)
   async create(@By() by: StaffCaller, @Body() input: NewCannedResponseDto): Promise<CannedResponseView> {
@@ -60,7 +73,10 @@ export class CannedController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a canned response', description: 'A new `scope` publishes a personal one, or makes a shared one your own.' })
+  @ApiOperation({
+    summary: 'Change a canned response',
+    description: 'A new `scope` publishes a personal one, or makes a shared one your own.',
+  })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
   async change(@By() by: StaffCaller, @ResponseId() id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {

@@ -10,7 +10,10 @@ export class CannedGateway {
   constructor(private readonly commands: CommandBus) {}
 
   @On('canned.send')
-  async send(@MessageBody() { chatId, clientMessageId, ...choice }: SendCannedEventDto, @By() by: StaffCaller): Promise<ReplyOf<'canned.send'>> {
+  async send(
+    @MessageBody() { chatId, clientMessageId, ...choice }: SendCannedEventDto,
+    @By() by: StaffCaller,
+  ): Promise<ReplyOf<'canned.send'>> {
     const { message } = await this.commands.execute(new SendCannedResponse(by, chatId, choice, clientMessageId));
     return { message };
   }

@@ -26,12 +26,24 @@ import { UsesOfResponseHandler } from './usage/uses';
 import { UsableResponses } from './sending/usable-responses';
 
 const commands = [
-  CreateCannedResponseHandler, ChangeCannedResponseHandler, DeleteCannedResponseHandler, RestoreCannedResponseHandler,
-  ImportCannedResponsesHandler, SendCannedResponseHandler, TallyUsesHandler,
+  CreateCannedResponseHandler,
+  ChangeCannedResponseHandler,
+  DeleteCannedResponseHandler,
+  RestoreCannedResponseHandler,
+  ImportCannedResponsesHandler,
+  SendCannedResponseHandler,
+  TallyUsesHandler,
 ];
 const queries = [
-  AccessToCannedResponseHandler, CannedListHandler, CannedCategoriesHandler, RenderedResponseHandler, MayUseCannedResponseHandler,
-  EditHistoryHandler, UsesOfResponseHandler, CannedUsageHandler, PerformanceOfResponseHandler,
+  AccessToCannedResponseHandler,
+  CannedListHandler,
+  CannedCategoriesHandler,
+  RenderedResponseHandler,
+  MayUseCannedResponseHandler,
+  EditHistoryHandler,
+  UsesOfResponseHandler,
+  CannedUsageHandler,
+  PerformanceOfResponseHandler,
 ];
 
 @Module({

@@ -13,15 +13,27 @@ import { preparedParts } from './templates/templates';
 export class CannedProjections {
   constructor(private readonly clock: Clock) {}
 
-  messagePosted = project(MessagePosted, { only: ({ message }) => message !== undefined && message.cannedResponseId !== null }, (events, tx) =>
-    this.count(events.map(({ message }) => message!), tx),
+  messagePosted = project(
+    MessagePosted,
+    { only: ({ message }) => message !== undefined && message.cannedResponseId !== null },
+    (events, tx) =>
+      this.count(
+        events.map(({ message }) => message!),
+        tx,
+      ),
   );
 
   /** Rows are only added: counting up would make every message with the same response wait for the others. */
   private async count(messages: MessageView[], tx: Transaction): Promise<void> {
     const edits = await this.edits(messages, tx);
     const uses = messages.map(({ id, cannedResponseId, sender, chatId, createdAt }, index) => ({
-      message_id: id, canned_response_id: cannedResponseId, agent_id: sender.id, chat_id: chatId, used_at: createdAt, tallied: false, ...edits[index],
+      message_id: id,
+      canned_response_id: cannedResponseId,
+      agent_id: sender.id,
+      chat_id: chatId,
+      used_at: createdAt,
+      tallied: false,
+      ...edits[index],
     }));
     await tx.query('insert into canned_uses select * from json_populate_recordset(null::canned_uses, $1)', [JSON.stringify(uses)]);
   }
@@ -31,7 +43,10 @@ export class CannedProjections {
       messages.map(({ cannedResponseId }) => cannedResponseId),
     ]);
     const contents = new Map(responses.map(({ id, content }) => [id, content]));
-    const chats = await chatFacts(tx, messages.map(({ chatId }) => chatId));
+    const chats = await chatFacts(
+      tx,
+      messages.map(({ chatId }) => chatId),
+    );
     return messages.map(({ cannedResponseId, chatId, sender, text }) =>
       editOf(preparedParts(contents.get(cannedResponseId!)!, valuesOf(chats.get(chatId)!, sender.name, this.clock.now())), text ?? ''),
     );

@@ -48,7 +48,11 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   }
 
   @Get()
-  @ApiOperation({ summary: 'Search chats', description: 'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own. A page answers `moved: true` when a chat has got another place since the first one, so that the pages may have missed it.' })
+  @ApiOperation({
+    summary: 'Search chats',
+    description:
+      'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own. A page answers `moved: true` when a chat has got another place since the first one, so that the pages may have missed it.',
+  })
   @ApiPage(ListedChatDto, { moves: true })
   @ApiProblems(503)
   list(@By() by: Caller, @Query() { sort, limit, cursor, ...filters }: ChatListQuery): Promise<ChatListPage> {
@@ -65,7 +69,10 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
 
   @Post(':id/close')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Close a chat', description: 'By its agent, a supervisor or its customer; a waiting chat closed by its customer is abandoned.' })
+  @ApiOperation({
+    summary: 'Close a chat',
+    description: 'By its agent, a supervisor or its customer; a waiting chat closed by its customer is abandoned.',
+  })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(403, 404, 409)
   async close(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { resolution }: CloseChatDto): Promise<ChatView> {

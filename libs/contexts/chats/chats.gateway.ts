@@ -103,7 +103,11 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
 }
 
 /** Numbers have no gap: what a part does not reach is there. */
-function around({ messages, hasMore }: TranscriptPart, { afterSeq = 0, beforeSeq }: TranscriptRange, lastSeq: number): Pick<JoinedChat, 'hasMoreBefore' | 'hasMore'> {
+function around(
+  { messages, hasMore }: TranscriptPart,
+  { afterSeq = 0, beforeSeq }: TranscriptRange,
+  lastSeq: number,
+): Pick<JoinedChat, 'hasMoreBefore' | 'hasMore'> {
   if (beforeSeq !== undefined) return { hasMoreBefore: hasMore, hasMore: beforeSeq <= lastSeq };
   return { hasMoreBefore: (messages[0]?.seq ?? Math.min(afterSeq, lastSeq) + 1) > 1, hasMore };
 }

@@ -45,14 +45,60 @@ import { VisibleChatHandler } from './chat/visible-chat';
 import './chats.settings';
 
 const commands = [
-  StartChatHandler, PostMessageHandler, DeleteMessageHandler, MarkReadHandler, CloseChatHandler, CloseQuietChatsHandler, CloseAbandonedChatsHandler, SettleAttendanceHandler, MakeSearchableHandler,
-  PrioritiseChatHandler, TagChatHandler, OpenTicketForChatHandler, RateChatHandler, AddNoteHandler,
+  StartChatHandler,
+  PostMessageHandler,
+  DeleteMessageHandler,
+  MarkReadHandler,
+  CloseChatHandler,
+  CloseQuietChatsHandler,
+  CloseAbandonedChatsHandler,
+  SettleAttendanceHandler,
+  MakeSearchableHandler,
+  PrioritiseChatHandler,
+  TagChatHandler,
+  OpenTicketForChatHandler,
+  RateChatHandler,
+  AddNoteHandler,
 ];
-const queries = [AccessToChatHandler, CustomerOfChatHandler, ChatsAskingForHandler, ChatListHandler, VisibleChatHandler, PeopleInChatHandler, TranscriptHandler, NotesHandler, TagListHandler];
+const queries = [
+  AccessToChatHandler,
+  CustomerOfChatHandler,
+  ChatsAskingForHandler,
+  ChatListHandler,
+  VisibleChatHandler,
+  PeopleInChatHandler,
+  TranscriptHandler,
+  NotesHandler,
+  TagListHandler,
+];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]), DirectoryModule, CustomersModule, FilesModule],
-  providers: [...commands, ...queries, Chats, ChatViews, ChatStarters, MessageBatcher, SentMessages, Tombstones, Typists, CustomerAdmission, ChatRooms, ChatsReactions, ChatsTells, ChatsProjections, ChatsClock, CustomerPresences, Visits, AttendanceClock],
+  imports: [
+    TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]),
+    DirectoryModule,
+    CustomersModule,
+    FilesModule,
+  ],
+  providers: [
+    ...commands,
+    ...queries,
+    Chats,
+    ChatViews,
+    ChatStarters,
+    MessageBatcher,
+    SentMessages,
+    Tombstones,
+    Typists,
+    CustomerAdmission,
+    ChatRooms,
+    ChatsReactions,
+    ChatsTells,
+    ChatsProjections,
+    ChatsClock,
+    CustomerPresences,
+    Visits,
+    AttendanceClock,
+  ],
   exports: [ChatRooms, CustomerAdmission, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

@@ -24,16 +24,31 @@ export class ChatsProjections {
     const names = await this.names.within(tx, events.flatMap(peopleIn));
     const now = this.clock.now();
     for (const event of events) {
-      this.chats.held(tx, event.chatId).announce(newId(), announcementOf(event, (id) => names.get(id) ?? 'Somebody'), now);
+      this.chats.held(tx, event.chatId).announce(
+        newId(),
+        announcementOf(event, (id) => names.get(id) ?? 'Somebody'),
+        now,
+      );
     }
   });
 
-  skillDeleted = project(SkillDeleted, (events, tx) => this.follow(tx, events.map(({ name }) => [name, null])));
-  skillRenamed = project(SkillRenamed, (events, tx) => this.follow(tx, events.map(({ before, name }) => [before, name])));
+  skillDeleted = project(SkillDeleted, (events, tx) =>
+    this.follow(
+      tx,
+      events.map(({ name }) => [name, null]),
+    ),
+  );
+  skillRenamed = project(SkillRenamed, (events, tx) =>
+    this.follow(
+      tx,
+      events.map(({ before, name }) => [before, name]),
+    ),
+  );
 
   /** The chats of a customer who went into another one are that one's. */
   customerMerged = project(CustomerMerged, async (events, tx) => {
-    for (const { customerId, intoId } of events) await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
+    for (const { customerId, intoId } of events)
+      await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
   });
 
   /** What a customer said goes with who it was; each message leaves its tombstone. */
@@ -45,7 +60,14 @@ export class ChatsProjections {
   ticketOpened = project(TicketOpened, async (events, tx) => {
     const about = events.flatMap(({ chatId, ticketId, by }) => (chatId === null ? [] : [{ chatId, ticketId, by }]));
     if (about.length === 0) return;
-    const chats = new Map((await this.chats.lockAll(tx, about.map(({ chatId }) => chatId))).map((chat) => [chat.id, chat]));
+    const chats = new Map(
+      (
+        await this.chats.lockAll(
+          tx,
+          about.map(({ chatId }) => chatId),
+        )
+      ).map((chat) => [chat.id, chat]),
+    );
     for (const { chatId, ticketId, by } of about) {
       const chat = chats.get(chatId);
       if (chat?.ticketId === null) chat.openTicket(ticketId, by);
@@ -53,7 +75,10 @@ export class ChatsProjections {
   });
 
   private async erase(tx: Transaction, customerId: string): Promise<void> {
-    const chats = await tx.query<{ id: string; status: string }>('select id, status from chats where customer_id = $1 order by id for update', [customerId]);
+    const chats = await tx.query<{ id: string; status: string }>(
+      'select id, status from chats where customer_id = $1 order by id for update',
+      [customerId],
+    );
     const open = chats.find(({ status }) => status !== 'closed');
     if (open) throw hasOpenChat(open.id);
     const files = await tx.query<{ id: string }>(
@@ -61,7 +86,11 @@ export class ChatsProjections {
        cross join lateral jsonb_array_elements(m.attachments) a(file) where c.customer_id = $1`,
       [customerId],
     );
-    for (const file of await this.attachments.lockAll(tx, files.map(({ id }) => id))) file.remove();
+    for (const file of await this.attachments.lockAll(
+      tx,
+      files.map(({ id }) => id),
+    ))
+      file.remove();
     await tx.query(
       `update messages m set attachments = '[]', text = null, search = '', sender_name = $2, deleted_at = coalesce(m.deleted_at, $3)
        from chats c where c.customer_id = $1 and m.chat_id = c.id and m.sender_type = 'customer'`,
@@ -84,7 +113,9 @@ export class ChatsProjections {
 
   /** A message keeps what it shows of its files. */
   attachmentJudged = project(AttachmentJudged, async (events, tx) => {
-    const sent = events.flatMap(({ chatId, seq, attachment }) => (seq === null ? [] : [{ chat_id: chatId, seq, id: attachment.id, state: attachment.state }]));
+    const sent = events.flatMap(({ chatId, seq, attachment }) =>
+      seq === null ? [] : [{ chat_id: chatId, seq, id: attachment.id, state: attachment.state }],
+    );
     if (sent.length === 0) return;
     await tx.query(
       `update messages m set attachments = (

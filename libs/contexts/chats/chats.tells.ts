@@ -5,8 +5,18 @@ import { AttachmentJudged, SignedUrls } from '#files';
 import { rooms, tell, type Told } from '#platform';
 import type { ServerEvents } from '#protocol';
 import {
-  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatRequeued, ChatTransferred,
-  MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
+  ChatAssigned,
+  ChatClosed,
+  ChatOfferAccepted,
+  ChatOffered,
+  ChatOfferEnded,
+  ChatPriorityChanged,
+  ChatRequeued,
+  ChatTransferred,
+  MessageDeleted,
+  MessagePosted,
+  MessagesRead,
+  NoteAdded,
 } from './chat/domain/chat.events';
 import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
@@ -47,7 +57,10 @@ export class ChatsTells {
   /** Whoever has the customer in front of them sees it as it is now. */
   customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
     const open = await this.views.openOf('customer', customerId);
-    return open.map((chat) => ({ payload: { chat }, to: [...everybodyIn({ chatId: chat.id, customerId, agentId: chat.agentId }), rooms.supervisors] }));
+    return open.map((chat) => ({
+      payload: { chat },
+      to: [...everybodyIn({ chatId: chat.id, customerId, agentId: chat.agentId }), rooms.supervisors],
+    }));
   });
 
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
@@ -79,7 +92,9 @@ export class ChatsTells {
   );
 
   transferredToQueue = tell(ChatRequeued, 'chat.transferred', async ({ chatId, customerId, fromAgentId, reason, note }) =>
-    reason === 'transferred' ? transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId: null, note }, customerId) : undefined,
+    reason === 'transferred'
+      ? transferred({ chat: await this.views.byId(chatId), fromAgentId, toAgentId: null, note }, customerId)
+      : undefined,
   );
 
   /** Its agent is gone: the customer waits again. */
@@ -94,14 +109,23 @@ export class ChatsTells {
     to: [rooms.agent(agentId)],
   }));
 
-  offerAccepted = tell(ChatOfferAccepted, 'chat.offer_ended', ({ chatId, agentId }) => ({ payload: { chatId, reason: 'accepted' }, to: [rooms.agent(agentId)] }));
-  offerEnded = tell(ChatOfferEnded, 'chat.offer_ended', ({ chatId, agentId, reason }) => ({ payload: { chatId, reason }, to: [rooms.agent(agentId)] }));
+  offerAccepted = tell(ChatOfferAccepted, 'chat.offer_ended', ({ chatId, agentId }) => ({
+    payload: { chatId, reason: 'accepted' },
+    to: [rooms.agent(agentId)],
+  }));
+  offerEnded = tell(ChatOfferEnded, 'chat.offer_ended', ({ chatId, agentId, reason }) => ({
+    payload: { chatId, reason },
+    to: [rooms.agent(agentId)],
+  }));
 
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
 
   private async presence({ customerId, lastSeenAt }: CustomerCame | CustomerLeft, online: boolean): Promise<Told<'customer.presence'>[]> {
     const open = await this.views.openOf('customer', customerId);
-    return open.map(({ id: chatId, agentId }) => ({ payload: { chatId, online, lastSeenAt }, to: [rooms.chatStaff(chatId), ...agents(agentId)] }));
+    return open.map(({ id: chatId, agentId }) => ({
+      payload: { chatId, online, lastSeenAt },
+      to: [rooms.chatStaff(chatId), ...agents(agentId)],
+    }));
   }
 
   private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>> {

@@ -10,7 +10,15 @@ import { ErasePersonalData } from './commands/erase-personal-data';
 import { MergeCustomer } from './commands/merge-customer';
 import { UpsertCustomer } from './commands/upsert-customer';
 import {
-  BlockDto, CustomerDto, CustomerListQuery, CustomerPatchDto, CustomerUpsertDto, ExternalIdParam, fieldsOf, MergeDto, NewCustomerDto,
+  BlockDto,
+  CustomerDto,
+  CustomerListQuery,
+  CustomerPatchDto,
+  CustomerUpsertDto,
+  ExternalIdParam,
+  fieldsOf,
+  MergeDto,
+  NewCustomerDto,
 } from './customers.dto';
 import { withoutAbsent } from './fields';
 import { CustomerList } from './queries/customer-list';
@@ -36,7 +44,10 @@ export class CustomersController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Write down a customer', description: '409 when another one has the `externalId`; starting a chat with it finds that one.' })
+  @ApiOperation({
+    summary: 'Write down a customer',
+    description: '409 when another one has the `externalId`; starting a chat with it finds that one.',
+  })
   @ApiCreatedResponse({ type: CustomerDto })
   @ApiProblems(409)
   async create(@Body() input: NewCustomerDto): Promise<CustomerView> {
@@ -60,7 +71,10 @@ export class CustomersController {
   @ApiOkResponse({ type: CustomerDto })
   @ApiCreatedResponse({ type: CustomerDto })
   async upsert(
-    @By() by: StaffCaller, @Param() { externalId }: ExternalIdParam, @Body() input: CustomerUpsertDto, @Res({ passthrough: true }) reply: { status(code: number): unknown },
+    @By() by: StaffCaller,
+    @Param() { externalId }: ExternalIdParam,
+    @Body() input: CustomerUpsertDto,
+    @Res({ passthrough: true }) reply: { status(code: number): unknown },
   ): Promise<CustomerView> {
     const { id, isNew } = await this.commands.execute(new UpsertCustomer(by, externalId, upsertOf(input)));
     reply.status(isNew ? 201 : 200);
@@ -70,7 +84,10 @@ export class CustomersController {
   @Post(':id/merge')
   @HttpCode(200)
   @Access('supervisor')
-  @ApiOperation({ summary: 'Put a customer into another one', description: 'Chats and tickets go with it; the merged id answers as the other from now on. It is not undone.' })
+  @ApiOperation({
+    summary: 'Put a customer into another one',
+    description: 'Chats and tickets go with it; the merged id answers as the other from now on. It is not undone.',
+  })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)
   async merge(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() { intoId }: MergeDto): Promise<CustomerView> {
@@ -80,10 +97,17 @@ export class CustomersController {
 
   @Put(':id/block')
   @Access('supervisor')
-  @ApiOperation({ summary: 'Let a customer start no chat for a while', description: 'An open chat goes on. The reason is kept in the log.' })
+  @ApiOperation({
+    summary: 'Let a customer start no chat for a while',
+    description: 'An open chat goes on. The reason is kept in the log.',
+  })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404)
-  async block(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() { until, reason }: BlockDto): Promise<CustomerView> {
+  async block(
+    @By() by: StaffCaller,
+    @Param('id', idParam('customer')) id: string,
+    @Body() { until, reason }: BlockDto,
+  ): Promise<CustomerView> {
     await this.commands.execute(new BlockCustomer(by, id, until, reason ?? null));
     return this.views.byId(id);
   }
@@ -93,7 +117,8 @@ export class CustomersController {
   @Access('admin')
   @ApiOperation({
     summary: 'Erase who a customer was and what it said',
-    description: 'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. 409 while a chat is open.',
+    description:
+      'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. 409 while a chat is open.',
   })
   @ApiProblems(404, 409)
   @ApiNoContentResponse()
@@ -102,10 +127,17 @@ export class CustomersController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a customer', description: 'What is given. Null takes e-mail, phone or `externalId` away; `attributes` are replaced as a whole.' })
+  @ApiOperation({
+    summary: 'Change a customer',
+    description: 'What is given. Null takes e-mail, phone or `externalId` away; `attributes` are replaced as a whole.',
+  })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)
-  async change(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() patch: CustomerPatchDto): Promise<CustomerView> {
+  async change(
+    @By() by: StaffCaller,
+    @Param('id', idParam('customer')) id: string,
+    @Body() patch: CustomerPatchDto,
+  ): Promise<CustomerView> {
     await this.commands.execute(new ChangeCustomer(by, id, withoutAbsent(patch)));
     return this.views.byId(id);
   }

@@ -1,6 +1,19 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsUUID, ValidateIf } from 'class-validator';
-import { EMail, ExternalId, IfGiven, Instant, MaxJsonBytes, OptionalText, PageQuery, PersonName, Phone, SearchText, time, YesOrNo } from '#platform';
+import {
+  EMail,
+  ExternalId,
+  IfGiven,
+  Instant,
+  MaxJsonBytes,
+  OptionalText,
+  PageQuery,
+  PersonName,
+  Phone,
+  SearchText,
+  time,
+  YesOrNo,
+} from '#platform';
 import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
 import type { CustomerFields } from './domain/customer';
 import { MAX_ATTRIBUTES_BYTES, MAX_EMAIL } from './fields';
@@ -9,13 +22,37 @@ const MAX_EXTERNAL_ID = 200;
 
 export class NewCustomerDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
-  @ApiPropertyOptional({ type: String, format: 'email', maxLength: MAX_EMAIL, nullable: true }) @EMail() @IsOptional() email?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true, example: '+31 20 123 4567', description: 'Digits, with `+ ( ) - . /` and spaces' }) @Phone() @IsOptional() phone?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: MAX_EXTERNAL_ID, nullable: true, description: 'The id by which your own systems know the customer; no two have the same' })
-  @ExternalId() @IsOptional() externalId?: string | null;
+  @ApiPropertyOptional({ type: String, format: 'email', maxLength: MAX_EMAIL, nullable: true }) @EMail() @IsOptional() email?:
+    string | null;
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 40,
+    nullable: true,
+    example: '+31 20 123 4567',
+    description: 'Digits, with `+ ( ) - . /` and spaces',
+  })
+  @Phone()
+  @IsOptional()
+  phone?: string | null;
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: MAX_EXTERNAL_ID,
+    nullable: true,
+    description: 'The id by which your own systems know the customer; no two have the same',
+  })
+  @ExternalId()
+  @IsOptional()
+  externalId?: string | null;
   @ApiPropertyOptional({ enum: ACCOUNT_STATUSES, default: 'active' }) @IsIn(ACCOUNT_STATUSES) @IfGiven accountStatus?: AccountStatus;
-  @ApiPropertyOptional({ type: Object, example: { plan: 'pro' }, description: `Whatever your own systems know; at most ${MAX_ATTRIBUTES_BYTES} bytes of JSON` })
-  @IsObject() @MaxJsonBytes(MAX_ATTRIBUTES_BYTES) @IfGiven attributes?: Record<string, unknown>;
+  @ApiPropertyOptional({
+    type: Object,
+    example: { plan: 'pro' },
+    description: `Whatever your own systems know; at most ${MAX_ATTRIBUTES_BYTES} bytes of JSON`,
+  })
+  @IsObject()
+  @MaxJsonBytes(MAX_ATTRIBUTES_BYTES)
+  @IfGiven
+  attributes?: Record<string, unknown>;
 }
 
 /** What is given is changed; null takes e-mail, phone or external id away, and attributes are replaced as a whole. */
@@ -33,7 +70,13 @@ export class CustomerDto implements CustomerView {
   @ApiProperty({ description: 'Whether a signed identity has said that this is who it is' }) verified!: boolean;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
   @ApiProperty({ ...time, nullable: true, description: 'Starts no chat until then' }) blockedUntil!: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The customer that this one went into; only where the merged one itself is told' }) mergedInto!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The customer that this one went into; only where the merged one itself is told',
+  })
+  mergedInto!: string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }
@@ -43,8 +86,10 @@ export class MergeDto {
 }
 
 export class BlockDto {
-  @ApiProperty({ ...time, nullable: true, description: 'Null: no longer' }) @Instant() @ValidateIf((_, value) => value !== null) until!: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the log' }) @OptionalText(500) reason?: string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'Null: no longer' }) @Instant() @ValidateIf((_, value) => value !== null) until!:
+    string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the log' }) @OptionalText(500) reason?:
+    string | null;
 }
 
 export class ExternalIdParam {
@@ -55,11 +100,20 @@ export class ExternalIdParam {
 export class CustomerUpsertDto extends OmitType(NewCustomerDto, ['externalId']) {}
 
 export class CustomerListQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' }) @SearchText() q?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' })
+  @SearchText()
+  q?: string;
   @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Exactly this one' }) @ExternalId() @IfGiven externalId?: string;
   @ApiPropertyOptional() @YesOrNo() @IfGiven verified?: boolean;
 }
 
 export function fieldsOf({ name, email, phone, externalId, accountStatus, attributes }: NewCustomerDto): CustomerFields {
-  return { name, email: email ?? null, phone: phone ?? null, externalId: externalId ?? null, accountStatus: accountStatus ?? 'active', attributes: attributes ?? {} };
+  return {
+    name,
+    email: email ?? null,
+    phone: phone ?? null,
+    externalId: externalId ?? null,
+    accountStatus: accountStatus ?? 'active',
+    attributes: attributes ?? {},
+  };
 }

@@ -21,7 +21,15 @@ import { Tickets, TicketSchema } from './tickets.store';
 import './customers.settings';
 
 const commands = [
-  CreateCustomerHandler, ChangeCustomerHandler, UpsertCustomerHandler, MergeCustomerHandler, BlockCustomerHandler, ErasePersonalDataHandler, OpenTicketHandler, ChangeTicketHandler, LeaveMessageHandler,
+  CreateCustomerHandler,
+  ChangeCustomerHandler,
+  UpsertCustomerHandler,
+  MergeCustomerHandler,
+  BlockCustomerHandler,
+  ErasePersonalDataHandler,
+  OpenTicketHandler,
+  ChangeTicketHandler,
+  LeaveMessageHandler,
 ];
 const queries = [CustomerListHandler, TicketListHandler];
 

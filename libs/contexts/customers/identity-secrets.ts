@@ -47,7 +47,10 @@ export class IdentitySecrets {
   /** All that a token may be signed with. */
   async good(): Promise<string[]> {
     if (this.env.IDENTITY_SECRET !== undefined) return [this.env.IDENTITY_SECRET];
-    const kept = await this.dataSource.query<{ secret: string }[]>('select secret from identity_secrets where good_until is null or good_until > $1', [this.clock.now()]);
+    const kept = await this.dataSource.query<{ secret: string }[]>(
+      'select secret from identity_secrets where good_until is null or good_until > $1',
+      [this.clock.now()],
+    );
     return kept.map(({ secret }) => secret);
   }
 
@@ -57,14 +60,20 @@ export class IdentitySecrets {
     return this.store.transaction(async (tx) => {
       const now = this.clock.now();
       await tx.query('delete from identity_secrets where good_until <= $1', [now]);
-      await tx.query('update identity_secrets set good_until = $1::timestamptz + make_interval(hours => $2) where good_until is null', [now, GOOD_AFTER_CHANGE_HOURS]);
+      await tx.query('update identity_secrets set good_until = $1::timestamptz + make_interval(hours => $2) where good_until is null', [
+        now,
+        GOOD_AFTER_CHANGE_HOURS,
+      ]);
       return this.make(tx);
     });
   }
 
   /** The index lets one be in use; whoever comes second takes the one that is. */
   private async make(tx: Transaction): Promise<string> {
-    await tx.query('insert into identity_secrets (secret, created_at) values ($1, $2) on conflict do nothing', [randomBytes(SECRET_BYTES).toString('base64url'), this.clock.now()]);
+    await tx.query('insert into identity_secrets (secret, created_at) values ($1, $2) on conflict do nothing', [
+      randomBytes(SECRET_BYTES).toString('base64url'),
+      this.clock.now(),
+    ]);
     const [made] = await tx.query<{ secret: string }>('select secret from identity_secrets where good_until is null');
     return made!.secret;
   }

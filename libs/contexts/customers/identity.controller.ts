@@ -18,7 +18,8 @@ export class IdentityController {
   @Get()
   @ApiOperation({
     summary: 'What the identity of customers is signed with',
-    description: 'A JWT with HS256: `sub` is the external id, `exp` at most `identityTokenMaxSeconds` away; `name`, `email`, `phone` and `attributes` if you like. It goes into `identityToken` of `POST /chats`.',
+    description:
+      'A JWT with HS256: `sub` is the external id, `exp` at most `identityTokenMaxSeconds` away; `name`, `email`, `phone` and `attributes` if you like. It goes into `identityToken` of `POST /chats`.',
   })
   @ApiOkResponse({ type: IdentitySecretDto })
   async get(): Promise<IdentitySecretDto> {
@@ -27,7 +28,10 @@ export class IdentityController {
 
   @Post('rotate')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Make another secret', description: 'The old one is good for a day more. 409 when the secret is given by `IDENTITY_SECRET`.' })
+  @ApiOperation({
+    summary: 'Make another secret',
+    description: 'The old one is good for a day more. 409 when the secret is given by `IDENTITY_SECRET`.',
+  })
   @ApiOkResponse({ type: IdentitySecretDto })
   @ApiProblems(409)
   async rotate(): Promise<IdentitySecretDto> {

@@ -21,7 +21,8 @@ export class OfflineMessagesController {
   @Post()
   @ApiOperation({
     summary: 'Leave a message',
-    description: 'For customers, when nobody is there to chat; taken also when somebody is. It becomes a ticket of a new customer, which staff answer later.',
+    description:
+      'For customers, when nobody is there to chat; taken also when somebody is. It becomes a ticket of a new customer, which staff answer later.',
   })
   @ApiCreatedResponse({ type: LeftMessageDto })
   async leave(@Body() { name, email, message }: OfflineMessageDto, @Ip() address: string): Promise<LeftMessage> {

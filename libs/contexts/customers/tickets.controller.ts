@@ -23,14 +23,20 @@ export class TicketsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Tickets, the newest first', description: 'Messages that were left while nobody was there are those with `source=offline`.' })
+  @ApiOperation({
+    summary: 'Tickets, the newest first',
+    description: 'Messages that were left while nobody was there are those with `source=offline`.',
+  })
   @ApiPage(TicketDto)
   list(@Query() filters: TicketListQuery): Promise<Page<TicketView>> {
     return this.queries.execute(new TicketList(filters));
   }
 
   @Post()
-  @ApiOperation({ summary: 'Open a ticket', description: 'With a `chatId` it is about that chat, whose `ticketId` it becomes if the chat has none.' })
+  @ApiOperation({
+    summary: 'Open a ticket',
+    description: 'With a `chatId` it is about that chat, whose `ticketId` it becomes if the chat has none.',
+  })
   @ApiCreatedResponse({ type: TicketDto })
   async open(@By() by: StaffCaller, @Body() input: NewTicketDto): Promise<TicketView> {
     return this.views.byId(await this.commands.execute(new OpenTicket(by, input)));

@@ -4,7 +4,6 @@ import { EMail, IfGiven, Line, PageQuery, PersonName, Text, time } from '#platfo
 import { type LeftMessage, TICKET_SOURCES, TICKET_STATUSES, type TicketSource, type TicketStatus, type TicketView } from '#protocol';
 import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
-
 export class TicketSubjectDto {
   @ApiProperty({ maxLength: MAX_SUBJECT }) @Line(MAX_SUBJECT) subject!: string;
 }
@@ -12,7 +11,10 @@ export class TicketSubjectDto {
 export class NewTicketDto extends TicketSubjectDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() customerId!: string;
   @ApiPropertyOptional({ enum: TICKET_STATUSES, default: 'open' }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'A chat of this customer that you may see' }) @IsUUID() @IsOptional() chatId?: string | null;
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'A chat of this customer that you may see' })
+  @IsUUID()
+  @IsOptional()
+  chatId?: string | null;
 }
 
 export class TicketPatchDto {
@@ -31,7 +33,8 @@ export class TicketDto implements TicketView {
   @ApiProperty({ example: 'T-1042', description: 'What people call it' }) reference!: string;
   @ApiProperty() subject!: string;
   @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
-  @ApiProperty({ enum: TICKET_SOURCES, description: 'By hand, from a chat, or a message left while nobody was there' }) source!: TicketSource;
+  @ApiProperty({ enum: TICKET_SOURCES, description: 'By hand, from a chat, or a message left while nobody was there' })
+  source!: TicketSource;
   @ApiProperty({ format: 'uuid' }) customerId!: string;
   @ApiProperty({ type: TicketCustomerDto }) customer!: TicketCustomerDto;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) chatId!: string | null;

@@ -37,7 +37,8 @@ export class AuthController {
   @Access('public')
   @ApiOperation({
     summary: 'Exchange a refresh token for a new pair of tokens',
-    description: 'The old refresh token is dead afterwards; using it again ends the whole login, but for five seconds in which it gets the same new pair, as two tabs may ask at once.',
+    description:
+      'The old refresh token is dead afterwards; using it again ends the whole login, but for five seconds in which it gets the same new pair, as two tabs may ask at once.',
   })
   @ApiOkResponse({ type: LoginDto })
   @ApiProblems(401, 422)

@@ -49,7 +49,8 @@ export class DirectoryClock {
       const login = logins.get(caller.sessionId);
       if (!login) continue;
       if (login.hasEnded) socket.disconnect(true);
-      else if (login.name !== caller.name || login.role !== caller.role) await this.sockets.recognise(socket, { name: login.name, role: login.role });
+      else if (login.name !== caller.name || login.role !== caller.role)
+        await this.sockets.recognise(socket, { name: login.name, role: login.role });
     }
   }
 

@@ -8,7 +8,17 @@ import { CreateSkill } from './commands/create-skill';
 import { CreateUser } from './commands/create-user';
 import { DeleteSkill } from './commands/delete-skill';
 import { Skills, Users } from './directory.store';
-import { DeleteSkillQuery, FullUserDto, NewSkillDto, NewUserDto, SkillDto, SkillPatchDto, SkillsQuery, UserPatchDto, UsersQuery } from './directory.dto';
+import {
+  DeleteSkillQuery,
+  FullUserDto,
+  NewSkillDto,
+  NewUserDto,
+  SkillDto,
+  SkillPatchDto,
+  SkillsQuery,
+  UserPatchDto,
+  UsersQuery,
+} from './directory.dto';
 import type { Skill } from './domain/skill';
 import type { User } from './domain/user';
 
@@ -79,7 +89,8 @@ export class DirectoryController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a skill and take it from everybody who has it',
-    description: 'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for it; with `force=true` they no longer do, and the queue follows.',
+    description:
+      'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for it; with `force=true` they no longer do, and the queue follows.',
   })
   @ApiNoContentResponse()
   @ApiProblems(404, 409)

@@ -2,10 +2,37 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString,
-  Length, Max, MaxLength, Min, ValidateIf, ValidateNested,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
-import { EachNamedOnce, EMail, IfGiven, Line, LoginName, Normalised, OptionalText, PageQuery, PersonName, SearchText, SeveralOf, WholeNumber, YesOrNo } from '#platform';
+import {
+  EachNamedOnce,
+  EMail,
+  IfGiven,
+  Line,
+  LoginName,
+  Normalised,
+  OptionalText,
+  PageQuery,
+  PersonName,
+  SearchText,
+  SeveralOf,
+  WholeNumber,
+  YesOrNo,
+} from '#platform';
 import { type Role, ROLES } from '#protocol';
 
 const MAX_CHATS = 1000;
@@ -48,7 +75,11 @@ export class NewUserDto {
   @ApiProperty(PASSWORD) @Password() password!: string;
   @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role!: Role;
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
-  @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CHATS)
+  @IsOptional()
+  maxConcurrentChats?: number | null;
 }
 
 export class UsersQuery extends PageQuery {
@@ -63,12 +94,20 @@ export class UserPatchDto {
   @ApiPropertyOptional() @IsBoolean() @IfGiven active?: boolean;
   @ApiPropertyOptional(PASSWORD) @Password() @IfGiven password?: string;
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number })
-  @IsInt() @Min(0) @Max(MAX_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CHATS)
+  @IsOptional()
+  maxConcurrentChats?: number | null;
 }
 
 export class AgentLimitDto {
   @ApiProperty({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number, description: 'Null follows the setting; 0: no chats' })
-  @ValidateIf((_, value) => value !== null) @IsInt() @Min(0) @Max(MAX_CHATS) maxConcurrentChats!: number | null;
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(MAX_CHATS)
+  maxConcurrentChats!: number | null;
 }
 
 export class AgentSkillDto {
@@ -78,8 +117,12 @@ export class AgentSkillDto {
 
 export class AgentSkillsDto {
   @ApiProperty({ type: [AgentSkillDto] })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(50) @EachNamedOnce()
-  @ValidateNested({ each: true }) @Type(() => AgentSkillDto)
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMaxSize(50)
+  @EachNamedOnce()
+  @ValidateNested({ each: true })
+  @Type(() => AgentSkillDto)
   skills!: AgentSkillDto[];
 }
 
@@ -91,13 +134,17 @@ export class SkillDto {
 
 export class NewSkillDto {
   @ApiProperty({ maxLength: 60 }) @Line(60) name!: string;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' }) @OptionalText(500) description?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' })
+  @OptionalText(500)
+  description?: string | null;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
 }
 
 export class SkillPatchDto {
   @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven name?: string;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' }) @OptionalText(500) description?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' })
+  @OptionalText(500)
+  description?: string | null;
   @ApiPropertyOptional() @IsBoolean() @IfGiven public?: boolean;
 }
 

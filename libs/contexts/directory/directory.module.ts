@@ -25,15 +25,37 @@ import { UserNames } from './queries/user-names';
 import { StaffAdmission } from './staff-admission';
 
 const commands = [
-  SignInHandler, RefreshLoginHandler, SignOutHandler, CreateUserHandler, ChangeUserHandler,
-  SetAgentSkillsHandler, LimitAgentHandler, CreateSkillHandler, ChangeSkillHandler, DeleteSkillHandler, ChangeSettingsHandler,
+  SignInHandler,
+  RefreshLoginHandler,
+  SignOutHandler,
+  CreateUserHandler,
+  ChangeUserHandler,
+  SetAgentSkillsHandler,
+  LimitAgentHandler,
+  CreateSkillHandler,
+  ChangeSkillHandler,
+  DeleteSkillHandler,
+  ChangeSettingsHandler,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
   providers: [
-    ...commands, SettingsMetaHandler, SettingsHistoryHandler, Users, UserNames, Sessions, Skills, SettingsRows, CurrentSettings, Logins, StaffAdmission, FirstAdmin,
-    DirectoryProjections, DirectoryReactions, DirectoryClock,
+    ...commands,
+    SettingsMetaHandler,
+    SettingsHistoryHandler,
+    Users,
+    UserNames,
+    Sessions,
+    Skills,
+    SettingsRows,
+    CurrentSettings,
+    Logins,
+    StaffAdmission,
+    FirstAdmin,
+    DirectoryProjections,
+    DirectoryReactions,
+    DirectoryClock,
   ],
   exports: [Users, UserNames, Skills, CurrentSettings],
 })

@@ -135,7 +135,10 @@ export class Skills extends Collection<Skill> {
 
   /** The skills of these names by their keys; they are there until the transaction ends. */
   async keep(tx: Transaction, names: string[]): Promise<Map<string, Pick<Skill, 'name' | 'public'>>> {
-    const rows = await tx.query<Pick<Skill, 'key' | 'name' | 'public'>>('select key, name, public from skills where key = any($1) and deleted_at is null order by id for share', [names.map(nameKey)]);
+    const rows = await tx.query<Pick<Skill, 'key' | 'name' | 'public'>>(
+      'select key, name, public from skills where key = any($1) and deleted_at is null order by id for share',
+      [names.map(nameKey)],
+    );
     return new Map(rows.map((skill) => [skill.key, skill]));
   }
 

@@ -7,9 +7,17 @@ import type { Skills } from './directory.store';
  * not ask for looks like one that is not there.
  * @throws InvalidField `skill.unknown`
  */
-export async function knownSkills<Asked extends { name: string }>(tx: Transaction, skills: Skills, asked: Asked[], asStaff: boolean): Promise<Asked[]> {
+export async function knownSkills<Asked extends { name: string }>(
+  tx: Transaction,
+  skills: Skills,
+  asked: Asked[],
+  asStaff: boolean,
+): Promise<Asked[]> {
   if (asked.length === 0) return asked;
-  const known = await skills.keep(tx, asked.map(({ name }) => name));
+  const known = await skills.keep(
+    tx,
+    asked.map(({ name }) => name),
+  );
   return asked.map((each, index) => {
     const skill = known.get(nameKey(each.name));
     if (!skill || !(asStaff || skill.public)) throw new InvalidField(`/skills/${index}/name`, 'is not a known skill', 'skill.unknown');

@@ -5,7 +5,8 @@ import { badRefreshToken } from './domain/directory.errors';
 export function readRefreshToken(tokens: Tokens, token: string): { sessionId: string; generation: number } {
   try {
     const { kind, sid, generation } = tokens.verify(token);
-    if (kind === 'refresh' && typeof sid === 'string' && UUID.test(sid) && Number.isSafeInteger(generation)) return { sessionId: sid, generation: generation as number };
+    if (kind === 'refresh' && typeof sid === 'string' && UUID.test(sid) && Number.isSafeInteger(generation))
+      return { sessionId: sid, generation: generation as number };
   } catch {
     // answered below like any other bad token
   }

@@ -29,7 +29,8 @@ export class SettingMetaDto implements SettingMeta {
   @ApiProperty({ description: 'Null is a value of it, and switches it off' }) nullable!: boolean;
   @ApiProperty() description!: string;
   @ApiProperty({ ...time, nullable: true, description: 'Null when it never was' }) changedAt!: string | null;
-  @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null as well for changes before this was written down' }) changedBy!: WhoChangedDto | null;
+  @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null as well for changes before this was written down' })
+  changedBy!: WhoChangedDto | null;
 }
 
 export class SettingChangeDto {
@@ -52,7 +53,14 @@ export function addField(setting: DeclaredSetting): void {
 
 function schemaOf({ type, values, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
-  return { type: type === 'boolean' ? Boolean : type === 'integer' ? 'integer' : Number, default: value, minimum, maximum, ...(nullable && { nullable }), description };
+  return {
+    type: type === 'boolean' ? Boolean : type === 'integer' ? 'integer' : Number,
+    default: value,
+    minimum,
+    maximum,
+    ...(nullable && { nullable }),
+    description,
+  };
 }
 
 function rulesOf({ type, values, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {

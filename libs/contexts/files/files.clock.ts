@@ -19,7 +19,8 @@ export class FilesClock {
   @Sweep(3_600, { on: 'worker' })
   async audit(): Promise<void> {
     const audit = await this.queries.execute(new AttachmentAudit());
-    if (audit.blobsWithoutRow.count + audit.rowsWithoutBlob.count > 0) this.logger.error(audit, 'the storage of attachments and the database differ');
+    if (audit.blobsWithoutRow.count + audit.rowsWithoutBlob.count > 0)
+      this.logger.error(audit, 'the storage of attachments and the database differ');
   }
 
   @Sweep(10, { on: 'worker' })

@@ -27,7 +27,14 @@ import { TempFiles } from './storage/temp-files';
 import { Storage } from './storage/storage';
 import './files.settings';
 
-const commands = [StoreUploadHandler, CopyCannedFilesHandler, RemoveCannedFileHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
+const commands = [
+  StoreUploadHandler,
+  CopyCannedFilesHandler,
+  RemoveCannedFileHandler,
+  PurgeAttachmentsHandler,
+  RemoveUnsentHandler,
+  ScanHeldHandler,
+];
 const storage = {
   provide: Storage,
   inject: [Env],
@@ -37,8 +44,22 @@ const storage = {
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],
   providers: [
-    ...commands, AttachmentAuditHandler, ReadableAttachmentHandler, storage, Attachments, SignedUrls, CannedFiles, Images, AttachmentBlobs, FileSanitiser, Quotas,
-    UploadReceiver, Scanner, TempFiles, FilesClock, FilesSagas,
+    ...commands,
+    AttachmentAuditHandler,
+    ReadableAttachmentHandler,
+    storage,
+    Attachments,
+    SignedUrls,
+    CannedFiles,
+    Images,
+    AttachmentBlobs,
+    FileSanitiser,
+    Quotas,
+    UploadReceiver,
+    Scanner,
+    TempFiles,
+    FilesClock,
+    FilesSagas,
   ],
   exports: [Storage, UploadReceiver, Attachments, SignedUrls, CannedFiles],
 })

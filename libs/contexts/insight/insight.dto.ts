@@ -10,7 +10,8 @@ class WorkloadRowDto implements WorkloadRow {
   @ApiProperty({ description: 'Chats over limit, 0–1' }) utilisation!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) oldestActiveSince!: string | null;
   @ApiProperty({ description: 'Chats in which the customer had the last word' }) waitingForReply!: number;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the first of them waits' }) oldestReplyDueSince!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the first of them waits' })
+  oldestReplyDueSince!: string | null;
 }
 
 class WorkloadTotalsDto {

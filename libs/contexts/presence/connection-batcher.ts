@@ -34,13 +34,25 @@ export class ConnectionBatcher {
 
   private commit(changes: SocketChange[]): Promise<Outcome<void>[]> {
     return this.store.transaction(async (tx) => {
-      const locked = await this.agents.lockAll(tx, changes.map(({ agentId }) => agentId));
+      const locked = await this.agents.lockAll(
+        tx,
+        changes.map(({ agentId }) => agentId),
+      );
       const agents = new Map(locked.map((agent) => [agent.id, agent]));
       const known = changes.filter(({ agentId }) => agents.has(agentId));
-      await this.connections.open(tx, known.flatMap(({ opened, ...socket }) => (opened ? { ...socket, sessionId: opened.sessionId } : [])));
+      await this.connections.open(
+        tx,
+        known.flatMap(({ opened, ...socket }) => (opened ? { ...socket, sessionId: opened.sessionId } : [])),
+      );
       const closed = known.filter(({ opened }) => !opened);
-      await this.connections.close(tx, closed.map(({ socketId }) => socketId));
-      const connected = await this.connections.connectedAmong(tx, closed.map(({ agentId }) => agentId));
+      await this.connections.close(
+        tx,
+        closed.map(({ socketId }) => socketId),
+      );
+      const connected = await this.connections.connectedAmong(
+        tx,
+        closed.map(({ agentId }) => agentId),
+      );
       for (const change of known) this.apply(change, agents.get(change.agentId)!, connected);
       return changes.map(({ agentId }) => (agents.has(agentId) ? { value: undefined } : { error: agentNotFound() }));
     });

@@ -63,7 +63,12 @@ export class PresenceController {
   @ApiOkResponse({ type: AgentDto })
   @ApiProblems(404)
   async setSkills(@Param('id', idParam('agent')) id: string, @Body() { skills }: AgentSkillsDto): Promise<AgentView> {
-    await this.commands.execute(new SetAgentSkills(id, skills.map(({ name, level }) => ({ name, level }))));
+    await this.commands.execute(
+      new SetAgentSkills(
+        id,
+        skills.map(({ name, level }) => ({ name, level })),
+      ),
+    );
     return this.views.byId(id);
   }
 

@@ -3,14 +3,23 @@ import { IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
 import { AgentSkillDto } from '#directory';
 import { IfGiven, Instant, PageQuery, WholeNumber } from '#platform';
 import {
-  AGENT_STATUSES, type AgentStatus, type AgentView, type Role, ROLES, STATUS_REASONS, type StatusInterval, type StatusReason, type TimeInStatus,
+  AGENT_STATUSES,
+  type AgentStatus,
+  type AgentView,
+  type Role,
+  ROLES,
+  STATUS_REASONS,
+  type StatusInterval,
+  type StatusReason,
+  type TimeInStatus,
 } from '#protocol';
 
 export class AgentDto implements AgentView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
-  @ApiProperty({ enum: AGENT_STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' }) status!: AgentStatus;
+  @ApiProperty({ enum: AGENT_STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' })
+  status!: AgentStatus;
   @ApiProperty({ enum: AGENT_STATUSES }) selectedStatus!: AgentStatus;
   @ApiProperty({ enum: STATUS_REASONS }) statusReason!: StatusReason;
   @ApiProperty({ type: String, format: 'date-time' }) statusSince!: string;
@@ -30,7 +39,9 @@ export class SetStatusDto {
 /** Without a limit the whole board, in one query. */
 export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
-  @WholeNumber(1, 100) @IfGiven limit?: number;
+  @WholeNumber(1, 100)
+  @IfGiven
+  limit?: number;
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
 }
 

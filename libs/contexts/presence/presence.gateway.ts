@@ -28,7 +28,11 @@ export class PresenceGateway {
   }
 
   @On('agents.watch')
-  async watch(@MessageBody() { watch }: WatchDto, @By() by: StaffCaller, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'agents.watch'>> {
+  async watch(
+    @MessageBody() { watch }: WatchDto,
+    @By() by: StaffCaller,
+    @ConnectedSocket() socket: Socket,
+  ): Promise<ReplyOf<'agents.watch'>> {
     const agents = await this.feeds.watch('agents', socket, watch, () => this.views.board(null, undefined));
     const colleagues = agents.data.map(asColleague);
     return { ...agents, data: hasRole(by, 'supervisor') ? agents.data : colleagues, agents: colleagues };

@@ -19,15 +19,30 @@ import { IsAnybodyThereHandler } from './queries/is-anybody-there';
 import { StatusHistoryHandler, TimeInStatusByDayHandler } from './queries/status-history';
 import './presence.settings';
 
-const commands = [ConnectAgentHandler, DisconnectAgentHandler, LeaveDeskHandler, SetStatusHandler, ApplyPresenceTimeoutsHandler, RecordActivityHandler];
+const commands = [
+  ConnectAgentHandler,
+  DisconnectAgentHandler,
+  LeaveDeskHandler,
+  SetStatusHandler,
+  ApplyPresenceTimeoutsHandler,
+  RecordActivityHandler,
+];
 
 const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgentSchema, ConnectionSchema]), DirectoryModule],
   providers: [
-    ...commands, ...queries, Agents, AgentViews, ConnectionBatcher, Connections, PresenceProjections, PresenceSagas,
-    PresenceTells, PresenceClock,
+    ...commands,
+    ...queries,
+    Agents,
+    AgentViews,
+    ConnectionBatcher,
+    Connections,
+    PresenceProjections,
+    PresenceSagas,
+    PresenceTells,
+    PresenceClock,
   ],
   exports: [Agents, AgentViews],
 })

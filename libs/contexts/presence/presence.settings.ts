@@ -1,7 +1,25 @@
 import { defineSettings, YEAR_SECONDS } from '#directory';
 
 defineSettings('presence', {
-  awayAfterSeconds: { type: 'number', default: 900, minimum: 0.1, maximum: YEAR_SECONDS, description: 'An agent who does nothing for so long is away' },
-  disconnectGraceSeconds: { type: 'number', default: 30, minimum: 0, maximum: YEAR_SECONDS, description: 'An agent whose last socket dropped counts as there for so long' },
-  maxConcurrentChats: { type: 'integer', default: 5, minimum: 0, maximum: 1000, description: 'Chats at a time for every agent without a limit of their own; 0: none' },
+  awayAfterSeconds: {
+    type: 'number',
+    default: 900,
+    minimum: 0.1,
+    maximum: YEAR_SECONDS,
+    description: 'An agent who does nothing for so long is away',
+  },
+  disconnectGraceSeconds: {
+    type: 'number',
+    default: 30,
+    minimum: 0,
+    maximum: YEAR_SECONDS,
+    description: 'An agent whose last socket dropped counts as there for so long',
+  },
+  maxConcurrentChats: {
+    type: 'integer',
+    default: 5,
+    minimum: 0,
+    maximum: 1000,
+    description: 'Chats at a time for every agent without a limit of their own; 0: none',
+  },
 });

@@ -47,7 +47,11 @@ export class RoutingController {
   @ApiOperation({ summary: 'What happened to a chat, in order' })
   @ApiPage(ChatHistoryEntryDto)
   @ApiProblems(404)
-  history(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<ChatHistoryEntry>> {
+  history(
+    @By() by: StaffCaller,
+    @Param('id', idParam('chat')) id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<Page<ChatHistoryEntry>> {
     return this.queries.execute(new ChatHistory(by, id, limit, cursor));
   }
 
@@ -96,7 +100,8 @@ export class RoutingController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Hand an active chat to another agent, or back to the queue',
-    description: 'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it.',
+    description:
+      'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it.',
   })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(404, 409)

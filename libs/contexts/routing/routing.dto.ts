@@ -17,11 +17,20 @@ export class DeclineDto {
 export class TransferDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'To this agent' }) @IfGiven @IsUUID() agentId?: string;
   @ApiPropertyOptional({ type: [SkillRequestDto], description: 'Back to the queue, for somebody with these skills' })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()
-  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
-  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @OptionalText(2000) note?: string | null;
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMaxSize(20)
+  @EachNamedOnce()
+  @ValidateNested({ each: true })
+  @Type(() => SkillRequestDto)
+  @IfGiven
+  skills?: SkillRequestDto[];
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @OptionalText(2000) note?:
+    string | null;
   @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
-  @IsBoolean() @IfGiven ask: boolean = false;
+  @IsBoolean()
+  @IfGiven
+  ask: boolean = false;
 }
 
 export class DeclineEventDto extends DeclineDto {
@@ -36,7 +45,11 @@ class WaitingForDto {
   @ApiProperty({ description: 'What stands between the chat and the nearest agents', example: 'at_capacity' }) code!: string;
   @ApiProperty({ description: 'How many agents are that near' }) agents!: number;
   @ApiProperty({ type: [String], description: 'Required skills nobody has' }) skills!: readonly string[];
-  @ApiPropertyOptional({ format: 'date-time', description: 'When it may be offered again to the first of those who turned it down; for `cooling_down` alone' }) until?: string;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'When it may be offered again to the first of those who turned it down; for `cooling_down` alone',
+  })
+  until?: string;
 }
 
 export class QueueRowDto implements QueueRow {
@@ -47,7 +60,8 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty() customerName!: string;
   @ApiProperty({ type: String, format: 'date-time' }) queuedAt!: string;
   @ApiProperty() waitedSeconds!: number;
-  @ApiProperty({ type: Object, nullable: true, description: '`{low, high}`; null when there is too little history' }) estimatedWaitSeconds!: QueueRow['estimatedWaitSeconds'];
+  @ApiProperty({ type: Object, nullable: true, description: '`{low, high}`; null when there is too little history' })
+  estimatedWaitSeconds!: QueueRow['estimatedWaitSeconds'];
   @ApiPropertyOptional({ type: WaitingForDto, nullable: true }) waitingFor!: WaitingForDto | null;
 }
 
@@ -67,7 +81,8 @@ export class SpanQuery {
 export class EstimateAccuracyDto implements EstimateAccuracy {
   @ApiProperty() count!: number;
   @ApiProperty({ type: Number, nullable: true }) withinRangeRate!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Distance from the range; negative when shorter than promised' }) meanErrorSeconds!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Distance from the range; negative when shorter than promised' })
+  meanErrorSeconds!: number | null;
   @ApiProperty({ type: Number, nullable: true }) meanAbsoluteErrorSeconds!: number | null;
 }
 

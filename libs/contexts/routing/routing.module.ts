@@ -34,16 +34,37 @@ import { WaitEstimateSchema } from './queue/wait-estimates.store';
 import './routing.settings';
 
 const commands = [
-  RouteWaitingChatsHandler, RequeueAbandonedChatsHandler, AcceptChatHandler, DeclineChatHandler, EndOverdueOffersHandler, TransferChatHandler,
-  ClaimChatHandler, AssignChatHandler, RecordEstimatesHandler,
+  RouteWaitingChatsHandler,
+  RequeueAbandonedChatsHandler,
+  AcceptChatHandler,
+  DeclineChatHandler,
+  EndOverdueOffersHandler,
+  TransferChatHandler,
+  ClaimChatHandler,
+  AssignChatHandler,
+  RecordEstimatesHandler,
 ];
 const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, ExplainRoutingHandler, AccuracyOfEstimatesHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
   providers: [
-    ...commands, ...queries, Dispatcher, Floor, PastFloor, PolicyVersions, Estimates, Assignments, Places, QueueFeed, QueueHead, QueueUpdates,
-    RoutingSagas, RoutingProjections, RoutingReactions, RoutingClock,
+    ...commands,
+    ...queries,
+    Dispatcher,
+    Floor,
+    PastFloor,
+    PolicyVersions,
+    Estimates,
+    Assignments,
+    Places,
+    QueueFeed,
+    QueueHead,
+    QueueUpdates,
+    RoutingSagas,
+    RoutingProjections,
+    RoutingReactions,
+    RoutingClock,
   ],
   exports: [QueueFeed, QueueHead, QueueUpdates, PolicyVersions, Places],
 })

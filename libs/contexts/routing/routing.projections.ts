@@ -15,7 +15,11 @@ export class RoutingProjections {
   /** All desks of a transaction are locked together, whatever took the chats from them. */
   seatsFreed = project<ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded>(
     [ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded],
-    (events, tx) => this.free(events.flatMap((event) => leftDesk(event) ?? []), tx),
+    (events, tx) =>
+      this.free(
+        events.flatMap((event) => leftDesk(event) ?? []),
+        tx,
+      ),
   );
 
   /** @param agentIds an agent stands here once for each seat */

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
+import {
+  ChatAssigned,
+  ChatClosed,
+  ChatOffered,
+  ChatOfferEnded,
+  ChatPriorityChanged,
+  ChatQueued,
+  ChatRequeued,
+  ChatSkillsChanged,
+} from '#chats';
 import { react } from '#platform';
 import { QueueFeed } from './queue/queue-feed';
 

@@ -2,19 +2,33 @@ import { defineSettings, YEAR_SECONDS } from '#directory';
 
 defineSettings('routing', {
   requeueAfterDisconnectSeconds: {
-    type: 'number', default: 60, minimum: 0, maximum: YEAR_SECONDS, notBelow: 'disconnectGraceSeconds',
+    type: 'number',
+    default: 60,
+    minimum: 0,
+    maximum: YEAR_SECONDS,
+    notBelow: 'disconnectGraceSeconds',
     description: 'Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop',
   },
   offerTimeoutSeconds: {
-    type: 'number', default: 0, minimum: 0, maximum: YEAR_SECONDS,
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: YEAR_SECONDS,
     description: 'So long an agent who is offered a chat may accept it; 0: chats are assigned without asking',
   },
   priorityAgingSeconds: {
-    type: 'number', default: null, nullable: true, minimum: 0.1, maximum: YEAR_SECONDS,
+    type: 'number',
+    default: null,
+    nullable: true,
+    minimum: 0.1,
+    maximum: YEAR_SECONDS,
     description: 'So long a wait counts as one level of priority; null: waiting changes nothing',
   },
   declineCooldownSeconds: {
-    type: 'number', default: 30, minimum: 0, maximum: 86_400,
+    type: 'number',
+    default: 30,
+    minimum: 0,
+    maximum: 86_400,
     description: 'So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back',
   },
 });

@@ -2,7 +2,8 @@
 const RETRYABLE = new Set(['40P01', '40001']);
 /** Shutting down, starting, crashed, too many clients, timeouts of a lock or a statement, and what was retried in vain. */
 const UNAVAILABLE = /^(40P01|40001|57P0[1-4]|08\d{3}|53\d{3}|55P03|57014|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
-const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
 
 function codeOf(error: unknown): string {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };

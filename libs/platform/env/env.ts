@@ -1,10 +1,30 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, MinLength, ValidateIf, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const asNumber = Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? undefined : Number(value)));
 const asFlag = Transform(({ value }: { value: unknown }) => value === true || value === '1' || value === 'true');
 const asOrigins = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.split(',').map((origin) => origin.trim()).filter(Boolean) : (value ?? []),
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean)
+    : (value ?? []),
 );
 
 /** A bucket is of no use without an address and keys. */

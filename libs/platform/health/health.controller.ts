@@ -25,7 +25,10 @@ export class HealthController {
   /** It can serve: its database answers. Without Redis it serves as well, only other nodes' sockets hear less of it. */
   @Get('health/ready')
   async ready(): Promise<object> {
-    const database = await this.dataSource.query('select 1').then(() => true, () => false);
+    const database = await this.dataSource.query('select 1').then(
+      () => true,
+      () => false,
+    );
     const nodes = await this.link.isReady().catch(() => false);
     if (!database) throw new ServiceUnavailableException({ status: 'unavailable', database, nodes });
     return { status: 'ok', database, nodes };

@@ -33,15 +33,18 @@ function notJson(): DomainError {
 
 /** What no handler could make sense of, or Postgres keep, is refused before any handler sees it. */
 export function guardInput(app: NestFastifyApplication): void {
-  app.getHttpAdapter().getInstance().addHook('preValidation', (request, _reply, done) => {
-    try {
-      mustBeObject(request.body);
-      for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', (request, _reply, done) => {
+      try {
+        mustBeObject(request.body);
+        for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
 }
 
 function mustBeObject(body: unknown): void {

@@ -42,7 +42,11 @@ export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecor
 }
 
 /** `moved` of a `MovingPage`. */
-export const movedDoc = { type: Boolean, enum: [true], description: 'A row has got another place since the first page, so that the pages may have missed it, or have it twice' };
+export const movedDoc = {
+  type: Boolean,
+  enum: [true],
+  description: 'A row has got another place since the first page, so that the pages may have missed it, or have it twice',
+};
 
 /** The schema of a page of `model`; of one that `moves`, a `MovingPage`. */
 export function ApiPage(model: Type, { moves = false } = {}): MethodDecorator {

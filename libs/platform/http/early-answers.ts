@@ -7,14 +7,17 @@ const LINGER_MS = 5_000;
  * answer if the connection was closed at once: the rest is read away for a moment, and not for longer.
  */
 export function lingerAfterEarlyAnswers(app: NestFastifyApplication): void {
-  app.getHttpAdapter().getInstance().addHook('onResponse', (request, _reply, done) => {
-    const { raw } = request;
-    if (!raw.complete && !raw.destroyed) {
-      const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
-      raw.once('close', () => clearTimeout(timer));
-      raw.once('end', () => clearTimeout(timer));
-      raw.resume();
-    }
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, _reply, done) => {
+      const { raw } = request;
+      if (!raw.complete && !raw.destroyed) {
+        const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
+        raw.once('close', () => clearTimeout(timer));
+        raw.once('end', () => clearTimeout(timer));
+        raw.resume();
+      }
+      done();
+    });
 }

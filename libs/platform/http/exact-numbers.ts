@@ -22,8 +22,10 @@ export function inexactNumbers(json: string): FieldError[] {
       opened.pop();
       path.pop();
     } else if (token === ',' && opened.at(-1) === '[') path.push((path.pop() as number) + 1);
-    else if (token.startsWith('"') && opened.at(-1) === '{' && (last === '{' || last === ',')) path.splice(-1, 1, JSON.parse(token) as string);
-    else if (/^[-\d]/.test(token) && !isExact(token)) errors.push({ pointer: pointerOf(path), message: 'is a number that would be changed; send it as text' });
+    else if (token.startsWith('"') && opened.at(-1) === '{' && (last === '{' || last === ','))
+      path.splice(-1, 1, JSON.parse(token) as string);
+    else if (/^[-\d]/.test(token) && !isExact(token))
+      errors.push({ pointer: pointerOf(path), message: 'is a number that would be changed; send it as text' });
     last = token;
   }
   return errors;

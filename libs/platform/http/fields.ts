@@ -8,7 +8,10 @@ const MAX_EMAIL = 254;
 const MAX_PHONE = 40;
 const MAX_SEARCH = 200;
 
-const textOf = (change: (text: string) => unknown) => (value: unknown): unknown => (typeof value === 'string' ? change(value) : value);
+const textOf =
+  (change: (text: string) => unknown) =>
+  (value: unknown): unknown =>
+    typeof value === 'string' ? change(value) : value;
 const changed = (change: (value: unknown) => unknown): PropertyDecorator => Transform(({ value }: { value: unknown }) => change(value));
 const normalised = textOf((text) => text.normalize('NFC'));
 const trimmed = textOf((text) => text.normalize('NFC').trim());
@@ -29,10 +32,20 @@ export const Text = (max: number): PropertyDecorator => applyDecorators(Normalis
 export const Line = (max: number): PropertyDecorator => applyDecorators(Trimmed, IsString(), SaysSomething(), MaxLength(max));
 /** What may be left out; when it says nothing, it is. */
 export const OptionalText = (max: number): PropertyDecorator =>
-  applyDecorators(changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : null))), IsString(), MaxLength(max), ValidateIf((_, value) => value != null));
+  applyDecorators(
+    changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : null))),
+    IsString(),
+    MaxLength(max),
+    ValidateIf((_, value) => value != null),
+  );
 /** What is searched for; a blank search is none. */
 export const SearchText = (max = MAX_SEARCH): PropertyDecorator =>
-  applyDecorators(changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : undefined))), IsString(), MaxLength(max), IfGiven);
+  applyDecorators(
+    changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : undefined))),
+    IsString(),
+    MaxLength(max),
+    IfGiven,
+  );
 
 export const PersonName = (): PropertyDecorator => Line(120);
 export const ExternalId = (): PropertyDecorator => Line(200);
@@ -51,7 +64,12 @@ function canBeDialled(value: unknown): boolean {
 
 /** Digits with `+ ( ) - . /` and spaces, and `ext.` or `x` before an extension. */
 export const Phone = (): PropertyDecorator =>
-  applyDecorators(Trimmed, IsString(), MaxLength(MAX_PHONE), rule('phone', canBeDialled, 'must be a phone number: digits, with + ( ) - . / and spaces'));
+  applyDecorators(
+    Trimmed,
+    IsString(),
+    MaxLength(MAX_PHONE),
+    rule('phone', canBeDialled, 'must be a phone number: digits, with + ( ) - . / and spaces'),
+  );
 
 /** Names that people type, as a set: what is named twice is named once. */
 export const SetOfNames = changed((value) => (isTexts(value) ? distinctNames(value.map((name) => trimmed(name) as string)) : value));
@@ -60,7 +78,9 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 
 /** A list in which names that people type stand once each, whatever their case. */
 export const EachNamedOnce = (): PropertyDecorator =>
-  ArrayUnique((each: { name?: unknown } | null) => (typeof each?.name === 'string' ? nameKey(each.name) : each), { message: 'each skill must be named once' });
+  ArrayUnique((each: { name?: unknown } | null) => (typeof each?.name === 'string' ? nameKey(each.name) : each), {
+    message: 'each skill must be named once',
+  });
 
 /** For `ApiProperty`. */
 export const time = { format: 'date-time', type: String } as const;

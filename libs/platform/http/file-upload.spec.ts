@@ -6,7 +6,14 @@ import { DomainError } from '#kernel';
 import { readFileUpload } from './file-upload';
 
 const TOO_LARGE = new DomainError('too_large', 'attachment.too_large', 'Too large');
-const BEGUN = ['POST / HTTP/1.1', 'Host: here', 'Content-Type: multipart/form-data; boundary=x', 'Content-Length: 80', '', `--x${'y'.repeat(40)}`].join('\r\n');
+const BEGUN = [
+  'POST / HTTP/1.1',
+  'Host: here',
+  'Content-Type: multipart/form-data; boundary=x',
+  'Content-Length: 80',
+  '',
+  `--x${'y'.repeat(40)}`,
+].join('\r\n');
 /** Silence is borne for half a minute. */
 const AT_ONCE_MS = 2_000;
 
@@ -25,7 +32,8 @@ describe('An upload whose sender is gone ends at once', () => {
     const [request] = (await once(server, 'request')) as [IncomingMessage];
     return { socket, request };
   }
-  const read = (request: IncomingMessage): Promise<string> => readFileUpload(request, 1_000, TOO_LARGE, async () => 'received').catch((error: DomainError) => error.code);
+  const read = (request: IncomingMessage): Promise<string> =>
+    readFileUpload(request, 1_000, TOO_LARGE, async () => 'received').catch((error: DomainError) => error.code);
   const soon = (outcome: Promise<string>): Promise<string> => Promise.race([outcome, sleep(AT_ONCE_MS, 'still waiting', { ref: false })]);
 
   it('while it is read', async () => {

@@ -20,7 +20,8 @@ export function takesFile(request: FastifyRequest): boolean {
 
 /** @throws DomainError `request.unsupported_media_type` */
 export function mustBeMultipart({ headers }: IncomingMessage): void {
-  if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) throw new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be multipart/form-data');
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? ''))
+    throw new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be multipart/form-data');
 }
 
 const fileNeeded = (): InvalidField => new InvalidField('/file', 'must be one file');
@@ -32,7 +33,12 @@ const fileNeeded = (): InvalidField => new InvalidField('/file', 'must be one fi
  * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `tooLarge`, or what `receive` throws.
  * The request stays open, so that the refusal reaches whoever is still sending.
  */
-export async function readFileUpload<T>(request: IncomingMessage, maxBytes: number, tooLarge: DomainError, receive: (file: Readable, name: string) => Promise<T>): Promise<T> {
+export async function readFileUpload<T>(
+  request: IncomingMessage,
+  maxBytes: number,
+  tooLarge: DomainError,
+  receive: (file: Readable, name: string) => Promise<T>,
+): Promise<T> {
   const form = formOf(request, maxBytes);
   const envelope = new Envelope(maxBytes + ENVELOPE_BYTES, tooLarge);
   let taken: Readable | undefined;
@@ -47,7 +53,11 @@ export async function readFileUpload<T>(request: IncomingMessage, maxBytes: numb
   });
   form.on('field', (field) => envelope.destroy(notTheFile(field)));
   // It may be closed already, or be closed with all of it arrived and part of it unread: then `pipe` would wait for ever.
-  const stopWatching = finished(request, { writable: false, error: false }, (error) => void (error && envelope.destroy(new Error('aborted'))));
+  const stopWatching = finished(
+    request,
+    { writable: false, error: false },
+    (error) => void (error && envelope.destroy(new Error('aborted'))),
+  );
   try {
     await parsed(request.pipe(envelope), form);
     if (received === undefined) throw fileNeeded();
@@ -102,7 +112,10 @@ function isOfTheForm(error: unknown): boolean {
 /** Ends what has no end: a body without a boundary in it, or one that stops flowing. */
 class Envelope extends Transform {
   private bytes = 0;
-  private readonly silence = setTimeout(() => this.destroy(new DomainError('malformed', 'request.too_slow', 'Nothing came for too long')), MAX_SILENCE_MS);
+  private readonly silence = setTimeout(
+    () => this.destroy(new DomainError('malformed', 'request.too_slow', 'Nothing came for too long')),
+    MAX_SILENCE_MS,
+  );
 
   constructor(
     private readonly maxBytes: number,

@@ -37,8 +37,13 @@ const MOST_VALUES = 50;
 /** A set of values in a query, comma-separated. What each of them must be, other decorators say with `{each: true}`. */
 export function Several(): PropertyDecorator {
   // A parameter that is given twice comes as an array, and is refused as everywhere.
-  const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [...new Set(value.split(',').map((each) => each.trim()))] : Array.isArray(value) ? null : value);
-  return applyDecorators(Transform(read), IsArray({ message: '$property must be given once, with commas between its values' }), ArrayMaxSize(MOST_VALUES));
+  const read = ({ value }: { value: unknown }): unknown =>
+    typeof value === 'string' ? [...new Set(value.split(',').map((each) => each.trim()))] : Array.isArray(value) ? null : value;
+  return applyDecorators(
+    Transform(read),
+    IsArray({ message: '$property must be given once, with commas between its values' }),
+    ArrayMaxSize(MOST_VALUES),
+  );
 }
 
 /** A set of words of a list, comma-separated. */
@@ -46,5 +51,8 @@ export const SeveralOf = (words: readonly string[]): PropertyDecorator => applyD
 
 /** `true` or `false` in a query. */
 export function YesOrNo(): PropertyDecorator {
-  return applyDecorators(Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean());
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
+  );
 }

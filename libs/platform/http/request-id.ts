@@ -13,8 +13,11 @@ export function requestId(request: IncomingMessage): string {
 
 /** The answer names the request, as the log does. */
 export function answerWithRequestId(app: NestFastifyApplication): void {
-  app.getHttpAdapter().getInstance().addHook('onRequest', (request, reply, done) => {
-    void reply.header(HEADER, request.id);
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      void reply.header(HEADER, request.id);
+      done();
+    });
 }

@@ -24,7 +24,9 @@ export class InputPipe extends ValidationPipe {
   override transform(input: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { type, metatype } = metadata;
     const { isTriviallyValid } = (metatype ?? {}) as Partial<QuicklyTested>;
-    return (type === 'custom' || (isObject(input) && isTriviallyValid?.(input)) ? input : super.transform(input, metadata)) as Promise<unknown>;
+    return (
+      type === 'custom' || (isObject(input) && isTriviallyValid?.(input)) ? input : super.transform(input, metadata)
+    ) as Promise<unknown>;
   }
 }
 

@@ -42,10 +42,15 @@ function pinoOptions({ LOG_LEVEL }: Env) {
     level: LOG_LEVEL,
     autoLogging: { ignore: (request: IncomingMessage) => /^\/(health|metrics|socket\.io)/.test(request.url ?? '') },
     redact: ['req.headers.authorization', 'req.headers.cookie'],
-    customLogLevel: (_request: unknown, response: { statusCode: number }, error?: Error) => (error || response.statusCode >= 500 ? ('error' as const) : ('debug' as const)),
+    customLogLevel: (_request: unknown, response: { statusCode: number }, error?: Error) =>
+      error || response.statusCode >= 500 ? ('error' as const) : ('debug' as const),
     hooks: { logMethod },
     serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   };

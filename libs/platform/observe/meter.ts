@@ -36,7 +36,8 @@ export class Meter {
     const running = work();
     running.then(
       () => this.ended(kind, { name, outcome: 'done' }, performance.now() - began),
-      (error: unknown) => this.ended(kind, { name, outcome: error instanceof DomainError ? 'refused' : 'failed' }, performance.now() - began),
+      (error: unknown) =>
+        this.ended(kind, { name, outcome: error instanceof DomainError ? 'refused' : 'failed' }, performance.now() - began),
     );
     return running;
   }
@@ -60,10 +61,17 @@ export class Meter {
 
   private ended(kind: Kind, labels: { name: string; outcome: string }, ms: number): void {
     this.histograms.get(kind)!.observe(labels, ms / 1000);
-    if (kind === 'projection' && ms > SLOW_PROJECTION_MS) this.logger.warn({ projection: labels.name, ms: Math.round(ms) }, `a projection took more than ${SLOW_PROJECTION_MS} ms`);
+    if (kind === 'projection' && ms > SLOW_PROJECTION_MS)
+      this.logger.warn({ projection: labels.name, ms: Math.round(ms) }, `a projection took more than ${SLOW_PROJECTION_MS} ms`);
   }
 
   private histogram(kind: string, help: string): Histogram {
-    return new Histogram({ name: `switchboard_${kind}_seconds`, help, labelNames: ['name', 'outcome'], buckets: SECONDS, registers: [this.own] });
+    return new Histogram({
+      name: `switchboard_${kind}_seconds`,
+      help,
+      labelNames: ['name', 'outcome'],
+      buckets: SECONDS,
+      registers: [this.own],
+    });
   }
 }

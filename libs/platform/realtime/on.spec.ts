@@ -28,31 +28,53 @@ class Narrow {
 declare const chat: ChatView;
 
 class Gateway {
-  @On('chat.close') async closes(_payload: Closing, _by: StaffCaller) { return { chat }; }
-  @On('chat.decline') async declines(_payload: Declining) { return { chat }; }
+  @On('chat.close') async closes(_payload: Closing, _by: StaffCaller) {
+    return { chat };
+  }
+  @On('chat.decline') async declines(_payload: Declining) {
+    return { chat };
+  }
   @On('chat.leave') async leaves(_payload: Forgetful): Promise<void> {}
-  @On('chat.leave') async leavesWithNothing(_payload: Forgetful) { return {}; }
+  @On('chat.leave') async leavesWithNothing(_payload: Forgetful) {
+    return {};
+  }
 }
 
 /** What the compiler refuses; a decorator that took it would fail the type check. The class is never made. */
 export const refused = () =>
   class {
     // @ts-expect-error there is no such event
-    @On('chat.shut') async isNoEvent(_payload: Closing) { return { chat }; }
+    @On('chat.shut') async isNoEvent(_payload: Closing) {
+      return { chat };
+    }
     // @ts-expect-error a server event is not a client's
-    @On('chat.closed') async isTheServers(_payload: Closing) { return { chat }; }
+    @On('chat.closed') async isTheServers(_payload: Closing) {
+      return { chat };
+    }
     // @ts-expect-error a field of the payload is missing
-    @On('chat.close') async forgets(_payload: Forgetful) { return { chat }; }
+    @On('chat.close') async forgets(_payload: Forgetful) {
+      return { chat };
+    }
     // @ts-expect-error there is no such field
-    @On('chat.close') async invents(_payload: Curious) { return { chat }; }
+    @On('chat.close') async invents(_payload: Curious) {
+      return { chat };
+    }
     // @ts-expect-error a field may say what the protocol does not know
-    @On('chat.close') async mistakes(_payload: Mistaken) { return { chat }; }
+    @On('chat.close') async mistakes(_payload: Mistaken) {
+      return { chat };
+    }
     // @ts-expect-error a field takes less than a client may say
-    @On('chat.close') async refuses(_payload: Narrow) { return { chat }; }
+    @On('chat.close') async refuses(_payload: Narrow) {
+      return { chat };
+    }
     // @ts-expect-error the answer lacks the chat
-    @On('chat.close') async answersNothing(_payload: Closing) { return {}; }
+    @On('chat.close') async answersNothing(_payload: Closing) {
+      return {};
+    }
     // @ts-expect-error the answer is no chat
-    @On('chat.close') async answersAnother(_payload: Closing) { return { chat: { id: 'x' } }; }
+    @On('chat.close') async answersAnother(_payload: Closing) {
+      return { chat: { id: 'x' } };
+    }
     // @ts-expect-error an answer is owed
     @On('chat.close') async forgetsToAnswer(_payload: Closing): Promise<void> {}
   };

@@ -15,11 +15,15 @@ type Partly<T> = T extends readonly (infer E)[] ? Partly<E>[] : T extends object
  * A class reads a payload if both have the same fields, and each takes what the other says. A payload without fields is read
  * by nobody: the guard refuses what is in it.
  */
-type Reads<Input, Request> = [keyof Request] extends [never] ? unknown : [keyof Input, keyof Request, Input, Required<Request>] extends [keyof Request, keyof Input, Request, Partly<Input>]
+type Reads<Input, Request> = [keyof Request] extends [never]
   ? unknown
-  : { 'the payload is not what the protocol says': Request };
+  : [keyof Input, keyof Request, Input, Required<Request>] extends [keyof Request, keyof Input, Request, Partly<Input>]
+    ? unknown
+    : { 'the payload is not what the protocol says': Request };
 
-type Answers<Answer, Reply> = Answer extends (Record<never, never> extends Reply ? Reply | void : Reply) ? unknown : { 'the answer is not what the protocol says': Reply };
+type Answers<Answer, Reply> = Answer extends (Record<never, never> extends Reply ? Reply | void : Reply)
+  ? unknown
+  : { 'the answer is not what the protocol says': Reply };
 
 /** Answers an event of the protocol: its name, payload and answer are held to the entry, and its sender to the entry's role. */
 export function On<N extends ClientEventName>(name: N) {

@@ -20,8 +20,17 @@ export function append<E extends DomainEvent>(appends: DomainEventType<E>, table
 /** What is to be inserted for these events, one insert for each `append`. */
 export function appended(appends: readonly Append[], events: readonly DomainEvent[]): Insert[] {
   return appends.flatMap((each) => {
-    const rows = events.filter((event) => event instanceof each.appends).flatMap((event) => each.rows(event).map((row) => ({ row, of: event.streamId })));
+    const rows = events
+      .filter((event) => event instanceof each.appends)
+      .flatMap((event) => each.rows(event).map((row) => ({ row, of: event.streamId })));
     if (rows.length === 0) return [];
-    return [{ into: each.table, columns: Object.keys(rows[0]!.row), rows: JSON.stringify(rows.map(({ row }) => row)), of: rows.map(({ of }) => of) }];
+    return [
+      {
+        into: each.table,
+        columns: Object.keys(rows[0]!.row),
+        rows: JSON.stringify(rows.map(({ row }) => row)),
+        of: rows.map(({ of }) => of),
+      },
+    ];
   });
 }

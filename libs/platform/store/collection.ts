@@ -80,7 +80,10 @@ export abstract class Collection<A extends Aggregate> {
     tx.willLock(this as unknown as Collection<Aggregate>, unique);
     const { select } = this.rows();
     const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
-    return this.track(tx, found.map((row) => this.rows().revive(row)));
+    return this.track(
+      tx,
+      found.map((row) => this.rows().revive(row)),
+    );
   }
 
   async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {
@@ -88,7 +91,10 @@ export abstract class Collection<A extends Aggregate> {
     const found = await tx.manager
       .getRepository(this.schema)
       .find({ where, order: { id: 'ASC' } as never, lock: { mode: 'pessimistic_write' } });
-    return this.track(tx, found.map((aggregate) => this.rows().remember(aggregate)));
+    return this.track(
+      tx,
+      found.map((aggregate) => this.rows().remember(aggregate)),
+    );
   }
 
   /** One that this transaction has locked or added: whose events a projection is told, for one. */
@@ -118,7 +124,11 @@ export abstract class Collection<A extends Aggregate> {
     const decided = [...byAggregate(commands, change.of)].flatMap(([id, ofIt]) => this.decideRemembered(id, ofIt, change) ?? []);
     if (decided.length === 0) return new Map();
     const aggregates = decided.map(({ aggregate }) => aggregate);
-    const stored = await this.saveUnchanged(aggregates, decided.flatMap(({ events }) => events), change.rememberWhile);
+    const stored = await this.saveUnchanged(
+      aggregates,
+      decided.flatMap(({ events }) => events),
+      change.rememberWhile,
+    );
     this.remember(aggregates.filter(({ id }) => stored.has(id)));
     return new Map(decided.filter(({ aggregate }) => stored.has(aggregate.id)).flatMap(({ outcomes }) => outcomes));
   }
@@ -135,7 +145,11 @@ export abstract class Collection<A extends Aggregate> {
   }
 
   /** @returns whose changes were stored; none when Postgres refused the statement for one of them */
-  private async saveUnchanged(aggregates: A[], events: Parameters<Store['guarded']>[2], rememberWhile: readonly (keyof A & string)[]): Promise<Set<string>> {
+  private async saveUnchanged(
+    aggregates: A[],
+    events: Parameters<Store['guarded']>[2],
+    rememberWhile: readonly (keyof A & string)[],
+  ): Promise<Set<string>> {
     try {
       return await this.store.guarded(this.rows().unchanged(aggregates, rememberWhile), this.writes(aggregates), events);
     } catch (error) {

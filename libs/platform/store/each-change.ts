@@ -31,7 +31,14 @@ export class EachChange<A extends Aggregate = any, C = any, R = any, X = any> im
   readonly needs: Definition<A, C, R, X>['needs'];
 
   constructor(definition: Definition<A, C, R, X>) {
-    ({ records: this.records, rememberWhile: this.rememberWhile, of: this.of, decide: this.decide, before: this.before, needs: this.needs } = definition);
+    ({
+      records: this.records,
+      rememberWhile: this.rememberWhile,
+      of: this.of,
+      decide: this.decide,
+      before: this.before,
+      needs: this.needs,
+    } = definition);
   }
 
   attempt(aggregate: A, command: C, needs?: X): Outcome<R> {

@@ -55,7 +55,12 @@ export class EventLog {
     if (logged.length === 0) return undefined;
     const at = this.clock.now();
     const rows = logged.map((event) => ({ type: event.constructor.name, stream_id: event.streamId, data: toLogged(event), at }));
-    return { into: 'domain_events', columns: ['type', 'stream_id', 'data', 'at'], rows: JSON.stringify(rows), of: logged.map(({ streamId }) => streamId) };
+    return {
+      into: 'domain_events',
+      columns: ['type', 'stream_id', 'data', 'at'],
+      rows: JSON.stringify(rows),
+      of: logged.map(({ streamId }) => streamId),
+    };
   }
 
   /** These events with the positions that their rows were given. */

@@ -1,145 +1,30 @@
-import { Injectable } from '@nestjs/common';
-import { Command, CommandHandler, EventBus, type ICommandHandler, Saga } from '@nestjs/cqrs';
+import { EventBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Client } from 'pg';
-import { DataSource, EntitySchema } from 'typeorm';
-import { Aggregate, DomainError, DomainEvent } from '#kernel';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#kernel';
 import { Meter, newId, PlatformModule, readEnv } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { append } from './append';
-import { Collection } from './collection';
-import { eachChange, type Outcome } from './each-change';
+import { eachChange } from './each-change';
 import { Listeners } from './listeners';
 import { Outbox } from './outbox';
-import { project } from './projection';
-import { react } from './react';
 import { RepublishClock } from './republish.clock';
 import { SagaOutcomes } from './saga-outcomes';
-import { Store } from './store';
-import { when } from './when';
-
-abstract class AccountEvent extends DomainEvent {
-  constructor(
-    readonly accountId: string,
-    readonly amount: number,
-  ) {
-    super();
-  }
-
-  get streamId(): string {
-    return this.accountId;
-  }
-}
-
-/** Heard by listeners of each kind. */
-class Paid extends AccountEvent {
-  override get isPerishable(): boolean {
-    return true;
-  }
-}
-/** Worth telling now, and heard by no saga. */
-class Glanced extends AccountEvent {
-  override get isPerishable(): boolean {
-    return true;
-  }
-}
-/** Wanted by a projection, all of them. */
-class Audited extends AccountEvent {}
-
-const FOR_PROJECTION = 100;
-const SLOW = 150;
-
-class Wallet extends Aggregate {
-  readonly id: string = newId();
-  balance = 0;
-
-  book(Type: typeof Paid, amount: number): number {
-    if (amount < 0) throw new DomainError('conflict', 'account.empty', 'There is nothing left');
-    this.balance += amount;
-    this.record(new Type(this.id, amount));
-    return this.balance;
-  }
-}
-
-const AccountSchema = new EntitySchema<Wallet>({
-  name: 'Wallet',
-  target: Wallet,
-  tableName: 'accounts',
-  columns: { id: { type: 'uuid', primary: true }, balance: { type: 'integer' } },
-});
-
-class Pay {
-  constructor(
-    readonly accountId: string,
-    readonly amount: number,
-    readonly Type: typeof Paid = Paid,
-  ) {}
-}
-
-@Injectable()
-class Accounts extends Collection<Wallet> {
-  readonly paying = eachChange<Wallet, Pay, number, undefined>({
-    records: [Paid, Glanced, Audited],
-    rememberWhile: ['balance'],
-    of: ({ accountId }) => accountId,
-    before: () => Promise.resolve(new Map<Pay, Outcome<number>>()),
-    needs: () => Promise.resolve(undefined),
-    decide: (account, { Type, amount }) => account.book(Type, amount),
-  });
-
-  constructor(store: Store) {
-    super(store, AccountSchema);
-  }
-
-  pay(...payments: Pay[]): Promise<Outcome<number>[]> {
-    return this.changeEach(payments, this.paying);
-  }
-
-  protected missing(): DomainError {
-    return new DomainError('missing', 'account.not_found', 'There is no such account');
-  }
-}
-
-class Thank extends Command<void> {
-  constructor(readonly amount: number) {
-    super();
-  }
-}
-
-const thanked: number[] = [];
-/** How often the saga's command fails before it succeeds. */
-let failures = 0;
-
-@CommandHandler(Thank)
-class ThankHandler implements ICommandHandler<Thank> {
-  async execute({ amount }: Thank): Promise<void> {
-    await new Promise(setImmediate);
-    if (failures-- > 0) throw new Error('not now');
-    thanked.push(amount);
-  }
-}
-
-@Injectable()
-class AccountListeners {
-  readonly reacted: number[] = [];
-  readonly audited: number[] = [];
-  receipts = append(Paid, 'receipts', ({ accountId, amount }) => [{ account_id: accountId, amount }]);
-  large = project(Paid, { only: ({ amount }) => amount >= FOR_PROJECTION }, async (events, tx) => {
-    await tx.query('insert into large select unnest($1::int[])', [events.map(({ amount }) => amount)]);
-    if (events.some(({ amount }) => amount === SLOW)) await tx.query('select pg_sleep(0.055)');
-    if (events.some(({ amount }) => amount === 113)) throw new Error('not that one');
-  });
-  audit = project(Audited, (events) => {
-    this.audited.push(...events.map(({ amount }) => amount));
-    return Promise.resolve();
-  });
-  @Saga() thank = when(Paid, ({ amount }) => new Thank(amount));
-  remember = react(Paid, ({ amount }) => {
-    this.reacted.push(amount);
-    return undefined;
-  });
-}
+import {
+  type AccountEvent,
+  AccountListeners,
+  Accounts,
+  AccountSchema,
+  Audited,
+  Glanced,
+  Paid,
+  Pay,
+  SLOW,
+  thanks,
+  ThankHandler,
+  Wallet,
+} from './testing/accounts';
 
 describe('A listener', () => {
   let database: TestDatabase;
@@ -150,23 +35,32 @@ describe('A listener', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const env = readEnv({ DATABASE_URL: database.url, JWT_SECRET: 'a secret of the tests, long enough to be good', LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
+    const env = readEnv({
+      DATABASE_URL: database.url,
+      JWT_SECRET: 'a secret of the tests, long enough to be good',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '10',
+    });
     module = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(env, 'all'), TypeOrmModule.forFeature([AccountSchema])],
       providers: [Accounts, AccountListeners, ThankHandler],
     }).compile();
     module.useLogger(false);
     await module.get(DataSource).query('create table accounts (id uuid primary key, balance integer not null)');
-    await module.get(DataSource).query('create table receipts (place bigint generated always as identity, account_id uuid, amount integer, at timestamptz default now())');
+    await module
+      .get(DataSource)
+      .query(
+        'create table receipts (place bigint generated always as identity, account_id uuid, amount integer, at timestamptz default now())',
+      );
     await module.get(DataSource).query('create table large (amount integer)');
     await module.init();
     [accounts, listeners] = [module.get(Accounts), module.get(AccountListeners)];
     module.get<{ subscribe(hear: (event: AccountEvent) => void): void }>(EventBus).subscribe(({ amount }) => heard.push(amount));
   });
   beforeEach(async () => {
-    failures = 0;
+    thanks.failures = 0;
     heard = [];
-    for (const kept of [thanked, listeners.reacted, listeners.audited]) kept.length = 0;
+    for (const kept of [thanks.given, listeners.reacted, listeners.audited]) kept.length = 0;
     await rows('truncate domain_events, receipts, large');
   });
   afterAll(async () => {
@@ -175,8 +69,12 @@ describe('A listener', () => {
   });
 
   const rows = <Row>(sql: string, parameters: unknown[] = []) => module.get(DataSource).query<Row[]>(sql, parameters);
-  const amounts = async (table: string) => (await rows<{ amount: number }>(`select amount from ${table} order by 1`)).map(({ amount }) => amount);
-  const logged = async () => (await rows<{ amount: number }>(`select (data ->> 'amount')::int as amount from domain_events order by position`)).map(({ amount }) => amount);
+  const amounts = async (table: string) =>
+    (await rows<{ amount: number }>(`select amount from ${table} order by 1`)).map(({ amount }) => amount);
+  const logged = async () =>
+    (await rows<{ amount: number }>(`select (data ->> 'amount')::int as amount from domain_events order by position`)).map(
+      ({ amount }) => amount,
+    );
   const unpublished = async () => (await rows('select 1 from domain_events where published_at is null')).length;
   async function published(): Promise<void> {
     for (let i = 0; i < 6; i++) await new Promise(setImmediate);
@@ -208,26 +106,38 @@ describe('A listener', () => {
   }
 
   const WAYS: [string, (amounts: number[]) => Promise<unknown>][] = [
-    ['by one statement', async (each) => accounts.pay(...(await Promise.all(each.map(async (amount) => new Pay(await rememberedAccount(), amount)))))],
-    ['by one statement, several of one aggregate', async (each) => {
-      const id = await rememberedAccount();
-      await accounts.pay(...each.map((amount) => new Pay(id, amount)));
-    }],
+    [
+      'by one statement',
+      async (each) => accounts.pay(...(await Promise.all(each.map(async (amount) => new Pay(await rememberedAccount(), amount))))),
+    ],
+    [
+      'by one statement, several of one aggregate',
+      async (each) => {
+        const id = await rememberedAccount();
+        await accounts.pay(...each.map((amount) => new Pay(id, amount)));
+      },
+    ],
     ['under locks', async (each) => accounts.pay(...(await Promise.all(each.map(async (amount) => new Pay(await newAccount(), amount)))))],
-    ['under locks, though remembered, since it changed elsewhere', async (each) => {
-      const ids = await Promise.all(each.map(() => rememberedAccount()));
-      await rows('update accounts set balance = 7 where id = any($1)', [ids]);
-      await accounts.pay(...each.map((amount, index) => new Pay(ids[index]!, amount)));
-    }],
-    ['in a transaction of its own', async (each) => {
-      for (const amount of each) await accounts.change(await newAccount(), (account) => account.book(Paid, amount));
-    }],
+    [
+      'under locks, though remembered, since it changed elsewhere',
+      async (each) => {
+        const ids = await Promise.all(each.map(() => rememberedAccount()));
+        await rows('update accounts set balance = 7 where id = any($1)', [ids]);
+        await accounts.pay(...each.map((amount, index) => new Pay(ids[index]!, amount)));
+      },
+    ],
+    [
+      'in a transaction of its own',
+      async (each) => {
+        for (const amount of each) await accounts.change(await newAccount(), (account) => account.book(Paid, amount));
+      },
+    ],
   ];
 
   it.each(WAYS)('of each kind hears all of what it declares, once, %s', async (_, pay) => {
     await pay([1, 2, 3]);
     await published();
-    const all = [await amounts('receipts'), await logged(), thanked, listeners.reacted, heard];
+    const all = [await amounts('receipts'), await logged(), thanks.given, listeners.reacted, heard];
     expect(all.map((each) => each.toSorted((a, b) => a - b))).toEqual(all.map(() => [1, 2, 3]));
     expect([await amounts('large'), await unpublished()]).toEqual([[], 0]);
   });
@@ -235,7 +145,7 @@ describe('A listener', () => {
   it.each(WAYS)('of each kind hears what a projection is concerned with as well, %s', async (_, pay) => {
     await pay([1, 100, 2, 101]);
     await published();
-    const all = [await amounts('receipts'), await logged(), thanked, listeners.reacted, heard];
+    const all = [await amounts('receipts'), await logged(), thanks.given, listeners.reacted, heard];
     expect(all.map((each) => each.toSorted((a, b) => a - b))).toEqual(all.map(() => [1, 2, 100, 101]));
     expect(await amounts('large')).toEqual([100, 101]);
   });
@@ -263,9 +173,18 @@ describe('A listener', () => {
   it('hears nothing of what was refused, whichever way it was decided', async () => {
     const [id, other] = [await rememberedAccount(), await rememberedAccount()];
     const outcomes = await accounts.pay(new Pay(id, 1), new Pay(id, -1), new Pay(other, 2), new Pay(newId(), 3));
-    expect(outcomes).toEqual([{ value: 1 }, { error: expect.objectContaining({ code: 'account.empty' }) }, { value: 2 }, { error: expect.objectContaining({ code: 'account.not_found' }) }]);
+    expect(outcomes).toEqual([
+      { value: 1 },
+      { error: expect.objectContaining({ code: 'account.empty' }) },
+      { value: 2 },
+      { error: expect.objectContaining({ code: 'account.not_found' }) },
+    ]);
     await published();
-    expect([heard.toSorted(), await amounts('receipts'), (await logged()).toSorted()]).toEqual([[1, 2], [1, 2], [1, 2]]);
+    expect([heard.toSorted(), await amounts('receipts'), (await logged()).toSorted()]).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   it('hears nothing when a projection fails', async () => {
@@ -279,19 +198,25 @@ describe('A listener', () => {
     module.useLogger({ warn, log: warn, error: warn });
     for (const amount of [100, SLOW, 101]) await accounts.pay(new Pay(await rememberedAccount(), amount));
     module.useLogger(false);
-    expect(warn).toHaveBeenCalledWith({ projection: 'AccountListeners.large', ms: expect.any(Number) }, 'a projection took more than 50 ms', 'Meter');
+    expect(warn).toHaveBeenCalledWith(
+      { projection: 'AccountListeners.large', ms: expect.any(Number) },
+      'a projection took more than 50 ms',
+      'Meter',
+    );
     for (const [{ ms }] of warn.mock.calls) expect(ms).toBeGreaterThanOrEqual(50);
   });
 
   it('is counted, with what it costs: projections, transactions, commands and how they ended', async () => {
     const counts = async (): Promise<Map<string, number>> => {
-      const lines = (await module.get(Meter).text()).matchAll(/^switchboard_(\w+)_seconds_count\{name="([\w.]+)",outcome="(\w+)"\} (\d+)$/gm);
+      const lines = (await module.get(Meter).text()).matchAll(
+        /^switchboard_(\w+)_seconds_count\{name="([\w.]+)",outcome="(\w+)"\} (\d+)$/gm,
+      );
       return new Map([...lines].map(([, kind, name, outcome, n]) => [`${kind} ${name} ${outcome}`, Number(n)]));
     };
     // What the tests before began to thank for is not of this one.
     await published();
     const before = await counts();
-    failures = 1;
+    thanks.failures = 1;
     await accounts.pay(new Pay(await rememberedAccount(), 1));
     await expect(accounts.pay(new Pay(await newAccount(), 113))).rejects.toThrow('not that one');
     await accounts.change(await newAccount(), (account) => account.book(Paid, 100));
@@ -321,22 +246,22 @@ describe('A listener', () => {
     const later = (by: Date) => rows('update domain_events set claimed_until = $1 where published_at is null', [by]);
 
     it('has its event marked as published when its command is done, and published again while it fails', async () => {
-      failures = 2;
+      thanks.failures = 2;
       await accounts.pay(new Pay(await rememberedAccount(), 1));
       await published();
-      expect([thanked, await unpublished()]).toEqual([[], 1]);
+      expect([thanks.given, await unpublished()]).toEqual([[], 1]);
       const republish = module.get(RepublishClock);
       expect(await republish.republishOlderThan(0)).toBe(1);
       await published();
-      expect([thanked, await unpublished(), await republish.republishOlderThan(0)]).toEqual([[], 1, 0]);
+      expect([thanks.given, await unpublished(), await republish.republishOlderThan(0)]).toEqual([[], 1, 0]);
       await later(new Date(0));
       expect(await republish.republishOlderThan(0)).toBe(1);
       await published();
-      expect([thanked, await unpublished()]).toEqual([[1], 0]);
+      expect([thanks.given, await unpublished()]).toEqual([[1], 0]);
     });
 
     it('is not asked for ever', async () => {
-      failures = Infinity;
+      thanks.failures = Infinity;
       await accounts.pay(new Pay(await rememberedAccount(), 1));
       await published();
       const counts: number[] = [];
@@ -372,12 +297,14 @@ describe('A listener', () => {
     it('hears what was not published once, from one of two nodes that look at the same time', async () => {
       await unpublishedRows(10);
       await rows(`insert into domain_events (type, stream_id, data, at) values ('Forgotten', $1, '{}', now())`, [newId()]);
-      const nodes = [1, 2].map(() => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(Listeners), module.get(Outbox)));
+      const nodes = [1, 2].map(
+        () => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(Listeners), module.get(Outbox)),
+      );
       const counts = await Promise.all(nodes.map((node) => node.republishOlderThan(5)));
       await published();
       expect(counts[0]! + counts[1]!).toBe(10);
       expect(heard.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-      expect(thanked).toHaveLength(10);
+      expect(thanks.given).toHaveLength(10);
       expect([await unpublished(), await nodes[0]!.republishOlderThan(0), await nodes[1]!.republishOlderThan(0)]).toEqual([1, 1, 0]);
     });
   });

@@ -26,14 +26,16 @@ export class Listeners implements OnModuleInit {
     for (const { instance } of this.discovery.getProviders()) {
       if (typeof instance === 'object' && instance !== null) this.collect(instance as object);
     }
-    for (const name of this.slowed()) this.logger.warn(`A projection without \`only\` sends every ${name} the slow way: each needs a transaction`);
+    for (const name of this.slowed())
+      this.logger.warn(`A projection without \`only\` sends every ${name} the slow way: each needs a transaction`);
   }
 
   private collect(provider: object): void {
     for (const [key, value] of Object.entries(provider) as [string, unknown][]) {
       if (value instanceof Append) this.appends.push(value as Append);
       else if (value instanceof EachChange) this.changes.push(value);
-      else if (value instanceof Projection) this.projections.push(Object.assign(value as Projection, { name: `${provider.constructor.name}.${key}` }));
+      else if (value instanceof Projection)
+        this.projections.push(Object.assign(value as Projection, { name: `${provider.constructor.name}.${key}` }));
       else if (value instanceof Reaction) this.reactions.push(value as Reaction);
       else if (value instanceof Tell) this.tells.push(value as Tell);
       else if (isGuardedSaga(value)) this.sagas.push(value);

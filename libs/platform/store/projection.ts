@@ -24,12 +24,18 @@ type Types<E extends DomainEvent> = DomainEventType<E> | DomainEventType<E>[];
  * frequent event its short way (`eachChange`), so it says with `only` for which events it does.
  */
 export function project<E extends DomainEvent>(types: Types<E>, apply: Projection<E>['apply']): Projection<E>;
-export function project<E extends DomainEvent>(types: Types<E>, limits: { only: (event: E) => boolean }, apply: Projection<E>['apply']): Projection<E>;
+export function project<E extends DomainEvent>(
+  types: Types<E>,
+  limits: { only: (event: E) => boolean },
+  apply: Projection<E>['apply'],
+): Projection<E>;
 export function project<E extends DomainEvent>(
   types: Types<E>,
   limitsOrApply: { only: (event: E) => boolean } | Projection<E>['apply'],
   apply?: Projection<E>['apply'],
 ): Projection<E> {
   const projects = Array.isArray(types) ? types : [types];
-  return typeof limitsOrApply === 'function' ? new Projection(projects, limitsOrApply) : new Projection(projects, apply!, limitsOrApply.only);
+  return typeof limitsOrApply === 'function'
+    ? new Projection(projects, limitsOrApply)
+    : new Projection(projects, apply!, limitsOrApply.only);
 }

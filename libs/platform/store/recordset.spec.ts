@@ -39,7 +39,8 @@ describe('A recordset', () => {
     return source.query(text, values);
   };
   const ofId = ({ id }: Parcel) => id;
-  const rows = (): Promise<Parcel[]> => source.query('select id, depot, weight, labels, data, sent_at as "sentAt" from parcels order by depot');
+  const rows = (): Promise<Parcel[]> =>
+    source.query('select id, depot, weight, labels, data, sent_at as "sentAt" from parcels order by depot');
   const load = async (): Promise<Parcel[]> => {
     const found = await source.query<Record<string, unknown>[]>(`${parcels.select} order by depot`);
     return found.map((row) => parcels.revive(row));
@@ -49,7 +50,9 @@ describe('A recordset', () => {
     database = await createTestDatabase();
     source = await new DataSource({ type: 'postgres', url: database.url, entities: [ParcelSchema], installExtensions: false }).initialize();
     parcels = new Recordset(source.getMetadata(ParcelSchema));
-    await source.query('create table parcels (id uuid, depot text, weight int, labels text[], data jsonb, sent_at timestamptz, primary key (id, depot))');
+    await source.query(
+      'create table parcels (id uuid, depot text, weight int, labels text[], data jsonb, sent_at timestamptz, primary key (id, depot))',
+    );
   });
   beforeEach(async () => {
     await source.query('truncate parcels');
@@ -68,7 +71,10 @@ describe('A recordset', () => {
     expect(writes).toHaveLength(1);
     expect(Object.keys((JSON.parse(writes[0]!.rows) as object[])[0]!)).toEqual(['id', 'depot', 'weight', 'sent_at']);
     await carryOut(writes[0]!);
-    expect(await rows()).toEqual([{ ...parcel('east'), weight: 7 }, { ...parcel('west'), sentAt: new Date('2026-01-01T00:00:00.000Z') }]);
+    expect(await rows()).toEqual([
+      { ...parcel('east'), weight: 7 },
+      { ...parcel('west'), sentAt: new Date('2026-01-01T00:00:00.000Z') },
+    ]);
   });
 
   it('leaves alone what somebody else changed in other columns', async () => {
@@ -88,7 +94,11 @@ describe('A recordset', () => {
     const [write, ...others] = parcels.save([{ ...parcel('east'), weight: 3 }, parcel('north')], ofId);
     expect(others).toEqual([]);
     await carryOut(write!);
-    expect((await rows()).map(({ depot, weight }) => [depot, weight])).toEqual([['east', 3], ['north', 1], ['west', 1]]);
+    expect((await rows()).map(({ depot, weight }) => [depot, weight])).toEqual([
+      ['east', 3],
+      ['north', 1],
+      ['west', 1],
+    ]);
   });
 
   it('lets nobody change in place what it compares by identity', async () => {

@@ -50,7 +50,14 @@ export class Recordset<T extends ObjectLiteral> {
   /** Holds while the named columns of these rows are as they were when these objects were loaded. */
   unchanged(entities: readonly T[], properties: readonly (keyof T & string)[]): Guard {
     const columns = this.columns.filter(({ property }) => properties.includes(property));
-    return { table: this.table, columns, rows: json(entities.map((entity) => this.asStored(entity)), [...this.keys(), ...columns]) };
+    return {
+      table: this.table,
+      columns,
+      rows: json(
+        entities.map((entity) => this.asStored(entity)),
+        [...this.keys(), ...columns],
+      ),
+    };
   }
 
   /** The object of a row, made without its constructor. */
@@ -62,7 +69,10 @@ export class Recordset<T extends ObjectLiteral> {
 
   /** Takes what the object holds for what is stored. From now on that cannot be changed in place, so every change is seen. */
   remember(entity: T): T {
-    this.stored.set(entity, this.columns.map(({ property }) => freeze(entity[property])));
+    this.stored.set(
+      entity,
+      this.columns.map(({ property }) => freeze(entity[property])),
+    );
     return entity;
   }
 
@@ -88,7 +98,9 @@ export class Recordset<T extends ObjectLiteral> {
 function plain(column: ColumnMetadata): ColumnMetadata {
   const { transformer, isGenerated, generatedType, isVersion, isCreateDate, isUpdateDate, isDeleteDate } = column;
   if (transformer || isGenerated || generatedType || isVersion || isCreateDate || isUpdateDate || isDeleteDate) {
-    throw new Error(`${column.entityMetadata.tableName}.${column.databaseName} is generated, transformed, a version or a date kept by TypeORM, which a Recordset ignores`);
+    throw new Error(
+      `${column.entityMetadata.tableName}.${column.databaseName} is generated, transformed, a version or a date kept by TypeORM, which a Recordset ignores`,
+    );
   }
   return column;
 }

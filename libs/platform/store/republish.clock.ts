@@ -64,7 +64,8 @@ export class RepublishClock {
 
   private async reported(settled: Promise<boolean>, { position, type, attempts }: Row): Promise<boolean> {
     const succeeded = await settled;
-    if (!succeeded && attempts >= MAX_ATTEMPTS) this.logger.error(`A saga failed ${attempts} times on ${type} at ${position} of the event log, which is not published any more`);
+    if (!succeeded && attempts >= MAX_ATTEMPTS)
+      this.logger.error(`A saga failed ${attempts} times on ${type} at ${position} of the event log, which is not published any more`);
     else if (!succeeded) this.logger.warn(`A saga failed on ${type} at ${position} of the event log, which will be published again`);
     return succeeded;
   }

@@ -45,10 +45,15 @@ type Bind = (value: unknown) => string;
  * One statement for all of these writes. With a guard it locks, in the order of their ids, the rows that are as they were, and writes for
  * those aggregates alone. It answers which ones they are, and the positions of what was logged, in order.
  */
-export function statement({ writes, log, guard }: { writes: readonly Write[]; log?: Insert; guard?: Guard }): { text: string; values: unknown[] } {
+export function statement({ writes, log, guard }: { writes: readonly Write[]; log?: Insert; guard?: Guard }): {
+  text: string;
+  values: unknown[];
+} {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const parts = writes.map((write, index) => `write_${index} as (${'into' in write ? insert(write, bind, guard) : update(write, bind, guard)})`);
+  const parts = writes.map(
+    (write, index) => `write_${index} as (${'into' in write ? insert(write, bind, guard) : update(write, bind, guard)})`,
+  );
   if (guard) parts.unshift(`held as materialized (${hold(guard, bind)})`);
   if (log) parts.push(`logged as (${insert(log, bind, guard)} returning position)`);
   const answers = [

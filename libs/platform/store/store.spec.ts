@@ -73,7 +73,12 @@ describe('The store', () => {
     database = await createTestDatabase();
     const url = new URL(database.url);
     url.searchParams.set('options', '-c deadlock_timeout=20ms');
-    const env = readEnv({ DATABASE_URL: url.href, JWT_SECRET: 'a secret of the tests, long enough to be good', LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
+    const env = readEnv({
+      DATABASE_URL: url.href,
+      JWT_SECRET: 'a secret of the tests, long enough to be good',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '10',
+    });
     module = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(env, 'all'), TypeOrmModule.forFeature([AccountSchema])],
       providers: [Accounts, Bank],
@@ -98,7 +103,8 @@ describe('The store', () => {
   });
 
   const rows = <Row>(sql: string, parameters: unknown[] = []) => store.dataSource.query<Row[]>(sql, parameters);
-  const logged = () => rows<{ position: string; amount: number }>(`select position, (data ->> 'amount')::int as amount from domain_events order by position`);
+  const logged = () =>
+    rows<{ position: string; amount: number }>(`select position, (data ->> 'amount')::int as amount from domain_events order by position`);
   const paid = async () => (await rows<{ paid: number }>('select paid from totals'))[0]!.paid;
   const turnOfTheLoop = () => new Promise((resolve) => setTimeout(resolve));
   async function newAccount(): Promise<Account> {

@@ -71,7 +71,12 @@ export class Store {
       const client = (await runner.connect()) as ClientBase;
       const { rows } = await client.query<Answer>(this.statements.of(text, values));
       const held = new Set(rows.flatMap(({ id }) => id ?? []));
-      turn.committed(this.log.placed(events.filter(({ streamId }) => held.has(streamId)), positionsIn(rows)));
+      turn.committed(
+        this.log.placed(
+          events.filter(({ streamId }) => held.has(streamId)),
+          positionsIn(rows),
+        ),
+      );
       return held;
     } catch (error) {
       turn.rolledBack();

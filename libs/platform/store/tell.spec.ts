@@ -16,7 +16,9 @@ class Closed extends DomainEvent {
 }
 
 const reason = 'closed';
-const told = tell(Closed, 'chat.offer_ended', ({ chatId, isWorthTelling }) => (isWorthTelling ? { payload: { chatId, reason }, to: ['agent:1'] } : undefined));
+const told = tell(Closed, 'chat.offer_ended', ({ chatId, isWorthTelling }) =>
+  isWorthTelling ? { payload: { chatId, reason }, to: ['agent:1'] } : undefined,
+);
 
 /** What the compiler refuses. */
 export const refused = () => [

@@ -21,6 +21,10 @@ export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName
  * Declares what is told of an event, under which name of the protocol, and to whom: a property of a `…Tells` provider. It reads and
  * changes nothing, so that whoever else passes the fact on may ask it too. Best effort, after commit.
  */
-export function tell<E extends DomainEvent, N extends ServerEventName>(listensTo: DomainEventType<E>, name: N, versions: Tell<E, N>['versions']): Tell<E, N> {
+export function tell<E extends DomainEvent, N extends ServerEventName>(
+  listensTo: DomainEventType<E>,
+  name: N,
+  versions: Tell<E, N>['versions'],
+): Tell<E, N> {
   return new Tell(listensTo, name, versions);
 }

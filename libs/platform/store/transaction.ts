@@ -27,7 +27,8 @@ export class Transaction {
   /** @throws Error when what is not held yet comes before something that is, in the order of locks */
   willLock(home: Collection<Aggregate>, ids?: readonly string[]): void {
     if (home.rank < 0 || ids?.every((id) => this.byId(home).has(id))) return;
-    if (this.lastLocked && home.rank < this.lastLocked.rank) throw new Error(`${home.table} cannot be locked after ${this.lastLocked.table}: LOCK_ORDER says the opposite`);
+    if (this.lastLocked && home.rank < this.lastLocked.rank)
+      throw new Error(`${home.table} cannot be locked after ${this.lastLocked.table}: LOCK_ORDER says the opposite`);
     this.lastLocked = home;
   }
 

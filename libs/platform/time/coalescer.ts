@@ -26,6 +26,8 @@ export class Coalescer<T> {
     const items = [...this.items];
     this.items = new Set();
     this.timer = undefined;
-    this.flushed = this.flushed.then(() => this.flush(items)).catch((error: unknown) => this.logger.error(error, 'what was gathered could not be told'));
+    this.flushed = this.flushed
+      .then(() => this.flush(items))
+      .catch((error: unknown) => this.logger.error(error, 'what was gathered could not be told'));
   }
 }

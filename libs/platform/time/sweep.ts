@@ -19,7 +19,10 @@ const declared = new Map<object, (Omit<DeclaredSweep, 'run'> & { run: Run })[]>(
 
 /** What runs by itself on this provider, in the order in which its class declares it. */
 export function sweepsOf(provider: object): DeclaredSweep[] {
-  return (declared.get(Object.getPrototypeOf(provider) as object) ?? []).map(({ run, ...sweep }) => ({ ...sweep, run: () => run.call(provider) }));
+  return (declared.get(Object.getPrototypeOf(provider) as object) ?? []).map(({ run, ...sweep }) => ({
+    ...sweep,
+    run: () => run.call(provider),
+  }));
 }
 
 /**

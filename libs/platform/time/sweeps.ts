@@ -14,7 +14,11 @@ export class Sweeps implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { name, seconds, run } of this.ofThisNode()) this.registry.addInterval(name, setInterval(() => void run(), seconds * 1000));
+    for (const { name, seconds, run } of this.ofThisNode())
+      this.registry.addInterval(
+        name,
+        setInterval(() => void run(), seconds * 1000),
+      );
   }
 
   ofThisNode(): DeclaredSweep[] {

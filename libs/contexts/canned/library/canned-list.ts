@@ -48,7 +48,13 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
       `select * from (${CANNED_VIEW} and ${responses.sql}) ranked where ${ranked.sql} order by ${ORDER} limit ${ranked.bind(limit + 1)}`,
       ranked.values,
     );
-    const page = toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [-ownUsageCount, -usageCount, title, id, since]);
+    const page = toPage(await this.views.of(rows), limit, ({ ownUsageCount, usageCount, title, id }) => [
+      -ownUsageCount,
+      -usageCount,
+      title,
+      id,
+      since,
+    ]);
     return after && (await this.anyMoved(readerId, filters, since)) ? { ...page, moved: true } : page;
   }
 

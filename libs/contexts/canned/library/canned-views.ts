@@ -10,7 +10,17 @@ import { cannedNotFound } from './domain/canned.errors';
 /** $1 is who asks. Uses are those of the tallies and those that came since. */
 export const CANNED_VIEW = `
   select ${selectList<CannedRow>({
-    ...columnsOf(CannedResponseSchema, 'r', ['id', 'title', 'shortcut', 'category', 'content', 'scope', 'ownerId', 'createdAt', 'updatedAt']),
+    ...columnsOf(CannedResponseSchema, 'r', [
+      'id',
+      'title',
+      'shortcut',
+      'category',
+      'content',
+      'scope',
+      'ownerId',
+      'createdAt',
+      'updatedAt',
+    ]),
     usageCount: 'coalesce(everybody.uses, 0) + coalesce(fresh.uses, 0)',
     ownUsageCount: 'coalesce(mine.uses, 0) + coalesce(fresh.mine, 0)',
     lastUsedAt: 'greatest(everybody.last_used_at, fresh.last_used_at)',
@@ -26,7 +36,9 @@ export const CANNED_VIEW = `
 
 export const NOT_DELETED = 'r.deleted_at is null';
 
-export type CannedRow = { [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K] };
+export type CannedRow = {
+  [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K];
+};
 
 /** Canned responses as their readers see them; what is not theirs is absent. */
 @Injectable()

@@ -11,18 +11,40 @@ import { VARIABLES } from '../templates/domain/variables';
 const MAX_SHORTCUT = 50;
 const SHORTCUT = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 /** People write `/greeting`; the slash is how it is typed, not what it is called. */
-const WithoutSlash = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim().replace(/^\//, '') : value));
+const WithoutSlash = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.normalize('NFC').trim().replace(/^\//, '') : value,
+);
 const isShortcut = { message: 'shortcut must be letters, digits, "-", "_" and "." only, and begin with a letter or a digit' };
 
 export class NewCannedResponseDto {
   @ApiProperty({ maxLength: 120 }) @Line(120) title!: string;
-  @ApiPropertyOptional({ type: String, maxLength: MAX_SHORTCUT, nullable: true, example: 'greeting', description: 'Letters, digits, `-`, `_` and `.`; a slash before it is dropped. Capitals do not count' })
-  @WithoutSlash @IsString() @SaysSomething() @MaxLength(MAX_SHORTCUT) @Matches(SHORTCUT, isShortcut) @IsOptional() shortcut?: string | null;
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: MAX_SHORTCUT,
+    nullable: true,
+    example: 'greeting',
+    description: 'Letters, digits, `-`, `_` and `.`; a slash before it is dropped. Capitals do not count',
+  })
+  @WithoutSlash
+  @IsString()
+  @SaysSomething()
+  @MaxLength(MAX_SHORTCUT)
+  @Matches(SHORTCUT, isShortcut)
+  @IsOptional()
+  shortcut?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 60, nullable: true }) @Line(60) @IsOptional() category?: string | null;
-  @ApiProperty({ minLength: 1, maxLength: MAX_TEXT, example: 'Hello {{customer_first_name | default: "there"}}!', description: `Text with variables: ${VARIABLES.join(', ')}` })
-  @Text(MAX_TEXT) content!: string;
+  @ApiProperty({
+    minLength: 1,
+    maxLength: MAX_TEXT,
+    example: 'Hello {{customer_first_name | default: "there"}}!',
+    description: `Text with variables: ${VARIABLES.join(', ')}`,
+  })
+  @Text(MAX_TEXT)
+  content!: string;
   @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Shared ones are written by supervisors and admins' })
-  @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
+  @IsIn(CANNED_SCOPES)
+  @IfGiven
+  scope?: CannedScope;
 }
 
 /** What is given is changed; null takes a shortcut or a category away. */
@@ -35,7 +57,8 @@ export class CannedResponseDto implements CannedResponseView {
   @ApiProperty({ type: String, nullable: true }) category!: string | null;
   @ApiProperty() content!: string;
   @ApiProperty({ enum: CANNED_SCOPES }) scope!: CannedScope;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of a personal one; nobody owns what is shared' }) ownerId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of a personal one; nobody owns what is shared' }) ownerId!:
+    string | null;
   @ApiProperty() usageCount!: number;
   @ApiProperty({ description: 'By whoever asks' }) ownUsageCount!: number;
   @ApiProperty({ ...time, nullable: true }) lastUsedAt!: string | null;
@@ -48,8 +71,15 @@ export class CannedListQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in shortcut, title or content' }) @SearchText() q?: string;
   @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven category?: string;
   @ApiPropertyOptional({ enum: CANNED_SCOPES }) @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
-  @ApiPropertyOptional({ maxLength: MAX_SHORTCUT, description: 'The one that typing it finds: a personal one before a shared one. With or without the slash' })
-  @WithoutSlash @IsString() @Length(1, MAX_SHORTCUT) @IfGiven shortcut?: string;
+  @ApiPropertyOptional({
+    maxLength: MAX_SHORTCUT,
+    description: 'The one that typing it finds: a personal one before a shared one. With or without the slash',
+  })
+  @WithoutSlash
+  @IsString()
+  @Length(1, MAX_SHORTCUT)
+  @IfGiven
+  shortcut?: string;
   @ApiPropertyOptional({ ...time, description: 'Only those not used since then, or never' }) @Instant() @IfGiven unusedSince?: string;
 }
 
@@ -65,16 +95,27 @@ export class RenderDto {
 export class RenderedDto {
   @ApiProperty({ description: 'A variable without a value stands in it as it was written' }) text!: string;
   @ApiProperty({ type: [String], description: 'Variables without a value' }) missing!: string[];
-  @ApiProperty({ type: [AttachmentDto], description: 'Files of the response. To send them, copy them into the chat first: `POST /v1/chats/{id}/attachments/from-canned-response`' })
+  @ApiProperty({
+    type: [AttachmentDto],
+    description:
+      'Files of the response. To send them, copy them into the chat first: `POST /v1/chats/{id}/attachments/from-canned-response`',
+  })
   attachments!: AttachmentDto[];
 }
 
 /** One of `cannedResponseId` and `shortcut`. */
 export class SendCannedDto {
-  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again sends nothing new' }) @IsString() @Length(1, 100) clientMessageId!: string;
+  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again sends nothing new' })
+  @IsString()
+  @Length(1, 100)
+  clientMessageId!: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'This, or a shortcut' }) @IsUUID() @IfGiven cannedResponseId?: string;
   @ApiPropertyOptional({ maxLength: MAX_SHORTCUT, description: 'A personal one comes before a shared one' })
-  @WithoutSlash @IsString() @Length(1, MAX_SHORTCUT) @IfGiven shortcut?: string;
+  @WithoutSlash
+  @IsString()
+  @Length(1, MAX_SHORTCUT)
+  @IfGiven
+  shortcut?: string;
 }
 
 export class SendCannedEventDto extends SendCannedDto {

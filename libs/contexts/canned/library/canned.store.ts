@@ -27,7 +27,12 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
   },
   indices: [
     { name: 'canned_shared_shortcut', columns: ['shortcutKey'], unique: true, where: "scope = 'shared' AND deleted_at IS NULL" },
-    { name: 'canned_personal_shortcut', columns: ['ownerId', 'shortcutKey'], unique: true, where: "scope = 'personal' AND deleted_at IS NULL" },
+    {
+      name: 'canned_personal_shortcut',
+      columns: ['ownerId', 'shortcutKey'],
+      unique: true,
+      where: "scope = 'personal' AND deleted_at IS NULL",
+    },
     { name: 'canned_shortcut', columns: ['shortcutKey'], where: 'deleted_at IS NULL' },
     { name: 'canned_category', columns: ['categoryKey'], where: 'deleted_at IS NULL' },
     { name: 'canned_search', columns: ['search'], synchronize: false },

@@ -19,6 +19,9 @@ export class RestoreCannedResponseHandler implements ICommandHandler<RestoreCann
 
   async execute({ by, cannedResponseId }: RestoreCannedResponse): Promise<void> {
     const { shortcut } = await this.responses.get(cannedResponseId);
-    await withFreeShortcut(shortcut, this.responses.change(cannedResponseId, (response) => response.restore(authorOf(by))));
+    await withFreeShortcut(
+      shortcut,
+      this.responses.change(cannedResponseId, (response) => response.restore(authorOf(by))),
+    );
   }
 }

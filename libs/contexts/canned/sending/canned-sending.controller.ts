@@ -20,7 +20,8 @@ export class CannedSendingController {
   @LimitsSending()
   @ApiOperation({
     summary: 'Send a canned response into a chat',
-    description: 'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, with other messages.',
+    description:
+      'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, with other messages.',
   })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'It was sent before' })

@@ -63,12 +63,19 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     const files = await this.files.of(id);
     if (text.trim() === '' && files.length === 0) throw nothingToSay();
     const post = (attachmentIds: string[]): Promise<PostedMessage> =>
-      this.batcher.submit(new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }));
+      this.batcher.submit(
+        new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }),
+      );
     return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
   }
 
   /** However often it is sent, one set of copies stays: the one that is in the message. */
-  private async withCopies(files: Attachment[], chat: Chat, by: StaffCaller, post: (attachmentIds: string[]) => Promise<PostedMessage>): Promise<PostedMessage> {
+  private async withCopies(
+    files: Attachment[],
+    chat: Chat,
+    by: StaffCaller,
+    post: (attachmentIds: string[]) => Promise<PostedMessage>,
+  ): Promise<PostedMessage> {
     if (chat.status === 'closed') throw chatIsClosed();
     const copies = await this.files.copyTo(chat, by, files);
     try {

@@ -22,9 +22,14 @@ export class UsableResponses {
 
   /** @throws DomainError `canned.not_found`, or `validation.failed` unless one of the two is given */
   async chosen(agentId: string, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
-    if (cannedResponseId === undefined && shortcut === undefined) throw new InvalidField('/cannedResponseId', 'or a shortcut must be given');
-    if (cannedResponseId !== undefined && shortcut !== undefined) throw new InvalidField('/shortcut', 'must not be given beside cannedResponseId');
-    const found = cannedResponseId === undefined ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!)) : await this.find(agentId, cannedResponseId);
+    if (cannedResponseId === undefined && shortcut === undefined)
+      throw new InvalidField('/cannedResponseId', 'or a shortcut must be given');
+    if (cannedResponseId !== undefined && shortcut !== undefined)
+      throw new InvalidField('/shortcut', 'must not be given beside cannedResponseId');
+    const found =
+      cannedResponseId === undefined
+        ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!))
+        : await this.find(agentId, cannedResponseId);
     if (!found) throw cannedNotFound();
     return found;
   }

@@ -37,7 +37,8 @@ export function render(content: string, values: Values): Rendered {
   const missing = new Set<string>();
   const pieces = parse(content).map((piece) => {
     const { name, fallback } = PLAIN.exec(piece.token.getText())?.groups ?? {};
-    if (name === undefined || fallback !== undefined || values[name as Variable] !== undefined) return engine.renderSync([piece], values) as string;
+    if (name === undefined || fallback !== undefined || values[name as Variable] !== undefined)
+      return engine.renderSync([piece], values) as string;
     missing.add(name);
     return piece.token.getText();
   });
@@ -71,8 +72,10 @@ function mustBePlain(template: Template): void {
     throw badTemplate('only variables like {{customer_name}} may be used');
   }
   const name = PLAIN.exec(token.getText())?.groups!.name;
-  if (name === undefined) throw wrongAt(token, 'write a variable, or one with a text to fall back to: {{customer_name}}, {{customer_name | default: "there"}}');
-  if (!(VARIABLES as readonly string[]).includes(name)) throw wrongAt(token, `unknown variable "${name}"; there are ${VARIABLES.join(', ')}`);
+  if (name === undefined)
+    throw wrongAt(token, 'write a variable, or one with a text to fall back to: {{customer_name}}, {{customer_name | default: "there"}}');
+  if (!(VARIABLES as readonly string[]).includes(name))
+    throw wrongAt(token, `unknown variable "${name}"; there are ${VARIABLES.join(', ')}`);
 }
 
 function wrongAt(token: { getPosition(): number[] }, what: string): ReturnType<typeof badTemplate> {

@@ -11,7 +11,7 @@ export class CannedExport {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async *rows(readerId: string, scope: string | undefined): AsyncGenerator<CannedFields> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.dataSource.query<(CannedFields & { id: string })[]>(
         `select id, title, shortcut, category, content, scope from canned_responses
          where deleted_at is null and (scope = 'shared' or owner_id = $1) and ($2::text is null or scope = $2) and id > $3::uuid order by id limit $4`,

@@ -24,12 +24,18 @@ export class CannedTransferController {
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'All canned responses that you see, as a file', description: 'What comes out goes in again at `import`. In CSV a quote keeps spreadsheets from calculating a cell.' })
+  @ApiOperation({
+    summary: 'All canned responses that you see, as a file',
+    description: 'What comes out goes in again at `import`. In CSV a quote keeps spreadsheets from calculating a cell.',
+  })
   @ApiExtraModels(ExportedDto)
-  @ApiOkResponse({ content: { 'application/json': { schema: { $ref: getSchemaPath(ExportedDto) } }, 'text/csv': { schema: { type: 'string' } } } })
+  @ApiOkResponse({
+    content: { 'application/json': { schema: { $ref: getSchemaPath(ExportedDto) } }, 'text/csv': { schema: { type: 'string' } } },
+  })
   export(@By() by: StaffCaller, @Query() { format, scope }: ExportQuery): StreamableFile {
     const rows = Readable.from(this.exports.rows(by.id, scope));
-    const [stream, type] = format === 'csv' ? [csvOf(rows), 'text/csv; charset=utf-8'] : [Readable.from(json(rows)), 'application/json; charset=utf-8'];
+    const [stream, type] =
+      format === 'csv' ? [csvOf(rows), 'text/csv; charset=utf-8'] : [Readable.from(json(rows)), 'application/json; charset=utf-8'];
     return new StreamableFile(stream, { type, disposition: `attachment; filename="canned-responses.${format}"` });
   }
 
@@ -45,7 +51,8 @@ export class CannedTransferController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Write many canned responses at once',
-    description: 'One is known by its scope and shortcut or, without a shortcut, by its title: it is changed, others are created. All or, when any row is refused, none: 422 `canned.import_refused`.',
+    description:
+      'One is known by its scope and shortcut or, without a shortcut, by its title: it is changed, others are created. All or, when any row is refused, none: 422 `canned.import_refused`.',
   })
   @ApiOkResponse({ type: ImportedDto })
   @ApiProblems(409)

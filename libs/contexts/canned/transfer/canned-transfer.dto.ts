@@ -12,7 +12,10 @@ const FORMATS = ['csv', 'json'] as const;
 
 export class ExportQuery {
   @ApiPropertyOptional({ enum: FORMATS, default: 'json' }) @IsIn(FORMATS) @IfGiven format: (typeof FORMATS)[number] = 'json';
-  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Without it, both' }) @IsIn(['personal', 'shared']) @IfGiven scope?: CannedFields['scope'];
+  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Without it, both' })
+  @IsIn(['personal', 'shared'])
+  @IfGiven
+  scope?: CannedFields['scope'];
 }
 
 /** As an export in JSON is. */
@@ -23,9 +26,20 @@ export class ExportedDto {
 /** One of the two. */
 export class ImportDto {
   @ApiPropertyOptional({ type: [NewCannedResponseDto], maxItems: MAX_ROWS })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(MAX_ROWS) @ValidateNested({ each: true }) @Type(() => NewCannedResponseDto) @IfGiven
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMaxSize(MAX_ROWS)
+  @ValidateNested({ each: true })
+  @Type(() => NewCannedResponseDto)
+  @IfGiven
   responses?: NewCannedResponseDto[];
-  @ApiPropertyOptional({ description: `A whole file, with a line of headers: ${COLUMNS.join(', ')}`, example: 'title,content\nGreeting,Hello!' }) @IsString() @IfGiven csv?: string;
+  @ApiPropertyOptional({
+    description: `A whole file, with a line of headers: ${COLUMNS.join(', ')}`,
+    example: 'title,content\nGreeting,Hello!',
+  })
+  @IsString()
+  @IfGiven
+  csv?: string;
 }
 
 class RowErrorDto {
@@ -52,6 +66,13 @@ export class ImportedDto {
 
 export function importedOf(plan: readonly PlannedRow[]): ImportedDto {
   const count = (action: ImportAction): number => plan.filter((row) => row.action === action).length;
-  const rows = plan.map(({ action, fields: { title = null, shortcut = null }, response, errors }, index) => ({ row: index + 1, action, id: response?.id ?? null, title, shortcut, errors }));
+  const rows = plan.map(({ action, fields: { title = null, shortcut = null }, response, errors }, index) => ({
+    row: index + 1,
+    action,
+    id: response?.id ?? null,
+    title,
+    shortcut,
+    errors,
+  }));
   return { created: count('create'), changed: count('change'), kept: count('keep'), refused: count('refuse'), rows };
 }

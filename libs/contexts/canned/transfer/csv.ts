@@ -11,7 +11,9 @@ const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** As a spreadsheet may open it: nothing in it is calculated. */
 export function csvOf(rows: Readable): Transform {
-  return rows.pipe(stringify({ header: true, columns: [...COLUMNS], bom: true, cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) } }));
+  return rows.pipe(
+    stringify({ header: true, columns: [...COLUMNS], bom: true, cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) } }),
+  );
 }
 
 /** @throws InvalidField `/csv` when it is not CSV with these columns */

@@ -41,7 +41,8 @@ export class ImportCannedResponsesHandler implements ICommandHandler<ImportCanne
 
   private write(tx: Transaction, row: PlannedRow, author: Author): PlannedRow {
     const fields = row.fields as CannedFields;
-    if (row.action === 'create') return { ...row, response: this.responses.add(tx, new CannedResponse(newId(), fields, author, this.clock.now())) };
+    if (row.action === 'create')
+      return { ...row, response: this.responses.add(tx, new CannedResponse(newId(), fields, author, this.clock.now())) };
     row.response!.change(fields, author, this.clock.now());
     return row;
   }
@@ -53,7 +54,10 @@ export class ImportCannedResponsesHandler implements ICommandHandler<ImportCanne
     const titles = fields.flatMap(({ shortcut, title }) => (shortcut === null ? [title] : []));
     const seen = [{ scope: 'shared' as const }, { scope: 'personal' as const, ownerId: author.id }];
     const named = [{ shortcutKey: In(keys) }, { shortcutKey: IsNull(), title: In(titles) }];
-    const found = await this.responses.lockWhere(tx, seen.flatMap((whose) => named.map((name) => ({ ...whose, ...name, deletedAt: IsNull() }))));
+    const found = await this.responses.lockWhere(
+      tx,
+      seen.flatMap((whose) => named.map((name) => ({ ...whose, ...name, deletedAt: IsNull() }))),
+    );
     return found.reverse();
   }
 }

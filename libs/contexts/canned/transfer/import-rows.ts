@@ -10,13 +10,15 @@ const pipe = new InputPipe();
 
 /** Every row with what is wrong with it, as if it came alone. */
 export async function rowsOfCsv(csv: string): Promise<ImportRow[]> {
-  return Promise.all(readCsv(csv).map(async (cells) => {
-    try {
-      return rowOf((await pipe.transform(cells, { type: 'body', metatype: NewCannedResponseDto })) as NewCannedResponseDto);
-    } catch (error) {
-      return { fields: cells as Partial<CannedFields>, errors: errorsOf(error) };
-    }
-  }));
+  return Promise.all(
+    readCsv(csv).map(async (cells) => {
+      try {
+        return rowOf((await pipe.transform(cells, { type: 'body', metatype: NewCannedResponseDto })) as NewCannedResponseDto);
+      } catch (error) {
+        return { fields: cells as Partial<CannedFields>, errors: errorsOf(error) };
+      }
+    }),
+  );
 }
 
 export function rowOf(response: NewCannedResponseDto): ImportRow {

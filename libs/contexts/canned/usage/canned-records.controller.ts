@@ -22,10 +22,16 @@ export class CannedRecordsController {
   @Get('usage')
   @ApiOperation({
     summary: 'Which canned responses are used, how often and by whom',
-    description: 'The most used first, without the personal ones of others. A page of `limit`; where there is more, the header `Link` leads to the next.',
+    description:
+      'The most used first, without the personal ones of others. A page of `limit`; where there is more, the header `Link` leads to the next.',
   })
   @ApiOkResponse({ type: [CannedUsageDto] })
-  async usage(@By() by: StaffCaller, @Query() query: UsageQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CannedUsageRow[]> {
+  async usage(
+    @By() by: StaffCaller,
+    @Query() query: UsageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CannedUsageRow[]> {
     const { data, nextCursor } = await this.queries.execute(new CannedUsage(by.id, query, query.limit, query.cursor));
     if (nextCursor !== null) void reply.header('link', `<${withCursor(request.url, nextCursor)}>; rel="next"`);
     return data;
@@ -49,7 +55,10 @@ export class CannedRecordsController {
   }
 
   @Get(':id/performance')
-  @ApiOperation({ summary: 'Rating and resolution of the chats that used a canned response, beside the average', description: 'Closed chats, by the time they were started.' })
+  @ApiOperation({
+    summary: 'Rating and resolution of the chats that used a canned response, beside the average',
+    description: 'Closed chats, by the time they were started.',
+  })
   @ApiOkResponse({ type: CannedPerformanceDto })
   @ApiProblems(404)
   performance(@By() by: StaffCaller, @ResponseId() id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {

@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven, Instant, PageQuery, time } from '#platform';
-import { type CannedHistoryEntry, type CannedPerformance, type CannedUsageRow, type CannedUseView, type ChatOutcomes, SENDER_TYPES, type SenderType } from '#protocol';
+import {
+  type CannedHistoryEntry,
+  type CannedPerformance,
+  type CannedUsageRow,
+  type CannedUseView,
+  type ChatOutcomes,
+  SENDER_TYPES,
+  type SenderType,
+} from '#protocol';
 
 const FROM = { ...time, description: 'This instant and later' };
 const TO = { ...time, description: 'Before this instant' };
@@ -24,7 +32,12 @@ export class CannedHistoryDto implements CannedHistoryEntry {
   @ApiProperty(time) at!: string;
   @ApiProperty({ enum: ['created', 'changed', 'deleted', 'restored'] }) type!: CannedHistoryEntry['type'];
   @ApiProperty({ type: ActorDto }) actor!: ActorDto;
-  @ApiProperty({ type: Object, description: 'By field: `{from, to}`; of a new one every field, from null. A file that was added or taken off is `attachments`, by its name' }) changes!: CannedHistoryEntry['changes'];
+  @ApiProperty({
+    type: Object,
+    description:
+      'By field: `{from, to}`; of a new one every field, from null. A file that was added or taken off is `attachments`, by its name',
+  })
+  changes!: CannedHistoryEntry['changes'];
 }
 
 class UsesByAgentDto {
@@ -46,7 +59,12 @@ export class CannedUseDto implements CannedUseView {
   @ApiProperty({ format: 'uuid' }) agentId!: string;
   @ApiProperty(time) usedAt!: string;
   @ApiProperty({ description: 'Whether it was changed before it was sent, but for date and time' }) edited!: boolean;
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'Of what was sent to what was prepared: twice the words in common over the words of both' }) similarity!: number;
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description: 'Of what was sent to what was prepared: twice the words in common over the words of both',
+  })
+  similarity!: number;
 }
 
 class ChatOutcomesDto implements ChatOutcomes {

@@ -8,7 +8,12 @@ import type { CannedHistoryEntry } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
 import { mustSee } from '../library/domain/access';
 import {
-  type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored,
+  type CannedChanges,
+  type CannedFields,
+  CannedResponseChanged,
+  CannedResponseCreated,
+  CannedResponseDeleted,
+  CannedResponseRestored,
 } from '../library/domain/canned.events';
 
 const TYPES: Record<string, CannedHistoryEntry['type']> = {

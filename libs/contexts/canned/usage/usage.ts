@@ -51,6 +51,10 @@ export class CannedUsageHandler implements IQueryHandler<CannedUsage> {
        order by -count, "cannedResponseId" limit ${limit + 1}`,
       [readerId, negative, id, ...(ever ? [] : [from, to])],
     );
-    return toPage(rows.map((row) => ({ ...row, lastUsedAt: row.lastUsedAt.toISOString() })), limit, ({ count, cannedResponseId }) => [-count, cannedResponseId]);
+    return toPage(
+      rows.map((row) => ({ ...row, lastUsedAt: row.lastUsedAt.toISOString() })),
+      limit,
+      ({ count, cannedResponseId }) => [-count, cannedResponseId],
+    );
   }
 }

@@ -34,6 +34,10 @@ export class UsesOfResponseHandler implements IQueryHandler<UsesOfResponse> {
        order by used_at desc, message_id desc limit $4`,
       [cannedResponseId, usedAt, messageId, limit + 1],
     );
-    return toPage(rows.map((row) => ({ ...row, usedAt: row.usedAt.toISOString() })), limit, ({ usedAt: at, messageId: id }) => [at, id]);
+    return toPage(
+      rows.map((row) => ({ ...row, usedAt: row.usedAt.toISOString() })),
+      limit,
+      ({ usedAt: at, messageId: id }) => [at, id],
+    );
   }
 }

@@ -38,7 +38,10 @@ export class SettleAttendanceHandler implements ICommandHandler<SettleAttendance
         if (isHere) presence.come(now);
         else if (leftAt === null || leftAt <= goneBefore) presence.leave(leftAt ?? now);
       }
-      await this.visits.forget(tx, locked.filter(({ online }) => !online).map(({ id }) => id));
+      await this.visits.forget(
+        tx,
+        locked.filter(({ online }) => !online).map(({ id }) => id),
+      );
     });
   }
 

@@ -37,7 +37,10 @@ export class Visits {
 
   /** The customers of this node, as far as is written down. */
   async here(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>('select customer_id as id from customer_visits where node_id = $1 and left_at is null', [this.nodeId]);
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'select customer_id as id from customer_visits where node_id = $1 and left_at is null',
+      [this.nodeId],
+    );
     return rows.map(({ id }) => id);
   }
 

@@ -43,7 +43,9 @@ export class ChatRooms {
 
   /** Takes sockets of this node out of rooms that another node could not take them out of. */
   async clear(): Promise<void> {
-    const inside = this.sockets.open.flatMap((socket) => [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })));
+    const inside = this.sockets.open.flatMap((socket) =>
+      [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })),
+    );
     if (inside.length === 0) return;
     const chats = new Map((await this.byIds([...new Set(inside.map(({ chatId }) => chatId))])).map((chat) => [chat?.id, chat]));
     for (const { socket, chatId } of inside) {

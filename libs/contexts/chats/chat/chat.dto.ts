@@ -1,16 +1,50 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
 } from 'class-validator';
 import { InvalidField } from '#kernel';
-import { EachNamedOnce, EMail, ExternalId, IfGiven, Line, MaxJsonBytes, OptionalText, PersonName, Phone, rule, Text, time } from '#platform';
 import {
-  CHAT_STATUSES, type ChatSkill, type ChatStatus, type ChatView, CLOSE_REASONS, type CloseReason, PRIORITIES, type Priority, type Resolution, RESOLUTIONS,
+  EachNamedOnce,
+  EMail,
+  ExternalId,
+  IfGiven,
+  Line,
+  MaxJsonBytes,
+  OptionalText,
+  PersonName,
+  Phone,
+  rule,
+  Text,
+  time,
+} from '#platform';
+import {
+  CHAT_STATUSES,
+  type ChatSkill,
+  type ChatStatus,
+  type ChatView,
+  CLOSE_REASONS,
+  type CloseReason,
+  PRIORITIES,
+  type Priority,
+  type Resolution,
+  RESOLUTIONS,
 } from '#protocol';
 import { MAX_TEXT } from './fields';
 import type { TranscriptRange } from '../messages/transcript';
-
 
 const MAX_METADATA_BYTES = 16_384;
 const MAX_SEQ = 2_147_483_647;
@@ -23,34 +57,73 @@ export class CustomerInputDto {
   @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @EMail() @IsOptional() email?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Phone() @IsOptional() phone?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Believed only from staff' })
-  @ExternalId() @IsOptional() externalId?: string | null;
+  @ExternalId()
+  @IsOptional()
+  externalId?: string | null;
 }
 
-const OfPreferred = rule('ofPreferred', (_, { required }: Partial<SkillRequestDto>) => required === false, 'is for skills with `required: false` only');
+const OfPreferred = rule(
+  'ofPreferred',
+  (_, { required }: Partial<SkillRequestDto>) => required === false,
+  'is for skills with `required: false` only',
+);
 
 export class SkillRequestDto {
   @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
   @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
   @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait; not with one that is required' })
-  @OfPreferred @IsNumber() @Min(0) @Max(31_536_000) @IfGiven relaxAfterSeconds?: number;
+  @OfPreferred
+  @IsNumber()
+  @Min(0)
+  @Max(31_536_000)
+  @IfGiven
+  relaxAfterSeconds?: number;
 }
 
 export class StartChatDto {
-  @ApiPropertyOptional({ maxLength: 8192, description: 'A JWT signed with the identity secret: the customer with that external id is taken or made, and is `verified`. 401 `identity.invalid`' })
-  @IsString() @MaxLength(8192) @IfGiven identityToken?: string;
+  @ApiPropertyOptional({
+    maxLength: 8192,
+    description:
+      'A JWT signed with the identity secret: the customer with that external id is taken or made, and is `verified`. 401 `identity.invalid`',
+  })
+  @IsString()
+  @MaxLength(8192)
+  @IfGiven
+  identityToken?: string;
   @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token or `identityToken` says who it is' })
-  @IsObject() @ValidateNested() @Type(() => CustomerInputDto) @IfGiven customer?: CustomerInputDto;
-  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'The customer’s, also when staff start the chat' }) @Text(MAX_TEXT) @IfGiven message?: string;
-  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'Staff only: what whoever starts the chat opens it with; it comes before the message and counts as no response' })
-  @Text(MAX_TEXT) @IfGiven greeting?: string;
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CustomerInputDto)
+  @IfGiven
+  customer?: CustomerInputDto;
+  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'The customer’s, also when staff start the chat' })
+  @Text(MAX_TEXT)
+  @IfGiven
+  message?: string;
+  @ApiPropertyOptional({
+    maxLength: MAX_TEXT,
+    description: 'Staff only: what whoever starts the chat opens it with; it comes before the message and counts as no response',
+  })
+  @Text(MAX_TEXT)
+  @IfGiven
+  greeting?: string;
   @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true }) @OptionalText(200) subject?: string | null;
   @ApiPropertyOptional({ type: [SkillRequestDto] })
-  @IsArray() @IsObject({ each: true }) @ArrayMaxSize(20) @EachNamedOnce()
-  @ValidateNested({ each: true }) @Type(() => SkillRequestDto) @IfGiven skills?: SkillRequestDto[];
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMaxSize(20)
+  @EachNamedOnce()
+  @ValidateNested({ each: true })
+  @Type(() => SkillRequestDto)
+  @IfGiven
+  skills?: SkillRequestDto[];
   @ApiPropertyOptional({ enum: PRIORITIES, description: 'Staff only' }) @IsIn(PRIORITIES) @IfGiven priority?: Priority;
   @ApiPropertyOptional({ type: Object, description: `At most ${MAX_METADATA_BYTES} bytes of JSON` })
-  @IsObject() @MaxJsonBytes(MAX_METADATA_BYTES) @IfGiven metadata?: Record<string, unknown>;
+  @IsObject()
+  @MaxJsonBytes(MAX_METADATA_BYTES)
+  @IfGiven
+  metadata?: Record<string, unknown>;
 }
 
 class ChatCustomerDto {
@@ -59,7 +132,12 @@ class ChatCustomerDto {
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
   @ApiProperty({ description: 'Whether the customer has a socket; a page that loads again does not count as gone' }) online!: boolean;
-  @ApiProperty({ ...time, nullable: true, description: 'When its last socket was lost; while it is there, when it came; null: it never had one' }) lastSeenAt!: string | null;
+  @ApiProperty({
+    ...time,
+    nullable: true,
+    description: 'When its last socket was lost; while it is there, when it came; null: it never had one',
+  })
+  lastSeenAt!: string | null;
 }
 
 class RatingDto {
@@ -87,11 +165,20 @@ export class ChatDto implements ChatView {
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'A chat of the same customer, closed within the day before, which this one continues' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'A chat of the same customer, closed within the day before, which this one continues',
+  })
   previousChatId!: string | null;
   @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;
   @ApiProperty(time) createdAt!: string;
-  @ApiPropertyOptional({ maximum: 1000, description: 'To whoever has the chat: messages of others beyond what it has read. In lists, in `GET /chats/:id`, `ready` and `chat.join`' })
+  @ApiPropertyOptional({
+    maximum: 1000,
+    description:
+      'To whoever has the chat: messages of others beyond what it has read. In lists, in `GET /chats/:id`, `ready` and `chat.join`',
+  })
   unread?: number;
 }
 
@@ -122,7 +209,8 @@ export class ChatEventDto {
 export class JoinChatDto extends ChatEventDto {
   @IsInt() @Min(0) @Max(MAX_SEQ) @IfGiven afterSeq?: number;
   @IsInt() @Min(1) @Max(MAX_SEQ) @IfGiven beforeSeq?: number;
-  @(rule('isLast', (value) => value === true || isWindowSize(value), `must be true, or a number from 1 to ${MAX_WINDOW}`)) @IfGiven last?: true | number;
+  @rule('isLast', (value) => value === true || isWindowSize(value), `must be true, or a number from 1 to ${MAX_WINDOW}`) @IfGiven last?:
+    true | number;
   @IsInt() @Min(1) @Max(MAX_WINDOW) @IfGiven limit?: number;
 }
 

@@ -154,7 +154,10 @@ export class Chats extends Collection<Chat> {
       ...super.writes(chats),
       ...(messages.length > 0 ? [this.messages().insert(messages, ofChat)] : []),
       ...(notes.length > 0 ? [this.notes().insert(notes, ofChat)] : []),
-      ...this.messages().save(said.flatMap((each) => each.deleted), ofChat),
+      ...this.messages().save(
+        said.flatMap((each) => each.deleted),
+        ofChat,
+      ),
     ];
   }
 

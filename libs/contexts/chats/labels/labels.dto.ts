@@ -8,8 +8,18 @@ export class PriorityDto {
 }
 
 export class TagsDto {
-  @ApiProperty({ type: [String], maxItems: 20, example: ['refund', 'vip'], description: 'A set: what is named twice is named once, whatever its case' })
-  @SetOfNames @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @SaysSomething({ each: true }) @MaxLength(50, { each: true })
+  @ApiProperty({
+    type: [String],
+    maxItems: 20,
+    example: ['refund', 'vip'],
+    description: 'A set: what is named twice is named once, whatever its case',
+  })
+  @SetOfNames
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @SaysSomething({ each: true })
+  @MaxLength(50, { each: true })
   tags!: string[];
 }
 
@@ -23,5 +33,7 @@ export class TagQuery extends PageQuery {
 
 export class RatingInputDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
-  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when it says nothing' }) @OptionalText(2000) comment?: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when it says nothing' })
+  @OptionalText(2000)
+  comment?: string | null;
 }

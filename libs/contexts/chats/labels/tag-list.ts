@@ -26,10 +26,11 @@ export class TagListHandler implements IQueryHandler<TagList> {
   async execute({ q, limit, cursor }: TagList): Promise<Page<Tag>> {
     const [after] = readCursor(cursor, [cursorPart.text]) ?? [''];
     const beginning = `${nameKey(q).replace(/[\\%_]/g, '\\$&')}%`;
-    const rows = await this.dataSource.query<Tag[]>(
-      'select name from tags where key like $1 and name > $2 order by name limit $3',
-      [beginning, after, limit + 1],
-    );
+    const rows = await this.dataSource.query<Tag[]>('select name from tags where key like $1 and name > $2 order by name limit $3', [
+      beginning,
+      after,
+      limit + 1,
+    ]);
     return toPage(rows, limit, ({ name }) => [name]);
   }
 }

@@ -35,10 +35,17 @@ export class ChatStarters {
     private readonly clock: Clock,
   ) {}
 
-  async starterFor(tx: Transaction, by: Caller | undefined, details: CustomerDetails | undefined, identity: Identity | undefined): Promise<Starter> {
+  async starterFor(
+    tx: Transaction,
+    by: Caller | undefined,
+    details: CustomerDetails | undefined,
+    identity: Identity | undefined,
+  ): Promise<Starter> {
     if (identity) {
       const customer = await this.customers.identified(tx, identity, details?.name ?? identity.externalId);
-      return by?.type === 'staff' ? { customer, previousChatId: null, queuedAt: null } : this.returning(tx, customer, this.admission.tokenFor(customer.id));
+      return by?.type === 'staff'
+        ? { customer, previousChatId: null, queuedAt: null }
+        : this.returning(tx, customer, this.admission.tokenFor(customer.id));
     }
     if (by?.type === 'customer') return this.returning(tx, await this.customers.lock(tx, by.id));
     if (details === undefined) throw new InvalidField('/customer', 'must be given');

@@ -5,7 +5,7 @@ import { CurrentSettings } from '#directory';
 import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import { Chats } from '../chat/chats.store';
-import type { Patience } from '../chat/domain/chat';
+import type { Patience } from '../chat/domain/new-chat';
 
 const BATCH = 200;
 const LONGEST_WARNING_MS = 60_000;

@@ -63,7 +63,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId, queuedAt };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
-      if (request.message !== undefined) chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);
+      if (request.message !== undefined)
+        chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);
       return { chatId: chat.id, customerId: customer.id };
     });
   }

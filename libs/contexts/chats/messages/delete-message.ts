@@ -33,7 +33,10 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
       if (!message) throw messageNotFound();
       if (message.senderType === 'system' || (message.senderId !== by.id && !participantOf(by).oversees)) throw notYourMessage();
       if (message.deletedAt) return;
-      const files = await this.attachments.lockAll(tx, message.attachments.map(({ id }) => id));
+      const files = await this.attachments.lockAll(
+        tx,
+        message.attachments.map(({ id }) => id),
+      );
       for (const file of files) file.remove();
       chat.deleteMessage(message, await without(tx, message, chat.firstResponseAt), actorOf(by), this.clock.now());
     });

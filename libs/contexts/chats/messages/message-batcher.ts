@@ -62,7 +62,10 @@ export class MessageBatcher {
   }
 
   private post(chat: Chat, command: PostMessage, files: Files = NO_FILES): PostedMessage {
-    const { by, content: { clientMessageId, text, cannedResponseId } } = command;
+    const {
+      by,
+      content: { clientMessageId, text, cannedResponseId },
+    } = command;
     mustTakePart(participantOf(by), chat);
     const sent = sendable(command, files);
     const attachments = sent.map(({ view }) => view);

@@ -2,7 +2,19 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access, ApiPage, ApiProblems, By, type Caller, cursorPart, idParam, LimitsSending, type Page, readCursor, toPage } from '#platform';
+import {
+  Access,
+  ApiPage,
+  ApiProblems,
+  By,
+  type Caller,
+  cursorPart,
+  idParam,
+  LimitsSending,
+  type Page,
+  readCursor,
+  toPage,
+} from '#platform';
 import type { MessageView } from '#protocol';
 import { DeleteMessage } from './delete-message';
 import { PostMessage } from './post-message';
@@ -35,7 +47,8 @@ export class MessagesController {
   @LimitsSending()
   @ApiOperation({
     summary: 'Send a message',
-    description: 'The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, canned ones included.',
+    description:
+      'The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, canned ones included.',
   })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
@@ -53,7 +66,10 @@ export class MessagesController {
 
   @Delete(':messageId')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a message', description: 'By its author or a supervisor. Its text and files are gone; a tombstone keeps its number.' })
+  @ApiOperation({
+    summary: 'Delete a message',
+    description: 'By its author or a supervisor. Its text and files are gone; a tombstone keeps its number.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(403)
   deleteMessage(

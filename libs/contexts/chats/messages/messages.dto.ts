@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, IsUUID, isUUID, Length, Max, Min, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsString,
+  IsUUID,
+  isUUID,
+  Length,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { AttachmentDto } from '#files';
 import { saysSomething } from '#kernel';
 import { IfGiven, PageQuery, Text, time, WholeNumber } from '#platform';
@@ -44,17 +57,38 @@ export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
 }
 
-const hasTextOrNoFiles = ({ text, attachmentIds }: NewMessageDto): boolean => text !== undefined || !Array.isArray(attachmentIds) || attachmentIds.length === 0;
+const hasTextOrNoFiles = ({ text, attachmentIds }: NewMessageDto): boolean =>
+  text !== undefined || !Array.isArray(attachmentIds) || attachmentIds.length === 0;
 
 export class NewMessageDto {
   @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
-  @IsString() @Length(1, 100) clientMessageId!: string;
-  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_TEXT, description: 'Needed unless files are attached; not white space and invisible characters alone' })
-  @Text(MAX_TEXT) @ValidateIf(hasTextOrNoFiles) text?: string;
-  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MAX_ATTACHMENTS, description: 'Files that the sender uploaded to this chat, each sent once' })
-  @IsArray() @ArrayMaxSize(MAX_ATTACHMENTS) @ArrayUnique() @IsUUID(undefined, { each: true }) @IfGiven attachmentIds?: string[];
+  @IsString()
+  @Length(1, 100)
+  clientMessageId!: string;
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: MAX_TEXT,
+    description: 'Needed unless files are attached; not white space and invisible characters alone',
+  })
+  @Text(MAX_TEXT)
+  @ValidateIf(hasTextOrNoFiles)
+  text?: string;
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    maxItems: MAX_ATTACHMENTS,
+    description: 'Files that the sender uploaded to this chat, each sent once',
+  })
+  @IsArray()
+  @ArrayMaxSize(MAX_ATTACHMENTS)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  @IfGiven
+  attachmentIds?: string[];
   @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text was made from' })
-  @IsUUID() @IfGiven cannedResponseId?: string;
+  @IsUUID()
+  @IfGiven
+  cannedResponseId?: string;
 }
 
 const PLAIN_ID = /^[\w-]{1,100}$/;
@@ -67,9 +101,14 @@ export class SendMessageDto extends NewMessageDto {
   static isTriviallyValid(input: Partial<SendMessageDto>): boolean {
     const { chatId, clientMessageId, text } = input;
     return (
-      typeof text === 'string' && text.length <= MAX_TEXT && text.normalize('NFC') === text && saysSomething(text) &&
-      typeof clientMessageId === 'string' && PLAIN_ID.test(clientMessageId) &&
-      isUUID(chatId) && Object.keys(input).length === PLAIN_FIELDS
+      typeof text === 'string' &&
+      text.length <= MAX_TEXT &&
+      text.normalize('NFC') === text &&
+      saysSomething(text) &&
+      typeof clientMessageId === 'string' &&
+      PLAIN_ID.test(clientMessageId) &&
+      isUUID(chatId) &&
+      Object.keys(input).length === PLAIN_FIELDS
     );
   }
 }
@@ -80,9 +119,16 @@ export function contentOf({ clientMessageId, text, attachmentIds, cannedResponse
 
 export class TranscriptQuery extends PageQuery {
   @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
-  @WholeNumber(0) @IfGiven afterSeq?: number;
-  @ApiPropertyOptional({ minimum: 1, description: 'The last messages before this one, in order; with `afterSeq` those between the two, from the first' })
-  @WholeNumber(1) @IfGiven beforeSeq?: number;
+  @WholeNumber(0)
+  @IfGiven
+  afterSeq?: number;
+  @ApiPropertyOptional({
+    minimum: 1,
+    description: 'The last messages before this one, in order; with `afterSeq` those between the two, from the first',
+  })
+  @WholeNumber(1)
+  @IfGiven
+  beforeSeq?: number;
 }
 
 export class MessageReadDto extends ChatEventDto {

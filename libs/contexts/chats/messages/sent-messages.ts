@@ -23,7 +23,9 @@ export class SentMessages {
   /** The answers to those of these commands that were carried out before. */
   async before(commands: readonly PostMessage[]): Promise<Map<PostMessage, Outcome<PostedMessage>>> {
     const keys = commands.map(({ chatId, by, content }) => ({ chatId, senderId: by.id, clientMessageId: content.clientMessageId }));
-    const stored = new Map((await this.chats.messagesSent(keys)).map((message) => [`${message.chatId} ${message.senderId} ${message.clientMessageId}`, message]));
+    const stored = new Map(
+      (await this.chats.messagesSent(keys)).map((message) => [`${message.chatId} ${message.senderId} ${message.clientMessageId}`, message]),
+    );
     return new Map(
       commands.flatMap((command): [PostMessage, Outcome<PostedMessage>][] => {
         const message = stored.get(`${command.chatId} ${command.by.id} ${command.content.clientMessageId}`);

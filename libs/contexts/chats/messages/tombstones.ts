@@ -12,7 +12,9 @@ export class Tombstones {
   async upTo(chatId: string, seq: number): Promise<number[]> {
     if (seq === 0) return [];
     const where = { chatId, seq: LessThanOrEqual(seq), deletedAt: Not(IsNull()) };
-    const rows = await this.dataSource.getRepository(MessageSchema).find({ select: { chatId: true, seq: true }, where, order: { seq: 'ASC' } });
+    const rows = await this.dataSource
+      .getRepository(MessageSchema)
+      .find({ select: { chatId: true, seq: true }, where, order: { seq: 'ASC' } });
     return rows.map((row) => row.seq);
   }
 }

@@ -58,10 +58,15 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
 function hadBy(agentIds: string[] | undefined, { bind }: Conditions): string[] {
   if (agentIds === undefined) return [];
   const named = agentIds.filter((id) => id !== 'none');
-  const either = [...(named.length > 0 ? [`c.agent_id = any(${bind(named)}::uuid[])`] : []), ...(agentIds.includes('none') ? ['c.agent_id is null'] : [])];
+  const either = [
+    ...(named.length > 0 ? [`c.agent_id = any(${bind(named)}::uuid[])`] : []),
+    ...(agentIds.includes('none') ? ['c.agent_id is null'] : []),
+  ];
   return [`(${either.join(' or ')})`];
 }
 
 function askingFor(skills: string[] | undefined, { bind }: Conditions): string[] {
-  return skills === undefined ? [] : [`(${['false', ...skills.map((name) => `c.skills @> ${bind(JSON.stringify([{ name }]))}::jsonb`)].join(' or ')})`];
+  return skills === undefined
+    ? []
+    : [`(${['false', ...skills.map((name) => `c.skills @> ${bind(JSON.stringify([{ name }]))}::jsonb`)].join(' or ')})`];
 }

@@ -76,7 +76,11 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const keys = [...(isRanked ? [relevanceOf(terms)] : []), by, 'c.id'];
     const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
       pageOf({
-        found, keys, limit: where.bind(limit + 1), viewer: where.bind(who.id), reach: reachOf(who, where),
+        found,
+        keys,
+        limit: where.bind(limit + 1),
+        viewer: where.bind(who.id),
+        reach: reachOf(who, where),
         conditions: where.sql,
         isDescending: isRanked || sort.startsWith('-'),
         after: after?.slice(0, -1).map(where.bind) ?? null,
@@ -89,7 +93,11 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const chats = page.data.map(({ sortKey: _key, ...row }) => viewChat(row));
     const matches = search ? await matchesOf(this.dataSource, chats, search, seesNotes) : undefined;
     const moved = after && movedSince ? await this.anyMoved(movedSince('$1'), since) : false;
-    return { ...page, data: chats.map((chat) => (matches ? { ...chat, match: matches.get(chat.id) ?? null } : chat)), ...(moved && { moved }) };
+    return {
+      ...page,
+      data: chats.map((chat) => (matches ? { ...chat, match: matches.get(chat.id) ?? null } : chat)),
+      ...(moved && { moved }),
+    };
   }
 
   private async anyMoved(condition: string, since: string): Promise<boolean> {

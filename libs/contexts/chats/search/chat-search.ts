@@ -16,7 +16,12 @@ export interface Searched {
  * Finds chats in which all terms are, wherever in the chat: in what was said, its subject and tags, its customer, its notes for staff.
  * Which way is faster depends on how rare the rarest term is; Postgres' own statistics know.
  */
-export async function searched(where: Conditions, dataSource: DataSource, { terms, without }: Search, seesNotes: boolean): Promise<Searched> {
+export async function searched(
+  where: Conditions,
+  dataSource: DataSource,
+  { terms, without }: Search,
+  seesNotes: boolean,
+): Promise<Searched> {
   if (terms.length + without.length === 0) where.all('false');
   const rarest = await rarestOf(dataSource, terms);
   const bound = new Map([...terms, ...without].map((term) => [term, where.bind(term.tsquery)]));
@@ -38,7 +43,8 @@ function gathered(term: string, seesNotes: boolean): string {
 
 /** Looks into one chat at a time: a scalar with a limit is no join that Postgres could turn round. */
 function isIn(term: string, seesNotes: boolean): string {
-  const inside = (table: string): string => `coalesce((select true from ${table} i where i.chat_id = c.id and i.search @@ ${term}::tsquery limit 1), false)`;
+  const inside = (table: string): string =>
+    `coalesce((select true from ${table} i where i.chat_id = c.id and i.search @@ ${term}::tsquery limit 1), false)`;
   return `(coalesce(c.search @@ ${term}::tsquery, false) or (select n.search @@ ${term}::tsquery from customers n where n.id = c.customer_id)
     or ${inside('messages')}${seesNotes ? ` or ${inside('notes')}` : ''})`;
 }
@@ -62,7 +68,10 @@ interface Plan {
 async function rarestOf(dataSource: DataSource, terms: SearchTerm[]): Promise<SearchTerm | undefined> {
   if (terms.length === 0) return undefined;
   const each = terms.map((_, at) => `select from messages where search @@ $${at + 1}::tsquery`).join(' union all ');
-  const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`explain (format json) ${each}`, terms.map(({ tsquery }) => tsquery));
+  const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
+    `explain (format json) ${each}`,
+    terms.map(({ tsquery }) => tsquery),
+  );
   const [{ Plan: plan }] = row!['QUERY PLAN'];
   const estimates = terms.length === 1 ? [plan] : plan.Plans!;
   const rarest = estimates.map((estimate, at) => ({ term: terms[at]!, rows: estimate['Plan Rows'] })).sort((a, b) => a.rows - b.rows)[0]!;

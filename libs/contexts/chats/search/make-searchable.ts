@@ -23,7 +23,10 @@ const SEARCHABLE: Searchable[] = [
   { table: 'notes', key: [['id', 'uuid']], texts: 'array[t.text]' },
   {
     table: 'messages',
-    key: [['chat_id', 'uuid'], ['seq', 'integer']],
+    key: [
+      ['chat_id', 'uuid'],
+      ['seq', 'integer'],
+    ],
     texts: `case when t.sender_type = 'system' then '{}' else array[t.text] || array(select a ->> 'name' from jsonb_array_elements(t.attachments) a) end`,
   },
 ];

@@ -13,14 +13,28 @@ interface Said {
 }
 
 /** Where in each chat the search was met: the place where most of its terms are, what was said before what is known of it. */
-export async function matchesOf(dataSource: DataSource, chats: readonly ChatView[], search: Search, seesNotes: boolean): Promise<Map<string, ChatMatch | null>> {
+export async function matchesOf(
+  dataSource: DataSource,
+  chats: readonly ChatView[],
+  search: Search,
+  seesNotes: boolean,
+): Promise<Map<string, ChatMatch | null>> {
   if (chats.length === 0 || search.terms.length === 0) return new Map();
   const any = search.terms.map(({ tsquery }) => tsquery).join(' | ');
-  const said = await saidIn(dataSource, chats.map(({ id }) => id), any, seesNotes);
+  const said = await saidIn(
+    dataSource,
+    chats.map(({ id }) => id),
+    any,
+    seesNotes,
+  );
   return new Map(
     chats.map((chat) => {
       const places = [
-        ...said.filter(({ chatId }) => chatId === chat.id).map(({ seq, text }) => (seq === null ? excerptOf('note', text, search) : { ...excerptOf('message', text, search), messageSeq: seq })),
+        ...said
+          .filter(({ chatId }) => chatId === chat.id)
+          .map(({ seq, text }) =>
+            seq === null ? excerptOf('note', text, search) : { ...excerptOf('message', text, search), messageSeq: seq },
+          ),
         excerptOf('subject', chat.subject ?? '', search),
         excerptOf('customer', [chat.customer.name, chat.customer.email].filter(Boolean).join(' · '), search),
         excerptOf('tags', chat.tags.join(', '), search),
@@ -55,7 +69,12 @@ function excerptOf(field: ChatMatch['field'], text: string, { terms }: Search): 
   const cut = text.slice(start, start + EXCERPT).toWellFormed();
   const [before, after] = [start > 0 ? '…' : '', start + EXCERPT < text.length ? '…' : ''];
   const moved = hits.map(([from, to]): [number, number] => [from - start + before.length, to - start + before.length]);
-  return { field, excerpt: before + cut + after, hits: moved.filter(([, to]) => to <= before.length + cut.length), met: found.filter(({ length }) => length > 0).length };
+  return {
+    field,
+    excerpt: before + cut + after,
+    hits: moved.filter(([, to]) => to <= before.length + cut.length),
+    met: found.filter(({ length }) => length > 0).length,
+  };
 }
 
 function beginningOfWord(text: string, near: number): number {

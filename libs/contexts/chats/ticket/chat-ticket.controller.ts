@@ -20,7 +20,8 @@ export class ChatTicketController {
   @Post()
   @ApiOperation({
     summary: 'Open the ticket of a chat',
-    description: 'By its agent or a supervisor, also after the close. A chat has one: a second is refused with `chat.ticket_exists`, which names the first in `ticketId`.',
+    description:
+      'By its agent or a supervisor, also after the close. A chat has one: a second is refused with `chat.ticket_exists`, which names the first in `ticketId`.',
   })
   @ApiCreatedResponse({ type: TicketDto })
   async open(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { subject }: TicketSubjectDto): Promise<TicketView> {

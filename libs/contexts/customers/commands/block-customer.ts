@@ -23,6 +23,8 @@ export class BlockCustomerHandler implements ICommandHandler<BlockCustomer> {
   ) {}
 
   execute({ by, customerId, until, reason }: BlockCustomer): Promise<void> {
-    return this.customers.change(customerId, (customer) => customer.block(until === null ? null : new Date(until), reason, actorOf(by), this.clock.now()));
+    return this.customers.change(customerId, (customer) =>
+      customer.block(until === null ? null : new Date(until), reason, actorOf(by), this.clock.now()),
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AccountStatus } from '#protocol';
-import { AccountStatusChanged, CustomerAdded, CustomerBlocked, CustomerChanged, CustomerMerged, PersonalDataErased } from './customers.events';
+import {
+  AccountStatusChanged,
+  CustomerAdded,
+  CustomerBlocked,
+  CustomerChanged,
+  CustomerMerged,
+  PersonalDataErased,
+} from './customers.events';
 import { cannotMergeIntoItself, customerIsMerged } from './customers.errors';
 
 export interface CustomerDetails {
@@ -67,7 +74,9 @@ export class Customer extends Aggregate implements CustomerFields {
 
   change(to: Partial<CustomerFields>, by: Actor, now: Date): void {
     const [before, next] = [this.fields, { ...this.fields, ...to }];
-    const changed = (Object.keys(next) as (keyof CustomerFields)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(next[field]));
+    const changed = (Object.keys(next) as (keyof CustomerFields)[]).filter(
+      (field) => JSON.stringify(before[field]) !== JSON.stringify(next[field]),
+    );
     if (changed.length === 0) return;
     this.write(next);
     this.updatedAt = now;

@@ -8,13 +8,22 @@ export const ticketNotFound = (): DomainError => new DomainError('missing', 'tic
 /** A chat that may not be seen looks like one that is not there. */
 export const chatUnknown = (): DomainError => new InvalidField('/chatId', 'names no chat of this customer', 'chat.unknown');
 export const cannotMergeIntoItself = (): DomainError => new InvalidField('/intoId', 'is the customer itself');
-export const customerIsMerged = (): DomainError => new DomainError('conflict', 'customer.merged', 'One of the two has gone into another customer before');
+export const customerIsMerged = (): DomainError =>
+  new DomainError('conflict', 'customer.merged', 'One of the two has gone into another customer before');
 export const intoUnknown = (): DomainError => new InvalidField('/intoId', 'names no customer', 'customer.unknown');
 export const customerBlocked = (until: Date): DomainError =>
   new DomainError('forbidden', 'customer.blocked', 'You cannot start a chat at the moment', { until: until.toISOString() });
-export const hasOpenChat = (chatId: string): DomainError => new DomainError('conflict', 'customer.has_open_chat', 'The customer has an open chat: close it first', { chatId });
-export const identityInvalid = (why: string): DomainError => new DomainError('unauthorized', 'identity.invalid', `The identity token is not valid: ${why}`);
+export const hasOpenChat = (chatId: string): DomainError =>
+  new DomainError('conflict', 'customer.has_open_chat', 'The customer has an open chat: close it first', { chatId });
+export const identityInvalid = (why: string): DomainError =>
+  new DomainError('unauthorized', 'identity.invalid', `The identity token is not valid: ${why}`);
 export const identitySecretConfigured = (): DomainError =>
   new DomainError('conflict', 'identity.secret_is_configured', 'The secret is given by IDENTITY_SECRET: change it there');
 export const importRefused = (rows: { row: number; errors: FieldError[] }[]): DomainError =>
-  new DomainError('invalid', 'customers.import_refused', 'Nothing was imported: some rows are refused', {}, rows.flatMap(({ row, errors }) => errors.map(({ pointer, message }) => ({ pointer: `/csv/${row}${pointer}`, message }))).slice(0, 100));
+  new DomainError(
+    'invalid',
+    'customers.import_refused',
+    'Nothing was imported: some rows are refused',
+    {},
+    rows.flatMap(({ row, errors }) => errors.map(({ pointer, message }) => ({ pointer: `/csv/${row}${pointer}`, message }))).slice(0, 100),
+  );

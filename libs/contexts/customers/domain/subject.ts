@@ -5,5 +5,10 @@ const LINES = /[\n\r\u2028\u2029]+/;
 export function subjectOf(message: string): string {
   const line = message.split(LINES).find((each) => each.trim() !== '') ?? '';
   const characters = [...line.trim().replace(/\s+/g, ' ')];
-  return characters.length <= MAX_LENGTH ? characters.join('') : `${characters.slice(0, MAX_LENGTH - 1).join('').trimEnd()}…`;
+  return characters.length <= MAX_LENGTH
+    ? characters.join('')
+    : `${characters
+        .slice(0, MAX_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -8,21 +8,38 @@ import { TicketChanged, TicketOpened } from './tickets.events';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
 const ANA: Actor = { type: 'agent', id: 'ana' };
-const newTicket = (fields: Partial<NewTicket> = {}) => new Ticket('ticket', 'T-1001', { customerId: 'cleo', subject: 'Invoice', source: 'staff', ...fields }, ANA, at(0));
-const becomes = (to: TicketChanges, second = 1) => (ticket: Ticket) => ticket.change(to, ANA, at(second));
+const newTicket = (fields: Partial<NewTicket> = {}) =>
+  new Ticket('ticket', 'T-1001', { customerId: 'cleo', subject: 'Invoice', source: 'staff', ...fields }, ANA, at(0));
+const becomes =
+  (to: TicketChanges, second = 1) =>
+  (ticket: Ticket) =>
+    ticket.change(to, ANA, at(second));
 
 describe('A ticket', () => {
   it('is open unless it is said to be something else', () => {
     const ticket = newTicket({ source: 'chat', chatId: 'chat' });
     expect(ticket.releaseEvents()).toEqual([new TicketOpened('ticket', 'cleo', 'chat', 'chat', 'open', ANA)]);
-    expect(ticket).toMatchObject({ reference: 'T-1001', status: 'open', message: null, createdAt: at(0), updatedAt: at(0), closedAt: null });
+    expect(ticket).toMatchObject({
+      reference: 'T-1001',
+      status: 'open',
+      message: null,
+      createdAt: at(0),
+      updatedAt: at(0),
+      closedAt: null,
+    });
     expect(newTicket({ status: 'closed' })).toMatchObject({ status: 'closed', closedAt: at(0) });
   });
 
   it('tells the log that its subject changed, and neither the old one nor the new', () => {
-    given(newTicket()).when(becomes({ subject: 'Refund' })).records([TicketChanged, { from: 'open', to: 'open', subjectChanged: true, by: ANA }]);
-    given(newTicket()).when(becomes({ status: 'pending' })).records([TicketChanged, { from: 'open', to: 'pending', subjectChanged: false }]);
-    given(newTicket()).when(becomes({ subject: 'Invoice', status: 'open' })).recordsNothing();
+    given(newTicket())
+      .when(becomes({ subject: 'Refund' }))
+      .records([TicketChanged, { from: 'open', to: 'open', subjectChanged: true, by: ANA }]);
+    given(newTicket())
+      .when(becomes({ status: 'pending' }))
+      .records([TicketChanged, { from: 'open', to: 'pending', subjectChanged: false }]);
+    given(newTicket())
+      .when(becomes({ subject: 'Invoice', status: 'open' }))
+      .recordsNothing();
   });
 
   it('may go from any status to any other, and knows when it was closed last for as long as it is', () => {

@@ -32,7 +32,13 @@ export class Ticket extends Aggregate {
   updatedAt: Date;
   closedAt: Date | null;
 
-  constructor(id: string, reference: string, { customerId, subject, source, status = 'open', chatId = null, message = null }: NewTicket, by: Actor, now: Date) {
+  constructor(
+    id: string,
+    reference: string,
+    { customerId, subject, source, status = 'open', chatId = null, message = null }: NewTicket,
+    by: Actor,
+    now: Date,
+  ) {
     super();
     this.id = id;
     this.reference = reference;

@@ -8,8 +8,20 @@ import { customerNotFound } from '../domain/customers.errors';
 
 const COLUMNS = selectList<CustomerView>(
   columnsOf(CustomerSchema, 'cu', [
-    'id', 'name', 'email', 'phone', 'externalId', 'accountStatus', 'accountStatusSince', 'attributes', 'verified', 'locale', 'blockedUntil',
-    'mergedInto', 'createdAt', 'updatedAt',
+    'id',
+    'name',
+    'email',
+    'phone',
+    'externalId',
+    'accountStatus',
+    'accountStatusSince',
+    'attributes',
+    'verified',
+    'locale',
+    'blockedUntil',
+    'mergedInto',
+    'createdAt',
+    'updatedAt',
   ]),
 );
 export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
@@ -24,7 +36,10 @@ export class CustomerViews {
    * @throws DomainError `customer.not_found`
    */
   async byId(id: string): Promise<CustomerView> {
-    const [row] = await this.dataSource.query<object[]>(`${CUSTOMER_VIEW} where cu.id = (select coalesce(merged_into, id) from customers where id = $1)`, [id]);
+    const [row] = await this.dataSource.query<object[]>(
+      `${CUSTOMER_VIEW} where cu.id = (select coalesce(merged_into, id) from customers where id = $1)`,
+      [id],
+    );
     if (!row) throw customerNotFound();
     return onTheWire(row);
   }

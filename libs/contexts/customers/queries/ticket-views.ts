@@ -7,7 +7,19 @@ import { TicketSchema } from '../tickets.store';
 import { ticketNotFound } from '../domain/customers.errors';
 
 const COLUMNS = selectList<TicketView>({
-  ...columnsOf(TicketSchema, 't', ['id', 'reference', 'subject', 'status', 'source', 'customerId', 'chatId', 'message', 'createdAt', 'updatedAt', 'closedAt']),
+  ...columnsOf(TicketSchema, 't', [
+    'id',
+    'reference',
+    'subject',
+    'status',
+    'source',
+    'customerId',
+    'chatId',
+    'message',
+    'createdAt',
+    'updatedAt',
+    'closedAt',
+  ]),
   customer: "json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email)",
 });
 export const TICKET_VIEW = `select ${COLUMNS} from tickets t join customers cu on cu.id = t.customer_id`;

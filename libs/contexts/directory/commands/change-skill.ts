@@ -30,7 +30,8 @@ export class ChangeSkillHandler implements ICommandHandler<ChangeSkill> {
         const before = skill.name;
         skill.change(changes);
         if (skill.name === before) return skill;
-        for (const user of holders) user.setSkills(user.skills.map((held) => (held.name === before ? { ...held, name: skill.name } : held)));
+        for (const user of holders)
+          user.setSkills(user.skills.map((held) => (held.name === before ? { ...held, name: skill.name } : held)));
         return skill;
       });
     } catch (error) {

@@ -29,8 +29,14 @@ export class SetAgentSkillsHandler implements ICommandHandler<SetAgentSkills> {
       const [user] = await this.users.lockAll(tx, [agentId]);
       if (!user) throw agentNotFound();
       await tx.query('lock table skills in share row exclusive mode');
-      const known = await this.skills.keep(tx, skills.map(({ name }) => name));
-      const named = skills.map((skill) => ({ ...skill, name: (known.get(nameKey(skill.name)) ?? this.skills.add(tx, new Skill(newId(), skill.name, null, false))).name }));
+      const known = await this.skills.keep(
+        tx,
+        skills.map(({ name }) => name),
+      );
+      const named = skills.map((skill) => ({
+        ...skill,
+        name: (known.get(nameKey(skill.name)) ?? this.skills.add(tx, new Skill(newId(), skill.name, null, false))).name,
+      }));
       user.setSkills(named);
     });
   }

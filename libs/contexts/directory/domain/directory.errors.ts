@@ -5,7 +5,8 @@ export const agentNotFound = (): DomainError => new DomainError('missing', 'agen
 export const emailTaken = (): DomainError => new DomainError('conflict', 'user.email_taken', 'Somebody signs in with this e-mail already');
 export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.last_admin', 'The last admin cannot be removed');
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
-export const badRefreshToken = (): DomainError => new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is no longer good; sign in again');
+export const badRefreshToken = (): DomainError =>
+  new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is no longer good; sign in again');
 export const skillNotFound = (): DomainError => new DomainError('missing', 'skill.not_found', 'There is no such skill');
 export const skillInUse = (chatIds: string[]): DomainError =>
   new DomainError('conflict', 'skill.in_use', 'Open chats ask for this skill; with `force=true` they no longer do', { chatIds });

@@ -4,7 +4,13 @@ export type SettingName = keyof SettingsView;
 
 /** What an admin may change: its default, its bounds and what it is for. `T` is its type in `SettingsView`. */
 export type Setting<T = SettingsView[SettingName]> = {
-  type: [NonNullable<T>] extends [boolean] ? 'boolean' : [NonNullable<T>] extends [readonly string[]] ? 'array' : [NonNullable<T>] extends [number] ? 'integer' | 'number' : never;
+  type: [NonNullable<T>] extends [boolean]
+    ? 'boolean'
+    : [NonNullable<T>] extends [readonly string[]]
+      ? 'array'
+      : [NonNullable<T>] extends [number]
+        ? 'integer' | 'number'
+        : never;
   default: T;
   description: string;
   minimum?: number;

@@ -18,7 +18,9 @@ describe('A user', () => {
     ['a lower role', { role: 'agent' as const }],
     ['deactivation', { active: false }],
   ])('is signed out everywhere by %s', (_, changes) => {
-    given(newUser()).when((user) => user.change(changes)).records([UserChanged], [UserAccessRevoked]);
+    given(newUser())
+      .when((user) => user.change(changes))
+      .records([UserChanged], [UserAccessRevoked]);
   });
 
   it.each([
@@ -27,18 +29,28 @@ describe('A user', () => {
     ['the role it had', { role: 'supervisor' as const }],
     ['being active already', { active: true }],
   ])('stays signed in with %s', (_, changes) => {
-    given(newUser()).when((user) => user.change(changes)).records([UserChanged]);
+    given(newUser())
+      .when((user) => user.change(changes))
+      .records([UserChanged]);
   });
 
   it('has a limit of its own, or follows the setting', () => {
-    given(newUser()).when((user) => user.limitChats(2)).records([UserChanged], [AgentLimitChanged, { maxConcurrentChats: 2 }]);
-    given(newUser(), (user) => user.limitChats(2)).when((user) => user.limitChats(2)).recordsNothing();
-    given(newUser(), (user) => user.limitChats(2)).when((user) => user.change({ maxConcurrentChats: null })).records([UserChanged], [AgentLimitChanged, { maxConcurrentChats: null }]);
+    given(newUser())
+      .when((user) => user.limitChats(2))
+      .records([UserChanged], [AgentLimitChanged, { maxConcurrentChats: 2 }]);
+    given(newUser(), (user) => user.limitChats(2))
+      .when((user) => user.limitChats(2))
+      .recordsNothing();
+    given(newUser(), (user) => user.limitChats(2))
+      .when((user) => user.change({ maxConcurrentChats: null }))
+      .records([UserChanged], [AgentLimitChanged, { maxConcurrentChats: null }]);
   });
 
   it('has the skills given last', () => {
     const skills = [{ name: 'billing', level: 3 }];
-    given(newUser()).when((user) => user.setSkills(skills)).records([AgentSkillsChanged, { skills }]);
+    given(newUser())
+      .when((user) => user.setSkills(skills))
+      .records([AgentSkillsChanged, { skills }]);
   });
 
   it('is an admin who counts only while active', () => {

@@ -30,7 +30,12 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
     { name: 'attachments_canned_response', columns: ['cannedResponseId'], where: 'canned_response_id IS NOT NULL' },
     { name: 'attachments_uploader', columns: ['uploaderId'] },
     { name: 'attachments_unsent', columns: ['createdAt'], where: 'message_seq IS NULL AND chat_id IS NOT NULL' },
-    { name: 'attachments_unsettled', columns: ['state', 'createdAt'], where: "state = ANY (ARRAY['storing'::text, 'held'::text, 'removed'::text])", synchronize: false },
+    {
+      name: 'attachments_unsettled',
+      columns: ['state', 'createdAt'],
+      where: "state = ANY (ARRAY['storing'::text, 'held'::text, 'removed'::text])",
+      synchronize: false,
+    },
   ],
   checks: [{ name: 'attachments_of_one', expression: 'num_nonnulls(chat_id, canned_response_id) = 1' }],
 });
@@ -49,7 +54,10 @@ export class Attachments extends Collection<Attachment> {
   /** Those of canned responses that are stored, oldest first. */
   async ofResponses(cannedResponseIds: string[]): Promise<Attachment[]> {
     if (cannedResponseIds.length === 0) return [];
-    return this.repository().find({ where: { cannedResponseId: In(cannedResponseIds), state: In(['ready', 'held', 'blocked']) }, order: { createdAt: 'ASC', id: 'ASC' } });
+    return this.repository().find({
+      where: { cannedResponseId: In(cannedResponseIds), state: In(['ready', 'held', 'blocked']) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** What was sent or stored meanwhile stays. */

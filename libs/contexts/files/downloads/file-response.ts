@@ -19,7 +19,12 @@ const CONTENT_SECURITY_POLICY = `default-src 'none'; sandbox`;
 const binary = { schema: { type: 'string', format: 'binary' } };
 
 /** Answers with a file or the part of it that was asked for: RFC 9110, one range at most. */
-export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: Delivery, open: (range?: ByteRange) => Promise<Readable>): Promise<void> {
+export async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: Delivery,
+  open: (range?: ByteRange) => Promise<Readable>,
+): Promise<void> {
   void reply.headers({
     etag: file.etag,
     'accept-ranges': 'bytes',

@@ -30,15 +30,30 @@ export class FilesController {
 \`If-Range\`, \`If-None-Match\` and \`HEAD\`.`,
   })
   @ApiFile()
-  async file(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @By() by: Caller | undefined, @Param('id', idParam('attachment')) id: string, @Query() signed: SignedQuery): Promise<void> {
+  async file(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @By() by: Caller | undefined,
+    @Param('id', idParam('attachment')) id: string,
+    @Query() signed: SignedQuery,
+  ): Promise<void> {
     const { key, size, name, contentType, sha256 } = await this.readable(by, id, addressOf(id), signed);
     await sendFile(request, reply, { name, contentType, size, etag: `"${sha256}"` }, (range) => this.storage.read(key, range));
   }
 
   @Get('thumbnail')
-  @ApiOperation({ summary: 'The thumbnail of an image', description: 'At most 320 × 320 pixels, WebP; of an animated image its first frame.' })
+  @ApiOperation({
+    summary: 'The thumbnail of an image',
+    description: 'At most 320 × 320 pixels, WebP; of an animated image its first frame.',
+  })
   @ApiFile()
-  async thumbnail(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @By() by: Caller | undefined, @Param('id', idParam('attachment')) id: string, @Query() signed: SignedQuery): Promise<void> {
+  async thumbnail(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @By() by: Caller | undefined,
+    @Param('id', idParam('attachment')) id: string,
+    @Query() signed: SignedQuery,
+  ): Promise<void> {
     const { thumbnailKey, thumbnailSize, name, sha256 } = await this.readable(by, id, thumbnailAddressOf(id), signed);
     if (thumbnailSize === null) throw attachmentNotFound();
     const file = { name: `${name}.webp`, contentType: 'image/webp', size: thumbnailSize, etag: `"${sha256}.thumbnail"` };
@@ -47,7 +62,8 @@ export class FilesController {
 
   private async readable(by: Caller | undefined, id: string, address: string, { signedAt, signature }: SignedQuery): Promise<Attachment> {
     const isSigned = signedAt !== undefined && signature !== undefined;
-    if (isSigned && (await this.links.isGood(address, signedAt, signature))) return this.queries.execute(new ReadableAttachment('signature', id));
+    if (isSigned && (await this.links.isGood(address, signedAt, signature)))
+      return this.queries.execute(new ReadableAttachment('signature', id));
     if (!by) throw isSigned ? linkNotGood() : unauthorized();
     return this.queries.execute(new ReadableAttachment(by, id));
   }

@@ -22,7 +22,8 @@ describe('The part of a file that is asked for', () => {
   it('is all of it when the client has another version, nothing when it has this one', () => {
     expect(partOf({ range: 'bytes=0-3', 'if-range': '"y"' }, file)).toBeUndefined();
     expect(partOf({ range: 'bytes=0-3', 'if-range': '"x"' }, file)).toEqual({ start: 0, end: 3 });
-    for (const known of ['"x"', 'W/"x"', '"a", "x"', '*']) expect(partOf({ 'if-none-match': known, range: 'bytes=0-3' }, file)).toBe('not modified');
+    for (const known of ['"x"', 'W/"x"', '"a", "x"', '*'])
+      expect(partOf({ 'if-none-match': known, range: 'bytes=0-3' }, file)).toBe('not modified');
     expect(partOf({ 'if-none-match': '"y"' }, file)).toBeUndefined();
   });
 

@@ -10,7 +10,10 @@ export interface Asked {
 const RANGE = /^bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))$/;
 
 /** The part to send; undefined is all of it. What is no single range of bytes counts as none, as RFC 9110 allows. */
-export function partOf(asked: Asked, { size, etag }: { size: number; etag: string }): ByteRange | 'not modified' | 'unsatisfiable' | undefined {
+export function partOf(
+  asked: Asked,
+  { size, etag }: { size: number; etag: string },
+): ByteRange | 'not modified' | 'unsatisfiable' | undefined {
   if (knows(asked['if-none-match'], etag)) return 'not modified';
   const [found, first, last, suffix] = RANGE.exec(asked.range ?? '') ?? [];
   if (found === undefined || (asked['if-range'] !== undefined && asked['if-range'] !== etag)) return undefined;

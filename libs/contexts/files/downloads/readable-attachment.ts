@@ -33,7 +33,9 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
   /** A file of another's looks like none. */
   private async mustSee({ chatId, cannedResponseId }: Attachment, by: Caller): Promise<void> {
     try {
-      await this.queries.execute(chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new AccessToChat(by, chatId, 'read'));
+      await this.queries.execute(
+        chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new AccessToChat(by, chatId, 'read'),
+      );
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;
     }

@@ -16,10 +16,15 @@ export class CannedCopiesController {
   @Post()
   @ApiOperation({
     summary: 'Copy the files of a canned response into the chat',
-    description: 'For the composer: their ids go into `attachmentIds` of your message, as if you had uploaded them. What is not sent within a day is removed.',
+    description:
+      'For the composer: their ids go into `attachmentIds` of your message, as if you had uploaded them. What is not sent within a day is removed.',
   })
   @ApiCreatedResponse({ type: CopiedDto })
-  async copy(@By() by: StaffCaller, @Param('id', idParam('chat')) chatId: string, @Body() { cannedResponseId }: CopyDto): Promise<CopiedDto> {
+  async copy(
+    @By() by: StaffCaller,
+    @Param('id', idParam('chat')) chatId: string,
+    @Body() { cannedResponseId }: CopyDto,
+  ): Promise<CopiedDto> {
     return { attachments: await this.commands.execute(new CopyCannedFiles(by, chatId, cannedResponseId)) };
   }
 }

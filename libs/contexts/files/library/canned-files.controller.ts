@@ -26,12 +26,17 @@ export class CannedFilesController {
   @TakesFile()
   @ApiOperation({
     summary: 'Add a file to a canned response',
-    description: 'One file in the form field `file`, judged as an upload to a chat is; five at most. Whoever may write the response may add to it. Sending the response sends copies.',
+    description:
+      'One file in the form field `file`, judged as an upload to a chat is; five at most. Whoever may write the response may add to it. Sending the response sends copies.',
   })
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
   @ApiProblems(400, 409, 413, 415)
-  async upload(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) cannedResponseId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
+  async upload(
+    @By() by: StaffCaller,
+    @Param('id', idParam('canned', 'canned response')) cannedResponseId: string,
+    @Req() { raw }: FastifyRequest,
+  ): Promise<AttachmentView> {
     await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'write'));
     const to = { cannedResponseId };
     return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
@@ -41,7 +46,11 @@ export class CannedFilesController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a file off a canned response', description: 'What was sent of it stays.' })
   @ApiNoContentResponse()
-  remove(@By() by: StaffCaller, @Param('id', idParam('canned', 'canned response')) id: string, @Param('attachmentId', idParam('attachment')) attachmentId: string): Promise<void> {
+  remove(
+    @By() by: StaffCaller,
+    @Param('id', idParam('canned', 'canned response')) id: string,
+    @Param('attachmentId', idParam('attachment')) attachmentId: string,
+  ): Promise<void> {
     return this.commands.execute(new RemoveCannedFile(by, id, attachmentId));
   }
 }

@@ -38,7 +38,8 @@ export class CannedFiles {
   /** By canned response, as their readers see them, one statement for all; one without files has an empty list. */
   async views(cannedResponseIds: string[]): Promise<Map<string, AttachmentView[]>> {
     const views = new Map<string, AttachmentView[]>(cannedResponseIds.map((id) => [id, []]));
-    for (const { cannedResponseId, view } of await this.attachments.ofResponses(cannedResponseIds)) views.get(cannedResponseId!)!.push(this.links.of(view));
+    for (const { cannedResponseId, view } of await this.attachments.ofResponses(cannedResponseIds))
+      views.get(cannedResponseId!)!.push(this.links.of(view));
     return views;
   }
 
@@ -52,7 +53,10 @@ export class CannedFiles {
     try {
       await this.blobs.copy(files, copies);
       return await this.store.transaction(async (tx) => {
-        const stored = await this.attachments.lockAll(tx, copies.map(({ id }) => id));
+        const stored = await this.attachments.lockAll(
+          tx,
+          copies.map(({ id }) => id),
+        );
         for (const copy of stored) copy.stored('ready');
         return stored;
       });
@@ -65,7 +69,9 @@ export class CannedFiles {
   /** Those that were not sent go. What cannot be removed now is found by the sweep of what is not sent. */
   async drop(copies: Attachment[]): Promise<void> {
     if (copies.length === 0) return;
-    await this.attachments.removeUnsettled(copies.map(({ id }) => id)).catch((error: unknown) => this.logger.error(error, 'copies are left for the sweep'));
+    await this.attachments
+      .removeUnsettled(copies.map(({ id }) => id))
+      .catch((error: unknown) => this.logger.error(error, 'copies are left for the sweep'));
   }
 
   /** The rows come first, as those of uploads do: should this process die, the sweep knows what to look for. */

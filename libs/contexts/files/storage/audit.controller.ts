@@ -14,7 +14,10 @@ export class AuditController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether all files are there, and no others', description: 'Looks at the whole storage; what is younger than an hour is left out. Also every hour by itself, into the log.' })
+  @ApiOperation({
+    summary: 'Whether all files are there, and no others',
+    description: 'Looks at the whole storage; what is younger than an hour is left out. Also every hour by itself, into the log.',
+  })
   @ApiOkResponse({ type: AuditDto })
   audit(): Promise<AuditDto> {
     return this.queries.execute(new AttachmentAudit());

@@ -70,9 +70,17 @@ function decoder(path: string, animated: boolean): Sharp {
 
 /** Of one frame, as it is seen; the header tells, so that a bomb is refused before it is decoded. */
 async function measured(path: string): Promise<{ width: number; height: number }> {
-  const { width, height, pages = 1, pageHeight = height, autoOrient } = await decoder(path, true).metadata().catch((error: unknown) => {
-    throw refusalOf(error);
-  });
+  const {
+    width,
+    height,
+    pages = 1,
+    pageHeight = height,
+    autoOrient,
+  } = await decoder(path, true)
+    .metadata()
+    .catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   if (width * pageHeight * pages > MAX_PIXELS) throw imageTooLarge(MAX_PIXELS);
   return pages > 1 ? { width, height: pageHeight } : autoOrient;
 }

@@ -6,7 +6,8 @@ import { cannedResponseFull, chatFull, customerFull } from '../attachment/domain
 const MAX_FILES_OF_RESPONSE = 5;
 
 /** Where files go: to a chat, and whose chat it is, or to a canned response. */
-export type Destination = { chatId: string; customerId: string; cannedResponseId?: undefined } | { cannedResponseId: string; customerId?: undefined };
+export type Destination =
+  { chatId: string; customerId: string; cannedResponseId?: undefined } | { cannedResponseId: string; customerId?: undefined };
 
 export interface Uploads {
   to: Destination;
@@ -57,11 +58,16 @@ async function check(ask: Ask, { to, uploaderId, files, bytes }: Uploads, limits
     [chatId, customerId],
   );
   const { chatFiles, chatBytes, customerBytes } = usage!;
-  if (chatFiles + files > attachmentMaxFilesPerChat || Number(chatBytes) + bytes > attachmentMaxBytesPerChat) throw chatFull(attachmentMaxFilesPerChat, attachmentMaxBytesPerChat);
-  if (uploaderId === customerId && Number(customerBytes) + bytes > attachmentMaxBytesPerCustomer) throw customerFull(attachmentMaxBytesPerCustomer);
+  if (chatFiles + files > attachmentMaxFilesPerChat || Number(chatBytes) + bytes > attachmentMaxBytesPerChat)
+    throw chatFull(attachmentMaxFilesPerChat, attachmentMaxBytesPerChat);
+  if (uploaderId === customerId && Number(customerBytes) + bytes > attachmentMaxBytesPerCustomer)
+    throw customerFull(attachmentMaxBytesPerCustomer);
 }
 
 async function checkResponse(ask: Ask, cannedResponseId: string, files: number): Promise<void> {
-  const [usage] = await ask<{ kept: number }>(`select count(*)::int as kept from attachments where canned_response_id = $1 and state <> 'removed'`, [cannedResponseId]);
+  const [usage] = await ask<{ kept: number }>(
+    `select count(*)::int as kept from attachments where canned_response_id = $1 and state <> 'removed'`,
+    [cannedResponseId],
+  );
   if (usage!.kept + files > MAX_FILES_OF_RESPONSE) throw cannedResponseFull(MAX_FILES_OF_RESPONSE);
 }

@@ -56,7 +56,13 @@ export class StoreUploadHandler implements ICommandHandler<StoreUpload> {
   }
 
   /** The row comes first: should this process die, the sweep knows what to look for. */
-  private take(by: Caller, to: Destination, name: string, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
+  private take(
+    by: Caller,
+    to: Destination,
+    name: string,
+    { file, thumbnail, ...seen }: Prepared,
+    limits: SettingsView,
+  ): Promise<Attachment> {
     const { size, sha256 } = file;
     const home = to.cannedResponseId === undefined ? { chatId: to.chatId } : { cannedResponseId: to.cannedResponseId };
     return this.store.transaction(async (tx) => {

@@ -22,12 +22,20 @@ export class UploadReceiver {
   ) {}
 
   /** Refuses what has no room before it is read; lets go of what arrived once `keep` has seen to it. */
-  async receive(request: IncomingMessage, uploaderId: string, to: Destination, keep: (file: Arrived) => Promise<AttachmentView>): Promise<AttachmentView> {
+  async receive(
+    request: IncomingMessage,
+    uploaderId: string,
+    to: Destination,
+    keep: (file: Arrived) => Promise<AttachmentView>,
+  ): Promise<AttachmentView> {
     mustBeMultipart(request);
     const limits = await this.settings.get();
     const { attachmentMaxBytes } = limits;
     await this.quotas.mustFit({ to, uploaderId, files: 1, bytes: 0 }, limits);
-    const file = await readFileUpload(request, attachmentMaxBytes, fileTooLarge(attachmentMaxBytes), async (content, name) => ({ ...(await this.write(content, attachmentMaxBytes)), name }));
+    const file = await readFileUpload(request, attachmentMaxBytes, fileTooLarge(attachmentMaxBytes), async (content, name) => ({
+      ...(await this.write(content, attachmentMaxBytes)),
+      name,
+    }));
     try {
       return this.links.of(await keep(file));
     } finally {

@@ -56,7 +56,8 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
     if (agent.disconnectedAt && !connected && agent.disconnectedAt <= ago(now, settings.disconnectGraceSeconds)) agent.disconnect(now);
     const quietSince = ago(now, settings.awayAfterSeconds);
     if (agent.connected && !agent.inactive && agent.lastActivityAt && agent.lastActivityAt <= quietSince) agent.becomeInactive(now);
-    if (agent.ownLimit === null && agent.maxConcurrentChats !== settings.maxConcurrentChats) agent.limitTo(null, settings.maxConcurrentChats, now);
+    if (agent.ownLimit === null && agent.maxConcurrentChats !== settings.maxConcurrentChats)
+      agent.limitTo(null, settings.maxConcurrentChats, now);
   }
 }
 

@@ -17,8 +17,12 @@ const drops = (agent: Agent) => {
 
 describe('An agent', () => {
   it('comes online by connecting, and stays what was chosen by hand', () => {
-    given(newAgent()).when(connects).records([AgentStatusChanged, { before: 'offline', state: { status: 'online', statusReason: 'connected' } }]);
-    given(newAgent(), connects, selects('busy'), drops).when(connects).records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'selected' } }]);
+    given(newAgent())
+      .when(connects)
+      .records([AgentStatusChanged, { before: 'offline', state: { status: 'online', statusReason: 'connected' } }]);
+    given(newAgent(), connects, selects('busy'), drops)
+      .when(connects)
+      .records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'selected' } }]);
     given(newAgent(), connects, selects('offline')).when(connects).records([AgentNoticed]);
   });
 
@@ -26,38 +30,58 @@ describe('An agent', () => {
     const supervisor = newAgent();
     given(supervisor).when((it) => it.connect(false, at(1)));
     expect(supervisor).toMatchObject({ status: 'offline', connected: true });
-    given(supervisor).when(selects('online')).records([AgentStatusChanged, { state: { status: 'online' } }]);
+    given(supervisor)
+      .when(selects('online'))
+      .records([AgentStatusChanged, { state: { status: 'online' } }]);
   });
 
   it('keeps the status for as long as the grace time lasts', () => {
     const agent = newAgent();
-    given(agent, connects).when((it) => it.loseConnection(at(4))).records([AgentConnectionLost]);
+    given(agent, connects)
+      .when((it) => it.loseConnection(at(4)))
+      .records([AgentConnectionLost]);
     expect(agent).toMatchObject({ status: 'online', disconnectedAt: at(4) });
-    given(agent).when((it) => it.disconnect(at(34))).records([AgentStatusChanged, { state: { status: 'offline', statusReason: 'disconnected' } }]);
+    given(agent)
+      .when((it) => it.disconnect(at(34)))
+      .records([AgentStatusChanged, { state: { status: 'offline', statusReason: 'disconnected' } }]);
   });
 
   it('is not gone when another tab is still there', () => {
-    given(newAgent(), connects, drops, connects).when((it) => it.disconnect(at(40))).recordsNothing();
+    given(newAgent(), connects, drops, connects)
+      .when((it) => it.disconnect(at(40)))
+      .recordsNothing();
   });
 
   it('is busy while every seat is taken, and back when one is free', () => {
     const agent = newAgent();
-    given(agent, connects).when(takesAChat).records([AgentLoadChanged, { state: { activeChats: 1, status: 'online' } }]);
-    given(agent).when(takesAChat).records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'at_capacity' } }]);
+    given(agent, connects)
+      .when(takesAChat)
+      .records([AgentLoadChanged, { state: { activeChats: 1, status: 'online' } }]);
+    given(agent)
+      .when(takesAChat)
+      .records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'at_capacity' } }]);
     given(agent).when(takesAChat).refuses('agent.at_capacity');
-    given(agent).when((it) => it.freeSeats(1, at(9))).records([AgentStatusChanged, { state: { status: 'online', activeChats: 1 } }]);
+    given(agent)
+      .when((it) => it.freeSeats(1, at(9)))
+      .records([AgentStatusChanged, { state: { status: 'online', activeChats: 1 } }]);
   });
 
   it('takes chats by hand while busy or away, but not while offline', () => {
     given(newAgent(), connects, selects('away')).when(takesAChat).records([AgentLoadChanged]);
     given(newAgent(), connects, selects('offline')).when(takesAChat).refuses('agent.not_online');
-    given(newAgent(), connects, (it) => it.enable(false, at(2))).when(takesAChat).refuses('agent.not_online');
+    given(newAgent(), connects, (it) => it.enable(false, at(2)))
+      .when(takesAChat)
+      .refuses('agent.not_online');
   });
 
   it('follows the common limit unless there is one of its own', () => {
     const agent = newAgent(1);
-    given(agent, connects, takesAChat).when((it) => it.limitTo(null, 5, at(6))).records([AgentStatusChanged, { state: { maxConcurrentChats: 5, status: 'online' } }]);
-    given(agent).when((it) => it.limitTo(0, 5, at(7))).records([AgentStatusChanged, { state: { maxConcurrentChats: 0, status: 'busy' } }]);
+    given(agent, connects, takesAChat)
+      .when((it) => it.limitTo(null, 5, at(6)))
+      .records([AgentStatusChanged, { state: { maxConcurrentChats: 5, status: 'online' } }]);
+    given(agent)
+      .when((it) => it.limitTo(0, 5, at(7)))
+      .records([AgentStatusChanged, { state: { maxConcurrentChats: 0, status: 'busy' } }]);
   });
 });
 
@@ -69,7 +93,7 @@ describe('Whatever happens to an agent', () => {
     'selects online': (agent, now) => agent.select('online', 'selected', now),
     'is sent away': (agent, now) => agent.select('away', 'supervisor', now),
     'goes quiet': (agent, now) => agent.becomeInactive(now),
-    'stirs': (agent, now) => agent.becomeActive(now),
+    stirs: (agent, now) => agent.becomeActive(now),
     'takes a chat': (agent, now) => agent.takeSeat(now),
     'finishes two': (agent, now) => agent.freeSeats(2, now),
     'is limited to one': (agent, now) => agent.limitTo(1, 5, now),

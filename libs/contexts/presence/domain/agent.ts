@@ -153,7 +153,11 @@ export class Agent extends Aggregate {
   get state(): AgentState {
     const { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats, lastAssignedAt } = this;
     return {
-      status, selectedStatus, statusReason, activeChats, maxConcurrentChats,
+      status,
+      selectedStatus,
+      statusReason,
+      activeChats,
+      maxConcurrentChats,
       statusSince: statusSince.toISOString(),
       lastAssignedAt: lastAssignedAt?.toISOString() ?? null,
     };
@@ -180,7 +184,8 @@ export class Agent extends Aggregate {
   private whatChanged(before: AgentState): AgentStatusChanged | AgentLoadChanged | AgentNoticed {
     const { state } = this;
     const differs = (fact: keyof AgentState): boolean => state[fact] !== before[fact];
-    if (differs('status') || differs('statusReason') || differs('selectedStatus')) return new AgentStatusChanged(this.id, state, before.status);
+    if (differs('status') || differs('statusReason') || differs('selectedStatus'))
+      return new AgentStatusChanged(this.id, state, before.status);
     if (differs('activeChats') || differs('maxConcurrentChats')) return new AgentLoadChanged(this.id, state);
     return new AgentNoticed(this.id);
   }

@@ -15,7 +15,15 @@ const rank = (status: (typeof ORDER)[number]) => ORDER.indexOf(status);
 const always = (holds: (facts: StatusFacts, shown: ReturnType<typeof effectiveStatus>) => void) =>
   fc.assert(fc.property(anyFacts, (facts) => holds(facts, effectiveStatus(facts))));
 
-const atWork: StatusFacts = { selected: 'online', selectedBecause: 'connected', connected: true, inactive: false, missedOfferAt: null, activeChats: 0, maxConcurrentChats: 3 };
+const atWork: StatusFacts = {
+  selected: 'online',
+  selectedBecause: 'connected',
+  connected: true,
+  inactive: false,
+  missedOfferAt: null,
+  activeChats: 0,
+  maxConcurrentChats: 3,
+};
 
 describe('The status that people see', () => {
   it.each([

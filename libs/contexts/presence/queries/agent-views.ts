@@ -9,7 +9,15 @@ import { AgentSchema } from '../presence.store';
 
 const COLUMNS = selectList<AgentView>({
   ...columnsOf(AgentSchema, 'a', [
-    'id', 'status', 'selectedStatus', 'statusReason', 'statusSince', 'lastActivityAt', 'connected', 'activeChats', 'maxConcurrentChats',
+    'id',
+    'status',
+    'selectedStatus',
+    'statusReason',
+    'statusSince',
+    'lastActivityAt',
+    'connected',
+    'activeChats',
+    'maxConcurrentChats',
   ]),
   name: 'u.name',
   role: 'u.role',

@@ -25,8 +25,18 @@ export class Assignments {
    */
   applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<number> {
     return this.store.transaction(async (tx) => {
-      const waiting = byId(await this.chats.lockAll(tx, planned.map(({ chatId }) => chatId)));
-      const desks = byId(await this.agents.lockAll(tx, planned.map(({ agentId }) => agentId)));
+      const waiting = byId(
+        await this.chats.lockAll(
+          tx,
+          planned.map(({ chatId }) => chatId),
+        ),
+      );
+      const desks = byId(
+        await this.agents.lockAll(
+          tx,
+          planned.map(({ agentId }) => agentId),
+        ),
+      );
       const now = this.clock.now();
       const stale = planned.filter(({ chatId, agentId }) => {
         const chat = waiting.get(chatId);
@@ -68,7 +78,12 @@ export class Assignments {
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       const now = this.clock.now();
       // The giver's desk and that of somebody who was asked are freed in the same transaction, so they are locked together.
-      const desks = byId(await this.agents.lockAll(tx, [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null)));
+      const desks = byId(
+        await this.agents.lockAll(
+          tx,
+          [agentId, chat.agentId, chat.offeredTo].filter((id) => id !== null),
+        ),
+      );
       if (askSeconds === undefined) chat.transferTo(agentId, actorOf(by), note, now);
       else chat.offerTo(agentId, later(now, askSeconds), actorOf(by), note);
       const desk = desks.get(agentId);

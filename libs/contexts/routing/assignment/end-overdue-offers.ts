@@ -36,7 +36,14 @@ export class EndOverdueOffersHandler implements ICommandHandler<EndOverdueOffers
   private end(chatIds: string[]): Promise<void> {
     return this.store.transaction(async (tx) => {
       const chats = (await this.chats.lockAll(tx, chatIds)).filter(({ offeredTo }) => offeredTo !== null);
-      const agents = new Map((await this.agents.lockAll(tx, chats.map(({ offeredTo }) => offeredTo!))).map((agent) => [agent.id, agent]));
+      const agents = new Map(
+        (
+          await this.agents.lockAll(
+            tx,
+            chats.map(({ offeredTo }) => offeredTo!),
+          )
+        ).map((agent) => [agent.id, agent]),
+      );
       const now = this.clock.now();
       for (const chat of chats) {
         const agent = agents.get(chat.offeredTo!)!;

@@ -2,8 +2,24 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import {
-  ChatAssigned, ChatClosed, ChatFellQuiet, ChatOfferAccepted, ChatOfferEnded, ChatOffered, ChatPriorityChanged, ChatQueued, ChatRated,
-  ChatRequeued, ChatSkillsChanged, ChatTagged, ChatTicketOpened, ChatTransferred, MessageDeleted, MessagePosted, MessagesRead, NoteAdded,
+  ChatAssigned,
+  ChatClosed,
+  ChatFellQuiet,
+  ChatOfferAccepted,
+  ChatOfferEnded,
+  ChatOffered,
+  ChatPriorityChanged,
+  ChatQueued,
+  ChatRated,
+  ChatRequeued,
+  ChatSkillsChanged,
+  ChatTagged,
+  ChatTicketOpened,
+  ChatTransferred,
+  MessageDeleted,
+  MessagePosted,
+  MessagesRead,
+  NoteAdded,
 } from '#chats';
 import { Chats } from '#chats/lends';
 import { nameOf, SYSTEM } from '#kernel';

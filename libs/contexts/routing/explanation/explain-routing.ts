@@ -70,7 +70,13 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
     const { chosen, candidates, waitingFor, policy: used } = explain(waiting, seats, policy, now);
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
-      state: chat.status, decidedAt: now.toISOString(), chosen, how: null, candidates: named, waitingFor, policy: used,
+      state: chat.status,
+      decidedAt: now.toISOString(),
+      chosen,
+      how: null,
+      candidates: named,
+      waitingFor,
+      policy: used,
       summary: summaryOf(waiting, named),
     };
   }

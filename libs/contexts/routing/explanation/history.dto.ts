@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  CHAT_HISTORY_TYPES, CHAT_STATUSES, type ChatHistoryEntry, type ChatHistoryType, type ChatStatus, type RoutingCandidate, type RoutingExplanation, SENDER_TYPES,
-  type SenderType, type WaitingFor,
+  CHAT_HISTORY_TYPES,
+  CHAT_STATUSES,
+  type ChatHistoryEntry,
+  type ChatHistoryType,
+  type ChatStatus,
+  type RoutingCandidate,
+  type RoutingExplanation,
+  SENDER_TYPES,
+  type SenderType,
+  type WaitingFor,
 } from '#protocol';
 
 class ActorDto {
@@ -23,9 +31,12 @@ class CandidateDto implements RoutingCandidate {
   @ApiProperty({ format: 'uuid' }) agentId!: string;
   @ApiProperty() name!: string;
   @ApiProperty() eligible!: boolean;
-  @ApiProperty({ type: [Object], example: [{ code: 'skill_missing', skill: 'billing', has: 2, needs: 3 }] }) reasons!: readonly { code: string }[];
+  @ApiProperty({ type: [Object], example: [{ code: 'skill_missing', skill: 'billing', has: 2, needs: 3 }] }) reasons!: readonly {
+    code: string;
+  }[];
   @ApiProperty({ description: 'The highest is chosen' }) score!: number;
-  @ApiProperty({ type: Object, example: { preferredSkills: 1, lowestLoadRatio: 0.8, fewestSpareLevels: 1, longestSinceLastAssignment: 1 } }) marks!: Readonly<Record<string, number>>;
+  @ApiProperty({ type: Object, example: { preferredSkills: 1, lowestLoadRatio: 0.8, fewestSpareLevels: 1, longestSinceLastAssignment: 1 } })
+  marks!: Readonly<Record<string, number>>;
 }
 
 class PolicyDto {

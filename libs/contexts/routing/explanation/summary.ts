@@ -10,7 +10,10 @@ type Named = Pick<RoutingCandidate, 'name' | 'eligible'> & { reasons: readonly R
 export function summaryOf(chat: WaitingChat, candidates: readonly Named[]): string {
   const skilled = candidates.filter(({ reasons }) => !reasons.some(({ code }) => code === 'skill_missing'));
   const needs = chat.skills.filter(({ required }) => required).map(({ name, minLevel }) => `${name} ≥ ${minLevel}`);
-  const who = needs.length === 0 ? `${count(skilled.length)} could take it` : `${count(skilled.length)} ${skilled.length === 1 ? 'has' : 'have'} ${needs.join(' and ')}`;
+  const who =
+    needs.length === 0
+      ? `${count(skilled.length)} could take it`
+      : `${count(skilled.length)} ${skilled.length === 1 ? 'has' : 'have'} ${needs.join(' and ')}`;
   if (skilled.length === 0) return who;
   const more = skilled.length > MOST_NAMED ? `, and ${skilled.length - MOST_NAMED} more` : '';
   return `${who}: ${skilled.slice(0, MOST_NAMED).map(describe).join(', ')}${more}`;

@@ -7,7 +7,11 @@ import { defaultPolicy } from './policies';
 import { needsOf, presentSkills, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const reasons = (seat: Seat, chat: WaitingChat) =>
-  objections(seat, chat, needsOf(chat, now, () => true)).flatMap(({ reasons }) => reasons);
+  objections(
+    seat,
+    chat,
+    needsOf(chat, now, () => true),
+  ).flatMap(({ reasons }) => reasons);
 
 describe('an agent may have a chat', () => {
   it('when online, with a free seat and the skills', () => {
@@ -49,9 +53,7 @@ describe('an agent may have a chat', () => {
 
   it('and hears every reason at once when not', () => {
     const dee = anAgent('dee', { status: 'away', maxConcurrentChats: 0 });
-    const codes = reasons(dee, aChat('c', { skills: [asks('german')], excludedAgentIds: ['dee'] })).map(
-      ({ code }) => code,
-    );
+    const codes = reasons(dee, aChat('c', { skills: [asks('german')], excludedAgentIds: ['dee'] })).map(({ code }) => code);
     expect(codes).toEqual(['status', 'at_capacity', 'skill_missing', 'excluded_by_transfer']);
   });
 });
@@ -84,7 +86,8 @@ describe('a preferred skill', () => {
 
 describe('declines', () => {
   const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
-  const round = (declinedBy: string[], agents: Seat[]) => inRound(aChat('c', { declinedBy }), agents, () => true, defaultPolicy, now).declinedBy;
+  const round = (declinedBy: string[], agents: Seat[]) =>
+    inRound(aChat('c', { declinedBy }), agents, () => true, defaultPolicy, now).declinedBy;
 
   it('count until everybody who could take the chat has declined, also who is full just now', () => {
     expect(round(['ann'], [ann, bo])).toEqual(['ann']);
@@ -104,13 +107,7 @@ describe('the signature of needs', () => {
   });
 
   it('tells apart level, requirement and name', () => {
-    const signatures = [
-      signature(),
-      signature(asks('a')),
-      signature(asks('a', 2)),
-      signature(likes('a')),
-      signature(asks('b')),
-    ];
+    const signatures = [signature(), signature(asks('a')), signature(asks('a', 2)), signature(likes('a')), signature(asks('b'))];
     expect(new Set(signatures).size).toBe(signatures.length);
   });
 });
@@ -120,7 +117,13 @@ it('the planner and the explanation use the same filters', () => {
     fc.property(anyFloor, ({ waiting, agents }) => {
       for (const chat of waiting) {
         for (const seat of agents) {
-          const eligible = takesChats(seat) && hasSkillsFor(seat, needsOf(chat, now, () => true)) && mayHave(seat, chat);
+          const eligible =
+            takesChats(seat) &&
+            hasSkillsFor(
+              seat,
+              needsOf(chat, now, () => true),
+            ) &&
+            mayHave(seat, chat);
           expect(eligible).toBe(reasons(seat, chat).length === 0);
         }
       }

@@ -28,10 +28,7 @@ export const filtersAboutAgent = {
     remoteness: (seat) => (seat.status === 'busy' && isFull(seat) ? 0 : statusRemoteness[seat.status]),
   },
   at_capacity: {
-    against: (seat) =>
-      isFull(seat)
-        ? [{ code: 'at_capacity' as const, active: seat.activeChats, limit: seat.maxConcurrentChats }]
-        : none,
+    against: (seat) => (isFull(seat) ? [{ code: 'at_capacity' as const, active: seat.activeChats, limit: seat.maxConcurrentChats }] : none),
     remoteness: () => 1,
   },
 } satisfies Record<string, Filter<void>>;
@@ -79,11 +76,9 @@ export type Reason = ReturnType<(typeof aboutAgent | typeof aboutSkills | typeof
 
 export const takesChats = (seat: Seat) => aboutAgent.every(({ against }) => against(seat).length === 0);
 
-export const hasSkillsFor = (seat: Seat, needs: SkillNeeds) =>
-  aboutSkills.every(({ against }) => against(seat, needs).length === 0);
+export const hasSkillsFor = (seat: Seat, needs: SkillNeeds) => aboutSkills.every(({ against }) => against(seat, needs).length === 0);
 
-export const mayHave = (seat: Seat, chat: WaitingChat) =>
-  aboutChat.every(({ against }) => against(seat, chat).length === 0);
+export const mayHave = (seat: Seat, chat: WaitingChat) => aboutChat.every(({ against }) => against(seat, chat).length === 0);
 
 export interface Objection {
   readonly reasons: readonly Reason[];

@@ -4,8 +4,7 @@ import { defaultPolicy } from './policies';
 import type { Seat } from './seat';
 
 const chat = aChat('c', { skills: [asks('billing', 2)] });
-const biller = (agentId: string, rest: Partial<Seat> = {}) =>
-  anAgent(agentId, { skills: [{ name: 'billing', level: 2 }], ...rest });
+const biller = (agentId: string, rest: Partial<Seat> = {}) => anAgent(agentId, { skills: [{ name: 'billing', level: 2 }], ...rest });
 const explained = (...agents: Seat[]) => explain(chat, agents, defaultPolicy, now);
 
 it('shows the chosen agent, what its score is made of, and why the others were passed over', () => {
@@ -36,11 +35,7 @@ describe('a chat waits for what can change soonest', () => {
   const full = { activeChats: 5 };
 
   it('a seat of somebody who fits, also one shown as busy for being full', () => {
-    const agents = [
-      biller('ann', full),
-      biller('ben', { ...full, status: 'busy' }),
-      biller('cem', { status: 'offline' }),
-    ];
+    const agents = [biller('ann', full), biller('ben', { ...full, status: 'busy' }), biller('cem', { status: 'offline' })];
     expect(explained(...agents, anAgent('dee')).waitingFor).toEqual({ code: 'at_capacity', agents: 2, skills: [] });
   });
 
@@ -58,7 +53,12 @@ describe('a chat waits for what can change soonest', () => {
   it('the end of the cool-down of the only one who is here', () => {
     const turnedDownAt = { ann: secondsAgo(20).toISOString() };
     const given = explain({ ...chat, excludedAgentIds: ['ann'], turnedDownAt }, [biller('ann'), anAgent('ben')], defaultPolicy, now);
-    expect(given.waitingFor).toEqual({ code: 'cooling_down', agents: 1, skills: [], until: new Date(now.getTime() + 10_000).toISOString() });
+    expect(given.waitingFor).toEqual({
+      code: 'cooling_down',
+      agents: 1,
+      skills: [],
+      until: new Date(now.getTime() + 10_000).toISOString(),
+    });
   });
 
   it('else the skill that nobody has', () => {

@@ -54,9 +54,7 @@ export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Pol
     .filter(({ objections }) => objections.length === 0)
     .map(({ seat }) => rankedAgent(seat, needs, policy, now))
     .sort(betterFirst);
-  const passedOver = judged
-    .filter(({ objections }) => objections.length > 0)
-    .sort((a, b) => (a.seat.agentId < b.seat.agentId ? -1 : 1));
+  const passedOver = judged.filter(({ objections }) => objections.length > 0).sort((a, b) => (a.seat.agentId < b.seat.agentId ? -1 : 1));
   const chosen = eligible[0]?.seat.agentId ?? null;
   return {
     chosen,
@@ -78,9 +76,7 @@ function asPassedOver({ seat, objections }: PassedOver): Candidate {
 
 /** An agent is as far off as the most remote objection to it. */
 function nearest(passedOver: readonly PassedOver[], { required }: SkillNeeds): WaitingFor {
-  const obstacles = passedOver.map(({ objections }) =>
-    objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)),
-  );
+  const obstacles = passedOver.map(({ objections }) => objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)));
   const distance = obstacles.reduce((least, { remoteness }) => Math.min(least, remoteness), Infinity);
   const near = obstacles.filter(({ remoteness }) => remoteness === distance);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';

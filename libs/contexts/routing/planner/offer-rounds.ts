@@ -15,7 +15,12 @@ export function inRound(chat: WaitingChat, agents: readonly Seat[], isPresent: I
   const somebodyIsLeft = agents.some((seat) => isHere(seat) && hasSkillsFor(seat, needs) && mayHave(seat, chat));
   if (somebodyIsLeft) return cooling;
   const stillCounts = (agentId: string): boolean => agentId in cooling.coolsUntil;
-  return { ...cooling, nobodyElse: true, declinedBy: chat.declinedBy?.filter(stillCounts), excludedAgentIds: chat.excludedAgentIds.filter(stillCounts) };
+  return {
+    ...cooling,
+    nobodyElse: true,
+    declinedBy: chat.declinedBy?.filter(stillCounts),
+    excludedAgentIds: chat.excludedAgentIds.filter(stillCounts),
+  };
 }
 
 function isHere({ status, maxConcurrentChats }: Seat): boolean {
@@ -23,6 +28,8 @@ function isHere({ status, maxConcurrentChats }: Seat): boolean {
 }
 
 function stillCooling({ turnedDownAt = {} }: WaitingChat, { declineCooldownSeconds }: Policy, now: Date): Record<string, string> {
-  const ends = Object.entries(turnedDownAt).map(([agentId, at]) => [agentId, new Date(Date.parse(at) + declineCooldownSeconds * 1000)] as const);
+  const ends = Object.entries(turnedDownAt).map(
+    ([agentId, at]) => [agentId, new Date(Date.parse(at) + declineCooldownSeconds * 1000)] as const,
+  );
   return Object.fromEntries(ends.filter(([, end]) => end > now).map(([agentId, end]) => [agentId, end.toISOString()]));
 }

@@ -7,14 +7,14 @@ import { withOneMore, type Seat } from './seat';
 import { needsOf, presentSkills, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
-const givenTo = ({ agentId }: Seat, { assignments }: Plan) =>
-  assignments.filter((one) => one.agentId === agentId).length;
+const givenTo = ({ agentId }: Seat, { assignments }: Plan) => assignments.filter((one) => one.agentId === agentId).length;
 /** What keeps the chat from an agent: what is required, and what is preferred and still waited for. */
 const binding = (chat: WaitingChat, agents: readonly Seat[]) => needsOf(chat, now, presentSkills(agents)).required;
 const holds = (seat: Seat, needs: readonly SkillNeed[]) =>
   needs.every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
 const isHere = ({ status, maxConcurrentChats }: Seat) => ['online', 'busy'].includes(status) && maxConcurrentChats > 0;
-const turnedItDown = ({ agentId }: Seat, { excludedAgentIds, declinedBy }: WaitingChat) => [...excludedAgentIds, ...declinedBy!].includes(agentId);
+const turnedItDown = ({ agentId }: Seat, { excludedAgentIds, declinedBy }: WaitingChat) =>
+  [...excludedAgentIds, ...declinedBy!].includes(agentId);
 const coolsDown = ({ agentId }: Seat, { turnedDownAt }: WaitingChat, { declineCooldownSeconds }: Floor['policy']) =>
   agentId in turnedDownAt! && Date.parse(turnedDownAt![agentId]!) + declineCooldownSeconds * 1000 > now.getTime();
 /** Somebody who is here could take the chat one day, and has not turned it down. */
@@ -55,10 +55,16 @@ describe('on any floor', () => {
     }));
 
   it('no chat goes to an agent without a required skill at its level', () =>
-    forEachAssignment((chat, seat) => expect(holds(seat, chat.skills.filter(({ required }) => required))).toBe(true)));
+    forEachAssignment((chat, seat) =>
+      expect(
+        holds(
+          seat,
+          chat.skills.filter(({ required }) => required),
+        ),
+      ).toBe(true),
+    ));
 
-  it('no chat goes to an agent who is not online', () =>
-    forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
+  it('no chat goes to an agent who is not online', () => forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
 
   it('no chat goes back to whoever turned it down while somebody else could take it', () =>
     forEachAssignment((chat, seat, { agents }) => expect(turnedItDown(seat, chat) && othersCould(chat, agents)).toBe(false)));
@@ -88,7 +94,10 @@ describe('on any floor', () => {
           binding(chat, agents)
             .map(({ name, minLevel }) => [name, minLevel])
             .sort(),
-          agents.filter((seat) => isSpared(seat, chat, { waiting, agents, policy })).map(({ agentId }) => agentId).sort(),
+          agents
+            .filter((seat) => isSpared(seat, chat, { waiting, agents, policy }))
+            .map(({ agentId }) => agentId)
+            .sort(),
         ]);
       const left = new Set<string>();
       for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {

@@ -24,10 +24,7 @@ describe('a waiting chat', () => {
   });
 
   it('that fits nobody holds up no other', () => {
-    const chats = [
-      aChat('first', { priority: 'urgent', skills: [asks('german')] }),
-      aChat('second', { priority: 'low' }),
-    ];
+    const chats = [aChat('first', { priority: 'urgent', skills: [asks('german')] }), aChat('second', { priority: 'low' })];
     expect(given(chats, [anAgent('ann')])).toEqual({ assigned: { second: 'ann' }, waiting: ['first'] });
   });
 
@@ -39,7 +36,8 @@ describe('a waiting chat', () => {
   });
 
   it('that its agent gave away comes back when nobody else who is here could ever take it, after the cool-down', () => {
-    const givenAway = (seconds: number) => aChat('c', { excludedAgentIds: ['ann'], turnedDownAt: { ann: secondsAgo(seconds).toISOString() } });
+    const givenAway = (seconds: number) =>
+      aChat('c', { excludedAgentIds: ['ann'], turnedDownAt: { ann: secondsAgo(seconds).toISOString() } });
     const agents = [anAgent('ann'), anAgent('ben', { status: 'offline' }), anAgent('cem', { maxConcurrentChats: 0 })];
     expect(given([givenAway(29), aChat('d')], agents)).toEqual({ assigned: { d: 'ann' }, waiting: ['c'] });
     expect(given([givenAway(30)], agents).assigned).toEqual({ c: 'ann' });
@@ -80,10 +78,7 @@ describe('of the agents who fit, the chat goes to', () => {
   });
 
   it('then the one with the lowest share of its own limit', () => {
-    const agents = [
-      anAgent('ann', { activeChats: 2, maxConcurrentChats: 4 }),
-      anAgent('ben', { activeChats: 3, maxConcurrentChats: 10 }),
-    ];
+    const agents = [anAgent('ann', { activeChats: 2, maxConcurrentChats: 4 }), anAgent('ben', { activeChats: 3, maxConcurrentChats: 10 })];
     expect(given([aChat('c')], agents).assigned).toEqual({ c: 'ben' });
   });
 
@@ -131,8 +126,7 @@ describe('the cost', () => {
     }));
     return { seen, policy: { ...defaultPolicy, rank } };
   };
-  const queue = (skills: WaitingChat['skills']) =>
-    Array.from({ length: 20_000 }, (_, at) => aChat(`c${at}`, { skills }));
+  const queue = (skills: WaitingChat['skills']) => Array.from({ length: 20_000 }, (_, at) => aChat(`c${at}`, { skills }));
   const floor = (rest: Partial<Seat>) => Array.from({ length: 1_000 }, (_, at) => anAgent(`a${at}`, rest));
 
   it('grows with the seats given, not with chats times agents', () => {
@@ -149,9 +143,7 @@ describe('the cost', () => {
         return (looks++, 'billing');
       },
     };
-    expect(plan(queue([asks('billing', 2)]), floor({ skills: [billing] }), defaultPolicy, now).waiting).toHaveLength(
-      20_000,
-    );
+    expect(plan(queue([asks('billing', 2)]), floor({ skills: [billing] }), defaultPolicy, now).waiting).toHaveLength(20_000);
     // Who is present, who fits, and twice to mark them.
     expect(looks).toBeLessThanOrEqual(4 * 1_000);
   });

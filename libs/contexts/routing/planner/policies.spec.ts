@@ -12,7 +12,11 @@ it('no ranking prefers an agent for having been given a chat, which the planner 
       for (const seat of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
         for (const ranking of defaultPolicy.rank) {
           const [before, after] = [seat, withOneMore(seat, now)].map((one) =>
-            ranking.mark(one, needsOf(chat, now, () => true), now),
+            ranking.mark(
+              one,
+              needsOf(chat, now, () => true),
+              now,
+            ),
           );
           expect(after).toBeLessThanOrEqual(before!);
         }
@@ -24,7 +28,14 @@ it('of two agents exactly one is the better choice', () =>
   onAnyFloor(({ waiting, agents, policy }) => {
     for (const chat of waiting) {
       const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
-      const candidates = all.map((seat) => rankedAgent(seat, needsOf(chat, now, () => true), policy, now));
+      const candidates = all.map((seat) =>
+        rankedAgent(
+          seat,
+          needsOf(chat, now, () => true),
+          policy,
+          now,
+        ),
+      );
       for (const a of candidates) {
         for (const b of candidates) {
           expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);

@@ -4,14 +4,11 @@ import { inQueueOrder } from './queue-order';
 import { PRIORITIES } from '#words';
 import type { WaitingChat } from './waiting-chat';
 
-const order = (chats: WaitingChat[], agingSeconds: number | null = null) =>
-  inQueueOrder(chats, agingSeconds).map(({ chatId }) => chatId);
+const order = (chats: WaitingChat[], agingSeconds: number | null = null) => inQueueOrder(chats, agingSeconds).map(({ chatId }) => chatId);
 
 describe('the order of the queue', () => {
   it('puts the more urgent first, however long the others wait', () => {
-    const chats = PRIORITIES.map((priority, level) =>
-      aChat(priority, { priority, queuedAt: secondsAgo(1000 - level) }),
-    );
+    const chats = PRIORITIES.map((priority, level) => aChat(priority, { priority, queuedAt: secondsAgo(1000 - level) }));
     expect(order(chats)).toEqual(['urgent', 'high', 'normal', 'low']);
   });
 

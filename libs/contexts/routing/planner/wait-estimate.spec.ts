@@ -23,8 +23,18 @@ describe('the estimate of a wait', () => {
     const onlyAnn = estimateWaits(queue, [ann], history({ ann: 30 }), now);
     expect(onlyAnn.get('b2')!.high).toBeGreaterThan(onlyAnn.get('b1')!.high);
     expect(onlyAnn.get('any')!.high).toBeGreaterThan(onlyAnn.get('b2')!.high);
-    const apart = estimateWaits([aChat('any'), aChat('d', { skills: [asks('german')] })], [bo, anAgent('di', { status: 'busy', skills: [{ name: 'german', level: 1 }] })], history({ bo: 100, di: 10 }), now);
-    const alone = estimateWaits([aChat('d', { skills: [asks('german')] })], [bo, anAgent('di', { status: 'busy', skills: [{ name: 'german', level: 1 }] })], history({ bo: 100, di: 10 }), now);
+    const apart = estimateWaits(
+      [aChat('any'), aChat('d', { skills: [asks('german')] })],
+      [bo, anAgent('di', { status: 'busy', skills: [{ name: 'german', level: 1 }] })],
+      history({ bo: 100, di: 10 }),
+      now,
+    );
+    const alone = estimateWaits(
+      [aChat('d', { skills: [asks('german')] })],
+      [bo, anAgent('di', { status: 'busy', skills: [{ name: 'german', level: 1 }] })],
+      history({ bo: 100, di: 10 }),
+      now,
+    );
     expect(apart.get('d')!.high / alone.get('d')!.high).toBeLessThan(1.15);
   });
 

@@ -36,7 +36,12 @@ interface Kind {
  * is that for event n + 1, which is gamma distributed. Null where there is too little history.
  * O(chats × kinds of needs + kinds² × agents)
  */
-export function estimateWaits(queue: readonly WaitingChat[], agents: readonly Seat[], history: History, now: Date): Map<string, WaitRange | null> {
+export function estimateWaits(
+  queue: readonly WaitingChat[],
+  agents: readonly Seat[],
+  history: History,
+  now: Date,
+): Map<string, WaitRange | null> {
   const kinds = new Kinds(agents, history, now);
   const ahead = new Map<Kind, number>();
   const estimates = new Map<string, WaitRange | null>();

@@ -62,7 +62,6 @@ export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): Ski
 /** Equal for equal needs in whatever order they were written, so that what is found for one chat holds for its like. */
 export function signatureOf({ required, preferred }: SkillNeeds): string {
   if (required.length + preferred.length === 0) return '';
-  const written = (needs: readonly SkillNeed[]) =>
-    needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();
+  const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();
   return `${written(required).join()}|${written(preferred).join()}`;
 }

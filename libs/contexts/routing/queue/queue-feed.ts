@@ -69,7 +69,8 @@ export class QueueFeed implements BeforeApplicationShutdown {
       for (const { customerId, ...payload } of await this.positionsOf(here)) {
         const now = JSON.stringify(payload);
         told.set(payload.chatId, now);
-        if (this.told.get(payload.chatId) !== now) this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
+        if (this.told.get(payload.chatId) !== now)
+          this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
       }
     }
     this.told = told;
@@ -89,7 +90,12 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   private async positionsOf(customerIds: string[]): Promise<(ServerEvents['queue.position'] & { customerId: string })[]> {
     const [places, estimates] = await Promise.all([this.places.ofCustomers(customerIds), this.estimates.all()]);
-    return places.map(({ chatId, customerId, position }) => ({ chatId, customerId, position, estimatedWaitSeconds: estimates.get(chatId) ?? null }));
+    return places.map(({ chatId, customerId, position }) => ({
+      chatId,
+      customerId,
+      position,
+      estimatedWaitSeconds: estimates.get(chatId) ?? null,
+    }));
   }
 
   private async tell(): Promise<void> {
@@ -110,7 +116,10 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   /** A chat that left here and waits again, by what another node did, has stayed. */
   private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
-    const [places, { total, oldest }] = await Promise.all([this.places.ofChats([...added, ...updated, ...removed.keys()]), this.places.totals()]);
+    const [places, { total, oldest }] = await Promise.all([
+      this.places.ofChats([...added, ...updated, ...removed.keys()]),
+      this.places.totals(),
+    ]);
     const entries = places.map(({ customerId: _id, ...entry }) => entry);
     const waiting = new Set(entries.map(({ chatId }) => chatId));
     const payload = {

@@ -52,13 +52,26 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id, cursorPart.time]);
     const since = (after?.[3] as string | undefined) ?? this.clock.now().toISOString();
     const [rows, seats, { total, oldest }, estimates, moved] = await Promise.all([
-      this.rows(limit, after, policy.priorityAgingSeconds), this.floor.allSeats(), this.places.totals(), this.estimates.all(), after && this.anyMoved(since),
+      this.rows(limit, after, policy.priorityAgingSeconds),
+      this.floor.allSeats(),
+      this.places.totals(),
+      this.estimates.all(),
+      after && this.anyMoved(since),
     ]);
-    const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId, since]);
+    const page =
+      limit === null
+        ? { data: rows, nextCursor: null }
+        : toPage(rows, limit, ({ sortKey, queuedAt, chatId }) => [sortKey, queuedAt.toISOString(), chatId, since]);
     const longestWaitSeconds = oldest ? this.secondsSince(oldest) : 0;
     // Where the whole queue is on the page, that is how many there are: the totals were read a moment apart.
     const isWhole = !after && page.nextCursor === null;
-    return { ...page, data: this.explained(page.data, seats, policy, estimates), total: isWhole ? page.data.length : total, longestWaitSeconds, ...(moved && { moved }) };
+    return {
+      ...page,
+      data: this.explained(page.data, seats, policy, estimates),
+      total: isWhole ? page.data.length : total,
+      longestWaitSeconds,
+      ...(moved && { moved }),
+    };
   }
 
   /** The places of the whole line from narrow rows; the wide ones for the page alone. */
@@ -83,7 +96,9 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
 
   /** Whoever waits has another place than by its age: another priority, or it came back. */
   private async anyMoved(since: string): Promise<boolean> {
-    return (await this.dataSource.query<object[]>(`select from chats where status = 'queued' and placed_at > $1 limit 1`, [since])).length > 0;
+    return (
+      (await this.dataSource.query<object[]>(`select from chats where status = 'queued' and placed_at > $1 limit 1`, [since])).length > 0
+    );
   }
 
   /** Chats with the same needs, turned down by the same agents, wait for the same thing. */

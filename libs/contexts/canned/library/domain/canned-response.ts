@@ -1,6 +1,13 @@
 import { type Actor, Aggregate, nameKey, searchDocument } from '#kernel';
 import { type Author, mustWrite, mustWriteIn } from './access';
-import { type CannedChanges, type CannedFields, CannedResponseChanged, CannedResponseCreated, CannedResponseDeleted, CannedResponseRestored } from './canned.events';
+import {
+  type CannedChanges,
+  type CannedFields,
+  CannedResponseChanged,
+  CannedResponseCreated,
+  CannedResponseDeleted,
+  CannedResponseRestored,
+} from './canned.events';
 
 export type Scope = CannedFields['scope'];
 

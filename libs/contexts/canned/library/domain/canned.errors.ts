@@ -7,14 +7,19 @@ export const shortcutTaken = (shortcut: string | null): DomainError =>
   new DomainError('conflict', 'canned.shortcut_taken', 'There is a canned response with this shortcut already', { shortcut });
 export const unresolvedVariable = (missing: string[]): DomainError =>
   new DomainError('invalid', 'canned.unresolved_variable', `There is no value for ${missing.join(', ')}`, { missing });
-export const nothingToSay = (): DomainError => new DomainError('invalid', 'canned.nothing_to_say', 'With the values of this chat nothing is left to send');
+export const nothingToSay = (): DomainError =>
+  new DomainError('invalid', 'canned.nothing_to_say', 'With the values of this chat nothing is left to send');
 export const tooLong = (max: number): DomainError =>
   new DomainError('invalid', 'canned.too_long', `With the values of this chat the text is longer than the ${max} characters of a message`);
 
 /** Names the rows of a file in words, those of JSON by their place. */
 export function importRefused(rows: { row: number; errors: FieldError[] }[], isFile: boolean): DomainError {
   const errors = rows.flatMap(({ row, errors: wrong }) =>
-    wrong.map(({ pointer, message }) => (isFile ? { pointer: '/csv', message: `row ${row}, ${pointer.slice(1)}: ${message}` } : { pointer: `/responses/${row - 1}${pointer}`, message })),
+    wrong.map(({ pointer, message }) =>
+      isFile
+        ? { pointer: '/csv', message: `row ${row}, ${pointer.slice(1)}: ${message}` }
+        : { pointer: `/responses/${row - 1}${pointer}`, message },
+    ),
   );
   return new DomainError('invalid', 'canned.import_refused', 'Nothing was imported: some rows are wrong', {}, errors);
 }

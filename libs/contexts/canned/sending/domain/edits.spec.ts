@@ -8,7 +8,8 @@ describe('What was sent, beside what was prepared', () => {
   });
 
   it('is edited when any word, space or sign differs', () => {
-    for (const sent of ['Hello Cleo', 'hello Cleo!', ' Hello Cleo!', 'Hello  Cleo!', '']) expect(editOf(['Hello Cleo!'], sent).edited).toBe(true);
+    for (const sent of ['Hello Cleo', 'hello Cleo!', ' Hello Cleo!', 'Hello  Cleo!', ''])
+      expect(editOf(['Hello Cleo!'], sent).edited).toBe(true);
     expect(editOf(['It is ', '.'], `It is ${'x'.repeat(61)}.`).edited).toBe(true);
     expect(editOf(['It is ', ' today'], 'It is today').edited).toBe(true);
     expect(editOf(['a ', ' b ', ' c'], 'a 1 x 2 c').edited).toBe(true);

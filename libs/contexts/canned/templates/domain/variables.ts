@@ -1,8 +1,18 @@
 import type { ChatCustomer } from '#protocol';
 
 export const VARIABLES = [
-  'customer_name', 'customer_first_name', 'customer_email', 'customer_phone', 'agent_name', 'agent_first_name',
-  'ticket_id', 'ticket_reference', 'chat_id', 'subject', 'date', 'time',
+  'customer_name',
+  'customer_first_name',
+  'customer_email',
+  'customer_phone',
+  'agent_name',
+  'agent_first_name',
+  'ticket_id',
+  'ticket_reference',
+  'chat_id',
+  'subject',
+  'date',
+  'time',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

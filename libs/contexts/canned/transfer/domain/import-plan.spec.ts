@@ -4,14 +4,26 @@ import { planImport } from './import-plan';
 
 const ana = { id: 'ana', writesShared: false };
 const sue = { id: 'sue', writesShared: true };
-const fields = (more: Partial<CannedFields> = {}): CannedFields => ({ title: 'Greeting', shortcut: 'hi', category: null, content: 'Hello!', scope: 'shared', ...more });
+const fields = (more: Partial<CannedFields> = {}): CannedFields => ({
+  title: 'Greeting',
+  shortcut: 'hi',
+  category: null,
+  content: 'Hello!',
+  scope: 'shared',
+  ...more,
+});
 const row = (more: Partial<CannedFields> = {}) => ({ fields: fields(more), errors: [] });
 const existing = (more: Partial<CannedFields> = {}, author = sue) => new CannedResponse('r', fields(more), author, new Date(0));
-const actions = (...input: Parameters<typeof planImport>) => planImport(...input).map(({ action, errors }) => [action, ...errors.map(({ pointer }) => pointer)].join(' '));
+const actions = (...input: Parameters<typeof planImport>) =>
+  planImport(...input).map(({ action, errors }) => [action, ...errors.map(({ pointer }) => pointer)].join(' '));
 
 describe('An import', () => {
   it('creates what is new, changes what is known by its shortcut, and keeps what is the same', () => {
-    expect(actions([row({ shortcut: 'new' }), row({ shortcut: 'HI' }), row()], [existing()], sue)).toEqual(['create', 'change', 'refuse /shortcut']);
+    expect(actions([row({ shortcut: 'new' }), row({ shortcut: 'HI' }), row()], [existing()], sue)).toEqual([
+      'create',
+      'change',
+      'refuse /shortcut',
+    ]);
     expect(actions([row()], [existing()], sue)).toEqual(['keep']);
     expect(actions([row({ content: 'Bye' })], [existing()], sue)).toEqual(['change']);
   });
@@ -28,6 +40,8 @@ describe('An import', () => {
   });
 
   it('refuses what is wrong by itself, and shared ones that an agent writes', () => {
-    expect(actions([{ fields: {}, errors: [{ pointer: '/title', message: 'must be there' }] }, row(), row({ scope: 'personal' })], [], ana)).toEqual(['refuse /title', 'refuse /scope', 'create']);
+    expect(
+      actions([{ fields: {}, errors: [{ pointer: '/title', message: 'must be there' }] }, row(), row({ scope: 'personal' })], [], ana),
+    ).toEqual(['refuse /title', 'refuse /scope', 'create']);
   });
 });

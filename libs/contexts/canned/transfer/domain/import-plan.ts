@@ -37,7 +37,9 @@ export function nameOf({ scope, shortcut, title }: CannedFields): string {
 }
 
 function notAllowed({ scope }: CannedFields, { writesShared }: Author): FieldError | undefined {
-  return scope === 'shared' && !writesShared ? { pointer: '/scope', message: 'shared ones are written by supervisors and admins' } : undefined;
+  return scope === 'shared' && !writesShared
+    ? { pointer: '/scope', message: 'shared ones are written by supervisors and admins' }
+    : undefined;
 }
 
 function repeated(fields: CannedFields, seen: ReadonlyMap<string, number>): FieldError | undefined {

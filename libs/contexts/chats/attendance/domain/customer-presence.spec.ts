@@ -12,7 +12,9 @@ describe('Whether a customer is there', () => {
     cleo.leave(at(4));
     cleo.come(at(5));
     expect(cleo.releaseEvents()).toEqual([
-      new CustomerCame('cleo', at(1).toISOString()), new CustomerLeft('cleo', at(3).toISOString()), new CustomerCame('cleo', at(5).toISOString()),
+      new CustomerCame('cleo', at(1).toISOString()),
+      new CustomerLeft('cleo', at(3).toISOString()),
+      new CustomerCame('cleo', at(5).toISOString()),
     ]);
     expect(cleo).toMatchObject({ online: true, lastSeenAt: at(5) });
   });

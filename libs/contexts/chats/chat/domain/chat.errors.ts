@@ -3,14 +3,20 @@ import type { ChatStatus, ChatStep } from '#protocol';
 
 export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
 export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
-export const chatAlreadyAssigned = (): DomainError => new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
+export const chatAlreadyAssigned = (): DomainError =>
+  new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
 export const chatAlreadyOpen = (chatId: string, customerToken?: string): DomainError =>
-  new DomainError('conflict', 'chat.already_open', 'You have an open chat already', { chatId, ...(customerToken !== undefined && { customerToken }) });
-export const chatNotActive = (): DomainError => new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
+  new DomainError('conflict', 'chat.already_open', 'You have an open chat already', {
+    chatId,
+    ...(customerToken !== undefined && { customerToken }),
+  });
+export const chatNotActive = (): DomainError =>
+  new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
 export const hasItAlready = (): DomainError => new InvalidField('/agentId', 'has the chat already');
 export const offerEnded = (): DomainError => new DomainError('conflict', 'offer.ended', 'The chat is not, or no longer, offered to you');
 export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'Nobody is there at the moment');
-export const notInChat = (): DomainError => new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
+export const notInChat = (): DomainError =>
+  new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
 export const priorityNotAllowed = (): DomainError =>
   new DomainError('forbidden', 'chat.priority_not_allowed', 'Only staff may give a chat a priority');
 export const greetingNotAllowed = (): DomainError =>
@@ -20,15 +26,24 @@ export const chatHasTicket = (ticketId: string): DomainError =>
 export const chatNotClosed = (): DomainError => new DomainError('conflict', 'chat.not_closed', 'The chat is not closed yet');
 export const messageNotFound = (): DomainError => new DomainError('missing', 'message.not_found', 'There is no such message');
 export const notYourMessage = (): DomainError =>
-  new DomainError('forbidden', 'message.not_yours', 'Only its author or a supervisor may delete a message, and nobody what the system said');
+  new DomainError(
+    'forbidden',
+    'message.not_yours',
+    'Only its author or a supervisor may delete a message, and nobody what the system said',
+  );
 export const seqNotThere = (): DomainError => new InvalidField('/seq', 'is beyond the last message');
 export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');
-export const cannedNotForCustomers = (): DomainError => new DomainError('forbidden', 'canned.staff_only', 'Only staff send canned responses');
+export const cannedNotForCustomers = (): DomainError =>
+  new DomainError('forbidden', 'canned.staff_only', 'Only staff send canned responses');
 export const cannedResponseNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
 
 export const searchTooSlow = () =>
-  new DomainError('unavailable', 'search.too_slow', 'The search took too long: narrow it by a rarer word, a time (from, to) or another filter');
+  new DomainError(
+    'unavailable',
+    'search.too_slow',
+    'The search took too long: narrow it by a rarer word, a time (from, to) or another filter',
+  );
 
 const REFUSALS: Record<ChatStep, () => DomainError> = {
   assign: chatAlreadyAssigned,

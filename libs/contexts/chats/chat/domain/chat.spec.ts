@@ -6,7 +6,15 @@ import { given } from '../../../../kernel/testing/given';
 import { mustTakePart, type Participant } from './access';
 import { Chat } from './chat';
 import {
-  ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatQueued, ChatRequeued, ChatTransferred, MessagePosted,
+  ChatAssigned,
+  ChatClosed,
+  ChatOfferAccepted,
+  ChatOffered,
+  ChatOfferEnded,
+  ChatQueued,
+  ChatRequeued,
+  ChatTransferred,
+  MessagePosted,
 } from './chat.events';
 import { POST_READS } from './conversation';
 import { ChatTicketOpened } from './labels.events';
@@ -24,7 +32,10 @@ const text = (id: string) => ({ id, clientMessageId: id, text: 'Hello', attachme
 const says = (sender: Sender, second: number) => (chat: Chat) => chat.post(sender, text(`${second}`), at(second));
 const goesTo = (agentId: string) => (chat: Chat) => chat.assignTo(agentId, SYSTEM, 'routed', at(5));
 const isOffered = (agentId: string) => (chat: Chat) => chat.offerTo(agentId, at(30), SYSTEM);
-const acceptedBy = (agentId: string, second = 29) => (chat: Chat) => chat.accept(agentId, at(second));
+const acceptedBy =
+  (agentId: string, second = 29) =>
+  (chat: Chat) =>
+    chat.accept(agentId, at(second));
 const movesTo = (agentId: string) => (chat: Chat) => chat.transferTo(agentId, ANA, 'Knows more', at(6));
 /** Closes after 40 s of quiet, and says so 10 s before. */
 const looksIn = (second: number) => (chat: Chat) => chat.endIfQuiet({ closeAfterMs: 40_000, warningMs: 10_000 }, SYSTEM, at(second));
@@ -38,20 +49,28 @@ describe('A chat', () => {
   });
 
   it('goes to an agent who keeps it', () => {
-    given(newChat()).when(goesTo('ana')).records([ChatAssigned, { agentId: 'ana', by: SYSTEM, reason: 'routed' }]);
+    given(newChat())
+      .when(goesTo('ana'))
+      .records([ChatAssigned, { agentId: 'ana', by: SYSTEM, reason: 'routed' }]);
     given(newChat(), goesTo('ana')).when(goesTo('ben')).refuses('chat.already_assigned');
     given(newChat(), closesBy(CLEO, 'customer')).when(goesTo('ana')).refuses('chat.closed');
   });
 
   it('waits again, with the age it had, when its agent is gone', () => {
     const chat = newChat();
-    given(chat, goesTo('ana')).when((it) => it.requeue(SYSTEM, 'agent_gone', at(7))).records([ChatRequeued, { fromAgentId: 'ana' }]);
+    given(chat, goesTo('ana'))
+      .when((it) => it.requeue(SYSTEM, 'agent_gone', at(7)))
+      .records([ChatRequeued, { fromAgentId: 'ana' }]);
     expect(chat).toMatchObject({ status: 'queued', agentId: null, agentIds: ['ana'], queuedAt: at(0) });
-    given(newChat()).when((it) => it.requeue(SYSTEM, 'agent_gone', at(7))).refuses('chat.not_active');
+    given(newChat())
+      .when((it) => it.requeue(SYSTEM, 'agent_gone', at(7)))
+      .refuses('chat.not_active');
   });
 
   it('is given by one agent to another, who has it then', () => {
-    given(newChat(), goesTo('ana')).when(movesTo('ben')).records([ChatTransferred, { fromAgentId: 'ana', toAgentId: 'ben', note: 'Knows more' }]);
+    given(newChat(), goesTo('ana'))
+      .when(movesTo('ben'))
+      .records([ChatTransferred, { fromAgentId: 'ana', toAgentId: 'ben', note: 'Knows more' }]);
     given(newChat()).when(movesTo('ben')).refuses('chat.not_active');
   });
 
@@ -64,30 +83,46 @@ describe('A chat', () => {
   });
 
   it('is offered to one agent at a time, who has it on accepting in time', () => {
-    given(newChat()).when(isOffered('ana')).records([ChatOffered, { agentId: 'ana', fromAgentId: null }]);
+    given(newChat())
+      .when(isOffered('ana'))
+      .records([ChatOffered, { agentId: 'ana', fromAgentId: null }]);
     given(newChat(), isOffered('ana')).when(isOffered('ben')).refuses('chat.already_assigned');
     given(newChat(), isOffered('ana')).when(acceptedBy('ben')).refuses('offer.ended');
     given(newChat(), isOffered('ana')).when(acceptedBy('ana', 30)).refuses('offer.ended');
-    given(newChat(), isOffered('ana')).when(acceptedBy('ana')).records([ChatOfferAccepted], [ChatAssigned, { agentId: 'ana', reason: 'accepted' }]);
+    given(newChat(), isOffered('ana'))
+      .when(acceptedBy('ana'))
+      .records([ChatOfferAccepted], [ChatAssigned, { agentId: 'ana', reason: 'accepted' }]);
   });
 
   it('stays with its agent while it is offered to another', () => {
     const chat = newChat();
-    given(chat, goesTo('ana')).when(isOffered('ben')).records([ChatOffered, { agentId: 'ben', fromAgentId: 'ana' }]);
+    given(chat, goesTo('ana'))
+      .when(isOffered('ben'))
+      .records([ChatOffered, { agentId: 'ben', fromAgentId: 'ana' }]);
     expect(chat).toMatchObject({ status: 'active', agentId: 'ana' });
-    given(chat).when(acceptedBy('ben')).records([ChatOfferAccepted], [ChatTransferred, { fromAgentId: 'ana', toAgentId: 'ben' }]);
+    given(chat)
+      .when(acceptedBy('ben'))
+      .records([ChatOfferAccepted], [ChatTransferred, { fromAgentId: 'ana', toAgentId: 'ben' }]);
   });
 
   it('waits again when the offer is declined', () => {
     const chat = newChat();
-    given(chat, isOffered('ana')).when((it) => it.endOffer('declined', ANA, at(8), 'Lunch')).records([ChatOfferEnded, { reason: 'declined', waits: true }]);
+    given(chat, isOffered('ana'))
+      .when((it) => it.endOffer('declined', ANA, at(8), 'Lunch'))
+      .records([ChatOfferEnded, { reason: 'declined', waits: true }]);
     expect(chat).toMatchObject({ status: 'queued', declinedBy: ['ana'], turnedDownAt: { ana: at(8).toISOString() }, offeredTo: null });
-    given(chat).when((it) => it.endOffer('expired', SYSTEM, at(8))).recordsNothing();
+    given(chat)
+      .when((it) => it.endOffer('expired', SYSTEM, at(8)))
+      .recordsNothing();
   });
 
   it('is abandoned by a customer who closes it while waiting, and closed by one who was served', () => {
-    given(newChat()).when(closesBy(CLEO, 'customer')).records([ChatClosed, { reason: 'abandoned', wasWaiting: true, agentId: null }]);
-    given(newChat(), goesTo('ana')).when(closesBy(CLEO, 'customer')).records([ChatClosed, { reason: 'customer', wasWaiting: false, agentId: 'ana' }]);
+    given(newChat())
+      .when(closesBy(CLEO, 'customer'))
+      .records([ChatClosed, { reason: 'abandoned', wasWaiting: true, agentId: null }]);
+    given(newChat(), goesTo('ana'))
+      .when(closesBy(CLEO, 'customer'))
+      .records([ChatClosed, { reason: 'customer', wasWaiting: false, agentId: 'ana' }]);
   });
 
   it('ends once', () => {
@@ -97,8 +132,12 @@ describe('A chat', () => {
 
   it('has one ticket, which may be opened after the close', () => {
     const opens = (ticketId: string) => (chat: Chat) => chat.openTicket(ticketId, ANA);
-    given(newChat(), goesTo('ana')).when(opens('t1')).records([ChatTicketOpened, { agentId: 'ana', ticketId: 't1', by: ANA }]);
-    given(newChat(), goesTo('ana'), closesBy(ANA, 'agent')).when(opens('t1')).records([ChatTicketOpened, { ticketId: 't1' }]);
+    given(newChat(), goesTo('ana'))
+      .when(opens('t1'))
+      .records([ChatTicketOpened, { agentId: 'ana', ticketId: 't1', by: ANA }]);
+    given(newChat(), goesTo('ana'), closesBy(ANA, 'agent'))
+      .when(opens('t1'))
+      .records([ChatTicketOpened, { ticketId: 't1' }]);
     given(newChat(), opens('t1')).when(opens('t2')).refuses('chat.ticket_exists');
   });
 
@@ -225,9 +264,33 @@ describe('Whatever is asked of a chat', () => {
     const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId'];
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
-      status: 'closed', customerId: 'carl', agentId: 'zoe', lastSeq: 99, firstResponseAt: date, awaitingReplySince: date, priority: 'urgent', skills: [],
-      passedOver: list, declinedBy: list, turnedDownAt: { ben: '2026-01-01T12:00:00Z' }, offeredTo: 'ben', offerExpiresAt: date, offerNote: 'x', queuedAt: date, assignedAt: date, warnedAt: date, placedAt: date, search: 'x:1',
-      closedAt: date, closeReason: 'agent', customerGone: true, resolution: 'resolved', ticketId: 'x', lastMessageAt: date, readUpTo: { x: 1 }, tags: list,
+      status: 'closed',
+      customerId: 'carl',
+      agentId: 'zoe',
+      lastSeq: 99,
+      firstResponseAt: date,
+      awaitingReplySince: date,
+      priority: 'urgent',
+      skills: [],
+      passedOver: list,
+      declinedBy: list,
+      turnedDownAt: { ben: '2026-01-01T12:00:00Z' },
+      offeredTo: 'ben',
+      offerExpiresAt: date,
+      offerNote: 'x',
+      queuedAt: date,
+      assignedAt: date,
+      warnedAt: date,
+      placedAt: date,
+      search: 'x:1',
+      closedAt: date,
+      closeReason: 'agent',
+      customerGone: true,
+      resolution: 'resolved',
+      ticketId: 'x',
+      lastMessageAt: date,
+      readUpTo: { x: 1 },
+      tags: list,
       rating: { score: 1, comment: null },
     };
     expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));
@@ -237,9 +300,15 @@ describe('Whatever is asked of a chat', () => {
     expect(Object.keys(newChat()).filter((name) => !known.includes(name) && !NOT_STORED.includes(name))).toEqual([]);
     const askers: [Participant, Sender][] = [
       [{ type: 'customer', id: 'cleo', oversees: false }, cleo],
-      [{ type: 'customer', id: 'carl', oversees: false }, { ...cleo, id: 'carl' }],
+      [
+        { type: 'customer', id: 'carl', oversees: false },
+        { ...cleo, id: 'carl' },
+      ],
       [{ type: 'staff', id: 'ana', oversees: false }, ana],
-      [{ type: 'staff', id: 'sue', oversees: true }, { ...ana, id: 'sue' }],
+      [
+        { type: 'staff', id: 'sue', oversees: true },
+        { ...ana, id: 'sue' },
+      ],
     ];
     const outcome = (chat: Chat, [who, sender]: (typeof askers)[number]) => {
       const allowed = done(() => (mustTakePart(who, chat), says(sender, 40)(chat)));

@@ -2,29 +2,24 @@ import { type Actor, searchDocument } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
 import { chatAlreadyAssigned, chatHasTicket, hasItAlready, offerEnded } from './chat.errors';
 import {
-  type AskedFor, type AssignReason, ChatAssigned, ChatClosed, ChatOfferAccepted, ChatOffered, ChatOfferEnded, ChatPriorityChanged, ChatQueued,
-  ChatFellQuiet, ChatRequeued, ChatTransferred, type OfferEnd, type RequeueReason,
+  type AskedFor,
+  type AssignReason,
+  ChatAssigned,
+  ChatClosed,
+  ChatOfferAccepted,
+  ChatOffered,
+  ChatOfferEnded,
+  ChatPriorityChanged,
+  ChatQueued,
+  ChatFellQuiet,
+  ChatRequeued,
+  ChatTransferred,
+  type OfferEnd,
+  type RequeueReason,
 } from './chat.events';
 import { Conversation } from './conversation';
 import { ChatTicketOpened } from './labels.events';
-
-export interface NewChat {
-  id: string;
-  customerId: string;
-  subject: string | null;
-  skills: ChatSkill[];
-  priority: Priority;
-  metadata: Record<string, unknown>;
-  /** The one that it continues, and since when that waited, if it waits on. */
-  previousChatId?: string | null;
-  queuedAt?: Date | null;
-}
-
-/** How long a chat may be quiet, and for how long before its close that is said. */
-export interface Patience {
-  closeAfterMs: number;
-  warningMs: number;
-}
+import type { NewChat, Patience } from './new-chat';
 
 /** One conversation of a customer, from the queue to its close: who has it, who is offered it, who gave it away. */
 export class Chat extends Conversation {
@@ -166,7 +161,12 @@ export class Chat extends Conversation {
   }
 
   /** Back to the queue, with the age it had. */
-  requeue(by: Actor, reason: RequeueReason, now: Date, { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {}): void {
+  requeue(
+    by: Actor,
+    reason: RequeueReason,
+    now: Date,
+    { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {},
+  ): void {
     const status = this.after('requeue');
     const fromAgentId = this.agentId!;
     this.endOffer('withdrawn', by, now);

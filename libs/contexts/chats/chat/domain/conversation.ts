@@ -17,7 +17,14 @@ export interface NewMessage {
 }
 
 /** All of a chat that is read where `post` is allowed and carried out, beside what never changes. */
-export const POST_READS = ['status', 'customerId', 'agentId', 'lastSeq', 'firstResponseAt', 'awaitingReplySince'] as const satisfies (keyof Conversation)[];
+export const POST_READS = [
+  'status',
+  'customerId',
+  'agentId',
+  'lastSeq',
+  'firstResponseAt',
+  'awaitingReplySince',
+] as const satisfies (keyof Conversation)[];
 
 /** What a chat comes to without one of its messages. */
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;
@@ -105,7 +112,15 @@ export abstract class Conversation extends Aggregate {
   }
 
   addNote(id: string, author: { id: string; name: string }, text: string, now: Date): Note {
-    const note: Note = { id, chatId: this.id, authorId: author.id, authorName: author.name, text, search: searchDocument(text), createdAt: now };
+    const note: Note = {
+      id,
+      chatId: this.id,
+      authorId: author.id,
+      authorName: author.name,
+      text,
+      search: searchDocument(text),
+      createdAt: now,
+    };
     (this.noted ??= []).push(note);
     this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
     return note;
@@ -150,7 +165,11 @@ export abstract class Conversation extends Aggregate {
   private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {
     this.lastSeq += 1;
     const message: Message = {
-      id, clientMessageId, text, attachments, cannedResponseId,
+      id,
+      clientMessageId,
+      text,
+      attachments,
+      cannedResponseId,
       chatId: this.id,
       seq: this.lastSeq,
       senderType: sender.type,

@@ -32,7 +32,14 @@ export function viewMessage(message: Message): MessageView {
   const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, notice, createdAt, deletedAt } = message;
   const sender = { type: message.senderType, id: message.senderId, name: message.senderName };
   return {
-    id, chatId, seq, clientMessageId, sender, text, attachments, cannedResponseId,
+    id,
+    chatId,
+    seq,
+    clientMessageId,
+    sender,
+    text,
+    attachments,
+    cannedResponseId,
     ...(notice && { notice }),
     createdAt: createdAt.toISOString(),
     deletedAt: deletedAt?.toISOString() ?? null,

@@ -4,71 +4,146 @@ import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, 
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const TAKEN: NewAttachment = {
-  id: 'a1', chatId: 'c1', uploaderId: 'cleo', name: 'a.png', contentType: 'image/png', size: 7, sha256: 'f00', width: 2, height: 1, thumbnailSize: 3,
+  id: 'a1',
+  chatId: 'c1',
+  uploaderId: 'cleo',
+  name: 'a.png',
+  contentType: 'image/png',
+  size: 7,
+  sha256: 'f00',
+  width: 2,
+  height: 1,
+  thumbnailSize: 3,
 };
 const taken = (): Attachment => new Attachment(TAKEN, NOW);
 const ofResponse = (): Attachment => new Attachment({ ...TAKEN, chatId: undefined, cannedResponseId: 'r1' }, NOW);
 const BY = { type: 'agent', id: 'ana' } as const;
-const stored = (as: 'ready' | 'held' | 'blocked' = 'ready') => (attachment: Attachment) => attachment.stored(as);
+const stored =
+  (as: 'ready' | 'held' | 'blocked' = 'ready') =>
+  (attachment: Attachment) =>
+    attachment.stored(as);
 const sent = (attachment: Attachment): void => attachment.sendIn('m1', 4);
 const removed = (attachment: Attachment): void => attachment.remove();
 
 describe('An attachment', () => {
   it('is there once it is stored', () => {
-    given(taken()).when(stored()).records([AttachmentStored, { attachmentId: 'a1', uploaderId: 'cleo', size: 7, sha256: 'f00' }]);
-    given(taken(), stored()).when((it) => it.mustBeReadable()).recordsNothing();
-    given(taken()).when((it) => it.mustBeReadable()).refuses('attachment.not_found');
-    given(taken()).when((it) => it.mustBeSendable('cleo', 'c1')).refuses('attachment.not_found');
+    given(taken())
+      .when(stored())
+      .records([AttachmentStored, { attachmentId: 'a1', uploaderId: 'cleo', size: 7, sha256: 'f00' }]);
+    given(taken(), stored())
+      .when((it) => it.mustBeReadable())
+      .recordsNothing();
+    given(taken())
+      .when((it) => it.mustBeReadable())
+      .refuses('attachment.not_found');
+    given(taken())
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .refuses('attachment.not_found');
   });
 
   it('is stored in vain when it was removed meanwhile', () => given(taken(), removed).when(stored()).refuses('attachment.not_found'));
 
   it('is sent once, by its uploader, in its chat', () => {
-    given(taken(), stored()).when(sent).records([AttachmentSent, { messageId: 'm1', seq: 4 }]);
-    given(taken(), stored()).when((it) => it.mustBeSendable('ana', 'c1')).refuses('attachment.not_found');
-    given(taken(), stored()).when((it) => it.mustBeSendable('cleo', 'c2')).refuses('attachment.not_found');
-    given(taken(), stored(), sent).when((it) => it.mustBeSendable('cleo', 'c1')).refuses('attachment.already_sent');
-    given(taken(), stored(), removed).when((it) => it.mustBeSendable('cleo', 'c1')).refuses('attachment.not_found');
+    given(taken(), stored())
+      .when(sent)
+      .records([AttachmentSent, { messageId: 'm1', seq: 4 }]);
+    given(taken(), stored())
+      .when((it) => it.mustBeSendable('ana', 'c1'))
+      .refuses('attachment.not_found');
+    given(taken(), stored())
+      .when((it) => it.mustBeSendable('cleo', 'c2'))
+      .refuses('attachment.not_found');
+    given(taken(), stored(), sent)
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .refuses('attachment.already_sent');
+    given(taken(), stored(), removed)
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .refuses('attachment.not_found');
   });
 
   it('that is held may be sent, not read; one that is blocked neither', () => {
-    given(taken(), stored('held')).when((it) => it.mustBeSendable('cleo', 'c1')).recordsNothing();
-    given(taken(), stored('held')).when((it) => it.mustBeReadable()).refuses('attachment.held');
-    given(taken(), stored('blocked')).when((it) => it.mustBeSendable('cleo', 'c1')).refuses('attachment.blocked');
-    given(taken(), stored('blocked')).when((it) => it.mustBeReadable()).refuses('attachment.blocked');
+    given(taken(), stored('held'))
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .recordsNothing();
+    given(taken(), stored('held'))
+      .when((it) => it.mustBeReadable())
+      .refuses('attachment.held');
+    given(taken(), stored('blocked'))
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .refuses('attachment.blocked');
+    given(taken(), stored('blocked'))
+      .when((it) => it.mustBeReadable())
+      .refuses('attachment.blocked');
   });
 
   it('is judged while it is held, and says in which message it is', () => {
-    given(taken(), stored('held'), sent).when((it) => it.judge('blocked')).records([AttachmentJudged, { seq: 4, attachment: { id: 'a1', state: 'blocked' } }]);
-    given(taken(), stored('held')).when((it) => it.judge('ready')).records([AttachmentJudged, { seq: null, attachment: { state: 'ready' } }]);
-    given(taken(), stored('held')).when((it) => it.judge('held')).recordsNothing();
-    given(taken(), stored()).when((it) => it.judge('blocked')).recordsNothing();
-    given(taken(), stored('held'), removed).when((it) => it.judge('ready')).recordsNothing();
+    given(taken(), stored('held'), sent)
+      .when((it) => it.judge('blocked'))
+      .records([AttachmentJudged, { seq: 4, attachment: { id: 'a1', state: 'blocked' } }]);
+    given(taken(), stored('held'))
+      .when((it) => it.judge('ready'))
+      .records([AttachmentJudged, { seq: null, attachment: { state: 'ready' } }]);
+    given(taken(), stored('held'))
+      .when((it) => it.judge('held'))
+      .recordsNothing();
+    given(taken(), stored())
+      .when((it) => it.judge('blocked'))
+      .recordsNothing();
+    given(taken(), stored('held'), removed)
+      .when((it) => it.judge('ready'))
+      .recordsNothing();
   });
 
   it('is removed once', () => {
-    given(taken(), stored(), sent).when(removed).records([AttachmentRemoved, { attachmentId: 'a1' }]);
+    given(taken(), stored(), sent)
+      .when(removed)
+      .records([AttachmentRemoved, { attachmentId: 'a1' }]);
     given(taken(), removed).when(removed).recordsNothing();
-    given(taken(), stored(), removed).when((it) => it.mustBeReadable()).refuses('attachment.not_found');
+    given(taken(), stored(), removed)
+      .when((it) => it.mustBeReadable())
+      .refuses('attachment.not_found');
   });
 
   it('of a canned response is part of its history, and never sent itself', () => {
-    given(ofResponse()).when(stored()).records([AttachmentStored, { chatId: null }], [CannedFileAdded, { cannedResponseId: 'r1', streamId: 'r1', name: 'a.png', by: { type: 'agent', id: 'cleo' } }]);
-    given(ofResponse(), stored()).when((it) => it.mustBeSendable('cleo', 'c1')).refuses('attachment.not_found');
-    given(ofResponse(), stored()).when((it) => it.removeFrom('r1', BY)).records([CannedFileRemoved, { attachmentId: 'a1', by: BY }], [AttachmentRemoved, { attachmentId: 'a1' }]);
-    for (const gone of [stored(), removed]) given(ofResponse(), gone).when((it) => it.removeFrom('r2', BY)).refuses('attachment.not_found');
-    given(ofResponse(), removed).when((it) => it.removeFrom('r1', BY)).refuses('attachment.not_found');
-    given(taken(), stored()).when((it) => it.removeFrom('r1', BY)).refuses('attachment.not_found');
+    given(ofResponse())
+      .when(stored())
+      .records(
+        [AttachmentStored, { chatId: null }],
+        [CannedFileAdded, { cannedResponseId: 'r1', streamId: 'r1', name: 'a.png', by: { type: 'agent', id: 'cleo' } }],
+      );
+    given(ofResponse(), stored())
+      .when((it) => it.mustBeSendable('cleo', 'c1'))
+      .refuses('attachment.not_found');
+    given(ofResponse(), stored())
+      .when((it) => it.removeFrom('r1', BY))
+      .records([CannedFileRemoved, { attachmentId: 'a1', by: BY }], [AttachmentRemoved, { attachmentId: 'a1' }]);
+    for (const gone of [stored(), removed])
+      given(ofResponse(), gone)
+        .when((it) => it.removeFrom('r2', BY))
+        .refuses('attachment.not_found');
+    given(ofResponse(), removed)
+      .when((it) => it.removeFrom('r1', BY))
+      .refuses('attachment.not_found');
+    given(taken(), stored())
+      .when((it) => it.removeFrom('r1', BY))
+      .refuses('attachment.not_found');
   });
 
   it('is copied to a chat for somebody to send there, once it may be read', () => {
     const response = ofResponse();
-    for (const state of ['held', 'blocked'] as const) given(ofResponse(), stored(state)).when((it) => it.copyTo('c2', 'a2', 'ana', NOW)).refuses(`attachment.${state}`);
-    given(response).when((it) => it.copyTo('c2', 'a2', 'ana', NOW)).refuses('attachment.not_found');
+    for (const state of ['held', 'blocked'] as const)
+      given(ofResponse(), stored(state))
+        .when((it) => it.copyTo('c2', 'a2', 'ana', NOW))
+        .refuses(`attachment.${state}`);
+    given(response)
+      .when((it) => it.copyTo('c2', 'a2', 'ana', NOW))
+      .refuses('attachment.not_found');
     response.stored('ready');
     const copy = response.copyTo('c2', 'a2', 'ana', NOW);
     expect(copy).toMatchObject({ ...TAKEN, id: 'a2', chatId: 'c2', cannedResponseId: null, uploaderId: 'ana', state: 'storing' });
-    given(copy, stored()).when((it) => it.mustBeSendable('ana', 'c2')).recordsNothing();
+    given(copy, stored())
+      .when((it) => it.mustBeSendable('ana', 'c2'))
+      .recordsNothing();
   });
 
   it('is unsettled until it is sent; of a canned response until it is stored', () => {

@@ -1,7 +1,15 @@
 import { type Actor, Aggregate } from '#kernel';
 import type { AttachmentView } from '#protocol';
 import { attachmentBlocked, attachmentHeld, attachmentNotFound, attachmentSentBefore } from './files.errors';
-import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, AttachmentTaken, CannedFileAdded, CannedFileRemoved } from './files.events';
+import {
+  AttachmentJudged,
+  AttachmentRemoved,
+  AttachmentSent,
+  AttachmentStored,
+  AttachmentTaken,
+  CannedFileAdded,
+  CannedFileRemoved,
+} from './files.events';
 
 export type Verdict = AttachmentView['state'];
 
@@ -66,7 +74,8 @@ export class Attachment extends Aggregate {
     if (this.state !== 'storing') throw attachmentNotFound();
     this.state = verdict;
     this.record(new AttachmentStored(this.id, this.chatId, this.uploaderId, this.contentType, this.size, this.sha256));
-    if (this.cannedResponseId !== null) this.record(new CannedFileAdded(this.cannedResponseId, this.id, this.name, { type: 'agent', id: this.uploaderId }));
+    if (this.cannedResponseId !== null)
+      this.record(new CannedFileAdded(this.cannedResponseId, this.id, this.name, { type: 'agent', id: this.uploaderId }));
   }
 
   /** For somebody to send in a chat; it leads a life of its own. What nobody may read is not copied either. */
@@ -119,7 +128,10 @@ export class Attachment extends Aggregate {
   get view(): AttachmentView {
     const { id, name, contentType, size, width, height } = this;
     return {
-      id, name, contentType, size,
+      id,
+      name,
+      contentType,
+      size,
       url: addressOf(id),
       ...(width !== null && height !== null && { width, height }),
       ...(this.thumbnailSize !== null && { thumbnailUrl: thumbnailAddressOf(id) }),

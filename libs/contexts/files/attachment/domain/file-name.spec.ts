@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { extensionOf, safeName } from './file-name';
 
-const anything = fc.string({ unit: fc.oneof(fc.constantFrom('/', '\\', '.', ' ', '"', '\0', '\r', '\n', '\u202e', '\ud800', '👨', '\u200d', 'a'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })), maxLength: 400 });
+const anything = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('/', '\\', '.', ' ', '"', '\0', '\r', '\n', '\u202e', '\ud800', '👨', '\u200d', 'a'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 400,
+});
 
 describe('A safe name', () => {
   it('of anything is a name: not empty, no path, short, without what is not seen', () =>
@@ -20,6 +26,14 @@ describe('A safe name', () => {
 
   it('keeps its extension however long it is', () => expect(safeName(`${'x'.repeat(5_000)}.pdf`)).toMatch(/^x{195}….pdf$/));
 
-  it.each([['a.PNG', 'png'], ['a.tar.gz', 'gz'], ['README', ''], ['.png', ''], ['Report 1.2', ''], ['a.7z', '7z'], ['a.', ''], ['a.x y', '']])('%j has the extension %j', (name, extension) =>
-    expect(extensionOf(name)).toBe(extension));
+  it.each([
+    ['a.PNG', 'png'],
+    ['a.tar.gz', 'gz'],
+    ['README', ''],
+    ['.png', ''],
+    ['Report 1.2', ''],
+    ['a.7z', '7z'],
+    ['a.', ''],
+    ['a.x y', ''],
+  ])('%j has the extension %j', (name, extension) => expect(extensionOf(name)).toBe(extension));
 });

@@ -8,7 +8,12 @@ const MEANINGFUL = /[<>:"|?*\\/]/g;
 /** A name as the sender gave it, made safe to show, to write into a header and to save as; never empty, never a path. */
 export function safeName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1)!;
-  const clean = last.normalize('NFC').replace(UNSEEN, '').replace(MEANINGFUL, '_').replace(/\s+/gu, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const clean = last
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(MEANINGFUL, '_')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
   if (clean === '') return 'file';
   return shortened(clean);
 }
@@ -25,5 +30,8 @@ function shortened(name: string): string {
   if (characters.length <= MAX_CHARACTERS) return name;
   const extension = extensionOf(name);
   const tail = extension === '' ? '' : name.slice(-(extension.length + 1));
-  return `${characters.slice(0, MAX_CHARACTERS - [...tail].length - 1).join('').trimEnd()}…${tail}`;
+  return `${characters
+    .slice(0, MAX_CHARACTERS - [...tail].length - 1)
+    .join('')
+    .trimEnd()}…${tail}`;
 }

@@ -28,7 +28,10 @@ export class TextCheck {
   accepts(chunk: Uint8Array): boolean {
     this.decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
     this.isUnicode &&= this.isGood(() => this.decoder!.decode(chunk, { stream: true }));
-    this.isWindows &&= this.decoder.encoding === 'utf-8' && chunk.every((byte) => !NOT_WINDOWS.has(byte)) && !CONTROLS.test(Buffer.from(chunk).toString('latin1'));
+    this.isWindows &&=
+      this.decoder.encoding === 'utf-8' &&
+      chunk.every((byte) => !NOT_WINDOWS.has(byte)) &&
+      !CONTROLS.test(Buffer.from(chunk).toString('latin1'));
     this.bytes.all += chunk.length;
     for (const byte of chunk) if (byte > 0x7f) this.bytes.high += 1;
     return this.isUnicode || this.isWindows;

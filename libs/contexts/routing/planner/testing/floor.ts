@@ -52,7 +52,11 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
     excludedAgentIds: fewOrNone,
     declinedBy: fewOrNone,
-    turnedDownAt: fc.dictionary(fc.constantFrom(...agentIds), ago(60).map((at) => at.toISOString()), { maxKeys: 2 }),
+    turnedDownAt: fc.dictionary(
+      fc.constantFrom(...agentIds),
+      ago(60).map((at) => at.toISOString()),
+      { maxKeys: 2 },
+    ),
   });
 
 const seat = (agentId: string): fc.Arbitrary<Seat> =>
