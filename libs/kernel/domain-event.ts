@@ -12,7 +12,7 @@ export abstract class DomainEvent {
   abstract get streamId(): string;
 
   /** Whether it is worth nothing later, because the state keeps all of it: then it is told to those who listen now, and not logged. */
-  get isPerishable(): boolean {
+  get isEphemeral(): boolean {
     return false;
   }
 

@@ -12,7 +12,7 @@ import { SocketAdapter } from './realtime/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
 import { toProblem } from './http/problem';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
-import { lingerAfterEarlyAnswers } from './http/early-answers';
+import { lingeringClose } from './http/lingering-close';
 import { answerWithRequestId, requestId } from './http/request-id';
 import { trustProxy } from './http/trust-proxy';
 import { InputPipe } from './http/validation';
@@ -48,7 +48,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
-  lingerAfterEarlyAnswers(app);
+  lingeringClose(app);
   await app.register(helmet, { contentSecurityPolicy: false });
   enableCors(app, env);
   acceptJson(app);

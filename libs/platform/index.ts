@@ -38,7 +38,7 @@ export { eachChange, type Outcome } from './store/each-change';
 export { Listeners } from './store/listeners';
 export { GroupCommit } from './store/group-commit';
 export { project } from './store/projection';
-export { Recordset } from './store/recordset';
+export { TableWriter } from './store/table-writer';
 export { react } from './store/react';
 export type { Write } from './store/statement';
 export { Store } from './store/store';

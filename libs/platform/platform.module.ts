@@ -28,7 +28,7 @@ import { Sockets } from './realtime/sockets';
 import { AfterCommit } from './store/after-commit';
 import { Listeners } from './store/listeners';
 import { EventLog, LogSchema } from './store/event-log';
-import { Outbox } from './store/outbox';
+import { PublishedMarks } from './store/published-marks';
 import { Projections } from './store/projections';
 import { Publisher } from './store/publisher';
 import { RepublishClock } from './store/republish.clock';
@@ -47,7 +47,7 @@ const INTERNAL = [
   EventLog,
   Projections,
   Publisher,
-  Outbox,
+  PublishedMarks,
   SagaOutcomes,
   RepublishClock,
   AfterCommit,

@@ -37,7 +37,7 @@ export const loggedEventsAreUnderstood: Rule = ({ contexts, classes }) => {
       .map((key) => `${path} has a ${type} with ${key}, which is no field of it`);
     return [...lacks, ...strange].map((flaw) => `${event.at} ${flaw}: count up its version, and upcast`);
   });
-  const unkept = events.filter((event) => !isPerishable(event) && !rows.some(({ type }) => type === event.name));
+  const unkept = events.filter((event) => !isEphemeral(event) && !rows.some(({ type }) => type === event.name));
   return [...wrong, ...unkept.map(({ at, name }) => `${at} ${name} is in no fixture of logged events (${fixtures.at(-1)})`)];
 };
 
@@ -62,6 +62,6 @@ function fieldsOf(event: ClassFacts, classes: ClassFacts[]): Field[] {
 }
 
 /** Not logged, as the state keeps all of it. */
-function isPerishable({ node }: ClassFacts): boolean {
-  return node.members.some((member) => member.name?.getText() === 'isPerishable');
+function isEphemeral({ node }: ClassFacts): boolean {
+  return node.members.some((member) => member.name?.getText() === 'isEphemeral');
 }

@@ -5,7 +5,7 @@ import { StaffLogin } from '#client/desk';
 import { type Connected, eventually } from './client';
 import { PASSWORD, type Staff, type StartedChat, Switchboard } from './switchboard';
 
-const QUICK = { pace: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
+const QUICK = { backoff: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
 
 /** A client, with what people said as it told it, and the numbers of what was taken back. */
 export type Observed = SwitchboardClient & { heard: MessageView[]; deleted: number[] };

@@ -2,7 +2,7 @@ import { SwitchboardClient } from '#client/conversation';
 import { type ChatView, customerToken, type MessageView } from '#client/core';
 import type { Said, View } from './transcript-checker';
 
-const QUICK = { pace: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
+const QUICK = { backoff: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
 
 /** Somebody at the real client, who remembers everything that was sent, acked and heard. */
 export class RecordingClient {

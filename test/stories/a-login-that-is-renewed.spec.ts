@@ -45,7 +45,7 @@ describe('A login of somebody who works here', () => {
   };
   const refused = () => ({ accessToken: `${kept().accessToken.slice(0, -4)}AAAA`, expiresAt: Date.now() + 3_600_000 });
   const client = (credentials: StaffLogin) =>
-    new SwitchboardClient({ url: switchboard.url, credentials, pace: { firstMs: 20, longestMs: 100 } });
+    new SwitchboardClient({ url: switchboard.url, credentials, backoff: { firstMs: 20, longestMs: 100 } });
 
   it('is renewed once when its token is refused, however many calls find out at the same time', async () => {
     const { rest } = client(resumed(refused()));

@@ -161,7 +161,7 @@ describe('The client', () => {
     const nobody = stage.client({
       url: 'http://127.0.0.1:9',
       credentials: customerToken(token),
-      pace: { firstMs: 60_000, longestMs: 60_000 },
+      backoff: { firstMs: 60_000, longestMs: 60_000 },
     });
     nobody.conversation(chat.id).send('one');
     nobody.conversation(chat.id).send('two');

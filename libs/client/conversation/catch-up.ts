@@ -1,7 +1,7 @@
 import type { JoinedChat } from '../../protocol';
-import type { Link } from '../core/connection';
+import type { Channel } from '../core/connection';
 import { ProblemError } from '../core/problem-error';
-import { type Pace, RetryLoop } from '../core/retry-loop';
+import { type Backoff, RetryLoop } from '../core/retry-loop';
 
 interface Missed {
   /** Up to here nothing was missed but deletions; undefined while nothing is known, and the end is asked for. */
@@ -19,13 +19,13 @@ export class CatchUp {
 
   constructor(
     private readonly chatId: string,
-    private readonly link: Link,
-    pace: Pace,
+    private readonly channel: Channel,
+    backoff: Backoff,
     private readonly missed: Missed,
     /** How many messages a chat opens with. */
     private readonly pageSize: number,
   ) {
-    this.loop = new RetryLoop(() => this.askOnce(), pace);
+    this.loop = new RetryLoop(() => this.askOnce(), backoff);
   }
 
   /** Something was missed, or may have been. */
@@ -54,12 +54,12 @@ export class CatchUp {
   }
 
   private async askOnce(): Promise<void> {
-    if (!this.link.isOnline) return;
+    if (!this.channel.isOnline) return;
     this.heard();
     try {
       const afterSeq = this.from ?? this.missed.knownUpTo();
       const range = afterSeq === undefined ? { last: true as const, limit: this.pageSize } : { afterSeq };
-      const missed = await this.link.ask('chat.join', { chatId: this.chatId, ...range });
+      const missed = await this.channel.ask('chat.join', { chatId: this.chatId, ...range });
       this.from = missed.hasMore ? missed.messages.at(-1)?.seq : undefined;
       this.missed.onMissed(missed);
       if (missed.hasMore) this.loop.wake();

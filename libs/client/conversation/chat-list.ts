@@ -1,5 +1,5 @@
 import type { ChatView } from '../../protocol';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 
 /** A view that was taken earlier may come later: a chat that is closed stays closed, and numbers only grow. */
 export function latest(before: ChatView | undefined, now: ChatView): ChatView {
@@ -9,7 +9,7 @@ export function latest(before: ChatView | undefined, now: ChatView): ChatView {
 }
 
 /** The open chats that one has, oldest first: what the greeting says, and what became of it since. */
-export class ChatList extends Watched<ChatView[]> {
+export class ChatList extends ObservableValue<ChatView[]> {
   private readonly chats = new Map<string, ChatView>();
 
   constructor(private readonly accountId: string) {

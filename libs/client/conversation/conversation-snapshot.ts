@@ -1,6 +1,6 @@
 import type { ChatView, MessageView, Problem } from '../../protocol';
-import type { Link } from '../core/connection';
-import type { Pace } from '../core/retry-loop';
+import type { Channel } from '../core/connection';
+import type { Backoff } from '../core/retry-loop';
 import type { Outbox, OutgoingMessage } from './outbox';
 import type { Typist } from './typists';
 
@@ -26,9 +26,9 @@ export interface ConversationSnapshot {
 
 export interface ConversationParts {
   accountId: string;
-  link: Link;
+  channel: Channel;
   outbox: Outbox;
-  pace: Pace;
+  backoff: Backoff;
   /** Messages in a page of the transcript. */
   pageSize: number;
   /** Each message once, in order. */

@@ -7,10 +7,10 @@ import { Transcript } from './transcript';
 import { Typists } from './typists';
 import { TypingSignal } from './typing-signal';
 import type { ConversationParts, ConversationSnapshot } from './conversation-snapshot';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 
 /** One chat as a person sees it. */
-export class Conversation extends Watched<ConversationSnapshot> {
+export class Conversation extends ObservableValue<ConversationSnapshot> {
   private chat: ChatView | null = null;
   private status: ConversationSnapshot['status'] = 'behind';
   private problem?: Problem;
@@ -28,14 +28,14 @@ export class Conversation extends Watched<ConversationSnapshot> {
     private readonly parts: ConversationParts,
   ) {
     super(() => this.look());
-    const { link, pace, pageSize } = parts;
-    this.signal = new TypingSignal((typing) => void link.ask('typing', { chatId, typing }).catch(() => undefined));
+    const { channel, backoff, pageSize } = parts;
+    this.signal = new TypingSignal((typing) => void channel.ask('typing', { chatId, typing }).catch(() => undefined));
     const missed = {
       knownUpTo: () => (this.transcript.isOpen ? this.transcript.settledSeq : undefined),
       onMissed: (missed: JoinedChat) => this.hearMissed(missed),
       onRefused: ({ problem }: ProblemError) => this.end('refused', problem),
     };
-    this.catchUp = new CatchUp(chatId, link, pace, missed, pageSize);
+    this.catchUp = new CatchUp(chatId, channel, backoff, missed, pageSize);
   }
 
   /**
@@ -170,8 +170,8 @@ export class Conversation extends Watched<ConversationSnapshot> {
 
   /** Asking joins the chat, also one that was left. */
   private async askOlder(): Promise<void> {
-    const { link, pageSize: limit } = this.parts;
-    const { messages } = await link.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
+    const { channel, pageSize: limit } = this.parts;
+    const { messages } = await channel.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
     this.transcript.addOlder(messages);
     if (this.status === 'left') this.tellLeft();
   }
@@ -195,12 +195,12 @@ export class Conversation extends Watched<ConversationSnapshot> {
   }
 
   private tellLeft(): void {
-    void this.parts.link.ask('chat.leave', { chatId: this.chatId }).catch(() => undefined);
+    void this.parts.channel.ask('chat.leave', { chatId: this.chatId }).catch(() => undefined);
   }
 
   /** Lost, it is said again after the next reconnect. */
   private tellRead(seq: number): void {
-    void this.parts.link.ask('message.read', { chatId: this.chatId, seq }).catch(() => undefined);
+    void this.parts.channel.ask('message.read', { chatId: this.chatId, seq }).catch(() => undefined);
   }
 
   /** The system tells what happened; that is nobody's word. */

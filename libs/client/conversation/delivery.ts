@@ -1,8 +1,8 @@
 import type { MessageView } from '../../protocol';
-import type { Link } from '../core/connection';
+import type { Channel } from '../core/connection';
 import type { Outbox, OutgoingMessage } from './outbox';
 import { ProblemError } from '../core/problem-error';
-import { type Pace, RetryLoop } from '../core/retry-loop';
+import { type Backoff, RetryLoop } from '../core/retry-loop';
 
 /** So often the server may fail at a message for a reason of its own, until the message itself is suspected. */
 const INTERNAL_ERRORS = 5;
@@ -14,8 +14,8 @@ export class Delivery {
 
   constructor(
     private readonly outbox: Outbox,
-    private readonly link: Link,
-    private readonly pace: Pace,
+    private readonly channel: Channel,
+    private readonly backoff: Backoff,
     private readonly onStored: (message: MessageView, sent: OutgoingMessage) => void,
   ) {
     outbox.onChange((chatId) => this.loopOf(chatId).wake());
@@ -32,16 +32,16 @@ export class Delivery {
 
   private loopOf(chatId: string): RetryLoop {
     let loop = this.loops.get(chatId);
-    if (!loop) this.loops.set(chatId, (loop = new RetryLoop(() => this.sendNext(chatId), this.pace)));
+    if (!loop) this.loops.set(chatId, (loop = new RetryLoop(() => this.sendNext(chatId), this.backoff)));
     return loop;
   }
 
   private async sendNext(chatId: string): Promise<void> {
     const next = this.outbox.nextOf(chatId);
-    if (!next || !this.link.isOnline) return;
+    if (!next || !this.channel.isOnline) return;
     const { createdAt: _at, problem: _problem, ...payload } = next;
     try {
-      const { message } = await this.link.ask('message.send', payload);
+      const { message } = await this.channel.ask('message.send', payload);
       this.onStored(message, next);
       this.settle(next, () => this.outbox.remove(next.clientMessageId));
     } catch (error) {

@@ -1,19 +1,19 @@
 import type { ManagerOptions } from 'socket.io-client';
 import type { AttachmentView, ChatView, ClientEvents, MessageView, ServerEvents } from '../../protocol';
 import { ChatList } from './chat-list';
-import { type Answered, type Asked, Connection, type ConnectionState } from '../core/connection';
+import { type ReplyOf, type RequestOf, Connection, type ConnectionState } from '../core/connection';
 import { Conversation } from './conversation';
 import type { Credentials } from '../core/credentials';
 import { Delivery } from './delivery';
-import { hearEvents } from './hearing';
+import { dispatchEvents } from './event-dispatch';
 import { Listeners } from '../core/listeners';
 import { Outbox } from './outbox';
 import { Rest } from '../core/rest';
-import { type Pace, PATIENT } from '../core/retry-loop';
+import { type Backoff, PATIENT } from '../core/retry-loop';
 import { inMemory, type KeyValueStorage } from '../core/storage';
 import type { ServerTime } from '../core/server-time';
 import type { UploadOptions } from '../core/upload';
-import { type Watchable, Watched } from '../core/watched';
+import { type ExternalStore, ObservableValue } from '../core/external-store';
 
 export interface ClientOptions {
   /** Of the server, e.g. `https://chat.example.com`. */
@@ -22,7 +22,7 @@ export interface ClientOptions {
   /** Where unsent messages survive a reload, e.g. `localStorage`; without it they live as long as the program. */
   storage?: KeyValueStorage;
   /** How long to wait between attempts of whatever fails. */
-  pace?: Partial<Pace>;
+  backoff?: Partial<Backoff>;
   /** Seconds until an unanswered event counts as lost; 5. */
   answerWithinSeconds?: number;
   /** Seconds of silence in an open chat after which the server is asked whether anything was missed; 60. */
@@ -36,17 +36,17 @@ export interface ClientOptions {
 export class SwitchboardClient {
   readonly rest: Rest;
   /** The open chats of a customer, or those that an agent has. They are followed without being asked for. */
-  readonly chats: Watchable<ChatView[]>;
-  readonly state: Watchable<ConnectionState>;
+  readonly chats: ExternalStore<ChatView[]>;
+  readonly state: ExternalStore<ConnectionState>;
   /** How many messages wait to be sent. */
-  readonly unsent: Watchable<number>;
+  readonly unsent: ExternalStore<number>;
   /** The server's clock: from `Date` headers until the greeting says it. */
   readonly serverTime: ServerTime;
   private readonly list: ChatList;
   private readonly connection: Connection;
   private readonly delivery: Delivery;
   private readonly outbox: Outbox;
-  private readonly pace: Pace;
+  private readonly backoff: Backoff;
   private readonly pageSize: number;
   private readonly conversations = new Map<string, Conversation>();
   /** Those that the application asked for. */
@@ -60,28 +60,28 @@ export class SwitchboardClient {
     url,
     credentials,
     storage = inMemory(),
-    pace,
+    backoff,
     answerWithinSeconds = 5,
     sweepSeconds = 60,
     pageSize = 50,
     transports = ['websocket'],
   }: ClientOptions) {
-    this.pace = { ...PATIENT, ...pace };
+    this.backoff = { ...PATIENT, ...backoff };
     this.accountId = credentials.accountId;
     this.pageSize = pageSize;
     this.rest = new Rest(url, credentials);
     this.serverTime = this.rest.serverTime;
     this.chats = this.list = new ChatList(this.accountId);
     this.outbox = new Outbox(storage, this.accountId);
-    this.connection = new Connection({ url, credentials, pace: this.pace, answerWithinMs: answerWithinSeconds * 1000, transports });
+    this.connection = new Connection({ url, credentials, backoff: this.backoff, answerWithinMs: answerWithinSeconds * 1000, transports });
     this.state = this.connection.state;
-    this.delivery = new Delivery(this.outbox, this.connection, this.pace, (message, sent) =>
+    this.delivery = new Delivery(this.outbox, this.connection, this.backoff, (message, sent) =>
       this.follow(message.chatId).hearStored(message, sent),
     );
-    const unsent = new Watched(() => this.outbox.unsent);
+    const unsent = new ObservableValue(() => this.outbox.unsent);
     this.unsent = unsent;
     this.outbox.onChange((chatId) => (this.conversations.get(chatId)?.changed(), unsent.changed()));
-    hearEvents(this.connection, {
+    dispatchEvents(this.connection, {
       conversation: (chatId) => this.conversations.get(chatId),
       follow: (chatId) => this.follow(chatId),
       greeted: (ready) => this.greeted(ready),
@@ -144,15 +144,15 @@ export class SwitchboardClient {
   }
 
   /** Does something over the socket, once. @throws ProblemError also while offline, or when no answer came in time */
-  ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>> {
+  ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     return this.connection.ask(name, payload);
   }
 
   private follow(chatId: string): Conversation {
     let conversation = this.conversations.get(chatId);
     if (conversation) return conversation;
-    const { accountId, connection: link, outbox, pace, pageSize } = this;
-    const parts = { accountId, link, outbox, pace, pageSize };
+    const { accountId, connection: channel, outbox, backoff, pageSize } = this;
+    const parts = { accountId, channel, outbox, backoff, pageSize };
     conversation = new Conversation(chatId, {
       ...parts,
       onMessage: (message) => this.messages.tell(message),

@@ -2,8 +2,8 @@ import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { Ack, ClientEvents, Problem, ServerEvents } from '../../protocol';
 import type { Credentials } from './credentials';
 import { isUnauthorized, localProblem, ProblemError, unauthorized, unreachable } from './problem-error';
-import { type Pace, RetryLoop } from './retry-loop';
-import { Watched } from './watched';
+import { type Backoff, RetryLoop } from './retry-loop';
+import { ObservableValue } from './external-store';
 
 export type ConnectionState =
   | { status: 'idle' | 'connecting' | 'online' }
@@ -12,21 +12,21 @@ export type ConnectionState =
   /** It will not: the sign-in is over, or the application closed it. */
   | { status: 'ended'; reason: 'unauthorized' | 'closed' };
 
-export type Asked<N extends keyof ClientEvents> = Parameters<ClientEvents[N]>[0];
+export type RequestOf<N extends keyof ClientEvents> = Parameters<ClientEvents[N]>[0];
 type Acked<A> = A extends (answer: Ack<infer T>) => void ? T : never;
-export type Answered<N extends keyof ClientEvents> = Acked<Parameters<ClientEvents[N]>[1]>;
+export type ReplyOf<N extends keyof ClientEvents> = Acked<Parameters<ClientEvents[N]>[1]>;
 
 /** What the rest of the client needs of a connection. */
-export interface Link {
+export interface Channel {
   readonly isOnline: boolean;
   /** @throws ProblemError also when no answer came in time */
-  ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>>;
+  ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>>;
 }
 
 export interface ConnectionOptions {
   url: string;
   credentials: Credentials;
-  pace: Pace;
+  backoff: Backoff;
   /** Milliseconds until an unanswered event counts as lost. */
   answerWithinMs: number;
   transports: ManagerOptions['transports'];
@@ -36,9 +36,9 @@ type Incoming = { [N in keyof ServerEvents]: (payload: ServerEvents[N]) => void 
 type SwitchboardSocket = Socket<Incoming, ClientEvents>;
 
 /** A socket that comes back by itself for as long as the sign-in is good. It is online once the server has greeted it. */
-export class Connection implements Link {
+export class Connection implements Channel {
   readonly socket: SwitchboardSocket;
-  readonly state = new Watched<ConnectionState>(() => this.current);
+  readonly state = new ObservableValue<ConnectionState>(() => this.current);
   private current: ConnectionState = { status: 'idle' };
   private readonly opening: RetryLoop;
   private heardAt = 0;
@@ -49,7 +49,7 @@ export class Connection implements Link {
     this.socket = io(url, { autoConnect: false, forceNew: true, reconnection: false, transports, timeout: 2 * answerWithinMs });
     this.opening = new RetryLoop(
       () => this.open(),
-      options.pace,
+      options.backoff,
       (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }),
     );
     this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
@@ -81,7 +81,7 @@ export class Connection implements Link {
     this.socket.disconnect();
   }
 
-  async ask<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Answered<N>> {
+  async ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     if (!this.isOnline) throw unreachable();
     const askedAt = performance.now();
     const answer = await this.emit(name, payload).catch(() => {
@@ -93,9 +93,9 @@ export class Connection implements Link {
   }
 
   /** What knows events by name only cannot be typed by each of them. */
-  private emit<N extends keyof ClientEvents>(name: N, payload: Asked<N>): Promise<Ack<Answered<N>>> {
+  private emit<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<Ack<ReplyOf<N>>> {
     const untyped = this.socket as unknown as Socket;
-    return untyped.timeout(this.options.answerWithinMs).emitWithAck(name, payload) as Promise<Ack<Answered<N>>>;
+    return untyped.timeout(this.options.answerWithinMs).emitWithAck(name, payload) as Promise<Ack<ReplyOf<N>>>;
   }
 
   private async open(): Promise<void> {

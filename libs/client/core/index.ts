@@ -1,10 +1,10 @@
 export type * from '../../protocol';
-export { type Answered, type Asked, type ConnectionState } from './connection';
+export { type ReplyOf, type RequestOf, type ConnectionState } from './connection';
 export { type Credentials, customerToken } from './credentials';
 export { ProblemError } from './problem-error';
 export { Rest } from './rest';
-export { type Pace } from './retry-loop';
+export { type Backoff } from './retry-loop';
 export { ServerTime } from './server-time';
 export { inMemory, type KeyValueStorage } from './storage';
 export { type UploadOptions } from './upload';
-export { type Watchable } from './watched';
+export { type ExternalStore } from './external-store';

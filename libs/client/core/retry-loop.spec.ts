@@ -1,19 +1,19 @@
 import { ProblemError, unreachable } from './problem-error';
 import { RetryLoop, waitBefore } from './retry-loop';
 
-const pace = (random: number) => ({ firstMs: 100, longestMs: 1_000, random: () => random });
+const backoff = (random: number) => ({ firstMs: 100, longestMs: 1_000, random: () => random });
 const busy = (retryAfterSeconds: number) =>
   new ProblemError({ type: '', title: '', status: 429, detail: '', code: 'rate.limited', retryAfterSeconds });
 
 describe('The wait before another attempt', () => {
   it('doubles up to the longest, half of it by chance', () => {
-    expect([0, 1, 2, 3, 4, 99].map((attempt) => waitBefore(attempt, pace(0)))).toEqual([50, 100, 200, 400, 500, 500]);
-    expect([0, 1, 2, 3, 4, 99].map((attempt) => waitBefore(attempt, pace(0.5)))).toEqual([75, 150, 300, 600, 750, 750]);
+    expect([0, 1, 2, 3, 4, 99].map((attempt) => waitBefore(attempt, backoff(0)))).toEqual([50, 100, 200, 400, 500, 500]);
+    expect([0, 1, 2, 3, 4, 99].map((attempt) => waitBefore(attempt, backoff(0.5)))).toEqual([75, 150, 300, 600, 750, 750]);
   });
 
   it('is never shorter than the server asked for', () => {
-    expect(waitBefore(0, pace(0), busy(3))).toBe(3_000);
-    expect(waitBefore(0, pace(0.5), busy(3))).toBeGreaterThan(3_000);
+    expect(waitBefore(0, backoff(0), busy(3))).toBe(3_000);
+    expect(waitBefore(0, backoff(0.5), busy(3))).toBeGreaterThan(3_000);
   });
 });
 
@@ -28,7 +28,7 @@ describe('A retry loop', () => {
     loop = new RetryLoop(async () => {
       attempts += 1;
       if (failures-- > 0) throw unreachable();
-    }, pace(0));
+    }, backoff(0));
   });
   afterEach(() => jest.useRealTimers());
   const after = async (ms: number): Promise<number> => {

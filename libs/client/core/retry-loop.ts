@@ -1,7 +1,7 @@
 import { ProblemError } from './problem-error';
 
 /** How long to wait before trying again. */
-export interface Pace {
+export interface Backoff {
   /** Before the second attempt, in milliseconds; doubled for each further one. */
   firstMs: number;
   longestMs: number;
@@ -9,10 +9,10 @@ export interface Pace {
   random: () => number;
 }
 
-export const PATIENT: Pace = { firstMs: 500, longestMs: 15_000, random: Math.random };
+export const PATIENT: Backoff = { firstMs: 500, longestMs: 15_000, random: Math.random };
 
 /** Milliseconds: half of it certain, half of it chance; never less than the server asked for. */
-export function waitBefore(attempt: number, { firstMs, longestMs, random }: Pace, error?: unknown): number {
+export function waitBefore(attempt: number, { firstMs, longestMs, random }: Backoff, error?: unknown): number {
   const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 30));
   const asked = error instanceof ProblemError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
   return Math.max(asked, full / 2) + (random() * full) / 2;
@@ -29,7 +29,7 @@ export class RetryLoop {
   /** @param work throws when it is to be tried again, and orders the next piece with `wake` */
   constructor(
     private readonly work: () => Promise<void>,
-    private readonly pace: Pace,
+    private readonly backoff: Backoff,
     /** Hears when the next attempt is, in milliseconds since 1970. */
     private readonly onPause: (until: number) => void = () => undefined,
   ) {}
@@ -79,7 +79,7 @@ export class RetryLoop {
 
   private pause(error?: unknown): void {
     if (this.stopped || this.timer !== undefined) return;
-    const ms = waitBefore(this.attempt, this.pace, error);
+    const ms = waitBefore(this.attempt, this.backoff, error);
     this.attempt += 1;
     this.timer = setTimeout(() => {
       this.timer = undefined;

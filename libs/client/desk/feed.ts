@@ -1,7 +1,7 @@
 import type { Problem, Revision, Snapshot } from '../../protocol';
 import { ProblemError } from '../core/problem-error';
 import { PATIENT, RetryLoop } from '../core/retry-loop';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 import { type DeskSource, isOnline } from './source';
 
 const SWEEP_MS = 60_000;
@@ -19,7 +19,7 @@ export interface FeedOptions {
 }
 
 /** Live list: a snapshot, then events in the order of their revisions; after a gap, a reset or a reconnect a new snapshot. */
-export abstract class Feed<Row, Event extends Revision> extends Watched<FeedSnapshot<Row>> {
+export abstract class Feed<Row, Event extends Revision> extends ObservableValue<FeedSnapshot<Row>> {
   protected rows = new Map<string, Row>();
   private status: FeedSnapshot<Row>['status'] = 'idle';
   private problem?: Problem;

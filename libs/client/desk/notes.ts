@@ -1,10 +1,10 @@
 import type { NoteView } from '../../protocol';
 import { PATIENT, RetryLoop } from '../core/retry-loop';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 import { type DeskSource, isOnline } from './source';
 
 /** Notes of a chat, oldest first; the customer never sees them. */
-export class Notes extends Watched<NoteView[]> {
+export class Notes extends ObservableValue<NoteView[]> {
   private notes = new Map<string, NoteView>();
   private readonly loop = new RetryLoop(() => this.read(), PATIENT);
   private readonly stops: (() => void)[];

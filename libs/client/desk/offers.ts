@@ -1,5 +1,5 @@
 import type { ChatView } from '../../protocol';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 import { type DeskSource, isOnline } from './source';
 
 export interface Offer {
@@ -12,7 +12,7 @@ const SWEEP_MS = 15_000;
 const GRACE_MS = 5_000;
 
 /** Chats that are offered to oneself, the one that ends soonest first. */
-export class Offers extends Watched<Offer[]> {
+export class Offers extends ObservableValue<Offer[]> {
   private readonly offers = new Map<string, Offer>();
   private readonly sweeps: ReturnType<typeof setInterval>;
 

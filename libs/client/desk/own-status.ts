@@ -1,5 +1,5 @@
 import type { AgentStatus, AgentView } from '../../protocol';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 import type { DeskSource } from './source';
 
 export interface OwnStatusSnapshot {
@@ -10,7 +10,7 @@ export interface OwnStatusSnapshot {
 }
 
 /** One's own status and load, as the greeting says and events since. */
-export class OwnStatus extends Watched<OwnStatusSnapshot> {
+export class OwnStatus extends ObservableValue<OwnStatusSnapshot> {
   private agent: AgentView | null = null;
   private selecting: AgentStatus | null = null;
 

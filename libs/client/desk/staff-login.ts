@@ -2,7 +2,7 @@ import type { Role } from '../../protocol';
 import type { Credentials } from '../core/credentials';
 import { isUnauthorized, unauthorized } from '../core/problem-error';
 import { call } from '../core/rest';
-import { Watched } from '../core/watched';
+import { ObservableValue } from '../core/external-store';
 import { inMemory, type KeyValueStorage, readJson, writeJson } from '../core/storage';
 
 const KEY = 'switchboard.login';
@@ -42,7 +42,7 @@ export interface LoginOptions {
  * The sign-in of somebody who works here. A refresh token is good once, and used twice it ends the login: so one
  * renewal runs at a time, also among tabs that share a storage.
  */
-export class StaffLogin extends Watched<LoginSnapshot> implements Credentials {
+export class StaffLogin extends ObservableValue<LoginSnapshot> implements Credentials {
   private renewing?: Promise<string>;
   private isOver = false;
 

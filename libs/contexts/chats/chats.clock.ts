@@ -6,14 +6,14 @@ import { CloseAbandonedChats } from './lifecycle/close-abandoned-chats';
 import { CloseQuietChats } from './lifecycle/close-quiet-chats';
 import { MakeSearchable } from './search/make-searchable';
 import { Typists } from './messages/typists';
-import { CustomerAdmission } from './lifecycle/customer-admission';
+import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 
 @Injectable()
 export class ChatsClock {
   constructor(
     private readonly commands: CommandBus,
     private readonly sockets: Sockets,
-    private readonly admission: CustomerAdmission,
+    private readonly tokenCheck: CustomerTokenCheck,
     private readonly chatRooms: ChatRooms,
     private readonly typists: Typists,
   ) {}
@@ -50,7 +50,7 @@ export class ChatsClock {
     const sockets = this.sockets.open.map((socket) => ({ socket, caller: (socket.data as { caller: Caller }).caller }));
     const customers = sockets.filter(({ caller }) => caller.type === 'customer');
     if (customers.length === 0) return;
-    const good = await this.admission.stillGoodAmong([...new Set(customers.map(({ caller }) => caller.id))]);
+    const good = await this.tokenCheck.stillGoodAmong([...new Set(customers.map(({ caller }) => caller.id))]);
     for (const { socket, caller } of customers) {
       const name = good.get(caller.id);
       if (name === undefined) socket.disconnect(true);

@@ -7,8 +7,8 @@ import type { ChatView } from '#protocol';
 import { ChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
 import { CloseChat } from './lifecycle/close-chat';
 import { StartChat } from './lifecycle/start-chat';
-import { CustomerAdmission } from './lifecycle/customer-admission';
-import { participantOf } from './chat/participant';
+import { CustomerTokenCheck } from './lifecycle/customer-token-check';
+import { viewerOf } from './chat/viewer';
 import { ChatList, type ChatListPage } from './search/chat-list';
 import { ChatListQuery, ListedChatDto } from './search/search.dto';
 import { VisibleChat } from './chat/visible-chat';
@@ -25,7 +25,7 @@ export class ChatsController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly views: ChatViews,
-    private readonly admission: CustomerAdmission,
+    private readonly tokenCheck: CustomerTokenCheck,
     private readonly settings: CurrentSettings,
     private readonly throttle: Throttle,
   ) {}
@@ -44,7 +44,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
     if (by?.type !== 'staff') await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
     const { chatId, customerId } = await this.commands.execute(new StartChat(by, requestOf(input)));
     const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PlaceInQueue(chatId))]);
-    return { chat, customerToken: this.admission.tokenFor(customerId), queue };
+    return { chat, customerToken: this.tokenCheck.tokenFor(customerId), queue };
   }
 
   @Get()
@@ -56,7 +56,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   @ApiPage(ListedChatDto, { moves: true })
   @ApiProblems(503)
   list(@By() by: Caller, @Query() { sort, limit, cursor, ...filters }: ChatListQuery): Promise<ChatListPage> {
-    return this.queries.execute(new ChatList(participantOf(by), filters, { sort, limit, cursor }));
+    return this.queries.execute(new ChatList(viewerOf(by), filters, { sort, limit, cursor }));
   }
 
   @Get(':id')

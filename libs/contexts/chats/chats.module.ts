@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
 import { FilesModule } from '#files';
-import { ChatStarters } from './lifecycle/chat-starters';
+import { ChatCustomers } from './lifecycle/chat-customers';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatsReactions } from './chats.reactions';
 import { ChatsTells } from './chats.tells';
@@ -28,9 +28,9 @@ import { OpenTicketForChatHandler } from './ticket/open-ticket-for-chat';
 import { PostMessageHandler } from './messages/post-message';
 import { PrioritiseChatHandler } from './labels/prioritise-chat';
 import { StartChatHandler } from './lifecycle/start-chat';
-import { CustomerAdmission } from './lifecycle/customer-admission';
+import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 import { MessageBatcher } from './messages/message-batcher';
-import { AccessToChatHandler } from './chat/access-to-chat';
+import { ChatAccessHandler } from './chat/chat-access';
 import { ChatsAskingForHandler } from './chat/chats-asking-for';
 import { CustomerOfChatHandler } from './chat/customer-of-chat';
 import { ChatListHandler } from './search/chat-list';
@@ -61,7 +61,7 @@ const commands = [
   AddNoteHandler,
 ];
 const queries = [
-  AccessToChatHandler,
+  ChatAccessHandler,
   CustomerOfChatHandler,
   ChatsAskingForHandler,
   ChatListHandler,
@@ -84,12 +84,12 @@ const queries = [
     ...queries,
     Chats,
     ChatViews,
-    ChatStarters,
+    ChatCustomers,
     MessageBatcher,
     SentMessages,
     Tombstones,
     Typists,
-    CustomerAdmission,
+    CustomerTokenCheck,
     ChatRooms,
     ChatsReactions,
     ChatsTells,
@@ -99,6 +99,6 @@ const queries = [
     Visits,
     AttendanceClock,
   ],
-  exports: [ChatRooms, CustomerAdmission, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
+  exports: [ChatRooms, CustomerTokenCheck, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
 })
 export class ChatsModule {}

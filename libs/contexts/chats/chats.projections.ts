@@ -7,7 +7,7 @@ import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { newId, project, type Transaction } from '#platform';
 import { Chats } from './chat/chats.store';
-import { type Announced, announcementOf, peopleIn } from './chat/domain/announcement';
+import { type Announced, noticeOf, peopleIn } from './chat/domain/notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 
 @Injectable()
@@ -24,9 +24,9 @@ export class ChatsProjections {
     const names = await this.names.within(tx, events.flatMap(peopleIn));
     const now = this.clock.now();
     for (const event of events) {
-      this.chats.held(tx, event.chatId).announce(
+      this.chats.held(tx, event.chatId).postNotice(
         newId(),
-        announcementOf(event, (id) => names.get(id) ?? 'Somebody'),
+        noticeOf(event, (id) => names.get(id) ?? 'Somebody'),
         now,
       );
     }

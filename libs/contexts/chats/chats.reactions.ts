@@ -4,7 +4,7 @@ import { react, rooms as roomNames, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 import { Typists } from './messages/typists';
-import { CustomerAdmission } from './lifecycle/customer-admission';
+import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 
 /** Somebody who was in the chat, or looked at it, may have no right to it any more. */
 @Injectable()
@@ -12,7 +12,7 @@ export class ChatsReactions {
   constructor(
     private readonly rooms: ChatRooms,
     private readonly typists: Typists,
-    private readonly admission: CustomerAdmission,
+    private readonly tokenCheck: CustomerTokenCheck,
     private readonly sockets: Sockets,
   ) {}
 
@@ -20,7 +20,7 @@ export class ChatsReactions {
   customerChanged = react(CustomerChanged, async ({ customerId, fields }) => {
     const open = fields.includes('name') ? this.sockets.openOf(customerId) : [];
     if (open.length === 0) return undefined;
-    const name = (await this.admission.stillGoodAmong([customerId])).get(customerId);
+    const name = (await this.tokenCheck.stillGoodAmong([customerId])).get(customerId);
     for (const socket of open) if (name !== undefined) await this.sockets.recognise(socket, { name });
     return undefined;
   });

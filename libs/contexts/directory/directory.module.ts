@@ -22,7 +22,7 @@ import { Logins } from './logins';
 import { SettingsHistoryHandler } from './queries/settings-history';
 import { SettingsMetaHandler } from './queries/settings-meta';
 import { UserNames } from './queries/user-names';
-import { StaffAdmission } from './staff-admission';
+import { StaffTokenCheck } from './staff-token-check';
 
 const commands = [
   SignInHandler,
@@ -51,7 +51,7 @@ const commands = [
     SettingsRows,
     CurrentSettings,
     Logins,
-    StaffAdmission,
+    StaffTokenCheck,
     FirstAdmin,
     DirectoryProjections,
     DirectoryReactions,

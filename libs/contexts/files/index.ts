@@ -4,4 +4,4 @@ export { AttachmentDto } from './attachment/files.dto';
 export { FilesEdge } from './files.edge';
 export { FilesModule } from './files.module';
 export { SignedUrls } from './attachment/signed-urls';
-export { AccessToCannedResponse, AccessToChat } from './attachment/asked-downstream';
+export { AccessToCannedResponse, ChatAccess } from './attachment/asked-downstream';

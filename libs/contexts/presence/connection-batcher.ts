@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { agentNotFound } from '#directory';
 import { Clock } from '#kernel';
 import { GroupCommit, isUnavailable, type Outcome, Store } from '#platform';
-import { Connections } from './connections';
+import { SocketLeases } from './socket-leases';
 import type { Agent } from './domain/agent';
 import { Agents } from './presence.store';
 
@@ -23,7 +23,7 @@ export class ConnectionBatcher {
 
   constructor(
     private readonly agents: Agents,
-    private readonly connections: Connections,
+    private readonly leases: SocketLeases,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -40,16 +40,16 @@ export class ConnectionBatcher {
       );
       const agents = new Map(locked.map((agent) => [agent.id, agent]));
       const known = changes.filter(({ agentId }) => agents.has(agentId));
-      await this.connections.open(
+      await this.leases.open(
         tx,
         known.flatMap(({ opened, ...socket }) => (opened ? { ...socket, sessionId: opened.sessionId } : [])),
       );
       const closed = known.filter(({ opened }) => !opened);
-      await this.connections.close(
+      await this.leases.close(
         tx,
         closed.map(({ socketId }) => socketId),
       );
-      const connected = await this.connections.connectedAmong(
+      const connected = await this.leases.connectedAmong(
         tx,
         closed.map(({ agentId }) => agentId),
       );

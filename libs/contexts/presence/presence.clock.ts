@@ -3,14 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { SocketActivity, Sockets, Sweep } from '#platform';
 import { RecordActivity } from './commands/record-activity';
 import { ApplyPresenceTimeouts } from './commands/apply-presence-timeouts';
-import { Connections } from './connections';
+import { SocketLeases } from './socket-leases';
 import { isLeased } from './leased';
 
 @Injectable()
 export class PresenceClock {
   constructor(
     private readonly commands: CommandBus,
-    private readonly connections: Connections,
+    private readonly leases: SocketLeases,
     private readonly sockets: Sockets,
     private readonly activity: SocketActivity,
   ) {}
@@ -20,7 +20,7 @@ export class PresenceClock {
   async renewLeases(): Promise<void> {
     const leased = this.sockets.open.filter((socket) => isLeased(socket));
     if (leased.length === 0) return;
-    const renewed = await this.connections.renew(leased.map(({ id }) => id));
+    const renewed = await this.leases.renew(leased.map(({ id }) => id));
     for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);
   }
 

@@ -8,7 +8,7 @@ import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
 import { ApplyPresenceTimeoutsHandler } from './commands/apply-presence-timeouts';
 import { ConnectionBatcher } from './connection-batcher';
-import { Connections } from './connections';
+import { SocketLeases } from './socket-leases';
 import { PresenceTells } from './presence.tells';
 import { PresenceClock } from './presence.clock';
 import { PresenceProjections } from './presence.projections';
@@ -38,7 +38,7 @@ const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayH
     Agents,
     AgentViews,
     ConnectionBatcher,
-    Connections,
+    SocketLeases,
     PresenceProjections,
     PresenceSagas,
     PresenceTells,

@@ -24,12 +24,12 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
 
   override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const level = this.levelOf(context);
-    return context.getType() === 'http' ? this.admitRequest(context, level) : admit(context, level);
+    return context.getType() === 'http' ? this.authenticateRequest(context, level) : authorise(context, level);
   }
 
-  private async admitRequest(context: ExecutionContext, level: AccessLevel): Promise<boolean> {
+  private async authenticateRequest(context: ExecutionContext, level: AccessLevel): Promise<boolean> {
     if (level !== 'public' || hasToken(context)) await super.canActivate(context);
-    admit(context, level);
+    authorise(context, level);
     if (isCommand(context)) this.activity.note(callerOf(context));
     return true;
   }
@@ -41,7 +41,7 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   }
 }
 
-function admit(context: ExecutionContext, level: AccessLevel): true {
+function authorise(context: ExecutionContext, level: AccessLevel): true {
   if (level !== 'public') mustBe(level, context);
   refuseUnreadInput(context);
   return true;

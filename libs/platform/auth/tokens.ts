@@ -16,7 +16,7 @@ export interface Claims {
 }
 
 /** Asks whether the bearer of a token with a good signature may still come in. */
-export type Admission = (claims: Claims) => Promise<Caller | null>;
+export type TokenCheck = (claims: Claims) => Promise<Caller | null>;
 
 export const unauthorized = (): DomainError => new DomainError('unauthorized', 'auth.unauthorized', 'A valid access token is needed');
 
@@ -30,12 +30,12 @@ const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test
 /** Signs tokens and checks them; REST and sockets use the same check. */
 @Injectable()
 export class Tokens {
-  private readonly admissions = new Map<string, Admission>();
+  private readonly checks = new Map<string, TokenCheck>();
 
   constructor(private readonly jwt: JwtService) {}
 
-  admit(kind: Claims['kind'], admission: Admission): void {
-    this.admissions.set(kind, admission);
+  checkWith(kind: Claims['kind'], check: TokenCheck): void {
+    this.checks.set(kind, check);
   }
 
   sign(claims: Claims, expiresInSeconds?: number): string {
@@ -60,7 +60,7 @@ export class Tokens {
   /** @throws DomainError `auth.unauthorized` */
   async callerOf(claims: Claims): Promise<Caller> {
     if (!isWhole(claims)) throw unauthorized();
-    const caller = await this.admissions.get(claims.kind)?.(claims);
+    const caller = await this.checks.get(claims.kind)?.(claims);
     if (!caller) throw unauthorized();
     return caller;
   }

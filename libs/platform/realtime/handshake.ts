@@ -40,14 +40,14 @@ export class Handshake {
     // Each look at a token costs a query, and one connection is one socket.
     if (this.entering.has(conn)) return conn.close();
     this.entering.add(conn);
-    await this.admit(socket).then(
+    await this.authenticate(socket).then(
       () => next(),
       (error: unknown) => next(refusal(error)),
     );
     this.entering.delete(conn);
   }
 
-  private async admit(socket: Socket): Promise<void> {
+  private async authenticate(socket: Socket): Promise<void> {
     this.limits.mustHaveRoom(socket);
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw unauthorized();
@@ -56,7 +56,7 @@ export class Handshake {
     if (socket.client.conn.readyState !== 'open') throw new DomainError('unavailable', 'network.lost', 'It is gone');
     this.limits.enter(socket, caller);
     socket.data = { caller, expiresAt: claims.exp };
-    await this.sockets.admit(socket);
+    await this.sockets.joinRooms(socket);
     closeWhenLeft(socket);
   }
 }

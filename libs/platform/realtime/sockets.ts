@@ -102,7 +102,7 @@ export class Sockets {
   }
 
   /** Lets a socket into its rooms; what it would hear is kept until it was greeted. */
-  async admit(socket: Socket): Promise<void> {
+  async joinRooms(socket: Socket): Promise<void> {
     const rooms = roomsOf((socket.data as { caller: Caller }).caller);
     this.greetings.set(socket.id, { socket, rooms: new Set(rooms), held: [] });
     socket.client.conn.once('close', () => this.greetings.delete(socket.id));

@@ -2,7 +2,7 @@ import { type EntitySchema, type FindOptionsWhere, type Repository } from 'typeo
 import { type Aggregate, type DomainError, LOCK_ORDER } from '#kernel';
 import { isRetryable, isUniqueViolation } from '../db/failures';
 import { byAggregate, type EachChange, type Outcome } from './each-change';
-import { Recordset } from './recordset';
+import { TableWriter } from './table-writer';
 import { Remembered } from './remembered';
 import type { Write } from './statement';
 import type { Store } from './store';
@@ -12,7 +12,7 @@ import type { Transaction } from './transaction';
 export abstract class Collection<A extends Aggregate> {
   /** Its place in the order of locks; a collection without one is locked in no company. */
   readonly rank: number;
-  private recordset?: Recordset<A>;
+  private recordset?: TableWriter<A>;
   private readonly remembered = new Remembered<A>();
 
   constructor(
@@ -111,8 +111,8 @@ export abstract class Collection<A extends Aggregate> {
     return this.rows().save(aggregates, ({ id }) => id);
   }
 
-  protected rows(): Recordset<A> {
-    return (this.recordset ??= new Recordset<A>(this.store.dataSource.getMetadata(this.schema)));
+  protected rows(): TableWriter<A> {
+    return (this.recordset ??= new TableWriter<A>(this.store.dataSource.getMetadata(this.schema)));
   }
 
   protected repository(): Repository<A> {

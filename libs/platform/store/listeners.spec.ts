@@ -8,7 +8,7 @@ import { Meter, newId, PlatformModule, readEnv } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eachChange } from './each-change';
 import { Listeners } from './listeners';
-import { Outbox } from './outbox';
+import { PublishedMarks } from './published-marks';
 import { RepublishClock } from './republish.clock';
 import { SagaOutcomes } from './saga-outcomes';
 import {
@@ -78,7 +78,7 @@ describe('A listener', () => {
   const unpublished = async () => (await rows('select 1 from domain_events where published_at is null')).length;
   async function published(): Promise<void> {
     for (let i = 0; i < 6; i++) await new Promise(setImmediate);
-    await module.get(Outbox).flush();
+    await module.get(PublishedMarks).flush();
   }
   async function newAccount(): Promise<string> {
     const { id } = new Wallet();
@@ -298,7 +298,7 @@ describe('A listener', () => {
       await unpublishedRows(10);
       await rows(`insert into domain_events (type, stream_id, data, at) values ('Forgotten', $1, '{}', now())`, [newId()]);
       const nodes = [1, 2].map(
-        () => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(Listeners), module.get(Outbox)),
+        () => new RepublishClock(module.get(DataSource), module.get(SagaOutcomes), module.get(Listeners), module.get(PublishedMarks)),
       );
       const counts = await Promise.all(nodes.map((node) => node.republishOlderThan(5)));
       await published();

@@ -65,7 +65,7 @@ export class Listeners implements OnModuleInit {
 
   /** Whether the event is logged, and published again after a crash: one that is worth nothing later only if a saga hears it. */
   mayComeLate(event: DomainEvent): boolean {
-    return !event.isPerishable || this.sagas.some(({ listensTo }) => event instanceof listensTo);
+    return !event.isEphemeral || this.sagas.some(({ listensTo }) => event instanceof listensTo);
   }
 
   /** Event types by name, to bring logged events back to life; those nobody hears are not among them. */

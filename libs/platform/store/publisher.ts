@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LoggedEvent } from './event-log';
-import { Outbox } from './outbox';
+import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
-import { Turn } from './turn';
+import { CommitOrder } from './commit-order';
 
 /**
  * Hands committed events to sagas, reactions and tells: later than the acks of the commands that caused them, in
@@ -16,12 +16,12 @@ export class Publisher {
 
   constructor(
     private readonly sagas: SagaOutcomes,
-    private readonly outbox: Outbox,
+    private readonly marks: PublishedMarks,
   ) {}
 
   /** For one transaction. */
-  turn(): Turn {
-    return new Turn(this.last, (events) => this.publish(events));
+  takePlace(): CommitOrder {
+    return new CommitOrder(this.last, (events) => this.publish(events));
   }
 
   publish(events: readonly LoggedEvent[]): void {
@@ -36,7 +36,7 @@ export class Publisher {
     for (let i = 0; i < this.queue.length; i++) {
       const { event, position } = this.queue[i]!;
       const settled = this.sagas.publish(event);
-      if (position !== null) this.outbox.published(position, settled);
+      if (position !== null) this.marks.published(position, settled);
     }
     this.queue = [];
     this.scheduled = false;

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { revive } from '#kernel';
 import { Sweep } from '../time/sweep';
 import { Listeners } from './listeners';
-import { Outbox } from './outbox';
+import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
 
 /** After so many it stays in the log as it is, unpublished, for people to look at. */
@@ -28,7 +28,7 @@ export class RepublishClock {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly sagas: SagaOutcomes,
     private readonly handlers: Listeners,
-    private readonly outbox: Outbox,
+    private readonly marks: PublishedMarks,
   ) {}
 
   @Sweep(5, { on: 'worker' })
@@ -43,7 +43,7 @@ export class RepublishClock {
     for (const row of rows) {
       const type = types.get(row.type);
       const settled = type && this.sagas.publish(revive(type, row.data));
-      this.outbox.published(row.position, settled && this.reported(settled, row));
+      this.marks.published(row.position, settled && this.reported(settled, row));
     }
     return rows.length;
   }

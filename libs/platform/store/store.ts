@@ -62,16 +62,16 @@ export class Store {
   }
 
   private async storeAtOnce(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
-    const turn = this.publisher.turn();
+    const place = this.publisher.takePlace();
     // Whoever changes one of these aggregates after this statement holds its lock queues up later; whoever did so before makes its guard fail.
-    turn.queueUp(events.map((event) => ({ event, position: null })));
+    place.queueUp(events.map((event) => ({ event, position: null })));
     const runner = this.dataSource.createQueryRunner();
     try {
       const { text, values } = this.toStore(writes, events, guard);
       const client = (await runner.connect()) as ClientBase;
       const { rows } = await client.query<Answer>(this.statements.of(text, values));
       const held = new Set(rows.flatMap(({ id }) => id ?? []));
-      turn.committed(
+      place.committed(
         this.log.placed(
           events.filter(({ streamId }) => held.has(streamId)),
           positionsIn(rows),
@@ -79,7 +79,7 @@ export class Store {
       );
       return held;
     } catch (error) {
-      turn.rolledBack();
+      place.rolledBack();
       throw error;
     } finally {
       await runner.release();
@@ -87,19 +87,19 @@ export class Store {
   }
 
   private async attempt<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
-    const turn = this.publisher.turn();
+    const place = this.publisher.takePlace();
     try {
       const result = await this.dataSource.transaction(async (manager) => {
         const tx = new Transaction(manager, this.statements);
         const decided = await work(tx);
         const events = await this.project(tx);
-        if (events.length > 0) turn.queueUp(await this.save(tx, events));
+        if (events.length > 0) place.queueUp(await this.save(tx, events));
         return decided;
       });
-      turn.committed();
+      place.committed();
       return result;
     } catch (error) {
-      turn.rolledBack();
+      place.rolledBack();
       throw error;
     }
   }

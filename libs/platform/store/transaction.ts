@@ -7,7 +7,7 @@ import type { Write } from './statement';
 
 /** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
 export class Transaction {
-  private readonly homes = new Map<Aggregate, Collection<Aggregate>>();
+  private readonly collections = new Map<Aggregate, Collection<Aggregate>>();
   private readonly identities = new Map<Collection<Aggregate>, Map<string, Aggregate>>();
   private readonly changed = new Set<Aggregate>();
   private lastLocked?: Collection<Aggregate>;
@@ -25,37 +25,37 @@ export class Transaction {
   }
 
   /** @throws Error when what is not held yet comes before something that is, in the order of locks */
-  willLock(home: Collection<Aggregate>, ids?: readonly string[]): void {
-    if (home.rank < 0 || ids?.every((id) => this.byId(home).has(id))) return;
-    if (this.lastLocked && home.rank < this.lastLocked.rank)
-      throw new Error(`${home.table} cannot be locked after ${this.lastLocked.table}: LOCK_ORDER says the opposite`);
-    this.lastLocked = home;
+  willLock(collection: Collection<Aggregate>, ids?: readonly string[]): void {
+    if (collection.rank < 0 || ids?.every((id) => this.byId(collection).has(id))) return;
+    if (this.lastLocked && collection.rank < this.lastLocked.rank)
+      throw new Error(`${collection.table} cannot be locked after ${this.lastLocked.table}: LOCK_ORDER says the opposite`);
+    this.lastLocked = collection;
   }
 
   /** There is one object per row in a transaction: whoever asks for it again gets the one that may have changed. */
-  track<A extends Aggregate>(aggregate: A, home: Collection<Aggregate>): A {
-    const known = this.byId(home).get(aggregate.id);
+  track<A extends Aggregate>(aggregate: A, collection: Collection<Aggregate>): A {
+    const known = this.byId(collection).get(aggregate.id);
     if (known) return known as A;
-    this.byId(home).set(aggregate.id, aggregate);
-    this.homes.set(aggregate, home);
+    this.byId(collection).set(aggregate.id, aggregate);
+    this.collections.set(aggregate, collection);
     return aggregate;
   }
 
   /** One that was tracked before. */
-  tracked<A extends Aggregate>(id: string, home: Collection<Aggregate>): A {
-    return this.byId(home).get(id) as A;
+  tracked<A extends Aggregate>(id: string, collection: Collection<Aggregate>): A {
+    return this.byId(collection).get(id) as A;
   }
 
-  private byId(home: Collection<Aggregate>): Map<string, Aggregate> {
-    let known = this.identities.get(home);
-    if (!known) this.identities.set(home, (known = new Map<string, Aggregate>()));
+  private byId(collection: Collection<Aggregate>): Map<string, Aggregate> {
+    let known = this.identities.get(collection);
+    if (!known) this.identities.set(collection, (known = new Map<string, Aggregate>()));
     return known;
   }
 
   /** What was recorded since the last call, in the order in which the aggregates were tracked. */
   releaseEvents(): DomainEvent[] {
     const released: DomainEvent[] = [];
-    for (const aggregate of this.homes.keys()) {
+    for (const aggregate of this.collections.keys()) {
       const events = aggregate.releaseEvents();
       if (events.length > 0) this.changed.add(aggregate);
       released.push(...events);
@@ -65,13 +65,13 @@ export class Transaction {
 
   /** What saves everything that changed: collections in the order in which they were first touched. */
   writes(): Write[] {
-    const byHome = new Map<Collection<Aggregate>, Aggregate[]>();
-    for (const [aggregate, home] of this.homes) {
+    const byCollection = new Map<Collection<Aggregate>, Aggregate[]>();
+    for (const [aggregate, collection] of this.collections) {
       if (!this.changed.has(aggregate)) continue;
-      const aggregates = byHome.get(home);
+      const aggregates = byCollection.get(collection);
       if (aggregates) aggregates.push(aggregate);
-      else byHome.set(home, [aggregate]);
+      else byCollection.set(collection, [aggregate]);
     }
-    return [...byHome].flatMap(([home, aggregates]) => home.writes(aggregates));
+    return [...byCollection].flatMap(([collection, aggregates]) => collection.writes(aggregates));
   }
 }

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { type Caller, rooms, Sockets } from '#platform';
 import { agentsIn, canSee } from './domain/access';
 import type { Chat } from './domain/chat';
-import { participantOf } from './participant';
+import { viewerOf } from './viewer';
 
 type Concerned = Pick<Chat, 'id' | 'status' | 'customerId' | 'agentId' | 'agentIds' | 'offeredTo'>;
 
@@ -50,7 +50,7 @@ export class ChatRooms {
     const chats = new Map((await this.byIds([...new Set(inside.map(({ chatId }) => chatId))])).map((chat) => [chat?.id, chat]));
     for (const { socket, chatId } of inside) {
       const chat = chats.get(chatId);
-      if (!chat || !canSee(participantOf((socket.data as { caller: Caller }).caller), chat)) await this.leave(socket, chatId);
+      if (!chat || !canSee(viewerOf((socket.data as { caller: Caller }).caller), chat)) await this.leave(socket, chatId);
     }
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { type Caller, Collection, Recordset, Store, type Transaction, type Write } from '#platform';
+import { type Caller, Collection, TableWriter, Store, type Transaction, type Write } from '#platform';
 import { mustHave, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, Note } from './domain/message';
-import { participantOf } from './participant';
+import { viewerOf } from './viewer';
 
 export const ChatSchema = new EntitySchema<Chat>({
   name: 'Chat',
@@ -122,8 +122,8 @@ export interface MessageKey {
 
 @Injectable()
 export class Chats extends Collection<Chat> {
-  private messages = once(() => new Recordset<Message>(this.store.dataSource.getMetadata(MessageSchema)));
-  private notes = once(() => new Recordset<Note>(this.store.dataSource.getMetadata(NoteSchema)));
+  private messages = once(() => new TableWriter<Message>(this.store.dataSource.getMetadata(MessageSchema)));
+  private notes = once(() => new TableWriter<Note>(this.store.dataSource.getMetadata(NoteSchema)));
 
   constructor(store: Store) {
     super(store, ChatSchema);
@@ -136,13 +136,13 @@ export class Chats extends Collection<Chat> {
 
   async lockAs(tx: Transaction, by: Caller, right: Right, id: string): Promise<Chat> {
     const chat = await this.lock(tx, id);
-    mustHave(right, participantOf(by), chat);
+    mustHave(right, viewerOf(by), chat);
     return chat;
   }
 
   async getAs(by: Caller, right: Right, id: string): Promise<Chat> {
     const chat = await this.get(id);
-    mustHave(right, participantOf(by), chat);
+    mustHave(right, viewerOf(by), chat);
     return chat;
   }
 

@@ -2,7 +2,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CustomerOfChat } from '#customers';
 import { Chats } from './chats.store';
 import { canSee } from './domain/access';
-import { participantOf } from './participant';
+import { viewerOf } from './viewer';
 
 @QueryHandler(CustomerOfChat)
 export class CustomerOfChatHandler implements IQueryHandler<CustomerOfChat> {
@@ -10,6 +10,6 @@ export class CustomerOfChatHandler implements IQueryHandler<CustomerOfChat> {
 
   async execute({ by, chatId }: CustomerOfChat): Promise<string | null> {
     const chat = await this.chats.find(chatId);
-    return chat && canSee(participantOf(by), chat) ? chat.customerId : null;
+    return chat && canSee(viewerOf(by), chat) ? chat.customerId : null;
   }
 }

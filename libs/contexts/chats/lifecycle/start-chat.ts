@@ -9,8 +9,8 @@ import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
 import type { NewMessage } from '../chat/domain/conversation';
 import { greetingNotAllowed, nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
-import { ChatStarters } from './chat-starters';
-import { senderOf } from '../chat/participant';
+import { ChatCustomers } from './chat-customers';
+import { senderOf } from '../chat/viewer';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
@@ -40,7 +40,7 @@ export class StartChat extends Command<{ chatId: string; customerId: string }> {
 export class StartChatHandler implements ICommandHandler<StartChat> {
   constructor(
     private readonly chats: Chats,
-    private readonly starters: ChatStarters,
+    private readonly starters: ChatCustomers,
     private readonly identities: Identities,
     private readonly skills: Skills,
     private readonly settings: CurrentSettings,
@@ -56,7 +56,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
-      const { customer, previousChatId, queuedAt } = await this.starters.starterFor(tx, by, request.customer, identity);
+      const { customer, previousChatId, queuedAt } = await this.starters.resolve(tx, by, request.customer, identity);
       const now = this.clock.now();
       const { subject, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };

@@ -6,7 +6,7 @@ import { Chats } from '../chat/chats.store';
 import { messageNotFound, notYourMessage } from '../chat/domain/chat.errors';
 import type { Without } from '../chat/domain/conversation';
 import type { Message } from '../chat/domain/message';
-import { participantOf } from '../chat/participant';
+import { viewerOf } from '../chat/viewer';
 
 /** Takes a message back: by its author or a supervisor. Its number stays. */
 export class DeleteMessage extends Command<void> {
@@ -31,7 +31,7 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
     return this.chats.changeAs(by, 'see', chatId, async (chat, tx) => {
       const message = await this.chats.message(tx, chat, messageId);
       if (!message) throw messageNotFound();
-      if (message.senderType === 'system' || (message.senderId !== by.id && !participantOf(by).oversees)) throw notYourMessage();
+      if (message.senderType === 'system' || (message.senderId !== by.id && !viewerOf(by).oversees)) throw notYourMessage();
       if (message.deletedAt) return;
       const files = await this.attachments.lockAll(
         tx,

@@ -10,7 +10,7 @@ import type { Chat } from '../chat/domain/chat';
 import { MessagePosted } from '../chat/domain/chat.events';
 import { POST_READS } from '../chat/domain/conversation';
 import { viewMessage } from '../chat/domain/message';
-import { participantOf, senderOf } from '../chat/participant';
+import { viewerOf, senderOf } from '../chat/viewer';
 import { SentMessages } from './sent-messages';
 
 /** Those that a group of messages names, by id. */
@@ -66,7 +66,7 @@ export class MessageBatcher {
       by,
       content: { clientMessageId, text, cannedResponseId },
     } = command;
-    mustTakePart(participantOf(by), chat);
+    mustTakePart(viewerOf(by), chat);
     const sent = sendable(command, files);
     const attachments = sent.map(({ view }) => view);
     const message = chat.post(senderOf(by), { id: newId(), clientMessageId, text, attachments, cannedResponseId }, this.clock.now());

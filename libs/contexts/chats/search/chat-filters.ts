@@ -1,7 +1,7 @@
 import { nameKey } from '#kernel';
 import { type ChatStatus, type CloseReason, PRIORITIES, type Priority, type Resolution } from '#protocol';
 import { type Conditions, wordList } from '#platform';
-import type { Participant } from '../chat/domain/access';
+import type { Viewer } from '../chat/domain/access';
 
 /** Urgent first when ascending would be low first: the rank grows with the urgency. */
 export const PRIORITY_RANK = `array_position(array[${wordList(PRIORITIES)}], c.priority)`;
@@ -29,7 +29,7 @@ export interface ChatFilters {
 }
 
 /** Which chats somebody may see, each a condition about a chat `c`; they are looked up one by one, as an index serves each. */
-export function reachOf(who: Participant, { bind }: Conditions): string[] {
+export function reachOf(who: Viewer, { bind }: Conditions): string[] {
   if (who.type === 'customer') return [`c.customer_id = ${bind(who.id)}::uuid`];
   if (who.oversees) return ['true'];
   const me = bind(who.id);

@@ -5,7 +5,7 @@ import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
 import { Conditions, cursorPart, isStatementTimeout, type MovingPage, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
-import type { Participant } from '../chat/domain/access';
+import type { Viewer } from '../chat/domain/access';
 import { searchTooSlow } from '../chat/domain/chat.errors';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
 import { relevanceOf, searched } from './chat-search';
@@ -39,7 +39,7 @@ export type ChatListPage = MovingPage<ChatView & { match?: ChatMatch | null }>;
 
 export class ChatList extends Query<ChatListPage> {
   constructor(
-    readonly who: Participant,
+    readonly who: Viewer,
     readonly filters: ChatFilters & { q?: string },
     readonly page: { sort: string; limit: number; cursor?: string },
   ) {

@@ -4,7 +4,7 @@ import type { Caller } from '#platform';
 import type { Attachment } from '../attachment/domain/attachment';
 import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { AccessToCannedResponse, AccessToChat } from '../attachment/asked-downstream';
+import { AccessToCannedResponse, ChatAccess } from '../attachment/asked-downstream';
 
 /** An attachment that may be downloaded, by somebody in its chat or who sees its canned response; by anybody when `by` is a good signature. */
 export class ReadableAttachment extends Query<Attachment> {
@@ -34,7 +34,7 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
   private async mustSee({ chatId, cannedResponseId }: Attachment, by: Caller): Promise<void> {
     try {
       await this.queries.execute(
-        chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new AccessToChat(by, chatId, 'read'),
+        chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new ChatAccess(by, chatId, 'read'),
       );
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;

@@ -3,7 +3,7 @@ import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { CannedFiles } from './canned-files';
 import { SignedUrls } from '../attachment/signed-urls';
-import { AccessToCannedResponse, AccessToChat } from '../attachment/asked-downstream';
+import { AccessToCannedResponse, ChatAccess } from '../attachment/asked-downstream';
 
 /** Copies the files of a canned response into a chat, for whoever asks to send them there. */
 export class CopyCannedFiles extends Command<AttachmentView[]> {
@@ -25,7 +25,7 @@ export class CopyCannedFilesHandler implements ICommandHandler<CopyCannedFiles> 
   ) {}
 
   async execute({ by, chatId, cannedResponseId }: CopyCannedFiles): Promise<AttachmentView[]> {
-    const { customerId } = await this.queries.execute(new AccessToChat(by, chatId, 'write'));
+    const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
     await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'read'));
     const copies = await this.files.copyTo({ id: chatId, customerId }, by, await this.files.of(cannedResponseId));
     return copies.map(({ view }) => this.links.of(view));

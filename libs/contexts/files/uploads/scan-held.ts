@@ -22,7 +22,7 @@ export class ScanHeldHandler implements ICommandHandler<ScanHeld> {
       const verdict = await this.scanner.scan(() => this.storage.read(key));
       // Down, then: the others would not fare better.
       if (verdict === 'held') return;
-      await this.attachments.change(id, (attachment) => attachment.judge(verdict));
+      await this.attachments.change(id, (attachment) => attachment.recordScan(verdict));
     }
   }
 }

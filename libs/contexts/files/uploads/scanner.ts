@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Env } from '#platform';
-import type { Verdict } from '../attachment/domain/attachment';
+import type { ScanResult } from '../attachment/domain/attachment';
 
 const SILENCE_MS = 30_000;
 
@@ -20,7 +20,7 @@ export class Scanner {
   }
 
   /** `held` when nobody can say: clamd is down, or refuses to look. */
-  async scan(open: () => Readable | Promise<Readable>): Promise<Verdict> {
+  async scan(open: () => Readable | Promise<Readable>): Promise<ScanResult> {
     if (!this.isThere) return 'ready';
     try {
       const answer = await this.ask(await open());

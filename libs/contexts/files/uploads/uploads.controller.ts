@@ -6,7 +6,7 @@ import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platf
 import type { AttachmentView } from '#protocol';
 import { StoreUpload } from './store-upload';
 import { AttachmentDto, UploadDto } from '../attachment/files.dto';
-import { AccessToChat } from '../attachment/asked-downstream';
+import { ChatAccess } from '../attachment/asked-downstream';
 import { UploadReceiver } from './upload-receiver';
 
 @ApiTags('Attachments')
@@ -33,7 +33,7 @@ Too large a file is refused while it is still being sent: read the answer, then 
   @ApiCreatedResponse({ type: AttachmentDto })
   @ApiProblems(400, 403, 409, 413, 415)
   async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
-    const { customerId } = await this.queries.execute(new AccessToChat(by, chatId, 'write'));
+    const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
     const to = { chatId, customerId };
     return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
   }

@@ -5,7 +5,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
 import type { SettingsView } from '#protocol';
-import { Connections } from '../connections';
+import { SocketLeases } from '../socket-leases';
 import type { Agent } from '../domain/agent';
 import { Agents } from '../presence.store';
 
@@ -16,7 +16,7 @@ export class ApplyPresenceTimeouts extends Command<void> {}
 export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresenceTimeouts> {
   constructor(
     private readonly agents: Agents,
-    private readonly connections: Connections,
+    private readonly leases: SocketLeases,
     private readonly settings: CurrentSettings,
     private readonly store: Store,
     private readonly clock: Clock,
@@ -25,13 +25,13 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
 
   async execute(): Promise<void> {
     const settings = await this.settings.get();
-    const lapsed = await this.connections.lapsed();
+    const lapsed = await this.leases.lapsed();
     const due = await this.due(settings);
     const ids = [...new Set([...lapsed, ...due])];
     if (ids.length === 0) return;
     await this.store.transaction(async (tx) => {
       const locked = await this.agents.lockAll(tx, ids);
-      const connected = await this.connections.connectedAmong(tx, ids);
+      const connected = await this.leases.connectedAmong(tx, ids);
       for (const agent of locked) this.settle(agent, connected.has(agent.id), settings);
     });
   }

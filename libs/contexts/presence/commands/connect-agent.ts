@@ -16,9 +16,9 @@ export class ConnectAgent extends Command<void> {
 
 @CommandHandler(ConnectAgent)
 export class ConnectAgentHandler implements ICommandHandler<ConnectAgent> {
-  constructor(private readonly connections: ConnectionBatcher) {}
+  constructor(private readonly leases: ConnectionBatcher) {}
 
   execute({ agentId, role, socketId, sessionId }: ConnectAgent): Promise<void> {
-    return this.connections.submit({ agentId, socketId, opened: { sessionId, comesOnline: role === 'agent' } });
+    return this.leases.submit({ agentId, socketId, opened: { sessionId, comesOnline: role === 'agent' } });
   }
 }

@@ -13,9 +13,9 @@ export class DisconnectAgent extends Command<void> {
 
 @CommandHandler(DisconnectAgent)
 export class DisconnectAgentHandler implements ICommandHandler<DisconnectAgent> {
-  constructor(private readonly connections: ConnectionBatcher) {}
+  constructor(private readonly leases: ConnectionBatcher) {}
 
   execute({ agentId, socketId }: DisconnectAgent): Promise<void> {
-    return this.connections.submit({ agentId, socketId, opened: null });
+    return this.leases.submit({ agentId, socketId, opened: null });
   }
 }

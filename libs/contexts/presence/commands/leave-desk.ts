@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import { Connections } from '../connections';
+import { SocketLeases } from '../socket-leases';
 import { Agents } from '../presence.store';
 
 /** A login ended: whoever signs out is gone, and gets no grace time, unless another login still has a socket open. */
@@ -17,14 +17,14 @@ export class LeaveDesk extends Command<void> {
 export class LeaveDeskHandler implements ICommandHandler<LeaveDesk> {
   constructor(
     private readonly agents: Agents,
-    private readonly connections: Connections,
+    private readonly leases: SocketLeases,
     private readonly clock: Clock,
   ) {}
 
   execute({ agentId, sessionId }: LeaveDesk): Promise<void> {
     return this.agents.change(agentId, async (agent, tx) => {
-      await this.connections.closeSession(tx, sessionId);
-      if ((await this.connections.connectedAmong(tx, [agentId])).has(agentId)) return;
+      await this.leases.closeSession(tx, sessionId);
+      if ((await this.leases.connectedAmong(tx, [agentId])).has(agentId)) return;
       const now = this.clock.now();
       agent.loseConnection(now);
       agent.disconnect(now);

@@ -26,13 +26,13 @@ export abstract class AccountEvent extends DomainEvent {
 
 /** Heard by listeners of each kind. */
 export class Paid extends AccountEvent {
-  override get isPerishable(): boolean {
+  override get isEphemeral(): boolean {
     return true;
   }
 }
 /** Worth telling now, and heard by no saga. */
 export class Glanced extends AccountEvent {
-  override get isPerishable(): boolean {
+  override get isEphemeral(): boolean {
     return true;
   }
 }

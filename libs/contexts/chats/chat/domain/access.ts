@@ -2,7 +2,7 @@ import type { Chat } from './chat';
 import { chatNotFound, notInChat } from './chat.errors';
 
 /** Who asks, as far as chats care. */
-export interface Participant {
+export interface Viewer {
   type: 'staff' | 'customer';
   id: string;
   /** Supervisors and admins: every chat. */
@@ -13,7 +13,7 @@ export interface Participant {
 export type Right = 'see' | 'takePart';
 
 /** A customer sees its own chats; an agent those it has, had or is offered, and those that wait; supervisors all. */
-export function canSee(who: Participant, chat: Pick<Chat, 'customerId' | 'agentIds' | 'offeredTo' | 'status'>): boolean {
+export function canSee(who: Viewer, chat: Pick<Chat, 'customerId' | 'agentIds' | 'offeredTo' | 'status'>): boolean {
   if (who.type === 'customer') return chat.customerId === who.id;
   return who.oversees || chat.agentIds.includes(who.id) || chat.offeredTo === who.id || chat.status === 'queued';
 }
@@ -23,18 +23,18 @@ export function agentsIn({ status, agentId, agentIds, offeredTo }: Pick<Chat, 'a
   return status === 'closed' ? agentIds : [agentId, offeredTo].filter((id) => id !== null);
 }
 
-export function mustHave(right: Right, who: Participant, chat: Chat): void {
+export function mustHave(right: Right, who: Viewer, chat: Chat): void {
   if (right === 'see') mustSee(who, chat);
   else mustTakePart(who, chat);
 }
 
 /** @throws DomainError `chat.not_found`: foreign looks like absent */
-export function mustSee(who: Participant, chat: Chat): void {
+export function mustSee(who: Viewer, chat: Chat): void {
   if (!canSee(who, chat)) throw chatNotFound();
 }
 
 /** @throws DomainError `chat.not_found` or `chat.not_assigned_to_you` */
-export function mustTakePart(who: Participant, chat: Chat): void {
+export function mustTakePart(who: Viewer, chat: Chat): void {
   mustSee(who, chat);
   if (who.type === 'staff' && !who.oversees && chat.agentId !== who.id) throw notInChat();
 }

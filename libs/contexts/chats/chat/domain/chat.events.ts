@@ -172,7 +172,7 @@ export class MessagePosted extends ChatEvent {
   }
 
   /** The transcript keeps all of it, and a client that missed it sees the gap in `seq` and asks. */
-  override get isPerishable(): boolean {
+  override get isEphemeral(): boolean {
     return true;
   }
 

@@ -3,7 +3,7 @@ import { type Actor, DomainError, SYSTEM } from '#kernel';
 import type { ChatStatus, ChatStep, Priority } from '#protocol';
 import { CHAT_STATUSES, CHAT_TRANSITIONS, chatStatusAfter } from '#words';
 import { given } from '../../../../kernel/testing/given';
-import { mustTakePart, type Participant } from './access';
+import { mustTakePart, type Viewer } from './access';
 import { Chat } from './chat';
 import {
   ChatAssigned,
@@ -298,7 +298,7 @@ describe('Whatever is asked of a chat', () => {
     const elsewhere = Object.fromEntries(Object.entries(changes).filter(([name]) => !guarded.includes(name)));
     const known = [...never, ...guarded, ...Object.keys(elsewhere), 'agentIds'];
     expect(Object.keys(newChat()).filter((name) => !known.includes(name) && !NOT_STORED.includes(name))).toEqual([]);
-    const askers: [Participant, Sender][] = [
+    const askers: [Viewer, Sender][] = [
       [{ type: 'customer', id: 'cleo', oversees: false }, cleo],
       [
         { type: 'customer', id: 'carl', oversees: false },

@@ -2,7 +2,7 @@ import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AttachmentView, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
 import { chatStatusAfter } from '#words';
 import { seqNotThere, stepRefused } from './chat.errors';
-import type { Announcement } from './announcement';
+import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
 import { ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
 import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
@@ -87,7 +87,7 @@ export abstract class Conversation extends Aggregate {
   }
 
   /** Tells what became of the chat, in the order of what is said in it; nobody said it, so nobody has to answer it. */
-  announce(id: string, { text, notice }: Announcement, now: Date): void {
+  postNotice(id: string, { text, notice }: ChatNotice, now: Date): void {
     this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);
   }
 

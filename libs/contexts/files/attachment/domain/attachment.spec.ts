@@ -78,19 +78,19 @@ describe('An attachment', () => {
 
   it('is judged while it is held, and says in which message it is', () => {
     given(taken(), stored('held'), sent)
-      .when((it) => it.judge('blocked'))
+      .when((it) => it.recordScan('blocked'))
       .records([AttachmentJudged, { seq: 4, attachment: { id: 'a1', state: 'blocked' } }]);
     given(taken(), stored('held'))
-      .when((it) => it.judge('ready'))
+      .when((it) => it.recordScan('ready'))
       .records([AttachmentJudged, { seq: null, attachment: { state: 'ready' } }]);
     given(taken(), stored('held'))
-      .when((it) => it.judge('held'))
+      .when((it) => it.recordScan('held'))
       .recordsNothing();
     given(taken(), stored())
-      .when((it) => it.judge('blocked'))
+      .when((it) => it.recordScan('blocked'))
       .recordsNothing();
     given(taken(), stored('held'), removed)
-      .when((it) => it.judge('ready'))
+      .when((it) => it.recordScan('ready'))
       .recordsNothing();
   });
 

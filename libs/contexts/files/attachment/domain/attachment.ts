@@ -11,7 +11,7 @@ import {
   CannedFileRemoved,
 } from './files.events';
 
-export type Verdict = AttachmentView['state'];
+export type ScanResult = AttachmentView['state'];
 
 /** Whose a file is: a chat's, to be sent in it, or a canned response's, of which copies are sent. */
 export type Home = { chatId: string; cannedResponseId?: undefined } | { chatId?: undefined; cannedResponseId: string };
@@ -46,7 +46,7 @@ export class Attachment extends Aggregate {
   readonly width: number | null;
   readonly height: number | null;
   readonly thumbnailSize: number | null;
-  state: 'storing' | Verdict | 'removed';
+  state: 'storing' | ScanResult | 'removed';
   messageSeq: number | null;
   readonly createdAt: Date;
 
@@ -70,7 +70,7 @@ export class Attachment extends Aggregate {
   }
 
   /** @throws DomainError `attachment.not_found` when it was removed meanwhile, as what takes too long is */
-  stored(verdict: Verdict): void {
+  stored(verdict: ScanResult): void {
     if (this.state !== 'storing') throw attachmentNotFound();
     this.state = verdict;
     this.record(new AttachmentStored(this.id, this.chatId, this.uploaderId, this.contentType, this.size, this.sha256));
@@ -98,7 +98,7 @@ export class Attachment extends Aggregate {
   }
 
   /** What is no longer held was judged before. */
-  judge(verdict: Verdict): void {
+  recordScan(verdict: ScanResult): void {
     if (this.state !== 'held' || verdict === 'held') return;
     this.state = verdict;
     this.record(new AttachmentJudged(this.id, this.chatId, this.uploaderId, this.messageSeq, this.view));
@@ -135,7 +135,7 @@ export class Attachment extends Aggregate {
       url: addressOf(id),
       ...(width !== null && height !== null && { width, height }),
       ...(this.thumbnailSize !== null && { thumbnailUrl: thumbnailAddressOf(id) }),
-      state: this.state as Verdict,
+      state: this.state as ScanResult,
     };
   }
 

@@ -17,7 +17,7 @@ export abstract class AttachmentEvent extends DomainEvent {
 
 /** A file was taken in and is about to be stored; the row that says so is there before the file is. */
 export class AttachmentTaken extends AttachmentEvent {
-  override get isPerishable(): boolean {
+  override get isEphemeral(): boolean {
     return true;
   }
 }

@@ -6,7 +6,7 @@ const LINGER_MS = 5_000;
  * Who is answered before having sent everything, say because the file is too large, would get a reset in place of the
  * answer if the connection was closed at once: the rest is read away for a moment, and not for longer.
  */
-export function lingerAfterEarlyAnswers(app: NestFastifyApplication): void {
+export function lingeringClose(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()

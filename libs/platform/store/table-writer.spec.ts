@@ -1,7 +1,7 @@
 import { DataSource, EntitySchema } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { NamedStatements } from './named-statements';
-import { Recordset } from './recordset';
+import { TableWriter } from './table-writer';
 import { statement, type Write } from './statement';
 
 interface Parcel {
@@ -32,7 +32,7 @@ const parcel = (depot: string): Parcel => ({ id: ID, depot, weight: 1, labels: [
 describe('A recordset', () => {
   let database: TestDatabase;
   let source: DataSource;
-  let parcels: Recordset<Parcel>;
+  let parcels: TableWriter<Parcel>;
 
   const carryOut = (...writes: Write[]) => {
     const { text, values } = statement({ writes });
@@ -49,7 +49,7 @@ describe('A recordset', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     source = await new DataSource({ type: 'postgres', url: database.url, entities: [ParcelSchema], installExtensions: false }).initialize();
-    parcels = new Recordset(source.getMetadata(ParcelSchema));
+    parcels = new TableWriter(source.getMetadata(ParcelSchema));
     await source.query(
       'create table parcels (id uuid, depot text, weight int, labels text[], data jsonb, sent_at timestamptz, primary key (id, depot))',
     );
@@ -118,7 +118,7 @@ describe('A recordset', () => {
     const schema = new EntitySchema({ name: 'Odd', tableName: 'odd', columns: { id: { type: 'uuid', primary: true }, odd: column } });
     const other = await new DataSource({ type: 'postgres', url: database.url, entities: [schema], installExtensions: false }).initialize();
     try {
-      expect(() => new Recordset(other.getMetadata(schema))).toThrow(/odd\.odd is generated/);
+      expect(() => new TableWriter(other.getMetadata(schema))).toThrow(/odd\.odd is generated/);
     } finally {
       await other.destroy();
     }

@@ -1,9 +1,9 @@
 import { SYSTEM } from '#kernel';
-import { announcementOf, peopleIn } from './announcement';
+import { noticeOf, peopleIn } from './notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat.events';
 
 const names: Record<string, string> = { ana: 'Ana', ben: 'Ben' };
-const announced = (event: Parameters<typeof announcementOf>[0]) => announcementOf(event, (id) => names[id]!);
+const announced = (event: Parameters<typeof noticeOf>[0]) => noticeOf(event, (id) => names[id]!);
 const closed = (reason: ChatClosed['reason'], by: ChatClosed['by']) => new ChatClosed('chat', 'cleo', 'ana', by, reason, false);
 
 describe('What is told in a chat', () => {

@@ -1,7 +1,7 @@
 import { Listeners } from './listeners';
 
 /** A value that changes, in the shape that React's `useSyncExternalStore` wants. */
-export interface Watchable<T> {
+export interface ExternalStore<T> {
   /** @returns how to unsubscribe */
   subscribe: (listener: () => void) => () => void;
   /** The same object until something changed. */
@@ -9,7 +9,7 @@ export interface Watchable<T> {
 }
 
 /** A value that is made anew when somebody looks after it changed. */
-export class Watched<T> implements Watchable<T> {
+export class ObservableValue<T> implements ExternalStore<T> {
   private readonly listeners = new Listeners<void>();
   private snapshot?: { value: T };
 

@@ -13,7 +13,7 @@ interface Bearer {
 
 /** A staff token is good for as long as its login: one look-up by primary key, so that a logout counts at once. */
 @Injectable()
-export class StaffAdmission implements OnModuleInit {
+export class StaffTokenCheck implements OnModuleInit {
   /** Of those who come in one turn of the event loop. Keeps nothing. */
   private readonly loader = new DataLoader<string, Bearer | null>((ids) => this.ofSessions(ids), { cache: false, maxBatchSize: 500 });
 
@@ -23,10 +23,10 @@ export class StaffAdmission implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.tokens.admit('staff', (claims) => this.admit(claims));
+    this.tokens.checkWith('staff', (claims) => this.callerOf(claims));
   }
 
-  private async admit({ sub, sid }: Claims): Promise<Caller | null> {
+  private async callerOf({ sub, sid }: Claims): Promise<Caller | null> {
     const user = await this.loader.load(sid!.toLowerCase());
     return user?.id === sub.toLowerCase() ? { type: 'staff', id: user.id, name: user.name, role: user.role, sessionId: sid! } : null;
   }

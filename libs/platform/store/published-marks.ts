@@ -7,8 +7,8 @@ const FLUSH_AFTER_MS = 200;
 
 /** Marks events in the log as published, once what sagas made of them is done. Marks are gathered: one update for many. */
 @Injectable()
-export class Outbox implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(Outbox.name);
+export class PublishedMarks implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(PublishedMarks.name);
   private readonly underWay = new Set<Promise<void>>();
   private marks: string[] = [];
   private timer?: NodeJS.Timeout;

@@ -12,7 +12,7 @@ interface Hearers {
 }
 
 /** Which event concerns whom. A message of a chat that nobody heard of yet is heard all the same. */
-export function hearEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
+export function dispatchEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
   socket.on('ready', greeted);
   socket.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
   socket.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));

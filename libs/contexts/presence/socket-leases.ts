@@ -20,7 +20,7 @@ function columns(leases: Lease[]): string[][] {
 
 /** The leases of open sockets. Written only while the agent's row is locked, except for renewal and expiry. */
 @Injectable()
-export class Connections {
+export class SocketLeases {
   private readonly nodeId = newId();
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -5,7 +5,7 @@ import type { LoggedEvent } from './event-log';
  * changed one of the same aggregates before. Postgres gives locks free before it says that it has committed,
  * so of two transactions the later one may well be the first to hear.
  */
-export class Turn {
+export class CommitOrder {
   private events: readonly LoggedEvent[] = [];
   private streams = new Set<string>();
   private ahead: Promise<void>[] = [];

@@ -4,7 +4,7 @@ import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred 
 /** What is told in the chat itself to those who are in it. */
 export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatClosed;
 
-export interface Announcement {
+export interface ChatNotice {
   text: string;
   notice: Notice;
 }
@@ -17,7 +17,7 @@ export function peopleIn(event: Announced): string[] {
   return event instanceof ChatClosed && event.by.type === 'agent' ? [event.by.id!] : [];
 }
 
-export function announcementOf(event: Announced, nameOf: (id: string) => string): Announcement {
+export function noticeOf(event: Announced, nameOf: (id: string) => string): ChatNotice {
   const person = (id: string): PersonName => ({ id, name: nameOf(id) });
   if (event instanceof ChatAssigned) return assigned(person(event.agentId));
   if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId));
@@ -26,24 +26,24 @@ export function announcementOf(event: Announced, nameOf: (id: string) => string)
   return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
 }
 
-const assigned = (agent: PersonName): Announcement => ({ text: `${agent.name} joined the chat`, notice: { type: 'assigned', agent } });
+const assigned = (agent: PersonName): ChatNotice => ({ text: `${agent.name} joined the chat`, notice: { type: 'assigned', agent } });
 
-const transferred = (from: PersonName, agent: PersonName): Announcement => ({
+const transferred = (from: PersonName, agent: PersonName): ChatNotice => ({
   text: `${from.name} passed the chat on to ${agent.name}`,
   notice: { type: 'transferred', from, agent },
 });
 
-function requeued(from: PersonName, reason: ChatRequeued['reason']): Announcement {
+function requeued(from: PersonName, reason: ChatRequeued['reason']): ChatNotice {
   const what = reason === 'transferred' ? 'passed the chat on' : 'is no longer here';
   return { text: `${from.name} ${what}; it waits for another agent`, notice: { type: 'requeued', from, reason } };
 }
 
-const closingSoon = (closesAt: string): Announcement => ({
+const closingSoon = (closesAt: string): ChatNotice => ({
   text: 'The chat will be closed soon unless somebody writes',
   notice: { type: 'closing_soon', closesAt },
 });
 
-function closed(reason: CloseReason, byName: string): Announcement {
+function closed(reason: CloseReason, byName: string): ChatNotice {
   const texts: Record<CloseReason, string> = {
     agent: `${byName} closed the chat`,
     supervisor: `${byName} closed the chat`,

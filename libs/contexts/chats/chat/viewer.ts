@@ -1,8 +1,8 @@
 import { type Caller, hasRole } from '#platform';
-import type { Participant } from './domain/access';
+import type { Viewer } from './domain/access';
 import type { Sender } from './domain/message';
 
-export function participantOf(caller: Caller): Participant {
+export function viewerOf(caller: Caller): Viewer {
   return { type: caller.type, id: caller.id, oversees: hasRole(caller, 'supervisor') };
 }
 

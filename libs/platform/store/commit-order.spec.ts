@@ -1,6 +1,6 @@
 import { DomainEvent } from '#kernel';
 import type { LoggedEvent } from './event-log';
-import { Turn } from './turn';
+import { CommitOrder } from './commit-order';
 
 class Happened extends DomainEvent {
   constructor(readonly streamId: string) {
@@ -18,8 +18,8 @@ describe('The turn of a transaction', () => {
   });
 
   /** One that has changed these aggregates and is about to commit. */
-  function committing(name: string, ...streams: string[]): Turn {
-    const turn = new Turn(last, (events) => published.push(...events.map(({ position }) => position!)));
+  function committing(name: string, ...streams: string[]): CommitOrder {
+    const turn = new CommitOrder(last, (events) => published.push(...events.map(({ position }) => position!)));
     turn.queueUp(streams.map((stream): LoggedEvent => ({ position: name, event: new Happened(stream) })));
     return turn;
   }

@@ -11,7 +11,7 @@ interface Column<T> extends TypedColumn {
  * The rows of a table as objects and back. Any number of rows is one write with one parameter: the rows as JSON. Postgres reads each
  * value as its column's type, so times travel as RFC 3339 and jsonb as itself.
  */
-export class Recordset<T extends ObjectLiteral> {
+export class TableWriter<T extends ObjectLiteral> {
   /** All columns, to which a condition may be added. */
   readonly select: string;
   private readonly columns: Column<T>[];
@@ -99,7 +99,7 @@ function plain(column: ColumnMetadata): ColumnMetadata {
   const { transformer, isGenerated, generatedType, isVersion, isCreateDate, isUpdateDate, isDeleteDate } = column;
   if (transformer || isGenerated || generatedType || isVersion || isCreateDate || isUpdateDate || isDeleteDate) {
     throw new Error(
-      `${column.entityMetadata.tableName}.${column.databaseName} is generated, transformed, a version or a date kept by TypeORM, which a Recordset ignores`,
+      `${column.entityMetadata.tableName}.${column.databaseName} is generated, transformed, a version or a date kept by TypeORM, which a TableWriter ignores`,
     );
   }
   return column;

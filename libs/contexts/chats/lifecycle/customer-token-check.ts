@@ -11,7 +11,7 @@ const KEEPS_TOKEN = `exists (select from chats c where c.customer_id = cu.id
 
 /** A customer's token has no end of its own: it is good while a chat of the customer is open, and 30 days after the last one closed. */
 @Injectable()
-export class CustomerAdmission implements OnModuleInit {
+export class CustomerTokenCheck implements OnModuleInit {
   constructor(
     private readonly tokens: Tokens,
     private readonly clock: Clock,
@@ -19,7 +19,7 @@ export class CustomerAdmission implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.tokens.admit('customer', (claims) => this.admit(claims));
+    this.tokens.checkWith('customer', (claims) => this.callerOf(claims));
   }
 
   tokenFor(customerId: string): string {
@@ -36,7 +36,7 @@ export class CustomerAdmission implements OnModuleInit {
   }
 
   /** Whoever went into another customer is that one. */
-  private async admit({ sub }: Claims): Promise<Caller | null> {
+  private async callerOf({ sub }: Claims): Promise<Caller | null> {
     const [customer] = await this.dataSource.query<{ id: string; name: string }[]>(
       `select id, name from customers cu where id = (select coalesce(merged_into, id) from customers where id = $1) and ${KEEPS_TOKEN}`,
       [sub, this.clock.now(), OUTLIVES_CHAT_DAYS],

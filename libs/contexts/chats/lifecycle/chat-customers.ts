@@ -4,7 +4,7 @@ import { type Customer, Customers } from '#customers/lends';
 import { Clock, InvalidField } from '#kernel';
 import type { Caller, Transaction } from '#platform';
 import { chatAlreadyOpen } from '../chat/domain/chat.errors';
-import { CustomerAdmission } from './customer-admission';
+import { CustomerTokenCheck } from './customer-token-check';
 
 /** So long after its close a chat is continued by what its customer writes next. */
 const REOPENS_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -28,14 +28,14 @@ interface LastChat {
 
 /** Decides whose chat it is, and which one it continues. */
 @Injectable()
-export class ChatStarters {
+export class ChatCustomers {
   constructor(
     private readonly customers: Customers,
-    private readonly admission: CustomerAdmission,
+    private readonly tokenCheck: CustomerTokenCheck,
     private readonly clock: Clock,
   ) {}
 
-  async starterFor(
+  async resolve(
     tx: Transaction,
     by: Caller | undefined,
     details: CustomerDetails | undefined,
@@ -45,7 +45,7 @@ export class ChatStarters {
       const customer = await this.customers.identified(tx, identity, details?.name ?? identity.externalId);
       return by?.type === 'staff'
         ? { customer, previousChatId: null, queuedAt: null }
-        : this.returning(tx, customer, this.admission.tokenFor(customer.id));
+        : this.returning(tx, customer, this.tokenCheck.tokenFor(customer.id));
     }
     if (by?.type === 'customer') return this.returning(tx, await this.customers.lock(tx, by.id));
     if (details === undefined) throw new InvalidField('/customer', 'must be given');
