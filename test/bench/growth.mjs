@@ -36,9 +36,9 @@ export async function growth(app, pool, say) {
 
 function readsOf(app, pool) {
   const of = (path, name) => app.get(load(join(ROOT, 'dist/libs/contexts/routing', path))[name]);
-  const [seats, places, estimates] = [
-    of('floor/floor.js', 'Floor'),
-    of('queue/places.js', 'Places'),
+  const [state, positions, estimates] = [
+    of('floor/floor-state.js', 'FloorState'),
+    of('queue/queue-positions.js', 'QueuePositions'),
     of('queue/estimates.js', 'Estimates'),
   ];
   const { QueryBus } = load('@nestjs/cqrs');
@@ -46,10 +46,10 @@ function readsOf(app, pool) {
   const policies = of('floor/policy-versions.js', 'PolicyVersions');
   const someone = async () => (await pool.query(`select id from chats where status = 'queued' order by queued_at limit 1`)).rows[0].id;
   return {
-    'seats of the present': () => seats.presentSeats(),
-    'head of the queue': async () => seats.waitingChats(5, await policies.current(), new Date()),
-    'place of one chat': async () => places.ofChats([await someone()]),
-    'totals of the queue': () => places.totals(),
+    'agents present': () => state.presentAgents(),
+    'head of the queue': async () => state.waitingChats(5, await policies.current(), new Date()),
+    'position of one chat': async () => positions.ofChats([await someone()]),
+    'totals of the queue': () => positions.totals(),
     'estimates, once a second': () => ((estimates.known = undefined), estimates.all()),
     'first page of the queue': () => app.get(QueryBus).execute(new QueueList(50)),
   };

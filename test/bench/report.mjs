@@ -113,9 +113,9 @@ function pacedLine({ perSecond, systems: { switchboard, insert } }) {
 
 function scaleTable({ presence, routing, growth }) {
   return [
-    'Presence, in ms: a sweep with nothing due, a sweep that finds everybody gone, the whole board',
-    ...presence.map(({ agents, sweepNothingDue, sweepEverybodyGone, board }) =>
-      row(`${agents} agents`, sweepNothingDue.toFixed(1), sweepEverybodyGone.toFixed(0), board.toFixed(1)),
+    'Presence, in ms: a sweep with nothing due, a sweep that finds everybody gone, the whole list',
+    ...presence.map(({ agents, sweepNothingDue, sweepEverybodyGone, list }) =>
+      row(`${agents} agents`, sweepNothingDue.toFixed(1), sweepEverybodyGone.toFixed(0), list.toFixed(1)),
     ),
     '',
     'Routing: assignments/s and ms for one, beside a loop of one SKIP LOCKED transaction per chat',

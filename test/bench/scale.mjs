@@ -48,11 +48,11 @@ async function presence(app, pool, say) {
     await floor(pool, agents, 5);
     const settle = () => app.get(CommandBus).execute(new ApplyPresenceTimeouts());
     const nothingDue = await median(REPEATS, settle);
-    const board = await median(REPEATS, () => app.get(AgentViews).board(null, undefined));
+    const list = await median(REPEATS, () => app.get(AgentViews).list(null, undefined));
     await pool.query(`update agents set disconnected_at = now() - interval '1 hour'`);
     await pool.query('delete from agent_connections');
     const allDue = await timed(settle);
-    rows.push({ agents, sweepNothingDue: nothingDue, sweepEverybodyGone: allDue, board });
+    rows.push({ agents, sweepNothingDue: nothingDue, sweepEverybodyGone: allDue, list });
   }
   return rows;
 }

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
 import { expectCutAt } from '../kit/ends-of-sessions';
-import { expectNobodyOverTheLimit } from '../kit/loads';
+import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
 
 const CHATS = 40;

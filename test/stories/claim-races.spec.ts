@@ -1,5 +1,5 @@
 import type { Answer } from '../kit/api';
-import { expectNobodyOverTheLimit } from '../kit/loads';
+import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
 import { type Connected, eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
 import { type Staff, Switchboard } from '../kit/switchboard';

@@ -1,6 +1,6 @@
 import { PRIORITIES, type Priority } from '#protocol';
 import { eventually } from '../kit/client';
-import { expectNobodyOverTheLimit } from '../kit/loads';
+import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 const CHATS = 40;

@@ -2,8 +2,8 @@ import type { AgentStatus } from '#words';
 import type { Skill } from '#routing/planner';
 import type { SimulatedAgent } from './scenario';
 
-/** A `Seat` that changes as time goes by; the planner sees it as it is at the moment of a plan. */
-interface OwnSeat {
+/** An `AgentLoad` that changes as time goes by; the planner sees it as it is at the moment of a plan. */
+interface OwnLoad {
   readonly agentId: string;
   status: AgentStatus;
   activeChats: number;
@@ -24,7 +24,7 @@ export function overlap(window: Window, fromSeconds: number, toSeconds: number):
 
 /** An agent at work, and the time it spent in the window. Who sees a last chat through after the shift is present until its end. */
 export class Desk {
-  readonly seat: OwnSeat;
+  readonly load: OwnLoad;
   /** Time present, times the seats. */
   seatSeconds = 0;
   /** Time with each chat, added up. */
@@ -37,31 +37,31 @@ export class Desk {
     { id, maxConcurrentChats, skills }: SimulatedAgent,
     private readonly window: Window,
   ) {
-    this.seat = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills };
+    this.load = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills };
   }
 
   get freeSeats(): number {
-    return this.seat.status === 'online' ? Math.max(0, this.seat.maxConcurrentChats - this.seat.activeChats) : 0;
+    return this.load.status === 'online' ? Math.max(0, this.load.maxConcurrentChats - this.load.activeChats) : 0;
   }
 
   show(status: AgentStatus, now: number): void {
     this.countUntil(now);
-    this.seat.status = status;
+    this.load.status = status;
   }
 
   take(now: number, date: Date): void {
     this.countUntil(now);
-    this.seat.activeChats++;
-    this.seat.lastAssignedAt = date;
+    this.load.activeChats++;
+    this.load.lastAssignedAt = date;
   }
 
   release(now: number): void {
     this.countUntil(now);
-    this.seat.activeChats--;
+    this.load.activeChats--;
   }
 
   countUntil(now: number): void {
-    const { status, activeChats, maxConcurrentChats } = this.seat;
+    const { status, activeChats, maxConcurrentChats } = this.load;
     const seconds = overlap(this.window, this.since, now);
     this.since = now;
     if (status === 'online' || activeChats > 0) this.seatSeconds += seconds * maxConcurrentChats;

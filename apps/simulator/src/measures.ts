@@ -51,7 +51,7 @@ function measureSome(isMeant: boolean[], all: SimulatedChat[], desks: readonly D
   const chats = all.filter(({ stream }) => isMeant[stream]);
   const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && mayHaveOne(desk, streams) ? [at] : []));
   const seatSeconds = sum(able, (at) => desks[at]!.seatSeconds);
-  const presentSeconds = sum(able, (at) => desks[at]!.seatSeconds / desks[at]!.seat.maxConcurrentChats);
+  const presentSeconds = sum(able, (at) => desks[at]!.seatSeconds / desks[at]!.load.maxConcurrentChats);
   const given = timeGiven(chats, scenario);
   return {
     ...measureWaits(chats, scenario.serviceLevelSeconds),
@@ -62,8 +62,8 @@ function measureSome(isMeant: boolean[], all: SimulatedChat[], desks: readonly D
   };
 }
 
-function mayHaveOne({ seat }: Desk, streams: readonly Stream[]): boolean {
-  return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(seat, name) >= minLevel));
+function mayHaveOne({ load }: Desk, streams: readonly Stream[]): boolean {
+  return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(load, name) >= minLevel));
 }
 
 /** Seconds that each agent spent with these chats while it counted. */

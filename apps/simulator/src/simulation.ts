@@ -1,4 +1,4 @@
-import { plan, type Seat } from '#routing/planner';
+import { plan, type AgentLoad } from '#routing/planner';
 import { Arrivals, dateAt } from './arrivals';
 import { Desk } from './desk';
 import type { Scenario } from './scenario';
@@ -22,7 +22,7 @@ export class Simulation {
   private readonly timeline = new Timeline();
   private readonly line: WaitingLine;
   private readonly desks: Desk[];
-  private readonly seats: readonly Seat[];
+  private readonly loads: readonly AgentLoad[];
   private readonly deskOf: ReadonlyMap<string, number>;
   private readonly chats: SimulatedChat[] = [];
   private freeSeats = 0;
@@ -31,7 +31,7 @@ export class Simulation {
     const window = { fromSeconds: scenario.warmUpSeconds, toSeconds: scenario.seconds };
     this.line = new WaitingLine(scenario.streams.length);
     this.desks = scenario.agents.map((agent) => new Desk(agent, window));
-    this.seats = this.desks.map(({ seat }) => seat);
+    this.loads = this.desks.map(({ load }) => load);
     this.deskOf = new Map(scenario.agents.map(({ id }, at) => [id, at]));
   }
 
@@ -80,7 +80,7 @@ export class Simulation {
 
   private route(): void {
     if (this.freeSeats === 0 || this.line.size === 0) return;
-    const { assignments } = plan(this.line.heads(this.freeSeats), this.seats, this.scenario.policy, dateAt(this.timeline.now));
+    const { assignments } = plan(this.line.heads(this.freeSeats), this.loads, this.scenario.policy, dateAt(this.timeline.now));
     for (const { chatId, agentId } of assignments) this.answer(this.line.find(chatId), this.deskOf.get(agentId)!);
   }
 

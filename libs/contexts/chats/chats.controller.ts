@@ -13,7 +13,7 @@ import { ChatList, type ChatListPage } from './search/chat-list';
 import { ChatListQuery, ListedChatDto } from './search/search.dto';
 import { VisibleChat } from './chat/visible-chat';
 import { ChatViews } from './chat/chat-views';
-import { PlaceInQueue } from './chat/asked-downstream';
+import { PositionInQueue } from './chat/asked-downstream';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
@@ -43,7 +43,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   async start(@By() by: Caller | undefined, @Body() input: StartChatDto, @Ip() address: string): Promise<StartedChatDto> {
     if (by?.type !== 'staff') await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
     const { chatId, customerId } = await this.commands.execute(new StartChat(by, requestOf(input)));
-    const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PlaceInQueue(chatId))]);
+    const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PositionInQueue(chatId))]);
     return { chat, customerToken: this.tokenCheck.tokenFor(customerId), queue };
   }
 

@@ -11,4 +11,4 @@ export { type MessageContent, type PostedMessage, PostMessage } from './messages
 export { StartChat } from './lifecycle/start-chat';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
-export { MayUseCannedResponse, PlaceInQueue, type QueuePlace } from './chat/asked-downstream';
+export { MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';

@@ -6,7 +6,7 @@ import { WorkloadFeed } from './workload-feed';
 
 @Injectable()
 export class InsightReactions {
-  constructor(private readonly board: WorkloadFeed) {}
+  constructor(private readonly feed: WorkloadFeed) {}
 
   statusChanged = react(AgentStatusChanged, ({ agentId }) => this.workloadChanged(agentId));
   loadChanged = react(AgentLoadChanged, ({ agentId }) => this.workloadChanged(agentId));
@@ -19,6 +19,6 @@ export class InsightReactions {
   }
 
   private workloadChanged(agentId: string): undefined {
-    this.board.changed(agentId);
+    this.feed.changed(agentId);
   }
 }

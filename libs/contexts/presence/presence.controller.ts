@@ -27,7 +27,7 @@ export class PresenceController {
   @ApiPage(AgentDto)
   async list(@By() by: StaffCaller, @Query() { limit, cursor }: AgentsQuery): Promise<Page<AgentView | ColleagueView>> {
     const after = readCursor(cursor, [cursorPart.text, cursorPart.id]) as [string, string] | undefined;
-    const agents = await this.views.board(limit === undefined ? null : limit + 1, after);
+    const agents = await this.views.list(limit === undefined ? null : limit + 1, after);
     const page = toPage(agents, limit ?? agents.length, ({ name, id }) => [name, id]);
     return hasRole(by, 'supervisor') ? page : { ...page, data: page.data.map(asColleague) };
   }

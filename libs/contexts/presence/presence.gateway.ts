@@ -33,7 +33,7 @@ export class PresenceGateway {
     @By() by: StaffCaller,
     @ConnectedSocket() socket: Socket,
   ): Promise<ReplyOf<'agents.watch'>> {
-    const agents = await this.feeds.watch('agents', socket, watch, () => this.views.board(null, undefined));
+    const agents = await this.feeds.watch('agents', socket, watch, () => this.views.list(null, undefined));
     const colleagues = agents.data.map(asColleague);
     return { ...agents, data: hasRole(by, 'supervisor') ? agents.data : colleagues, agents: colleagues };
   }

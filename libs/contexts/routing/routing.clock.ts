@@ -12,7 +12,7 @@ import { QueueUpdates } from './queue/queue-updates';
 export class RoutingClock {
   constructor(
     private readonly commands: CommandBus,
-    private readonly board: QueueFeed,
+    private readonly feed: QueueFeed,
     private readonly updates: QueueUpdates,
   ) {}
 
@@ -45,6 +45,6 @@ export class RoutingClock {
   /** The queue also moves on other nodes. */
   @Sweep(2, { on: 'every node' })
   async tellPositions(): Promise<void> {
-    await this.board.tellPositions();
+    await this.feed.tellPositions();
   }
 }

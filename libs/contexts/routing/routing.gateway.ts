@@ -24,22 +24,22 @@ export class RoutingGateway implements OnGatewayConnection {
     private readonly feeds: Feeds,
     private readonly updates: QueueUpdates,
     private readonly views: ChatViews,
-    private readonly board: QueueFeed,
+    private readonly feed: QueueFeed,
   ) {}
 
   async handleConnection(socket: Socket): Promise<void> {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'customer') return;
-    await this.board
+    await this.feed
       .greet(caller.id)
-      .catch((error: unknown) => this.logger.warn(error, 'a customer was not told its place; the sweep will'));
+      .catch((error: unknown) => this.logger.warn(error, 'a customer was not told its position; the sweep will'));
   }
 
   @On('queue.watch')
   async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'queue.watch'>> {
     let totals = { total: 0, longestWaitSeconds: 0 };
     const rows = await this.feeds.watch('queue', socket, watch, async () => {
-      const { data, total, longestWaitSeconds } = await this.board.snapshot(() => this.queries.execute(new QueueList(null)));
+      const { data, total, longestWaitSeconds } = await this.feed.snapshot(() => this.queries.execute(new QueueList(null)));
       totals = { total, longestWaitSeconds };
       this.updates.shown(data);
       return data;

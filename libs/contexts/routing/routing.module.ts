@@ -13,13 +13,13 @@ import { RecordEstimatesHandler } from './queue/record-estimates';
 import { RequeueAbandonedChatsHandler } from './assignment/requeue-abandoned-chats';
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
-import { Floor } from './floor/floor';
+import { FloorState } from './floor/floor-state';
 import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
 import { Estimates } from './queue/estimates';
-import { PastFloor } from './explanation/past-floor';
-import { PlaceInQueueHandler, Places } from './queue/places';
+import { FloorAt } from './explanation/floor-at';
+import { PositionInQueueHandler, QueuePositions } from './queue/queue-positions';
 import { QueueListHandler } from './queue/queue-list';
 import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueFeed } from './queue/queue-feed';
@@ -44,7 +44,7 @@ const commands = [
   AssignChatHandler,
   RecordEstimatesHandler,
 ];
-const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, ExplainRoutingHandler, AccuracyOfEstimatesHandler];
+const queries = [QueueListHandler, PositionInQueueHandler, ChatHistoryHandler, ExplainRoutingHandler, AccuracyOfEstimatesHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
@@ -52,12 +52,12 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, Expl
     ...commands,
     ...queries,
     Dispatcher,
-    Floor,
-    PastFloor,
+    FloorState,
+    FloorAt,
     PolicyVersions,
     Estimates,
     Assignments,
-    Places,
+    QueuePositions,
     QueueFeed,
     QueueHead,
     QueueUpdates,
@@ -66,6 +66,6 @@ const queries = [QueueListHandler, PlaceInQueueHandler, ChatHistoryHandler, Expl
     RoutingReactions,
     RoutingClock,
   ],
-  exports: [QueueFeed, QueueHead, QueueUpdates, PolicyVersions, Places],
+  exports: [QueueFeed, QueueHead, QueueUpdates, PolicyVersions, QueuePositions],
 })
 export class RoutingModule {}

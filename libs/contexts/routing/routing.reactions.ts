@@ -12,41 +12,41 @@ import {
 import { react } from '#platform';
 import { QueueFeed } from './queue/queue-feed';
 
-/** What moves the queue goes to the board, which gathers. */
+/** Hands what moves the queue to the feed, which gathers it. */
 @Injectable()
 export class RoutingReactions {
-  constructor(private readonly board: QueueFeed) {}
+  constructor(private readonly feed: QueueFeed) {}
 
   chatQueued = react(ChatQueued, ({ chatId }) => {
-    this.board.add(chatId);
+    this.feed.add(chatId);
   });
 
   chatRequeued = react(ChatRequeued, ({ chatId }) => {
-    this.board.add(chatId);
+    this.feed.add(chatId);
   });
 
   chatOffered = react(ChatOffered, ({ chatId, fromAgentId }) => {
-    if (fromAgentId === null) this.board.remove(chatId, 'offered');
+    if (fromAgentId === null) this.feed.remove(chatId, 'offered');
   });
 
   offerEnded = react(ChatOfferEnded, ({ chatId, waits }) => {
-    if (waits) this.board.add(chatId);
+    if (waits) this.feed.add(chatId);
   });
 
-  /** Told again with its new place. */
+  /** The chat is told again, with its new position. */
   priorityChanged = react(ChatPriorityChanged, ({ chatId, waits }) => {
-    if (waits) this.board.update(chatId);
+    if (waits) this.feed.update(chatId);
   });
 
   skillsChanged = react(ChatSkillsChanged, ({ chatId, waits }) => {
-    if (waits) this.board.update(chatId);
+    if (waits) this.feed.update(chatId);
   });
 
   chatAssigned = react(ChatAssigned, ({ chatId }) => {
-    this.board.remove(chatId, 'assigned');
+    this.feed.remove(chatId, 'assigned');
   });
 
   chatClosed = react(ChatClosed, ({ chatId, wasWaiting, reason }) => {
-    if (wasWaiting) this.board.remove(chatId, reason);
+    if (wasWaiting) this.feed.remove(chatId, reason);
   });
 }

@@ -3,14 +3,14 @@ import type { WaitRange } from '#protocol';
 
 /** Asked here, answered downstream, so that chats need not know who routes, who is present, and who keeps canned responses. */
 
-export interface QueuePlace {
+export interface QueuePosition {
   /** 1 is next; 0: it waits no more. */
   position: number;
   estimatedWaitSeconds: WaitRange | null;
 }
 
-/** The place of a chat in the line. */
-export class PlaceInQueue extends Query<QueuePlace> {
+/** The position of a chat in the line. */
+export class PositionInQueue extends Query<QueuePosition> {
   constructor(readonly chatId: string) {
     super();
   }

@@ -187,7 +187,7 @@ class WaitRangeDto {
   @ApiProperty() high!: number;
 }
 
-class QueuePlaceDto {
+class QueuePositionDto {
   @ApiProperty({ minimum: 0, description: '1 is next; 0: it waits no more' }) position!: number;
   @ApiProperty({ type: WaitRangeDto, nullable: true }) estimatedWaitSeconds!: WaitRangeDto | null;
 }
@@ -195,7 +195,7 @@ class QueuePlaceDto {
 export class StartedChatDto {
   @ApiProperty({ type: ChatDto }) chat!: ChatDto;
   @ApiProperty({ description: 'Lets the customer in, over REST and sockets, to its own chats' }) customerToken!: string;
-  @ApiProperty({ type: QueuePlaceDto }) queue!: QueuePlaceDto;
+  @ApiProperty({ type: QueuePositionDto }) queue!: QueuePositionDto;
 }
 
 export class CloseChatDto {

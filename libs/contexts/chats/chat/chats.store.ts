@@ -21,7 +21,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     skills: { type: 'jsonb' },
     agentId: { type: 'uuid', name: 'agent_id', nullable: true },
     agentIds: { type: 'uuid', array: true, name: 'agent_ids' },
-    passedOver: { type: 'uuid', array: true, name: 'passed_over' },
+    excludedAgentIds: { type: 'uuid', array: true, name: 'passed_over' },
     declinedBy: { type: 'uuid', array: true, name: 'declined_by' },
     turnedDownAt: { type: 'jsonb', name: 'turned_down_at' },
     offeredTo: { type: 'uuid', name: 'offered_to', nullable: true },

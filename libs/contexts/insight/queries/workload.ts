@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { onTheWire, selectList } from '#platform';
 import { isPresent, type Workload, type WorkloadRow } from '#protocol';
-import { Places } from '#routing';
+import { QueuePositions } from '#routing';
 
 /** Utilisation: seats taken over seats; 1 for somebody without seats, who can take nothing. */
 const WORKLOAD_ROW = `
@@ -51,12 +51,12 @@ export class WorkloadNow extends Query<Workload> {}
 export class WorkloadNowHandler implements IQueryHandler<WorkloadNow> {
   constructor(
     private readonly rows: WorkloadRows,
-    private readonly places: Places,
+    private readonly positions: QueuePositions,
     private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<Workload> {
-    const [agents, queue] = await Promise.all([this.rows.all(), this.places.totals()]);
+    const [agents, queue] = await Promise.all([this.rows.all(), this.positions.totals()]);
     const present = agents.filter(({ status }) => isPresent(status));
     return {
       agents,

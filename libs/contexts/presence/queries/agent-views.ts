@@ -40,7 +40,7 @@ export class AgentViews {
   }
 
   /** Everybody active, by name; `after` is the name and id of the last one seen. */
-  board(limit: number | null, after: [string, string] | undefined): Promise<AgentView[]> {
+  list(limit: number | null, after: [string, string] | undefined): Promise<AgentView[]> {
     const [name, id] = after ?? ['', null];
     return this.query(
       `${AGENT_VIEW} where a.enabled and ($2::uuid is null or (u.name, u.id) > ($1, $2::uuid)) order by u.name, u.id limit $3`,

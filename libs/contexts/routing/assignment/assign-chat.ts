@@ -18,6 +18,6 @@ export class AssignChatHandler implements ICommandHandler<AssignChat> {
   constructor(private readonly assignments: Assignments) {}
 
   execute({ by, chatId, agentId }: AssignChat): Promise<void> {
-    return this.assignments.byHand(chatId, agentId, actorOf(by), 'by_supervisor');
+    return this.assignments.assignManually(chatId, agentId, actorOf(by), 'by_supervisor');
   }
 }

@@ -55,7 +55,7 @@ export class Assignments {
    * By hand: skills do not bind, the limit does.
    * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned`, `agent.not_found`, `agent.not_online`, `agent.at_capacity`
    */
-  byHand(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
+  assignManually(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
     return this.store.transaction(async (tx) => {
       const chat = await this.chats.lock(tx, chatId);
       const now = this.clock.now();
@@ -71,7 +71,7 @@ export class Assignments {
 
   /**
    * Hands an active chat to another agent, at once or, when `askSeconds` is given, after it says yes.
-   * @throws DomainError as `byHand`, and `chat.not_active`
+   * @throws DomainError as `assignManually`, and `chat.not_active`
    */
   transfer(by: StaffCaller, chatId: string, agentId: string, note: string | null, askSeconds?: number): Promise<void> {
     return this.store.transaction(async (tx) => {

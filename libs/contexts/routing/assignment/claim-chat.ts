@@ -17,6 +17,6 @@ export class ClaimChatHandler implements ICommandHandler<ClaimChat> {
   constructor(private readonly assignments: Assignments) {}
 
   execute({ by, chatId }: ClaimChat): Promise<void> {
-    return this.assignments.byHand(chatId, by.id, actorOf(by), 'claimed');
+    return this.assignments.assignManually(chatId, by.id, actorOf(by), 'claimed');
   }
 }

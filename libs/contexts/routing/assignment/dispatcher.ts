@@ -4,7 +4,7 @@ import { Clock } from '#kernel';
 import { Assignments } from './assignments';
 import { takesChats } from '../planner/eligibility';
 import { plan } from '../planner/planner';
-import { Floor, MAX_WAITING } from '../floor/floor';
+import { FloorState, MAX_WAITING } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
 
 /** Chats assigned in one transaction, so that none holds its locks for long. */
@@ -17,7 +17,7 @@ export class Dispatcher {
   private again = false;
 
   constructor(
-    private readonly floor: Floor,
+    private readonly floor: FloorState,
     private readonly assignments: Assignments,
     private readonly settings: CurrentSettings,
     private readonly policies: PolicyVersions,
@@ -45,13 +45,13 @@ export class Dispatcher {
 
   /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
   private async drain(): Promise<boolean> {
-    const seats = await this.floor.presentSeats();
-    const free = seats.filter(takesChats).reduce((sum, seat) => sum + seat.maxConcurrentChats - seat.activeChats, 0);
+    const agents = await this.floor.presentAgents();
+    const free = agents.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
     if (free === 0) return false;
     const [policy, { offerTimeoutSeconds }, now] = [await this.policies.current(), await this.settings.get(), this.clock.now()];
     const waiting = await this.floor.waitingChats(free, policy, now);
     if (waiting.length === 0) return false;
-    const { assignments } = plan(waiting, seats, policy, now);
+    const { assignments } = plan(waiting, agents, policy, now);
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
       stale += await this.assignments.applyPlan(assignments.slice(from, from + BATCH), offerTimeoutSeconds);

@@ -3,17 +3,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type AskedFor, ChatAssigned, ChatOffered, ChatTransferred } from '#chats';
 import { type Chat, Chats } from '#chats/lends';
-import { Clock, nameOf } from '#kernel';
+import { Clock, nameOf, revive } from '#kernel';
 import { type StaffCaller, wordList } from '#platform';
 import type { RoutingExplanation } from '#protocol';
 import { explain } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
-import type { Seat } from '../planner/seat';
+import type { AgentLoad } from '../planner/agent-load';
 import type { WaitingChat } from '../planner/waiting-chat';
-import { Floor } from '../floor/floor';
+import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
 import { summaryOf } from './summary';
-import { PastFloor } from './past-floor';
+import { FloorAt } from './floor-at';
 
 /** What gives a chat to somebody. */
 const DECISIONS = wordList([ChatAssigned, ChatTransferred, ChatOffered].map(nameOf));
@@ -22,7 +22,7 @@ interface Decision {
   position: string;
   at: Date;
   type: string;
-  data: { agentId?: string; toAgentId?: string; reason?: string; asked?: AskedFor };
+  data: Record<string, unknown>;
 }
 
 /** Why a chat is where it is: for one that waits as of now, for one that was assigned as of the decision. */
@@ -39,8 +39,8 @@ export class ExplainRouting extends Query<RoutingExplanation> {
 export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   constructor(
     private readonly chats: Chats,
-    private readonly floor: Floor,
-    private readonly pastFloor: PastFloor,
+    private readonly floor: FloorState,
+    private readonly floorAt: FloorAt,
     private readonly policies: PolicyVersions,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -54,20 +54,20 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 
   private async asOfNow(chat: Chat): Promise<RoutingExplanation> {
     const now = this.clock.now();
-    return this.explained(chat, asked(chat.id, chat.askedFor), await this.floor.allSeats(), await this.policies.current(), now);
+    return this.explained(chat, asked(chat.id, chat.askedFor), await this.floor.allAgents(), await this.policies.current(), now);
   }
 
-  /** The seats and the policy as they were, not as they are: the floor has moved on since. */
-  private async asDecided(chat: Chat, { position, at, type, data }: Decision): Promise<RoutingExplanation> {
-    const [seats, policy] = await Promise.all([this.pastFloor.seatsBefore(position, at), this.policies.asOf(position)]);
-    const explanation = await this.explained(chat, asked(chat.id, data.asked ?? chat.askedFor), seats, policy, at);
-    const how = type === nameOf(ChatTransferred) ? 'transferred' : type === nameOf(ChatOffered) ? 'offered' : (data.reason ?? null);
-    return { ...explanation, chosen: data.toAgentId ?? data.agentId ?? null, how, waitingFor: null };
+  /** By the agents and the policy as they were at the decision: the floor has moved on since. */
+  private async asDecided(chat: Chat, { position, at, ...logged }: Decision): Promise<RoutingExplanation> {
+    const [agents, policy] = await Promise.all([this.floorAt.agentsBefore(position, at), this.policies.asOf(position)]);
+    const { chosen, how, askedFor = chat.askedFor } = outcomeOf(logged);
+    const explanation = await this.explained(chat, asked(chat.id, askedFor), agents, policy, at);
+    return { ...explanation, chosen, how, waitingFor: null };
   }
 
-  private async explained(chat: Chat, waiting: WaitingChat, seats: Seat[], policy: Policy, now: Date): Promise<RoutingExplanation> {
+  private async explained(chat: Chat, waiting: WaitingChat, agents: AgentLoad[], policy: Policy, now: Date): Promise<RoutingExplanation> {
     const names = await this.names();
-    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, seats, policy, now);
+    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now);
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
       state: chat.status,
@@ -97,6 +97,14 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   }
 }
 
-function asked(chatId: string, { priority, queuedAt, skills, passedOver, declinedBy, turnedDownAt }: AskedFor): WaitingChat {
-  return { chatId, priority, queuedAt: new Date(queuedAt), skills, excludedAgentIds: passedOver, declinedBy, turnedDownAt };
+/** Who got the chat, by what way, and what it asked for then, as far as the log says. */
+function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): { chosen: string; how: string; askedFor?: AskedFor } {
+  if (type === nameOf(ChatTransferred)) return { chosen: revive(ChatTransferred, data).toAgentId, how: 'transferred' };
+  if (type === nameOf(ChatOffered)) return { chosen: revive(ChatOffered, data).agentId, how: 'offered' };
+  const { agentId, reason, asked } = revive(ChatAssigned, data);
+  return { chosen: agentId, how: reason, askedFor: asked };
+}
+
+function asked(chatId: string, { queuedAt, ...rest }: AskedFor): WaitingChat {
+  return { chatId, ...rest, queuedAt: new Date(queuedAt) };
 }

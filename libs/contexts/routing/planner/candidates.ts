@@ -1,55 +1,55 @@
 import { hasSkillsFor, mayHave } from './eligibility';
 import { Heap } from './heap';
-import type { OpenSeats } from './open-seats';
+import type { AvailableAgents } from './available-agents';
 import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './policies';
 import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /**
  * The agents who fit one kind of needs, the best first; shared by every waiting chat with those needs.
  *
- * Seats are given away behind its back, for other needs too. Since that only ever makes an agent a worse choice, it is
- * enough to look again at whoever has come to the top: gone is dropped, changed is marked anew and finds its place.
+ * A plan gives seats away for other needs too. A chat more only ever makes an agent a worse choice, so it is enough to look again at
+ * the agent at the top of the heap: one who takes no more is dropped, one whose load changed is ranked anew and finds its place.
  */
 export class Candidates {
   private readonly heap: Heap<RankedAgent>;
 
   /** O(agents with the rarest required skill) */
   constructor(
-    private readonly open: OpenSeats,
+    private readonly open: AvailableAgents,
     private readonly needs: SkillNeeds,
     private readonly policy: Policy,
     private readonly now: Date,
   ) {
     const fitting: RankedAgent[] = [];
-    for (const seat of open.possiblyFitting(needs)) {
-      if (hasSkillsFor(seat, needs)) fitting.push(rankedAgent(seat, needs, policy, now));
+    for (const agent of open.possiblyFitting(needs)) {
+      if (hasSkillsFor(agent, needs)) fitting.push(rankedAgent(agent, needs, policy, now));
     }
     this.heap = new Heap(fitting, betterFirst);
   }
 
-  /** Nobody fits any more: seats only go during a plan. */
+  /** Whether nobody fits any more, which stays so: a plan only takes seats. */
   get exhausted(): boolean {
     return this.best() === undefined;
   }
 
   /** The best agent who may have this chat; O(log n), and as much again for each better one who may not. */
   bestFor(chat: WaitingChat): RankedAgent | undefined {
-    const passedOver: RankedAgent[] = [];
+    const excluded: RankedAgent[] = [];
     let best = this.best();
-    while (best && !mayHave(best.seat, chat)) {
-      passedOver.push(best);
+    while (best && !mayHave(best.agent, chat)) {
+      excluded.push(best);
       this.heap.dropFirst();
       best = this.best();
     }
-    passedOver.forEach((candidate) => this.heap.add(candidate));
+    excluded.forEach((candidate) => this.heap.add(candidate));
     return best;
   }
 
   private best(): RankedAgent | undefined {
     for (let top = this.heap.first; top; top = this.heap.first) {
-      const seat = this.open.of(top.seat.agentId);
-      if (seat === top.seat) return top;
-      if (seat) this.heap.replaceFirst(rankedAgent(seat, this.needs, this.policy, this.now));
+      const agent = this.open.of(top.agent.agentId);
+      if (agent === top.agent) return top;
+      if (agent) this.heap.replaceFirst(rankedAgent(agent, this.needs, this.policy, this.now));
       else this.heap.dropFirst();
     }
     return undefined;
@@ -66,7 +66,7 @@ export class CandidatesByNeeds {
   private readonly hopeless = new Set<string>();
 
   constructor(
-    private readonly open: OpenSeats,
+    private readonly open: AvailableAgents,
     private readonly policy: Policy,
     private readonly now: Date,
     private readonly isPresent: IsPresent,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { aChat, anAgent, anyFloor, asks, likes, now, secondsAgo } from './testing/floor';
 import { hasSkillsFor, mayHave, objections, takesChats } from './eligibility';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import { inRound } from './offer-rounds';
 import { defaultPolicy } from './policies';
 import { needsOf, presentSkills, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
-const reasons = (seat: Seat, chat: WaitingChat) =>
+const reasons = (agent: AgentLoad, chat: WaitingChat) =>
   objections(
-    seat,
+    agent,
     chat,
     needsOf(chat, now, () => true),
   ).flatMap(({ reasons }) => reasons);
@@ -61,7 +61,7 @@ describe('an agent may have a chat', () => {
 describe('a preferred skill', () => {
   const german = { ...likes('german', 2), relaxAfterSeconds: 30 };
   const waited = (seconds: number, skill: SkillNeed) => aChat('c', { skills: [skill], queuedAt: secondsAgo(seconds) });
-  const binds = (chat: WaitingChat, present: Seat[]) => needsOf(chat, now, presentSkills(present)).required.length > 0;
+  const binds = (chat: WaitingChat, present: AgentLoad[]) => needsOf(chat, now, presentSkills(present)).required.length > 0;
   const speaker = anAgent('ann', { skills: [{ name: 'german', level: 2 }] });
 
   it('is waited for until its time is up', () => {
@@ -86,7 +86,7 @@ describe('a preferred skill', () => {
 
 describe('declines', () => {
   const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
-  const round = (declinedBy: string[], agents: Seat[]) =>
+  const round = (declinedBy: string[], agents: AgentLoad[]) =>
     inRound(aChat('c', { declinedBy }), agents, () => true, defaultPolicy, now).declinedBy;
 
   it('count until everybody who could take the chat has declined, also who is full just now', () => {
@@ -116,15 +116,15 @@ it('the planner and the explanation use the same filters', () => {
   fc.assert(
     fc.property(anyFloor, ({ waiting, agents }) => {
       for (const chat of waiting) {
-        for (const seat of agents) {
+        for (const agent of agents) {
           const eligible =
-            takesChats(seat) &&
+            takesChats(agent) &&
             hasSkillsFor(
-              seat,
+              agent,
               needsOf(chat, now, () => true),
             ) &&
-            mayHave(seat, chat);
-          expect(eligible).toBe(reasons(seat, chat).length === 0);
+            mayHave(agent, chat);
+          expect(eligible).toBe(reasons(agent, chat).length === 0);
         }
       }
     }),

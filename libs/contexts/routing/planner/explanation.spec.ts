@@ -1,11 +1,11 @@
 import { aChat, anAgent, asks, now, secondsAgo } from './testing/floor';
 import { explain } from './explanation';
 import { defaultPolicy } from './policies';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 
 const chat = aChat('c', { skills: [asks('billing', 2)] });
-const biller = (agentId: string, rest: Partial<Seat> = {}) => anAgent(agentId, { skills: [{ name: 'billing', level: 2 }], ...rest });
-const explained = (...agents: Seat[]) => explain(chat, agents, defaultPolicy, now);
+const biller = (agentId: string, rest: Partial<AgentLoad> = {}) => anAgent(agentId, { skills: [{ name: 'billing', level: 2 }], ...rest });
+const explained = (...agents: AgentLoad[]) => explain(chat, agents, defaultPolicy, now);
 
 it('shows the chosen agent, what its score is made of, and why the others were passed over', () => {
   const ann = biller('ann', { activeChats: 1, lastAssignedAt: secondsAgo(3600) });

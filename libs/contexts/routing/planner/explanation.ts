@@ -1,17 +1,17 @@
 import { objections, type Objection, type Reason } from './eligibility';
 import { inRound } from './offer-rounds';
 import { betterFirst, rankedAgent, scoreOf, type RankedAgent, type Policy } from './policies';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import { needsOf, presentSkills, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 export interface Candidate {
   readonly agentId: string;
   readonly eligible: boolean;
-  /** All that speaks against it; empty when eligible. */
+  /** All that speaks against this agent; empty when eligible. */
   readonly reasons: readonly Reason[];
   /** The highest is chosen; 0 when not eligible. */
   readonly score: number;
-  /** What the score is made of, by the name of the ranking, each 0–1; empty when not eligible. */
+  /** The scores that `score` is made of, by the name of the ranking, each 0–1; empty when not eligible. */
   readonly marks: Readonly<Record<string, number>>;
 }
 
@@ -23,7 +23,7 @@ export interface WaitingFor {
   readonly agents: number;
   /** The required skills nobody has; all that are required, if each is held but nobody holds them together. */
   readonly skills: readonly string[];
-  /** When the first of them is no longer spared (RFC 3339); for `cooling_down` alone. */
+  /** When the first cool-down ends (RFC 3339); for `cooling_down` alone. */
   readonly until?: string;
 }
 
@@ -36,8 +36,8 @@ export interface Explanation {
   readonly policy: { readonly name: string; readonly version: number };
 }
 
-interface PassedOver {
-  readonly seat: Seat;
+interface Ineligible {
+  readonly agent: AgentLoad;
   readonly objections: readonly Objection[];
 }
 
@@ -45,48 +45,48 @@ interface PassedOver {
  * Why this chat would go where it would if it were the next in the queue: every agent with its reasons and score.
  * Chooses as the planner does; O(a log a) for a agents.
  */
-export function explain(asked: WaitingChat, agents: readonly Seat[], policy: Policy, now: Date): Explanation {
+export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy: Policy, now: Date): Explanation {
   const isPresent = presentSkills(agents);
   const chat = inRound(asked, agents, isPresent, policy, now);
   const needs = needsOf(chat, now, isPresent);
-  const judged = agents.map((seat) => ({ seat, objections: objections(seat, chat, needs) }));
+  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs) }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)
-    .map(({ seat }) => rankedAgent(seat, needs, policy, now))
+    .map(({ agent }) => rankedAgent(agent, needs, policy, now))
     .sort(betterFirst);
-  const passedOver = judged.filter(({ objections }) => objections.length > 0).sort((a, b) => (a.seat.agentId < b.seat.agentId ? -1 : 1));
-  const chosen = eligible[0]?.seat.agentId ?? null;
+  const ineligible = judged.filter(({ objections }) => objections.length > 0).sort((a, b) => (a.agent.agentId < b.agent.agentId ? -1 : 1));
+  const chosen = eligible[0]?.agent.agentId ?? null;
   return {
     chosen,
-    candidates: [...eligible.map((one) => asEligible(one, policy)), ...passedOver.map(asPassedOver)],
-    waitingFor: chosen === null ? nearest(passedOver, needs) : null,
+    candidates: [...eligible.map((one) => asEligible(one, policy)), ...ineligible.map(asIneligible)],
+    waitingFor: chosen === null ? nearest(ineligible, needs) : null,
     policy: { name: policy.name, version: policy.version },
   };
 }
 
 function asEligible(candidate: RankedAgent, policy: Policy): Candidate {
-  const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.marks[at]!]));
-  return { agentId: candidate.seat.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
+  const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.scores[at]!]));
+  return { agentId: candidate.agent.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
 }
 
-function asPassedOver({ seat, objections }: PassedOver): Candidate {
+function asIneligible({ agent, objections }: Ineligible): Candidate {
   const reasons = objections.flatMap((objection) => objection.reasons);
-  return { agentId: seat.agentId, eligible: false, reasons, score: 0, marks: {} };
+  return { agentId: agent.agentId, eligible: false, reasons, score: 0, marks: {} };
 }
 
-/** An agent is as far off as the most remote objection to it. */
-function nearest(passedOver: readonly PassedOver[], { required }: SkillNeeds): WaitingFor {
-  const obstacles = passedOver.map(({ objections }) => objections.reduce((a, b) => (b.remoteness > a.remoteness ? b : a)));
-  const distance = obstacles.reduce((least, { remoteness }) => Math.min(least, remoteness), Infinity);
-  const near = obstacles.filter(({ remoteness }) => remoteness === distance);
+/** An agent is as far off as the most distant objection to it. */
+function nearest(ineligible: readonly Ineligible[], { required }: SkillNeeds): WaitingFor {
+  const obstacles = ineligible.map(({ objections }) => objections.reduce((a, b) => (b.distance > a.distance ? b : a)));
+  const least = obstacles.reduce((nearest, { distance }) => Math.min(nearest, distance), Infinity);
+  const near = obstacles.filter(({ distance }) => distance === least);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
   const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.code === 'cooling_down' ? reason.until : []))).sort()[0];
-  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(passedOver, required) : [], ...(until && { until }) };
+  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
 }
 
-function lacking(passedOver: readonly PassedOver[], required: SkillNeeds['required']): string[] {
+function lacking(ineligible: readonly Ineligible[], required: SkillNeeds['required']): string[] {
   const nobodyHas = required.filter(({ name, minLevel }) =>
-    passedOver.every(({ seat }) => !seat.skills.some((skill) => skill.name === name && skill.level >= minLevel)),
+    ineligible.every(({ agent }) => !agent.skills.some((skill) => skill.name === name && skill.level >= minLevel)),
   );
   return (nobodyHas.length > 0 ? nobodyHas : required).map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
-/** The choice as the simulator makes it, too. */
+/** What the simulator uses of the planner, to choose as the dispatcher does. */
 export { Heap } from './heap';
 export { plan } from './planner';
 export { defaultPolicy, type Policy, rankings } from './policies';
-export { levelOf, type Seat, type Skill } from './seat';
+export { levelOf, type AgentLoad, type Skill } from './agent-load';
 export type { SkillNeed, WaitingChat } from './waiting-chat';

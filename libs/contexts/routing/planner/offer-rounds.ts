@@ -1,18 +1,18 @@
 import { hasSkillsFor, mayHave } from './eligibility';
 import type { Policy } from './policies';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import { type IsPresent, needsOf, type WaitingChat } from './waiting-chat';
 
 /**
- * The chat as it stands with those who turned it down. It does not come back to them until everybody else who is here
- * and could ever take it has turned it down too: then a new round begins. In any round it leaves each of them alone for
- * the cool-down.
+ * The chat with the agents who must not get it now. An agent who turned the chat down does not get it again until everybody else who is
+ * present and could ever take the chat has turned it down too: then a new round begins. In any round an agent who turned the chat
+ * down is left alone for the cool-down.
  */
-export function inRound(chat: WaitingChat, agents: readonly Seat[], isPresent: IsPresent, policy: Policy, now: Date): WaitingChat {
+export function inRound(chat: WaitingChat, agents: readonly AgentLoad[], isPresent: IsPresent, policy: Policy, now: Date): WaitingChat {
   if (!chat.declinedBy?.length && chat.excludedAgentIds.length === 0 && !chat.turnedDownAt) return chat;
   const cooling = { ...chat, coolsUntil: stillCooling(chat, policy, now) };
   const needs = needsOf(chat, now, isPresent);
-  const somebodyIsLeft = agents.some((seat) => isHere(seat) && hasSkillsFor(seat, needs) && mayHave(seat, chat));
+  const somebodyIsLeft = agents.some((agent) => isHere(agent) && hasSkillsFor(agent, needs) && mayHave(agent, chat));
   if (somebodyIsLeft) return cooling;
   const stillCounts = (agentId: string): boolean => agentId in cooling.coolsUntil;
   return {
@@ -23,7 +23,7 @@ export function inRound(chat: WaitingChat, agents: readonly Seat[], isPresent: I
   };
 }
 
-function isHere({ status, maxConcurrentChats }: Seat): boolean {
+function isHere({ status, maxConcurrentChats }: AgentLoad): boolean {
   return (status === 'online' || status === 'busy') && maxConcurrentChats > 0;
 }
 

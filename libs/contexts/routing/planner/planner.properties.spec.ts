@@ -3,38 +3,38 @@ import { anyFloor, now, type Floor } from './testing/floor';
 import { explain } from './explanation';
 import { plan, type Plan } from './planner';
 import { inQueueOrder } from './queue-order';
-import { withOneMore, type Seat } from './seat';
+import { withOneMore, type AgentLoad } from './agent-load';
 import { needsOf, presentSkills, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
-const givenTo = ({ agentId }: Seat, { assignments }: Plan) => assignments.filter((one) => one.agentId === agentId).length;
+const givenTo = ({ agentId }: AgentLoad, { assignments }: Plan) => assignments.filter((one) => one.agentId === agentId).length;
 /** What keeps the chat from an agent: what is required, and what is preferred and still waited for. */
-const binding = (chat: WaitingChat, agents: readonly Seat[]) => needsOf(chat, now, presentSkills(agents)).required;
-const holds = (seat: Seat, needs: readonly SkillNeed[]) =>
-  needs.every((need) => seat.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
-const isHere = ({ status, maxConcurrentChats }: Seat) => ['online', 'busy'].includes(status) && maxConcurrentChats > 0;
-const turnedItDown = ({ agentId }: Seat, { excludedAgentIds, declinedBy }: WaitingChat) =>
+const binding = (chat: WaitingChat, agents: readonly AgentLoad[]) => needsOf(chat, now, presentSkills(agents)).required;
+const holds = (agent: AgentLoad, needs: readonly SkillNeed[]) =>
+  needs.every((need) => agent.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
+const isHere = ({ status, maxConcurrentChats }: AgentLoad) => ['online', 'busy'].includes(status) && maxConcurrentChats > 0;
+const turnedItDown = ({ agentId }: AgentLoad, { excludedAgentIds, declinedBy }: WaitingChat) =>
   [...excludedAgentIds, ...declinedBy!].includes(agentId);
-const coolsDown = ({ agentId }: Seat, { turnedDownAt }: WaitingChat, { declineCooldownSeconds }: Floor['policy']) =>
+const coolsDown = ({ agentId }: AgentLoad, { turnedDownAt }: WaitingChat, { declineCooldownSeconds }: Floor['policy']) =>
   agentId in turnedDownAt! && Date.parse(turnedDownAt![agentId]!) + declineCooldownSeconds * 1000 > now.getTime();
 /** Somebody who is here could take the chat one day, and has not turned it down. */
-const othersCould = (chat: WaitingChat, agents: readonly Seat[]) =>
-  agents.some((seat) => isHere(seat) && holds(seat, binding(chat, agents)) && !turnedItDown(seat, chat));
+const othersCould = (chat: WaitingChat, agents: readonly AgentLoad[]) =>
+  agents.some((agent) => isHere(agent) && holds(agent, binding(chat, agents)) && !turnedItDown(agent, chat));
 /** What the chat owes to those who turned it down. */
-const isSpared = (seat: Seat, chat: WaitingChat, { agents, policy }: Floor) =>
-  coolsDown(seat, chat, policy) || (turnedItDown(seat, chat) && othersCould(chat, agents));
+const isSpared = (agent: AgentLoad, chat: WaitingChat, { agents, policy }: Floor) =>
+  coolsDown(agent, chat, policy) || (turnedItDown(agent, chat) && othersCould(chat, agents));
 
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
     fc.property(anyFloor, (floor) => holds(floor, planned(floor))),
     { numRuns: 500 },
   );
-const forEachAssignment = (holds: (chat: WaitingChat, seat: Seat, floor: Floor) => void) =>
+const forEachAssignment = (holds: (chat: WaitingChat, agent: AgentLoad, floor: Floor) => void) =>
   always((floor, { assignments }) => {
     for (const { chatId, agentId } of assignments) {
       holds(
         floor.waiting.find((chat) => chat.chatId === chatId)!,
-        floor.agents.find((seat) => seat.agentId === agentId)!,
+        floor.agents.find((agent) => agent.agentId === agentId)!,
         floor,
       );
     }
@@ -49,39 +49,39 @@ describe('on any floor', () => {
 
   it('no agent is put over its limit', () =>
     always(({ agents }, plan) => {
-      for (const seat of agents.filter((seat) => givenTo(seat, plan) > 0)) {
-        expect(seat.activeChats + givenTo(seat, plan)).toBeLessThanOrEqual(seat.maxConcurrentChats);
+      for (const agent of agents.filter((agent) => givenTo(agent, plan) > 0)) {
+        expect(agent.activeChats + givenTo(agent, plan)).toBeLessThanOrEqual(agent.maxConcurrentChats);
       }
     }));
 
   it('no chat goes to an agent without a required skill at its level', () =>
-    forEachAssignment((chat, seat) =>
+    forEachAssignment((chat, agent) =>
       expect(
         holds(
-          seat,
+          agent,
           chat.skills.filter(({ required }) => required),
         ),
       ).toBe(true),
     ));
 
-  it('no chat goes to an agent who is not online', () => forEachAssignment((_, seat) => expect(seat.status).toBe('online')));
+  it('no chat goes to an agent who is not online', () => forEachAssignment((_, agent) => expect(agent.status).toBe('online')));
 
   it('no chat goes back to whoever turned it down while somebody else could take it', () =>
-    forEachAssignment((chat, seat, { agents }) => expect(turnedItDown(seat, chat) && othersCould(chat, agents)).toBe(false)));
+    forEachAssignment((chat, agent, { agents }) => expect(turnedItDown(agent, chat) && othersCould(chat, agents)).toBe(false)));
 
   it('no chat goes back to whoever turned it down within the cool-down', () =>
-    forEachAssignment((chat, seat, { policy }) => expect(coolsDown(seat, chat, policy)).toBe(false)));
+    forEachAssignment((chat, agent, { policy }) => expect(coolsDown(agent, chat, policy)).toBe(false)));
 
   it('no fitting agent has a seat left beside a waiting chat', () =>
     always((floor, plan) => {
       const { waiting, agents } = floor;
       for (const chat of waiting.filter(({ chatId }) => plan.waiting.some((one) => one.chatId === chatId))) {
         const idle = agents.filter(
-          (seat) =>
-            seat.status === 'online' &&
-            seat.activeChats + givenTo(seat, plan) < seat.maxConcurrentChats &&
-            holds(seat, binding(chat, agents)) &&
-            !isSpared(seat, chat, floor),
+          (agent) =>
+            agent.status === 'online' &&
+            agent.activeChats + givenTo(agent, plan) < agent.maxConcurrentChats &&
+            holds(agent, binding(chat, agents)) &&
+            !isSpared(agent, chat, floor),
         );
         expect(idle).toEqual([]);
       }
@@ -95,7 +95,7 @@ describe('on any floor', () => {
             .map(({ name, minLevel }) => [name, minLevel])
             .sort(),
           agents
-            .filter((seat) => isSpared(seat, chat, { waiting, agents, policy }))
+            .filter((agent) => isSpared(agent, chat, { waiting, agents, policy }))
             .map(({ agentId }) => agentId)
             .sort(),
         ]);
@@ -125,11 +125,11 @@ describe('on any floor', () => {
 
   it('the plan is what one gets by taking each chat in turn and choosing as explained', () =>
     always(({ waiting, agents, policy }, { assignments }) => {
-      let seats = agents;
+      let loads = agents;
       const inTurn = inQueueOrder(waiting, policy.priorityAgingSeconds).flatMap((chat) => {
-        const { chosen, candidates } = explain(chat, seats, policy, now);
+        const { chosen, candidates } = explain(chat, loads, policy, now);
         if (chosen === null) return [];
-        seats = seats.map((seat) => (seat.agentId === chosen ? withOneMore(seat, now) : seat));
+        loads = loads.map((agent) => (agent.agentId === chosen ? withOneMore(agent, now) : agent));
         return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score }];
       });
       expect(assignments).toEqual(inTurn);

@@ -1,10 +1,10 @@
 import { aChat, anAgent, asks, likes, now, secondsAgo } from './testing/floor';
 import { plan } from './planner';
 import { defaultPolicy } from './policies';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import type { WaitingChat } from './waiting-chat';
 
-const given = (waiting: WaitingChat[], agents: Seat[], policy = defaultPolicy) => {
+const given = (waiting: WaitingChat[], agents: AgentLoad[], policy = defaultPolicy) => {
   const { assignments, waiting: left } = plan(waiting, agents, policy, now);
   return {
     assigned: Object.fromEntries(assignments.map(({ chatId, agentId }) => [chatId, agentId])),
@@ -119,20 +119,20 @@ it('many chats are spread by the load that grows with them', () => {
 
 describe('the cost', () => {
   const counting = () => {
-    const seen = { marks: 0 };
+    const seen = { scores: 0 };
     const rank = defaultPolicy.rank.map((ranking) => ({
       ...ranking,
-      mark: (...args: Parameters<typeof ranking.mark>) => (seen.marks++, ranking.mark(...args)),
+      score: (...args: Parameters<typeof ranking.score>) => (seen.scores++, ranking.score(...args)),
     }));
     return { seen, policy: { ...defaultPolicy, rank } };
   };
   const queue = (skills: WaitingChat['skills']) => Array.from({ length: 20_000 }, (_, at) => aChat(`c${at}`, { skills }));
-  const floor = (rest: Partial<Seat>) => Array.from({ length: 1_000 }, (_, at) => anAgent(`a${at}`, rest));
+  const floor = (rest: Partial<AgentLoad>) => Array.from({ length: 1_000 }, (_, at) => anAgent(`a${at}`, rest));
 
   it('grows with the seats given, not with chats times agents', () => {
     const { seen, policy } = counting();
     expect(plan(queue([]), floor({}), policy, now).assignments).toHaveLength(5_000);
-    expect(seen.marks).toBeLessThanOrEqual(defaultPolicy.rank.length * (1_000 + 5_000));
+    expect(seen.scores).toBeLessThanOrEqual(defaultPolicy.rank.length * (1_000 + 5_000));
   });
 
   it('is one look at the agents for all chats whose like fitted nobody', () => {
@@ -144,7 +144,7 @@ describe('the cost', () => {
       },
     };
     expect(plan(queue([asks('billing', 2)]), floor({ skills: [billing] }), defaultPolicy, now).waiting).toHaveLength(20_000);
-    // Who is present, who fits, and twice to mark them.
+    // Who is present, who fits, and twice to rank them.
     expect(looks).toBeLessThanOrEqual(4 * 1_000);
   });
 });

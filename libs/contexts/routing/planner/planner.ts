@@ -1,9 +1,9 @@
 import { CandidatesByNeeds } from './candidates';
-import { OpenSeats } from './open-seats';
+import { AvailableAgents } from './available-agents';
 import { scoreOf, type Policy } from './policies';
 import { inRound } from './offer-rounds';
 import { inQueueOrder } from './queue-order';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import { presentSkills, type WaitingChat } from './waiting-chat';
 
 export interface Assignment {
@@ -29,8 +29,8 @@ export interface Plan {
  * For n chats, a agents and k kinds of needs: O(n log n + k·a + n log a), where k counts only kinds looked at while
  * there are free seats, and a only agents who have one and the rarest skill required.
  */
-export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], policy: Policy, now: Date): Plan {
-  const open = new OpenSeats(agents, now);
+export function plan(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], policy: Policy, now: Date): Plan {
+  const open = new AvailableAgents(agents, now);
   const isPresent = presentSkills(agents);
   const candidates = new CandidatesByNeeds(open, policy, now, isPresent);
   const assignments: Assignment[] = [];
@@ -38,8 +38,8 @@ export function plan(waiting: readonly WaitingChat[], agents: readonly Seat[], p
   for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
     const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, isPresent, policy, now));
     if (best) {
-      open.give(best.seat);
-      assignments.push({ chatId: chat.chatId, agentId: best.seat.agentId, score: scoreOf(best, policy) });
+      open.give(best.agent);
+      assignments.push({ chatId: chat.chatId, agentId: best.agent.agentId, score: scoreOf(best, policy) });
     } else {
       left.push({ chatId: chat.chatId });
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { betterFirst, defaultPolicy, rankedAgent } from './policies';
-import { withOneMore } from './seat';
+import { withOneMore } from './agent-load';
 import { anyFloor, now, type Floor } from './testing/floor';
 import { needsOf } from './waiting-chat';
 
@@ -9,10 +9,10 @@ const onAnyFloor = (holds: (floor: Floor) => void) => fc.assert(fc.property(anyF
 it('no ranking prefers an agent for having been given a chat, which the planner counts on', () =>
   onAnyFloor(({ waiting, agents }) => {
     for (const chat of waiting) {
-      for (const seat of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
+      for (const agent of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
         for (const ranking of defaultPolicy.rank) {
-          const [before, after] = [seat, withOneMore(seat, now)].map((one) =>
-            ranking.mark(
+          const [before, after] = [agent, withOneMore(agent, now)].map((one) =>
+            ranking.score(
               one,
               needsOf(chat, now, () => true),
               now,
@@ -28,9 +28,9 @@ it('of two agents exactly one is the better choice', () =>
   onAnyFloor(({ waiting, agents, policy }) => {
     for (const chat of waiting) {
       const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
-      const candidates = all.map((seat) =>
+      const candidates = all.map((agent) =>
         rankedAgent(
-          seat,
+          agent,
           needsOf(chat, now, () => true),
           policy,
           now,

@@ -1,15 +1,15 @@
-import { levelOf, type Seat } from './seat';
+import { levelOf, type AgentLoad } from './agent-load';
 import type { SkillNeeds } from './waiting-chat';
 
 /**
- * One named view of who is the better choice, as a mark from 0 to 1, higher is better. Only eligible agents are marked.
- * Law: an agent who was just given a chat is never marked higher than before; the planner counts on it.
+ * One named view of who is the better choice, as a score from 0 to 1; the higher is better. Only eligible agents are scored.
+ * Law: an agent who was just given a chat is never scored higher than before; the planner counts on it.
  */
 export interface Ranking {
   readonly name: string;
-  /** The smallest difference between two marks that matters; it keeps the rankings apart within the one score. */
+  /** The smallest difference between two scores that matters; it keeps the rankings apart within the sum. */
   readonly step: number;
-  mark(seat: Seat, needs: SkillNeeds, now: Date): number;
+  score(agent: AgentLoad, needs: SkillNeeds, now: Date): number;
 }
 
 export interface Policy {
@@ -18,9 +18,9 @@ export interface Policy {
   readonly version: number;
   /** The first that tells two agents apart decides; if none does, the lower agent id. */
   readonly rank: readonly Ranking[];
-  /** So long a wait counts as one level of priority; null: waiting never changes it. */
+  /** How long a wait counts as one level of priority; null: waiting never changes the priority. */
   readonly priorityAgingSeconds: number | null;
-  /** So long a chat is not offered again to an agent who turned it down, even when nobody else is left. */
+  /** How long a chat is not offered again to an agent who turned it down, even when nobody else is left. */
   readonly declineCooldownSeconds: number;
 }
 
@@ -28,12 +28,12 @@ const highestLevel = 5;
 const halfRestedMs = 60 * 60 * 1000;
 
 /** Levels above what was asked, over required and met preferred skills, and how many preferred skills are met. */
-function fitOf(seat: Seat, { required, preferred }: SkillNeeds): { met: number; spare: number } {
+function fitOf(agent: AgentLoad, { required, preferred }: SkillNeeds): { met: number; spare: number } {
   let met = 0;
   let spare = 0;
-  for (const { name, minLevel } of required) spare += Math.min(highestLevel, levelOf(seat, name)) - minLevel;
+  for (const { name, minLevel } of required) spare += Math.min(highestLevel, levelOf(agent, name)) - minLevel;
   for (const { name, minLevel } of preferred) {
-    const level = Math.min(highestLevel, levelOf(seat, name));
+    const level = Math.min(highestLevel, levelOf(agent, name));
     if (level < minLevel) continue;
     met++;
     spare += level - minLevel;
@@ -50,7 +50,7 @@ function thriftOf(spare: number, { required, preferred }: SkillNeeds): number {
 export const preferredSkills: Ranking = {
   name: 'preferredSkills',
   step: 1e-2,
-  mark: (seat, needs) => (needs.preferred.length === 0 ? 1 : fitOf(seat, needs).met / needs.preferred.length),
+  score: (agent, needs) => (needs.preferred.length === 0 ? 1 : fitOf(agent, needs).met / needs.preferred.length),
 };
 
 /**
@@ -60,18 +60,18 @@ export const preferredSkills: Ranking = {
 export const fewestSpareLevels: Ranking = {
   name: 'fewestSpareLevels',
   step: 1e-3,
-  mark: (seat, needs) => thriftOf(fitOf(seat, needs).spare, needs),
+  score: (agent, needs) => thriftOf(fitOf(agent, needs).spare, needs),
 };
 
 /**
  * The first version of the policy put thrift before load: more of the preferred skills, then the fewest spare levels,
- * both in one mark. An expert idled beside a full agent with just the level asked.
+ * both in one score. An expert idled beside a full agent with just the level asked.
  */
 export const skillFit: Ranking = {
   name: 'skillFit',
   step: 1e-4,
-  mark(seat, needs) {
-    const { met, spare } = fitOf(seat, needs);
+  score(agent, needs) {
+    const { met, spare } = fitOf(agent, needs);
     return (met + thriftOf(spare, needs)) / (needs.preferred.length + 1);
   },
 };
@@ -80,14 +80,14 @@ export const skillFit: Ranking = {
 export const lowestLoadRatio: Ranking = {
   name: 'lowestLoadRatio',
   step: 1e-6,
-  mark: ({ activeChats, maxConcurrentChats }) => 1 - activeChats / maxConcurrentChats,
+  score: ({ activeChats, maxConcurrentChats }) => 1 - activeChats / maxConcurrentChats,
 };
 
 /** 0: assigned this moment, ½: an hour ago, 1: never. */
 export const longestSinceLastAssignment: Ranking = {
   name: 'longestSinceLastAssignment',
   step: 1e-12,
-  mark({ lastAssignedAt }, _needs, now) {
+  score({ lastAssignedAt }, _needs, now) {
     if (!lastAssignedAt) return 1;
     const restedMs = Math.max(0, now.getTime() - lastAssignedAt.getTime());
     return restedMs / (restedMs + halfRestedMs);
@@ -101,7 +101,7 @@ export const rankings: Readonly<Record<string, Ranking>> = Object.fromEntries(
 
 const untilSettingsSay = { priorityAgingSeconds: null, declineCooldownSeconds: 30 };
 
-/** As it was until load came before thrift; decisions of that time are explained by it. */
+/** The policy until load came before thrift; decisions of that time are explained by it. */
 export const firstPolicy: Policy = {
   name: 'skill-fit-then-load',
   version: 1,
@@ -109,7 +109,7 @@ export const firstPolicy: Policy = {
   ...untilSettingsSay,
 };
 
-/** Among those who have what is required. */
+/** The policy of today, for agents who have what is required. */
 export const defaultPolicy: Policy = {
   name: 'preferred-then-load-then-thrift',
   version: 2,
@@ -117,31 +117,31 @@ export const defaultPolicy: Policy = {
   ...untilSettingsSay,
 };
 
-/** An agent with its marks, one for each ranking of the policy. */
+/** An agent with its scores, one for each ranking of the policy. */
 export interface RankedAgent {
-  readonly seat: Seat;
-  readonly marks: readonly number[];
+  readonly agent: AgentLoad;
+  readonly scores: readonly number[];
 }
 
-export function rankedAgent(seat: Seat, needs: SkillNeeds, policy: Policy, now: Date): RankedAgent {
-  return { seat, marks: policy.rank.map((ranking) => ranking.mark(seat, needs, now)) };
+export function rankedAgent(agent: AgentLoad, needs: SkillNeeds, policy: Policy, now: Date): RankedAgent {
+  return { agent, scores: policy.rank.map((ranking) => ranking.score(agent, needs, now)) };
 }
 
-/** The better choice first: the first mark that differs decides, then the agent's id. */
+/** The better choice first: the first score that differs decides, then the agent's id. */
 export function betterFirst(a: RankedAgent, b: RankedAgent): number {
-  for (let at = 0; at < a.marks.length; at++) {
-    const difference = b.marks[at]! - a.marks[at]!;
+  for (let at = 0; at < a.scores.length; at++) {
+    const difference = b.scores[at]! - a.scores[at]!;
     if (difference !== 0) return difference;
   }
-  return a.seat.agentId < b.seat.agentId ? -1 : a.seat.agentId > b.seat.agentId ? 1 : 0;
+  return a.agent.agentId < b.agent.agentId ? -1 : a.agent.agentId > b.agent.agentId ? 1 : 0;
 }
 
-/** The marks as one number: whoever is chosen has the highest. Each ranking weighs less than a step of the one before. */
-export function scoreOf({ marks }: RankedAgent, policy: Policy): number {
+/** The scores as one number: whoever is chosen has the highest. Each ranking weighs less than a step of the one before. */
+export function scoreOf({ scores }: RankedAgent, policy: Policy): number {
   let weight = 1;
   let score = 0;
   policy.rank.forEach(({ step }, at) => {
-    score += weight * marks[at]!;
+    score += weight * scores[at]!;
     weight *= step;
   });
   return score;

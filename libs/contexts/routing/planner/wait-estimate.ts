@@ -1,6 +1,6 @@
 import { isPresent } from '#words';
 import { hasSkillsFor } from './eligibility';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /** Seconds: four of five waits should end within. */
@@ -38,7 +38,7 @@ interface Kind {
  */
 export function estimateWaits(
   queue: readonly WaitingChat[],
-  agents: readonly Seat[],
+  agents: readonly AgentLoad[],
   history: History,
   now: Date,
 ): Map<string, WaitRange | null> {
@@ -60,7 +60,7 @@ class Kinds {
   private readonly isPresent;
 
   constructor(
-    private readonly agents: readonly Seat[],
+    private readonly agents: readonly AgentLoad[],
     private readonly history: History,
     private readonly now: Date,
   ) {
@@ -90,10 +90,10 @@ class Kinds {
   private kindFor(needs: SkillNeeds): Kind {
     const fits = new Set<number>();
     let freed = 0;
-    this.agents.forEach((seat, index) => {
-      if (!isPresent(seat.status) || !hasSkillsFor(seat, needs)) return;
+    this.agents.forEach((agent, index) => {
+      if (!isPresent(agent.status) || !hasSkillsFor(agent, needs)) return;
       fits.add(index);
-      freed += this.history.freed.get(seat.agentId) ?? 0;
+      freed += this.history.freed.get(agent.agentId) ?? 0;
     });
     return { fits, freed, overlaps: new Map() };
   }

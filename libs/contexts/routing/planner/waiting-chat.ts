@@ -1,5 +1,5 @@
 import { isPresent, type Priority } from '#words';
-import type { Seat } from './seat';
+import type { AgentLoad } from './agent-load';
 
 export interface SkillNeed {
   readonly name: string;
@@ -7,7 +7,7 @@ export interface SkillNeed {
   readonly minLevel: number;
   /** false: preferred, so it shapes the choice, and keeps the chat waiting for `relaxAfterSeconds` at most. */
   readonly required: boolean;
-  /** So long a preferred skill is waited for, if anybody present has it; null or absent: not at all. */
+  /** How long a preferred skill is waited for, if anybody present has it; null or absent: not at all. */
   readonly relaxAfterSeconds?: number | null;
 }
 
@@ -19,13 +19,13 @@ export interface WaitingChat {
   readonly skills: readonly SkillNeed[];
   /** Agents who gave this chat away and must not get it straight back. */
   readonly excludedAgentIds: readonly string[];
-  /** Agents who declined it, or let the offer expire, since everybody last had. */
+  /** Agents who declined the chat, or let its offer expire, in this round. */
   readonly declinedBy?: readonly string[];
-  /** When (RFC 3339) whoever gave it away, declined it or let the offer expire last did so, by agent, since somebody last had it. */
+  /** When (RFC 3339) each agent last turned the chat down, by giving it away, declining it or letting its offer expire, since an agent last had it. */
   readonly turnedDownAt?: Readonly<Record<string, string>>;
-  /** Until when (RFC 3339) it is not offered again to whoever turned it down lately; made of the former by `inRound`. */
+  /** When (RFC 3339) the cool-down of each agent who turned the chat down lately ends; set by `inRound`. */
   readonly coolsUntil?: Readonly<Record<string, string>>;
-  /** Everybody who is here and could ever take it turned it down, so only the cool-down keeps it from them; said by `inRound`. */
+  /** Whether everybody who is present and could ever take the chat turned it down, so that the cool-down alone keeps it from them; set by `inRound`. */
   readonly nobodyElse?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface SkillNeeds {
 export type IsPresent = (need: SkillNeed) => boolean;
 
 /** Knows the best level of each skill among those online or busy. */
-export function presentSkills(agents: readonly Seat[]): IsPresent {
+export function presentSkills(agents: readonly AgentLoad[]): IsPresent {
   const best = new Map<string, number>();
   for (const { status, skills, maxConcurrentChats } of agents) {
     if (!isPresent(status) || maxConcurrentChats === 0) continue;
@@ -59,7 +59,7 @@ export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): Ski
   return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)) };
 }
 
-/** Equal for equal needs in whatever order they were written, so that what is found for one chat holds for its like. */
+/** Equal for equal needs in whatever order they were written, so that chats with the same needs share one search for agents. */
 export function signatureOf({ required, preferred }: SkillNeeds): string {
   if (required.length + preferred.length === 0) return '';
   const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();

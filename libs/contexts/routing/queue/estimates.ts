@@ -7,7 +7,7 @@ import { Clock } from '#kernel';
 import type { WaitRange } from '#protocol';
 import { estimateWaits, type History } from '../planner/wait-estimate';
 import type { WaitingChat } from '../planner/waiting-chat';
-import { Floor } from '../floor/floor';
+import { FloorState } from '../floor/floor-state';
 import { QUEUE, queueKey } from '../floor/queue-order';
 
 const WINDOW_SECONDS = 1_800;
@@ -25,7 +25,7 @@ export class Estimates {
   private readAt = 0;
 
   constructor(
-    private readonly floor: Floor,
+    private readonly floor: FloorState,
     private readonly settings: CurrentSettings,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -42,8 +42,8 @@ export class Estimates {
   }
 
   private async estimate(): Promise<Map<string, WaitRange | null>> {
-    const [queue, seats, history] = await Promise.all([this.queue(), this.floor.presentSeats(), this.history()]);
-    const estimates = estimateWaits(queue, seats, history, this.clock.now());
+    const [queue, agents, history] = await Promise.all([this.queue(), this.floor.presentAgents(), this.history()]);
+    const estimates = estimateWaits(queue, agents, history, this.clock.now());
     return new Map([...estimates].map(([chatId, range]) => [chatId, range && inPlainNumbers(range)]));
   }
 

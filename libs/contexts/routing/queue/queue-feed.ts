@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { Feeds, Coalescer, rooms, Sockets } from '#platform';
 import type { ServerEvents } from '#protocol';
 import { Estimates } from './estimates';
-import { Places } from './places';
+import { QueuePositions } from './queue-positions';
 
 const GATHER_MS = 250;
 
@@ -22,7 +22,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
   private told = new Map<string, string>();
 
   constructor(
-    private readonly places: Places,
+    private readonly positions: QueuePositions,
     private readonly estimates: Estimates,
     private readonly sockets: Sockets,
     private readonly feeds: Feeds,
@@ -61,7 +61,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
     this.gather.add(chatId);
   }
 
-  /** Tells customers connected here whose place or wait is not what they were told last. */
+  /** Tells customers connected here whose position or wait is not what they were told last. */
   async tellPositions(): Promise<void> {
     const here = this.customersHere();
     const told = new Map<string, string>();
@@ -89,8 +89,8 @@ export class QueueFeed implements BeforeApplicationShutdown {
   }
 
   private async positionsOf(customerIds: string[]): Promise<(ServerEvents['queue.position'] & { customerId: string })[]> {
-    const [places, estimates] = await Promise.all([this.places.ofCustomers(customerIds), this.estimates.all()]);
-    return places.map(({ chatId, customerId, position }) => ({
+    const [positions, estimates] = await Promise.all([this.positions.ofCustomers(customerIds), this.estimates.all()]);
+    return positions.map(({ chatId, customerId, position }) => ({
       chatId,
       customerId,
       position,
@@ -116,11 +116,11 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   /** A chat that left here and waits again, by what another node did, has stayed. */
   private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
-    const [places, { total, oldest }] = await Promise.all([
-      this.places.ofChats([...added, ...updated, ...removed.keys()]),
-      this.places.totals(),
+    const [positions, { total, oldest }] = await Promise.all([
+      this.positions.ofChats([...added, ...updated, ...removed.keys()]),
+      this.positions.totals(),
     ]);
-    const entries = places.map(({ customerId: _id, ...entry }) => entry);
+    const entries = positions.map(({ customerId: _id, ...entry }) => entry);
     const waiting = new Set(entries.map(({ chatId }) => chatId));
     const payload = {
       added: entries.filter(({ chatId }) => added.has(chatId)),

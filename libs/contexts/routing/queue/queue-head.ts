@@ -10,11 +10,11 @@ const FIRST = 50;
 /** The first of the queue and how many there are, read once for all who ask at about the same time. */
 @Injectable()
 export class QueueHead {
-  private readonly head = new SharedRead(() => this.board.snapshot(() => this.queries.execute(new QueueList(FIRST))));
+  private readonly head = new SharedRead(() => this.feed.snapshot(() => this.queries.execute(new QueueList(FIRST))));
 
   constructor(
     private readonly queries: QueryBus,
-    private readonly board: QueueFeed,
+    private readonly feed: QueueFeed,
   ) {}
 
   async now(): Promise<{ data: QueueRow[]; total: number }> {

@@ -6,12 +6,12 @@ import { cursorPart, readCursor, toPage } from '#platform';
 import type { QueuePage, QueueRow, WaitRange } from '#protocol';
 import { explain } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
-import type { Seat } from '../planner/seat';
+import type { AgentLoad } from '../planner/agent-load';
 import { needsOf, presentSkills, signatureOf, type WaitingChat } from '../planner/waiting-chat';
-import { Floor } from '../floor/floor';
+import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
 import { Estimates } from './estimates';
-import { Places } from './places';
+import { QueuePositions } from './queue-positions';
 import { QUEUE, queueHead, queueKey } from '../floor/queue-order';
 
 interface Row {
@@ -40,9 +40,9 @@ export class QueueList extends Query<QueuePage> {
 export class QueueListHandler implements IQueryHandler<QueueList> {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly floor: Floor,
+    private readonly floor: FloorState,
     private readonly estimates: Estimates,
-    private readonly places: Places,
+    private readonly positions: QueuePositions,
     private readonly policies: PolicyVersions,
     private readonly clock: Clock,
   ) {}
@@ -51,10 +51,10 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     const policy = await this.policies.current();
     const after = readCursor(cursor, [Number.isFinite, cursorPart.time, cursorPart.id, cursorPart.time]);
     const since = (after?.[3] as string | undefined) ?? this.clock.now().toISOString();
-    const [rows, seats, { total, oldest }, estimates, moved] = await Promise.all([
+    const [rows, agents, { total, oldest }, estimates, moved] = await Promise.all([
       this.rows(limit, after, policy.priorityAgingSeconds),
-      this.floor.allSeats(),
-      this.places.totals(),
+      this.floor.allAgents(),
+      this.positions.totals(),
       this.estimates.all(),
       after && this.anyMoved(since),
     ]);
@@ -67,14 +67,14 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     const isWhole = !after && page.nextCursor === null;
     return {
       ...page,
-      data: this.explained(page.data, seats, policy, estimates),
+      data: this.explained(page.data, agents, policy, estimates),
       total: isWhole ? page.data.length : total,
       longestWaitSeconds,
       ...(moved && { moved }),
     };
   }
 
-  /** The places of the whole line from narrow rows; the wide ones for the page alone. */
+  /** Positions come from narrow rows of the whole queue; the wide rows are read for the page alone. */
   private rows(limit: number | null, after: (string | number | null)[] | undefined, aging: number | null): Promise<Row[]> {
     const [sortKey, queuedAt, id] = after ?? [null, null, null];
     const line = limit === null || after ? QUEUE : queueHead('$5');
@@ -102,14 +102,14 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   }
 
   /** Chats with the same needs, turned down by the same agents, wait for the same thing. */
-  private explained(rows: Row[], seats: Seat[], policy: Policy, estimates: Map<string, WaitRange | null>): QueueRow[] {
+  private explained(rows: Row[], agents: AgentLoad[], policy: Policy, estimates: Map<string, WaitRange | null>): QueueRow[] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
-    const isPresent = presentSkills(seats);
+    const isPresent = presentSkills(agents);
     return rows.map(({ sortKey: _key, queuedAt, turnedDown, ...row }) => {
       const chat: WaitingChat = { ...row, queuedAt, ...turnedDown };
       const signature = `${signatureOf(needsOf(chat, now, isPresent))} ${JSON.stringify(turnedDown)}`;
-      if (!known.has(signature)) known.set(signature, explain(chat, seats, policy, now).waitingFor);
+      if (!known.has(signature)) known.set(signature, explain(chat, agents, policy, now).waitingFor);
       return {
         ...row,
         queuedAt: queuedAt.toISOString(),

@@ -30,13 +30,16 @@ export interface AskedFor {
   priority: Priority;
   queuedAt: string;
   skills: ChatSkill[];
-  passedOver: string[];
+  /** Who gave it away and does not get it straight back. */
+  excludedAgentIds: string[];
   declinedBy: string[];
   /** When each of these last did so, by agent; absent in what was logged before there was a cool-down. */
   turnedDownAt?: Record<string, string>;
 }
 
 export class ChatAssigned extends ChatEvent {
+  static override readonly version = 2;
+
   constructor(
     chatId: string,
     readonly customerId: string,
@@ -48,6 +51,12 @@ export class ChatAssigned extends ChatEvent {
     readonly asked: AskedFor,
   ) {
     super(chatId);
+  }
+
+  /** Version 1 called the excluded agents `passedOver`. */
+  static override upcast({ asked, ...data }: Record<string, unknown>): Record<string, unknown> {
+    const { passedOver, ...rest } = asked as Record<string, unknown>;
+    return { ...data, asked: { ...rest, excludedAgentIds: passedOver } };
   }
 }
 

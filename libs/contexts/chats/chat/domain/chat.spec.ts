@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Actor, DomainError, SYSTEM } from '#kernel';
+import { type Actor, DomainError, revive, SYSTEM } from '#kernel';
 import type { ChatStatus, ChatStep, Priority } from '#protocol';
 import { CHAT_STATUSES, CHAT_TRANSITIONS, chatStatusAfter } from '#words';
 import { given } from '../../../../kernel/testing/given';
@@ -77,9 +77,14 @@ describe('A chat', () => {
   it('passes over whoever gave it back, until somebody else has had it', () => {
     const chat = newChat();
     given(chat, goesTo('ana'), (it) => it.requeue(ANA, 'transferred', at(7)));
-    expect(chat.passedOver).toEqual(['ana']);
+    expect(chat.excludedAgentIds).toEqual(['ana']);
     given(chat, goesTo('ben'));
-    expect(chat.passedOver).toEqual([]);
+    expect(chat.excludedAgentIds).toEqual([]);
+  });
+
+  it('was assigned by version 1 of the event, which named the excluded agents otherwise', () => {
+    const logged = { chatId: 'c', agentId: 'ben', asked: { priority: 'normal', passedOver: ['ana'] } };
+    expect(revive(ChatAssigned, logged).asked).toEqual({ priority: 'normal', excludedAgentIds: ['ana'] });
   });
 
   it('is offered to one agent at a time, who has it on accepting in time', () => {
@@ -272,7 +277,7 @@ describe('Whatever is asked of a chat', () => {
       awaitingReplySince: date,
       priority: 'urgent',
       skills: [],
-      passedOver: list,
+      excludedAgentIds: list,
       declinedBy: list,
       turnedDownAt: { ben: '2026-01-01T12:00:00Z' },
       offeredTo: 'ben',

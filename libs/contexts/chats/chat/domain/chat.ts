@@ -33,7 +33,7 @@ export class Chat extends Conversation {
   /** Everybody who ever had the chat. */
   agentIds: string[];
   /** Who gave it away and does not get it straight back. */
-  passedOver: string[];
+  excludedAgentIds: string[];
   /** Who declined it, or let the offer expire, since everybody last had. */
   declinedBy: string[];
   /** When (RFC 3339) each of these last did so, by agent, since somebody last had the chat. */
@@ -70,7 +70,7 @@ export class Chat extends Conversation {
     this.skills = chat.skills;
     this.agentId = null;
     this.agentIds = [];
-    this.passedOver = [];
+    this.excludedAgentIds = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
     this.offeredTo = null;
@@ -176,7 +176,7 @@ export class Chat extends Conversation {
     this.assignedAt = null;
     this.skills = skills;
     this.declinedBy = [];
-    this.passedOver = reason === 'transferred' ? [fromAgentId] : [];
+    this.excludedAgentIds = reason === 'transferred' ? [fromAgentId] : [];
     this.turnedDownAt = {};
     if (reason === 'transferred') this.turnedDown(fromAgentId, now);
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
@@ -211,8 +211,8 @@ export class Chat extends Conversation {
   }
 
   get askedFor(): AskedFor {
-    const { priority, queuedAt, skills, passedOver, declinedBy, turnedDownAt } = this;
-    return { priority, queuedAt: queuedAt.toISOString(), skills, passedOver, declinedBy, turnedDownAt };
+    const { priority, queuedAt, skills, excludedAgentIds, declinedBy, turnedDownAt } = this;
+    return { priority, queuedAt: queuedAt.toISOString(), skills, excludedAgentIds, declinedBy, turnedDownAt };
   }
 
   private begin(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
@@ -226,7 +226,7 @@ export class Chat extends Conversation {
     this.agentId = agentId;
     this.agentIds = [...new Set([...this.agentIds, agentId])];
     this.assignedAt = now;
-    this.passedOver = [];
+    this.excludedAgentIds = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
   }

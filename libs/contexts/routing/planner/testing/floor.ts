@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { defaultPolicy, type Policy } from '../policies';
-import type { Seat } from '../seat';
+import type { AgentLoad } from '../agent-load';
 import { PRIORITIES } from '#words';
 import type { WaitingChat } from '../waiting-chat';
 
@@ -17,7 +17,7 @@ export const aChat = (chatId: string, rest: Partial<WaitingChat> = {}): WaitingC
   ...rest,
 });
 
-export const anAgent = (agentId: string, rest: Partial<Seat> = {}): Seat => ({
+export const anAgent = (agentId: string, rest: Partial<AgentLoad> = {}): AgentLoad => ({
   agentId,
   status: 'online',
   activeChats: 0,
@@ -59,7 +59,7 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     ),
   });
 
-const seat = (agentId: string): fc.Arbitrary<Seat> =>
+const agent = (agentId: string): fc.Arbitrary<AgentLoad> =>
   fc.record({
     agentId: fc.constant(agentId),
     status: fc.constantFrom('online', 'online', 'online', 'busy', 'away', 'offline'),
@@ -71,13 +71,13 @@ const seat = (agentId: string): fc.Arbitrary<Seat> =>
 
 export interface Floor {
   readonly waiting: WaitingChat[];
-  readonly agents: Seat[];
+  readonly agents: AgentLoad[];
   readonly policy: Policy;
 }
 
 /** A queue of up to 15 chats, up to 6 agents, and a policy with or without ageing. */
 export const anyFloor: fc.Arbitrary<Floor> = fc.record({
   waiting: fc.nat({ max: 15 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => chat(`chat-${at}`)))),
-  agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(seat))),
+  agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(agent))),
   policy: fc.constantFrom(null, 0, 2, 4).map((priorityAgingSeconds) => ({ ...defaultPolicy, priorityAgingSeconds })),
 });

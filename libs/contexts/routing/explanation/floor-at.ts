@@ -6,7 +6,7 @@ import { AgentSkillsChanged } from '#directory';
 import { nameOf } from '#kernel';
 import { wordList } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
-import type { Seat } from '../planner/seat';
+import type { AgentLoad } from '../planner/agent-load';
 
 const GIVEN = wordList([ChatAssigned, ChatOffered].map(nameOf));
 const DESK = wordList([AgentStatusChanged, AgentLoadChanged].map(nameOf));
@@ -16,11 +16,11 @@ const MOST_IN_BATCH = 1_000;
 
 /** Desks as they were just before an event of the log: every change of a desk or of skills is in it. */
 @Injectable()
-export class PastFloor {
+export class FloorAt {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Two look-ups by index for each agent, and one over the batch that the decision was part of. */
-  seatsBefore(position: string, at: Date): Promise<Seat[]> {
+  agentsBefore(position: string, at: Date): Promise<AgentLoad[]> {
     return this.dataSource.query(
       `with given as (
          select (data->>'agentId')::uuid as agent_id, count(*)::int as chats from domain_events

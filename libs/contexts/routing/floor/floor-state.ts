@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { wordList } from '#platform';
 import { PRESENT_STATUSES } from '#protocol';
 import type { Policy } from '../planner/policies';
-import type { Seat } from '../planner/seat';
+import type { AgentLoad } from '../planner/agent-load';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { QUEUE, queueKey } from './queue-order';
 
@@ -13,16 +13,16 @@ export const MAX_WAITING = 2_000;
 
 /** The state that routing decides on: desks and waiting chats, each read in one query. */
 @Injectable()
-export class Floor {
+export class FloorState {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Those who have a seat now, or will have one when a chat ends. */
-  presentSeats(): Promise<Seat[]> {
-    return this.seats(`a.status in (${wordList(PRESENT_STATUSES)})`);
+  presentAgents(): Promise<AgentLoad[]> {
+    return this.agents(`a.status in (${wordList(PRESENT_STATUSES)})`);
   }
 
-  allSeats(): Promise<Seat[]> {
-    return this.seats('true');
+  allAgents(): Promise<AgentLoad[]> {
+    return this.agents('true');
   }
 
   /**
@@ -32,16 +32,16 @@ export class Floor {
   waitingChats(seats: number, { priorityAgingSeconds, declineCooldownSeconds }: Policy, now: Date): Promise<WaitingChat[]> {
     return this.dataSource.query(
       `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy", turned_down_at as "turnedDownAt" from (
-         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by, cooling.agents order by ${queueKey('$1')}, c.queued_at, c.id) as place_in_kind
+         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by, cooling.agents order by ${queueKey('$1')}, c.queued_at, c.id) as position_in_kind
          from ${QUEUE} cross join lateral (
            select array_agg(agent_id order by agent_id) filter (where turned_down_at::timestamptz > $3::timestamptz - make_interval(secs => $4)) as agents
            from jsonb_each_text(c.turned_down_at) t(agent_id, turned_down_at)) cooling
-       ) c where place_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
+       ) c where position_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
       [priorityAgingSeconds, seats, now, declineCooldownSeconds],
     );
   }
 
-  private seats(condition: string): Promise<Seat[]> {
+  private agents(condition: string): Promise<AgentLoad[]> {
     return this.dataSource.query(
       `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
          a.last_assigned_at as "lastAssignedAt", u.skills

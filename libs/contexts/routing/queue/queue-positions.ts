@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { PlaceInQueue, type QueuePlace } from '#chats';
+import { PositionInQueue, type QueuePosition } from '#chats';
 import { CurrentSettings } from '#directory';
 import { Meter, onTheWire } from '#platform';
 import type { QueueEntry } from '#protocol';
 import { Estimates } from './estimates';
 import { QUEUE, queueKey } from '../floor/queue-order';
 
-export interface Place extends QueueEntry {
+export interface QueuedEntry extends QueueEntry {
   customerId: string;
 }
 
-/** Where waiting chats stand in the whole line. */
+/** The positions of waiting chats in the whole queue. */
 @Injectable()
-export class Places {
+export class QueuePositions {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly settings: CurrentSettings,
@@ -24,11 +24,11 @@ export class Places {
     meter.depth('waiting_chats', 'Chats in the queue, of all nodes', async () => (await this.totals()).total);
   }
 
-  ofChats(chatIds: string[]): Promise<Place[]> {
+  ofChats(chatIds: string[]): Promise<QueuedEntry[]> {
     return this.query('id', chatIds);
   }
 
-  ofCustomers(customerIds: string[]): Promise<Place[]> {
+  ofCustomers(customerIds: string[]): Promise<QueuedEntry[]> {
     return this.query('customer_id', customerIds);
   }
 
@@ -40,10 +40,10 @@ export class Places {
     return row!;
   }
 
-  private async query(column: 'id' | 'customer_id', ids: string[]): Promise<Place[]> {
+  private async query(column: 'id' | 'customer_id', ids: string[]): Promise<QueuedEntry[]> {
     if (ids.length === 0) return [];
     const { priorityAgingSeconds } = await this.settings.get();
-    const rows = await this.dataSource.query<Place[]>(
+    const rows = await this.dataSource.query<QueuedEntry[]>(
       `select q.id as "chatId", q.customer_id as "customerId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt"
        from (select c.*, row_number() over (order by ${queueKey('$2')}, c.queued_at, c.id)::int as position from ${QUEUE}) q
        join customers cu on cu.id = q.customer_id
@@ -54,15 +54,15 @@ export class Places {
   }
 }
 
-@QueryHandler(PlaceInQueue)
-export class PlaceInQueueHandler implements IQueryHandler<PlaceInQueue> {
+@QueryHandler(PositionInQueue)
+export class PositionInQueueHandler implements IQueryHandler<PositionInQueue> {
   constructor(
-    private readonly places: Places,
+    private readonly positions: QueuePositions,
     private readonly estimates: Estimates,
   ) {}
 
-  async execute({ chatId }: PlaceInQueue): Promise<QueuePlace> {
-    const [[place], estimates] = await Promise.all([this.places.ofChats([chatId]), this.estimates.all()]);
-    return { position: place?.position ?? 0, estimatedWaitSeconds: estimates.get(chatId) ?? null };
+  async execute({ chatId }: PositionInQueue): Promise<QueuePosition> {
+    const [[entry], estimates] = await Promise.all([this.positions.ofChats([chatId]), this.estimates.all()]);
+    return { position: entry?.position ?? 0, estimatedWaitSeconds: estimates.get(chatId) ?? null };
   }
 }

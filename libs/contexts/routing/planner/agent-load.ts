@@ -6,8 +6,8 @@ export interface Skill {
   readonly level: number;
 }
 
-/** An agent as routing sees it: here or not, how full, how able. */
-export interface Seat {
+/** The load of an agent as routing sees it: the status, the seats taken and the limit, and the skills. */
+export interface AgentLoad {
   readonly agentId: string;
   readonly status: AgentStatus;
   /** Chats held now; an open offer counts as one. */
@@ -20,12 +20,12 @@ export interface Seat {
 }
 
 /** 0: the agent does not have the skill. */
-export function levelOf(seat: Seat, skill: string): number {
-  for (const { name, level } of seat.skills) if (name === skill) return level;
+export function levelOf(agent: AgentLoad, skill: string): number {
+  for (const { name, level } of agent.skills) if (name === skill) return level;
   return 0;
 }
 
-/** The seat once its agent has one chat more. */
-export function withOneMore(seat: Seat, now: Date): Seat {
-  return { ...seat, activeChats: seat.activeChats + 1, lastAssignedAt: now };
+/** The agent once it has one chat more. */
+export function withOneMore(agent: AgentLoad, now: Date): AgentLoad {
+  return { ...agent, activeChats: agent.activeChats + 1, lastAssignedAt: now };
 }

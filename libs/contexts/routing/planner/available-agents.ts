@@ -1,0 +1,47 @@
+import { takesChats } from './eligibility';
+import { withOneMore, type AgentLoad } from './agent-load';
+import type { SkillNeeds } from './waiting-chat';
+
+/** The agents who can still be given a chat, kept up to date while a plan hands out their seats. */
+export class AvailableAgents {
+  private readonly byAgent = new Map<string, AgentLoad>();
+  private readonly agentsBySkill = new Map<string, string[]>();
+
+  constructor(
+    agents: readonly AgentLoad[],
+    private readonly now: Date,
+  ) {
+    for (const agent of agents) {
+      if (!takesChats(agent)) continue;
+      this.byAgent.set(agent.agentId, agent);
+      for (const { name } of agent.skills) {
+        const holders = this.agentsBySkill.get(name);
+        if (holders) holders.push(agent.agentId);
+        else this.agentsBySkill.set(name, [agent.agentId]);
+      }
+    }
+  }
+
+  get allTaken(): boolean {
+    return this.byAgent.size === 0;
+  }
+
+  /** The agent as it is now in the plan; undefined: it takes no more. */
+  of(agentId: string): AgentLoad | undefined {
+    return this.byAgent.get(agentId);
+  }
+
+  /** Everybody who could have these skills, found through the rarest of those that are required. */
+  possiblyFitting({ required }: SkillNeeds): AgentLoad[] {
+    if (required.length === 0) return [...this.byAgent.values()];
+    const holders = required.map(({ name }) => this.agentsBySkill.get(name) ?? []);
+    const fewest = holders.reduce((a, b) => (b.length < a.length ? b : a));
+    return fewest.map((agentId) => this.byAgent.get(agentId)).filter((agent) => agent !== undefined);
+  }
+
+  give(agent: AgentLoad): void {
+    const next = withOneMore(agent, this.now);
+    if (takesChats(next)) this.byAgent.set(agent.agentId, next);
+    else this.byAgent.delete(agent.agentId);
+  }
+}
