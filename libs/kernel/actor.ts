@@ -1,4 +1,4 @@
-/** Who did something, as the event log keeps it. */
+/** The person or system that did something, as the event log stores it. `id` is null for the system. */
 export interface Actor {
   type: 'agent' | 'customer' | 'system';
   id: string | null;

@@ -1,10 +1,10 @@
 import type { DomainEvent } from './domain-event';
 
 /**
- * A consistency boundary. Every change of state is recorded as an event: an aggregate that recorded
- * nothing has not changed and is not saved.
+ * Aggregate root: a consistency boundary whose every change of state is recorded as an event. An aggregate without recorded events has not
+ * changed, and the Store does not save it.
  *
- * Hydrated without its constructor, so subclasses must not rely on field initialisers.
+ * The Store hydrates an aggregate without calling its constructor, so subclasses must not rely on field initialisers.
  */
 export abstract class Aggregate {
   abstract readonly id: string;
@@ -14,13 +14,15 @@ export abstract class Aggregate {
     (this.recorded ??= []).push(event);
   }
 
-  /** Records in place of an event of the same kind that came directly before, when only the last one matters. */
+  /**
+   * Records an event; if the previous event is of the same class, the new one replaces it. For events of which only the last one matters.
+   */
   protected recordLatest(event: DomainEvent): void {
     if (this.recorded?.at(-1)?.constructor === event.constructor) this.recorded.pop();
     this.record(event);
   }
 
-  /** Hands over what was recorded since the last call. */
+  /** Returns the events recorded since the last call, and forgets them. */
   releaseEvents(): DomainEvent[] {
     const events = this.recorded ?? [];
     this.recorded = undefined;

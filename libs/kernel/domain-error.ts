@@ -16,7 +16,7 @@ export interface FieldError {
   message: string;
 }
 
-/** A broken rule. `code` is stable and public; filters turn the error into problem+json or a socket nack. */
+/** Domain error: a broken rule. `code` is stable and public; filters turn the error into problem+json or a socket nack. */
 export class DomainError extends Error {
   constructor(
     readonly kind: ErrorKind,
@@ -31,7 +31,7 @@ export class DomainError extends Error {
   }
 }
 
-/** A single wrong field found by a rule that the shape of the input cannot show. */
+/** Validation error for one field, thrown by a rule that the schema of the input cannot express. */
 export class InvalidField extends DomainError {
   constructor(pointer: string, message: string, code = 'validation.failed') {
     super('invalid', code, message, {}, [{ pointer, message }]);

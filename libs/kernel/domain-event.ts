@@ -1,9 +1,12 @@
-/** A fact, in ids and values only: it survives `JSON.stringify` (times are RFC 3339 strings). */
+/** Domain event: a fact made of ids and values only, so that it survives `JSON.stringify` (times are RFC 3339 strings). */
 export abstract class DomainEvent {
-  /** Counted up when a field is renamed, dropped or added: the log keeps events as they were written. */
+  /**
+   * Schema version of the event. Increase it when a field is renamed, dropped or added, because the log keeps old events as they were
+   * written.
+   */
   static readonly version: number = 1;
 
-  /** What this version would have written, from the data of an older one. */
+  /** Converts the data of an older version (`_from`) into the data that this version would have written. */
   static upcast(data: Record<string, unknown>, _from: number): Record<string, unknown> {
     return data;
   }
@@ -11,12 +14,15 @@ export abstract class DomainEvent {
   /** The id of the aggregate whose history this fact belongs to. */
   abstract get streamId(): string;
 
-  /** Whether it is worth nothing later, because the state keeps all of it: then it is told to those who listen now, and not logged. */
+  /**
+   * Whether the event is of no use later, because the stored state contains all of it. Ephemeral events reach the current listeners but are
+   * not logged.
+   */
   get isEphemeral(): boolean {
     return false;
   }
 
-  /** What goes into the log; a subclass leaves out what must not be kept there. */
+  /** Returns the fields that go into the log; a subclass leaves out what must not be kept there. */
   toLog(): Record<string, unknown> {
     return { ...(this as object) };
   }
@@ -29,21 +35,21 @@ export interface DomainEventType<E extends DomainEvent = DomainEvent> {
   upcast(data: Record<string, unknown>, from: number): Record<string, unknown>;
 }
 
-/** Where the data of a logged event say their version, from the second on. */
+/** Key under which the data of a logged event carry their version; absent for version 1. */
 const VERSION = '$version';
 
-/** By what name the log keeps an event. */
+/** Returns the name by which the log stores an event. */
 export function nameOf({ name }: DomainEventType): string {
   return name;
 }
 
-/** The data of an event as the log keeps them. */
+/** Serialises an event for the log. */
 export function toLogged(event: DomainEvent): Record<string, unknown> {
   const { version } = event.constructor as DomainEventType;
   return version === 1 ? event.toLog() : { ...event.toLog(), [VERSION]: version };
 }
 
-/** An event of the log brought back to life, whichever version wrote it. */
+/** Deserialises an event of the log into the current class, upcasting it if an older version wrote it. */
 export function revive<E extends DomainEvent>(type: DomainEventType<E>, { [VERSION]: written = 1, ...data }: Record<string, unknown>): E {
   const current = Number(written) < type.version ? type.upcast(data, Number(written)) : data;
   return Object.assign(Object.create(type.prototype as object) as E, current);

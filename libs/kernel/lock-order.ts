@@ -1,6 +1,6 @@
 /**
- * Tables of aggregates in the order in which a transaction locks them, so that no two wait for each other; within a table it is the order
- * of ids. A transaction that locks against it fails, each time and not only when another one is in its way.
+ * Lock order: the tables of aggregates in the order in which a transaction must lock them, to exclude deadlocks; within a table, rows are
+ * locked in the order of their ids. A transaction that violates this order always fails, not only when it meets another transaction.
  */
 export const LOCK_ORDER: readonly string[] = [
   'settings',

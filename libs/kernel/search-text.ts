@@ -1,33 +1,33 @@
-/** As much of a word as is searched for: Postgres keeps none that is longer than 2,046 bytes. */
+/** Longest indexed word, in characters. Postgres rejects lexemes of more than 2,046 bytes. */
 const MAX_WORD = 100;
 
-/** Scripts that put no spaces between words. */
+/** Scripts that write words without spaces between them. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 const RUNS = new RegExp(String.raw`(?<unspaced>(?:[${UNSPACED}]\p{M}*)+)|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu');
 const CHARACTERS = /\P{M}\p{M}*/gu;
 const WORDS = /[\p{L}\p{N}]+/gu;
-/** What a name for a thing is made of, e.g. `a` and `4711` of `A4711`. */
+/** The runs of digits and the runs of letters in a word, e.g. `a` and `4711` in `A4711`. */
 const PARTS = /\p{N}+|\p{L}+/gu;
 
-/** Something a text is found by. */
+/** Search token: a normalised word, or part of a word, with its place in the text. */
 export interface Token {
   /** Letters and digits only. */
   text: string;
-  /** Counted from 1; a word and its parts have the same. */
+  /** Position as in a tsvector, counted from 1; a word and its parts share one position. */
   position: number;
-  /** Where it stands in the text, in UTF-16 units; `to` is the first unit after it. */
+  /** Range of the token in the original text, in UTF-16 units; `to` is the first unit after the token. */
   from: number;
   to: number;
 }
 
-/** Without accents, capitals and width: `Straße`, `STRASSE` and `ＳＴＲＡＳＳＥ` are one. */
+/** Removes the differences of accent, case and width: `Straße`, `STRASSE` and `ＳＴＲＡＳＳＥ` become the same text. */
 export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 /**
- * What a text is found by, in its order: its words; of words with digits also the letters and digits by themselves; and, where a
- * script has no spaces, every two characters that stand together, and the last by itself, so that each character begins a token.
+ * Tokenises a text for search, in the order of the text. Tokens are the words; for a word that contains digits also its runs of digits and
+ * of letters; and, in scripts without spaces, character bigrams plus the last character alone, so that every character begins a token.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -65,7 +65,7 @@ function pairsIn(run: string, offset: number): Found[] {
   });
 }
 
-/** A text as a tsvector: every token with its places. Tokens need no quotes. */
+/** Builds a tsvector literal from texts: every token with its positions. Tokens are letters and digits only, so they need no quotes. */
 export function searchDocument(...texts: (string | null | undefined)[]): string {
   const places = new Map<string, number[]>();
   for (const { text, position } of tokensOf(texts.filter(Boolean).join(' '))) {
@@ -76,26 +76,26 @@ export function searchDocument(...texts: (string | null | undefined)[]): string 
   return Array.from(places, ([text, positions]) => `${text}:${positions.join(',')}`).join(' ');
 }
 
-/** One thing that is looked for. */
+/** Search term: a word or phrase of a search. */
 export interface SearchTerm {
-  /** For Postgres; needs no quotes. */
+  /** The term in tsquery syntax. Its tokens need no quotes. */
   tsquery: string;
-  /** How `tokensOf` finds it in a text, in successive places. */
+  /** The tokens of the term; `hitsOf` expects them at successive positions of a text. */
   tokens: { text: string; isPrefix: boolean }[];
 }
 
 export interface Search {
-  /** All of them have to be there, anywhere. */
+  /** Terms that a text must all contain, in any order. */
   terms: SearchTerm[];
-  /** None of them may be there. */
+  /** Terms that a text must not contain. */
   without: SearchTerm[];
 }
 
 const ASKED = /(?<minus>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 
 /**
- * What somebody looks for: words, of which the last may be the beginning of one, `"a phrase"`, `-without`.
- * @returns null when nothing is asked for; no terms when nothing could ever be found
+ * Parses a search: words, `"a phrase"` and `-without`. The last word also matches as a prefix.
+ * @returns null when `q` is blank; a search without terms when `q` has no searchable characters, so that nothing can match
  */
 export function readSearch(q: string | undefined): Search | null {
   if (q === undefined || q.trim() === '') return null;
@@ -109,7 +109,10 @@ export function readSearch(q: string | undefined): Search | null {
   return search;
 }
 
-/** Beginnings of words, all of which have to be there. Null: as `readSearch`; empty: nothing could ever be found. */
+/**
+ * Parses a search in which every word is a prefix, into a tsquery. Returns null when `q` is blank, and an empty string when nothing can
+ * match.
+ */
 export function beginningsOf(q: string | undefined): string | null {
   if (q === undefined || q.trim() === '') return null;
   return (q.match(/\S+/gu) ?? []).flatMap((word) => termOf(word, true)?.tsquery ?? []).join(' & ');
@@ -123,10 +126,10 @@ function termOf(text: string, isPrefix: boolean): SearchTerm | undefined {
   );
   const whole = [...byPlace.values()].reverse();
   if (whole.length === 0) return undefined;
-  // The last pair says all that its second character does.
+  // The last token is a single character that the bigram before it already contains.
   if (whole.length > 1 && isSingleCharacter(whole.at(-1)!.text) && isUnspaced(whole.at(-2)!.text)) whole.pop();
   const tokens = whole.map(({ text: token }, at) => {
-    // What ends in a single character here may go on in the text, where the character begins a pair.
+    // A single character at the end of the term may continue in the text, where it then begins a bigram.
     return { text: token, isPrefix: isSingleCharacter(token) || (isPrefix && !isUnspaced(token) && at === whole.length - 1) };
   });
   return { tokens, tsquery: `(${tokens.map(({ text: token, isPrefix: begins }) => (begins ? `${token}:*` : token)).join(' <-> ')})` };
@@ -136,7 +139,7 @@ const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 const isUnspaced = (text: string): boolean => BEGINS_UNSPACED.test(text);
 const isSingleCharacter = (text: string): boolean => isUnspaced(text) && [...text].length === 1;
 
-/** Where a term stands in a text, as [from, to) in UTF-16 units. */
+/** Finds the occurrences of a term in a text, as ranges [from, to) in UTF-16 units. */
 export function hitsOf(tokens: readonly Token[], term: SearchTerm): [number, number][] {
   const fits = (token: Token, { text, isPrefix }: SearchTerm['tokens'][number]): boolean =>
     isPrefix ? token.text.startsWith(text) : token.text === text;

@@ -1,17 +1,17 @@
 /**
- * Signs that show nothing although Unicode counts them among those that do: the blank of braille and the notehead of silence.
- * Accents and rings say nothing without what they stand on.
+ * Matches a visible character. U+2800 (blank braille pattern) and U+1D159 (null notehead) are excluded because they are blank although
+ * Unicode counts them as visible; so are combining marks, which mean nothing without a base character.
  */
 const SHOWS = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
 
-/** Whether there is anything to see in a text: letters, digits, signs or emoji, not only white space and invisible characters. */
+/** Whether a text contains a visible character: a letter, digit, sign or emoji, not only white space and invisible characters. */
 export function saysSomething(text: string): boolean {
   return SHOWS.test(text);
 }
 
 /**
- * A name that people type, as it is compared: without case, invisible characters, spaces around it and runs of spaces, and
- * in one Unicode form: NFKC_Casefold, near enough, since upper case before lower case makes `ß` the same as `SS`.
+ * Normalises a name for comparison: removes case, invisible characters, surrounding and repeated spaces, and differences of Unicode form.
+ * This approximates NFKC_Casefold; upper case before lower case makes `ß` equal to `SS`.
  */
 export function nameKey(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
@@ -21,7 +21,7 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** Each name once, as it came first. */
+/** Removes names that are equal by `nameKey`; the first spelling of each remains. */
 export function distinctNames(names: readonly string[]): string[] {
   const keys = names.map(nameKey);
   return names.filter((_, index) => keys.indexOf(keys[index]!) === index);

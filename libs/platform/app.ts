@@ -17,13 +17,13 @@ import { answerWithRequestId, requestId } from './http/request-id';
 import { trustProxy } from './http/trust-proxy';
 import { InputPipe } from './http/validation';
 
-/** The application as it serves, not yet listening. */
+/** Creates the application, configured but not yet listening. */
 export async function createApp(module: DynamicModule, env: Env): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(env), { bufferLogs: true, abortOnError: false });
   return configureApp(app, env);
 }
 
-/** Seconds until a request has to be there as a whole: a large file over a slow line takes its time. */
+/** Seconds within which a whole request must arrive; long, because a large upload over a slow connection takes minutes. */
 const REQUEST_SECONDS = 300;
 
 export function httpAdapter(env: Env): FastifyAdapter {
@@ -35,7 +35,7 @@ export function httpAdapter(env: Env): FastifyAdapter {
     trustProxy: trustProxy(env),
     genReqId: requestId,
     forceCloseConnections: true,
-    // A path that cannot be decoded comes by no route, so by no filter either.
+    // A path that cannot be decoded matches no route, so that no exception filter runs for its error.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, toProblem(error)),
   });
 }
@@ -59,7 +59,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   return app;
 }
 
-/** The plugin's own default is the methods that need no permission. */
+/** The plugin's default allows only the CORS-safelisted methods GET, HEAD and POST. */
 const CORS = {
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition'],

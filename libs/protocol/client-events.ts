@@ -6,52 +6,60 @@ import type { JoinedChat, MessageView } from './views/messages';
 import type { QueuePage, QueueRow } from './views/routing';
 import type { AgentStatus, Resolution } from './words';
 
-/** Cheap, and each is told to others: a client says at most every few seconds that somebody types. */
+/** Typing signals are cheap, but each is relayed to others. A client needs to send only one every few seconds. */
 const TYPING = { perSecond: 5, holds: 10 };
-/** Dear, since each brings what was missed; whoever comes back joins all of its chats at once. */
+/**
+ * A join is expensive because it loads the missed messages. The burst is high because a client that reconnects joins all its chats at once.
+ */
 const JOINS = { perSecond: 10, holds: 50 };
 
-/** Dear, since each brings a whole state; rare, since events keep it true. */
+/** Watching is expensive because it loads a whole feed, and rarely needed because events then keep the feed up to date. */
 const WATCHES = { perSecond: 2, holds: 20 };
 
-/** Every event a client may send, with what it says and what its ack holds; all others are nacked with `event.unknown`. */
+/** Every event that a client may send, with the types of its payload and its ack. The server nacks any other name with `event.unknown`. */
 export const clientEvents = {
-  /** At most one of `afterSeq`, `beforeSeq` and `last`; `limit` is for the last two, and a number of `last` says it in one. */
+  /**
+   * `afterSeq`, `beforeSeq` and `last` exclude each other; `limit` applies to the last two, and `last: 50` is short for `last: true, limit:
+   * 50`.
+   */
   'chat.join': clientEvent<{ chatId: string; afterSeq?: number; beforeSeq?: number; last?: true | number; limit?: number }, JoinedChat>({
-    does: 'hears a chat from now on, and is given what was missed, or a window of the transcript',
+    does: 'subscribes to a chat, and returns the missed messages or a window of the transcript',
     from: 'customer',
     rate: JOINS,
   }),
-  'chat.leave': clientEvent<{ chatId: string }>({ does: 'hears a chat no more', from: 'customer' }),
+  'chat.leave': clientEvent<{ chatId: string }>({ does: 'unsubscribes from a chat', from: 'customer' }),
   'message.send': clientEvent<
     { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string },
     { message: MessageView }
-  >({ does: 'says something; acked once it is stored', from: 'customer', rate: 'messages' }),
+  >({ does: 'sends a message; the ack comes after the message is stored', from: 'customer', rate: 'messages' }),
   'canned.send': clientEvent<
     { chatId: string; clientMessageId: string; cannedResponseId?: string; shortcut?: string },
     { message: MessageView }
-  >({ does: 'sends a canned response, filled in', from: 'agent', rate: 'messages' }),
-  'message.read': clientEvent<{ chatId: string; seq: number }>({ does: 'has read a chat so far', from: 'customer' }),
+  >({ does: 'sends a canned response with its variables filled in', from: 'agent', rate: 'messages' }),
+  'message.read': clientEvent<{ chatId: string; seq: number }>({ does: 'marks a chat as read up to `seq`', from: 'customer' }),
   typing: clientEvent<{ chatId: string; typing: boolean }>({
-    does: 'types, or stopped; without a repeat within ten seconds the server says that it stopped',
+    does: 'starts or stops the typing indicator; the server stops it after ten seconds without a repeat',
     from: 'customer',
     rate: TYPING,
   }),
-  'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({ does: 'selects the own status', from: 'agent' }),
-  activity: clientEvent<Nothing>({ does: 'is there', from: 'agent' }),
-  /** Of agents, supervisors are given all that `GET /agents` shows them; `agents` is what everybody may see. */
+  'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({
+    does: 'selects the status of the calling agent',
+    from: 'agent',
+  }),
+  activity: clientEvent<Nothing>({ does: 'shows that the agent is active', from: 'agent' }),
+  /** `data` holds whole agents (as in `GET /agents`) for supervisors, colleagues for agents; `agents` always holds colleagues. */
   'agents.watch': clientEvent<{ watch: boolean }, { agents: ColleagueView[] } & Snapshot<ColleagueView | AgentView>>({
-    does: 'watches all agents, or no more',
+    does: 'starts or stops watching all agents',
     from: 'agent',
     rate: WATCHES,
   }),
   'queue.watch': clientEvent<{ watch: boolean }, Snapshot<QueueRow> & Pick<QueuePage, 'total' | 'longestWaitSeconds'>>({
-    does: 'watches the whole queue, or no more',
+    does: 'starts or stops watching the whole queue',
     from: 'agent',
     rate: WATCHES,
   }),
   'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
-    does: 'watches the workload, or no more',
+    does: 'starts or stops watching the workload',
     from: 'supervisor',
     rate: WATCHES,
   }),
@@ -61,18 +69,18 @@ export const clientEvents = {
   'chat.transfer': clientEvent<
     { chatId: string; agentId?: string; skills?: SkillRequest[]; note?: string | null; ask?: boolean },
     { chat: ChatView }
-  >({ does: 'gives a chat to an agent, or back to the queue', from: 'agent' }),
-  'chat.close': clientEvent<{ chatId: string; resolution?: Resolution }, { chat: ChatView }>({ does: 'ends a chat', from: 'customer' }),
+  >({ does: 'transfers a chat to an agent or back to the queue', from: 'agent' }),
+  'chat.close': clientEvent<{ chatId: string; resolution?: Resolution }, { chat: ChatView }>({ does: 'closes a chat', from: 'customer' }),
 };
 
 export type ClientEventName = keyof typeof clientEvents;
 type Types<N extends ClientEventName> = NonNullable<(typeof clientEvents)[N]['types']>;
-/** What a client says with an event. */
+/** The payload of a client event. */
 export type RequestOf<N extends ClientEventName> = Types<N>['payload'];
-/** What its ack holds. */
+/** The data in the ack of a client event. */
 export type ReplyOf<N extends ClientEventName> = Types<N>['answer'];
 
 export const CLIENT_EVENTS = Object.keys(clientEvents) as ClientEventName[];
 
-/** The events as Socket.IO wants them typed. */
+/** The client events in the form in which Socket.IO expects its type parameter. */
 export type ClientEvents = { [N in ClientEventName]: (payload: RequestOf<N>, ack: (answer: Ack<ReplyOf<N>>) => void) => void };

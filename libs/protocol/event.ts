@@ -1,57 +1,60 @@
 import type { Feed, Role } from './words';
 
-/** In a bucket of its own: so many a second, and so many at once. */
+/** Token bucket of one event: tokens per second, and the size of the bucket. */
 export interface OwnRate {
   perSecond: number;
   holds: number;
 }
 
 interface ClientEventFacts {
-  /** What it does, in words. */
+  /** What sending the event does, as a sentence without its subject. */
   does: string;
-  /** The least that whoever sends it must be; `customer` is anybody who is signed in. */
+  /** The lowest role that may send the event; `customer` means anybody who is signed in. */
   from: 'customer' | Role;
-  /** What bounds it besides the rate of all events together; `messages` is the rate of those. */
+  /** Rate limit in addition to the one for all events together; `messages` means the limit of messages, which is a setting. */
   rate?: 'messages' | OwnRate;
 }
 
 interface ServerEventFacts {
   audience: string;
-  /** Whether a webhook may subscribe to it. */
+  /** Whether a webhook may subscribe to the event. */
   webhook: boolean;
 }
 
-/** `types` is in the types alone: what an entry carries, for `PayloadOf` and the like. */
+/** Entry of a client event. `types` exists at compile time only; `RequestOf` and `ReplyOf` read it. */
 export interface ClientEvent<Payload extends object, Answer extends object> extends ClientEventFacts {
   readonly types?: { payload: Payload; answer: Answer };
 }
 
-/** `told` is what is to be said, `payload` what is sent. */
+/** Entry of a server event. `told` is the type that a context passes to be sent, `payload` the type that the client receives. */
 export interface ServerEvent<Payload extends object> extends ServerEventFacts {
   readonly feed?: undefined;
   readonly types?: { told: Payload; payload: Payload };
 }
 
-/** One more than that of the last event of its feed at that node; anything else, or `reset`, means that the feed has to be watched again. */
+/**
+ * Revision of a feed: each event of a feed on a node has the revision of the previous event plus one. After a gap, or with `reset`, the
+ * client must watch the feed again.
+ */
 export interface Revision {
   revision: number;
   reset?: true;
 }
 
-/** One of a feed: it bears a number, so that whoever misses one knows. */
+/** Entry of a feed event: its payload carries a revision, so that a client notices a missing event. */
 export interface FeedEvent<Payload extends object> extends ServerEventFacts {
   readonly feed: Feed;
   readonly types?: { told: Payload; payload: Payload & Revision };
 }
 
-/** A feed as of `revision`: events of higher ones, applied in their order, keep it true. */
+/** Snapshot of a feed at `revision`. The client keeps it up to date by applying the events of higher revisions in their order. */
 export interface Snapshot<T> {
   data: T[];
   revision: number;
   serverTime: string;
 }
 
-/** One that is answered with `{}`, or has nothing to say. */
+/** Empty payload, or the empty ack `{}`. */
 export type Nothing = Record<never, never>;
 
 export function clientEvent<Payload extends object, Answer extends object = Nothing>(

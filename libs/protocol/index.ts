@@ -1,4 +1,4 @@
-/** Times are RFC 3339 in UTC, ids UUIDs, durations seconds. */
+/** Types shared by server and clients. Times are RFC 3339 in UTC, ids are UUIDs, durations are in seconds. */
 export * from './client-events';
 export * from './event';
 export * from './problem';

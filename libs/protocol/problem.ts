@@ -1,4 +1,4 @@
-/** RFC 9457, with a stable `code` and, for wrong input, every wrong field. */
+/** Problem details (RFC 9457) with a stable `code` and, for invalid input, every invalid field. */
 export interface Problem {
   type: string;
   title: string;

@@ -8,13 +8,16 @@ import type { SenderType } from './words';
 type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
 type ReadyForCustomer = { chats: ChatView[]; serverTime: string };
 
-/** Every event that the server sends: what it carries, and who hears it. A webhook or a channel of the same name has the same payload. */
+/**
+ * Every event that the server sends, with its payload and its audience. A webhook or AsyncAPI channel of the same name has the same
+ * payload.
+ */
 export const serverEvents = {
   ready: serverEvent<ReadyForStaff | ReadyForCustomer>({
-    audience: 'the socket, after it connected and before anything else',
+    audience: 'the socket, after it connected and before any other event',
     webhook: false,
   }),
-  /** `updated` stay in line and changed. */
+  /** `updated` are chats that stay in the queue and changed. */
   'queue.changed': feedEvent<{
     added: QueueEntry[];
     removed: { chatId: string; reason: string }[];
@@ -23,7 +26,7 @@ export const serverEvents = {
     longestWaitSeconds: number;
   }>({ feed: 'queue', audience: 'staff', webhook: true }),
   'queue.updated': serverEvent<{ rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[] }>({
-    audience: 'whoever watches the queue, at most once a second',
+    audience: 'staff who watch the queue, at most once a second',
     webhook: false,
   }),
   'queue.position': serverEvent<{ chatId: string; position: number; estimatedWaitSeconds: WaitRange | null }>({
@@ -33,7 +36,7 @@ export const serverEvents = {
   'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName }>({ audience: 'the agent, the customer, supervisors', webhook: true }),
   'chat.offered': serverEvent<{ chat: ChatView; expiresAt: string }>({ audience: 'the agent', webhook: true }),
   'chat.offer_ended': serverEvent<{ chatId: string; reason: string }>({ audience: 'the agent', webhook: true }),
-  /** `toAgentId` is null when it went back to the queue. */
+  /** `toAgentId` is null when the chat went back to the queue. */
   'chat.transferred': serverEvent<{ chat: ChatView; fromAgentId: string; toAgentId: string | null; note?: string | null }>({
     audience: 'both agents, supervisors; the customer without the note',
     webhook: true,
@@ -43,9 +46,9 @@ export const serverEvents = {
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
-  /** A file that was held is ready or blocked now; `seq` is its message's, null while it was not sent. */
+  /** A held file has become ready or blocked. `seq` belongs to the message with the file, and is null before that message is sent. */
   'attachment.updated': serverEvent<{ chatId: string; seq: number | null; attachment: AttachmentView }>({
-    audience: 'all in the chat; whoever uploaded it, while it is not sent',
+    audience: 'all in the chat; only the uploader before the file is sent',
     webhook: true,
   }),
   'note.created': serverEvent<{ chatId: string; note: NoteView }>({ audience: 'staff in the chat', webhook: true }),
@@ -59,14 +62,14 @@ export const serverEvents = {
   }),
   'agent.status': feedEvent<AgentStatusPayload>({
     feed: 'agents',
-    audience: 'supervisors; the agent; whoever watches, without the reason',
+    audience: 'supervisors; the agent; agents who watch, without the reason',
     webhook: true,
   }),
   'workload.changed': feedEvent<WorkloadRow>({ feed: 'workload', audience: 'supervisors', webhook: false }),
 };
 
 export type ServerEventName = keyof typeof serverEvents;
-/** What each event carries. */
+/** The payloads of the server events, as clients receive them. */
 export type ServerEvents = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['payload'] };
-/** The same without what is added on the way: the number of a feed's event. */
+/** The payloads of the server events as contexts pass them: without the revision that is added to feed events. */
 export type ServerFacts = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['told'] };

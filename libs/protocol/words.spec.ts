@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel';
 import { AGENT_STATUSES, isPresent, PRIORITIES, rankOf, ROLES, type SenderType } from './words';
 
-/** The kernel, which imports nothing, says for itself who may do something: a word that only one of the two knows does not compile. */
+/** The kernel imports nothing and so repeats the actor types; this type makes a difference between the two lists a compile error. */
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 const actorsAreSenders: Same<Actor['type'], SenderType> = true;
 

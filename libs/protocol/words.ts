@@ -1,4 +1,4 @@
-/** The words that the wire, the tables and the rules share. Each list is in the order of its ranks, where there is one. */
+/** Vocabulary shared by the wire format, the tables and the rules. A list with ranks is in the order of its ranks. */
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -7,8 +7,8 @@ export const CHAT_STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
 export type ChatStatus = (typeof CHAT_STATUSES)[number];
 
 /**
- * What may follow: the status that each step leads to, from each status. A step that is not named under a status is refused there.
- * An active chat is offered to others too, by a warm transfer: its agent keeps it until somebody accepts.
+ * State machine of a chat: for each status, the allowed steps and the status that each step leads to. A step that is not listed under a
+ * status is refused there. An active chat can also be offered, by a warm transfer: its agent keeps the chat until another agent accepts it.
  */
 export const CHAT_TRANSITIONS = {
   queued: { assign: 'active', offer: 'offered', post: 'queued', prioritise: 'queued', follow_skill: 'queued', close: 'closed' },
@@ -34,21 +34,21 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 export const RESOLUTIONS = ['resolved', 'unresolved'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** From the best to the worst: what people see is the worst of what applies. */
+/** From best to worst. An agent's effective status is the worst of all that apply. */
 export const AGENT_STATUSES = ['online', 'busy', 'away', 'offline'] as const;
 export type AgentStatus = (typeof AGENT_STATUSES)[number];
 
-/** Agents in these are at their desks, and counted on. */
+/** Statuses of agents who are at their desks and can be given chats. */
 export const PRESENT_STATUSES = ['online', 'busy'] as const satisfies AgentStatus[];
 
 export const STATUS_REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor', 'missed_offer'] as const;
 export type StatusReason = (typeof STATUS_REASONS)[number];
 
-/** Each may do what those before it may. */
+/** In ascending order: each role includes the rights of the roles before it. */
 export const ROLES = ['agent', 'supervisor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who said or did something. */
+/** Who sent a message or did something. */
 export const SENDER_TYPES = ['agent', 'customer', 'system'] as const;
 export type SenderType = (typeof SENDER_TYPES)[number];
 
@@ -65,7 +65,7 @@ export type TicketSource = (typeof TICKET_SOURCES)[number];
 export const CANNED_SCOPES = ['personal', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 
-/** Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded. */
+/** `held`: not scanned yet. `blocked`: the scanner found something. Neither can be downloaded. */
 export const ATTACHMENT_STATES = ['ready', 'held', 'blocked'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 
@@ -83,7 +83,7 @@ export const CHAT_HISTORY_TYPES = [
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 
-/** What staff can watch as a whole: a state, and events that keep it true. */
+/** Feeds that staff can watch: a snapshot, followed by events that keep it up to date. */
 export const FEEDS = ['queue', 'agents', 'workload'] as const;
 export type Feed = (typeof FEEDS)[number];
 
@@ -102,7 +102,10 @@ export function rankOf<W extends string>(words: readonly W[], word: W): number {
   return words.indexOf(word);
 }
 
-/** All that may be chosen: what is known by its content and does nothing when it is opened. Markup and scripts are not among them. */
+/**
+ * All types that the `attachmentTypes` setting may contain: those that are recognisable by their content and execute nothing when opened.
+ * Markup and scripts are excluded.
+ */
 export const ATTACHMENT_TYPES = [
   'image/png',
   'image/jpeg',

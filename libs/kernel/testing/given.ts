@@ -8,7 +8,7 @@ class Outcome {
     private readonly error: unknown,
   ) {}
 
-  /** Exactly these, in this order. */
+  /** Expects exactly these events, in this order. */
   records(...facts: Fact[]): void {
     if (this.error !== undefined) throw this.error as Error;
     expect(this.events.map((event) => event.constructor.name)).toEqual(facts.map(([type]) => type.name));
@@ -19,7 +19,7 @@ class Outcome {
     this.records();
   }
 
-  /** With this code, and nothing was recorded. */
+  /** Expects an error with this code, and no recorded event. */
   refuses(code: string): void {
     expect(this.error).toBeInstanceOf(DomainError);
     expect((this.error as DomainError).code).toBe(code);
@@ -27,7 +27,10 @@ class Outcome {
   }
 }
 
-/** An aggregate with a past; what is asked of it next shows in what it records. */
+/**
+ * Puts an aggregate into a state by calling its methods and forgets the events of that; `when` then returns what the tested call recorded
+ * or refused.
+ */
 export function given<A extends Aggregate>(aggregate: A, ...past: ((aggregate: A) => unknown)[]) {
   for (const step of past) step(aggregate);
   aggregate.releaseEvents();

@@ -9,7 +9,9 @@ import { refuseUnreadInput } from '../http/unread-input';
 import { SocketActivity } from './socket-activity';
 import { unauthorized } from './tokens';
 
-/** passport-jwt on REST; a socket was already authenticated when it connected. */
+/**
+ * Authentication and access guard. REST requests are authenticated here with passport-jwt; a socket was authenticated when it connected.
+ */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   private readonly levelOf: (context: ExecutionContext) => AccessLevel;
@@ -47,7 +49,7 @@ function authorise(context: ExecutionContext, level: AccessLevel): true {
   return true;
 }
 
-/** Reading is what a forgotten browser tab does too; changing something shows that somebody is there. */
+/** Only changes count as activity of the user: a forgotten browser tab also sends GET requests. */
 function isCommand(context: ExecutionContext): boolean {
   return context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
 }

@@ -3,12 +3,12 @@ import type { Socket } from 'socket.io';
 import type { Role } from '#protocol';
 import type { Caller, StaffCaller } from './caller';
 
-/** The least a caller must be. `customer`: anybody with a token; `public`: a token is read if there is one. */
+/** The lowest role that a caller needs. `customer`: anybody with a token; `public`: no token needed, but one that is sent is checked. */
 export type AccessLevel = 'public' | 'customer' | Role | 'customers-only';
 
 export const ACCESS = 'switchboard:access';
 
-/** Who may call a route or an event; without it, staff. */
+/** Sets who may call a route or an event. The default is staff. */
 export const Access = (level: AccessLevel): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, level);
 
 export function callerOf(context: ExecutionContext): Caller | undefined {
@@ -16,7 +16,7 @@ export function callerOf(context: ExecutionContext): Caller | undefined {
   return context.switchToHttp().getRequest<{ user?: Caller }>().user;
 }
 
-/** The caller as a handler's parameter; undefined only where access is `public`. */
+/** Parameter decorator for the caller; undefined only where access is `public`. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
 export type { Caller, StaffCaller };

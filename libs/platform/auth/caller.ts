@@ -15,7 +15,7 @@ export interface CustomerCaller {
   name: string;
 }
 
-/** Who asks: the result of a checked token. */
+/** The authenticated caller, derived from a verified token. */
 export type Caller = StaffCaller | CustomerCaller;
 
 export function actorOf(caller: Caller): Actor {

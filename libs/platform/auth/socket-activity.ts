@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from './caller';
 
-/** Which staff did something lately, by socket or REST; gathered, since it happens at every event. */
+/**
+ * Activity of staff: the ids of those who recently used a socket or REST. Collected in memory, because activity occurs with every event.
+ */
 @Injectable()
 export class SocketActivity {
   private active = new Set<string>();
@@ -10,7 +12,7 @@ export class SocketActivity {
     if (caller?.type === 'staff') this.active.add(caller.id);
   }
 
-  /** Those who were active since the last call. */
+  /** Returns the ids of the staff active since the last call, and forgets them. */
   release(): string[] {
     const ids = [...this.active];
     this.active.clear();

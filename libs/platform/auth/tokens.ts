@@ -4,30 +4,33 @@ import { DomainError } from '#kernel';
 import type { Caller } from './caller';
 import { UUID } from '../http/paging';
 
-/** What a token says: `kind` names the context that answers for it. */
+/** Claims of a JWT. `kind` selects the token check, which the context that issued the token registers. */
 export interface Claims {
   kind: 'staff' | 'customer' | 'refresh';
   sub: string;
-  /** The login a staff token belongs to. */
+  /** Session id: the login that a staff token belongs to. */
   sid?: string;
   exp?: number;
   iat?: number;
   [more: string]: unknown;
 }
 
-/** Asks whether the bearer of a token with a good signature may still come in. */
+/** Decides whether the owner of a correctly signed token still has access. */
 export type TokenCheck = (claims: Claims) => Promise<Caller | null>;
 
 export const unauthorized = (): DomainError => new DomainError('unauthorized', 'auth.unauthorized', 'A valid access token is needed');
 
-/** Whether a token says all that its kind is relied on to say. A customer's has no end of its own, and a refresh token's is its login's. */
+/**
+ * Whether a token has every claim that its kind requires. Customer tokens need no `exp`; a refresh token is never accepted as an access
+ * token.
+ */
 function isWhole({ kind, sub, sid, exp }: Claims): boolean {
   return isId(sub) && (kind === 'customer' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
 }
 
 const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test(claim);
 
-/** Signs tokens and checks them; REST and sockets use the same check. */
+/** JWT service: signs tokens and verifies them, the same way for REST and sockets. */
 @Injectable()
 export class Tokens {
   private readonly checks = new Map<string, TokenCheck>();

@@ -4,7 +4,10 @@ import { JWT_SECRET } from './jwt-secret.token';
 
 const KEY_BYTES = 32;
 
-/** Signs addresses that open without a token, by a key of their own: no token can be made of a signature. */
+/**
+ * Signatures of URLs that can be opened without a token. The key is derived from the JWT secret by HKDF, so that nobody can turn a URL
+ * signature into a token.
+ */
 @Injectable()
 export class UrlSignatures {
   private readonly key: Buffer;

@@ -1,14 +1,14 @@
-/** The conditions of a list, with the values of its statement: what is not given asks nothing. */
+/** Query builder for a WHERE clause: collects the conditions and bound values of a list. A filter that is not given adds no condition. */
 export class Conditions {
   private readonly conditions: string[] = [];
   readonly values: unknown[];
 
-  /** @param values those that are bound already, as `$1`, `$2` … */
+  /** @param values values that the statement already binds, as `$1`, `$2` … */
   constructor(...values: unknown[]) {
     this.values = values;
   }
 
-  /** The name of a new parameter. */
+  /** Binds a value and returns the placeholder of its parameter, e.g. `$3`. */
   readonly bind = (value: unknown): string => `$${this.values.push(value)}`;
 
   all(...conditions: string[]): this {
@@ -16,12 +16,12 @@ export class Conditions {
     return this;
   }
 
-  /** `condition` is told the parameter of the value. */
+  /** Adds a condition when `value` is given. `condition` receives the placeholder of the bound value. */
   given<T>(value: T | null | undefined, condition: (parameter: string, value: T) => string): this {
     return value === null || value === undefined ? this : this.all(condition(this.bind(value), value));
   }
 
-  /** The rest of a list after the keys that a cursor names. */
+  /** Keyset pagination: adds the condition that a row lies beyond the keys of the cursor. */
   beyond(keys: string, isBeyond: '<' | '>', after: readonly unknown[] | null | undefined): this {
     return after ? this.all(`(${keys}) ${isBeyond} (${after.map(this.bind).join(', ')})`) : this;
   }

@@ -1,9 +1,9 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
-/** Milliseconds. Without limits a client hangs for ever behind a dead network. */
+/** Timeouts in milliseconds. Without them a client waits for ever when the network fails silently. */
 const CONNECT_TIMEOUT = 5_000;
 const STATEMENT_TIMEOUT = 5_000;
-/** The client's own limit, for a server that no longer answers at all. */
+/** Timeout measured by the client, for a server that no longer responds at all. Longer than the server's own statement timeout. */
 const QUERY_TIMEOUT = 7_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;
 const LOCK_TIMEOUT = 5_000;

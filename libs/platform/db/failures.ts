@@ -1,6 +1,9 @@
-/** Postgres broke a deadlock, or a concurrent change made this one impossible to order. */
+/** SQLSTATEs of a deadlock and of a serialization failure. */
 const RETRYABLE = new Set(['40P01', '40001']);
-/** Shutting down, starting, crashed, too many clients, timeouts of a lock or a statement, and what was retried in vain. */
+/**
+ * Errors of a database that shuts down, starts, crashed, has too many clients or exceeded a lock or statement timeout, and retryable errors
+ * that remain after the retries.
+ */
 const UNAVAILABLE = /^(40P01|40001|57P0[1-4]|08\d{3}|53\d{3}|55P03|57014|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
 const LOST_CONNECTION =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
@@ -15,7 +18,7 @@ export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error));
 }
 
-/** The database cannot be reached or is too slow: nothing is wrong with the request, and it may be sent again. */
+/** Whether the database is unreachable or too slow. The request itself is valid and may be sent again. */
 export function isUnavailable(error: unknown): boolean {
   return UNAVAILABLE.test(codeOf(error)) || (error instanceof Error && LOST_CONNECTION.test(error.message));
 }

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import * as migrations from '../../../migrations';
 
-/** Any number; the same on all nodes, so that they migrate one after the other. */
+/** An arbitrary number that is the same on all nodes, so that they migrate one after the other. */
 const ADVISORY_LOCK = 7_309_461;
 
 export function migrationDataSource(url: string): DataSource {

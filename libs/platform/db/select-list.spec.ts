@@ -25,9 +25,9 @@ describe('A select list', () => {
   });
 
   it('does not compile when a field of the view lacks, or the entity has none of that name', () => {
-    // @ts-expect-error: without an owner
+    // @ts-expect-error: the required field `owner` is missing
     selectList<LampView>(columnsOf(LampSchema, 'l', ['id', 'litAt']));
-    // @ts-expect-error: a lamp has no owner
+    // @ts-expect-error: the entity has no field `owner`
     expect(() => columnsOf(LampSchema, 'l', ['owner'])).toThrow('no column');
   });
 

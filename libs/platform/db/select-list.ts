@@ -2,14 +2,14 @@ import type { EntitySchema } from 'typeorm';
 
 type RequiredOf<View> = { [K in keyof View]-?: object extends Pick<View, K> ? never : K }[keyof View];
 
-/** The select list of a view, from its fields to their SQL. One that lacks, or is too many, does not compile. */
+/** Builds the SELECT list of a view from a map of its fields to SQL expressions. A missing or additional field is a compile error. */
 export function selectList<View>(fields: Record<RequiredOf<View> & string, string>): string {
   return Object.entries<string>(fields)
     .map(([field, sql]) => `${sql} as "${field}"`)
     .join(', ');
 }
 
-/** What an entity calls these, as columns of `alias`, for a select list. A name that the entity does not have does not compile. */
+/** Maps fields of an entity to its columns, prefixed with `alias`, for a SELECT list. An unknown field is a compile error. */
 export function columnsOf<Entity, K extends keyof Entity & string>(
   { options }: EntitySchema<Entity>,
   alias: string,

@@ -1,4 +1,4 @@
-/** Rows as the wire shows them: pg hands out times as dates, the wire carries RFC 3339. */
+/** Converts rows of pg to their wire format: a `Date` becomes an RFC 3339 string. */
 export function onTheWire<T>(rows: unknown): T {
   return JSON.parse(JSON.stringify(rows)) as T;
 }

@@ -27,46 +27,46 @@ const asOrigins = Transform(({ value }: { value: unknown }) =>
     : (value ?? []),
 );
 
-/** A bucket is of no use without an address and keys. */
+/** An S3 bucket requires its endpoint and keys. */
 const NeededForS3 = ValidateIf((env: Env, value) => env.S3_BUCKET !== undefined || value !== undefined);
 
-/** The environment of the process, validated once at start; nothing else reads `process.env`. */
+/** Environment variables of the process, validated once at start. No other code reads `process.env`. */
 export class Env {
   @asNumber @IsInt() @Min(0) @Max(65535) @IsOptional() PORT = 3000;
-  /** Address to listen on; unset: all of them, and for the demo, whose passwords everybody knows, this machine's own. */
+  /** Address to listen on. The default is all addresses; the demo listens on loopback only, because its passwords are public. */
   @Matches(/^[\w.:-]{1,253}$/, { message: 'must be an address or a name' }) @IsOptional() HOST?: string;
   @IsString() @IsOptional() DATABASE_URL?: string;
   @IsString() @IsOptional() DATA_DIR = './.data';
   @IsString() @IsOptional() REDIS_URL?: string;
   @IsString() @IsOptional() JWT_SECRET?: string;
-  /** What the identity of customers is signed with; made and kept when it is not given. */
+  /** Secret that signs the identity tokens of customers; generated and stored when it is not given. */
   @IsString() @MinLength(32) @IsOptional() IDENTITY_SECRET?: string;
   @IsEmail() @IsOptional() ADMIN_EMAIL?: string;
   @IsString() @Length(10, 128) @IsOptional() ADMIN_PASSWORD?: string;
   @asNumber @IsNumber() @Min(1) @Max(86_400) @IsOptional() ACCESS_TOKEN_SECONDS = 900;
   @asOrigins @IsString({ each: true }) @IsOptional() ALLOWED_ORIGINS: string[] = [];
-  /** A count of proxies, or a comma-separated list of their addresses. */
+  /** Number of trusted proxies, or a comma-separated list of their addresses. */
   @IsString() @IsOptional() TRUST_PROXY?: string;
   @asFlag @IsBoolean() @IsOptional() DEMO = false;
   @IsString() @IsOptional() LOG_LEVEL = 'info';
-  /** Attachments go there instead of `DATA_DIR` where a bucket is named. */
+  /** With `S3_BUCKET`, attachments are stored in that bucket instead of `DATA_DIR`. */
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }) @NeededForS3 S3_ENDPOINT?: string;
   @IsString() @IsOptional() S3_BUCKET?: string;
   @IsString() @NeededForS3 S3_ACCESS_KEY?: string;
   @IsString() @NeededForS3 S3_SECRET_KEY?: string;
   @IsString() @IsOptional() S3_REGION = 'us-east-1';
-  /** Of clamd: `host:port`. */
+  /** Address of the clamd virus scanner, as `host:port`. */
   @Matches(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, { message: 'must be host:port' }) @IsOptional() CLAMD_HOST?: string;
-  /** 0: as many as there come. */
+  /** Maximum number of open sockets; 0 means no limit. */
   @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_CALLER = 50;
   @asNumber @IsInt() @Min(0) @IsOptional() MAX_SOCKETS_PER_ADDRESS = 5_000;
-  /** So soon a connection has to have sent its headers, and a socket its token. */
+  /** Seconds within which a connection must send its headers, and a socket its token. */
   @asNumber @IsNumber() @Min(0.1) @Max(60) @IsOptional() HANDSHAKE_SECONDS = 10;
-  /** Connections to Postgres this process may hold. */
+  /** Size of this process's pool of Postgres connections. */
   @asNumber @IsInt() @Min(2) @Max(200) @IsOptional() DATABASE_POOL = 20;
 }
 
-/** @throws Error that names every wrong variable. */
+/** @throws Error that lists every invalid variable */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const env = plainToInstance(Env, given, { exposeDefaultValues: true });

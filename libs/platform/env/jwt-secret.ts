@@ -6,7 +6,7 @@ import type { Env } from './env';
 const MIN_BYTES = 32;
 const MIN_DISTINCT_CHARACTERS = 8;
 
-/** The signing key: `JWT_SECRET`, or one generated once and kept in `DATA_DIR`. Refuses a weak one. */
+/** Returns the JWT signing key: `JWT_SECRET`, or a key that is generated once and stored in `DATA_DIR`. Throws if `JWT_SECRET` is weak. */
 export function jwtSecret(env: Env): string {
   if (env.JWT_SECRET === undefined) return keptSecret(env.DATA_DIR);
   if (Buffer.byteLength(env.JWT_SECRET) < MIN_BYTES || new Set(env.JWT_SECRET).size < MIN_DISTINCT_CHARACTERS) {

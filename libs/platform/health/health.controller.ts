@@ -16,13 +16,16 @@ export class HealthController {
     private readonly meter: Meter,
   ) {}
 
-  /** The process runs. */
+  /** Liveness probe: the process runs. */
   @Get('health/live')
   live(): object {
     return { status: 'ok' };
   }
 
-  /** It can serve: its database answers. Without Redis it serves as well, only other nodes' sockets hear less of it. */
+  /**
+   * Readiness probe: the database answers. Redis is not checked, since a node also serves without it; sockets on other nodes then miss
+   * events.
+   */
   @Get('health/ready')
   async ready(): Promise<object> {
     const database = await this.dataSource.query('select 1').then(

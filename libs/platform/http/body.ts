@@ -9,14 +9,17 @@ export const MAX_BODY_BYTES = 1_048_576;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
-/** JSON and nothing else, unless a route says so; a body of no bytes is no body, whatever its type. */
+/**
+ * Accepts only JSON bodies, and multipart forms on routes that take a file. A body of zero bytes counts as no body, whatever its content
+ * type.
+ */
 export function acceptJson(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parse = fastify.getDefaultJsonParser('error', 'error') as (request: unknown, body: unknown, done: Done) => void;
   const parser = (accept: (request: unknown, body: Buffer, done: Done) => void) => (request: unknown, body: Buffer, done: Done) =>
     body.length === 0 ? done(null) : accept(request, body, done);
   fastify.removeContentTypeParser('text/plain');
-  // The route reads it by itself, as it flows.
+  // Such a route reads the form itself, as a stream.
   fastify.addContentTypeParser('multipart/form-data', (request, _body, done) => done(takesFile(request) ? null : notJson()));
   const parseExactly = (request: unknown, body: Buffer, done: Done): void =>
     parse(request, body, (error, value) => {
@@ -31,7 +34,7 @@ function notJson(): DomainError {
   return new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be application/json');
 }
 
-/** What no handler could make sense of, or Postgres keep, is refused before any handler sees it. */
+/** Refuses input that Postgres cannot store, or that no handler reads, before any handler runs. */
 export function guardInput(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()

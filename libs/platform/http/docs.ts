@@ -29,7 +29,7 @@ const MEANING: Record<number, string> = {
   429: 'Too many; see `Retry-After`',
 };
 
-/** The error responses of an operation, e.g. `ApiProblems(404, 409)`; a code after the status is shown as an example. */
+/** Documents the error responses of an operation, e.g. `ApiProblems(404, 409)`. */
 export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecorator {
   const responses = statuses.map((status) =>
     ApiResponse({
@@ -41,14 +41,14 @@ export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecor
   return applyDecorators(ApiExtraModels(ProblemDto, FieldProblem), ...responses);
 }
 
-/** `moved` of a `MovingPage`. */
+/** Swagger schema of the `moved` field of a `MovingPage`. */
 export const movedDoc = {
   type: Boolean,
   enum: [true],
-  description: 'A row has got another place since the first page, so that the pages may have missed it, or have it twice',
+  description: 'A row has changed its place since the first page was read, so that the pages may miss it or contain it twice',
 };
 
-/** The schema of a page of `model`; of one that `moves`, a `MovingPage`. */
+/** Documents a page of `model`; with `moves`, a `MovingPage`. */
 export function ApiPage(model: Type, { moves = false } = {}): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(model),
@@ -67,7 +67,7 @@ export function ApiPage(model: Type, { moves = false } = {}): MethodDecorator {
   );
 }
 
-/** A path's id: what is no UUID names nothing, so it is answered like any other absent thing, e.g. `chat.not_found`. */
+/** Pipe for an id in a path. A text that is not a UUID cannot exist, so it gets the same answer as an unknown id, e.g. `chat.not_found`. */
 export function idParam(what: string, inWords = what): PipeTransform<string, string> {
   return new IdPipe(what, inWords);
 }

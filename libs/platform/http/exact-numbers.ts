@@ -1,10 +1,13 @@
 import type { FieldError } from '#kernel';
 
 const TOKEN = /\s+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]|true|false|null/y;
-/** Whatever a double could not hold has so many digits, or an exponent. */
+/** Quick check: a number that a double cannot represent has at least this many digits, or an exponent. */
 const MAY_BE_INEXACT = /\d[\d.]{15}|\d[eE][+-]?\d/;
 
-/** Numbers in a JSON text that JavaScript would read as other numbers, such as 9007199254740993 and 1e400; each by its pointer. */
+/**
+ * Finds the numbers of a JSON text that JavaScript would read as different numbers, e.g. 9007199254740993 and 1e400, with their JSON
+ * pointers.
+ */
 export function inexactNumbers(json: string): FieldError[] {
   if (!MAY_BE_INEXACT.test(json)) return [];
   const errors: FieldError[] = [];
@@ -35,7 +38,7 @@ function isExact(text: string): boolean {
   return Number.isFinite(Number(text)) && decimalOf(text) === decimalOf(String(Number(text)));
 }
 
-/** Sign, digits without zeros around them, and the power of ten: the same for the same number however it is written. */
+/** Canonical form of a decimal number: its sign, its digits without leading and trailing zeros, and its power of ten. */
 function decimalOf(text: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/, '');

@@ -14,7 +14,7 @@ const BEGUN = [
   '',
   `--x${'y'.repeat(40)}`,
 ].join('\r\n');
-/** Silence is borne for half a minute. */
+/** Far below `MAX_SILENCE_MS` (30 s), after which the upload would end anyway. */
 const AT_ONCE_MS = 2_000;
 
 describe('An upload whose sender is gone ends at once', () => {

@@ -7,11 +7,11 @@ import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, InvalidField } from '#kernel';
 
-/** Boundaries and headers around the file. */
+/** Upper bound of the multipart boundaries and headers around the file. */
 const ENVELOPE_BYTES = 16_384;
 const MAX_SILENCE_MS = 30_000;
 
-/** Marks a route that reads a file from `multipart/form-data`, with `readFileUpload`. */
+/** Marks a route that reads one file from `multipart/form-data`, with `readFileUpload`. */
 export const TakesFile = (): MethodDecorator => applyDecorators(RouteConfig({ takesFile: true }), ApiConsumes('multipart/form-data'));
 
 export function takesFile(request: FastifyRequest): boolean {
@@ -27,11 +27,11 @@ export function mustBeMultipart({ headers }: IncomingMessage): void {
 const fileNeeded = (): InvalidField => new InvalidField('/file', 'must be one file');
 
 /**
- * Reads a form with one file in its field `file` and nothing else, as it flows.
- * @param maxBytes of the file; beyond, or with much around it, it is refused with `tooLarge`
- * @param receive takes the file in; when it fails the upload ends
- * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `tooLarge`, or what `receive` throws.
- * The request stays open, so that the refusal reaches whoever is still sending.
+ * Reads a multipart form that contains one file, in the field `file`, as a stream.
+ * @param maxBytes maximum size of the file; a larger file, or a much larger form, fails with `tooLarge`
+ * @param receive consumes the file; if it fails, the upload ends
+ * @throws DomainError `validation.failed`, `request.malformed`, `request.too_slow`, `tooLarge`, or the error of `receive`.
+ * The request stays open, so that the client can read the refusal while it is still sending.
  */
 export async function readFileUpload<T>(
   request: IncomingMessage,
@@ -44,7 +44,7 @@ export async function readFileUpload<T>(
   let taken: Readable | undefined;
   let received: Promise<T> | undefined;
   form.on('file', (field, file, name) => {
-    // The parser tells the stream what it tells us, and a stream that nobody listens to would end the process.
+    // The parser also emits its errors on the file stream, and an `error` event without a listener would end the process.
     file.on('error', () => undefined);
     if (field !== 'file' || received !== undefined) return void envelope.destroy(notTheFile(field));
     taken = file;
@@ -52,7 +52,8 @@ export async function readFileUpload<T>(
     received.catch((error: Error) => envelope.destroy(error));
   });
   form.on('field', (field) => envelope.destroy(notTheFile(field)));
-  // It may be closed already, or be closed with all of it arrived and part of it unread: then `pipe` would wait for ever.
+  // The request may already be closed, or close with unread data although everything arrived. In both cases `pipe` alone would wait for
+  // ever.
   const stopWatching = finished(
     request,
     { writable: false, error: false },
@@ -63,7 +64,7 @@ export async function readFileUpload<T>(
     if (received === undefined) throw fileNeeded();
     return await received;
   } catch (error) {
-    // Whoever takes the file in hears of every end that it comes to.
+    // `receive` must be told that the file ended early, and may still be cleaning up.
     taken?.destroy(error as Error);
     await received?.catch(() => undefined);
     throw error instanceof DomainError || !isOfTheForm(error) ? error : malformed();
@@ -74,7 +75,7 @@ export async function readFileUpload<T>(
   }
 }
 
-/** The parser does not close when it is destroyed, so that `pipeline` would wait for ever. */
+/** Does not use `pipeline`, which would wait for ever because the parser emits no `close` when it is destroyed. */
 function parsed(envelope: Transform, form: BusboyInstance): Promise<void> {
   return new Promise((resolve, reject) => {
     envelope.on('error', reject);
@@ -97,19 +98,22 @@ function notTheFile(field: string): InvalidField {
   return field === 'file' ? fileNeeded() : new InvalidField(`/${field}`, `property ${field} should not exist`);
 }
 
-/** HTML has browsers write these three so, and a percent sign as itself. */
+/** Decodes a file name. Per the HTML standard, browsers escape only `"`, CR and LF, and leave a percent sign unescaped. */
 function decoded(name: string): string {
   return name.replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
 }
 
 const malformed = (): DomainError => new DomainError('malformed', 'request.malformed', 'The body is not whole, or not multipart/form-data');
 
-/** The parser has no errors of a kind of their own, the system's have a code. */
+/** Errors of the parser have no class of their own; unlike system errors they have no `code`. */
 function isOfTheForm(error: unknown): boolean {
   return (error as { code?: string }).code === undefined;
 }
 
-/** Ends what has no end: a body without a boundary in it, or one that stops flowing. */
+/**
+ * Transform that limits a form: it fails when more bytes arrive than a form of this file can have, or when none arrive for
+ * `MAX_SILENCE_MS`.
+ */
 class Envelope extends Transform {
   private bytes = 0;
   private readonly silence = setTimeout(

@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const LINGER_MS = 5_000;
 
 /**
- * Who is answered before having sent everything, say because the file is too large, would get a reset in place of the
- * answer if the connection was closed at once: the rest is read away for a moment, and not for longer.
+ * Lingering close: when a request is answered before its body has arrived (e.g. the file is too large), closing the connection at once
+ * would send a TCP reset, and the client might never see the answer. So the rest of the body is read and discarded for at most `LINGER_MS`.
  */
 export function lingeringClose(app: NestFastifyApplication): void {
   app

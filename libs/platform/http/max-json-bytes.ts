@@ -1,6 +1,6 @@
 import { rule } from './rule';
 
-/** Bounds free-form JSON by its size in bytes. */
+/** Limits free-form JSON by its serialised size in bytes. */
 export function MaxJsonBytes(max: number): PropertyDecorator {
   return rule(
     'maxJsonBytes',

@@ -1,6 +1,6 @@
 /**
- * Whether a browser's Origin may call: those allowed, or the server's own. Clients without an Origin pass,
- * since only browsers send one and only browsers attach a victim's credentials.
+ * Whether a browser's `Origin` may call the server: an allowed origin, or the server's own. Requests without an `Origin` pass, since only
+ * browsers send the header and only browsers attach the credentials of a victim.
  */
 export function isAllowedOrigin(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
   if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return true;

@@ -1,6 +1,9 @@
 import type { ExecutionContext } from '@nestjs/common';
 
-/** Asks once for each handler of each class: its metadata never changes, and reflection at every event costs as much as the event. */
+/**
+ * Memoises a value per handler, because reflecting on its metadata at every event costs as much as the event itself. Metadata never
+ * changes.
+ */
 export function perHandler<T>(ask: (context: ExecutionContext) => T): (context: ExecutionContext) => T {
   const known = new WeakMap<object, Map<unknown, T>>();
   return (context) => {

@@ -41,7 +41,7 @@ const CODE: Record<number, string> = {
   429: 'request.too_many',
 };
 
-/** RFC 9457 for anything that can be thrown; what is unforeseen says nothing of its inside. */
+/** Converts any thrown value to problem details (RFC 9457). An unexpected error reveals nothing internal. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
     return problem(STATUS[error.kind], error.code, error.message, error.errors, error.details);
@@ -59,7 +59,7 @@ function problem(status: number, code: string, detail: string, errors?: FieldErr
   return { ...more, type, title: TITLE[status] ?? 'Error', status, detail, code, ...(errors && { errors }) };
 }
 
-/** Nest's and Fastify's own errors carry a status. */
+/** Errors of Nest and of Fastify carry an HTTP status. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };

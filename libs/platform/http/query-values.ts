@@ -8,13 +8,16 @@ const DIGITS = /^-?\d{1,15}$/;
 const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/;
 const IN_OUR_ERA = /^(?!0000)\d{4}-/;
 
-/** A whole number in a query. What is no number stays text and is refused: `Number('')` would be 0. */
+/** Integer query parameter. A text that is not a number stays a text and fails the validation; `Number('')` would be 0. */
 export function WholeNumber(min: number, max: number = MAX_INT): PropertyDecorator {
   const read = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value);
   return applyDecorators(Transform(read), IsInt(), Min(min), Max(max));
 }
 
-/** An RFC 3339 time in one form, as `toISOString` gives it; a day is its beginning in UTC. Undefined when it is none. */
+/**
+ * Normalises an RFC 3339 time to the format of `toISOString`; a date without a time means its beginning in UTC. Returns undefined for
+ * anything else.
+ */
 export function readInstant(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   const upper = text.toUpperCase();
@@ -25,7 +28,10 @@ export function readInstant(text: unknown): string | undefined {
   return IN_OUR_ERA.test(instant) ? instant : undefined;
 }
 
-/** A time in a query, which is there unless `IfGiven` says otherwise. Postgres reads more than RFC 3339 has, and less than ISO 8601. */
+/**
+ * RFC 3339 time as a query parameter, required unless combined with `IfGiven`. Parsed here because the formats that Postgres accepts are
+ * neither RFC 3339 nor ISO 8601.
+ */
 export function Instant(): PropertyDecorator {
   const read = ({ value }: { value: unknown }): unknown => readInstant(value) ?? value;
   const isInstant = (value: unknown): boolean => value !== undefined && readInstant(value) === value;
@@ -34,9 +40,9 @@ export function Instant(): PropertyDecorator {
 
 const MOST_VALUES = 50;
 
-/** A set of values in a query, comma-separated. What each of them must be, other decorators say with `{each: true}`. */
+/** Comma-separated set of values as a query parameter. Combine it with validators that have `{each: true}`. */
 export function Several(): PropertyDecorator {
-  // A parameter that is given twice comes as an array, and is refused as everywhere.
+  // A repeated parameter arrives as an array, and is refused as for all other parameters.
   const read = ({ value }: { value: unknown }): unknown =>
     typeof value === 'string' ? [...new Set(value.split(',').map((each) => each.trim()))] : Array.isArray(value) ? null : value;
   return applyDecorators(
@@ -46,10 +52,10 @@ export function Several(): PropertyDecorator {
   );
 }
 
-/** A set of words of a list, comma-separated. */
+/** Comma-separated set of the given words as a query parameter. */
 export const SeveralOf = (words: readonly string[]): PropertyDecorator => applyDecorators(Several(), IsIn(words, { each: true }));
 
-/** `true` or `false` in a query. */
+/** Boolean query parameter: `true` or `false`. */
 export function YesOrNo(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),

@@ -5,13 +5,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const HEADER = 'x-request-id';
 const GOOD = /^[\w-]{1,64}$/;
 
-/** The caller's own, where it gave a good one. */
+/** Returns the request id that the client sent, if it is well-formed, otherwise a new one. */
 export function requestId(request: IncomingMessage): string {
   const given = request.headers[HEADER];
   return typeof given === 'string' && GOOD.test(given) ? given : randomUUID();
 }
 
-/** The answer names the request, as the log does. */
+/** Adds the request id, which the log also contains, to every response. */
 export function answerWithRequestId(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()

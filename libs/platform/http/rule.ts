@@ -1,6 +1,6 @@
 import { registerDecorator } from 'class-validator';
 
-/** A decorator for a rule of our own; `says` follows the name of the field in what people read. */
+/** Creates a validation decorator. `says` is the error message, which follows the name of the field. */
 export function rule(
   name: string,
   holds: (value: unknown, input: object) => boolean,

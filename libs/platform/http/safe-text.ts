@@ -4,8 +4,9 @@ import { invalidInput } from './validation';
 const MAX_DEPTH = 32;
 
 /**
- * @throws DomainError `validation.failed` when any string in the input is one that Postgres cannot keep as it is, or
- * any name is one that JavaScript's objects or classes have: validation would take it for known, or drop it in silence.
+ * Refuses strings that Postgres cannot store unchanged, and keys that are properties of `Object.prototype` or of classes, which the
+ * validation would take for known fields or silently drop.
+ * @throws DomainError `validation.failed`
  */
 export function refuseUnsafeText(input: unknown): void {
   const errors: FieldError[] = [];

@@ -4,14 +4,14 @@ import type { Env } from '../env/env';
 
 type Trust = (address: string, hop: number) => boolean;
 
-/** Whose `X-Forwarded-For` counts, as Fastify wants to have it said. */
+/** Converts `TRUST_PROXY` to Fastify's `trustProxy` option: whose `X-Forwarded-For` is trusted. */
 export function trustProxy({ TRUST_PROXY }: Env): false | string | Trust {
   if (TRUST_PROXY === undefined) return false;
   const hops = Number(TRUST_PROXY);
   return Number.isInteger(hops) ? (_address, hop) => hop < hops : TRUST_PROXY;
 }
 
-/** The address of who asks, by the rule that `request.ip` goes by: for requests that do not come by Fastify. */
+/** Returns a function that reads the client's address like `request.ip`, for requests that bypass Fastify (sockets). */
 export function addressReader(env: Env): (request: IncomingMessage) => string {
   const trust = trustProxy(env);
   if (trust === false) return ({ socket }) => socket.remoteAddress ?? '';

@@ -5,11 +5,11 @@ import { perHandler } from './per-handler';
 import { invalidInput } from './validation';
 
 const READERS_OF_A_BODY = [Reads.BODY, Reads.REQUEST, Reads.FILE, Reads.FILES];
-/** The payload of a socket's event has the number that the body of a request has. */
+/** Nest gives the payload of a socket event the same parameter type as the body of a request. */
 const READERS_OF_A_PAYLOAD = [Reads.BODY];
 
 /**
- * A handler that reads no input knows none of its fields: they are refused like any other unknown field.
+ * Refuses input to a handler that reads none: like unknown fields elsewhere.
  * @throws DomainError `validation.failed`
  */
 export function refuseUnreadInput(context: ExecutionContext): void {

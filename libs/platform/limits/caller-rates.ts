@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EventBuckets } from './event-buckets';
 import { RateLimits } from './rate-limits';
 
-/** Of what one socket may do, so much may a caller do with all of its sockets and requests at this node. */
+/** A caller's rate on this node, over all its sockets and requests, as a multiple of the rate of one socket. */
 const TIMES_A_SOCKET = 2;
-/** Whoever comes back sends what was gathered meanwhile: so many seconds' worth of it may come at once. */
+/** Burst in seconds: a client that reconnects sends at once what it queued while offline. */
 const BURST_SECONDS = 10;
 
 class CallerBuckets {
@@ -13,14 +13,14 @@ class CallerBuckets {
   isIdle = false;
 }
 
-/** The buckets of every caller who is or was here lately: many tabs, or a socket and REST, are not many times the rate. */
+/** Token buckets per caller, so that many tabs, or a socket and REST together, do not multiply the rate. */
 @Injectable()
 export class CallerRates {
   private readonly callers = new Map<string, CallerBuckets>();
 
   constructor(private readonly limits: RateLimits) {}
 
-  /** Those that a socket of the caller draws from, until it is closed. */
+  /** Returns the buckets of a caller and counts a socket that uses them, until `close`. */
   open(callerId: string): EventBuckets {
     const buckets = this.of(callerId);
     buckets.openSockets += 1;
@@ -31,12 +31,12 @@ export class CallerRates {
     this.of(callerId).openSockets -= 1;
   }
 
-  /** Whether the caller may send a message by REST now. */
+  /** Takes a token for a message sent by REST; false if the caller must wait. */
   takeMessage(callerId: string): boolean {
     return this.of(callerId).all.takeMessage(this.limits.current());
   }
 
-  /** Forgets who has no socket and asked for nothing since the last call: by then its buckets are full again. */
+  /** Removes callers without a socket or a request since the last call. Their buckets would be full again by now. */
   forgetIdle(): void {
     for (const [id, buckets] of this.callers) {
       if (buckets.isIdle && buckets.openSockets === 0) this.callers.delete(id);

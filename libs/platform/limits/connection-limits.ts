@@ -7,18 +7,20 @@ import { Env } from '../env/env';
 import { addressReader } from '../http/trust-proxy';
 import { OpenCounter } from './open-counter';
 
-/** So much above the limit a connection is still opened, to be told why it is refused; beyond it, the request is. */
+/**
+ * Factor above the limit up to which connections are opened only to be told why they are refused; above that, the HTTP request is refused.
+ */
 const ROOM_TO_TELL = 1.25;
 const RETRY_AFTER_SECONDS = 5;
 
-/** Of engine.io: what a Socket.IO client is carried by. */
+/** The engine.io connection below a Socket.IO client. */
 type Connection = Socket['conn'];
 
 export function tooManyConnections(): DomainError {
   return new DomainError('too_many', 'connections.too_many', 'Too many connections are open', { retryAfterSeconds: RETRY_AFTER_SECONDS });
 }
 
-/** How many connections an address and a caller may have open at this node, whether they have said who they are or not. */
+/** Connection limits per address and per caller on this node; connections that have not authenticated count for their address. */
 @Injectable()
 export class ConnectionLimits {
   private readonly addresses = new OpenCounter();
@@ -29,12 +31,12 @@ export class ConnectionLimits {
     this.addressOf = addressReader(env);
   }
 
-  /** Counts every connection from its first byte on: who opens many and never says who it is fills a server too. */
+  /** Counts a connection from its first byte, since connections that never authenticate also use up a server. */
   count(connection: Connection): void {
     connection.once('close', this.addresses.add(this.addressOf(connection.request)));
   }
 
-  /** Whether a connection may be opened, if only to be refused in words. */
+  /** Whether a connection may be opened, even if only to be refused with an error that explains it. */
   mayKnock(request: IncomingMessage): boolean {
     const { MAX_SOCKETS_PER_ADDRESS: max } = this.env;
     return max === 0 || this.addresses.of(this.addressOf(request)) < Math.ceil(max * ROOM_TO_TELL);
@@ -46,10 +48,7 @@ export class ConnectionLimits {
     if (max !== 0 && this.addresses.of(this.addressOf(socket.request)) > max) throw tooManyConnections();
   }
 
-  /**
-   * Counts a socket as its caller's until it is gone.
-   * @throws DomainError `connections.too_many`
-   */
+  /** Counts a socket for its caller until it closes. */
   enter(socket: Socket, { id }: Caller): void {
     const { MAX_SOCKETS_PER_CALLER: max } = this.env;
     if (max !== 0 && this.callers.of(id) >= max) throw tooManyConnections();

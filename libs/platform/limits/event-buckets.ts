@@ -2,18 +2,18 @@ import { clientEvents, type OwnRate } from '#protocol';
 import type { EventRates } from './rate-limits';
 import { TokenBucket } from './token-bucket';
 
-/** By the name of an event; what has no such entry is bounded with all others alone. */
+/** Own rates by event name; events without one are limited only by the rate of all events together. */
 const RATES = new Map<string, 'messages' | OwnRate | undefined>(Object.entries(clientEvents).map(([name, { rate }]) => [name, rate]));
 
-/** What may be asked in a second: of everything, and in it of what is dear or told to others. */
+/** Token buckets of one socket or caller: one for all events, one for messages, and one for each event with a rate of its own. */
 export class EventBuckets {
   private readonly events = new TokenBucket();
   private readonly messages = new TokenBucket();
   private readonly own = new Map<string, TokenBucket>();
 
   /**
-   * @param times of the rates that these buckets give
-   * @param seconds for which they hold events and messages
+   * @param times multiple of the configured rates
+   * @param seconds burst size of the buckets for events and messages, in seconds of their rate
    */
   constructor(
     private readonly times: number,

@@ -14,11 +14,14 @@ import { RateLimits } from './rate-limits';
 type Packet = [name: string, ...rest: unknown[]];
 
 const KNOWN = new Set<string>(CLIENT_EVENTS);
-/** Made once: a refusal has to cost less than what it refuses. */
+/** Built once, since refusing an event must be cheaper than handling it. */
 const TOO_FAST = toProblem(tooFast());
 const guarded = new WeakSet<Socket>();
 
-/** What every incoming event must pass before a gateway sees it; what does not pass is nacked here. */
+/**
+ * Rate limits of incoming socket events, checked before a gateway sees the event. An event above its limit, or with an unknown name, is
+ * nacked here.
+ */
 @Injectable()
 export class EventLimits {
   private readonly logger = new Logger(EventLimits.name);

@@ -1,4 +1,4 @@
-/** Counts what is open, by whom it belongs to; whoever has nothing open is forgotten. */
+/** Counter of open things per owner. An owner with nothing open takes no memory. */
 export class OpenCounter {
   private readonly counts = new Map<string, number>();
 
@@ -6,7 +6,7 @@ export class OpenCounter {
     return this.counts.get(key) ?? 0;
   }
 
-  /** @returns what takes it back, once, however often it is called */
+  /** @returns an idempotent function that undoes this count */
   add(key: string): () => void {
     this.counts.set(key, this.of(key) + 1);
     let counted = true;

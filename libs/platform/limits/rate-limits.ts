@@ -1,4 +1,4 @@
-/** The settings that the socket layer needs at every event: a value kept fresh by whoever owns the settings. */
+/** Rate settings that the socket layer reads at every event. The context that owns the settings keeps them up to date. */
 export interface EventRates {
   maxEventsPerSecond: number;
   maxMessagesPerSecond: number;

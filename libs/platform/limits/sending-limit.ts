@@ -4,7 +4,10 @@ import { CallerRates } from './caller-rates';
 import { tooFast } from './flood-detector';
 import { ApiProblems } from '../http/docs';
 
-/** Comes after the guard that knows the caller; like on a socket, what is refused later counts as well. */
+/**
+ * Guard that takes a token of the caller for each message. It runs after `AccessGuard`, which sets the caller; as on sockets, a request
+ * that is refused later has also used its token.
+ */
 @Injectable()
 class SendingLimit implements CanActivate {
   constructor(private readonly rates: CallerRates) {}
@@ -15,5 +18,5 @@ class SendingLimit implements CanActivate {
   }
 }
 
-/** A route that sends messages: held to twice `maxMessagesPerSecond` per caller, sockets included. */
+/** Limits a route that sends messages to twice `maxMessagesPerSecond` per caller, counted together with the caller's sockets. */
 export const LimitsSending = (): MethodDecorator => applyDecorators(UseGuards(SendingLimit), ApiProblems(429));

@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 
 const WINDOW_SECONDS = 60;
 
-/** Counts attempts per key and minute, on this node. */
+/** Rate limiter (fixed window): counts attempts per key and minute, on this node only. */
 @Injectable()
 export class Throttle {
   private readonly limiters = new Map<string, RateLimiterMemory>();

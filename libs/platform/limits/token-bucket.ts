@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** A token bucket that refills continuously; it holds one second's worth unless told otherwise. */
+/** Token bucket that refills continuously; its size is one second's worth of tokens unless `holds` is given. */
 export class TokenBucket {
   private tokens = Number.POSITIVE_INFINITY;
   private filledAt = performance.now();

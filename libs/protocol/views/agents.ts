@@ -20,7 +20,7 @@ export interface AgentView {
   skills: AgentSkill[];
 }
 
-/** What one agent may see of another, to know whom to transfer to. */
+/** The part of an agent that other agents may see, to choose whom to transfer a chat to. */
 export type ColleagueView = Pick<AgentView, 'id' | 'name' | 'status' | 'activeChats' | 'maxConcurrentChats' | 'skills'>;
 
 export interface WorkloadRow {
@@ -31,7 +31,7 @@ export interface WorkloadRow {
   maxConcurrentChats: number;
   utilisation: number;
   oldestActiveSince: string | null;
-  /** Chats in which the customer had the last word, and since when the first of them waits. */
+  /** Number of active chats in which the customer wrote last; `oldestReplyDueSince` is when the first of these customers began to wait. */
   waitingForReply: number;
   oldestReplyDueSince: string | null;
 }
@@ -45,12 +45,12 @@ export interface StatusInterval {
   status: AgentStatus;
   reason: StatusReason;
   from: string;
-  /** Null for the present one. */
+  /** Null for the current interval. */
   to: string | null;
 }
 
 export interface TimeInStatus {
-  /** YYYY-MM-DD in the asked time zone. */
+  /** Day as YYYY-MM-DD in the requested time zone. */
   day: string;
   status: AgentStatus;
   seconds: number;
@@ -60,7 +60,7 @@ export interface AgentStatusPayload {
   agentId: string;
   status: AgentStatus;
   selectedStatus: AgentStatus;
-  /** Left out for agents who watch their colleagues. */
+  /** Omitted for agents who watch their colleagues. */
   statusReason?: StatusReason;
   statusSince: string;
   activeChats: number;

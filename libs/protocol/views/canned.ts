@@ -4,19 +4,19 @@ import type { AttachmentView } from './messages';
 export interface CannedResponseView {
   id: string;
   title: string;
-  /** Without the slash. */
+  /** Shortcut without the leading slash. */
   shortcut: string | null;
   category: string | null;
-  /** With variables, e.g. `{{customer_name | default: "there"}}`. */
+  /** Text with variables, e.g. `{{customer_name | default: "there"}}`. */
   content: string;
   scope: CannedScope;
-  /** Of a personal one; nobody owns what is shared. */
+  /** Owner of a personal response; null for a shared one. */
   ownerId: string | null;
   usageCount: number;
-  /** By whoever asks. */
+  /** Number of uses by the caller. */
   ownUsageCount: number;
   lastUsedAt: string | null;
-  /** Sent with it, as copies. */
+  /** Files that are sent with the response, as copies. */
   attachments: AttachmentView[];
   createdAt: string;
   updatedAt: string;
@@ -26,7 +26,7 @@ export interface CannedHistoryEntry {
   at: string;
   type: 'created' | 'changed' | 'deleted' | 'restored';
   actor: { type: SenderType; id: string | null };
-  /** By field; of a new one every field, from null. */
+  /** Changes by field name; a new response lists every field, changed from null. */
   changes: Record<string, { from: string | null; to: string | null }>;
 }
 
@@ -38,32 +38,34 @@ export interface CannedUsageRow {
   byAgent: { agentId: string; count: number }[];
 }
 
-/** One message that was made from a canned response. */
+/** One message that was sent from a canned response. */
 export interface CannedUseView {
   messageId: string;
   chatId: string;
   agentId: string;
   usedAt: string;
-  /** Whether it was changed before it was sent, but for date and time. */
+  /** Whether the agent changed the prepared text before sending it; changes of date and time do not count. */
   edited: boolean;
-  /** Of what was sent to what was prepared: twice the words in common over the words of both, 0–1. */
+  /**
+   * Similarity of the sent to the prepared text, 0–1: twice the number of common words over the words of both (Sørensen–Dice coefficient).
+   */
   similarity: number;
 }
 
-/** How chats ended; a mean or a rate of nothing is null. */
+/** Outcomes of closed chats. A mean or rate over no chats is null. */
 export interface ChatOutcomes {
   chats: number;
   ratings: number;
   ratingMean: number | null;
-  /** Chats that were closed as resolved or unresolved. */
+  /** Number of chats that were closed as resolved or unresolved. */
   verdicts: number;
   resolutionRate: number | null;
 }
 
 export interface CannedPerformance {
   cannedResponseId: string;
-  /** Closed chats that used it. */
+  /** Outcomes of the closed chats in which the response was used. */
   used: ChatOutcomes;
-  /** All closed chats that an agent had. */
+  /** Outcomes of all closed chats that had an agent. */
   average: ChatOutcomes;
 }

@@ -7,7 +7,7 @@ export interface ChatSkill {
   relaxAfterSeconds?: number;
 }
 
-/** As whoever asks for it says it; `minLevel` is 1 and `required` true unless it is said. */
+/** A skill as a client requests it; `minLevel` defaults to 1 and `required` to true. */
 export type SkillRequest = Pick<ChatSkill, 'name'> & Partial<ChatSkill>;
 
 export interface ChatCustomer {
@@ -15,9 +15,9 @@ export interface ChatCustomer {
   name: string;
   email: string | null;
   phone: string | null;
-  /** Whether it has a socket, on any node. */
+  /** Whether the customer has a socket open, on any node. */
   online: boolean;
-  /** When the last socket was lost; while it is there, when it came; null: it never had one. */
+  /** When the customer's last socket closed or, while online, when it opened; null if the customer never had one. */
   lastSeenAt: string | null;
 }
 
@@ -37,26 +37,29 @@ export interface ChatView {
   resolution: Resolution | null;
   lastSeq: number;
   lastMessageAt: string | null;
-  /** How far each participant has read, by id. */
+  /** Sequence number up to which each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
   tags: string[];
   rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
-  /** A chat of the same customer, closed within the day before, which this one continues. */
+  /** The chat that this one continues: of the same customer, closed within the day before. */
   previousChatId: string | null;
   metadata: Record<string, unknown>;
   createdAt: string;
-  /** Messages of others that whoever has the chat, and asks, has not read, 1,000 at most; not in what several people are told at once. */
+  /**
+   * Number of messages of others that the caller has not read, at most 1,000. Present only for the agent or customer of the chat; absent
+   * from events that go to several people.
+   */
   unread?: number;
 }
 
-/** Where a search was met in a chat. */
+/** One place in a chat where a search matched. */
 export interface ChatMatch {
   field: 'subject' | 'message' | 'customer' | 'tags' | 'note';
-  /** Of the message, when it is one. */
+  /** The message that matched, when `field` is `message`. */
   messageSeq?: number;
-  /** Plain text; cut where it is long. */
+  /** Plain text around the match, shortened if it is long. */
   excerpt: string;
-  /** What is to be marked in the excerpt, as [from, to) in UTF-16 units. */
+  /** Ranges of the excerpt to highlight, as [from, to) in UTF-16 units. */
   hits: [from: number, to: number][];
 }

@@ -10,12 +10,12 @@ export interface CustomerView {
   accountStatus: AccountStatus;
   accountStatusSince: string;
   attributes: Record<string, unknown>;
-  /** Whether a signed identity has said that this is who it is. */
+  /** Whether the customer has been identified by a signed identity token. */
   verified: boolean;
   locale: string | null;
-  /** Starts no chat until then. */
+  /** The customer cannot start a chat before this time. */
   blockedUntil: string | null;
-  /** The customer that this one went into. */
+  /** The customer into which this one was merged. */
   mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
@@ -23,23 +23,23 @@ export interface CustomerView {
 
 export interface TicketView {
   id: string;
-  /** For people, e.g. `T-1042`. */
+  /** Human-readable reference, e.g. `T-1042`. */
   reference: string;
   subject: string;
   status: TicketStatus;
   source: TicketSource;
   customerId: string;
   customer: { id: string; name: string; email: string | null };
-  /** The chat it is about. */
+  /** The chat that the ticket is about. */
   chatId: string | null;
-  /** What was left, of an offline one. */
+  /** The text of an offline message; null for other sources. */
   message: string | null;
   createdAt: string;
   updatedAt: string;
   closedAt: string | null;
 }
 
-/** All that whoever left a message is told. */
+/** The answer to a stranger who left an offline message: as little as possible of the ticket. */
 export interface LeftMessage {
   ticket: Pick<TicketView, 'id' | 'reference' | 'status' | 'subject' | 'createdAt'>;
 }

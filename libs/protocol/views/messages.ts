@@ -6,7 +6,7 @@ export interface PersonName {
   name: string;
 }
 
-/** What a message of the system tells; its text says the same to people. */
+/** The structured form of a system message; the text of the message says the same to people. */
 export type Notice =
   | { type: 'assigned'; agent: PersonName }
   | { type: 'transferred'; from: PersonName; agent: PersonName }
@@ -23,7 +23,7 @@ export interface MessageView {
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
-  /** Of a message whose sender is the system. */
+  /** Present when the sender is the system. */
   notice?: Notice;
   createdAt: string;
   deletedAt: string | null;
@@ -33,9 +33,9 @@ export interface AttachmentView {
   id: string;
   name: string;
   contentType: string;
-  /** In bytes. */
+  /** File size in bytes. */
   size: number;
-  /** Of an image, in pixels. */
+  /** Width of an image in pixels. */
   width?: number;
   height?: number;
   url: string;
@@ -51,14 +51,14 @@ export interface NoteView {
   createdAt: string;
 }
 
-/** What was missed of a chat, or a window of its transcript. */
+/** Reply to `chat.join`: the missed messages, or a window of the transcript. */
 export interface JoinedChat {
   chat: ChatView;
-  /** In order: at most 1,000 after `afterSeq`, at most 200 otherwise. */
+  /** In order of `seq`: at most 1,000 messages after `afterSeq`, otherwise at most 200. */
   messages: MessageView[];
-  /** Whether there are messages before these, and after them. */
+  /** Whether messages exist before the returned ones; `hasMore`: after them. */
   hasMoreBefore: boolean;
   hasMore: boolean;
-  /** The numbers up to `afterSeq` whose messages were taken back, whenever that was. */
+  /** Sequence numbers up to `afterSeq` whose messages were deleted, no matter when. */
   deleted: number[];
 }

@@ -16,13 +16,13 @@ export interface QueueEntry {
 }
 
 export interface WaitingFor {
-  /** What stands between the chat and the nearest agents, e.g. `at_capacity`. */
+  /** What keeps the nearest agents from taking the chat, e.g. `at_capacity`. */
   code: string;
-  /** How many agents are that near. */
+  /** Number of these nearest agents. */
   agents: number;
-  /** Required skills nobody has. */
+  /** Required skills that no agent has. */
   skills: readonly string[];
-  /** When the first of those who turned the chat down may be asked again; for `cooling_down` alone. */
+  /** When the first agent who declined the chat may be offered it again; only with `cooling_down`. */
   until?: string;
 }
 
@@ -37,7 +37,7 @@ export interface QueuePage {
   total: number;
   longestWaitSeconds: number;
   nextCursor: string | null;
-  /** Since the first page a chat has got another place, so that the pages may have missed it, or have it twice. */
+  /** A chat has changed its place since the first page was read, so that the pages may miss it or contain it twice. */
   moved?: true;
 }
 
@@ -55,10 +55,10 @@ export interface RoutingCandidate {
   agentId: string;
   name: string;
   eligible: boolean;
-  /** Everything that speaks against the agent, e.g. `{code: 'skill_missing', skill: 'billing', has: 2, needs: 3}`. */
+  /** Every reason against the agent, e.g. `{code: 'skill_missing', skill: 'billing', has: 2, needs: 3}`. */
   reasons: readonly { code: string }[];
   score: number;
-  /** What the score is made of, by the name of the ranking, each 0–1. */
+  /** The parts of the score, 0–1, by the name of the ranking. */
   marks: Readonly<Record<string, number>>;
 }
 
@@ -66,26 +66,26 @@ export interface RoutingExplanation {
   state: ChatStatus;
   decidedAt: string;
   chosen: string | null;
-  /** How it came to the agent: `routed`, `accepted`, `claimed`, `by_supervisor`, `transferred`; null while it waits. */
+  /** How the agent got the chat: `routed`, `accepted`, `claimed`, `by_supervisor`, `transferred`; null while the chat waits. */
   how: string | null;
   candidates: RoutingCandidate[];
   waitingFor: WaitingFor | null;
-  /** In words, for people. */
+  /** The explanation as a sentence for people. */
   summary: string;
   policy: { name: string; version: number };
 }
 
-/** How agents who have what a chat requires are told apart; the highest version is in force. */
+/** Routing policy: how to choose between agents who meet the requirements of a chat. The highest version is in force. */
 export interface RoutingPolicy {
   version: number;
   name: string;
-  /** Names of rankings: the first that tells two agents apart decides, then the lower agent id. */
+  /** Names of rankings, in order. The first ranking in which two agents differ decides; if none does, the lower agent id. */
   rank: string[];
   note: string | null;
   createdAt: string;
 }
 
-/** How well waits were foretold; rates and means are null without a chat to judge by. */
+/** Accuracy of the wait estimates; rates and means are null when there are no chats to measure. */
 export interface EstimateAccuracy {
   count: number;
   withinRangeRate: number | null;

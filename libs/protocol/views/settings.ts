@@ -1,4 +1,4 @@
-/** What admins may change while the system runs; it applies at once, on all nodes. Rates of 0 mean no limit. */
+/** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
 export interface SettingsView {
   awayAfterSeconds: number;
   disconnectGraceSeconds: number;
@@ -23,18 +23,18 @@ export interface SettingsView {
   maxLoginsPerMinute: number;
 }
 
-/** What a setting is, and who changed it last. */
+/** Description of a setting, and its last change. */
 export interface SettingMeta {
   name: string;
-  /** The part of the program that it belongs to. */
+  /** The bounded context that the setting belongs to. */
   context: string;
   type: 'integer' | 'number' | 'boolean' | 'array';
   default: unknown;
   minimum?: number;
   maximum?: number;
-  /** What may be in a list. */
+  /** The values that a list may contain. */
   values?: readonly string[];
-  /** Null is a value of it, and switches it off. */
+  /** Whether null is allowed; null switches the setting's feature off. */
   nullable: boolean;
   description: string;
   changedAt: string | null;
