@@ -52,8 +52,7 @@ export async function readFileUpload<T>(
     received.catch((error: Error) => envelope.destroy(error));
   });
   form.on('field', (field) => envelope.destroy(notTheFile(field)));
-  // The request may already be closed, or close with unread data although everything arrived. In both cases `pipe` alone would wait for
-  // ever.
+  // The request may be closed already, or close with data unread; then `pipe` alone would wait for ever.
   const stopWatching = finished(
     request,
     { writable: false, error: false },
