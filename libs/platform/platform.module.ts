@@ -37,9 +37,9 @@ import { Store } from './store/store';
 import { DatabaseClock } from './time/database-clock';
 import { Sweeps } from './time/sweeps';
 
-/** What any context may inject. */
+/** Providers that contexts may inject. */
 const OFFERED = [Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, Listeners, EventLimits, CallerRates];
-/** What the platform does by itself. */
+/** Providers that only the platform uses. */
 const INTERNAL = [
   TimedCommands,
   Sweeps,

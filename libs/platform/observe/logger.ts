@@ -6,15 +6,20 @@ import pretty from 'pino-pretty';
 import type { Env } from '../env/env';
 
 const INFO = 30;
-/** Nest tells of each module and route at each start: a hundred lines that are true of every start. */
+/** Loggers that Nest uses for a line per module and route at every start: a hundred lines that never differ. */
 const ABOUT_STARTING = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController']);
 
-/** The file that the demo logs into, so that its terminal has room for addresses and logins; made anew by each start. */
+/**
+ * Path of the demo's log file, which each start overwrites. The demo logs to a file so that its terminal shows only addresses and logins.
+ */
 export function logFile({ DEMO, DATA_DIR }: Env): string | undefined {
   return DEMO ? join(DATA_DIR, 'demo.log') : undefined;
 }
 
-/** Logs with the request's id that its answer carries; never a token, a password or a message's text. JSON, but for people at a terminal. */
+/**
+ * Options of the logger. Each line has the id of its request and never a token, a password or the text of a message. Lines are JSON, or
+ * readable text on a terminal.
+ */
 export function loggerOptions(env: Env, isTerminal = process.stdout.isTTY): Params {
   return { pinoHttp: [pinoOptions(env), streamFor(env, isTerminal)] };
 }
@@ -26,7 +31,7 @@ function streamFor(env: Env, isTerminal: boolean): DestinationStream {
   return isTerminal ? readable(stdout) : destination(stdout);
 }
 
-/** Lines for people: the time, how grave it is, and who says what. */
+/** Formats log lines for people: time, level, context and message. */
 export function readable(out: number | NodeJS.WritableStream): DestinationStream {
   return pretty({
     destination: out,

@@ -6,11 +6,11 @@ import { DomainError } from '#kernel';
 ofTheProcess.clear();
 collectDefaultMetrics();
 
-/** Of what `Meter.text` answers. */
+/** Content type of the text that `Meter.text` returns. */
 export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
-/** A projection holds the locks of its transaction for as long as it takes. */
+/** Projections above this duration are logged as slow, because they extend the locks of their transaction. */
 const SLOW_PROJECTION_MS = 50;
 
 const TIMED = {
@@ -21,8 +21,8 @@ const TIMED = {
 type Kind = keyof typeof TIMED;
 
 /**
- * The one place that knows what is measured and in which form: commands, transactions and projections come by `timed`, queues by `depth`.
- * Whoever traces begins and ends its spans in `timed`.
+ * Metrics registry: the only code that knows prom-client. `timed` measures commands, transactions and projections, `depth` measures queues.
+ * Tracing spans would start and end in `timed`.
  */
 @Injectable()
 export class Meter {
@@ -30,7 +30,7 @@ export class Meter {
   private readonly own = new Registry();
   private readonly histograms = new Map(Object.entries(TIMED).map(([kind, help]) => [kind, this.histogram(kind, help)]));
 
-  /** Runs the work and counts it, with how long it took and how it ended; `name` is one of few. */
+  /** Runs `work` and records its duration and outcome. `name` becomes a label and must have few different values. */
   timed<R>(kind: Kind, name: string, work: () => Promise<R>): Promise<R> {
     const began = performance.now();
     const running = work();
@@ -42,7 +42,7 @@ export class Meter {
     return running;
   }
 
-  /** How much waits there, read when somebody looks; what cannot be read is left out. */
+  /** Registers a gauge whose value `read` returns at each scrape. If `read` throws, the gauge has no value. */
   depth(name: string, help: string, read: () => number | Promise<number>): void {
     const collect = async (): Promise<void> => {
       try {
@@ -54,7 +54,7 @@ export class Meter {
     const gauge: Gauge = new Gauge({ name: `switchboard_${name}`, help, registers: [this.own], collect });
   }
 
-  /** In the text format of Prometheus. */
+  /** Returns all metrics in the text format of Prometheus. */
   text(): Promise<string> {
     return Registry.merge([ofTheProcess, this.own]).metrics();
   }

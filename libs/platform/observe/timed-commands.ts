@@ -4,7 +4,7 @@ import { Meter } from './meter';
 
 type Execute = (command: object, ...more: unknown[]) => Promise<unknown>;
 
-/** Times every command, whoever orders it. */
+/** Measures the duration of every command by wrapping the CommandBus. */
 @Injectable()
 export class TimedCommands implements OnModuleInit {
   constructor(

@@ -4,7 +4,7 @@ import type { Ack } from '#protocol';
 
 const logger = new Logger('Sockets');
 
-/** Runs a gateway's handler and acks with what it returned, unless the filter has nacked already. */
+/** Runs a gateway's handler and acks with its result, unless the exception filter has already nacked the event. */
 export async function answer(handle: (payload: unknown, ack: unknown) => unknown, payload: unknown, ack: unknown): Promise<void> {
   let answered = typeof ack !== 'function';
   const once = (outcome: Ack<unknown>): void => {
@@ -14,7 +14,7 @@ export async function answer(handle: (payload: unknown, ack: unknown) => unknown
   };
   try {
     const result = await handle(payload, once);
-    // What an interceptor makes of it.
+    // Nest returns an observable when the handler has an interceptor.
     const data = isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
     once({ ok: true, data: data ?? {} });
   } catch (error) {

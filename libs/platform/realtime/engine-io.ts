@@ -3,8 +3,8 @@ import { Logger } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 
 /**
- * The private surface of engine.io, all that the program uses of it and in this file alone. The version is pinned by the
- * lock file, and `engine-io.spec.ts` fails on the first one in which a part of this is missing or does something else.
+ * Private API of engine.io, as far as the program uses it, which is in this file only. The lock file pins the version, and
+ * `engine-io.spec.ts` fails when a new version lacks one of these members or changes its behaviour.
  */
 export interface EngineConnection {
   request: { socket: TcpSocket };
@@ -22,8 +22,8 @@ export function engineConnection(socket: Socket): EngineConnection {
 }
 
 /**
- * Lets everything that is sent to a socket within one turn of the event loop leave in one write. A commit of many
- * messages acks and tells the same few sockets many times, and each write is a system call that wakes a peer (decision 7).
+ * Combines all packets that are sent to a socket within one turn of the event loop into one write. A group commit sends many acks and
+ * events to the same few sockets, and each separate write would be a system call that wakes a peer (decision 7).
  */
 export function coalesceWrites(server: Server): void {
   server.engine.on('connection', (connection: EngineConnection) => {
@@ -43,17 +43,24 @@ export function coalesceWrites(server: Server): void {
   });
 }
 
-/** What may wait for a client that has not yet taken what it was sent before. A message has at most 10,000 characters, a catch-up a thousand messages. */
+/**
+ * Limits of the data that waits behind an unfinished write. For comparison: a message has at most 10,000 characters, a catch-up at most
+ * 1,000 messages.
+ */
 const MAX_WAITING = { characters: 8_388_608, packets: 5_000 };
 
-/** So long a client may take to close its side; it would be half a minute otherwise, with all that waits for it. */
+/**
+ * Milliseconds a client may take to close its side before the connection is terminated. The default is half a minute, during which its
+ * buffer stays in memory.
+ */
 const GOODBYE_MS = 2_000;
 
 const logger = new Logger('Sockets');
 
 /**
- * Disconnects clients that do not read. What is sent to them is kept until they do, and a room has one that does not for as long as
- * it pretends to live. Counted is what waits behind a write that is not over: one large answer to somebody who reads is none of it.
+ * Disconnects slow consumers. The server buffers what a client does not read, and the members of a room could keep such buffers growing for
+ * as long as they answer pings. Only data that waits behind an unfinished write counts, so that one large answer to a client that reads is
+ * no reason to disconnect it.
  */
 export function disconnectSlowConsumers(server: Server, max = MAX_WAITING): void {
   server.engine.on('connection', (connection: EngineConnection) => {
@@ -72,7 +79,7 @@ export function disconnectSlowConsumers(server: Server, max = MAX_WAITING): void
   });
 }
 
-/** Without goodbye: it would wait behind everything else. */
+/** Terminates without a close packet, which would wait behind all other packets. */
 function cut(connection: EngineConnection): void {
   logger.warn('a client was cut that does not read what it is sent');
   if (connection.transport.name === 'websocket') connection.transport.socket?.terminate();

@@ -5,7 +5,7 @@ import type { Feed, Revision, Snapshot } from '#protocol';
 import { rooms } from './rooms';
 import type { WireEvent } from './told';
 
-/** The numbers that the events of each feed bear at this node, so that whoever misses one knows. */
+/** Feeds of this node: their revisions, which let a client detect a missing event, and whether a feed has lost an event. */
 @Injectable()
 export class Feeds {
   private readonly revisions = new Map<Feed, number>();
@@ -14,19 +14,19 @@ export class Feeds {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Of the last event. */
+  /** Revision of the feed's last event. */
   revision(feed: Feed): number {
     return this.revisions.get(feed) ?? 0;
   }
 
-  /** The number of the next event. */
+  /** Returns the revision for the feed's next event, and counts it. */
   next(feed: Feed, reset: boolean): Revision {
     const revision = this.revision(feed) + 1;
     this.revisions.set(feed, revision);
     return reset ? { revision, reset } : { revision };
   }
 
-  /** Is told of every event of a feed that this node sends to its sockets, whichever node it comes from. */
+  /** Registers a listener for every feed event that this node sends to its sockets, whichever node it comes from. */
   onSent(listener: (wire: WireEvent) => void): void {
     this.listeners.push(listener);
   }
@@ -35,24 +35,25 @@ export class Feeds {
     for (const listener of this.listeners) listener(wire);
   }
 
-  /** Something was not told that should have been: the next event says so, at every node. */
+  /** Records that an event of the feed was lost. The next event then carries `reset`, on every node. */
   lost(feed: Feed): void {
     this.broken.add(feed);
   }
 
-  /** Of any feed. */
+  /** Records a loss for all feeds. */
   lostAll(): void {
     for (const feed of this.revisions.keys()) this.broken.add(feed);
   }
 
-  /** Whether that is so, once. */
+  /** Returns whether the feed has lost an event since the last call, and forgets it. */
   takeLost(feed: Feed): boolean {
     return this.broken.delete(feed);
   }
 
   /**
-   * The room, then the number, then the state: an event of a higher number is heard in the room, whatever was told under a lower
-   * one is in the state. What is heard before the answer may be in it too; in their order events lead to the same end.
+   * Starts or stops watching. The order matters: join the room, then read the revision, then read the state. So every event above the
+   * revision is received in the room, and every event up to it is in the state. An event received before the ack may also be in the state
+   * already; applying events in their order still gives the right result.
    */
   async watch<T>(feed: Feed, socket: Socket, watches: boolean, read: () => Promise<T[]>): Promise<Snapshot<T>> {
     const room = rooms.watching(feed);

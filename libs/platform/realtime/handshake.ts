@@ -12,13 +12,13 @@ import { Sockets } from './sockets';
 type Next = (refusal?: Error) => void;
 type Decide = (reason: string | null, allow: boolean) => void;
 
-/** What a client reads as the message of its `connect_error`; the problem object is beside it. */
+/** Message of the client's `connect_error` by status; the problem object is in its `data`. */
 const IN_A_WORD: Record<number, string> = { 401: 'unauthorized', 429: 'too_many_connections' };
 
-/** How a socket comes in: by an origin that may, where there is room, with a good token. */
+/** Handshake of a socket: checks its origin, the connection limits and its token. */
 @Injectable()
 export class Handshake {
-  /** Connections whose token is being looked at. */
+  /** Connections whose token is being verified. */
   private readonly entering = new WeakSet<object>();
 
   constructor(
@@ -28,7 +28,7 @@ export class Handshake {
     private readonly sockets: Sockets,
   ) {}
 
-  /** CORS does not gate WebSockets, so the origin is looked at here. */
+  /** Checks the origin here because CORS does not apply to WebSockets. */
   knock(request: IncomingMessage, decide: Decide): void {
     if (!isAllowedOrigin(request.headers.origin, request.headers.host, this.env.ALLOWED_ORIGINS)) return decide(null, false);
     if (!this.limits.mayKnock(request)) return decide(IN_A_WORD[429]!, false);
@@ -37,7 +37,7 @@ export class Handshake {
 
   async enter(socket: Socket, next: Next): Promise<void> {
     const { conn } = socket.client;
-    // Each look at a token costs a query, and one connection is one socket.
+    // Verifying a token costs a query, so a connection may open one socket only.
     if (this.entering.has(conn)) return conn.close();
     this.entering.add(conn);
     await this.authenticate(socket).then(
@@ -52,7 +52,8 @@ export class Handshake {
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw unauthorized();
     const { caller, claims } = await this.tokens.authenticate(token);
-    // What is counted or kept for it would never be taken back: it has been closed already.
+    // The connection closed while the token was verified. Its `close` handler has already run, so that counts made now would never be
+    // undone.
     if (socket.client.conn.readyState !== 'open') throw new DomainError('unavailable', 'network.lost', 'It is gone');
     this.limits.enter(socket, caller);
     socket.data = { caller, expiresAt: claims.exp };
@@ -61,7 +62,10 @@ export class Handshake {
   }
 }
 
-/** A client that leaves the only namespace there is has no use for its connection; a bad one would keep it, unnamed. */
+/**
+ * Closes the connection of a client that leaves the only namespace. A malicious client could otherwise keep a connection that belongs to no
+ * caller.
+ */
 function closeWhenLeft(socket: Socket): void {
   const { conn } = socket.client;
   socket.once('disconnect', () => conn.close());

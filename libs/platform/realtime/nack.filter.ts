@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toProblem } from '../http/problem';
 
-/** Nest calls no ack when a socket handler throws: this one does, with the problem object REST would send. */
+/** Exception filter of gateways: acks with the problem object that REST would return. Nest's default filter does not call the ack. */
 @Catch()
 export class NackFilter implements ExceptionFilter {
   private readonly logger = new Logger(NackFilter.name);

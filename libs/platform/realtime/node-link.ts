@@ -6,7 +6,9 @@ import { Env } from '../env/env';
 type Client = ReturnType<typeof createClient>;
 type Adapter = ReturnType<typeof createAdapter>;
 
-/** The connection to Redis, if there is one; its client, a quarter of all modules, is loaded only then. */
+/**
+ * Connection to Redis, if `REDIS_URL` is set. The Redis client is imported only then, because it makes up a quarter of all loaded modules.
+ */
 @Injectable()
 export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
@@ -16,7 +18,7 @@ export class NodeLink implements OnApplicationShutdown {
 
   constructor(private readonly env: Env) {}
 
-  /** Connects before the sockets open; keeps trying for as long as Redis is away. */
+  /** Connects to Redis before any socket is accepted, and keeps reconnecting for as long as Redis is unavailable. */
   async connect(): Promise<void> {
     if (this.env.REDIS_URL === undefined) return;
     const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
@@ -26,7 +28,7 @@ export class NodeLink implements OnApplicationShutdown {
     this.made = createAdapter(this.forgiving(this.client));
   }
 
-  /** Something that was to be told to the other nodes may not have reached them. */
+  /** Registers a listener that is called when a message to the other nodes may have been lost. */
   onLoss(listener: () => void): void {
     this.lossListeners.push(listener);
   }
@@ -39,7 +41,9 @@ export class NodeLink implements OnApplicationShutdown {
     return !this.client || (this.client.isReady && (await this.client.ping()) === 'PONG');
   }
 
-  /** The adapter drops the promise of what it publishes: a Redis that is away would end the process by it. */
+  /**
+   * The adapter ignores the promise of its publish call, so that the rejection by an unavailable Redis would end the process as unhandled.
+   */
   private forgiving(client: Client): Client {
     const publish = client.publish.bind(client);
     return Object.assign(client, {

@@ -8,7 +8,7 @@ class Closing {
 }
 class Declining {
   chatId!: string;
-  /** Filled in when it was left out. */
+  /** The default applies when the client omits the reason. */
   reason: string | null = null;
 }
 class Forgetful {
@@ -40,7 +40,10 @@ class Gateway {
   }
 }
 
-/** What the compiler refuses; a decorator that took it would fail the type check. The class is never made. */
+/**
+ * Misuses that the compiler must refuse: an accepted one makes its `@ts-expect-error` an error of the type check. The class is never
+ * instantiated.
+ */
 export const refused = () =>
   class {
     // @ts-expect-error there is no such event

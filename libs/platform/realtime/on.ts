@@ -3,17 +3,17 @@ import { SubscribeMessage } from '@nestjs/websockets';
 import { type ClientEventName, clientEvents, type ReplyOf, type RequestOf } from '#protocol';
 import { Access } from '../auth/access';
 
-/** A method whose first parameter is the payload, if that has fields. */
+/** Type of a method whose first parameter is the payload, if the payload has fields. */
 interface Handler<Input, Answer> {
   value?: (payload: Input, ...rest: never[]) => Promise<Answer>;
 }
 
-/** Fields may be left out, at every depth: the class that reads a payload fills them in. */
+/** Makes fields optional at every depth, because the class of a payload supplies defaults. */
 type Partly<T> = T extends readonly (infer E)[] ? Partly<E>[] : T extends object ? { [K in keyof T]?: Partly<T[K]> } : T;
 
 /**
- * A class reads a payload if both have the same fields, and each takes what the other says. A payload without fields is read
- * by nobody: the guard refuses what is in it.
+ * Checks at compile time that a class matches a payload: both have the same fields with compatible types. Handlers of a payload without
+ * fields take none; the guard refuses what a client sends anyway.
  */
 type Reads<Input, Request> = [keyof Request] extends [never]
   ? unknown
@@ -25,7 +25,10 @@ type Answers<Answer, Reply> = Answer extends (Record<never, never> extends Reply
   ? unknown
   : { 'the answer is not what the protocol says': Reply };
 
-/** Answers an event of the protocol: its name, payload and answer are held to the entry, and its sender to the entry's role. */
+/**
+ * Method decorator: handles a client event of the protocol. The compiler checks the name, payload and answer against the protocol's entry,
+ * whose role also guards the handler.
+ */
 export function On<N extends ClientEventName>(name: N) {
   const decorate = applyDecorators(SubscribeMessage(name), Access(clientEvents[name].from));
   return <Input extends RequestOf<N>, Answer>(

@@ -5,16 +5,16 @@ export const rooms = {
   agent: (id: string) => `agent:${id}`,
   customer: (id: string) => `customer:${id}`,
   chat: (id: string) => `chat:${id}`,
-  /** Staff who joined a chat: for what its customer must not hear. */
+  /** Staff who joined a chat: receives what the customer must not see. */
   chatStaff: (id: string) => `chat-staff:${id}`,
   session: (id: string) => `session:${id}`,
   staff: 'staff',
   supervisors: 'supervisors',
-  /** Staff who look at a feed: of agents, while a transfer dialog is open. */
+  /** Staff who watch a feed. The feed of agents is watched while a transfer dialog is open. */
   watching: (feed: Feed) => `watching:${feed}`,
 };
 
-/** The rooms a caller's sockets are in from the start. */
+/** The rooms that a caller's sockets join when they connect. */
 export function roomsOf(caller: Caller): string[] {
   if (caller.type === 'customer') return [rooms.customer(caller.id)];
   const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff];

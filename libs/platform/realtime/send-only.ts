@@ -4,7 +4,7 @@ import { type Role, ROLE, serves } from '../env/role';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
 
-/** A Socket.IO server without a port: what happens where nobody is served is sent by it to the sockets of the other nodes. */
+/** Socket.IO server without a port, for a worker: sends events to the sockets of the other nodes through Redis. */
 @Injectable()
 export class SendOnlyServer implements OnModuleInit, OnApplicationShutdown {
   private server?: Server;
@@ -15,14 +15,14 @@ export class SendOnlyServer implements OnModuleInit, OnApplicationShutdown {
     @Inject(ROLE) private readonly role: Role,
   ) {}
 
-  /** When the link is connected, which it is before the modules begin. */
+  /** Nest calls this after `NodeLink` has connected. */
   onModuleInit(): void {
     if (serves(this.role)) return;
     this.server = new Server({ adapter: this.link.adapter() });
     this.sockets.attach(this.server);
   }
 
-  /** Without an engine the server cannot close itself. */
+  /** Closes the adapter only, since the server's own `close` needs an engine. */
   async onApplicationShutdown(): Promise<void> {
     await this.server?.of('/').adapter.close();
   }

@@ -11,15 +11,15 @@ import { Handshake } from './handshake';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
 
-/** Seconds until a socket that died without a word is noticed: interval + timeout, below 15. */
+/** A dead socket is noticed after interval plus timeout at the latest, which must stay below 15 seconds. */
 const PING_INTERVAL_MS = 6_000;
 const PING_TIMEOUT_MS = 6_000;
-/** Above the largest text anybody might try, so that it is answered and not cut off. */
+/** Above the largest text that a client might try to send, so that it gets an error instead of a closed connection. */
 const MAX_FRAME_BYTES = 2_000_000;
-/** So soon after its last answer a connection that is kept alive is cut while the server closes. */
+/** Interval at which idle keep-alive connections are closed while the server shuts down. */
 const CLOSE_IDLE_EVERY_MS = 50;
 
-/** Authenticates and limits every socket before a gateway sees it. */
+/** WebSocket adapter: authenticates and limits every socket before a gateway sees it. */
 export class SocketAdapter extends IoAdapter {
   constructor(private readonly app: INestApplication) {
     super(app);
@@ -49,13 +49,13 @@ export class SocketAdapter extends IoAdapter {
     return server;
   }
 
-  /** A handler's promise becomes the ack; Nest's own binding takes each event through a chain of observables. */
+  /** Binds handlers so that their promise becomes the ack; Nest's own binding sends each event through a chain of observables. */
   override bindMessageHandlers(socket: Socket, handlers: readonly WsMessageHandler[]): void {
     this.app.get(EventLimits).guard(socket);
     for (const { message, callback } of handlers) socket.on(message, (payload, ack) => void answer(callback, payload, ack));
   }
 
-  /** What is in flight is answered; a connection that would be kept alive after that must not hold up the end. */
+  /** Lets requests in flight finish; afterwards, a keep-alive connection must not delay the shutdown. */
   override async close(server: Server): Promise<void> {
     const http = this.httpServer as HttpServer;
     const timer = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);

@@ -20,13 +20,13 @@ function hears({ rooms: own }: Greeting, { to, except = [] }: Told<ServerEventNa
   return to.some((room) => own.has(room)) && !except.some((room) => own.has(room));
 }
 
-/** The open sockets of all nodes, as far as sending to them goes. */
+/** Socket registry: sends events to the open sockets of all nodes, and manages the rooms of the sockets of this node. */
 @Injectable()
 export class Sockets {
   private io?: Server;
-  /** Sockets that were not greeted yet, by id. */
+  /** Sockets that have not been greeted yet, by socket id. */
   private readonly greetings = new Map<string, Greeting>();
-  /** What a node does in its memory when it is told so, by name. */
+  /** Actions that another node may trigger through `everywhere`, by name. */
   private readonly acts = new Map<string, (about: string) => void>();
 
   constructor(
@@ -47,17 +47,17 @@ export class Sockets {
     return this.io;
   }
 
-  /** Those of this node. */
+  /** The open sockets of this node. */
   get open(): Socket[] {
     return [...(this.io?.sockets.sockets.values() ?? [])];
   }
 
-  /** At this node. */
+  /** Whether a socket of this node is in the room. */
   isAnybodyIn(room: string): boolean {
     return (this.io?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
   }
 
-  /** To the sockets of all nodes. An event of a feed is numbered by each node for itself: a client hears one of them. */
+  /** Sends an event to the sockets of all nodes. Each node adds its own revision to a feed event, since a client listens to one node. */
   send(wire: WireEvent): void {
     const { feed } = serverEvents[wire.name];
     if (feed === undefined) {
@@ -69,7 +69,7 @@ export class Sockets {
     if (this.link.adapter()) this.io?.serverSideEmit('feed', wire, reset);
   }
 
-  /** To the sockets of this node; all versions of one fact bear the same number. */
+  /** Sends an event to the sockets of this node only. All versions of one fact carry the same revision. */
   sendHere(wire: WireEvent, reset = false): void {
     const { name, told } = wire;
     const { feed } = serverEvents[name];
@@ -82,13 +82,13 @@ export class Sockets {
     this.acts.set(name, act);
   }
 
-  /** Has all nodes do what they do under this name, as far as they can be told. */
+  /** Runs the action of this name on all nodes; best effort on the others. */
   everywhere(name: string, about: string): void {
     this.acts.get(name)?.(about);
     if (this.link.adapter()) this.io?.serverSideEmit('everywhere', name, about);
   }
 
-  /** Passes something on to others that is not about a stored fact. */
+  /** Relays a signal that is not stored, e.g. typing, to other sockets. */
   relay<N extends ServerEventName>(from: Socket, name: N, { payload, to, except = [] }: Told<N>): void {
     from.to(to).except(except).emit(name, payload);
   }
@@ -101,7 +101,7 @@ export class Sockets {
     io?.to(told.to).except(except).emit(name, payload);
   }
 
-  /** Lets a socket into its rooms; what it would hear is kept until it was greeted. */
+  /** Joins a socket to its rooms. Events for the socket are held back until it has been greeted. */
   async joinRooms(socket: Socket): Promise<void> {
     const rooms = roomsOf((socket.data as { caller: Caller }).caller);
     this.greetings.set(socket.id, { socket, rooms: new Set(rooms), held: [] });
@@ -110,8 +110,8 @@ export class Sockets {
   }
 
   /**
-   * Greets a socket of this node with a picture of the state. Nothing is heard before it, and what comes after it is
-   * newer or in it.
+   * Greets a socket of this node with a snapshot of the state. The client receives no event before the greeting, and only events that are
+   * newer than it or already contained in it after it.
    */
   async greet(socketId: string, ready: () => Promise<Unstamped<ServerEvents['ready']>>): Promise<void> {
     const greeting = this.greetings.get(socketId);
@@ -123,7 +123,7 @@ export class Sockets {
     for (const { name, payload } of held) socket.emit(name, payload);
   }
 
-  /** A socket of this node goes on as who its caller is now, in the rooms of that. */
+  /** Updates the caller of a socket of this node, e.g. after a change of role, and moves the socket to the rooms of the new role. */
   async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role'>>): Promise<void> {
     const state = socket.data as { caller: Caller };
     const [before, after] = [state.caller, { ...state.caller, ...now } as Caller];
@@ -133,17 +133,17 @@ export class Sockets {
     if (entered.some((room) => !left.includes(room))) await socket.join(entered);
   }
 
-  /** Those of one caller at this node. */
+  /** The open sockets of one caller on this node. */
   openOf(callerId: string): Socket[] {
     return this.open.filter((socket) => (socket.data as { caller: Caller }).caller.id === callerId);
   }
 
-  /** Takes everybody but the named rooms out of some, on all nodes. */
+  /** Removes all sockets from the rooms `from`, except those in the rooms `except`, on all nodes. */
   evict(from: string[], except: string[]): void {
     this.io?.in(from).except(except).socketsLeave(from);
   }
 
-  /** Closes the sockets in a room, on all nodes. */
+  /** Closes all sockets in a room, on all nodes. */
   disconnect(room: string): void {
     this.io?.in(room).disconnectSockets(true);
   }

@@ -1,11 +1,11 @@
 import type { ServerEventName, ServerFacts } from '#protocol';
 
-/** A payload and the rooms whose sockets hear it, each once. */
+/** A payload and the rooms that receive it. A socket in several of these rooms receives it once. */
 export interface Told<N extends ServerEventName> {
   payload: ServerFacts[N];
   to: string[];
   except?: string[];
 }
 
-/** One thing to send: a name and who hears what under it. */
+/** An event ready to send: its name, and the payloads with their rooms. */
 export type WireEvent = { [N in ServerEventName]: { name: N; told: Told<N>[] } }[ServerEventName];

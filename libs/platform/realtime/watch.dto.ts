@@ -1,6 +1,6 @@
 import { IsBoolean } from 'class-validator';
 
-/** Of every `….watch`. */
+/** Payload of every `….watch` event. */
 export class WatchDto {
   @IsBoolean() watch!: boolean;
 }

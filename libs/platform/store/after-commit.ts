@@ -6,7 +6,7 @@ import { Listeners } from './listeners';
 import type { Reaction } from './react';
 import { Tell } from './tell';
 
-/** Runs the reactions to each event and sends what is told of it; those of one aggregate in the order in which it happened. */
+/** Runs the reactions to each event and sends its tells. Events of one aggregate are handled in their order. */
 @Injectable()
 export class AfterCommit implements OnModuleInit {
   private readonly logger = new Logger(AfterCommit.name);
@@ -26,7 +26,7 @@ export class AfterCommit implements OnModuleInit {
     for (const each of this.handlers.afterCommitOf(event)) this.queue(event, each);
   }
 
-  /** At once if nothing of the same aggregate is under way. */
+  /** Runs immediately unless an event of the same aggregate is still being handled. */
   private queue(event: DomainEvent, each: Reaction | Tell): void {
     const { streamId } = event;
     const before = this.inFlight.get(streamId);
@@ -52,7 +52,7 @@ export class AfterCommit implements OnModuleInit {
   }
 }
 
-/** A synchronous failure is handled like an asynchronous one: the bus must not see it. */
+/** Turns a synchronous failure into a rejection, so that it never reaches the bus. */
 function attempt(run: () => undefined | Promise<undefined>): undefined | Promise<undefined> {
   try {
     return run();

@@ -10,14 +10,14 @@ export class Append<E extends DomainEvent = DomainEvent> {
 }
 
 /**
- * Declares rows that are stored with an event, in the statement that stores its aggregate: a property of a `…Projections` provider.
- * `rows` is pure, and every row names the same columns; it may be called for an event that does not come to be.
+ * Declares rows that are inserted with an event, in the statement that saves the aggregate. Assign it to a property of a `…Projections`
+ * provider. `rows` must be pure, since it may be called for an event that is never committed, and all its rows must have the same columns.
  */
 export function append<E extends DomainEvent>(appends: DomainEventType<E>, table: string, rows: Append<E>['rows']): Append<E> {
   return new Append(appends, table, rows);
 }
 
-/** What is to be inserted for these events, one insert for each `append`. */
+/** Returns the inserts for these events, one per `append`. */
 export function appended(appends: readonly Append[], events: readonly DomainEvent[]): Insert[] {
   return appends.flatMap((each) => {
     const rows = events

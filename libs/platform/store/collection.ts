@@ -8,9 +8,9 @@ import type { Write } from './statement';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
 
-/** All aggregates of one kind: loaded and locked here, saved by the Store at the end of the transaction. */
+/** Repository of aggregates of one type: loads and locks them; the Store saves them at the end of the transaction. */
 export abstract class Collection<A extends Aggregate> {
-  /** Its place in the order of locks; a collection without one is locked in no company. */
+  /** Rank in `LOCK_ORDER`. A collection with rank -1 is not in it, so its locks are not checked. */
   readonly rank: number;
   private recordset?: TableWriter<A>;
   private readonly remembered = new Remembered<A>();
@@ -27,17 +27,17 @@ export abstract class Collection<A extends Aggregate> {
     return this.schema.options.tableName!;
   }
 
-  /** The error that says that there is no such aggregate. */
+  /** Creates the error for an aggregate that does not exist. */
   protected abstract missing(id: string): DomainError;
 
-  /** Locks the aggregate, lets `decide` change it, saves it with its events, commits, then publishes. */
+  /** Locks the aggregate, lets `decide` change it, saves it with its events, commits, then publishes the events. */
   change<R>(id: string, decide: (aggregate: A, tx: Transaction) => R | Promise<R>): Promise<R> {
     return this.store.transaction(async (tx) => decide(await this.lock(tx, id), tx));
   }
 
   /**
-   * Carries out many commands, each with an outcome of its own, by whichever way is short: one statement for aggregates that this node
-   * remembers and that are still as they were, a transaction for the rest. Both decide by the same `decide`.
+   * Executes many commands, each with its own outcome, in the cheapest way. For aggregates in this node's cache that are unchanged in the
+   * database, one guarded statement (optimistic locking); for the others, a transaction with locks. Both ways use the same `decide`.
    */
   async changeEach<C, R, X>(commands: readonly C[], change: EachChange<A, C, R, X>): Promise<Outcome<R>[]> {
     const outcomes = new Map<C, Outcome<R>>();
@@ -50,14 +50,14 @@ export abstract class Collection<A extends Aggregate> {
       try {
         take(await this.changeLocked(left(), change));
       } catch (error) {
-        // What somebody else stored since it was looked for is found when it is looked for once more.
+        // Another transaction inserted a conflicting row after `before` had looked for it; the next attempt finds it.
         if (attempt > 1 || !isUniqueViolation(error)) throw error;
       }
     }
     return commands.map((command) => outcomes.get(command)!);
   }
 
-  /** As it was last committed; not for deciding. */
+  /** Reads the last committed state, without a lock. Do not base a change on it. */
   async get(id: string): Promise<A> {
     const found = await this.find(id);
     if (!found) throw this.missing(id);
@@ -74,7 +74,7 @@ export abstract class Collection<A extends Aggregate> {
     return found;
   }
 
-  /** Locks those that exist, in id order whatever the order of `ids`, so that no two transactions wait for each other. */
+  /** Locks those of the aggregates that exist, in the order of their ids whatever the order of `ids`, to exclude deadlocks. */
   async lockAll(tx: Transaction, ids: readonly string[]): Promise<A[]> {
     const unique = [...new Set(ids)];
     tx.willLock(this as unknown as Collection<Aggregate>, unique);
@@ -97,7 +97,7 @@ export abstract class Collection<A extends Aggregate> {
     );
   }
 
-  /** One that this transaction has locked or added: whose events a projection is told, for one. */
+  /** Returns an aggregate that this transaction has already locked or added, e.g. for a projection of its events. */
   held(tx: Transaction, id: string): A {
     return tx.tracked(id, this as unknown as Collection<Aggregate>);
   }
@@ -106,7 +106,7 @@ export abstract class Collection<A extends Aggregate> {
     return this.track(tx, [aggregate])[0]!;
   }
 
-  /** What saves these aggregates. For the Store only, which carries it out together with the writes of others. */
+  /** Returns the writes that save these aggregates. For the Store only, which combines them with the writes of other collections. */
   writes(aggregates: A[]): Write[] {
     return this.rows().save(aggregates, ({ id }) => id);
   }
@@ -119,7 +119,10 @@ export abstract class Collection<A extends Aggregate> {
     return this.store.dataSource.getRepository(this.schema);
   }
 
-  /** Only success comes out of memory. All commands of an aggregate go one way, so that they keep their order. */
+  /**
+   * Tries the optimistic way. It returns successes only, since a refusal could be due to an outdated cache. All commands of one aggregate
+   * go the same way, which preserves their order.
+   */
   private async changeRemembered<C, R, X>(commands: readonly C[], change: EachChange<A, C, R, X>): Promise<Map<C, Outcome<R>>> {
     const decided = [...byAggregate(commands, change.of)].flatMap(([id, ofIt]) => this.decideRemembered(id, ofIt, change) ?? []);
     if (decided.length === 0) return new Map();
@@ -144,7 +147,7 @@ export abstract class Collection<A extends Aggregate> {
     return isDone ? { aggregate, outcomes, events } : undefined;
   }
 
-  /** @returns whose changes were stored; none when Postgres refused the statement for one of them */
+  /** @returns the ids of the aggregates that were saved; empty if Postgres refused the statement because of one of them */
   private async saveUnchanged(
     aggregates: A[],
     events: Parameters<Store['guarded']>[2],

@@ -17,7 +17,7 @@ describe('The turn of a transaction', () => {
     published = [];
   });
 
-  /** One that has changed these aggregates and is about to commit. */
+  /** Creates the turn of a transaction that has changed these aggregates and is about to commit. */
   function committing(name: string, ...streams: string[]): CommitOrder {
     const turn = new CommitOrder(last, (events) => published.push(...events.map(({ position }) => position!)));
     turn.queueUp(streams.map((stream): LoggedEvent => ({ position: name, event: new Happened(stream) })));

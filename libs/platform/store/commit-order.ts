@@ -1,9 +1,9 @@
 import type { LoggedEvent } from './event-log';
 
 /**
- * The place of one transaction's events in the line to be published: behind those of every transaction that
- * changed one of the same aggregates before. Postgres gives locks free before it says that it has committed,
- * so of two transactions the later one may well be the first to hear.
+ * Publishing queue in commit order: the turn of one transaction, whose events are published after those of every earlier transaction that
+ * changed one of the same aggregates. Needed because Postgres releases locks before it confirms a commit, so that the later of two
+ * transactions may hear of its commit first.
  */
 export class CommitOrder {
   private events: readonly LoggedEvent[] = [];
@@ -12,13 +12,13 @@ export class CommitOrder {
   private settle!: () => void;
   private readonly settled = new Promise<void>((resolve) => (this.settle = resolve));
 
-  /** @param last by aggregate, when the last transaction that changed it is settled; those that are settled are not in it */
+  /** @param last by aggregate id: resolves when the last transaction that changed it is settled. Settled ones are removed. */
   constructor(
     private readonly last: Map<string, Promise<void>>,
     private readonly publish: (events: readonly LoggedEvent[]) => void,
   ) {}
 
-  /** To be called while the transaction still holds its locks: then the line is that of the commits. */
+  /** Takes the turn. Call it while the transaction still holds its locks; only then is the order that of the commits. */
   queueUp(events: readonly LoggedEvent[]): void {
     this.events = events;
     this.streams = new Set(events.map(({ event }) => event.streamId));

@@ -3,25 +3,28 @@ import type { Transaction } from './transaction';
 
 export type Outcome<R> = { value: R } | { error: unknown };
 
-/** How commands that come often change aggregates, each of them its own; carried out by `Collection.changeEach`. */
+/** Definition of a frequent change: how commands change aggregates, one aggregate per command. `Collection.changeEach` executes it. */
 interface Definition<A extends Aggregate, C, R, X> {
-  /** What `decide` may record. */
+  /** Event types that `decide` may record. */
   records: readonly DomainEventType[];
-  /** All that `decide` reads of an aggregate, beside what never changes. */
+  /**
+   * Every property of the aggregate that `decide` reads and that can change. A cached aggregate is valid while these are unchanged in the
+   * database.
+   */
   rememberWhile: readonly (keyof A & string)[];
   of: (command: C) => string;
   /**
-   * Changes the aggregate or throws, and does nothing else: it may be called again. What it throws of an aggregate that was remembered, or
-   * without `needs`, refuses nothing yet: then it decides once more, under locks.
+   * Changes the aggregate or throws, without other side effects, since it may be called again. An error is final only under locks; if the
+   * aggregate came from the cache (then `needs` is undefined), `decide` is repeated in a transaction.
    */
   decide: (aggregate: A, command: C, needs?: X) => R;
-  /** What commands came to that were carried out before, whatever has happened since. */
+  /** Returns the outcomes of commands that were already executed, so that repeating a command is idempotent. */
   before: (commands: readonly C[]) => Promise<ReadonlyMap<C, Outcome<R>>>;
-  /** What else is locked in order to decide. */
+  /** Locks further aggregates that `decide` needs. */
   needs: (tx: Transaction, commands: readonly C[]) => Promise<X>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- of any aggregate, command, result and needs
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- defaults that accept any aggregate, command, result and needs
 export class EachChange<A extends Aggregate = any, C = any, R = any, X = any> implements Definition<A, C, R, X> {
   readonly records: Definition<A, C, R, X>['records'];
   readonly rememberWhile: Definition<A, C, R, X>['rememberWhile'];
@@ -50,7 +53,7 @@ export class EachChange<A extends Aggregate = any, C = any, R = any, X = any> im
   }
 }
 
-/** Declares such a change: a property of a provider. */
+/** Declares a frequent change. Assign it to a property of a provider. */
 export function eachChange<A extends Aggregate, C, R, X>(definition: Definition<A, C, R, X>): EachChange<A, C, R, X> {
   return new EachChange(definition);
 }

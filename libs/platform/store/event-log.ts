@@ -6,7 +6,7 @@ import type { Insert } from './statement';
 
 export interface LoggedEvent {
   event: DomainEvent;
-  /** Its place in the log; null for one that is told now or never. */
+  /** Position in the log; null for an event that is not logged. */
   position: string | null;
 }
 
@@ -21,7 +21,7 @@ interface LogRow {
   claimedUntil: Date | null;
 }
 
-/** The log of everything that happened; a row without `published_at` is also the outbox. */
+/** Event log of all contexts. Rows without `published_at` form the outbox. */
 export const LogSchema = new EntitySchema<LogRow>({
   name: 'DomainEventRow',
   tableName: 'domain_events',
@@ -49,7 +49,7 @@ export class EventLog {
     private readonly handlers: Listeners,
   ) {}
 
-  /** The rows of those that are logged; undefined when none is. */
+  /** Returns the insert of the events that are logged; undefined if none is. */
   rowsOf(events: readonly DomainEvent[]): Insert | undefined {
     const logged = this.logged(events);
     if (logged.length === 0) return undefined;
@@ -63,7 +63,7 @@ export class EventLog {
     };
   }
 
-  /** These events with the positions that their rows were given. */
+  /** Combines events with the positions that their rows received. */
   placed(events: readonly DomainEvent[], positions: readonly string[]): LoggedEvent[] {
     const places = new Map(this.logged(events).map((event, index) => [event, positions[index]!]));
     return events.map((event) => ({ event, position: places.get(event) ?? null }));

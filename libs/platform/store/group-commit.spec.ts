@@ -1,6 +1,6 @@
 import { GroupCommit } from './group-commit';
 
-/** Commits when the test says so. An item's first letter is its key. */
+/** Test double that commits a group when the test allows it. The first letter of an item is its key. */
 class Ledger {
   readonly groups: string[][] = [];
   private readonly release = new Map<string, () => void>();
@@ -11,17 +11,17 @@ class Ledger {
     this.group = new GroupCommit<string, string>((items) => this.commit(items), { keyOf: (item) => item[0]!, isShared, maxItems });
   }
 
-  /** What it is answered, be it an error. */
+  /** Submits an item and resolves with its answer or the message of its error. */
   submit(item: string): Promise<string> {
     return this.group.submit(item).catch((error: Error) => error.message);
   }
 
-  /** Time for what can be committed to be under way. */
+  /** Waits until every group that can start has started. */
   async settled(): Promise<void> {
     for (let i = 0; i < 4; i++) await new Promise(setImmediate);
   }
 
-  /** Lets the group that this item is in through. */
+  /** Lets the commit of the group with this item finish. */
   async letThrough(item: string): Promise<void> {
     this.release.get(item)!();
     await this.settled();

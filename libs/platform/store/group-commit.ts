@@ -7,22 +7,22 @@ interface Waiting<I, O> {
 }
 
 interface Options<I> {
-  /** Items of one key are committed one group after the other, in the order in which they came. */
+  /** Items with the same key are never in two groups at once, which keeps their order. */
   keyOf: (item: I) => string;
-  /** Whether an error concerns whatever is committed, so that nothing is tried again. */
+  /** Whether an error concerns the whole database rather than an item, so that retrying the items one by one is useless. */
   isShared: (error: unknown) => boolean;
   maxItems?: number;
 }
 
-/** So that one group is decided here while Postgres writes another; more under load would only make the groups smaller. */
+/**
+ * Maximum number of concurrent groups under load. With two, Node prepares one group while Postgres writes the other; more would only make
+ * the groups smaller.
+ */
 const GROUPS = 2;
-/** So many items may be under way in groups of any number: while there are few, none waits for another's commit. */
+/** Number of items in progress up to which any number of groups may run. At low load no item waits for the commit of another. */
 const FEW = 8;
 
-/**
- * Group commit: under load, what arrives while groups are being committed goes into the next one, so many items share one commit;
- * otherwise each goes at once.
- */
+/** Group commit: under load, the items that arrive during a commit share the next one. At low load each item is committed immediately. */
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = [];
   private groups = 0;
@@ -30,13 +30,13 @@ export class GroupCommit<I, O> {
   private items = 0;
   private scheduled = false;
 
-  /** @param commit answers each item in its place; a rejection means that nothing of the group was committed */
+  /** @param commit returns an outcome per item, in the order of the items; a rejection means that nothing was committed */
   constructor(
     private readonly commit: (items: I[]) => Promise<Outcome<O>[]>,
     private readonly options: Options<I>,
   ) {}
 
-  /** How many have arrived and are not yet being committed. */
+  /** Number of items that wait for their group to start. */
   get depth(): number {
     return this.waiting.length;
   }
@@ -48,7 +48,7 @@ export class GroupCommit<I, O> {
     });
   }
 
-  /** After all that has arrived by now was read, which takes no time: it goes into one group. */
+  /** Starts a group after the sockets have been read, so that items arriving in the same turn of the event loop share the group. */
   private schedule(): void {
     if (this.scheduled || !this.isFree) return;
     this.scheduled = true;
@@ -63,7 +63,7 @@ export class GroupCommit<I, O> {
     return this.groups < GROUPS || this.items < FEW;
   }
 
-  /** All that may go, which leaves those whose key is under way. */
+  /** Takes the waiting items, except those whose key is in a running group. */
   private take(): Waiting<I, O>[] {
     const { keyOf, maxItems = 500 } = this.options;
     const group: Waiting<I, O>[] = [];
@@ -93,7 +93,7 @@ export class GroupCommit<I, O> {
     for (const key of keys) this.keys.delete(key);
   }
 
-  /** One item's failure must not take its neighbours along, so a group that failed is tried item by item. */
+  /** Retries a failed group item by item, so that an item's failure does not affect the others. */
   private async settle(group: Waiting<I, O>[]): Promise<void> {
     try {
       const outcomes = await this.commit(group.map(({ item }) => item));

@@ -85,7 +85,7 @@ describe('A listener', () => {
     await rows('insert into accounts values ($1, 0)', [id]);
     return id;
   }
-  /** That this node remembers, at a balance of nothing. */
+  /** Creates an account with balance 0 that is in this node's cache. */
   async function rememberedAccount(): Promise<string> {
     const id = await newAccount();
     await accounts.pay(new Pay(id, 0, Glanced));
@@ -93,7 +93,7 @@ describe('A listener', () => {
     heard = [];
     return id;
   }
-  /** Statements that were sent while this was done, without those of the sweep and of marks. */
+  /** Returns the SQL statements sent during `work`, without those that mark or claim events as published. */
   async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
     const query = jest.spyOn(Client.prototype, 'query');
     try {
@@ -213,7 +213,7 @@ describe('A listener', () => {
       );
       return new Map([...lines].map(([, kind, name, outcome, n]) => [`${kind} ${name} ${outcome}`, Number(n)]));
     };
-    // What the tests before began to thank for is not of this one.
+    // Commands of sagas that earlier tests started must not count here.
     await published();
     const before = await counts();
     thanks.failures = 1;
@@ -273,7 +273,7 @@ describe('A listener', () => {
       expect([counts, await unpublished()]).toEqual([[1, 1, 1, 1, 1, 0, 0], 1]);
     });
 
-    /** Of payments of 1, 2, 3 …, committed by a node that died of it. */
+    /** Inserts events of payments of 1, 2, 3 … as if their node had died before publishing them. */
     async function unpublishedRows(count: number): Promise<void> {
       await rows(
         `insert into domain_events (type, stream_id, data, at) select 'Paid', $1, json_build_object('accountId', $1::uuid, 'amount', n), now() - interval '8 seconds' from generate_series(1, $2::int) n`,

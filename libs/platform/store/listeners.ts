@@ -8,7 +8,7 @@ import { Reaction } from './react';
 import { Tell } from './tell';
 import { type GuardedSaga, isGuardedSaga } from './when';
 
-/** Finds at boot what the providers declared with `append`, `project`, `when`, `tell` and `react`, and what comes often (`eachChange`). */
+/** Listener registry: collects at boot what providers declare with `append`, `project`, `when`, `tell`, `react` and `eachChange`. */
 @Injectable()
 export class Listeners implements OnModuleInit {
   readonly appends: Append[] = [];
@@ -42,13 +42,13 @@ export class Listeners implements OnModuleInit {
     }
   }
 
-  /** The frequent events of which none is stored by one statement, because a projection wants all of them. */
+  /** Names of the frequent events that never take the cheap way of `changeEach`, because a projection without `only` wants all of them. */
   slowed(): string[] {
     const types = this.projections.filter(({ only }) => only === undefined).flatMap(({ projects }) => projects);
     return [...new Set(this.changes.flatMap(({ records }) => records))].filter((type) => types.includes(type)).map(({ name }) => name);
   }
 
-  /** Reactions come first: whoever was put out of a room is not told. */
+  /** Reactions run before tells, so that a socket which a reaction removes from a room does not receive the event. */
   afterCommitOf(event: DomainEvent): (Reaction | Tell)[] {
     let found = this.afterCommit.get(event.constructor);
     if (!found) {
@@ -58,17 +58,17 @@ export class Listeners implements OnModuleInit {
     return found;
   }
 
-  /** Whether a projection is concerned, which works in a transaction. */
+  /** Whether a projection wants the event, and so requires a transaction. */
   needsTransaction(event: DomainEvent): boolean {
     return this.projections.some((projection) => projection.concerns(event));
   }
 
-  /** Whether the event is logged, and published again after a crash: one that is worth nothing later only if a saga hears it. */
+  /** Whether the event is logged and, after a crash, published later. An ephemeral event is logged only if a saga listens to it. */
   mayComeLate(event: DomainEvent): boolean {
     return !event.isEphemeral || this.sagas.some(({ listensTo }) => event instanceof listensTo);
   }
 
-  /** Event types by name, to bring logged events back to life; those nobody hears are not among them. */
+  /** Event types with listeners, by name; for deserialising logged events. */
   heard(): Map<string, DomainEventType> {
     const types = [
       ...this.projections.flatMap((each) => each.projects),

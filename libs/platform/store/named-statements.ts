@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
 
-/** Uses after which a statement is worth a plan that is kept. */
+/** Number of uses after which a statement gets a prepared plan. */
 const WORTH_A_PLAN = 10;
-/** Statements with a kept plan, in every connection: a bound for their memory. */
+/** Maximum number of prepared plans per connection, which limits their memory. */
 const MAX_PLANS = 100;
 const MAX_COUNTED = 1_000;
 
-/** Prepared statements: what comes often is parsed and planned by Postgres once for each connection. */
+/** Prepared statements: Postgres parses and plans a frequent statement once per connection. */
 export class NamedStatements {
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
-  /** The statement, under a name that follows from its text when it comes often. */
+  /** Returns the query for a statement; for a frequent one with a name derived from its text, by which pg prepares it. */
   of(text: string, values?: unknown[]): QueryConfig {
     const name = this.names.get(text);
     if (name !== undefined) return { name, text, values };

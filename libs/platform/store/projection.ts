@@ -2,12 +2,12 @@ import type { DomainEvent, DomainEventType } from '#kernel';
 import type { Transaction } from './transaction';
 
 export class Projection<E extends DomainEvent = DomainEvent> {
-  /** Of the property that declares it, with its class. */
+  /** Class and property that declare the projection. */
   name = '';
 
   constructor(
     readonly projects: DomainEventType<E>[],
-    /** Gets all events that concern it and that the transaction recorded, so that one statement can serve them. */
+    /** Receives all matching events of the transaction at once, so that one statement can serve them. */
     readonly apply: (events: E[], tx: Transaction) => Promise<void>,
     readonly only?: (event: E) => boolean,
   ) {}
@@ -20,8 +20,9 @@ export class Projection<E extends DomainEvent = DomainEvent> {
 type Types<E extends DomainEvent> = DomainEventType<E> | DomainEventType<E>[];
 
 /**
- * Declares what happens in the same transaction as an event: a property of a `…Projections` provider. It asks for a transaction, which costs a
- * frequent event its short way (`eachChange`), so it says with `only` for which events it does.
+ * Declares a projection: a change in the transaction of an event. Assign it to a property of a `…Projections` provider. A projection
+ * requires a transaction, and so denies a frequent event the cheap way of `changeEach`; `only` restricts it to the events that it really
+ * needs.
  */
 export function project<E extends DomainEvent>(types: Types<E>, apply: Projection<E>['apply']): Projection<E>;
 export function project<E extends DomainEvent>(

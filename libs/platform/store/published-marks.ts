@@ -5,7 +5,7 @@ import { Meter } from '../observe/meter';
 
 const FLUSH_AFTER_MS = 200;
 
-/** Marks events in the log as published, once what sagas made of them is done. Marks are gathered: one update for many. */
+/** Marks events in the log as published once the commands of their sagas are done. Marks are batched into one update. */
 @Injectable()
 export class PublishedMarks implements BeforeApplicationShutdown {
   private readonly logger = new Logger(PublishedMarks.name);
@@ -20,7 +20,10 @@ export class PublishedMarks implements BeforeApplicationShutdown {
     meter.depth('events_in_sagas', 'Logged events whose sagas have not ended yet, at this node', () => this.underWay.size);
   }
 
-  /** @param settled whether all commands of sagas succeeded; an event of which one failed is left to be published once more */
+  /**
+   * @param settled resolves with whether all commands of the sagas succeeded; if one failed, the event stays unmarked and is published
+   * again
+   */
   published(position: string, settled: Promise<boolean> | undefined): void {
     if (settled === undefined) return this.mark(position);
     const marking = settled.then((succeeded) => {
@@ -30,7 +33,7 @@ export class PublishedMarks implements BeforeApplicationShutdown {
     this.underWay.add(marking);
   }
 
-  /** A mark that is lost only means that the event is published once more: sagas are idempotent. */
+  /** Writes the collected marks. Losing a mark is harmless: the event is published again, and sagas are idempotent. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

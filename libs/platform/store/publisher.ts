@@ -5,8 +5,8 @@ import { SagaOutcomes } from './saga-outcomes';
 import { CommitOrder } from './commit-order';
 
 /**
- * Hands committed events to sagas, reactions and tells: later than the acks of the commands that caused them, in
- * commit order, one after the other (the EventBus alone would show an effect before its cause).
+ * Event publisher: passes committed events to sagas, reactions and tells in commit order, after the acks of the commands that caused them.
+ * The EventBus alone would publish an effect before its cause.
  */
 @Injectable()
 export class Publisher {
@@ -19,7 +19,7 @@ export class Publisher {
     private readonly marks: PublishedMarks,
   ) {}
 
-  /** For one transaction. */
+  /** Creates the turn of one transaction in the commit order. */
   takePlace(): CommitOrder {
     return new CommitOrder(this.last, (events) => this.publish(events));
   }

@@ -1,12 +1,12 @@
 import type { Aggregate } from '#kernel';
 
-/** Least-recently-used cache of aggregates as this node last knew them to be stored. */
+/** LRU cache of aggregates in the state in which this node last stored them. */
 export class Remembered<A extends Aggregate> {
   private readonly known = new Map<string, A>();
 
   constructor(private readonly max = 10_000) {}
 
-  /** Whoever takes an aggregate is the only one who has it, and puts it back when what it then is was stored. */
+  /** Removes an aggregate from the cache for exclusive use. The user returns it with `put` after its new state was stored. */
   take(id: string): A | undefined {
     const found = this.known.get(id);
     this.known.delete(id);

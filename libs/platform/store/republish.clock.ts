@@ -7,9 +7,9 @@ import { Listeners } from './listeners';
 import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
 
-/** After so many it stays in the log as it is, unpublished, for people to look at. */
+/** Number of attempts after which an event stays unpublished in the log, for an operator to inspect. */
 const MAX_ATTEMPTS = 5;
-/** Doubled by each attempt. A node that dies meanwhile leaves its events to the others after it. */
+/** Duration of a claim, doubled with each attempt. When it expires, other nodes may publish the events of a node that died. */
 const CLAIMED_SECONDS = 30;
 
 interface Row {
@@ -19,7 +19,7 @@ interface Row {
   attempts: number;
 }
 
-/** Publishes what a node committed and did not live to publish, and what a saga failed to do. */
+/** Outbox sweep: publishes events whose node died before publishing them, and events of which a saga failed. */
 @Injectable()
 export class RepublishClock {
   private readonly logger = new Logger(RepublishClock.name);
@@ -36,7 +36,10 @@ export class RepublishClock {
     await this.republishOlderThan(10);
   }
 
-  /** Old enough that the node that committed it is not just about to publish it. Returns how many there were. */
+  /**
+   * Publishes the unpublished events that are older than `seconds`; younger ones may be about to be published by the node that committed
+   * them. @returns the number of events found
+   */
   async republishOlderThan(seconds: number): Promise<number> {
     const rows = await this.claim(seconds);
     const types = this.handlers.heard();
@@ -48,7 +51,7 @@ export class RepublishClock {
     return rows.length;
   }
 
-  /** Other nodes leave alone what one of them has claimed. */
+  /** Claims a batch of unpublished events, so that other nodes skip them. */
   private async claim(seconds: number): Promise<Row[]> {
     const [rows] = await this.dataSource.query<[Row[], number]>(
       `update domain_events set attempts = attempts + 1, claimed_until = now() + make_interval(secs => $2 * 2 ^ attempts)

@@ -4,7 +4,10 @@ import type { DomainEvent } from '#kernel';
 
 type Execute = (...args: unknown[]) => Promise<unknown>;
 
-/** Publishes events and knows how the commands of sagas ended, which Nest only logs: it starts them while the event is being published. */
+/**
+ * Publishes events on the EventBus and reports how the commands of their sagas ended. Nest only logs failures, so the CommandBus is
+ * wrapped: a saga starts its commands while the event is being published.
+ */
 @Injectable()
 export class SagaOutcomes implements OnModuleInit {
   private started?: Promise<unknown>[];
@@ -24,7 +27,10 @@ export class SagaOutcomes implements OnModuleInit {
     };
   }
 
-  /** Resolves when all commands have ended that sagas made of the event, with whether none failed; undefined when there were none. */
+  /**
+   * Publishes an event. Resolves when all commands of its sagas have ended, with whether all succeeded; returns undefined if there were
+   * none.
+   */
   publish(event: DomainEvent): Promise<boolean> | undefined {
     const started: Promise<unknown>[] = [];
     this.started = started;

@@ -1,14 +1,14 @@
-/** Rows to be written to one table: data, of which `statement` makes SQL. */
+/** Rows to write to one table, as data; `statement` turns them into SQL. */
 export type Write = Insert | Update;
 
 export interface Insert {
   into: string;
   columns: readonly string[];
-  /** As JSON: an array of objects by column. */
+  /** Rows as a JSON array of objects, keyed by column. */
   rows: string;
-  /** The aggregate that each row belongs to. */
+  /** The aggregate id of each row. */
   of: readonly string[];
-  /** The columns that say that a row is there already; then the others are overwritten. */
+  /** Columns of the conflict target for an upsert: on a conflict the other columns are overwritten. */
   replaces?: readonly string[];
 }
 
@@ -22,18 +22,21 @@ export interface Update {
 
 export interface TypedColumn {
   name: string;
-  /** As Postgres calls it. */
+  /** Postgres type, e.g. `text[]`. */
   type: string;
 }
 
-/** What must still be as it was when it was read: rows of a table with an `id`, and the values that were decided on. */
+/**
+ * Optimistic lock: the rows of a table, with an `id` and the values that the change was based on. It holds for the rows that still have
+ * these values.
+ */
 export interface Guard {
   table: string;
   columns: readonly TypedColumn[];
   rows: string;
 }
 
-/** A row of the answer: an id for which the guard held, or the position of an event in the log. */
+/** Result row of `statement`: an id for which the guard held, or the log position of an event. */
 export interface Answer {
   id: string | null;
   position: string | null;
@@ -42,8 +45,8 @@ export interface Answer {
 type Bind = (value: unknown) => string;
 
 /**
- * One statement for all of these writes. With a guard it locks, in the order of their ids, the rows that are as they were, and writes for
- * those aggregates alone. It answers which ones they are, and the positions of what was logged, in order.
+ * Builds one SQL statement for all these writes. With a guard, it locks the rows that still have the expected values, in the order of their
+ * ids, and writes only for those aggregates. It returns their ids and the log positions of the events, in order.
  */
 export function statement({ writes, log, guard }: { writes: readonly Write[]; log?: Insert; guard?: Guard }): {
   text: string;
@@ -70,7 +73,7 @@ function hold({ table, columns, rows }: Guard, bind: Bind): string {
     order by stored.id for update of stored`;
 }
 
-/** Rows are counted, so that they are written, and numbered by their table, in the order in which they were given. */
+/** Builds an insert. `with ordinality` keeps the order of the rows, so that the table's identity column numbers them in that order. */
 function insert({ into, columns, rows, of, replaces }: Insert, bind: Bind, guard?: Guard): string {
   const names = columns.map(quote).join(', ');
   const given = `json_populate_recordset(null::${quote(into)}, ${bind(rows)})`;
@@ -91,7 +94,7 @@ function update({ update: table, keys, columns, rows, of }: Update, bind: Bind, 
 
 const IS_HELD = 'given."unnest" in (select id from held)';
 
-/** Rows with the aggregate that each belongs to. */
+/** Adds the aggregate id of each row as a column named `unnest`. */
 function besides(given: string, of: readonly string[], bind: Bind): string {
   return `rows from (${given}, unnest(${bind(of)}::uuid[]))`;
 }

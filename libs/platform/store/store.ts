@@ -16,7 +16,7 @@ import { Transaction } from './transaction';
 
 const ATTEMPTS = 4;
 
-/** The only place that opens transactions, writes the event log and publishes what was committed. */
+/** Unit of work: the only code that opens transactions, writes the event log and publishes committed events. */
 @Injectable()
 export class Store {
   private readonly statements = new NamedStatements();
@@ -31,8 +31,8 @@ export class Store {
   ) {}
 
   /**
-   * Runs `work`, then projections, saves, logs, commits, and publishes. `work` may run again when Postgres
-   * breaks a deadlock, so it must do nothing but decide.
+   * Runs `work` and the projections in a transaction, saves the changed aggregates, logs their events, commits, then publishes. After a
+   * deadlock or serialization failure `work` runs again, so it must have no side effects outside the transaction.
    */
   transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
     return this.meter.timed('transaction', 'locked', () => this.persist(work));
@@ -48,14 +48,14 @@ export class Store {
     }
   }
 
-  /** Whether these events can be stored by `guarded`: no projection is concerned. */
+  /** Whether no projection wants any of these events, so that `guarded` can store them. */
   needNoTransaction(events: readonly DomainEvent[]): boolean {
     return !events.some((event) => this.handlers.needsTransaction(event));
   }
 
   /**
-   * A transaction's guarantees for one round trip: one statement that writes, appends and logs for those aggregates that are as they were,
-   * and answers their ids; the events of those are published.
+   * Stores with the guarantees of a transaction but in one round trip: one statement saves, appends and logs for those aggregates that
+   * still satisfy the guard. Returns their ids, and publishes their events.
    */
   guarded(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
     return this.meter.timed('transaction', 'guarded', () => this.storeAtOnce(guard, writes, events));
@@ -63,7 +63,8 @@ export class Store {
 
   private async storeAtOnce(guard: Guard, writes: readonly Write[], events: readonly DomainEvent[]): Promise<Set<string>> {
     const place = this.publisher.takePlace();
-    // Whoever changes one of these aggregates after this statement holds its lock queues up later; whoever did so before makes its guard fail.
+    // Takes the turn before the statement. A transaction that changes one of these aggregates after this statement waits for its lock, and
+    // so takes a later turn; one that changed it before makes the guard fail.
     place.queueUp(events.map((event) => ({ event, position: null })));
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -104,7 +105,7 @@ export class Store {
     }
   }
 
-  /** Projections may change further aggregates, whose events are projected in turn. */
+  /** Repeats because projections may change further aggregates, whose events need projections in turn. */
   private async project(tx: Transaction): Promise<DomainEvent[]> {
     const all: DomainEvent[] = [];
     for (let events = tx.releaseEvents(); events.length > 0; events = tx.releaseEvents()) {
@@ -119,7 +120,10 @@ export class Store {
     return this.log.placed(events, positionsIn(values.length === 0 ? [] : await tx.query<Answer>(text, values)));
   }
 
-  /** What changed, what is appended and why, in one statement: as many round trips for a thousand messages as for one. */
+  /**
+   * One statement for the changed aggregates, their appended rows and the log: the number of round trips does not depend on the number of
+   * messages.
+   */
   private toStore(writes: readonly Write[], events: readonly DomainEvent[], guard?: Guard): { text: string; values: unknown[] } {
     return statement({ writes: [...writes, ...appended(this.handlers.appends, events)], log: this.log.rowsOf(events), guard });
   }

@@ -8,19 +8,19 @@ interface Column<T> extends TypedColumn {
 }
 
 /**
- * The rows of a table as objects and back. Any number of rows is one write with one parameter: the rows as JSON. Postgres reads each
- * value as its column's type, so times travel as RFC 3339 and jsonb as itself.
+ * Data mapper between objects and the rows of a table. Any number of rows becomes one write with one parameter, the rows as JSON. Postgres
+ * casts each value to the type of its column, so times travel as RFC 3339 and jsonb unchanged.
  */
 export class TableWriter<T extends ObjectLiteral> {
-  /** All columns, to which a condition may be added. */
+  /** SELECT of all columns, without a WHERE clause. */
   readonly select: string;
   private readonly columns: Column<T>[];
   private readonly prototype: object;
   private readonly table: string;
-  /** The values that the rows of these objects have, in the order of the columns. */
+  /** The stored values of each object's row, in the order of the columns. */
   private readonly stored = new WeakMap<T, unknown[]>();
 
-  /** @throws Error when the schema asks for what is not done here: values made by the database or on the way to it */
+  /** @throws Error if the schema uses an unsupported feature: values generated or transformed by TypeORM or the database */
   constructor(metadata: EntityMetadata) {
     this.columns = metadata.columns.map((column) => {
       const { databaseName, propertyName, type, isArray, isPrimary } = plain(column);
@@ -31,12 +31,15 @@ export class TableWriter<T extends ObjectLiteral> {
     this.select = `select ${this.columns.map(({ name }) => quote(name)).join(', ')} from ${quote(this.table)}`;
   }
 
-  /** @param of the aggregate that a row belongs to */
+  /** @param of returns the aggregate id of a row */
   insert(entities: readonly T[], of: (entity: T) => string): Insert {
     return { into: this.table, columns: this.columns.map(({ name }) => name), rows: json(entities, this.columns), of: entities.map(of) };
   }
 
-  /** Of what is known to be stored, the columns that changed in any of them: an index on the others is left alone. All columns of the rest. */
+  /**
+   * Builds the writes that save these objects. Objects with known stored values are updated in the columns that changed in any of them,
+   * which spares the indexes of other columns; the rest are upserted with all columns.
+   */
   save(entities: readonly T[], of: (entity: T) => string): Write[] {
     const known = entities.filter((entity) => this.stored.has(entity));
     const unknown = entities.filter((entity) => !this.stored.has(entity));
@@ -47,7 +50,7 @@ export class TableWriter<T extends ObjectLiteral> {
     ];
   }
 
-  /** Holds while the named columns of these rows are as they were when these objects were loaded. */
+  /** Builds a guard that holds for the rows whose named columns are unchanged since these objects were loaded. */
   unchanged(entities: readonly T[], properties: readonly (keyof T & string)[]): Guard {
     const columns = this.columns.filter(({ property }) => properties.includes(property));
     return {
@@ -60,14 +63,17 @@ export class TableWriter<T extends ObjectLiteral> {
     };
   }
 
-  /** The object of a row, made without its constructor. */
+  /** Creates the object of a row, without calling its constructor. */
   revive(row: Record<string, unknown>): T {
     const entity = Object.create(this.prototype) as Record<string, unknown>;
     for (const { name, property } of this.columns) entity[property] = row[name];
     return this.remember(entity as T);
   }
 
-  /** Takes what the object holds for what is stored. From now on that cannot be changed in place, so every change is seen. */
+  /**
+   * Records the object's current values as the stored ones, and deep-freezes them: values can then only be replaced, so that comparing
+   * references finds every change.
+   */
   remember(entity: T): T {
     this.stored.set(
       entity,

@@ -20,7 +20,7 @@ const told = tell(Closed, 'chat.offer_ended', ({ chatId, isWorthTelling }) =>
   isWorthTelling ? { payload: { chatId, reason }, to: ['agent:1'] } : undefined,
 );
 
-/** What the compiler refuses. */
+/** Misuses that the compiler must refuse. */
 export const refused = () => [
   // @ts-expect-error there is no such event
   tell(Closed, 'chat.shut', ({ chatId }) => ({ payload: { chatId }, to: [] })),

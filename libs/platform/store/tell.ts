@@ -2,7 +2,7 @@ import type { DomainEvent, DomainEventType } from '#kernel';
 import type { ServerEventName } from '#protocol';
 import type { Told, WireEvent } from '../realtime/told';
 
-/** What people hear of one fact: the same in several versions if some may know more than others, nothing if nobody is concerned. */
+/** What clients receive for one fact: several versions if some may know more than others, undefined if nobody is concerned. */
 type Versions<N extends ServerEventName> = Told<N> | Told<N>[] | undefined;
 
 export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName = ServerEventName> {
@@ -18,8 +18,8 @@ export class Tell<E extends DomainEvent = DomainEvent, N extends ServerEventName
 }
 
 /**
- * Declares what is told of an event, under which name of the protocol, and to whom: a property of a `…Tells` provider. It reads and
- * changes nothing, so that whoever else passes the fact on may ask it too. Best effort, after commit.
+ * Declares what clients receive for an event: the name in the protocol, the payload and the rooms. Assign it to a property of a `…Tells`
+ * provider. `versions` must have no side effects, since other code that passes the fact on also calls it. Best effort, after the commit.
  */
 export function tell<E extends DomainEvent, N extends ServerEventName>(
   listensTo: DomainEventType<E>,

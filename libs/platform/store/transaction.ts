@@ -5,7 +5,7 @@ import type { Collection } from './collection';
 import type { NamedStatements } from './named-statements';
 import type { Write } from './statement';
 
-/** One unit of work: the aggregates that were locked or added in it, each saved if it recorded anything. */
+/** Transaction of the unit of work: tracks the aggregates that were locked or added, and saves those that recorded events. */
 export class Transaction {
   private readonly collections = new Map<Aggregate, Collection<Aggregate>>();
   private readonly identities = new Map<Collection<Aggregate>, Map<string, Aggregate>>();
@@ -17,14 +17,17 @@ export class Transaction {
     private readonly statements: NamedStatements,
   ) {}
 
-  /** Past TypeORM, which knows no prepared statements. */
+  /** Runs a query on the pg client directly, because TypeORM has no prepared statements. */
   async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
     const client = (await this.manager.queryRunner!.connect()) as ClientBase;
     const { rows } = await client.query(this.statements.of(sql, parameters));
     return rows as Row[];
   }
 
-  /** @throws Error when what is not held yet comes before something that is, in the order of locks */
+  /**
+   * @throws Error if the collection's rank is below that of a collection already locked (see `LOCK_ORDER`), unless all `ids` are locked
+   * already
+   */
   willLock(collection: Collection<Aggregate>, ids?: readonly string[]): void {
     if (collection.rank < 0 || ids?.every((id) => this.byId(collection).has(id))) return;
     if (this.lastLocked && collection.rank < this.lastLocked.rank)
@@ -32,7 +35,7 @@ export class Transaction {
     this.lastLocked = collection;
   }
 
-  /** There is one object per row in a transaction: whoever asks for it again gets the one that may have changed. */
+  /** Identity map: one object per row in a transaction, so that locking a row again returns the object that may already have changed. */
   track<A extends Aggregate>(aggregate: A, collection: Collection<Aggregate>): A {
     const known = this.byId(collection).get(aggregate.id);
     if (known) return known as A;
@@ -41,7 +44,7 @@ export class Transaction {
     return aggregate;
   }
 
-  /** One that was tracked before. */
+  /** Returns an aggregate that was tracked before. */
   tracked<A extends Aggregate>(id: string, collection: Collection<Aggregate>): A {
     return this.byId(collection).get(id) as A;
   }
@@ -52,7 +55,7 @@ export class Transaction {
     return known;
   }
 
-  /** What was recorded since the last call, in the order in which the aggregates were tracked. */
+  /** Returns the events recorded since the last call, in the order in which their aggregates were tracked. */
   releaseEvents(): DomainEvent[] {
     const released: DomainEvent[] = [];
     for (const aggregate of this.collections.keys()) {
@@ -63,7 +66,7 @@ export class Transaction {
     return released;
   }
 
-  /** What saves everything that changed: collections in the order in which they were first touched. */
+  /** Returns the writes that save all changed aggregates, by collection in the order of first use. */
   writes(): Write[] {
     const byCollection = new Map<Collection<Aggregate>, Aggregate[]>();
     for (const [aggregate, collection] of this.collections) {

@@ -15,8 +15,8 @@ export function isGuardedSaga(value: unknown): value is GuardedSaga {
 const logger = new Logger('Saga');
 
 /**
- * A saga: turns an event into a command (or several, or none). A throwing mapping is logged and drops that
- * one event, where a bare `@Saga` would be dead from then on.
+ * Declares a saga: maps an event to a command, several or none. An error of the mapping is logged and skips that one event; without this
+ * guard it would end the saga's observable for good.
  */
 export function when<E extends DomainEvent>(
   listensTo: DomainEventType<E>,

@@ -1,6 +1,6 @@
 import { Clock } from '#kernel';
 
-/** Time that moves when the test says so. It starts at the real time, which databases and tokens go by. */
+/** Fake clock that tests move. It starts at the real time, since databases and tokens use that. */
 export class FakeClock extends Clock {
   private aheadMs = 0;
 

@@ -1,14 +1,13 @@
 import { startTestServer, type TestServer } from './test-server';
 
 declare global {
-  /** Jest gives its global teardown no other way to reach what the setup made. */
+  /** A global, because Jest's global teardown cannot reach results of the setup otherwise. */
   var testServer: TestServer | undefined;
 }
 
 /**
- * One Postgres for the whole run, always the built-in one: tests drop what they find and must never meet
- * a database that somebody needs. The template is made by the first suite that wants a database, since
- * aliases like `#kernel` resolve in suites only.
+ * Starts one Postgres for the whole test run, always the embedded one: tests drop what they find and must never meet a real database. The
+ * first suite that needs a database creates the template, because aliases like `#kernel` resolve in suites only.
  */
 export default async function globalSetup(): Promise<void> {
   delete process.env.DATABASE_URL;

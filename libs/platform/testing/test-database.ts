@@ -4,20 +4,20 @@ import { Client } from 'pg';
 import { migrate } from '../db/migrate';
 
 const TEMPLATE = 'switchboard_template';
-/** Any number; the same in all workers, so that one of them makes the template and the others wait. */
+/** An arbitrary number that is the same in all workers, so that one of them creates the template while the others wait. */
 const ADVISORY_LOCK = 5_120_733;
 const OBJECT_IN_USE = '55006';
 const CLONE_ATTEMPTS = 20;
-/** Milliseconds. */
+/** In milliseconds. */
 const BETWEEN_ATTEMPTS = 100;
 
 export interface TestDatabase {
   readonly url: string;
-  /** Also when connections are still open; those break. */
+  /** Drops the database, even with open connections, which then break. */
   drop(): Promise<void>;
 }
 
-/** A migrated, otherwise empty database of one's own. */
+/** Creates an empty, migrated database. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(async (admin) => {
@@ -31,7 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url: urlOf(name), drop };
 }
 
-/** Marked as a template once its migrations passed, so that a failed attempt is started anew. */
+/** The database is marked as a template only after its migrations passed, so that a failed attempt starts again. */
 async function ensureTemplate(admin: Client): Promise<void> {
   if (await isTemplateReady(admin)) return;
   await admin.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);

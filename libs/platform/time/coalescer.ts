@@ -1,6 +1,9 @@
 import { Logger } from '@nestjs/common';
 
-/** Collects what changed for a moment, so that one look and one message serve many changes. A look waits for the one before, so that no older one is told later. */
+/**
+ * Debounced batch: collects items for `milliseconds` and flushes them together. A flush waits for the previous one, so that an older state
+ * is never sent after a newer one.
+ */
 export class Coalescer<T> {
   private items = new Set<T>();
   private timer?: NodeJS.Timeout;
@@ -17,7 +20,7 @@ export class Coalescer<T> {
     this.timer ??= setTimeout(() => this.run(), this.milliseconds);
   }
 
-  /** What was gathered and not told yet is dropped. */
+  /** Drops the items that have not been flushed. */
   stop(): void {
     clearTimeout(this.timer);
   }

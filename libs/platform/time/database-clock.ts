@@ -6,12 +6,12 @@ import { Clock } from '#kernel';
 import { Sweep } from './sweep';
 
 /**
- * The database's time, so that nodes with skewed clocks agree on ages and deadlines. Between two looks at
- * the database it runs on this process's monotonic clock, which no clock correction can turn back.
+ * Clock of the database, so that nodes with skewed clocks agree on ages and deadlines. Between synchronisations it runs on the monotonic
+ * clock of this process, which no correction can set back.
  */
 @Injectable()
 export class DatabaseClock extends Clock implements OnModuleInit {
-  /** Milliseconds from the monotonic clock's zero to the epoch, by the database's clock. */
+  /** Milliseconds from the zero of the monotonic clock to the Unix epoch, measured by the database's clock. */
   private zeroMs = performance.timeOrigin;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
@@ -26,7 +26,7 @@ export class DatabaseClock extends Clock implements OnModuleInit {
     await this.adjust();
   }
 
-  /** The answer is taken to be from the middle of the round trip (Cristian's algorithm). */
+  /** Synchronises with the database. The answer counts as taken in the middle of the round trip (Cristian's algorithm). */
   @Sweep(5, { on: 'every node' })
   async adjust(): Promise<void> {
     const asked = performance.now();

@@ -1,7 +1,7 @@
 import { SharedRead } from './shared-read';
 
 describe('A shared read', () => {
-  /** Answers with how many reads had begun before it, when told to. */
+  /** Creates a shared read whose result is the number of reads started so far, and which ends when the test says so. */
   function reads() {
     const ends: (() => void)[] = [];
     let begun = 0;

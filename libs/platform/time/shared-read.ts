@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A read rests so many times as long as it took, up to a bound, so that it costs a fifth of the time at most. */
+/** After a read, the pause is this multiple of its duration (up to `REST_AT_MOST_MS`), so that reads take at most a fifth of the time. */
 const REST = 4;
 const REST_AT_MOST_MS = 250;
 
-/** One read for all who ask while another runs or rests: none is answered with what was read before it asked. */
+/**
+ * Request coalescing: callers that ask while a read runs or pauses share the next read. Nobody receives a result that was read before the
+ * call.
+ */
 export class SharedRead<T> {
   private next?: Promise<T>;
   private running: Promise<unknown> = Promise.resolve();

@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 
 interface SweepOptions {
   /**
-   * `worker`: repairs what is stored, so one process is enough; it must be safe in several at once. `every node`: looks after what a
-   * process holds itself, its sockets and what it keeps in memory.
+   * `worker`: repairs stored state, so one process is enough; it must be safe to run in several at once. `every node`: maintains what a
+   * process holds itself, such as sockets and memory.
    */
   on: 'worker' | 'every node';
 }
@@ -17,7 +17,7 @@ export interface DeclaredSweep extends SweepOptions {
 type Run = (this: object) => Promise<void>;
 const declared = new Map<object, (Omit<DeclaredSweep, 'run'> & { run: Run })[]>();
 
-/** What runs by itself on this provider, in the order in which its class declares it. */
+/** Returns the sweeps of a provider in the order in which its class declares them. */
 export function sweepsOf(provider: object): DeclaredSweep[] {
   return (declared.get(Object.getPrototypeOf(provider) as object) ?? []).map(({ run, ...sweep }) => ({
     ...sweep,
@@ -26,8 +26,8 @@ export function sweepsOf(provider: object): DeclaredSweep[] {
 }
 
 /**
- * A periodic run, e.g. one that repairs what a lost event would have done. It never overlaps itself in a process; a failure is logged
- * and the next run comes as planned.
+ * Declares a periodic method, e.g. one that repairs what a lost event left undone. Runs never overlap in a process; a failed run is logged,
+ * and the next run starts as scheduled.
  */
 export function Sweep(seconds: number, options: SweepOptions): MethodDecorator {
   return (target, key, descriptor) => {

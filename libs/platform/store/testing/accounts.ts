@@ -24,19 +24,19 @@ export abstract class AccountEvent extends DomainEvent {
   }
 }
 
-/** Heard by listeners of each kind. */
+/** Has listeners of every kind. */
 export class Paid extends AccountEvent {
   override get isEphemeral(): boolean {
     return true;
   }
 }
-/** Worth telling now, and heard by no saga. */
+/** Ephemeral, and no saga listens to it. */
 export class Glanced extends AccountEvent {
   override get isEphemeral(): boolean {
     return true;
   }
 }
-/** Wanted by a projection, all of them. */
+/** A projection without `only` wants every event of this type. */
 export class Audited extends AccountEvent {}
 
 export const FOR_PROJECTION = 100;
@@ -99,7 +99,7 @@ export class Thank extends Command<void> {
   }
 }
 
-/** What the saga's command did, and how often it fails before it succeeds. */
+/** Test state of the saga's command: the amounts it handled, and how often it must still fail before it succeeds. */
 export const thanks = { given: [] as number[], failures: 0 };
 
 @CommandHandler(Thank)
