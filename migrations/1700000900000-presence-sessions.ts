@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PresenceSessions1700000900000 implements MigrationInterface {
   name = 'PresenceSessions1700000900000';
 
-  /** Leases live for seconds: those of the old shape are dropped, and their sockets come back. */
+  /** Drops all leases, since they lack a session id and live only for seconds; the sockets then connect again. */
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('delete from agent_connections');
     await runner.query('alter table agent_connections add column session_id uuid not null');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Looking up a shortcut asks among shared and own ones at once, so neither unique index serves. */
+/** A lookup by shortcut searches shared and personal responses at once, for which neither of the unique indexes can be used. */
 export class CannedShortcut1700001110000 implements MigrationInterface {
   name = 'CannedShortcut1700001110000';
 

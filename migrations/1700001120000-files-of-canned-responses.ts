@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A file is a chat's or a canned response's. What is a response's waits for nobody to send it, so it is not among the unsent. */
+/**
+ * A file belongs to a chat or to a canned response. The cleanup of unsent uploads must skip files of canned responses, so its index
+ * excludes them.
+ */
 export class FilesOfCannedResponses1700001120000 implements MigrationInterface {
   name = 'FilesOfCannedResponses1700001120000';
 
@@ -12,7 +15,7 @@ export class FilesOfCannedResponses1700001120000 implements MigrationInterface {
     await runner.query('create index attachments_unsent on attachments (created_at) where message_seq is null and chat_id is not null');
   }
 
-  /** Rows that could not be kept leave their files behind; the audit names them. */
+  /** Deletes rows that the old schema cannot store. Their files remain in the storage; the audit reports them. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('delete from attachments where chat_id is null');
     await runner.query('drop index attachments_unsent');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The system speaks in the transcript too: what it says is not searched for. */
+/** Adds notices, i.e. messages of the system, which the search must not find. */
 export class ChatsNoticesWarningsReopening1700001200000 implements MigrationInterface {
   name = 'ChatsNoticesWarningsReopening1700001200000';
 

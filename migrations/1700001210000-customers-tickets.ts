@@ -65,7 +65,7 @@ export class CustomersTickets1700001210000 implements MigrationInterface {
         drop column search, drop column updated_at`);
   }
 
-  /** The words are found here, because what counts as a letter in Postgres depends on the locale of its cluster. */
+  /** Splits words in JavaScript, because in Postgres the locale of the cluster decides what is a letter. */
   private async makeSearchable(runner: QueryRunner): Promise<void> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = (await runner.query('select id, name, email, phone, external_id from customers where id > $1 order by id limit $2', [

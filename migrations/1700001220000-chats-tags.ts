@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Chats are found by tag, and tags by how they begin. */
+/** Indexes for finding chats by tag, and tags by prefix. */
 export class ChatsTags1700001220000 implements MigrationInterface {
   name = 'ChatsTags1700001220000';
 

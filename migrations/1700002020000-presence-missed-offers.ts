@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class PresenceMissedOffers1700002020000 implements MigrationInterface {
   name = 'PresenceMissedOffers1700002020000';
 
-  /** A missed offer was kept as if the agent had chosen to be away. */
+  /** Separates missed offers from the selected status: a missed offer used to be stored as if the agent had selected `away`. */
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table agents add column missed_offer_at timestamptz');
     await runner.query(`

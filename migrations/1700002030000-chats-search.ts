@@ -3,7 +3,10 @@ import { searchDocument } from './search-document';
 
 const AT_ONCE = 1_000;
 
-/** Texts of customers and canned responses are tokenised here, as the domain does on this day; those of chats by `MakeSearchable`, afterwards. */
+/**
+ * Tokenises the texts of customers and canned responses, by the rules at the time of this migration. The texts of chats follow in the
+ * background, by `MakeSearchable`.
+ */
 export class ChatsSearch1700002030000 implements MigrationInterface {
   name = 'ChatsSearch1700002030000';
 

@@ -9,9 +9,9 @@ interface Row {
 }
 
 /**
- * Skills are one whatever their case, spaces and Unicode form. Of those that were several the oldest stays, by its name, with the
- * first description that any had, and public if any was; the others count as deleted. Whoever had several keeps the highest level;
- * a chat that asked for several asks for one, with the highest level, required if any was. The way back leaves them merged.
+ * Merges skills whose names differ only in case, spaces or Unicode form. The oldest skill and its name stay, with the first description of
+ * any, and public if any was; the others are deleted. An agent with several of them keeps the highest level. A chat that asked for several
+ * asks for one, with the highest level, required if any was. `down` does not split them again.
  */
 export class DirectorySkillNames1700002110000 implements MigrationInterface {
   name = 'DirectorySkillNames1700002110000';
@@ -57,7 +57,7 @@ export class DirectorySkillNames1700002110000 implements MigrationInterface {
           select coalesce(r.kept, held ->> 'name') as name, max((held ->> 'level')::int) as level, min(place) as place
           from jsonb_array_elements(u.skills) with ordinality as h(held, place) left join renamed r on r.name = held ->> 'name' group by 1) merged)
       where exists (select from jsonb_array_elements(u.skills) held join renamed r on r.name = held ->> 'name')`);
-    // What is required cannot be relaxed.
+    // A required skill cannot be relaxed.
     await runner.query(`
       update chats c set skills = (
         select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', name, 'minLevel', level, 'required', required, 'relaxAfterSeconds', case when not required then relax end)) order by place) from (

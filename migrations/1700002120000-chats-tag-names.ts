@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { nameKey } from './name-key';
 
 /**
- * Tags are one whatever their case, spaces and Unicode form. Of those that were several the one stays that the earliest chat has, or
- * else the first by code points; chats have it instead of the others. The way back leaves them merged.
+ * Merges tags that differ only in case, spaces or Unicode form. The spelling on the earliest chat stays, or else the first by code points,
+ * and replaces the others on all chats. `down` does not split them again.
  */
 export class ChatsTagNames1700002120000 implements MigrationInterface {
   name = 'ChatsTagNames1700002120000';

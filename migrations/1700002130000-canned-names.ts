@@ -13,9 +13,9 @@ interface Row {
 const MAX_SHORTCUT = 50;
 
 /**
- * Shortcuts and categories are one whatever their case and Unicode form. Of shortcuts that were several the oldest stays; the others
- * are called `-2`, `-3` … besides, so that they can still be typed. Responses are in the category as it was first written. The way
- * back leaves both as they are.
+ * Merges shortcuts and categories that differ only in case or Unicode form. Of equal shortcuts, the oldest keeps its name; the others get
+ * the suffix `-2`, `-3` … so that they can still be typed. Equal categories get the spelling that was used first. `down` leaves both as
+ * they are.
  */
 export class CannedNames1700002130000 implements MigrationInterface {
   name = 'CannedNames1700002130000';
@@ -38,7 +38,7 @@ export class CannedNames1700002130000 implements MigrationInterface {
         categoryKey,
       };
     });
-    // The keys as they were may be in the way of one another while they change.
+    // Replaces all keys by ids first, because old and new keys could violate the unique indexes during the update.
     await runner.query('update canned_responses set shortcut_key = id::text where shortcut_key is not null');
     await runner.query(
       `update canned_responses r set shortcut = new.shortcut, shortcut_key = new.shortcut_key, category = new.category, category_key = new.category_key

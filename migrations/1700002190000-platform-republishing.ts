@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An event is published again by one node at a time, and not for ever. */
+/** Adds a claim and a counter, so that only one node at a time publishes an event again, and only a limited number of times. */
 export class PlatformRepublishing1700002190000 implements MigrationInterface {
   name = 'PlatformRepublishing1700002190000';
 

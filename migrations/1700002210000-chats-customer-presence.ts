@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether a customer is there: sockets as rows of customer and node, kept true by one lease of each node. */
+/** Online state of customers: their sockets as one row per customer and node, valid for as long as the node renews its lease. */
 export class ChatsCustomerPresence1700002210000 implements MigrationInterface {
   name = 'ChatsCustomerPresence1700002210000';
 

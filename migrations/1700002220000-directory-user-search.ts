@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { searchDocument } from './search-document';
 
-/** Users are found by the words of their name and e-mail. */
+/** Full-text search of users by name and e-mail. */
 export class DirectoryUserSearch1700002220000 implements MigrationInterface {
   name = 'DirectoryUserSearch1700002220000';
 

@@ -1,4 +1,4 @@
-/** How names that people type were compared when these migrations were written; later changes have to leave it as it is. */
+/** Frozen copy of `nameKey` from the time of these migrations; it must not follow later changes. */
 export function nameKey(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
   return folded

@@ -1,4 +1,4 @@
-/** How texts were tokenised when these migrations were written; later changes have to leave it as it is. */
+/** Frozen copy of `searchDocument` from the time of these migrations; it must not follow later changes. */
 const MAX_WORD = 100;
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 const RUNS = new RegExp(String.raw`(?<unspaced>(?:[${UNSPACED}]\p{M}*)+)|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu');

@@ -1,5 +1,5 @@
-// Bundles the part of the client that the widget needs, with socket.io-client, for a browser:
-// `node scripts/bundle-client.mjs FOLDER` writes client.js there and prints its size in bytes, gzipped.
+// Bundles the part of the client that the widget needs, including socket.io-client, for browsers:
+// `node scripts/bundle-client.mjs FOLDER` writes client.js to the folder and prints its gzipped size in bytes.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, 'dist/browser'));
 
-/** The client uses WebSockets alone: what engine.io has for other ways is left out. */
+/** Vite plugin that removes engine.io's other transports, since the client uses WebSockets only. */
 export const withoutOtherTransports = {
   name: 'without-other-transports',
   enforce: 'pre',

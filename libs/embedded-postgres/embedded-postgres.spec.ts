@@ -12,7 +12,7 @@ const asRoot = process.getuid?.() === 0;
 const onLinux = process.platform === 'linux';
 
 describe('EmbeddedPostgres', () => {
-  /** One for all tests, each of which starts and stops servers on it: making it is what takes time. */
+  /** Shared by all tests, since creating a cluster takes most of the time; each test starts and stops servers on it. */
   let dataDir: string;
   let started: EmbeddedPostgres[] = [];
 
@@ -42,7 +42,7 @@ describe('EmbeddedPostgres', () => {
     process.kill(Number((await pidFile())[0]), 'SIGKILL');
   }
 
-  /** What a process leaves behind that was killed: its lease stays, but its pid is another's by now. */
+  /** Simulates processes that were killed: their lease files remain, but the pids now belong to other processes. */
   async function forgetUsers(): Promise<void> {
     const leases = join(dataDir, 'postgres.users');
     for (const name of await readdir(leases)) await writeFile(join(leases, name), 'an earlier process');

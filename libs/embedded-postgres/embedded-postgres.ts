@@ -7,26 +7,29 @@ import { isLeased, Lease } from './leases';
 import { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster';
 
 const DATABASE = 'switchboard';
-/** Milliseconds. Recovery after a crash reads the log of everything since the last checkpoint. */
+/** In milliseconds. Long, because recovery after a crash replays the WAL since the last checkpoint. */
 const READY_WITHIN = 120_000;
 const LOOK_EVERY = 100;
-/** A port may be taken between finding and using it; processes of a crashed server finish their statement first. */
+/**
+ * Retries are needed because a port may be taken between finding and using it, and because the processes of a crashed server first finish
+ * their statements.
+ */
 const ATTEMPTS = 20;
 const BETWEEN_ATTEMPTS = 500;
 
 export interface EmbeddedPostgresOptions {
-  /** The server keeps its data in `<dataDir>/postgres`. Not to be shared by several machines or containers. */
+  /** The data is stored in `<dataDir>/postgres`. Several machines or containers must not share the folder. */
   readonly dataDir: string;
-  /** For tests: what was written survives a crash of the server, but not of the machine. */
+  /** For tests: switches fsync off, so that data survives a crash of the server but not of the machine. */
   readonly fast?: boolean;
   readonly log?: (message: string) => void;
 }
 
 /**
- * A real Postgres that comes with the program and needs no installation.
+ * Embedded Postgres: a real Postgres server that comes as a package and needs no installation.
  *
- * One server per data folder: a second process on the same folder uses the server of the first, and so
- * does the next process after one that was killed. The last process to stop stops the server.
+ * There is one server per data folder. A second process on the same folder uses the server of the first, as does the next process after one
+ * that was killed. The last process to stop stops the server.
  */
 export class EmbeddedPostgres {
   private stopping?: Promise<void>;
@@ -37,7 +40,7 @@ export class EmbeddedPostgres {
     private readonly lease: Lease,
   ) {}
 
-  /** @throws Error that says what to do, when this machine cannot run it or the folder cannot be used. */
+  /** @throws Error that says what to do if this machine cannot run Postgres or the folder cannot be used */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const { dataDir, fast = false, log = () => undefined } = options;
     const cluster = await openCluster(dataDir, fast);
@@ -50,7 +53,7 @@ export class EmbeddedPostgres {
     }
   }
 
-  /** Stops a server left behind by a process that was killed, unless somebody uses it. */
+  /** Stops the server of a process that was killed, unless another process uses it. */
   static async stopAbandoned(dataDir: string): Promise<void> {
     if (!existsSync(join(dataDir, 'postgres'))) return;
     const cluster = await openCluster(dataDir, true);
@@ -72,7 +75,7 @@ async function stopFound(cluster: Cluster): Promise<void> {
   if (found) await stopPostmaster(cluster, found);
 }
 
-/** Finds or starts the server and returns the address of its database. */
+/** Finds or starts the server and returns the URL of its database. */
 async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) => void): Promise<string> {
   const deadline = Date.now() + READY_WITHIN;
   for (let attempt = 1; ;) {
@@ -80,7 +83,7 @@ async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) =
     try {
       if (found?.ready) {
         await ensureDatabase(cluster, found);
-        // It may have begun to stop under us, when its last other user left.
+        // The server may have begun to stop meanwhile, because its last other user left.
         if (isSame(found, findPostmaster(cluster))) {
           log(`Postgres runs in ${cluster.folder} on port ${found.port} (pid ${found.pid})`);
           return address(cluster, found, DATABASE);
@@ -106,7 +109,7 @@ function isSame(one: Postmaster, other: Postmaster | undefined): boolean {
 
 async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise<void> {
   const client = new Client({ connectionString: address(cluster, postmaster, 'postgres'), connectionTimeoutMillis: 5_000 });
-  // A server that goes away is noticed by the statement that fails.
+  // An `error` event without a listener would end the process; the failing statement reports the problem anyway.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -118,7 +121,7 @@ async function ensureDatabase(cluster: Cluster, postmaster: Postmaster): Promise
 }
 
 function unlessItExists(error: Error & { code?: string }): void {
-  // Duplicate, or a duplicate in the making.
+  // SQLSTATEs of an existing database, and of one that another process is creating.
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { identityOf } from './processes';
 
 /**
- * A file that says "this process uses the server". The last one out stops the server, whoever started
- * it; the lease of a process that died counts for nothing.
+ * Lease: a file which says that a process uses the server. The last process to release its lease stops the server, whoever started it.
+ * Leases of dead processes are ignored.
  */
 export class Lease {
   private constructor(
@@ -20,14 +20,14 @@ export class Lease {
     return new Lease(folder, file);
   }
 
-  /** Gives the lease back and tells whether it was the last one. */
+  /** Removes the lease. @returns whether it was the last one */
   async release(): Promise<boolean> {
     await rm(this.file, { force: true });
     return !(await isLeased(this.folder));
   }
 }
 
-/** Whether a running process holds a lease. Forgets those of processes that died. */
+/** Whether a running process holds a lease. Removes the leases of dead processes. */
 export async function isLeased(folder: string): Promise<boolean> {
   let leased = false;
   for (const name of await readdir(folder).catch(() => [])) {

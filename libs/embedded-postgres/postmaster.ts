@@ -7,13 +7,16 @@ import { callBinary } from './binaries';
 import type { Cluster } from './cluster';
 import { commandLineOf, identityOf, signalReaches } from './processes';
 
-/** No process has it: above the largest pid of any platform. */
+/** A pid that no process has, since it exceeds the largest pid of every platform. */
 const NOBODYS_PID = 2_147_483_647;
 
-/** Milliseconds. */
+/** In milliseconds. */
 const ABANDONED_AFTER = 5_000;
 const LOOK_EVERY = 20;
-/** A fast shutdown; when that is stuck, an immediate one, after which the next start recovers from the log. */
+/**
+ * Signals with their waiting times in milliseconds: a fast shutdown; if that hangs, an immediate one, after which the next start recovers
+ * from the WAL.
+ */
 const STOP_SIGNALS = [
   ['INT', 20_000],
   ['QUIT', 10_000],
@@ -26,21 +29,21 @@ const SETTINGS = [
   'timezone=UTC',
   'log_timezone=UTC',
   'log_checkpoints=off',
-  // What the server does, and not the failed statements: those hold what people wrote to each other.
+  // Logs the server's own messages but no failed statements, which contain what people wrote.
   'log_min_messages=log',
 ];
-/** Loses everything with the machine, which a test does not mind. */
+/** Faster but not crash-safe; for tests. */
 const FAST = ['fsync=off', 'full_page_writes=off'];
 
-/** The server process of a cluster, as its `postmaster.pid` tells. */
+/** Postmaster: the server process of a cluster, as described by its `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
-  /** Takes connections: neither starting nor stopping. */
+  /** Whether the server accepts connections; false while it starts or stops. */
   readonly ready: boolean;
 }
 
-/** The running server of this very data folder, if there is one. */
+/** Finds the running server of this data folder, if there is one. */
 export function findPostmaster({ folder }: Cluster): Postmaster | undefined {
   const lines = readPidFile(folder);
   const pid = Number(lines?.[0]);
@@ -48,7 +51,7 @@ export function findPostmaster({ folder }: Cluster): Postmaster | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** @throws Error with what the server wrote, when it does not come up. */
+/** @throws Error with the server's log if it does not start */
 export async function startPostmaster(cluster: Cluster, fast: boolean): Promise<void> {
   disownPidFile(cluster);
   const log = join(cluster.folder, 'server.log');
@@ -63,9 +66,9 @@ export async function startPostmaster(cluster: Cluster, fast: boolean): Promise<
   }
 }
 
-/** Lets running statements fail and every commit stand. */
+/** Stops the server. Running statements fail; everything committed is kept. */
 export async function stopPostmaster(cluster: Cluster, { pid }: Postmaster): Promise<void> {
-  // By pid: `pg_ctl stop` goes by the folder, and would next stop the server that somebody starts there meanwhile.
+  // By pid, because `pg_ctl stop` works by folder, and could stop a server that another process has started there meanwhile.
   const identity = identityOf(pid);
   for (const [signal, patience] of STOP_SIGNALS) {
     await control(cluster, ['kill', signal, String(pid)]).catch(() => undefined);
@@ -81,11 +84,10 @@ function control({ folder, user }: Cluster, args: string[]): Promise<void> {
 }
 
 /**
- * After a crash the pid in `postmaster.pid` may belong to another program by now, or to a zombie, and
- * Postgres would refuse to start. The file also names the shared memory by which Postgres notices that
- * processes of the crashed server are still at work, so only its pid is taken away, never the file.
+ * Replaces the pid in `postmaster.pid` after a crash, when it may belong to another program or a zombie and Postgres would refuse to start.
+ * The file itself must stay: it names the shared memory by which Postgres notices that processes of the crashed server still run.
  *
- * Synchronous, to leave no gap in which another process could start a server.
+ * Synchronous, so that no other process can start a server in between.
  */
 function disownPidFile({ folder, user }: Cluster): void {
   const file = join(folder, 'postmaster.pid');
@@ -93,7 +95,7 @@ function disownPidFile({ folder, user }: Cluster): void {
   if (!lines) return;
   const pid = Number(lines[0]);
   if (!(pid > 0)) {
-    // Postgres fills the file just after making it; one that stays empty comes from a full or failed disk.
+    // Postgres fills the file right after creating it; a file that stays empty is the result of a full or failing disk.
     if (Date.now() - statSync(file).mtimeMs > ABANDONED_AFTER) rmSync(file, { force: true });
     return;
   }
@@ -114,7 +116,7 @@ function readPidFile(folder: string): string[] | undefined {
 
 function serves(pid: number, folder: string): boolean {
   if (identityOf(pid) === undefined) return false;
-  // Windows tells no command lines; there a live pid is taken at its word.
+  // Windows does not reveal command lines; there every running process counts as the server.
   if (process.platform === 'win32') return true;
   const words = commandLineOf(pid) ?? '';
   return words.includes('postgres') && `${words} `.includes(` -D ${folder} `);

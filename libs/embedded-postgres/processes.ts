@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 const hasProc = existsSync('/proc/self/stat');
 
 /**
- * Something that stays the same while this process lives and differs for a later process with the same
- * pid (as far as the platform tells); undefined when no such process runs. A zombie does not run.
+ * Returns a value that stays the same while the process runs and that a later process with the same pid does not have (on platforms without
+ * /proc, only whether it runs); undefined if no such process runs. A zombie does not count as running.
  */
 export function identityOf(pid: number): string | undefined {
   if (!hasProc) return signalReaches(pid) ? 'running' : undefined;
@@ -18,7 +18,7 @@ export function identityOf(pid: number): string | undefined {
   }
 }
 
-/** The words a process was started with, or undefined when it does not run or the platform cannot tell. */
+/** Returns the command line of a process; undefined if it does not run or the platform does not reveal it. */
 export function commandLineOf(pid: number): string | undefined {
   try {
     const words = hasProc
@@ -30,7 +30,7 @@ export function commandLineOf(pid: number): string | undefined {
   }
 }
 
-/** Like Postgres looks at a pid: a zombie and another user's process count. */
+/** Whether a signal can reach the pid: the check that Postgres uses, which counts zombies and processes of other users. */
 export function signalReaches(pid: number): boolean {
   try {
     process.kill(pid, 0);

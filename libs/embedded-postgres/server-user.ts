@@ -9,9 +9,8 @@ export interface ServerUser {
 }
 
 /**
- * Whom the server of this folder runs as. Postgres refuses root: then it is the owner of the folder, so
- * that a run with sudo does not shut them out, or else a user made for such things. Anybody but root runs
- * it as themselves (undefined).
+ * Returns the user to run the server as; undefined for the current user. Postgres refuses to run as root. For root it is therefore the
+ * owner of the folder, so that a run with sudo does not lock the owner out, or else an unprivileged system user.
  */
 export async function serverUser(folder: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -33,7 +32,7 @@ export async function serverUser(folder: string): Promise<ServerUser | undefined
   );
 }
 
-/** @throws Error that names the folder which keeps the user out, and what to do about it. */
+/** @throws Error that names the folder which the user cannot access, and what to do about it */
 export async function assertReachable(path: string, user: ServerUser | undefined): Promise<void> {
   if (!user) return;
   const folders = [path];
@@ -50,7 +49,10 @@ export async function assertReachable(path: string, user: ServerUser | undefined
   }
 }
 
-/** Hands a folder and all that is in it to the user, unless it is theirs already. Itself last, so that a run cut short is repeated. */
+/**
+ * Changes the owner of a folder and its content, unless the folder belongs to the user already. The folder itself comes last, so that an
+ * interrupted run is repeated.
+ */
 export async function handOver(path: string, user: ServerUser | undefined): Promise<void> {
   if (!user) return;
   const entry = await lstat(path);

@@ -1,6 +1,6 @@
 import type { AgentSkill, Role } from '#protocol';
 
-/** Known to everybody who reads this: for demonstrations only. */
+/** Public password, for demonstrations only. */
 export const DEMO_PASSWORD = 'demo-switchboard';
 export const DEMO_ADMIN = 'admin@demo.example';
 
@@ -13,7 +13,7 @@ export interface Member {
 
 const skill = (name: string, level: number): AgentSkill => ({ name, level });
 
-/** A customer may ask for the public ones; the others are known to staff only. */
+/** Customers may ask for the public skills; the others are visible to staff only. */
 export const SKILLS = [
   { name: 'billing', description: 'Invoices, payments and refunds', isPublic: true },
   { name: 'delivery', description: 'Where a parcel is, and returning it', isPublic: true },
@@ -21,7 +21,7 @@ export const SKILLS = [
   { name: 'key-accounts', description: 'Customers with a contract', isPublic: false },
 ];
 
-/** The supervisor comes last: with her the demo is complete. */
+/** Users of the demo. The supervisor must come last: her existence shows that the demo's data is complete. */
 export const STAFF: Member[] = [
   { name: 'Ana Duarte', email: 'ana@demo.example', role: 'agent', skills: [skill('billing', 5), skill('delivery', 3)] },
   { name: 'Ben Okafor', email: 'ben@demo.example', role: 'agent', skills: [skill('technical', 5), skill('delivery', 2)] },
@@ -35,11 +35,11 @@ export interface Phrase {
   shortcut: string;
   category: string;
   content: string;
-  /** Whose own it is; without one it is shared. */
+  /** E-mail of the owner of a personal response; absent for a shared one. */
   owner?: string;
 }
 
-/** Canned responses; the talks use one of them. */
+/** Canned responses, some of which the chats use. */
 export const PHRASES: Phrase[] = [
   {
     title: 'Greeting',
@@ -85,11 +85,11 @@ export interface Talk {
   customer: { name: string; email: string; phone: string | null };
   subject: string;
   skill: string;
-  /** The customer begins, and then the two alternate. */
+  /** Messages of the customer and the agent in turn, beginning with the customer. */
   lines: string[];
-  /** Who took the chat; without one it waits, or was given up. */
+  /** E-mail of the agent who took the chat; without one the chat waits, or was abandoned. */
   agent?: string;
-  /** Who ended it, and how; without an end it is still open. */
+  /** Who closed the chat, and how; absent for an open chat. */
   end?: { by: 'agent' | 'customer'; resolution: 'resolved' | 'unresolved' | null };
 }
 
@@ -137,7 +137,7 @@ export const TALKS: Talk[] = [
   },
 ];
 
-/** Left while nobody was there. */
+/** Offline messages. */
 export const LEFT_MESSAGES = [
   {
     name: 'Ingrid Berg',

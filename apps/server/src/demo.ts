@@ -13,7 +13,7 @@ import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
 import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
-/** Where an agent of the demo seems to sit while its old chats are played. */
+/** Socket id under which the demo's agents connect while their old chats are played. */
 const SOCKET = 'demo';
 const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
 const PAGES = [
@@ -23,8 +23,8 @@ const PAGES = [
 ];
 
 /**
- * Fills an empty system with sample people, canned responses, chats and a message that was left, through the commands that everybody uses. A system that has
- * users of its own is left alone. Returns what to tell whoever started it.
+ * Fills an empty system with sample users, canned responses, chats and offline messages, through the usual commands. A system with users of
+ * its own is left unchanged. @returns a function from the server's URL to the text for the terminal
  */
 export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
   const users = app.get(Users);
@@ -38,7 +38,7 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(log));
 }
 
-/** The first admin is made from the environment, as always; what the environment does not say is chosen here. */
+/** Returns the password of the first admin, who is created from the environment as always; the demo sets the variables that are missing. */
 function adminPasswordOf(env: Env, isEmpty: boolean): string {
   if (env.ADMIN_PASSWORD !== undefined) {
     env.ADMIN_EMAIL ??= DEMO_ADMIN;
@@ -74,7 +74,7 @@ async function fill(commands: CommandBus, users: Users, adminEmail: string): Pro
   await hire(commands, users, SUPERVISOR);
 }
 
-/** Text → the canned response that says it. */
+/** Creates the canned responses. @returns their ids by text */
 async function writePhrases(commands: CommandBus, users: Users, adminEmail: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { owner, ...fields } of PHRASES) {
@@ -94,7 +94,7 @@ async function hire(commands: CommandBus, users: Users, { skills, ...person }: M
   if (skills.length > 0) await commands.execute(new SetAgentSkills(id, skills));
 }
 
-/** The agent is busy meanwhile, so that no chat is routed to somebody who is not there. */
+/** Plays one chat through commands. The agent is busy meanwhile, so that no other chat is routed to an agent who is not really there. */
 async function play(
   commands: CommandBus,
   users: Users,
@@ -120,7 +120,7 @@ async function play(
   }
   if (end) await commands.execute(new CloseChat(end.by === 'agent' ? asAgent : asCustomer, chatId, end.resolution));
   await commands.execute(new DisconnectAgent(id, SOCKET));
-  // Home at once, without the grace time of a socket that dropped: then signing in makes the agent online.
+  // Deactivating an agent ends its presence at once, without the grace time of a lost socket, so that it is online when it signs in.
   for (const active of [false, true]) await commands.execute(new ChangeUser(id, { active }));
 }
 
@@ -131,7 +131,7 @@ function unless(code: string): (error: { code?: string }) => undefined {
   };
 }
 
-/** Those that are served: the front ends may not be built. */
+/** Lists the pages that are actually served; the front ends may not be built. */
 function pagesOf(app: NestFastifyApplication, url: string): string[] {
   const fastify = app.getHttpAdapter().getInstance();
   const served = PAGES.filter(({ path }) => fastify.hasRoute({ method: 'GET', url: path }));

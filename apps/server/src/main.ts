@@ -6,10 +6,10 @@ import { readRole } from './read-role';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
 
-/** Below the 10 s within which the process has to be gone. */
+/** Below the 10 s after which the process is killed. */
 const SHUTDOWN_DEADLINE_MS = 9_000;
 
-/** Listening there, the server is reached as `localhost` too. */
+/** Listening on one of these addresses, the server can be reached as `localhost`. */
 const LOCAL = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
 
 async function main(): Promise<void> {
@@ -41,7 +41,7 @@ async function serve(env: Env, role: Role, postgres: EmbeddedPostgres | undefine
   if (demo) process.stdout.write(demo(url));
 }
 
-/** What a browser on this machine can open. */
+/** Returns the host name by which a browser on this machine reaches the server. */
 function nameOf(host: string): string {
   if (LOCAL.has(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { migrate, readEnv } from '#platform';
 
-/** Brings the schema of `DATABASE_URL` up to date and ends; the server does the same at its start. */
+/** Migrates the database of `DATABASE_URL` and exits. The server does the same when it starts. */
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnv(process.env);
   if (url === undefined) throw new Error('Set DATABASE_URL; the built-in database is migrated when the server starts.');

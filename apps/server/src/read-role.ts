@@ -4,8 +4,9 @@ import type { Env, Role } from '#platform';
 const ROLES = new Set<string>(['all', 'web', 'worker'] satisfies Role[]);
 
 /**
- * `--role=all|web|worker`, where `scripts/start.mjs` may have left an entry and `--demo`.
- * @throws Error that says what is missing: processes that share the work meet in the database, and tell each other's sockets by Redis.
+ * Reads `--role=all|web|worker`. `scripts/start.mjs` may have left its entry and `--demo` among the arguments.
+ * @throws Error if `DATABASE_URL` or `REDIS_URL` is missing: processes of different roles share a database, and reach each other's sockets
+ * through Redis
  */
 export function readRole(args: string[], env: Env): Role {
   const { role } = parseArgs({

@@ -12,7 +12,7 @@ import { RoutingEdge, RoutingModule } from '#routing';
 const contexts = [DirectoryModule, PresenceModule, CustomersModule, FilesModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
 const edges = [DirectoryEdge, PresenceEdge, CustomersEdge, FilesEdge, ChatsEdge, CannedEdge, RoutingEdge, InsightEdge];
 
-/** The list of contexts; their edges, by which people come in, are there where somebody is served. */
+/** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */
 @Module({})
 export class ServerModule {
   static forRoot(env: Env, role: Role = 'all'): DynamicModule {

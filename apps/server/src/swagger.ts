@@ -1,12 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-const DESCRIPTION = `Live chat that routes itself. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
+const DESCRIPTION = `Live chat with automatic routing. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
 
-Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every wrong field. Lists answer
+Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every invalid field. Lists return
 \`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.`;
 
-/** Swagger UI at `/docs`, the OpenAPI file at `/docs/openapi.json`. */
+/** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs/openapi.json`. */
 export function serveDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, config);
@@ -18,7 +18,7 @@ export function serveDocs(app: NestFastifyApplication): void {
   });
 }
 
-/** What is a set in a query has commas between its values; OpenAPI, unless told so, gives the parameter once for each. */
+/** Sets `explode: false` for arrays in queries, whose values are separated by commas; the OpenAPI default is to repeat the parameter. */
 function separateByCommas({ paths }: OpenAPIObject): void {
   const operations = Object.values(paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
   for (const parameter of operations.flatMap((operation) => operation?.parameters ?? [])) {

@@ -4,17 +4,17 @@ import { ProblemError } from '../core/problem-error';
 import { type Backoff, RetryLoop } from '../core/retry-loop';
 
 interface Missed {
-  /** Up to here nothing was missed but deletions; undefined while nothing is known, and the end is asked for. */
+  /** Sequence number up to which only deletions can have been missed; undefined before the first page, which is then requested. */
   knownUpTo: () => number | undefined;
   onMissed: (missed: JoinedChat) => void;
   onRefused: (refusal: ProblemError) => void;
 }
 
-/** Joins a chat at its end, and later asks for what was missed, page by page, until there is no more. */
+/** Catch-up loop: joins a chat at its end, and later requests the missed messages page by page until there are no more. */
 export class CatchUp {
   private readonly loop: RetryLoop;
   private askedAt = 0;
-  /** Where the next page begins. */
+  /** `afterSeq` of the next page. */
   private from?: number;
 
   constructor(
@@ -22,18 +22,18 @@ export class CatchUp {
     private readonly channel: Channel,
     backoff: Backoff,
     private readonly missed: Missed,
-    /** How many messages a chat opens with. */
+    /** Size of the first page, in messages. */
     private readonly pageSize: number,
   ) {
     this.loop = new RetryLoop(() => this.askOnce(), backoff);
   }
 
-  /** Something was missed, or may have been. */
+  /** Requests a catch-up because messages were missed, or may have been. */
   due(): void {
     this.loop.wake();
   }
 
-  /** The connection is back, in no room yet. */
+  /** Joins again after a reconnect, since the new socket is in no room. */
   resume(): void {
     this.from = undefined;
     this.loop.wakeNow();
@@ -43,12 +43,12 @@ export class CatchUp {
     this.loop.stop();
   }
 
-  /** Milliseconds since the server was last asked. */
+  /** Milliseconds since the last request, or since `heard`. */
   get quietMs(): number {
     return performance.now() - this.askedAt;
   }
 
-  /** All is heard up to now. */
+  /** Records that everything up to now has been received. */
   heard(): void {
     this.askedAt = performance.now();
   }

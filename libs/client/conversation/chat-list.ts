@@ -1,14 +1,17 @@
 import type { ChatView } from '../../protocol';
 import { ObservableValue } from '../core/external-store';
 
-/** A view that was taken earlier may come later: a chat that is closed stays closed, and numbers only grow. */
+/**
+ * Returns the newer of two views of a chat, which may arrive in the wrong order: a closed chat stays closed, and sequence numbers only
+ * grow.
+ */
 export function latest(before: ChatView | undefined, now: ChatView): ChatView {
   if (!before) return now;
   const isOlder = now.lastSeq < before.lastSeq || (before.status === 'closed' && now.status !== 'closed');
   return isOlder ? before : now;
 }
 
-/** The open chats that one has, oldest first: what the greeting says, and what became of it since. */
+/** The account's open chats, oldest first: those of the greeting, updated by events. */
 export class ChatList extends ObservableValue<ChatView[]> {
   private readonly chats = new Map<string, ChatView>();
 
@@ -20,7 +23,7 @@ export class ChatList extends ObservableValue<ChatView[]> {
     return status !== 'closed' && (customer.id === this.accountId || agentId === this.accountId);
   }
 
-  /** The greeting is the truth: what it does not name is no longer one's own. */
+  /** Replaces the list by that of the greeting, which is authoritative: a chat that is missing there no longer belongs to the account. */
   reset(chats: ChatView[]): void {
     this.chats.clear();
     for (const chat of chats) this.chats.set(chat.id, chat);

@@ -5,22 +5,22 @@ import type { Outbox, OutgoingMessage } from './outbox';
 import type { Typist } from './typists';
 
 export interface ConversationSnapshot {
-  /** Null until it is known. */
+  /** Null until the first page has arrived. */
   chat: ChatView | null;
-  /** `live`: as the server has it. `behind`: more is being asked for. `refused`: see `problem`. `left`: no longer followed. */
+  /** `live`: up to date. `behind`: catching up. `refused`: see `problem`. `left`: no longer followed. */
   status: 'behind' | 'live' | 'refused' | 'left';
   problem?: Problem;
-  /** The newest page, what came since, and what was loaded of what is before: a, a + 1, a + 2 … */
+  /** A window of the transcript without gaps: the newest page, the messages since, and older pages that were loaded. */
   messages: MessageView[];
-  /** Whether there are messages before these, and whether they are on their way; see `loadOlder`. */
+  /** Whether older messages exist; `isLoadingOlder`: whether `loadOlder` is in progress. */
   hasOlder: boolean;
   isLoadingOlder: boolean;
-  /** Written here and not in `messages` yet; with a `problem` when refused for good. */
+  /** Messages written on this device that are not in `messages` yet; those that were finally refused have a `problem`. */
   pending: OutgoingMessage[];
   typing: Typist[];
-  /** How far each participant has read, by id. */
+  /** Sequence number up to which each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
-  /** Messages of others that one has not read. */
+  /** Number of unread messages of others. */
   unread: number;
 }
 
@@ -29,9 +29,9 @@ export interface ConversationParts {
   channel: Channel;
   outbox: Outbox;
   backoff: Backoff;
-  /** Messages in a page of the transcript. */
+  /** Messages per page of the transcript. */
   pageSize: number;
-  /** Each message once, in order. */
+  /** Called once per message, in order. */
   onMessage: (message: MessageView) => void;
   onDeleted: (tombstone: MessageView) => void;
   onChat: (chat: ChatView) => void;

@@ -9,7 +9,7 @@ import { TypingSignal } from './typing-signal';
 import type { ConversationParts, ConversationSnapshot } from './conversation-snapshot';
 import { ObservableValue } from '../core/external-store';
 
-/** One chat as a person sees it. */
+/** Conversation store: one chat as its participant sees it. */
 export class Conversation extends ObservableValue<ConversationSnapshot> {
   private chat: ChatView | null = null;
   private status: ConversationSnapshot['status'] = 'behind';
@@ -20,7 +20,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   private readonly catchUp: CatchUp;
   private readUpTo: Record<string, number> = {};
   private loading?: Promise<void>;
-  /** Stored by the server, and not in order here yet. */
+  /** Messages that the server has stored and that cannot be shown in order yet. */
   private stored: OutgoingMessage[] = [];
 
   constructor(
@@ -39,7 +39,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   }
 
   /**
-   * Shown as pending at once, sent when it can be, also after a reload.
+   * Adds a message to the outbox. It is pending immediately and sent as soon as possible, also after a reload.
    * @throws ProblemError `outbox.full`
    */
   send(draft: Draft | string): OutgoingMessage {
@@ -48,7 +48,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   }
 
   /**
-   * The page before the first message, if there is one.
+   * Loads the page before the first message, if there is one.
    * @throws ProblemError also while offline
    */
   loadOlder(): Promise<void> {
@@ -66,10 +66,10 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   retry = (clientMessageId: string): void => this.parts.outbox.retry(clientMessageId);
   discard = (clientMessageId: string): void => this.parts.outbox.remove(clientMessageId);
 
-  /** One types; to be called at every key, or with false when one stops. */
+  /** Reports typing. Call it with true on every key press and with false when the user stops. */
   typing = (typing: boolean): void => this.signal.set(typing);
 
-  /** One has read so far, by default everything. */
+  /** Marks the chat as read up to `seq`, by default up to the last message. */
   markRead(seq = this.transcript.lastSeq): void {
     const { accountId } = this.parts;
     if (seq <= (this.readUpTo[accountId] ?? 0)) return;
@@ -84,7 +84,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     this.changed();
   }
 
-  /** Asks again when nothing proved for so long that nothing was missed. @internal */
+  /** Requests a catch-up if nothing has confirmed for `quietMs` that the conversation is complete. @internal */
   sweep(quietMs: number): void {
     const isOver = this.chat?.status === 'closed' && this.status === 'live';
     if (this.isFollowed && !isOver && this.catchUp.quietMs >= quietMs) this.catchUp.due();
@@ -102,7 +102,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     this.changed();
   }
 
-  /** It is somebody else's now. @internal */
+  /** Stops following a chat that now belongs to somebody else. @internal */
   leave(): void {
     this.end('left');
     this.tellLeft();
@@ -153,7 +153,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   /** @internal */
   hearTyping = (typing: ServerEvents['typing']): void => this.typists.hear(typing);
 
-  /** Reading goes forward only. @internal */
+  /** Ignores a lower `seq`, since read marks only advance. @internal */
   hearRead({ readerId, seq }: { readerId: string; seq: number }): void {
     if (seq <= (this.readUpTo[readerId] ?? 0)) return;
     this.readUpTo = { ...this.readUpTo, [readerId]: seq };
@@ -168,7 +168,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     this.changed();
   }
 
-  /** Asking joins the chat, also one that was left. */
+  /** Requests an older page by `chat.join`. This joins the chat again, so a conversation that was left must leave again. */
   private async askOlder(): Promise<void> {
     const { channel, pageSize: limit } = this.parts;
     const { messages } = await channel.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
@@ -180,7 +180,10 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     if (this.isFollowed) this.catchUp.due();
   }
 
-  /** The server took the question for joining, also when it was on its way as one left. */
+  /**
+   * Receives a page of the catch-up. A conversation that was left while the page was requested must leave again, because the request joined
+   * it.
+   */
   private hearMissed({ chat, messages, hasMore, deleted }: JoinedChat): void {
     if (this.status === 'left') return this.tellLeft();
     for (const seq of deleted) this.hearDeleted(seq);
@@ -198,12 +201,12 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     void this.parts.channel.ask('chat.leave', { chatId: this.chatId }).catch(() => undefined);
   }
 
-  /** Lost, it is said again after the next reconnect. */
+  /** Sends the read mark; if it gets lost, it is sent again after the next reconnect. */
   private tellRead(seq: number): void {
     void this.parts.channel.ask('message.read', { chatId: this.chatId, seq }).catch(() => undefined);
   }
 
-  /** The system tells what happened; that is nobody's word. */
+  /** Whether a person wrote the message; system messages report what happened to the chat. */
   private isSaid = ({ sender }: MessageView): boolean => sender.type !== 'system';
 
   private isOwn = ({ sender }: MessageView): boolean => sender.id === this.parts.accountId;
@@ -223,7 +226,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread: this.unread(messages) };
   }
 
-  /** What is unread before the window is counted by the server alone. */
+  /** Counts unread messages. Only the server knows the number of those before the window. */
   private unread(messages: MessageView[]): number {
     const read = this.readUpTo[this.parts.accountId] ?? 0;
     const isUnread = (message: MessageView): boolean =>

@@ -4,10 +4,10 @@ import type { Outbox, OutgoingMessage } from './outbox';
 import { ProblemError } from '../core/problem-error';
 import { type Backoff, RetryLoop } from '../core/retry-loop';
 
-/** So often the server may fail at a message for a reason of its own, until the message itself is suspected. */
+/** Number of internal server errors after which the message itself is assumed to cause them, and is refused. */
 const INTERNAL_ERRORS = 5;
 
-/** Sends what is in the outbox: the messages of a chat one after the other, until each is stored or refused for good. */
+/** Outbox delivery: sends the messages of each chat one after the other, retrying until each is stored or finally refused. */
 export class Delivery {
   private readonly loops = new Map<string, RetryLoop>();
   private readonly errors = new Map<string, number>();
@@ -21,7 +21,7 @@ export class Delivery {
     outbox.onChange((chatId) => this.loopOf(chatId).wake());
   }
 
-  /** The connection is there. */
+  /** Resumes sending when the connection is online. */
   resume(): void {
     for (const chatId of this.outbox.chatIds) this.loopOf(chatId).wakeNow();
   }
@@ -57,7 +57,7 @@ export class Delivery {
     return errors >= INTERNAL_ERRORS;
   }
 
-  /** The change of the outbox wakes the loop for the next one. */
+  /** `change` modifies the outbox, which wakes the loop for the next message. */
   private settle({ clientMessageId }: OutgoingMessage, change: () => void): void {
     this.errors.delete(clientMessageId);
     change();

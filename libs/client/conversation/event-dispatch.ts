@@ -3,15 +3,15 @@ import type { Connection } from '../core/connection';
 import type { Conversation } from './conversation';
 
 interface Hearers {
-  /** One that is known. */
+  /** Returns a conversation that is already followed. */
   conversation: (chatId: string) => Conversation | undefined;
-  /** One that is known from now on. */
+  /** Returns a conversation, following it from now on. */
   follow: (chatId: string) => Conversation;
   greeted: (ready: ServerEvents['ready']) => void;
   chat: (chat: ChatView) => void;
 }
 
-/** Which event concerns whom. A message of a chat that nobody heard of yet is heard all the same. */
+/** Event dispatch: passes each event to its conversation. A message of an unknown chat starts following that chat. */
 export function dispatchEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
   socket.on('ready', greeted);
   socket.on('message.created', ({ message }) => follow(message.chatId).hear([message]));

@@ -1,4 +1,4 @@
-/** Whether it is worth loading the `text` entry for: `linkify` finds nothing in a text of which this is false. */
+/** Quick check whether to load the `text` entry: for a text where this is false, `linkify` finds no links. */
 export function mayHoldLinks(text: string): boolean {
   return /[.:@]/.test(text);
 }

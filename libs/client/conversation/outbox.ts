@@ -6,12 +6,12 @@ import { type KeyValueStorage, readJson, writeJson } from '../core/storage';
 const KEY = 'switchboard.outbox';
 const ROOM = 500;
 
-/** What somebody wants to say. */
+/** Content of a message that is to be sent. */
 export interface Draft {
   text?: string;
-  /** Files that were uploaded to the chat before. */
+  /** Ids of files that were uploaded to the chat before. */
   attachmentIds?: string[];
-  /** Staff only: what the text was made from. */
+  /** Staff only: the canned response that the text was made from. */
   cannedResponseId?: string;
 }
 
@@ -19,13 +19,13 @@ export interface OutgoingMessage extends Draft {
   chatId: string;
   clientMessageId: string;
   createdAt: string;
-  /** Why it was refused for good; it waits to be sent again or discarded. */
+  /** The reason for a final refusal. The message stays until it is retried or discarded. */
   problem?: Problem;
 }
 
 /**
- * What was written and is not stored by the server yet, in the order of writing. Kept by account, so that nobody
- * sends what another one wrote at the same machine. Tabs share it: each change is made to what is stored now.
+ * Outbox: messages that the server has not stored yet, in the order of writing. Stored per account, so that nobody sends what another user
+ * of the same machine wrote. Tabs share it, so each change is applied to the current content of the storage.
  */
 export class Outbox {
   private readonly key: string;
@@ -41,7 +41,7 @@ export class Outbox {
     this.messages = this.stored();
   }
 
-  /** Hears the id of a chat whose messages here changed. */
+  /** Registers a listener that receives the id of a chat whose outbox changed. @returns a function that unsubscribes */
   onChange = (listener: (chatId: string) => void): (() => void) => this.listeners.add(listener);
 
   /** @throws ProblemError `outbox.full` */
@@ -56,12 +56,12 @@ export class Outbox {
     return [...this.messages.values()].filter((message) => message.chatId === chatId);
   }
 
-  /** The one to be sent next. */
+  /** Returns the next message to send. */
   nextOf(chatId: string): OutgoingMessage | undefined {
     return this.of(chatId).find(({ problem }) => problem === undefined);
   }
 
-  /** Those that wait to be sent, without what was refused. */
+  /** Number of messages to send, without the refused ones. */
   get unsent(): number {
     return [...this.messages.values()].filter(({ problem }) => problem === undefined).length;
   }
@@ -70,7 +70,7 @@ export class Outbox {
     return [...new Set([...this.messages.values()].map(({ chatId }) => chatId))];
   }
 
-  /** It is stored by the server, or nobody wants it any more. */
+  /** Removes a message that was stored by the server or discarded. */
   remove(clientMessageId: string): void {
     const message = this.messages.get(clientMessageId);
     if (!message) return;
@@ -84,7 +84,7 @@ export class Outbox {
     if (message) this.put({ ...message, problem });
   }
 
-  /** One that was refused is sent once more. */
+  /** Sends a refused message again. */
   retry(clientMessageId: string): void {
     const { problem, ...message } = this.messages.get(clientMessageId) ?? {};
     if (problem) this.put(message as OutgoingMessage);
@@ -114,7 +114,7 @@ function isOutgoing(value: unknown): value is OutgoingMessage {
   return typeof chatId === 'string' && typeof clientMessageId === 'string';
 }
 
-/** 128 bits of chance; `crypto.randomUUID` is missing on pages without TLS. */
+/** Random id of 128 bits; `crypto.randomUUID` does not exist on pages without TLS. */
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

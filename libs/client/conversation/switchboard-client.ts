@@ -16,31 +16,31 @@ import type { UploadOptions } from '../core/upload';
 import { type ExternalStore, ObservableValue } from '../core/external-store';
 
 export interface ClientOptions {
-  /** Of the server, e.g. `https://chat.example.com`. */
+  /** Base URL of the server, e.g. `https://chat.example.com`. */
   url: string;
   credentials: Credentials;
-  /** Where unsent messages survive a reload, e.g. `localStorage`; without it they live as long as the program. */
+  /** Storage in which unsent messages survive a reload, e.g. `localStorage`. The default is memory. */
   storage?: KeyValueStorage;
-  /** How long to wait between attempts of whatever fails. */
+  /** Waiting times between attempts of anything that failed. */
   backoff?: Partial<Backoff>;
-  /** Seconds until an unanswered event counts as lost; 5. */
+  /** Seconds after which an event without an ack counts as failed. Default 5. */
   answerWithinSeconds?: number;
-  /** Seconds of silence in an open chat after which the server is asked whether anything was missed; 60. */
+  /** Seconds without news in an open chat after which the client asks the server for missed messages. Default 60. */
   sweepSeconds?: number;
-  /** Messages that a chat opens with, and in each page before; 50, at most 200. */
+  /** Messages per page of a transcript. Default 50, at most 200. */
   pageSize?: number;
   transports?: ManagerOptions['transports'];
 }
 
-/** A Switchboard as one of its people uses it: says what happens in order, and brings what is said through. */
+/** Switchboard client of one user: receives every message in order, and delivers what the user sends. */
 export class SwitchboardClient {
   readonly rest: Rest;
-  /** The open chats of a customer, or those that an agent has. They are followed without being asked for. */
+  /** The open chats of a customer, or those assigned to an agent. The client follows them automatically. */
   readonly chats: ExternalStore<ChatView[]>;
   readonly state: ExternalStore<ConnectionState>;
-  /** How many messages wait to be sent. */
+  /** Number of messages that wait to be sent. */
   readonly unsent: ExternalStore<number>;
-  /** The server's clock: from `Date` headers until the greeting says it. */
+  /** Time by the server's clock, estimated from `Date` headers until the greeting tells it exactly. */
   readonly serverTime: ServerTime;
   private readonly list: ChatList;
   private readonly connection: Connection;
@@ -49,7 +49,7 @@ export class SwitchboardClient {
   private readonly backoff: Backoff;
   private readonly pageSize: number;
   private readonly conversations = new Map<string, Conversation>();
-  /** Those that the application asked for. */
+  /** Ids of the conversations that the application requested. */
   private readonly opened = new Set<string>();
   private readonly messages = new Listeners<MessageView>();
   private readonly deletions = new Listeners<MessageView>();
@@ -92,12 +92,12 @@ export class SwitchboardClient {
     (this.sweeps as { unref?: () => void }).unref?.();
   }
 
-  /** Stays connected from now on, through everything but the end of the sign-in; see `state`. */
+  /** Connects, and reconnects until the login ends or `close` is called; see `state`. */
   connect(): void {
     this.connection.connect();
   }
 
-  /** For good. What was not sent stays in the storage. */
+  /** Closes the client permanently. Unsent messages stay in the storage. */
   close(): void {
     clearInterval(this.sweeps);
     this.connection.close();
@@ -105,17 +105,17 @@ export class SwitchboardClient {
     for (const conversation of this.conversations.values()) conversation.stop();
   }
 
-  /** Tries at once, when it is offline and waits for the next attempt. */
+  /** Tries to reconnect immediately instead of waiting for the next attempt. */
   retryNow(): void {
     this.connection.retryNow();
   }
 
-  /** A file for a message to come; it names the id. @throws ProblemError also `upload.aborted` */
+  /** Uploads a file; pass its id in the `attachmentIds` of a later message. @throws ProblemError also `upload.aborted` */
   upload(chatId: string, file: Blob, options?: UploadOptions): Promise<AttachmentView> {
     return this.rest.upload(chatId, file, options);
   }
 
-  /** A chat that is followed from now on, until `leave`: one's own, or any that one may see. */
+  /** Returns the conversation of a chat, the user's own or any visible one, and follows it until `leave`. */
   conversation(chatId: string): Conversation {
     this.opened.add(chatId);
     const conversation = this.follow(chatId);
@@ -130,20 +130,26 @@ export class SwitchboardClient {
     void this.ask('chat.leave', { chatId }).catch(() => undefined);
   }
 
-  /** Every message of every followed chat: once, and those of a chat in order. @returns how to stop listening */
+  /**
+   * Registers a listener for the messages of all followed chats: each message once, and in order within a chat. @returns a function that
+   * unsubscribes
+   */
   onMessage = (listener: (message: MessageView) => void): (() => void) => this.messages.add(listener);
 
-  /** The tombstone of a message that was heard before. @returns how to stop listening */
+  /** Registers a listener for tombstones of messages that were received before. @returns a function that unsubscribes */
   onDeleted = (listener: (tombstone: MessageView) => void): (() => void) => this.deletions.add(listener);
 
-  /** Events as the server sends them, e.g. `queue.changed`; messages are better had from `onMessage`. */
+  /**
+   * Registers a listener for a server event, e.g. `queue.changed`. For messages use `onMessage`, which orders and deduplicates them.
+   * @returns a function that unsubscribes
+   */
   on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): () => void {
     const { socket } = this.connection;
     socket.on(name, listener as never);
     return () => void socket.off(name, listener as never);
   }
 
-  /** Does something over the socket, once. @throws ProblemError also while offline, or when no answer came in time */
+  /** Sends a client event once, without retrying. @throws ProblemError also while offline, or when no answer arrives in time */
   ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     return this.connection.ask(name, payload);
   }
@@ -173,7 +179,7 @@ export class SwitchboardClient {
     this.delivery.resume();
   }
 
-  /** What is not one's own any more is let go, unless the application looks at it. */
+  /** Updates the list of chats. A chat that is no longer the user's own is left, unless the application requested it. */
   private hearChat(chat: ChatView): void {
     this.list.hear(chat);
     const isMine = this.list.isMine(chat);

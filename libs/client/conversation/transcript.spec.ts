@@ -134,7 +134,7 @@ describe('A transcript', () => {
         const take: Record<Step['what'], (step: Step) => unknown> = {
           said: ({ seq }) => hear(client.add([said(seq)])),
           deleted: ({ seq }) => deleted.includes(seq) && client.takeBack(seq),
-          // The end when it was asked for, which may be another by now.
+          // The page is the end of the chat when it was requested; meanwhile the chat may have grown.
           end: ({ seq, size }) => size > 0 && hear(client.open(range(seq - size + 1, seq))),
           older: ({ seq, size }) => client.addOlder(range(seq - size, seq - 1)),
           after: ({ seq, size }) => hear(client.add(range(seq + 1, seq + size))),

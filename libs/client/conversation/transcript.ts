@@ -1,27 +1,27 @@
 import type { AttachmentView, MessageView } from '../../protocol';
 
-/** Messages beyond a gap that are kept until it is filled; what is beyond these comes with the catch-up. */
+/** Maximum number of messages kept beyond a gap until it is filled; the catch-up loads those beyond this limit. */
 const KEPT_AHEAD = 1_000;
 
 /**
- * Window of a chat's messages as a client has heard them: whatever comes twice, late or not at all, it holds a, a + 1,
- * a + 2 … without a gap, each as it was last known. It opens at the end of the chat and grows at both ends.
+ * Transcript window of a chat. Whatever arrives twice, late or never, the window contains consecutive messages without a gap, each in its
+ * last known state. It opens at the end of the chat and grows at both ends.
  */
 export class Transcript {
   private inOrder: MessageView[] = [];
-  /** How many messages are before the window; unknown until it is open. */
+  /** Number of messages before the window; undefined until the window is open. */
   private before?: number;
   private readonly ahead = new Map<number, MessageView>();
-  /** Taken back before they were heard. */
+  /** Sequence numbers that were deleted before their message arrived. */
   private readonly takenBack = new Set<number>();
 
-  /** The newest page: where the window begins, unless it is open already. @returns those that are in order now and were not before */
+  /** Opens the window with the newest page, unless it is open already. @returns the messages that are newly in order */
   open(page: readonly MessageView[]): MessageView[] {
     this.before ??= (page[0]?.seq ?? 1) - 1;
     return this.add(page);
   }
 
-  /** What is said, or was missed at the end. @returns those that are in order now and were not before */
+  /** Adds new or missed messages at the end. @returns the messages that are newly in order */
   add(messages: readonly MessageView[]): MessageView[] {
     const known = this.inOrder.length;
     for (const message of messages) this.take(message);
@@ -29,7 +29,7 @@ export class Transcript {
     return this.inOrder.slice(known);
   }
 
-  /** A page that ends where the window begins; of any other one what fits. */
+  /** Adds the page before the window; of a page that does not end there, only the messages that fit. */
   addOlder(page: readonly MessageView[]): void {
     const older: MessageView[] = [];
     for (const message of page.toReversed()) if (message.seq === this.firstSeq - 1 - older.length) older.push(this.asKnown(message));
@@ -37,14 +37,14 @@ export class Transcript {
     this.inOrder = [...older.reverse(), ...this.inOrder];
   }
 
-  /** @returns the tombstone, unless it was one, or the message was never heard of */
+  /** Marks a message as deleted. @returns its tombstone; undefined if it was deleted before or has not arrived */
   takeBack(seq: number): MessageView | undefined {
     const message = this.at(seq);
     if (!message) this.takenBack.add(seq);
     return message && message.deletedAt === null ? this.put(tombstone(message)) : undefined;
   }
 
-  /** A file was scanned meanwhile. */
+  /** Replaces a file of a message, e.g. after it was scanned. */
   updateAttachment(seq: number, attachment: AttachmentView): void {
     const message = this.at(seq);
     if (!message) return;
@@ -76,7 +76,7 @@ export class Transcript {
     return this.isOpen && this.ahead.size > 0;
   }
 
-  /** Up to here nothing can have changed unheard but by being taken back: no file waits to be scanned. */
+  /** Sequence number up to which messages can only have changed by deletion: before the first message with a file still to be scanned. */
   get settledSeq(): number {
     const waiting = this.inOrder.findIndex(({ attachments }) => attachments.some(({ state }) => state === 'held'));
     return waiting === -1 ? this.lastSeq : this.firstSeq + waiting - 1;
@@ -90,7 +90,10 @@ export class Transcript {
     return (this.inOrder[message.seq - this.firstSeq] = message);
   }
 
-  /** The first message of a chat needs no page to know its place; what is before the window comes with a page. */
+  /**
+   * Puts a message into the window or keeps it for later. The chat's first message opens the window without a page; messages before the
+   * window are ignored, since pages bring them.
+   */
   private take(message: MessageView): void {
     if (message.seq === 1) this.before ??= 0;
     if (!this.isOpen) return this.keepAhead(message);
@@ -100,7 +103,7 @@ export class Transcript {
     this.drain();
   }
 
-  /** Until it is known where the window begins. */
+  /** Keeps a message until the beginning of the window is known. */
   private keepAhead(message: MessageView): void {
     if (this.ahead.size < KEPT_AHEAD) this.ahead.set(message.seq, message);
   }
@@ -115,14 +118,14 @@ export class Transcript {
     return this.takenBack.delete(message.seq) && message.deletedAt === null ? tombstone(message) : message;
   }
 
-  /** Heard again: it may have been taken back or scanned meanwhile; what was taken back stays so. */
+  /** Replaces a message that arrived again, e.g. with a scanned file. A deleted one stays deleted. */
   private renew(message: MessageView): void {
     const isTakenBack = this.at(message.seq)!.deletedAt !== null;
     if (!isTakenBack) this.put(message);
   }
 }
 
-/** The time is that of hearing of it. */
+/** Creates a tombstone. Its `deletedAt` is the time of arrival, since the event does not contain the time of deletion. */
 function tombstone(message: MessageView): MessageView {
   return { ...message, text: null, attachments: [], deletedAt: new Date().toISOString() };
 }

@@ -1,7 +1,7 @@
-/** Milliseconds: below the time after which others think that somebody stopped. */
+/** In milliseconds. Below the time after which receivers consider a typist to have stopped. */
 const REPEAT_MS = 3_000;
 
-/** Says that one types, at most every three seconds, however many keys are hit. */
+/** Throttle of the typing signal: sends at most one every `REPEAT_MS`, regardless of the number of key presses. */
 export class TypingSignal {
   private saidAt = Number.NEGATIVE_INFINITY;
 
@@ -16,7 +16,7 @@ export class TypingSignal {
     this.say(typing);
   }
 
-  /** A message ends the typing by itself. */
+  /** Resets the throttle after a message was sent, which ends the typing at the receivers without a signal. */
   forget(): void {
     this.saidAt = Number.NEGATIVE_INFINITY;
   }

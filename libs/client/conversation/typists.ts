@@ -1,11 +1,11 @@
 import type { ServerEvents } from '../../protocol';
 
-/** Milliseconds without a word after which somebody no longer types: a stop may get lost. */
+/** Milliseconds without a signal after which a typist is removed, since the signal of the end may get lost. */
 const EXPIRES_MS = 6_000;
 
 export type Typist = Pick<ServerEvents['typing'], 'senderId' | 'senderType'>;
 
-/** Who types at the moment. */
+/** Participants who are typing now. */
 export class Typists {
   private readonly typing = new Map<string, { typist: Typist; expiry: ReturnType<typeof setTimeout> }>();
 

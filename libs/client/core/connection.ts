@@ -7,19 +7,19 @@ import { ObservableValue } from './external-store';
 
 export type ConnectionState =
   | { status: 'idle' | 'connecting' | 'online' }
-  /** It will try again by itself, at that time by this machine's clock; null while it tries. */
+  /** The client reconnects by itself, at `nextAttemptAt` (Unix milliseconds of this machine's clock); null during an attempt. */
   | { status: 'offline'; nextAttemptAt: number | null }
-  /** It will not: the sign-in is over, or the application closed it. */
+  /** The client will not reconnect: the login ended, or the application closed it. */
   | { status: 'ended'; reason: 'unauthorized' | 'closed' };
 
 export type RequestOf<N extends keyof ClientEvents> = Parameters<ClientEvents[N]>[0];
 type Acked<A> = A extends (answer: Ack<infer T>) => void ? T : never;
 export type ReplyOf<N extends keyof ClientEvents> = Acked<Parameters<ClientEvents[N]>[1]>;
 
-/** What the rest of the client needs of a connection. */
+/** The part of a connection that the other classes of the client need. */
 export interface Channel {
   readonly isOnline: boolean;
-  /** @throws ProblemError also when no answer came in time */
+  /** Sends an event. @throws ProblemError also when no answer arrives in time */
   ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>>;
 }
 
@@ -27,7 +27,7 @@ export interface ConnectionOptions {
   url: string;
   credentials: Credentials;
   backoff: Backoff;
-  /** Milliseconds until an unanswered event counts as lost. */
+  /** Milliseconds after which an event without an ack counts as failed. */
   answerWithinMs: number;
   transports: ManagerOptions['transports'];
 }
@@ -35,7 +35,7 @@ export interface ConnectionOptions {
 type Incoming = { [N in keyof ServerEvents]: (payload: ServerEvents[N]) => void };
 type SwitchboardSocket = Socket<Incoming, ClientEvents>;
 
-/** A socket that comes back by itself for as long as the sign-in is good. It is online once the server has greeted it. */
+/** Reconnecting socket: reconnects until the login ends. It is online once the server has greeted it. */
 export class Connection implements Channel {
   readonly socket: SwitchboardSocket;
   readonly state = new ObservableValue<ConnectionState>(() => this.current);
@@ -53,7 +53,7 @@ export class Connection implements Channel {
       (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }),
     );
     this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
-    // Before anybody else hears of the greeting, who may then ask at once.
+    // Registered before all other listeners of the greeting, because they may send events immediately.
     this.socket.on('ready', () => this.set({ status: 'online' }));
     this.socket.on('disconnect', () => this.lost());
   }
@@ -68,7 +68,7 @@ export class Connection implements Channel {
     this.opening.wake();
   }
 
-  /** Does not wait for the next attempt. */
+  /** Reconnects immediately, if it waits for the next attempt. */
   retryNow(): void {
     if (this.current.status === 'offline' && this.current.nextAttemptAt !== null) this.opening.wakeNow();
   }
@@ -92,7 +92,7 @@ export class Connection implements Channel {
     return answer.data;
   }
 
-  /** What knows events by name only cannot be typed by each of them. */
+  /** Untyped, because the overloads of Socket.IO cannot be resolved for a generic event name. */
   private emit<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<Ack<ReplyOf<N>>> {
     const untyped = this.socket as unknown as Socket;
     return untyped.timeout(this.options.answerWithinMs).emitWithAck(name, payload) as Promise<Ack<ReplyOf<N>>>;
@@ -113,7 +113,7 @@ export class Connection implements Channel {
     }
   }
 
-  /** Resolves with the greeting; nothing is heard before it. */
+  /** Connects and resolves with the greeting, before which no events arrive. */
   private greeted(token: string): Promise<void> {
     const { socket } = this;
     return new Promise<void>((resolve, reject) => {
@@ -140,7 +140,7 @@ export class Connection implements Channel {
     this.opening.wakeSoon();
   }
 
-  /** The other side was silent while it owed an answer: it may be half open, which heartbeats notice much later. */
+  /** Closes a connection on which nothing arrived while an answer was due. It may be half open, which heartbeats detect much later. */
   private cut(): void {
     if (this.isOnline) this.socket.io.engine.close();
   }
@@ -152,7 +152,7 @@ export class Connection implements Channel {
   }
 }
 
-/** What a server of ours says beside the word; whatever else went wrong on the way is no answer. */
+/** Extracts the server's problem object from a connect error. An error without one did not come from a Switchboard server. */
 function refusalOf(error: Error & { data?: Problem }): ProblemError {
   if (error.message === 'unauthorized') return unauthorized();
   return error.data?.code === undefined ? unreachable(error.message) : new ProblemError(error.data);

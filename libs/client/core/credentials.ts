@@ -1,19 +1,19 @@
 import { unauthorized } from './problem-error';
 
-/** Who the client is. */
+/** Credentials of the client's user. */
 export interface Credentials {
-  /** The id of the user or customer. */
+  /** Id of the user or customer. */
   readonly accountId: string;
-  /** An access token that is good as far as one can tell. */
+  /** Returns an access token that has not expired by this machine's clock. */
   token(): Promise<string>;
   /**
-   * Another one than that which the server refused.
-   * @throws ProblemError of status 401 when there is none and never will be
+   * Returns a token other than the one that the server refused.
+   * @throws ProblemError with status 401 when the login is over
    */
   renew(refused: string): Promise<string>;
 }
 
-/** A customer's token as `POST /v1/chats` gave it: it has no end of its own, and no successor. */
+/** Credentials from the customer token that `POST /v1/chats` returned. It does not expire and cannot be renewed. */
 export function customerToken(token: string): Credentials {
   return {
     accountId: accountOf(token),
@@ -22,14 +22,14 @@ export function customerToken(token: string): Credentials {
   };
 }
 
-/** Read, not checked: that is the server's part. */
+/** Reads the account id from a token. The client cannot verify the signature; the server does. */
 export function accountOf(token: string): string {
   try {
     const claims = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
     const { sub } = JSON.parse(atob(claims)) as { sub?: unknown };
     if (typeof sub === 'string') return sub;
   } catch {
-    // Said below.
+    // Falls through to the error below.
   }
   throw new TypeError('not an access token of Switchboard');
 }

@@ -1,14 +1,14 @@
 import { Listeners } from './listeners';
 
-/** A value that changes, in the shape that React's `useSyncExternalStore` wants. */
+/** Observable value in the form that React's `useSyncExternalStore` requires. */
 export interface ExternalStore<T> {
-  /** @returns how to unsubscribe */
+  /** @returns a function that unsubscribes */
   subscribe: (listener: () => void) => () => void;
-  /** The same object until something changed. */
+  /** Returns the same object until the value changes. */
   getSnapshot: () => T;
 }
 
-/** A value that is made anew when somebody looks after it changed. */
+/** External store with a lazy snapshot, recomputed on the first read after a change. */
 export class ObservableValue<T> implements ExternalStore<T> {
   private readonly listeners = new Listeners<void>();
   private snapshot?: { value: T };

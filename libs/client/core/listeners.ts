@@ -1,8 +1,8 @@
-/** Those who want to know. One that throws disturbs neither the others nor the caller; its error surfaces as an uncaught one. */
+/** Set of listeners. A listener that throws affects neither the others nor the caller; its error is rethrown as uncaught. */
 export class Listeners<T> {
   private readonly all = new Set<(value: T) => void>();
 
-  /** @returns how to stop listening */
+  /** @returns a function that unsubscribes */
   add = (listener: (value: T) => void): (() => void) => {
     const own = (value: T): void => listener(value);
     this.all.add(own);

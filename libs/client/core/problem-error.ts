@@ -2,7 +2,7 @@ import type { Problem } from '../../protocol';
 
 const UNREACHABLE = 0;
 
-/** A refusal as the server words it, or the failure to reach it (`network.unreachable`, status 0). */
+/** Error with the problem object of the server, or with `network.unreachable` and status 0 if there was no answer. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
@@ -10,7 +10,7 @@ export class ProblemError extends Error {
     super(problem.detail);
   }
 
-  /** Stable, e.g. `chat.closed`. */
+  /** Stable error code, e.g. `chat.closed`. */
   get code(): string {
     return this.problem.code;
   }
@@ -19,7 +19,7 @@ export class ProblemError extends Error {
     return this.problem.status;
   }
 
-  /** Every wrong field, where it is about input. */
+  /** The invalid fields, if the error is about input. */
   get errors(): { pointer: string; message: string }[] {
     return this.problem.errors ?? [];
   }
@@ -29,7 +29,7 @@ export class ProblemError extends Error {
     return typeof retryAfterSeconds === 'number' && retryAfterSeconds >= 0 ? retryAfterSeconds : undefined;
   }
 
-  /** Whether asking again, just the same, can end otherwise. */
+  /** Whether repeating the same request may succeed. */
   get isPassing(): boolean {
     return this.status === UNREACHABLE || this.status >= 500 || [401, 408, 429].includes(this.status);
   }

@@ -1,11 +1,11 @@
 import type { Problem } from '../../protocol';
 
-/** What is needed of a response, however it was asked for. */
+/** The part of a response that is needed, whether it comes from `fetch` or XMLHttpRequest. */
 type Answer = Pick<Response, 'status' | 'statusText'> & { headers: { get: (name: string) => string | null } };
 
 export const isJson = (response: Answer): boolean => /\bjson\b/.test(response.headers.get('content-type') ?? '');
 
-/** Whoever stands before the server, e.g. a proxy, may refuse in words of its own. */
+/** Reads the problem object of an error response. A response without one, e.g. from a proxy, gets the code `http.<status>`. */
 export function problemOf(response: Answer, text: string): Problem {
   const { status, statusText, headers } = response;
   const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);

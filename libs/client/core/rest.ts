@@ -9,9 +9,9 @@ const PATIENCE_MS = 20_000;
 
 interface Call {
   method: string;
-  /** Below `/v1`, e.g. `/chats`. */
+  /** Path below `/v1`, e.g. `/chats`. */
   path: string;
-  /** A form as it is, anything else as JSON. */
+  /** A FormData is sent as a form, anything else as JSON. */
   body?: unknown;
   token?: string;
   serverTime?: ServerTime;
@@ -19,7 +19,7 @@ interface Call {
 
 const addressOf = (url: string, path: string): string => `${url.replace(/\/$/, '')}/v1${path}`;
 
-/** @throws ProblemError whatever goes wrong */
+/** Sends a REST request. @throws ProblemError for every failure */
 export async function call<T>(url: string, { method, path, body, token, serverTime }: Call): Promise<T> {
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {};
@@ -42,7 +42,7 @@ export async function call<T>(url: string, { method, path, body, token, serverTi
   }
 }
 
-/** REST with the caller's token; one that has run out is renewed. Methods throw `ProblemError`. */
+/** REST client that adds the user's token and renews an expired one. Its methods throw `ProblemError`. */
 export class Rest {
   constructor(
     private readonly url: string,
@@ -56,7 +56,7 @@ export class Rest {
   patch = <T>(path: string, body: unknown): Promise<T> => this.send('PATCH', path, body);
   delete = <T = void>(path: string): Promise<T> => this.send('DELETE', path);
 
-  /** A file to a chat; the message that goes with it names the id. */
+  /** Uploads a file to a chat; pass its id in the `attachmentIds` of a message. */
   upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
     const body = new FormData();
     body.append('file', file);

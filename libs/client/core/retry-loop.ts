@@ -1,24 +1,27 @@
 import { ProblemError } from './problem-error';
 
-/** How long to wait before trying again. */
+/** Exponential backoff: the waiting times between attempts. */
 export interface Backoff {
-  /** Before the second attempt, in milliseconds; doubled for each further one. */
+  /** Milliseconds before the second attempt, doubled before each further one up to `longestMs`. */
   firstMs: number;
   longestMs: number;
-  /** In [0, 1): so that clients that were cut off together do not come back together. */
+  /** Returns a number in [0, 1). Randomness keeps clients that were disconnected together from reconnecting together. */
   random: () => number;
 }
 
 export const PATIENT: Backoff = { firstMs: 500, longestMs: 15_000, random: Math.random };
 
-/** Milliseconds: half of it certain, half of it chance; never less than the server asked for. */
+/**
+ * Returns the milliseconds before the next attempt: half of the backoff fixed, half of it random ("equal jitter"), and never less than the
+ * server's `retryAfterSeconds`.
+ */
 export function waitBefore(attempt: number, { firstMs, longestMs, random }: Backoff, error?: unknown): number {
   const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 30));
   const asked = error instanceof ProblemError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
   return Math.max(asked, full / 2) + (random() * full) / 2;
 }
 
-/** Does its work whenever there is some, one piece at a time; what fails is tried again, later and later. */
+/** Retry loop: runs its work when woken, one run at a time, and retries failed runs with backoff. */
 export class RetryLoop {
   private due = false;
   private running = false;
@@ -26,29 +29,29 @@ export class RetryLoop {
   private attempt = 0;
   private timer?: ReturnType<typeof setTimeout>;
 
-  /** @param work throws when it is to be tried again, and orders the next piece with `wake` */
+  /** @param work throws to be retried, and calls `wake` if there is more to do */
   constructor(
     private readonly work: () => Promise<void>,
     private readonly backoff: Backoff,
-    /** Hears when the next attempt is, in milliseconds since 1970. */
+    /** Called with the time of the next attempt, in Unix milliseconds. */
     private readonly onPause: (until: number) => void = () => undefined,
   ) {}
 
-  /** There is work: it is done now, or when the pause after a failure is over. */
+  /** Runs the work now, or after the current pause. */
   wake(): void {
     if (this.stopped) return;
     this.due = true;
     if (!this.running && this.timer === undefined) void this.run();
   }
 
-  /** The reason for earlier failures is gone. */
+  /** Runs the work now and resets the backoff, because the cause of the failures is gone. */
   wakeNow(): void {
     this.attempt = 0;
     this.clearPause();
     this.wake();
   }
 
-  /** There is work, but not at once. */
+  /** Runs the work after a pause. */
   wakeSoon(): void {
     if (this.stopped) return;
     this.due = true;

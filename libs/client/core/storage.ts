@@ -1,11 +1,11 @@
-/** The part of `localStorage` that is needed; the application says where things are kept. */
+/** The part of the `localStorage` interface that the client uses. */
 export interface KeyValueStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
 
-/** For as long as the program runs. */
+/** Storage that lasts as long as the program runs. */
 export function inMemory(): KeyValueStorage {
   const values = new Map<string, string>();
   return {
@@ -15,7 +15,7 @@ export function inMemory(): KeyValueStorage {
   };
 }
 
-/** What was kept as JSON; undefined when there is nothing, or something that this is not. */
+/** Reads a stored JSON value; undefined if there is none or `is` rejects it. */
 export function readJson<T>(storage: KeyValueStorage, key: string, is: (value: unknown) => value is T): T | undefined {
   try {
     const value: unknown = JSON.parse(storage.getItem(key) ?? 'null');
@@ -25,7 +25,7 @@ export function readJson<T>(storage: KeyValueStorage, key: string, is: (value: u
   }
 }
 
-/** A storage that is full, or forbidden, must not keep anybody from talking: then it is in memory alone. */
+/** Stores a value as JSON. Errors of a full or forbidden storage are ignored, since the value is also in memory. */
 export function writeJson(storage: KeyValueStorage, key: string, value: unknown): void {
   try {
     storage.setItem(key, JSON.stringify(value));

@@ -2,7 +2,7 @@ import { localProblem, ProblemError, unreachable } from './problem-error';
 import { problemOf } from './refusal';
 
 export interface UploadOptions {
-  /** Hears how much is on its way, 0–1; in browsers also in between. */
+  /** Called with the sent fraction, 0–1; repeatedly in browsers, otherwise at the end only. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
@@ -32,7 +32,7 @@ interface Xhr {
 
 const aborted = (): ProblemError => localProblem('upload.aborted', 'The upload was cancelled', 0);
 
-/** Takes as long as it takes: `Rest` would give up. `fetch` tells no progress of what is sent, so browsers use XMLHttpRequest. */
+/** Uploads without a timeout, which `Rest` has. Browsers use XMLHttpRequest, because `fetch` does not report the progress of uploads. */
 export function upload<T>(request: Upload): Promise<T> {
   if (request.signal?.aborted) return Promise.reject(aborted());
   const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest?: new () => Xhr };
@@ -57,7 +57,7 @@ function byXhr<T>({ url, token, body, onProgress, signal }: Upload, xhr: Xhr): P
     const abort = (): void => xhr.abort();
     xhr.open('POST', url);
     xhr.setRequestHeader('authorization', `Bearer ${token}`);
-    // A listener makes a request of another origin ask before it is sent; one that nobody waits for is not set.
+    // An upload listener makes a cross-origin request require a CORS preflight, so it is only set if needed.
     if (onProgress) xhr.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     xhr.onload = () => {
       const { status, statusText, responseText } = xhr;

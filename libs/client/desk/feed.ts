@@ -7,25 +7,28 @@ import { type DeskSource, isOnline } from './source';
 const SWEEP_MS = 60_000;
 
 export interface FeedSnapshot<Row> {
-  /** `idle`: nobody watches. `behind`: the state is being asked for; rows are as they were. `live`. `refused`: see `problem`. */
+  /** `idle`: not watched. `behind`: a snapshot is being requested, the rows are outdated. `live`: up to date. `refused`: see `problem`. */
   status: 'idle' | 'behind' | 'live' | 'refused';
   rows: Row[];
   problem?: Problem;
 }
 
 export interface FeedOptions {
-  /** Milliseconds after which the whole state is asked for, in case the node that was to tell something died; 60,000. */
+  /** Milliseconds between snapshots requested in case an event was lost with its node. Default 60,000. */
   sweepMs?: number;
 }
 
-/** Live list: a snapshot, then events in the order of their revisions; after a gap, a reset or a reconnect a new snapshot. */
+/**
+ * Live list: a snapshot, kept up to date by events in the order of their revisions. After a gap, a reset or a reconnect it requests a new
+ * snapshot.
+ */
 export abstract class Feed<Row, Event extends Revision> extends ObservableValue<FeedSnapshot<Row>> {
   protected rows = new Map<string, Row>();
   private status: FeedSnapshot<Row>['status'] = 'idle';
   private problem?: Problem;
-  /** Of the last event that is in the rows; unknown while they may lack one. */
+  /** Revision of the last applied event; undefined while the rows may be incomplete. */
   private revision?: number;
-  /** Events that came before the snapshot that is on its way. */
+  /** Events that arrived while a snapshot was being requested. */
   private early?: Event[];
   private watchers = 0;
   private sweeps?: ReturnType<typeof setInterval>;
@@ -40,7 +43,7 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
     source.on('ready', () => this.resume());
   }
 
-  /** The feed lives until everybody who watches it has stopped. @returns how to stop */
+  /** Starts watching. The feed stops when everybody who watches it has stopped. @returns a function that stops watching */
   watch(): () => void {
     this.watchers += 1;
     if (this.watchers === 1) this.start();
@@ -53,10 +56,10 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
     };
   }
 
-  /** Asks the server for the whole state, or to tell of it no more. */
+  /** Asks the server to start watching and for a snapshot, or to stop watching. */
   protected abstract askWatch(watch: boolean): Promise<Snapshot<Row>>;
   protected abstract keyOf(row: Row): string;
-  /** @returns false for an event that makes no sense without a new snapshot */
+  /** Applies an event to the rows. @returns false if the event requires a new snapshot */
   protected abstract apply(event: Event): boolean;
   protected abstract sorted(rows: Row[]): Row[];
 
@@ -85,7 +88,7 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
     if (isOnline(this.source)) void this.askWatch(false).catch(() => undefined);
   }
 
-  /** Another connection, perhaps to another node, whose numbers are its own. */
+  /** Requests a snapshot after a reconnect: the connection may lead to another node, which has revisions of its own. */
   private resume(): void {
     if (this.watchers === 0) return;
     this.revision = undefined;

@@ -21,7 +21,7 @@ export class Notes extends ObservableValue<NoteView[]> {
     this.loop.wake();
   }
 
-  /** @throws ProblemError */
+  /** Adds a note. @throws ProblemError */
   async add(text: string): Promise<NoteView> {
     const note = await this.source.rest.post<NoteView>(`/chats/${this.chatId}/notes`, { text });
     this.know([note]);

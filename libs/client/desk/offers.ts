@@ -8,10 +8,10 @@ export interface Offer {
 }
 
 const SWEEP_MS = 15_000;
-/** After its end the server says so; this is for when that was lost. */
+/** Milliseconds after the end of an offer until it is removed without the server's event, which may have been lost. */
 const GRACE_MS = 5_000;
 
-/** Chats that are offered to oneself, the one that ends soonest first. */
+/** Chats offered to the agent, the one that expires first on top. */
 export class Offers extends ObservableValue<Offer[]> {
   private readonly offers = new Map<string, Offer>();
   private readonly sweeps: ReturnType<typeof setInterval>;
@@ -29,7 +29,7 @@ export class Offers extends ObservableValue<Offer[]> {
     (this.sweeps as { unref?: () => void }).unref?.();
   }
 
-  /** @throws ProblemError e.g. when it is over */
+  /** Accepts an offer. @throws ProblemError e.g. when the offer has expired */
   accept = (chatId: string): Promise<ChatView> => this.answer('chat.accept', { chatId });
   decline = (chatId: string, reason: string | null = null): Promise<ChatView> => this.answer('chat.decline', { chatId, reason });
 
@@ -52,7 +52,7 @@ export class Offers extends ObservableValue<Offer[]> {
     if (this.offers.delete(chatId)) this.changed();
   }
 
-  /** The end of an offer may have been missed. */
+  /** Removes offers whose end was missed. */
   private async sweep(): Promise<void> {
     if (!isOnline(this.source)) return;
     for (const { chat, expiresAt } of this.offers.values()) {

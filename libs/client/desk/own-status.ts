@@ -5,11 +5,11 @@ import type { DeskSource } from './source';
 export interface OwnStatusSnapshot {
   /** Null until the greeting. */
   agent: AgentView | null;
-  /** What was selected here and is not confirmed yet. */
+  /** The status that was selected here and is not confirmed yet. */
   selecting: AgentStatus | null;
 }
 
-/** One's own status and load, as the greeting says and events since. */
+/** The agent's own status and load, from the greeting and later events. */
 export class OwnStatus extends ObservableValue<OwnStatusSnapshot> {
   private agent: AgentView | null = null;
   private selecting: AgentStatus | null = null;
@@ -22,7 +22,7 @@ export class OwnStatus extends ObservableValue<OwnStatusSnapshot> {
     });
   }
 
-  /** Shown at once, and put back when it is refused. @throws ProblemError */
+  /** Selects a status. It is shown immediately, and reverted when the server refuses it. @throws ProblemError */
   async select(status: AgentStatus): Promise<void> {
     this.selecting = status;
     this.changed();

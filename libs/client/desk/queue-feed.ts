@@ -2,12 +2,12 @@ import type { QueueEntry, QueueRow, ServerEvents, Snapshot } from '../../protoco
 import { Feed, type FeedOptions } from './feed';
 import type { DeskSource } from './source';
 
-/** Estimates and what a chat waits for come with the snapshot, and for a chat that joins the line within a second. */
+/** `estimatedWaitSeconds` and `waitingFor` come with the snapshot; for a chat that is added later, within a second. */
 export type WaitingChat = QueueEntry & Partial<Pick<QueueRow, 'estimatedWaitSeconds' | 'waitingFor'>>;
 
 type QueueChange = ServerEvents['queue.changed'];
 
-/** The line of those who wait, by place. */
+/** Queue of waiting chats, by position. */
 export class QueueFeed extends Feed<WaitingChat, QueueChange> {
   constructor(source: DeskSource, options?: FeedOptions) {
     super(source, options);
@@ -15,7 +15,7 @@ export class QueueFeed extends Feed<WaitingChat, QueueChange> {
     source.on('queue.updated', ({ rows }) => this.update(rows));
   }
 
-  /** How long somebody waits is a matter of the clock. */
+  /** Removes `waitedSeconds`, which would be outdated at once; compute it from `queuedAt` and the server's time. */
   protected async askWatch(watch: boolean): Promise<Snapshot<WaitingChat>> {
     const answer = await this.source.ask('queue.watch', { watch });
     return { ...answer, data: answer.data.map(({ waitedSeconds: _age, ...row }) => row) };
@@ -35,7 +35,7 @@ export class QueueFeed extends Feed<WaitingChat, QueueChange> {
     return true;
   }
 
-  /** Places move when others come and go. */
+  /** Updates positions and estimates, which change when other chats come and go. */
   private update(rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[]): void {
     for (const row of rows) {
       const before = this.rows.get(row.chatId);

@@ -2,10 +2,10 @@ import type { AgentView, ColleagueView, ServerEvents, Snapshot } from '../../pro
 import { Feed, type FeedOptions } from './feed';
 import type { DeskSource } from './source';
 
-/** Supervisors see all of an agent. */
+/** A row has all fields of the agent for supervisors only. */
 export type RosterRow = ColleagueView & Partial<AgentView>;
 
-/** Everybody with a desk, by name: to whom a chat may be transferred. */
+/** Roster of all agents by name, e.g. to choose whom to transfer a chat to. */
 export class RosterFeed extends Feed<RosterRow, ServerEvents['agent.status']> {
   constructor(source: DeskSource, options?: FeedOptions) {
     super(source, options);
@@ -24,7 +24,7 @@ export class RosterFeed extends Feed<RosterRow, ServerEvents['agent.status']> {
     return rows.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   }
 
-  /** The status of somebody new comes without a name. */
+  /** Requires a new snapshot for an unknown agent, since the event does not contain the name. */
   protected apply({ agentId, revision: _revision, reset: _reset, ...status }: ServerEvents['agent.status']): boolean {
     const before = this.rows.get(agentId);
     if (before) this.rows.set(agentId, { ...before, ...status });

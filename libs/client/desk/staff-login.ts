@@ -6,7 +6,7 @@ import { ObservableValue } from '../core/external-store';
 import { inMemory, type KeyValueStorage, readJson, writeJson } from '../core/storage';
 
 const KEY = 'switchboard.login';
-/** A token that is about to run out is renewed before it is used. */
+/** A token that expires within this time is renewed before it is used. */
 const RENEW_BEFORE_MS = 10_000;
 
 interface Login {
@@ -17,30 +17,30 @@ interface Login {
 }
 
 interface KeptLogin extends Login {
-  /** By the clock of this machine, in milliseconds. */
+  /** Unix milliseconds by this machine's clock. */
   expiresAt: number;
 }
 
-/** Where tabs agree who renews; `navigator.locks` where there is one. */
+/** Mutex among tabs for renewing the token: `navigator.locks` where it exists. */
 interface Locks {
   request<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
 export interface LoginSnapshot {
-  /** Null when the sign-in is over. */
+  /** Null when the login is over. */
   user: Login['user'] | null;
 }
 
 export interface LoginOptions {
-  /** Of the server. */
+  /** Base URL of the server. */
   url: string;
-  /** Keeps the login over a reload, and is shared by tabs. */
+  /** Storage in which the login survives a reload, shared by tabs. */
   storage?: KeyValueStorage;
 }
 
 /**
- * The sign-in of somebody who works here. A refresh token is good once, and used twice it ends the login: so one
- * renewal runs at a time, also among tabs that share a storage.
+ * Login of a staff member. A refresh token is valid once, and using it twice ends the login; so only one renewal runs at a time, also among
+ * tabs that share a storage.
  */
 export class StaffLogin extends ObservableValue<LoginSnapshot> implements Credentials {
   private renewing?: Promise<string>;
@@ -54,14 +54,14 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     super(() => ({ user: this.isOver ? null : this.login.user }));
   }
 
-  /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
+  /** Signs in. @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
   static async signIn({ url, storage = inMemory(), ...who }: LoginOptions & { email: string; password: string }): Promise<StaffLogin> {
     const login = kept(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
     writeJson(storage, KEY, login);
     return new StaffLogin(url, storage, login);
   }
 
-  /** The login that was kept before a reload, if any. */
+  /** Restores the login that was stored before a reload, if any. */
   static resume({ url, storage = inMemory() }: LoginOptions): StaffLogin | undefined {
     const login = readJson(storage, KEY, isLogin);
     return login && new StaffLogin(url, storage, login);
@@ -85,7 +85,7 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     return (this.renewing ??= this.exclusively(() => this.refresh(refused)).finally(() => (this.renewing = undefined)));
   }
 
-  /** Ends the login on the server too. */
+  /** Signs out, here and on the server. */
   async signOut(): Promise<void> {
     this.end();
     await call(this.url, { method: 'POST', path: '/auth/logout', body: { refreshToken: this.login.refreshToken } });

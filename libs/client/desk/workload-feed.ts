@@ -4,7 +4,7 @@ import type { DeskSource } from './source';
 
 type WorkloadChange = ServerEvents['workload.changed'];
 
-/** Who carries what, by name; for supervisors. */
+/** Workload of all agents by name, for supervisors. */
 export class WorkloadFeed extends Feed<WorkloadRow, WorkloadChange> {
   constructor(source: DeskSource, options?: FeedOptions) {
     super(source, options);

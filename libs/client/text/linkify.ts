@@ -1,10 +1,10 @@
 import { LinkifyIt } from 'linkify-it';
 
-/** A piece of a text; those of a text, put together, are the text. */
+/** Part of a text; the segments of a text, concatenated, equal the text. */
 export type Segment = { type: 'text'; text: string } | { type: 'link'; text: string; href: string };
 
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
-/** Signs that are not seen and turn around, or hide, what comes after them. */
+/** Invisible characters that reverse or hide the text after them. */
 const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
 
 const finder = new LinkifyIt({ fuzzyLink: true })
@@ -13,8 +13,8 @@ const finder = new LinkifyIt({ fuzzyLink: true })
   .add('tel:', { validate: (text: string, at: number) => /^\+?\d[\d().-]{2,}\d/.exec(text.slice(at))?.[0].length ?? 0 });
 
 /**
- * Finds what may be made clickable. There is no markup in it: show `text` as text, and set `href` as an attribute. A link
- * leads where it says it does; the text of a name in another script, or one that runs backwards, is as it was written.
+ * Finds links in a text. A segment contains no markup: show its `text` as text, and set `href` as an attribute. `href` is the real target;
+ * the shown `text` may still use another script or run backwards, as it was written.
  */
 export function linkify(text: string): Segment[] {
   const segments: Segment[] = [];
@@ -30,7 +30,7 @@ export function linkify(text: string): Segment[] {
   return segments;
 }
 
-/** As a browser would read it: a name in another script becomes the punycode that it is. */
+/** Normalises a URL as a browser does, e.g. a host name in another script becomes punycode. Returns undefined for an unsafe one. */
 function safe(url: string): string | undefined {
   try {
     const { protocol, href } = new URL(url);
