@@ -1,5 +1,5 @@
 // Starts a built program, building it first if the build is missing or older than the sources:
-// node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
+//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
 // The program runs in this process, so that signals and exit codes need no forwarding.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';

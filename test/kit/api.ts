@@ -1,7 +1,7 @@
 import type { Problem } from '#protocol';
 
-/** What came over the wire, where a story does not say what it is. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place: a view in its stead is better wherever fields are read
+/** Untyped response data, for stories that do not state a type. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the only `any` of responses; prefer a view wherever fields are read
 export type Unsaid = any;
 
 export interface Answer<T = Unsaid> {
@@ -10,16 +10,16 @@ export interface Answer<T = Unsaid> {
   body: T;
 }
 
-/** A list as it is answered. */
+/** A page of a list as the API returns it. */
 export interface Page<T> {
   data: T[];
   nextCursor: string | null;
 }
 
-/** The fields that a refusal names. */
+/** Returns the pointers of the invalid fields of a problem. */
 export const pointersOf = ({ errors = [] }: Pick<Problem, 'errors'>): string[] => errors.map(({ pointer }) => pointer);
 
-/** REST as an outside client uses it. */
+/** REST client of a story, without any code of the server. */
 export class Api {
   constructor(
     private readonly url: string,
@@ -32,12 +32,12 @@ export class Api {
   patch = <T = Unsaid>(path: string, body: unknown = {}): Promise<Answer<T>> => this.request('PATCH', path, body);
   delete = <T = Unsaid>(path: string): Promise<Answer<T>> => this.request('DELETE', path);
 
-  /** A form as a browser sends it. */
+  /** Uploads a form as a browser does. */
   async upload<T = Unsaid>(path: string, form: FormData): Promise<Answer<T>> {
     return answerOf(await fetch(`${this.url}/v1${path}`, { method: 'POST', headers: this.authorization, body: form }));
   }
 
-  /** What a message shows, by its address. */
+  /** Fetches a URL that a message contains, e.g. of an attachment. */
   fetch(address: string, init: RequestInit = {}): Promise<Response> {
     return fetch(new URL(address, this.url), { ...init, headers: { ...this.authorization, ...init.headers } });
   }
@@ -46,7 +46,7 @@ export class Api {
     return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
   }
 
-  /** @param body text goes as it is, anything else as JSON */
+  /** @param body a string is sent as it is, anything else as JSON */
   async request<T = Unsaid>(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> {
     const headers = this.authorization;
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -73,7 +73,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** All pages of a list, and that no page but the last is short. */
+/** Reads all pages of a list, and expects every page but the last to be full. */
 export async function walk<T>(api: Api, path: string, limit: number, between?: () => Promise<unknown>): Promise<T[]> {
   const found: T[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {

@@ -5,7 +5,7 @@ interface Fact {
   data: { chatId: string; agentId?: string | null; toAgentId?: string | null };
 }
 
-/** The seats a chat takes: of the agent who has it, and of one who is asked to take it. */
+/** The seats that a chat occupies: that of its agent, and that of an agent who is offered it. */
 interface Seats {
   holder: string | null;
   asked: string | null;
@@ -13,7 +13,7 @@ interface Seats {
 
 const NOBODY: Seats = { holder: null, asked: null };
 
-/** Which seats are taken after such an event. */
+/** Computes the occupied seats after each type of event. */
 const SEATS: Record<string, (data: Fact['data'], before: Seats) => Seats> = {
   ChatAssigned: ({ agentId }, { asked }) => ({ holder: agentId!, asked }),
   ChatTransferred: ({ toAgentId }, { asked }) => ({ holder: toAgentId!, asked }),
@@ -24,17 +24,17 @@ const SEATS: Record<string, (data: Fact['data'], before: Seats) => Seats> = {
   ChatOfferEnded: (_, { holder }) => ({ holder, asked: null }),
 };
 
-/** What the event log says about who had how many chats. */
+/** Assignment history as reconstructed from the event log. */
 export interface Replayed {
-  /** The most seats that were ever taken at a time, by agent. */
+  /** The maximum number of seats ever occupied at once, by agent. */
   peaks: Map<string, number>;
-  /** How many are taken now. */
+  /** The number of seats occupied now, by agent. */
   loads: Map<string, number>;
-  /** Chats that were given to somebody while somebody had them. */
+  /** Chats that were assigned while another agent had them. */
   doubles: string[];
 }
 
-/** Tells the whole history again, in the order in which it was committed. */
+/** Replays the assignments of the event log in commit order. */
 export async function replayAssignments(database: DataSource): Promise<Replayed> {
   const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [
     Object.keys(SEATS),
@@ -59,7 +59,7 @@ export async function replayAssignments(database: DataSource): Promise<Replayed>
   return { peaks, loads, doubles };
 }
 
-/** The counters of the desks beside the chats that are really there: equal, whatever happened. */
+/** Returns each agent's counter of chats beside the real number of its chats, which must be equal. */
 export async function countersAndChats(database: DataSource): Promise<{ agentId: string; counted: number; real: number; room: number }[]> {
   return database.query(
     `select a.id as "agentId", a.active_chats as counted, a.max_concurrent_chats as room,
@@ -69,7 +69,7 @@ export async function countersAndChats(database: DataSource): Promise<{ agentId:
   );
 }
 
-/** Nobody was ever over the limit, no chat had two agents, and every counter tells the truth. */
+/** Expects that no agent ever exceeded its limit, no chat ever had two agents, and every counter is correct. */
 export async function expectNobodyOverTheLimit(database: DataSource): Promise<void> {
   const { peaks, loads, doubles } = await replayAssignments(database);
   const desks = await countersAndChats(database);

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** A transaction of its own that holds others up, to see what comes of an order of things. */
+/** Lock in a transaction of its own that blocks others, so that a test can force an order of events. */
 export class Brake {
   private constructor(private readonly client: Client) {}
 
@@ -13,7 +13,7 @@ export class Brake {
     return new Brake(client);
   }
 
-  /** How many are held up, by this one or by each other. */
+  /** Returns how many connections wait for a lock, of this transaction or of each other. */
   async waiting(): Promise<number> {
     return (await this.client.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
       .rowCount!;

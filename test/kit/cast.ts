@@ -6,10 +6,10 @@ import { type Staff, Switchboard, type SwitchboardOptions } from './switchboard'
 
 export type Agent = Staff & { socket: Connected };
 
-/** No limit of rate stands in the way of a story that is about something else. */
+/** Settings that switch the rate limits off, for stories about something else. */
 const NO_LIMITS_OF_RATE = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
 
-/** A Switchboard for stories that are not about limits of rate. */
+/** Starts a Switchboard without rate limits. */
 export async function unlimited(settings: object = {}, options: SwitchboardOptions = {}): Promise<Switchboard> {
   const switchboard = await Switchboard.start(options);
   await switchboard.settings({ ...NO_LIMITS_OF_RATE, ...settings });
@@ -19,19 +19,19 @@ export async function unlimited(settings: object = {}, options: SwitchboardOptio
 export interface Served {
   chat: ChatView;
   chatId: string;
-  /** Cleo's, who has no socket yet. */
+  /** Customer token of Cleo, who has no socket open yet. */
   token: string;
   cleo: Api;
 }
 
-/** A chat of Cleo that has come to this agent, the only one who can have it. */
+/** Starts a chat of Cleo and waits until this agent has it; the agent must be the only one who can. */
 export async function servedBy(agent: Agent, switchboard: Switchboard, request: Record<string, unknown> = {}): Promise<Served> {
   const { chat, customerToken: token } = await switchboard.startChat(request);
   await agent.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
   return { chat, chatId: chat.id, token, cleo: switchboard.as({ token }) };
 }
 
-/** Many agents who have signed in and are not here yet. */
+/** Creates many agents with logins, who have not connected yet. */
 export async function hired(agents: number, { app, probe }: Switchboard, seats = 20): Promise<{ id: string; token: string }[]> {
   const ids = await probe.doctor.hire(agents, seats);
   const sessions = await probe.doctor.logIn(ids);

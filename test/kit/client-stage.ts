@@ -7,7 +7,7 @@ import { PASSWORD, type Staff, type StartedChat, Switchboard } from './switchboa
 
 const QUICK = { backoff: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
 
-/** A client, with what people said as it told it, and the numbers of what was taken back. */
+/** Client with the messages it delivered, in order, and the sequence numbers of the deletions it reported. */
 export type Observed = SwitchboardClient & { heard: MessageView[]; deleted: number[] };
 
 export const snapshot = (talk: Conversation): ConversationSnapshot => talk.getSnapshot();
@@ -15,7 +15,7 @@ export const seqs = (messages: { seq: number }[]): number[] => messages.map(({ s
 export const becomes = (who: SwitchboardClient, status: string) =>
   eventually(async () => who.state.getSnapshot().status === status, `a client to be ${status}`);
 
-/** A Switchboard at which Ana has room for everybody, and clients of the library for whoever plays. */
+/** Stage for stories of the client: a Switchboard, Ana with a large limit of chats, and clients of the library for the others. */
 export class ClientStage {
   private clients: SwitchboardClient[] = [];
 
@@ -55,7 +55,7 @@ export class ClientStage {
     return started;
   }
 
-  /** A chat of Cleo with Ana, Cleo at the client. */
+  /** Starts a chat of Cleo with Ana, in which Cleo uses the client library. */
   async conversation(
     request: Record<string, unknown> = {},
   ): Promise<{ chatId: string; token: string; cleo: Observed; talk: Conversation }> {

@@ -9,7 +9,7 @@ interface Heard {
   payload: unknown;
 }
 
-/** A plain `socket.io-client` that remembers everything it heard. */
+/** Recording socket: a plain `socket.io-client` that stores every event it receives. */
 export class Connected {
   readonly log: Heard[] = [];
   private readonly waiting = new Set<() => void>();
@@ -25,22 +25,22 @@ export class Connected {
     return this.log.filter((each) => each.name === name).map(({ payload }) => payload as ServerEvents[N]);
   }
 
-  /** The first such event that fits, heard already or to come. */
+  /** Returns the first event that matches, past or future. */
   heard<N extends ServerEventName>(name: N, fits: (payload: ServerEvents[N]) => boolean = () => true): Promise<ServerEvents[N]> {
     return this.until(`${name} is heard`, () => this.all(name).find(fits));
   }
 
-  /** Waits until `count` such events were heard. */
+  /** Waits for `count` events of this name. */
   async heardTimes<N extends ServerEventName>(name: N, count: number): Promise<ServerEvents[N][]> {
     return this.until(`${count} × ${name}`, () => (this.all(name).length >= count ? this.all(name) : undefined));
   }
 
-  /** The whole ack. */
+  /** Sends an event and returns the whole ack. */
   emit<T = Unsaid>(name: string, payload: unknown): Promise<T> {
     return this.socket.timeout(PATIENCE_MS).emitWithAck(name, payload);
   }
 
-  /** The data of a good ack. */
+  /** Sends an event and returns the data of its ack. @throws Error if the event is refused */
   async ask<N extends ClientEventName>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     const ack = await this.emit<Ack<ReplyOf<N>>>(name, payload);
     if (!ack.ok) throw new Error(`${name}: ${JSON.stringify(ack.error)}`);
@@ -83,11 +83,11 @@ export class Connected {
   }
 }
 
-/** What people said, without what the chat tells of itself. */
+/** Filters out the system messages. */
 export const saidByPeople = <M extends { sender: { type: string } }>(messages: M[]): M[] =>
   messages.filter(({ sender }) => sender.type !== 'system');
 
-/** @throws Error with the server's message when it is refused */
+/** Connects a socket. @throws Error with the server's message when the connection is refused */
 export async function connect(url: string, token: unknown, headers?: Record<string, string>): Promise<Connected> {
   const socket = io(url, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
   const client = new Connected(socket);
@@ -98,7 +98,7 @@ export async function connect(url: string, token: unknown, headers?: Record<stri
   return client;
 }
 
-/** Polls what has no event to wait for. */
+/** Polls until `look` returns a value; for conditions that no event announces. */
 export async function eventually<T>(look: () => Promise<T | undefined | false>, what = 'it to happen'): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {

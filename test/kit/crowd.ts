@@ -6,16 +6,16 @@ import type { ServerProcess, Staff } from './server-process';
 import { faults, type Said } from './transcript-checker';
 import { RecordingClient } from './recording-client';
 
-/** A bound for a machine that is busy, not what it takes. */
+/** Upper bound for a busy machine; normally it takes far less. */
 const CONVERGES_WITHIN_MS = 25_000;
-/** Of the talking, how much is taken back. */
+/** Probability that a step of the talk also deletes a message. */
 const REGRET = 0.1;
 
 export interface CrowdOptions {
-  /** Where chats are started and people signed in, undisturbed: whichever lives. */
+  /** Returns a running server for starting chats and signing in, without the disturbances under test. */
   server: () => ServerProcess;
   admin: Staff;
-  /** What clients connect to. */
+  /** The URL that clients connect to. */
   url: string;
   chats: number;
   agents: number;
@@ -27,7 +27,7 @@ interface Seat {
   chatId: string;
 }
 
-/** Customers and agents in conversation: each chat has its customer at two devices, its agent, and a supervisor who looks on. */
+/** Simulated crowd of customers and agents: in each chat are the customer on two devices, its agent, and a supervisor who watches. */
 export class Crowd {
   private readonly chance: () => number;
   private readonly desks: RecordingClient[] = [];
@@ -53,21 +53,21 @@ export class Crowd {
     return crowd;
   }
 
-  /** Everybody writes now and then, and now and then takes something back. */
+  /** Lets random participants write for `forMs`, and sometimes delete a message of theirs. */
   async talk({ forMs, everyMs }: { forMs: number; everyMs: number }): Promise<void> {
     const end = performance.now() + forMs;
     while (performance.now() < end) {
       const { witness, chatId } = this.oneOf(this.writers)!;
       witness.say(chatId, `${witness.who} says ${(this.count += 1)}`);
       const regretted = this.oneOf(witness.stored);
-      // It may fail while nobody answers; then it is not taken back.
+      // The deletion may fail while no server answers; then the message stays.
       if (regretted && this.chance() < REGRET)
         void witness.client.rest.delete(`/chats/${regretted.chatId}/messages/${regretted.id}`).catch(() => undefined);
       await sleep(this.chance() * 2 * everyMs);
     }
   }
 
-  /** Waits until everybody knows everything, if that ever is, and says what is wrong then. */
+  /** Waits until all clients agree with the database. @returns the differences that remain after the time limit */
   async faults(database: DataSource): Promise<string[]> {
     const end = performance.now() + CONVERGES_WITHIN_MS;
     for (;;) {
@@ -84,7 +84,7 @@ export class Crowd {
     return this.count;
   }
 
-  /** Everybody goes home: no agent takes chats any more, and none is left for those who come next. */
+  /** Closes all chats and disconnects the agents, so that later tests find neither. */
   async disperse(): Promise<void> {
     const { server, admin } = this.options;
     for (const chatId of this.chatIds) {

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { SettingsView } from '#protocol';
 
-/** Brings about, behind the back of a Switchboard, what time, older versions, crashes and many people bring about. */
+/** Test fixture that writes to the database directly: states that otherwise take much time, an older version, a crash or many people. */
 export class Doctor {
   constructor(private readonly database: DataSource) {}
 
-  /** As the customer wrote them, each with its number for a text if none is given. Nobody is told. */
+  /** Inserts messages of the customer, each with its number as text unless `text` is given. Sends no events. */
   async writeMessages(chatId: string, { from, to, text }: { from: number; to: number; text?: string }): Promise<void> {
     await this.database.query(
       `with chat as (update chats set last_seq = $3 where id = $1 returning customer_id)
@@ -15,7 +15,7 @@ export class Doctor {
     );
   }
 
-  /** Agents who never signed in; their ids. */
+  /** Creates agents who never signed in. @returns their ids */
   async hire(agents: number, seats = 2): Promise<string[]> {
     const hired = await this.database.query<{ id: string }[]>(
       `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
@@ -31,7 +31,7 @@ export class Doctor {
     return ids;
   }
 
-  /** Logins of theirs, without a password, which takes long to hash; their sessions, in the order of the ids. */
+  /** Creates logins without verifying a password, which is slow. @returns the session ids, in the order of the agents */
   async logIn(ids: string[]): Promise<string[]> {
     const sessions = await this.database.query<{ id: string; user_id: string }[]>(
       `insert into sessions (id, user_id, generation, expires_at) select gen_random_uuid(), id, 1, now() + interval '1 day' from unnest($1::uuid[]) id returning id, user_id`,
@@ -41,7 +41,7 @@ export class Doctor {
     return ids.map((id) => byUser.get(id)!);
   }
 
-  /** The database refuses leases with this code, of one agent or of all, until the answer is called. */
+  /** Makes the database refuse leases with this SQLSTATE, for one agent or all, until the returned function is called. */
   async refuseLeases(code: string, agentId?: string): Promise<() => Promise<unknown>> {
     const which = agentId === undefined ? 'true' : `new.agent_id = '${agentId}'`;
     await this.database.query(
@@ -52,7 +52,7 @@ export class Doctor {
     return () => this.database.query('drop trigger refuse on agent_connections');
   }
 
-  /** Whatever reads chats takes longer than Postgres is allowed to, until the answer is called. */
+  /** Makes every query of chats fail with a statement timeout, until the returned function is called. */
   async makeChatsSlow(): Promise<() => Promise<unknown>> {
     await this.database.query(
       `create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`,
@@ -66,13 +66,13 @@ export class Doctor {
     };
   }
 
-  /** Nothing that needs customers can be read until the answer is called. */
+  /** Makes every query of customers fail, until the returned function is called. */
   async hideCustomers(): Promise<() => Promise<unknown>> {
     await this.database.query('alter table customers rename to customers_away');
     return () => this.database.query('alter table customers_away rename to customers');
   }
 
-  /** Of all nodes, as time ends them or as it must not. */
+  /** Sets the expiry of the leases of all nodes; a negative number ends them. */
   async endLeases(inSeconds: number): Promise<void> {
     for (const leases of ['agent_connections', 'node_leases']) {
       await this.database.query(`update ${leases} set expires_at = clock_timestamp() + make_interval(secs => $1)`, [inSeconds]);
@@ -87,12 +87,12 @@ export class Doctor {
     await this.database.query('update users set password_hash = $2 where id = $1', [userId, hash]);
   }
 
-  /** Past every check, as an older version may have left it. */
+  /** Stores settings without validation, as an older version may have left them. */
   async chooseSettings(settings: Partial<SettingsView>): Promise<void> {
     await this.database.query('update settings set chosen = chosen || $1::jsonb', [JSON.stringify(settings)]);
   }
 
-  /** As versions wrote it that kept neither who nor from what to what. */
+  /** Logs a change of settings as older versions did, without its author and values. */
   async logChangeOfSettings(changed: string[], at: string): Promise<void> {
     await this.database.query(
       `insert into domain_events (type, stream_id, data, at, published_at)
@@ -101,7 +101,7 @@ export class Doctor {
     );
   }
 
-  /** Some are made at the same instant then. */
+  /** Gives some of the rows the same time of creation. */
   async tieCreation(what: 'customers' | 'tickets', ids: string[]): Promise<void> {
     await this.database.query(
       `update ${what} set created_at = to_timestamp(floor(extract(epoch from created_at) / 10) * 10) where id = any($1)`,
@@ -113,13 +113,13 @@ export class Doctor {
     await this.database.query('delete from chats where not id = any($1)', [ids]);
   }
 
-  /** As before there was a search. */
+  /** Removes the search index data, as from before there was a search. */
   async forgetWhatIsSearched(): Promise<void> {
     await this.database.query('update messages set search = null');
     await this.database.query('update chats set search = null');
   }
 
-  /** As a scanner, or a crash, leaves files. */
+  /** Sets the state of files, as a scanner or a crash leaves it. */
   async leaveFiles(ids: string[], state: string): Promise<void> {
     await this.database.query('update attachments set state = $2 where id = any($1)', [ids, state]);
   }
@@ -128,7 +128,7 @@ export class Doctor {
     await this.database.query('update attachments set chat_id = $2, canned_response_id = $3 where id = $1', [id, chatId, cannedResponseId]);
   }
 
-  /** So many rows more like this one, with no file on the disk, of another response. */
+  /** Copies a file's row, without a file on disk, into another canned response. */
   async multiplyFile(id: string, times: number, cannedResponseId: string): Promise<void> {
     await this.database.query(
       `insert into attachments (id, canned_response_id, uploader_id, name, content_type, size, sha256, state, created_at)

@@ -13,7 +13,7 @@ interface Somebody {
 export interface EndOfSession {
   name: string;
   role: 'agent' | 'supervisor';
-  /** At the place where it happens, ordered by an admin where it takes one. */
+  /** Ends the session at the given server, as an admin if necessary. */
   end: (at: Place, adminToken: string, who: Somebody) => Promise<Answer>;
 }
 
@@ -22,7 +22,7 @@ const change =
   ({ url }, adminToken, { id }) =>
     new Api(url, adminToken).patch(`/users/${id}`, patch);
 
-/** Everything after which a login is over. */
+/** Every way in which a session ends. */
 export const ENDS_OF_SESSIONS: EndOfSession[] = [
   {
     name: 'signing out',
@@ -36,7 +36,7 @@ export const ENDS_OF_SESSIONS: EndOfSession[] = [
     name: 'a refresh token used twice',
     role: 'agent',
     end: async ({ url }, _adminToken, { refreshToken }) => {
-      // The one just replaced would be another tab's.
+      // Uses the token before the last one: the last one replaced is tolerated, since another tab may use it.
       const { body } = await new Api(url).post('/auth/refresh', { refreshToken });
       await new Api(url).post('/auth/refresh', { refreshToken: body.refreshToken });
       return new Api(url).post('/auth/refresh', { refreshToken });
@@ -44,7 +44,7 @@ export const ENDS_OF_SESSIONS: EndOfSession[] = [
   },
 ];
 
-/** Everything of it at one node cuts the sockets at the other within 5 s, which is how long `closed` is waited for. */
+/** Expects that every end of a session on one node closes the sockets on the other within 5 s, the timeout of `closed`. */
 export async function expectCutAt(there: ServerProcess, here: ServerProcess, admin: Staff): Promise<void> {
   await Promise.all(
     ENDS_OF_SESSIONS.map(async ({ role, end }, i) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Answer, Api } from './api';
 
-/** A form with one file, as a browser sends it. */
+/** Creates a form with one file, as a browser does. */
 export function formWith(name: string, content: Buffer | string, field = 'file'): FormData {
   const form = new FormData();
   form.append(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
@@ -14,7 +14,7 @@ export function upload(api: Api, chatId: string, name: string, content: Buffer |
   return api.upload(`/chats/${chatId}/attachments`, formWith(name, content));
 }
 
-/** A picture that tells one place from another, so that it does not shrink to nothing. */
+/** Creates a picture of one colour, in pixels. */
 export function picture(format: 'png' | 'jpeg' | 'gif' | 'webp' = 'png', width = 640, height = 480): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#3366cc' } })
     .toFormat(format)
@@ -30,7 +30,7 @@ export function addFile(api: Api, cannedResponseId: string, name: string, conten
   return api.upload(`/canned-responses/${cannedResponseId}/attachments`, formWith(name, content));
 }
 
-/** Everything that is stored below a `DATA_DIR`, by its name. */
+/** Returns the names of all files stored below a `DATA_DIR`. */
 export function storedFiles(dataDir: string): string[] {
   const folder = join(dataDir, 'uploads');
   return existsSync(folder)

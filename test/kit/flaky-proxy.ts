@@ -3,17 +3,17 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomness } from './randomness';
 
-/** How likely each thing happens to a piece of what is sent, 0–1. */
+/** Probabilities of faults per piece of data, 0–1. */
 export interface Weather {
-  /** The connection is cut before the piece arrives. */
+  /** The connection closes before the piece is delivered. */
   cut: number;
-  /** The piece was taken, never arrives, and then the connection breaks: the sender cannot know. */
+  /** The piece is accepted but never delivered, then the connection closes: the sender cannot know. */
   swallow: number;
-  /** Neither side hears anything from here on, and neither is told. */
+  /** The connection becomes half open: from now on nothing is delivered in either direction, and neither side is told. */
   halfOpen: number;
-  /** Of a new connection: it is refused. */
+  /** A new connection is refused. */
   refuse: number;
-  /** Every piece is late by up to so many milliseconds. */
+  /** Maximum random delay of each piece, in milliseconds. */
   delayMs: number;
 }
 
@@ -25,9 +25,9 @@ interface Tunnel {
   isDead: boolean;
 }
 
-/** Stands between clients and servers and does what networks do, by a plan that follows from its seed. */
+/** Fault-injecting TCP proxy between clients and servers; its faults follow from a seed. */
 export class FlakyProxy {
-  /** What it did so far. */
+  /** Number of faults so far, by kind. */
   readonly did = { cut: 0, swallow: 0, halfOpen: 0, refuse: 0, passed: 0 };
   weather: Weather = CALM;
   private readonly tunnels = new Set<Tunnel>();
@@ -41,7 +41,7 @@ export class FlakyProxy {
     this.chance = randomness(seed);
   }
 
-  /** @param targets addresses (`http://host:port`) of the servers that may be reached now */
+  /** @param targets returns the URLs (`http://host:port`) of the servers that are running now */
   static async start(targets: () => string[], seed: number): Promise<FlakyProxy> {
     const server = createServer({ allowHalfOpen: false });
     const proxy = new FlakyProxy(server, targets, seed);
@@ -77,7 +77,7 @@ export class FlakyProxy {
     let queue = Promise.resolve();
     from.setNoDelay(true);
     from.on('error', () => this.close(tunnel));
-    // What is under way arrives, and a half-open connection tells nobody that it ended.
+    // Data already accepted is delivered first. A half-open tunnel does not pass the end on.
     from.on('close', () => void queue.then(() => tunnel.isDead || this.close(tunnel)));
     from.on('data', (piece) => {
       if (tunnel.isDead) return;

@@ -3,13 +3,13 @@ import type { Connected } from './client';
 
 type Row = Record<string, unknown>;
 
-/** An event of a feed, whichever it is. */
+/** An event of any feed. */
 interface Change extends Row {
   revision: number;
   reset?: boolean;
 }
 
-/** How the events of a feed change its rows. */
+/** How to apply the events of each feed to its rows. */
 export const FOLDS = {
   queue: {
     event: 'queue.changed',
@@ -32,14 +32,14 @@ export const FOLDS = {
   },
 } as const;
 
-/** A feed as a front end keeps it: the state when it was watched, and every event since. */
+/** Replica of a feed as a front end keeps it: the snapshot, and the events applied since. */
 export class FoldedFeed {
   readonly rows = new Map<string, Row>();
-  /** Whether an event was missed. */
+  /** Whether the replica noticed a missing event. */
   hasGap = false;
   private revision = Number.POSITIVE_INFINITY;
   private early: Change[] = [];
-  /** Whether the event that was to be lost has been. */
+  /** Whether the event that the test wanted to lose was dropped. */
   hasLost = false;
   private losesNext = false;
 

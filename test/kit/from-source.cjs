@@ -1,4 +1,4 @@
-// Lets Node run the TypeScript of this repository as it is, with no build to wait for or to be stale.
+// Makes Node compile the TypeScript of this repository on the fly, so that no build is needed or can be outdated.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');

@@ -4,15 +4,19 @@ const { default: Runtime } = require('jest-runtime');
 require('./from-source.cjs');
 
 const ROOT = join(__dirname, '../..') + sep;
-/** What is loaded anew for each file, within Jest's sandbox: specs, the kit, what calls `expect`, and the client, whose `fetch` and timers specs hold. */
+/**
+ * Modules that are loaded anew for each test file, in Jest's sandbox: specs, the kit, modules that call `expect`, and the client, whose
+ * `fetch` and timers specs replace.
+ */
 const INSIDE = /^(test|libs[\\/]client)[\\/]|[\\/]testing[\\/]|\.spec\.ts$/;
 const isInside = (path) => path.startsWith(ROOT) && !path.includes('node_modules') && INSIDE.test(path.slice(ROOT.length));
 
 Module.enableCompileCache?.();
 
 /**
- * Jest loads each module anew for each file, which takes longer for a whole server than most stories do. Here Node loads the server
- * and its packages once per worker, as in a program; what a suite changes in it goes with the Switchboard that it stops.
+ * Jest runtime that keeps server modules loaded. Jest loads each module anew for each file, which takes longer for a whole server than most
+ * stories. Here Node loads the server and its packages once per worker, as in production; what a suite changes in it ends with the
+ * Switchboard that it stops.
  */
 module.exports = class KeepsModules extends Runtime {
   requireModuleOrMock(from, name) {

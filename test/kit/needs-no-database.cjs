@@ -1,6 +1,6 @@
 const { readFileSync } = require('node:fs');
 
-/** How a spec comes by a database. One that found another way would say that there is none. */
+/** Names by which a spec shows that it uses a database. A spec that gets one in another way would be misclassified. */
 const DATABASE = /createTestDatabase|EmbeddedPostgres|kit\/(switchboard|server-process)'/;
 const isStory = (path) => /\/test\/(stories|faults)\//.test(path);
 

@@ -1,11 +1,11 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** So much of the run is behind when the last of the heavy suites begins. */
+/** Fraction of the run after which the last heavy suite starts. */
 const LAST_BEGINS_AT = 0.8;
 
 /**
- * Suites that start servers of their own take long, and mostly wait: each runs beside light ones, spread over the run, the longest first.
- * At its end, or two at a time, they would be waited for.
+ * Test sequencer: distributes the heavy suites over the run, the longest first. They start servers of their own and mostly wait, so that
+ * light suites can run beside them; at the end of the run, or two at a time, they would only prolong it.
  */
 module.exports = class OneHeavyAtATime extends Sequencer {
   sort(tests) {
@@ -18,6 +18,6 @@ module.exports = class OneHeavyAtATime extends Sequencer {
 };
 
 const isHeavy = ({ path }) => path.includes('/test/faults/');
-/** What talks through a bad network is the longest. */
+/** The suite with the bad network takes longest. */
 const weightOf = ({ path }) =>
   Number(path.endsWith('/a-bad-network.spec.ts')) + Number(path.endsWith('/two-servers-one-database.spec.ts')) / 2;

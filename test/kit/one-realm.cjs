@@ -1,18 +1,21 @@
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Classes by which code on the one side of the sandbox knows what the other side made. */
+/** Classes for which `instanceof` must work across the sandbox. */
 const SHARED = ['Date', 'Error', 'Map', 'RangeError', 'Set', 'TypeError'];
 
-/** Node loads the server outside Jest's sandbox: an `instanceof` there or in a spec has to answer the same for what either side made. */
+/**
+ * Test environment in one realm. Node loads the server outside Jest's sandbox, so built-in classes would exist twice; `instanceof` must
+ * give the same result for objects of either side.
+ */
 module.exports = class OneRealm extends TestEnvironment {
   constructor(...args) {
     super(...args);
     for (const name of SHARED) {
-      // What the engine itself throws in the sandbox stays of the sandbox's class.
+      // Errors that the engine itself throws in the sandbox keep the sandbox's class, so its prototype inherits from ours.
       Object.setPrototypeOf(this.global[name].prototype, globalThis[name].prototype);
       this.global[name] = globalThis[name];
     }
-    // Decorators keep what they say here.
+    // Decorators store their metadata here.
     this.global.Reflect = Reflect;
   }
 };

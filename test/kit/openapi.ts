@@ -1,4 +1,4 @@
-/** As much of JSON Schema as is looked at. */
+/** The part of JSON Schema that the tests use. */
 export interface Schema {
   $ref?: string;
   allOf?: Schema[];
@@ -39,15 +39,15 @@ export interface Document {
 }
 
 export interface Operation {
-  /** E.g. `PATCH /v1/users/{id}`. */
+  /** Route with its method, e.g. `PATCH /v1/users/{id}`. */
   route: string;
   method: string;
-  /** Without `/v1`. */
+  /** Path without `/v1`. */
   path: string;
   operation: Described;
 }
 
-/** What the running server says that it can do. */
+/** OpenAPI document of the running server. */
 export class OpenApi {
   private constructor(readonly document: Document) {}
 
@@ -66,7 +66,7 @@ export class OpenApi {
     );
   }
 
-  /** The schema itself, where it is only named. */
+  /** Resolves a `$ref`; any other schema is returned unchanged. */
   resolve(schema?: Schema): Schema | undefined {
     const named = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
     if (named === undefined) return schema;
@@ -77,7 +77,7 @@ export class OpenApi {
     return this.resolve(operation.requestBody?.content?.['application/json']?.schema);
   }
 
-  /** A value that fits the schema, with every field. */
+  /** Generates a value that satisfies the schema, with every field. */
   example(schema?: Schema): unknown {
     const { type, enum: words, format, minimum, minLength, properties, items, example } = this.resolve(schema) ?? {};
     if (example !== undefined || words) return example ?? words![0];
@@ -92,7 +92,7 @@ export class OpenApi {
     return { number: minimum ?? 1, boolean: true }[type as string] ?? {};
   }
 
-  /** Every field of a schema, nested ones as well, as far as `example` has them. */
+  /** Lists all fields of a schema, also nested ones, as far as `example` contains them. */
   fields(schema: Schema, example: unknown, at = ''): { pointer: string; schema: Schema; required: boolean }[] {
     return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const pointer = `${at}/${name}`;
@@ -106,7 +106,7 @@ export class OpenApi {
   }
 }
 
-/** The keys of an RFC 6901 pointer. */
+/** Splits an RFC 6901 pointer into its keys. */
 export function parts(pointer: string): string[] {
   return pointer
     .split('/')

@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { eventually } from './client';
 import { freePort } from './own-redis';
 
-/** Found by the only signature that the scanner of the tests has. */
+/** Text that matches the only signature of the test scanner. */
 export const INFECTED = 'please-find-me-in-a-file';
 
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
-/** No package brings ClamAV along, so it is used where it is installed. */
+/** Whether ClamAV is installed; no npm package provides it. */
 export const hasClamd = ((): boolean => {
   try {
     execFileSync('clamd', ['--version'], { stdio: 'ignore', env: ENV });
@@ -22,7 +22,9 @@ export const hasClamd = ((): boolean => {
   }
 })();
 
-/** A clamd of a test's own, without the signatures of the world, to be stopped and started again at the same address. */
+/**
+ * Clamd instance of a test, with a signature of its own instead of the virus database. It can be stopped and restarted on the same address.
+ */
 export class OwnClamd {
   private child?: ChildProcess;
 
@@ -31,7 +33,7 @@ export class OwnClamd {
     private readonly folder: string,
   ) {}
 
-  /** Not running yet. */
+  /** Creates the configuration without starting clamd. */
   static async prepare(): Promise<OwnClamd> {
     const folder = mkdtempSync(join(tmpdir(), 'switchboard-clamd-'));
     const port = await freePort();

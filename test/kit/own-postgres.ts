@@ -6,7 +6,7 @@ import { EmbeddedPostgres } from '../../libs/embedded-postgres';
 import { findPostmaster } from '../../libs/embedded-postgres/postmaster';
 import { temporaryFolder } from '../../libs/platform/testing/test-server';
 
-/** A Postgres of a test's own, to be stopped, killed and started again at the same address. */
+/** Postgres instance of a test, which can be stopped, killed and restarted on the same address. */
 export class OwnPostgres {
   private constructor(
     readonly url: string,
@@ -22,12 +22,12 @@ export class OwnPostgres {
     return new OwnPostgres(url, dataDir, cluster, findPostmaster(cluster)!.port);
   }
 
-  /** As an administrator restarts it: connections are cut, commits stand. */
+  /** Stops in the fast mode, as an administrator does: connections are closed, committed data is kept. */
   async stop(): Promise<void> {
     await this.control('stop', '-m', 'fast', '-w');
   }
 
-  /** As a machine dies. */
+  /** Stops in the immediate mode, which equals a crash. */
   async crash(): Promise<void> {
     await this.control('stop', '-m', 'immediate', '-w');
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 
-/** No package brings Redis along, so it is used where it is installed. */
+/** Whether Redis is installed; no npm package provides it. */
 export const hasRedis = ((): boolean => {
   try {
     execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
@@ -13,7 +13,7 @@ export const hasRedis = ((): boolean => {
   }
 })();
 
-/** A Redis of a test's own that remembers nothing, to be killed and started again at the same address. */
+/** Redis instance of a test, without persistence. It can be killed and restarted on the same address. */
 export class OwnRedis {
   private child?: ChildProcess;
 

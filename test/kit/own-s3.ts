@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
-/** Debian's own, which sees Debian's packages. */
+/** Debian's own Python, which finds Debian's packages. */
 const PYTHON = '/usr/bin/python3';
 
-/** No package brings a store along that speaks S3 and checks signatures, so OpenStack Swift is used where it is installed. */
+/** Whether OpenStack Swift is installed, used as an S3 store that verifies signatures; no npm package provides one. */
 export const hasSwift = ((): boolean => {
   try {
     execFileSync(PYTHON, ['-c', 'import swift.common.middleware.s3api, swift.obj.server'], { stdio: 'ignore' });
@@ -21,7 +21,7 @@ export const hasSwift = ((): boolean => {
 const KEYS = { accessKeyId: 'own:user', secretAccessKey: 'a-secret-of-the-tests' };
 const BUCKET = 'attachments';
 
-/** A store of a test's own with one bucket. */
+/** S3 store of a test, with one bucket. */
 export class OwnS3 {
   private constructor(
     private readonly child: ChildProcess,

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import type { AgentStatus } from '#protocol';
 import { Doctor } from './doctor';
 
-/** What the log keeps of an event. */
+/** An event as stored in the log. */
 export interface Logged {
   type: string;
   data: Record<string, unknown>;
@@ -12,7 +12,7 @@ export interface StoredMessage {
   seq: number;
   text: string;
   sender: string;
-  /** It was written when the chat was closed already. */
+  /** Whether the message was written after the chat was closed. */
   late: boolean;
 }
 
@@ -46,22 +46,22 @@ export interface CannedUse {
 const COUNTED = ['users', 'skills', 'customers', 'chats', 'messages', 'tickets', 'canned_responses', 'attachments'] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** Looks where no interface leads: into what a Switchboard keeps. */
+/** Database probe: reads what no interface of a Switchboard shows. */
 export class Probe {
-  /** Brings about what would take too long, or what no interface lets happen. */
+  /** Writes states that no interface can create, or only slowly. */
   readonly doctor: Doctor;
 
   constructor(private readonly database: DataSource) {
     this.doctor = new Doctor(database);
   }
 
-  /** Looks once into the database of a server that is a process of its own. */
+  /** Connects to the database of a server in another process for one look. */
   static async at<T>(url: string, look: (probe: Probe) => Promise<T>): Promise<T> {
     const database = await new DataSource({ type: 'postgres', url, installExtensions: false }).initialize();
     return look(new Probe(database)).finally(() => database.destroy());
   }
 
-  /** How many there are of everything. */
+  /** Returns the number of rows of each table. */
   async counts(): Promise<Record<Counted, number>> {
     const [counts] = await this.database.query<[Record<Counted, number>]>(
       `select ${COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`,
@@ -89,7 +89,7 @@ export class Probe {
     );
   }
 
-  /** Some chat that is not closed, by lot. */
+  /** Selects an open chat pseudo-randomly by `lot`. */
   async openChat(lot: number): Promise<StoredChat | undefined> {
     const [chat] = await this.database.query<StoredChat[]>(
       `select id, agent_id as "agentId", offered_to as "offeredTo" from chats where status <> 'closed' order by md5(id::text || $1) limit 1`,
@@ -98,7 +98,7 @@ export class Probe {
     return chat;
   }
 
-  /** At how many nodes customers, or this one, are. */
+  /** Returns the number of visits (customer and node) that are open, of one customer or of all. */
   async visits(customerId?: string): Promise<number> {
     const visits = await this.database.query<object[]>(
       'select from customer_visits where left_at is null and ($1::uuid is null or customer_id = $1)',
@@ -115,7 +115,7 @@ export class Probe {
     );
   }
 
-  /** In the order in which they were committed. */
+  /** Returns events in commit order. */
   events({ of, types, thatMention }: { of?: string; types?: RegExp; thatMention?: string[] }): Promise<Logged[]> {
     return this.database.query(
       `select type, data from domain_events
@@ -124,7 +124,7 @@ export class Probe {
     );
   }
 
-  /** Whether the text is anywhere among messages or in the log. */
+  /** Whether any message or logged event contains the text. */
   async keeps(text: string): Promise<boolean> {
     const [row] = await this.database.query<[{ keeps: boolean }]>(
       'select exists (select from domain_events where strpos(data::text, $1) > 0) or exists (select from messages where strpos(text, $1) > 0) as keeps',
@@ -133,12 +133,12 @@ export class Probe {
     return row.keeps;
   }
 
-  /** Agents with no connection left, as it was noticed. */
+  /** Returns the agents whose lost connection has been noticed. */
   async dropped(): Promise<string[]> {
     return idsOf(await this.database.query('select id from agents where disconnected_at is not null'));
   }
 
-  /** Of one agent, or of all. */
+  /** Returns the number of connections of one agent, or of all. */
   async connections(agentId?: string): Promise<number> {
     return (await this.database.query<unknown[]>('select from agent_connections where $1::uuid is null or agent_id = $1', [agentId]))
       .length;
@@ -152,7 +152,7 @@ export class Probe {
     return desk;
   }
 
-  /** Where agents stand who came or went, by id, and the transactions that took their leases. */
+  /** Returns the state of agents who connected or left, by id, with the transactions that took their leases. */
   async arrivals(agentIds: string[]): Promise<Map<string, Arrival>> {
     const rows = await this.database.query<(Arrival & { id: string })[]>(
       `select a.id, a.status, a.disconnected_at is not null as gone, count(c.socket_id)::int as leases, array_agg(c.xmin::text) as commits
@@ -177,7 +177,7 @@ export class Probe {
     return (await this.database.query<unknown[]>('select from canned_uses where not tallied')).length;
   }
 
-  /** Agents whose seats are counted wrong, or more than they may have. */
+  /** Returns the agents whose counter of chats is wrong or above their limit. */
   wrongSeats(): Promise<unknown[]> {
     return this.database.query(
       `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
@@ -186,7 +186,7 @@ export class Probe {
     );
   }
 
-  /** Chats whose status is not what their agent, offer and end say. */
+  /** Returns the chats whose status contradicts their agent, offer or time of closing. */
   wrongChats(): Promise<unknown[]> {
     return this.database.query(
       `select id, status, agent_id, offered_to from chats where (status = 'active') <> (agent_id is not null and closed_at is null)
@@ -195,7 +195,7 @@ export class Probe {
     );
   }
 
-  /** Chats that wait while an agent is free who has what they require and did not refuse them. */
+  /** Returns the chats that wait although a suitable agent is free who did not decline them. */
   waitingBesideTheFree(): Promise<unknown[]> {
     return this.database.query(
       `select c.id from chats c where c.status = 'queued' and exists (

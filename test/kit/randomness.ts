@@ -1,4 +1,4 @@
-/** A pseudo-random sequence in [0, 1) that is the same at every run (mulberry32, by Tommy Ettinger, public domain). */
+/** Pseudo-random numbers in [0, 1) that are the same in every run: mulberry32, by Tommy Ettinger (public domain). */
 export function randomness(seed: number): () => number {
   let state = seed;
   return () => {

@@ -4,7 +4,7 @@ import type { Said, View } from './transcript-checker';
 
 const QUICK = { backoff: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
 
-/** Somebody at the real client, who remembers everything that was sent, acked and heard. */
+/** Recording client: a user of the client library, with a record of everything that was sent, acked and received. */
 export class RecordingClient {
   readonly client: SwitchboardClient;
   readonly own = new Set<string>();
@@ -18,7 +18,7 @@ export class RecordingClient {
     readonly accountId: string,
     url: string,
     readonly token: string,
-    /** Is told of every chat, though not what is said in it. */
+    /** A supervisor, who receives events of every chat but not the messages. */
     private readonly oversees = false,
   ) {
     this.client = new SwitchboardClient({ url, credentials: customerToken(token), ...QUICK });
@@ -37,7 +37,7 @@ export class RecordingClient {
     this.sent.push({ chatId, clientMessageId, text });
   }
 
-  /** Messages of one's own that are stored, for taking them back. */
+  /** The user's own messages that are stored, and so can be deleted. */
   get stored(): MessageView[] {
     return this.acked;
   }
@@ -52,7 +52,7 @@ export class RecordingClient {
     return { who, accountId, sent, acked: acked.map(saidOf), delivered: delivered.map(saidOf), shown, own, named };
   }
 
-  /** What passes by on the wire, whatever the client makes of it. */
+  /** Records the events on the wire, independently of what the client does with them. */
   private listen(): void {
     const { connection } = this.client as unknown as { connection: { ask: SwitchboardClient['ask'] } };
     const ask = connection.ask.bind(connection) as (name: string, payload: unknown) => Promise<{ message?: MessageView }>;

@@ -10,7 +10,7 @@ import { connect, type Connected } from './client';
 
 const ROOT = join(__dirname, '../..');
 const FROM_SOURCE = ['-r', join(__dirname, 'from-source.cjs')];
-/** Node keeps here what it compiled, which many starts of one program would do again. */
+/** Compile cache of Node, shared by the many starts of the same program. */
 const COMPILED = join(tmpdir(), 'switchboard-compiled');
 const READY_WITHIN_MS = 40_000;
 const PASSWORD = 'a-good-password';
@@ -20,7 +20,7 @@ export const JWT_SECRET = 'a secret of the tests, long enough to be good';
 
 export interface ServerOptions {
   environment?: Record<string, string | undefined>;
-  /** Below the root of the repository; a `.js` runs as it was built. */
+  /** Path relative to the root of the repository; a `.js` is run as built. */
   entry?: string;
   args?: string[];
 }
@@ -39,7 +39,7 @@ export interface Ended {
 let running: ServerProcess[] = [];
 let folders: string[] = [];
 
-/** A server as it really runs: a process of its own, seen from outside. */
+/** Server in a process of its own, as in production, tested from outside. */
 export class ServerProcess {
   readonly ended: Promise<Ended>;
   private readonly clients: Connected[] = [];
@@ -53,7 +53,7 @@ export class ServerProcess {
     this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
   }
 
-  /** Spawned, and perhaps about to refuse. */
+  /** Spawns a server without waiting for it, e.g. one that is expected to refuse to start. */
   static spawn({ environment = {}, entry = 'apps/server/src/main.ts', args = [] }: ServerOptions = {}): ServerProcess {
     const { PATH, HOME } = process.env;
     const defaults = {
@@ -75,14 +75,14 @@ export class ServerProcess {
     return server;
   }
 
-  /** @throws Error with what the process wrote when it does not get ready. */
+  /** Starts a server. @throws Error with the output of the process when it does not become ready */
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
     const server = ServerProcess.spawn({ ...options, environment: { DATA_DIR: await dataFolder(), ...options.environment } });
     await server.ready();
     return server;
   }
 
-  /** The lines of stdout that say it is ready. */
+  /** The lines of stdout that report readiness. */
   get readyLines(): { event: string; url: string }[] {
     const lines = this.stdout.split('\n').filter((line) => line.includes('"event":"ready"'));
     return lines.map((line) => JSON.parse(line) as { event: string; url: string });
@@ -109,7 +109,7 @@ export class ServerProcess {
     this.child.kill(signal);
   }
 
-  /** SIGTERM, until it has ended. */
+  /** Sends SIGTERM and waits for the end of the process. */
   async terminate(): Promise<Ended & { withinMs: number }> {
     const asked = performance.now();
     this.signal('SIGTERM');
@@ -125,12 +125,12 @@ export class ServerProcess {
     return new Api(this.url, token);
   }
 
-  /** Whether it hears of the other nodes. */
+  /** Whether the server is connected to the other nodes. */
   async hearsNodes(): Promise<boolean> {
     return ((await (await fetch(`${this.url}/health/ready`)).json()) as { nodes: boolean }).nodes;
   }
 
-  /** GET of what is not under `/v1`. */
+  /** Returns the status of a health check, which is outside `/v1`. */
   async health(path: 'live' | 'ready' = 'ready'): Promise<number> {
     return (await fetch(`${this.url}/health/${path}`)).status;
   }
@@ -141,7 +141,7 @@ export class ServerProcess {
     return { id: body.user.id, token: body.accessToken, refreshToken: body.refreshToken };
   }
 
-  /** The first admin, with no limits of rate in the way. */
+  /** Signs the first admin in and switches the rate limits off. */
   async admin(settings: object = {}): Promise<Staff> {
     const admin = await this.signIn();
     const unlimited = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
@@ -156,7 +156,7 @@ export class ServerProcess {
     return this.signIn({ email, password: PASSWORD });
   }
 
-  /** Connects and waits for `ready`. */
+  /** Connects a socket and waits for `ready`. */
   async connect(token: string): Promise<Connected> {
     const client = await connect(this.url, token);
     this.clients.push(client);
@@ -175,14 +175,14 @@ export class ServerProcess {
   }
 }
 
-/** A data folder that an unprivileged Postgres may enter, gone after `cleanUp`. */
+/** Creates a data folder that an unprivileged Postgres can access; `cleanUp` removes it. */
 export async function dataFolder(): Promise<string> {
   const folder = await temporaryFolder('switchboard-process-');
   folders.push(folder);
   return folder;
 }
 
-/** For `afterAll`: whatever still runs is killed, whatever it kept is deleted. */
+/** For `afterAll`: kills the servers that still run and deletes their folders. */
 export async function cleanUp(): Promise<void> {
   for (const server of running) {
     server.closeClients();

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** What is sent to the database by this process meanwhile, whoever sends it. */
+/** Returns all SQL statements that this process sends during `work`. */
 export async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
   const query = jest.spyOn(Client.prototype, 'query');
   try {

@@ -19,7 +19,7 @@ import { type Connected, connect } from './client';
 import { Probe } from './probe';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
-/** Of everybody whom `staff` makes. */
+/** Password of every user that `staff` creates. */
 export const PASSWORD = 'a-good-password';
 
 export interface Staff {
@@ -29,7 +29,7 @@ export interface Staff {
   api: Api;
 }
 
-/** The answer of `POST /chats`. */
+/** Response of `POST /chats`. */
 export interface StartedChat {
   chat: ChatView;
   customerToken: string;
@@ -38,8 +38,8 @@ export interface StartedChat {
 
 export interface SwitchboardOptions {
   /**
-   * Shares the database of another one, as a second node does. Passport keeps strategies per process, so within one process
-   * the node that started last has to be stopped last, or at the end of the test.
+   * URL of another Switchboard's database, to start a second node on it. Passport stores strategies per process, so within one process the
+   * node that started last must be stopped last, or at the end of the test.
    */
   databaseUrl?: string;
   environment?: Record<string, string>;
@@ -47,7 +47,7 @@ export interface SwitchboardOptions {
   role?: Role;
 }
 
-/** A whole Switchboard on a database of its own, with time in the test's hands and no sweep running by itself. */
+/** Switchboard under test: a whole server on a database of its own. The test moves its time, and no sweep runs by itself. */
 export class Switchboard {
   readonly clients: Connected[] = [];
   private count = 0;
@@ -101,7 +101,7 @@ export class Switchboard {
     return new Api(this.url);
   }
 
-  /** Whoever bears this token, calling this node. */
+  /** Returns a REST client of this node with the token. */
   as({ token }: { token: string }): Api {
     return new Api(this.url, token);
   }
@@ -118,7 +118,7 @@ export class Switchboard {
     return { id, email, token, api: new Api(this.url, token) };
   }
 
-  /** An agent with an open socket, online. */
+  /** Creates an agent who is online, with a socket. */
   async agentOnline(
     details: { name?: string; maxConcurrentChats?: number | null; skills?: string[] } = {},
   ): Promise<Staff & { socket: Connected }> {
@@ -145,7 +145,7 @@ export class Switchboard {
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
 
-  /** Connects and waits for `ready`. */
+  /** Connects a socket and waits for `ready`. */
   async connect(token: string): Promise<Connected> {
     const client = await connect(this.url, token);
     this.clients.push(client);
@@ -153,7 +153,7 @@ export class Switchboard {
     return client;
   }
 
-  /** Starts a chat as a new customer; the answer of `POST /chats`. */
+  /** Starts a chat as a new customer. @returns the response of `POST /chats` */
   async startChat(request: Record<string, unknown> = {}, by: Api = this.visitor): Promise<StartedChat> {
     const { status, body } = await by.post('/chats', { customer: { name: 'Cleo' }, ...request });
     if (status !== 201) throw new Error(`no chat: ${status} ${JSON.stringify(body)}`);

@@ -11,7 +11,7 @@ const said = (seq: number, more: Partial<Said> = {}): Said => ({
 });
 const TABLE = [said(1), said(2), said(3)];
 
-/** Cleo, who wrote it all and saw it all. */
+/** The view of Cleo, who wrote and received all messages. */
 const view = (more: Partial<View> = {}): View => ({
   who: 'Cleo',
   accountId: 'cleo',

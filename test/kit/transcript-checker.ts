@@ -1,4 +1,4 @@
-/** A message as far as it can be lost. */
+/** The fields of a message that are needed to find it lost or changed. */
 export interface Said {
   chatId: string;
   seq: number;
@@ -8,19 +8,19 @@ export interface Said {
   text: string | null;
 }
 
-/** What one client knows at the end. */
+/** What one client knows at the end of a test. */
 export interface View {
   who: string;
   accountId: string;
-  /** What it was told to send, in this order. */
+  /** Messages that the client was told to send, in this order. */
   sent: { chatId: string; clientMessageId: string; text: string }[];
-  /** What the server said was stored. */
+  /** Messages that the server acked as stored. */
   acked: Said[];
-  /** What reached the application, in the order in which it did. */
+  /** Messages delivered to the application, in this order. */
   delivered: Said[];
-  /** What is shown of each chat. */
+  /** The transcript that is shown, by chat. */
   shown: ReadonlyMap<string, Said[]>;
-  /** The chats it may hear anything of, and sees all of. */
+  /** The chats whose messages the client may receive, all of which it must show. */
   own: ReadonlySet<string>;
   /** The chats that any event named. */
   named: ReadonlySet<string>;
@@ -33,7 +33,7 @@ const groupBy = <T, K>(all: readonly T[], keyOf: (each: T) => K): Map<K, T[]> =>
 };
 const line = ({ seq, id, text }: Said): string => `${seq} ${id} ${text}`;
 
-/** Everything that is wrong between the table and what clients saw; nothing when all is well. */
+/** Compares the stored messages with what clients saw. @returns all differences; empty when there are none */
 export function faults(table: readonly Said[], views: readonly View[]): string[] {
   const chats = groupBy(table, ({ chatId }) => chatId);
   for (const rows of chats.values()) rows.sort((a, b) => a.seq - b.seq);
@@ -45,7 +45,10 @@ export function faults(table: readonly Said[], views: readonly View[]): string[]
   ];
 }
 
-/** The numbers are 1 … n, and nobody's message is there twice, under whichever id: nobody writes the same text twice. */
+/**
+ * Checks the table: the sequence numbers are 1 … n, and no message is stored twice. Since every text is unique, this also finds a message
+ * stored under two ids.
+ */
 function* inTheTable(chats: Map<string, Said[]>): Generator<string> {
   for (const [chatId, rows] of chats) {
     const wrong = rows.find(({ seq }, i) => seq !== i + 1);
@@ -62,7 +65,7 @@ function* inTheTable(chats: Map<string, Said[]>): Generator<string> {
   }
 }
 
-/** All that was acked is stored as it was acked, all that was written is stored, and in the order of writing. */
+/** Checks sending: every acked message is stored as it was acked, and every sent message is stored, in the order of sending. */
 function* inSending(chats: Map<string, Said[]>, { accountId, sent, acked }: View): Generator<string> {
   for (const ack of acked) {
     const row = chats.get(ack.chatId)?.[ack.seq - 1];
@@ -79,7 +82,7 @@ function* inSending(chats: Map<string, Said[]>, { accountId, sent, acked }: View
   }
 }
 
-/** Each chat arrived whole, each message once and in order, and shows what the table holds now. */
+/** Checks delivery: each chat arrived complete, each message once and in order, and is shown as it is stored now. */
 function* inDelivery(chats: Map<string, Said[]>, { delivered, shown, own }: View): Generator<string> {
   const byChat = groupBy(delivered, ({ chatId }) => chatId);
   for (const chatId of own) {
@@ -94,7 +97,7 @@ function* inDelivery(chats: Map<string, Said[]>, { delivered, shown, own }: View
   }
 }
 
-/** Nothing of what belongs to others. */
+/** Checks rights: the client received nothing about chats of others. */
 function* inRights({ own, named, delivered }: View): Generator<string> {
   for (const chatId of new Set([...named, ...delivered.map((each) => each.chatId)]))
     if (!own.has(chatId)) yield `foreign: heard of ${chatId}`;

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { parts, type Schema } from './openapi';
 
-/** A value that no field of some kind may have, as JSON text, since not every wrong number survives `JSON.stringify`. */
+/** An invalid value of a field, as JSON text, because not every invalid number survives `JSON.stringify`. */
 export interface Wrong {
   what: string;
   json: string;
-  /** Whether the whole may be refused before anybody looks at the field. */
+  /** Whether the whole body may be refused before the field is validated. */
   unreadable?: boolean;
 }
 
@@ -57,7 +57,7 @@ const BY_TYPE: Record<string, Wrong[]> = {
   object: [text, number, flag, list, nothing, DEEP],
 };
 
-/** What the schema of a field rules out. */
+/** Returns values that the schema of a field forbids. */
 export function wrongFor(schema: Schema): Wrong[] {
   const values = [...(BY_TYPE[schema.type as string] ?? BY_TYPE.object!)];
   if (schema.enum || schema.format === 'uuid' || schema.format === 'email')
@@ -68,10 +68,10 @@ export function wrongFor(schema: Schema): Wrong[] {
   return schema.nullable ? values.filter((each) => each !== nothing) : values;
 }
 
-/** Names that mean something to every object in JavaScript. */
+/** Names of built-in properties of JavaScript's objects and classes. */
 export const ANCESTRAL = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', '__defineGetter__'];
 
-/** The body as JSON with the value at `pointer` replaced, or added. */
+/** Returns the body as JSON with the value at `pointer` replaced or added. */
 export function withValue(body: unknown, pointer: string, json: string): string {
   const marker = `<<${pointer}>>`;
   const copy = structuredClone(body);
@@ -95,11 +95,11 @@ function placeOf(body: unknown, pointer: string): { parent: Tree; last: string }
   return { parent: keys.reduce((node, key) => node[key] as Tree, body as Tree), last };
 }
 
-/** Whether customers are there is written by and by, as their sockets come and go. */
+/** Tables of the customers' online state, which change asynchronously as sockets open and close. */
 const ATTENDANCE = ['customer_presence', 'customer_visits', 'node_leases'];
 const ATTENDANCE_EVENTS = ['CustomerCame', 'CustomerLeft'];
 
-/** All that is stored, table by table, as one fingerprint each; but for attendance. */
+/** Returns a fingerprint of each table, except for the online state of customers. */
 export async function stored(database: DataSource): Promise<Record<string, string>> {
   const tables = await database.query<{ name: string }[]>(
     `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
@@ -107,7 +107,7 @@ export async function stored(database: DataSource): Promise<Record<string, strin
   const fingerprints = tables
     .filter(({ name }) => !ATTENDANCE.includes(name))
     .map(async ({ name }) => {
-      // The log says of each event whether it was published, which happens by and by.
+      // The log's `published_at` changes asynchronously, so only the number of events counts.
       const fingerprint = name === 'domain_events' ? `''` : `md5(string_agg(t::text, '|' order by t::text))`;
       const [row] = await database.query<{ rows: string }[]>(
         `select concat(count(*), ' rows ', ${fingerprint}) as rows from "${name}" t ${name === 'domain_events' ? 'where type <> all($1)' : ''}`,

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** A zip of files as they are, without compression. */
+/** Creates an uncompressed zip archive. */
 export function zip(files: Record<string, string>): Buffer {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -37,7 +37,7 @@ export const ooxml = (main: string, more: Record<string, string> = {}): Buffer =
 export const openDocument = (kind: string): Buffer =>
   zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<x/>' });
 
-/** A compound file as old Office wrote it, as far as one looks to know what it is. */
+/** Creates a compound file as old versions of Office wrote it, as far as the type detection looks. */
 export function oldOffice(stream: string): Buffer {
   const file = Buffer.alloc(2_048);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);

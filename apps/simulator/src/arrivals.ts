@@ -3,7 +3,7 @@ import { Random } from './random';
 import type { Scenario, Stream } from './scenario';
 import type { SimulatedChat } from './simulated-chat';
 
-/** The chats of one stream, one after the other. */
+/** Arrival process of one stream: generates its chats one after the other. */
 export class Arrivals {
   private arrived = 0;
   private readonly gaps: Random;
@@ -21,7 +21,7 @@ export class Arrivals {
     this.patience = stream.patience ? sampler(stream.patience, chance('patience')) : () => Infinity;
   }
 
-  /** When the next one comes; undefined: no more do. */
+  /** Returns the time of the next arrival; undefined if there is none. */
   nextAfter(now: number): number | undefined {
     const { arrivals } = this.stream;
     const next = 'perHour' in arrivals ? now + exponential(3600 / arrivals.perHour, this.gaps) : arrivals.atSeconds[this.arrived];
@@ -33,7 +33,7 @@ export class Arrivals {
     return {
       stream: this.place,
       asked: {
-        // Of the same length, so that of two at the same millisecond the first to come has the lower id.
+        // Padded to equal length, so that of two chats in the same millisecond the earlier one has the lower id.
         chatId: String(number).padStart(12, '0'),
         priority: this.stream.priority,
         queuedAt: dateAt(now),
@@ -50,7 +50,7 @@ export class Arrivals {
   }
 }
 
-/** The planner's time, in whole milliseconds. */
+/** Converts simulated seconds to the `Date` that the planner expects, rounded to milliseconds. */
 export function dateAt(seconds: number): Date {
   return new Date(Math.round(seconds * 1000));
 }

@@ -1,15 +1,15 @@
-/** An estimate and how far off it may be. */
+/** Estimate of a mean with its standard error. */
 export interface Estimate {
   readonly mean: number;
-  /** One σ of the mean: in 997 of 1,000 runs the truth is within three. */
+  /** Standard error (σ) of the mean. In 997 of 1,000 runs the true mean lies within three of these. */
   readonly standardError: number;
 }
 
 /**
- * What a run of measurements says, one after the other. Those near each other depend on each other (whoever waits behind a long wait waits
- * long too), so that their spread says too little; the means of long batches hardly do (A. M. Law, "Simulation Modeling and
- * Analysis", 9.5.3). Twenty to thirty batches are usual.
- * @returns undefined when there are fewer than two measurements a batch
+ * Method of batch means: estimates the mean of autocorrelated measurements. Successive waits depend on each other (behind a long wait
+ * others wait long too), so that their variance would underestimate the error; the means of long batches are nearly independent (A. M. Law,
+ * "Simulation Modeling and Analysis", 9.5.3). Twenty to thirty batches are usual.
+ * @returns undefined when there are fewer than two measurements per batch
  */
 export function batchMeans(measured: ArrayLike<number>, batches = 25): Estimate | undefined {
   const size = Math.floor(measured.length / batches);

@@ -20,10 +20,10 @@ npm run simulate -- --database [--days 7]      simulates the last days of DATABA
   --help
 `;
 
-/** The world outside. */
+/** The I/O of the command line, which tests replace. */
 export interface Outside {
   readFile(path: string): Promise<string>;
-  /** @throws Error when there is no database to ask */
+  /** @throws Error when no database is configured */
   withDatabase<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
   out(text: string): void;
   error(text: string): void;
@@ -31,9 +31,9 @@ export interface Outside {
 }
 
 export const DONE = 0;
-/** A file or a database that cannot be read. */
+/** Exit code: a file or a database could not be read. */
 export const FAILED = 1;
-/** Wrong arguments or a wrong scenario. */
+/** Exit code: wrong arguments or an invalid scenario. */
 export const REFUSED = 2;
 
 class Refused extends Error {}
@@ -47,7 +47,7 @@ interface Wanted {
   help: boolean;
 }
 
-/** The command line. @returns the exit code */
+/** Runs the command line. @returns the exit code */
 export async function runSimulator(argv: string[], outside: Outside): Promise<number> {
   try {
     const wanted = readArguments(argv);

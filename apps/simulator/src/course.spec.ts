@@ -1,7 +1,7 @@
 import { Simulation } from './simulation';
 import { aScenario, aStream, manyAgents } from './testing/scenarios';
 
-/** Of each chat in the order of arrival: who had it, and how long it waited. */
+/** Returns the fate, agent and waiting time of each chat, in the order of arrival. */
 const course = (different: Record<string, unknown>) =>
   new Simulation(aScenario(different)).run().chats.map(({ fate, agent, waitedSeconds }) => [fate, agent, waitedSeconds]);
 

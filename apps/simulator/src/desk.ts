@@ -2,7 +2,7 @@ import type { AgentStatus } from '#words';
 import type { Skill } from '#routing/planner';
 import type { SimulatedAgent } from './scenario';
 
-/** An `AgentLoad` that changes as time goes by; the planner sees it as it is at the moment of a plan. */
+/** A mutable `AgentLoad`. The planner reads its current values when it makes a plan. */
 interface OwnLoad {
   readonly agentId: string;
   status: AgentStatus;
@@ -12,7 +12,7 @@ interface OwnLoad {
   readonly skills: readonly Skill[];
 }
 
-/** The part of the run that counts, in seconds since the start. */
+/** The measured part of the run, in seconds since the start. */
 export interface Window {
   readonly fromSeconds: number;
   readonly toSeconds: number;
@@ -22,14 +22,17 @@ export function overlap(window: Window, fromSeconds: number, toSeconds: number):
   return Math.max(0, Math.min(window.toSeconds, toSeconds) - Math.max(window.fromSeconds, fromSeconds));
 }
 
-/** An agent at work, and the time it spent in the window. Who sees a last chat through after the shift is present until its end. */
+/**
+ * Desk of a simulated agent, with the time it spent in the window. An agent who finishes its last chats after the shift counts as present
+ * until then.
+ */
 export class Desk {
   readonly load: OwnLoad;
-  /** Time present, times the seats. */
+  /** Seconds present, multiplied by the number of seats. */
   seatSeconds = 0;
-  /** Time with each chat, added up. */
+  /** Seconds with a chat, summed over the chats. */
   chatSeconds = 0;
-  /** Time with at least one chat. */
+  /** Seconds with at least one chat. */
   busySeconds = 0;
   private since = 0;
 

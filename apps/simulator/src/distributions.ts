@@ -1,14 +1,14 @@
 import type { Random } from './random';
 
-/** How long something takes, in seconds. */
+/** Probability distribution of a duration in seconds. */
 export type Distribution =
   | { readonly kind: 'exponential'; readonly meanSeconds: number }
   | { readonly kind: 'constant'; readonly seconds: number }
   | { readonly kind: 'lognormal'; readonly meanSeconds: number; readonly sdSeconds: number }
-  /** Any of those seen before, each as likely. */
+  /** Draws one of the observed values, all with the same probability. */
   | { readonly kind: 'empirical'; readonly seconds: readonly number[] };
 
-/** Draws one duration after the other. */
+/** Creates a function that draws durations. */
 export function sampler(distribution: Distribution, random: Random): () => number {
   switch (distribution.kind) {
     case 'exponential':
@@ -22,19 +22,19 @@ export function sampler(distribution: Distribution, random: Random): () => numbe
   }
 }
 
-/** By inversion of the distribution function. */
+/** Draws by inversion of the distribution function. */
 export function exponential(mean: number, random: Random): number {
   return -mean * Math.log(1 - random.next());
 }
 
-/** e to the power of a normal variable, whose mean and variance follow from the wanted ones. */
+/** Draws exp(X) of a normal X; the mean and variance of X follow from the wanted mean and standard deviation. */
 function lognormal(mean: number, sd: number, random: Random): () => number {
   const variance = Math.log(1 + (sd / mean) ** 2);
   const centre = Math.log(mean) - variance / 2;
   return () => Math.exp(centre + Math.sqrt(variance) * normal(random));
 }
 
-/** Box and Muller 1958: of the two normal variables they make, one. */
+/** Draws a standard normal variable by the Box–Muller transform (1958), using one of the two that it yields. */
 function normal(random: Random): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
   return radius * Math.cos(2 * Math.PI * random.next());

@@ -1,17 +1,18 @@
 import { erlangB } from './erlang-c';
 
-/** As Erlang C, but customers have an exponential patience and leave when it is over: M/M/n+M. */
+/** Results of the Erlang A model (M/M/n+M): as Erlang C, but customers have an exponential patience and leave when it ends. */
 export interface ErlangA {
-  /** The share of customers who wait at all. */
+  /** Fraction of the customers who wait at all. */
   readonly waiting: number;
   readonly abandonment: number;
-  /** Over all customers, also those who left. */
+  /** Mean over all customers, including those who left. */
   readonly meanWaitSeconds: number;
 }
 
 /**
- * C. Palm's model of 1943, as in O. Garnett, A. Mandelbaum, M. Reiman, "Designing a call center with impatient customers",
- * M&SOM 4 (2002) 208–227, in the form of A. Mandelbaum, S. Zeltyn, "Service engineering in action: the Palm/Erlang-A queue", 2007:
+ * Erlang A formula. C. Palm's model of 1943, as in O. Garnett, A. Mandelbaum, M. Reiman, "Designing a call center with impatient
+ * customers", M&SOM 4 (2002) 208–227, in the form of A. Mandelbaum, S. Zeltyn, "Service engineering in action: the Palm/Erlang-A queue",
+ * 2007:
  *
  *     P(wait) = A·B / (1 + (A − 1)·B)        P(leave | wait) = 1/(ρA) + 1 − 1/ρ        E(wait) = P(leave) · patience
  *
@@ -29,7 +30,7 @@ export function erlangA(load: number, agents: number, handlingSeconds: number, p
   return { waiting, abandonment, meanWaitSeconds: abandonment * patienceSeconds };
 }
 
-/** A(x, y); its terms grow, then fall. Infinity when too large for a number, which is as good: its inverse is what counts. */
+/** Computes A(x, y), whose terms grow and then fall. It may overflow to Infinity, which does no harm, since only its inverse is used. */
 function palm(x: number, y: number): number {
   let sum = 1;
   let term = 1;

@@ -1,4 +1,4 @@
-/** One field that is wrong, e.g. `arrivals[0].perHour: must be a number above 0, not "ten"`. */
+/** Error that lists every invalid field, e.g. `arrivals[0].perHour: must be a number above 0, not "ten"`. */
 export class ScenarioInvalid extends Error {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
@@ -12,7 +12,10 @@ interface Bounds {
   readonly whole?: boolean;
 }
 
-/** Reads an object field by field and notes all that is wrong with it; what is wrong is read as something harmless. */
+/**
+ * Validating reader: reads an object field by field and collects all errors. An invalid field is read as a harmless value, so that reading
+ * can go on.
+ */
 export class Fields {
   private readonly given: Record<string, unknown>;
   private readonly known = new Set<string>();
@@ -32,7 +35,7 @@ export class Fields {
     return this.given[name] != null;
   }
 
-  /** @param otherwise when it is absent; undefined: it must be there */
+  /** @param otherwise default of an absent field; without a default the field is required */
   number(name: string, bounds: Bounds, otherwise?: number): number {
     if (!this.has(name) && otherwise !== undefined) return otherwise;
     return this.numeric(this.given[name], name, bounds);
@@ -71,7 +74,7 @@ export class Fields {
     return this.inside(this.given[name], name, read);
   }
 
-  /** @param optional it may be absent or empty */
+  /** @param optional whether the list may be absent or empty */
   list<T>(name: string, read: (fields: Fields) => T, optional = false): T[] {
     if (!this.has(name) && optional) return [];
     return this.items(name, optional).map((item, at) => this.inside(item, `${name}[${at}]`, read));
@@ -89,7 +92,7 @@ export class Fields {
     return result;
   }
 
-  /** A slip of the pen is not silently left out. */
+  /** Reports unknown fields, so that a misspelt field is not silently ignored. */
   refuseUnknown(): void {
     const known = [...this.known].join(', ');
     for (const name of Object.keys(this.given)) {

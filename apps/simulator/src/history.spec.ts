@@ -47,7 +47,10 @@ describe('The last days of a database', () => {
     return id;
   }
 
-  /** Came so many seconds ago, waited and was handled for so long; without `handled`, the customer left. */
+  /**
+   * Inserts a chat that arrived `ago` seconds ago, waited `waited` seconds and was handled for `handled` seconds; without `handled` the
+   * customer left.
+   */
   async function aChat(ago: number, waited: number, handled?: number, skills: object[] = [], closedBecause = 'agent'): Promise<void> {
     const id = randomUUID();
     const closed = ago - waited - (handled ?? 0);

@@ -3,7 +3,7 @@ import { presence } from './presence';
 import { measureWaits, type Wait, type WaitMeasures } from './waits';
 
 export interface History {
-  /** As in a scenario file. */
+  /** In the format of a scenario file. */
   readonly scenario: Record<string, unknown>;
   readonly happened: WaitMeasures;
 }
@@ -11,7 +11,7 @@ export interface History {
 const DAY = 86_400;
 const SERVICE_LEVEL_SECONDS = 20;
 
-/** @throws Error when there is nothing to learn from */
+/** @throws Error when the period has no chats or no agents */
 export async function readHistory(ask: Ask, days: number): Promise<History> {
   const [span] = await ask<{ since: number }>(SINCE, [days * DAY]);
   const { since } = span!;
@@ -43,7 +43,10 @@ function asWait({ waitedSeconds, openSeconds, left }: PastChat): Wait {
   return { fate: left ? 'abandoned' : 'waiting', waitedSeconds: openSeconds };
 }
 
-/** Chats that asked for the same are one kind. They come when they came, and take as long as one of their kind, whichever, took. */
+/**
+ * Groups chats with the same priority and skills into streams. Their arrival times are the observed ones; their handling times are drawn
+ * from those observed in the stream.
+ */
 function streams(chats: readonly PastChat[]): Record<string, unknown>[] {
   const kinds = new Map<string, PastChat[]>();
   for (const chat of chats) {
@@ -75,8 +78,8 @@ function nameOf({ priority, skills }: PastChat): string {
 }
 
 /**
- * Of most customers only a lower bound is known: they were answered first. The mean that makes all of it likeliest, were patience
- * exponential, is the time waited by all for each who left.
+ * Estimates the mean patience. Of most customers only a lower bound is known, since they were answered first (right-censored data).
+ * Assuming exponential patience, the maximum likelihood estimate is the total waiting time divided by the number of customers who left.
  */
 function patienceOf(chats: readonly PastChat[]): Record<string, unknown> | null {
   const waits = chats.map(asWait);

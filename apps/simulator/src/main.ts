@@ -6,7 +6,7 @@ import { type Ask, type Outside, runSimulator } from './cli';
 const BETWEEN_PROGRESS_MS = 1_000;
 const QUERY_TIMEOUT_MS = 120_000;
 
-/** `npm run simulate`: what would happen with other agents, other customers or another policy. Changes nothing. */
+/** The real I/O of `npm run simulate`, which predicts the effect of other agents, customers or policies. It only reads. */
 const outside: Outside = {
   readFile: (path) => readFile(path, 'utf8'),
   withDatabase,
@@ -27,7 +27,7 @@ async function withDatabase<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
   }
 }
 
-/** Nothing in the first second: most runs need no more. */
+/** Reports nothing in the first second, since most runs end by then. */
 function progressFrom(start: number): (done: number) => void {
   let told = start;
   return (done) => {
@@ -38,5 +38,5 @@ function progressFrom(start: number): (done: number) => void {
   };
 }
 
-// `npm run simulate -- …` calls `start.mjs simulator …`.
+// Skips `simulator`, since `npm run simulate -- …` calls `start.mjs simulator …`.
 void runSimulator(process.argv.slice(3), outside).then((code) => (process.exitCode = code));

@@ -7,28 +7,28 @@ import type { SimulatedChat } from './simulated-chat';
 import type { Outcome } from './simulation';
 import { measureWaits, type WaitMeasures } from './waits';
 
-/** Of all chats, or of those that asked for one skill and the agents who may have them. */
+/** Measures over all chats, or over those that asked for one skill and the agents who can take them. */
 export interface Measures extends WaitMeasures {
   readonly agents: number;
-  /** The share of the agents' seats that was filled while they were present, with whatever chats. */
+  /** Occupied fraction of the agents' seats while they were present, counting all their chats. */
   readonly occupancy: number | null;
-  /** The share of their time with at least one chat. */
+  /** Fraction of their time in which the agents had at least one chat. */
   readonly busy: number | null;
-  /** Jain's index of the time each spent with these chats, for each of its seats: 1 is even. */
+  /** Jain's index of the time that each agent spent with these chats, per seat: 1 is even. */
   readonly fairness: number | null;
 }
 
 export interface Result {
   readonly all: Measures;
-  /** By name; a chat that asks for two skills counts for both, one that asks for none for `(none)`. */
+  /** By skill. A chat that asks for two skills counts for both, one that asks for none for `(none)`. */
   readonly skills: Readonly<Record<string, Measures>>;
-  /** How sure the figures over all chats are; absent when there were too few. */
+  /** Estimates with standard errors of the measures over all chats; absent when there were too few chats. */
   readonly errors: Partial<Record<'serviceLevel' | 'asaSeconds' | 'meanWaitSeconds' | 'abandonment' | 'waiting', Estimate>>;
 }
 
 export const NO_SKILL = '(none)';
 
-/** Chats that came before the warm-up was over do not count. */
+/** Measures the outcome of a run, without the chats that arrived during the warm-up. */
 export function measure(scenario: Scenario, outcome: Outcome): Result {
   const chats = outcome.chats.filter(({ arrivedAt }) => arrivedAt >= scenario.warmUpSeconds);
   const skillsOf = ({ skills }: Stream) => (skills.length === 0 ? [NO_SKILL] : skills.map(({ name }) => name));
@@ -66,7 +66,7 @@ function mayHaveOne({ load }: Desk, streams: readonly Stream[]): boolean {
   return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(load, name) >= minLevel));
 }
 
-/** Seconds that each agent spent with these chats while it counted. */
+/** Sums the seconds that each agent spent with these chats within the measured window. */
 function timeGiven(chats: readonly SimulatedChat[], { warmUpSeconds, seconds }: Scenario): Map<number, number> {
   const window = { fromSeconds: warmUpSeconds, toSeconds: seconds };
   const given = new Map<number, number>();

@@ -1,11 +1,11 @@
-/** As `pg` answers. */
+/** Database query, with rows in the form that `pg` returns. */
 export type Ask = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
 
 export interface PastChat {
   readonly arrivedAtSeconds: number;
   readonly priority: string;
   readonly skills: readonly { name: string; minLevel: number; required: boolean; relaxAfterSeconds?: number | null }[];
-  /** null: never given to anybody. */
+  /** Null if no agent ever got the chat. */
   readonly waitedSeconds: number | null;
   readonly openSeconds: number;
   readonly left: boolean;
@@ -19,7 +19,7 @@ export interface PastAgent {
   readonly isPresent: boolean;
 }
 
-/** An agent came or went; who is shown as busy for being full is there. */
+/** An agent came or left. An agent who is busy only because all seats are taken counts as present. */
 export interface PastChange {
   readonly agentId: string;
   readonly atSeconds: number;
@@ -27,12 +27,12 @@ export interface PastChange {
   readonly isPresent: boolean;
 }
 
-/** The start of the last `$1` seconds, by the clock of the database. */
+/** Unix time at which the last `$1` seconds began, by the clock of the database. */
 export const SINCE = `select extract(epoch from now())::float8 - $1::float8 as since`;
 
 const secondsAfter = (column: string) => `(extract(epoch from ${column})::float8 - $1::float8)`;
 
-/** What came since `$1` and is closed, with what it asked for when it was first given to an agent. */
+/** Closed chats that arrived since `$1`, with the priority and skills they had when they were first assigned. */
 export const CHATS = `
   select ${secondsAfter('c.created_at')} as "arrivedAtSeconds",
     coalesce(first.data->'asked'->>'priority', c.priority) as priority,

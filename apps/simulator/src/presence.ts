@@ -1,6 +1,6 @@
 import type { PastAgent, PastChange } from './past';
 
-/** The agents of a scenario file. */
+/** An agent in the format of a scenario file. */
 export interface AgentThere {
   readonly name: string;
   readonly maxConcurrentChats: number;
@@ -8,7 +8,7 @@ export interface AgentThere {
   readonly shifts: { fromHour: number; toHour: number }[];
 }
 
-/** Who was there at all, and when; in the order given. */
+/** Reconstructs the shifts of the agents from their changes of status; agents who were never present are left out. */
 export function presence(agents: readonly PastAgent[], changes: readonly PastChange[], seconds: number): AgentThere[] {
   const byAgent = new Map<string, PastChange[]>(agents.map(({ id }) => [id, []]));
   for (const change of changes) byAgent.get(change.agentId)?.push(change);

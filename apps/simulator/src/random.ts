@@ -1,9 +1,9 @@
 /**
- * Chance that is the same for the same seed on every machine: sfc32 by Chris Doty-Humphrey (PractRand, public domain), three words
- * and a counter, period at least 2^32. Its words are FNV-1a hashes of the seed (Fowler, Noll, Vo; public domain).
+ * Pseudo-random generator, with the same sequence for the same seed on every machine: sfc32 by Chris Doty-Humphrey (PractRand, public
+ * domain), three words and a counter, period at least 2^32. Its words are FNV-1a hashes of the seed (Fowler, Noll, Vo; public domain).
  *
- * Whatever is drawn for its own purpose has a generator of its own, so that another number of agents changes neither who comes nor
- * how long their chats take: two scenarios differ by what was changed, not by luck.
+ * Every purpose has a generator of its own (common random numbers): another number of agents changes neither the arrivals nor the handling
+ * times. Two scenarios thus differ by what was changed, not by chance.
  */
 export class Random {
   private counter = 1;
@@ -18,7 +18,7 @@ export class Random {
     for (let round = 0; round < 15; round++) this.word();
   }
 
-  /** Uniform in [0, 1), with all the 53 bits that a number has. */
+  /** Returns a uniform number in [0, 1) with all 53 bits that a double has. */
   next(): number {
     const high = this.word() >>> 5;
     const low = this.word() >>> 6;

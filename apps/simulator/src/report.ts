@@ -7,11 +7,11 @@ export interface Report {
   readonly scenario: Scenario;
   readonly result: Result;
   readonly theory?: Theory;
-  /** What really happened, when the scenario is made of it. */
+  /** Measures of the real chats, when the scenario was made from them. */
   readonly happened?: WaitMeasures;
 }
 
-/** For people; the columns are explained in docs/simulator.md. */
+/** Formats the report for people; docs/simulator.md explains the columns. */
 export function asText(report: Report): string {
   const { scenario, result, happened } = report;
   const rows = [
@@ -23,7 +23,7 @@ export function asText(report: Report): string {
   return [title(scenario), '', ...aligned(rows), '', ...remarks(report)].join('\n') + '\n';
 }
 
-/** For programs. */
+/** Formats the report for programs. */
 export function asJson({ scenario, result, theory, happened }: Report): string {
   const { name, seed, seconds, warmUpSeconds, serviceLevelSeconds, policy, agents } = scenario;
   const { name: policyName, version, priorityAgingSeconds } = policy;

@@ -6,11 +6,11 @@ import type { Scenario, Shift, SimulatedAgent, Stream } from './scenario';
 
 const positive = { above: 0 };
 const level = { min: 1, max: 5, whole: true };
-/** A slip, rather than a wish: so many chats do not fit into the memory. */
+/** Limit against mistakes: more chats would not fit into memory. */
 const MOST_CHATS = 5_000_000;
 const MOST_AGENTS = 10_000;
 
-/** @throws ScenarioInvalid that names every wrong field */
+/** Reads and validates a scenario. @throws ScenarioInvalid that lists every invalid field */
 export function readScenario(json: unknown): Scenario {
   const fields = new Fields(json, '', []);
   const hours = fields.number('hours', positive);
@@ -88,7 +88,7 @@ function readDistribution(fields: Fields): Distribution {
   }
 }
 
-/** As many alike as `count` says. */
+/** Reads one entry of `agents`, which stands for `count` identical agents. */
 function readAgents(fields: Fields): SimulatedAgent[] {
   const agent: SimulatedAgent = {
     id: fields.text('name', 'agent'),

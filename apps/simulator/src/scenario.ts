@@ -2,15 +2,15 @@ import type { Policy, Skill, SkillNeed } from '#routing/planner';
 import type { Priority } from '#words';
 import type { Distribution } from './distributions';
 
-/** Chats of one kind. */
+/** Stream: chats of one kind. */
 export interface Stream {
   readonly name: string;
-  /** By chance (Poisson), or at the very times when they came once. */
+  /** A Poisson process, or given times of arrival. */
   readonly arrivals: { readonly perHour: number } | { readonly atSeconds: readonly number[] };
   readonly priority: Priority;
   readonly skills: readonly SkillNeed[];
   readonly handling: Distribution;
-  /** How long customers wait before they leave; null: for ever. */
+  /** How long customers wait before they leave; null means for ever. */
   readonly patience: Distribution | null;
 }
 
@@ -24,19 +24,19 @@ export interface SimulatedAgent {
   readonly id: string;
   readonly maxConcurrentChats: number;
   readonly skills: readonly Skill[];
-  /** When the agent is online, in order and apart; null: always. */
+  /** Times at which the agent is online, in order and without overlap; null means always. */
   readonly shifts: readonly Shift[] | null;
 }
 
-/** All that a run depends on: the same scenario has the same outcome. */
+/** Scenario: everything that a run depends on. The same scenario always has the same outcome. */
 export interface Scenario {
   readonly name: string;
   readonly seed: string;
-  /** Chats come for so long; those still there then are seen through. */
+  /** Seconds during which chats arrive; those present at the end are still finished. */
   readonly seconds: number;
-  /** The time at the start that does not count, until the queue is as it usually is. */
+  /** Seconds at the start that are not measured, until the queue has reached its usual length. */
   readonly warmUpSeconds: number;
-  /** Whoever is answered within this time is answered well. */
+  /** Service level threshold: a chat answered within this time counts as answered in time. */
   readonly serviceLevelSeconds: number;
   readonly policy: Policy;
   readonly streams: readonly Stream[];

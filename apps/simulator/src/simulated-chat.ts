@@ -1,18 +1,18 @@
 import type { WaitingChat } from '#routing/planner';
 
-/** A chat with all that chance had in store for it, drawn when it came. */
+/** A chat with its random properties, which are drawn on arrival. */
 export interface SimulatedChat {
-  /** Its place in the scenario's streams. */
+  /** Index of its stream in the scenario. */
   readonly stream: number;
   readonly asked: WaitingChat;
   readonly arrivedAt: number;
   readonly handlingSeconds: number;
-  /** Infinity: never leaves. */
+  /** Infinity if the customer never leaves. */
   readonly patienceSeconds: number;
-  /** `waiting` at the end of a run: nobody was ever there for it. */
+  /** `waiting` at the end of a run means that no agent ever came who could take the chat. */
   fate: 'waiting' | 'answered' | 'abandoned';
-  /** Until it was answered or given up. */
+  /** Seconds until the chat was answered or abandoned. */
   waitedSeconds: number;
-  /** Place in the scenario's agents; -1: none. */
+  /** Index of its agent in the scenario; -1 if none. */
   agent: number;
 }

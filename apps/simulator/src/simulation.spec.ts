@@ -5,11 +5,11 @@ import type { SimulatedChat } from './simulated-chat';
 import { Simulation } from './simulation';
 import { aScenario, manyAgents } from './testing/scenarios';
 
-/** The first are left out: they come to an empty queue. */
+/** Number of chats at the start that are left out, because they arrive at an empty queue. */
 const WARM_UP = 5_000;
 const CHATS = 60_000;
 
-/** What was measured, in standard errors of batch means off the truth. */
+/** Returns the deviation from the true value, in standard errors of batch means. */
 function deviation(measured: ArrayLike<number>, truth: number): number {
   const { mean, standardError } = batchMeans(measured)!;
   return (mean - truth) / standardError;
@@ -56,7 +56,7 @@ describe.each([1, 2])('agrees within three standard errors, with seed %i,', (see
         ),
       ),
     ).toBeLessThan(3);
-    // So narrow that one agent more or less would not pass.
+    // The confidence interval must be so narrow that one agent more or less would fail the test.
     expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.asaSeconds);
   });
 

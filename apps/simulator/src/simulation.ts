@@ -6,7 +6,7 @@ import type { SimulatedChat } from './simulated-chat';
 import { Timeline } from './timeline';
 import { WaitingLine } from './waiting-line';
 
-/** What came of a run: each chat and each agent, in the order of arrival and of the scenario. */
+/** Outcome of a run: the chats in the order of arrival, and the desks in the order of the scenario's agents. */
 export interface Outcome {
   readonly chats: readonly SimulatedChat[];
   readonly desks: readonly Desk[];
@@ -15,8 +15,9 @@ export interface Outcome {
 const STEPS_BETWEEN_PROGRESS = 1_000;
 
 /**
- * The queue and the agents of a scenario on a virtual clock. Who gets which chat is decided by the planner that decides in earnest,
- * at every moment at which it could decide anything new: somebody comes or goes, a seat is free, or a preferred skill is waited for no longer.
+ * Discrete-event simulation: the queue and the agents of a scenario on a virtual clock. Assignments are made by the planner of the
+ * production system, at every moment at which its decision could change: somebody arrives or leaves, a seat becomes free, or a preferred
+ * skill is relaxed.
  */
 export class Simulation {
   private readonly timeline = new Timeline();
@@ -35,7 +36,7 @@ export class Simulation {
     this.deskOf = new Map(scenario.agents.map(({ id }, at) => [id, at]));
   }
 
-  /** @param onProgress is told now and then how much is done, from 0 to 1 */
+  /** @param onProgress called occasionally with the fraction done, 0–1 */
   run(onProgress: (done: number) => void = () => undefined): Outcome {
     this.scenario.agents.forEach((_, at) => this.foreseeShifts(at));
     this.scenario.streams.forEach((stream, at) => this.foreseeArrival(new Arrivals(this.scenario, stream, at)));
@@ -112,13 +113,13 @@ export class Simulation {
     this.route();
   }
 
-  /** With the last who has a preferred skill, the wait for it ends. */
+  /** Routes again, because when the last agent with a preferred skill leaves, chats stop waiting for that skill. */
   private go(desk: Desk): void {
     this.changing(desk, () => desk.show('offline', this.timeline.now));
     this.route();
   }
 
-  /** A seat that an agent who is gone gives up is not free. */
+  /** Updates the total of free seats. Seats of an absent agent do not count, even when a chat ends. */
   private changing(desk: Desk, change: () => void): void {
     const before = desk.freeSeats;
     change();

@@ -2,7 +2,7 @@ import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';
 import type { Scenario } from './scenario';
 
-/** What a formula says about a scenario; to hold against what was simulated. */
+/** Prediction of a formula for a scenario, to compare with the simulation. */
 export interface Theory {
   readonly formula: 'Erlang C' | 'Erlang A';
   readonly waiting: number;
@@ -12,8 +12,9 @@ export interface Theory {
 }
 
 /**
- * The formula that fits: one kind of chats that come by chance and ask for no skill, exponential times, agents who are always there.
- * Then a seat is a seat, whoever's it is. Otherwise, or when the queue would grow for ever, undefined.
+ * Returns the prediction of the matching formula: for one stream with Poisson arrivals and no skills, exponential times, and agents who are
+ * always present. Which agent a seat belongs to then makes no difference. Undefined for other scenarios, or when the queue would grow
+ * without bound.
  */
 export function theoryOf({ streams, agents, serviceLevelSeconds }: Scenario): Theory | undefined {
   const [stream, ...others] = streams;

@@ -8,7 +8,9 @@ interface Happening {
 
 const sooner = (a: Happening, b: Happening) => a.at - b.at || a.number - b.number;
 
-/** The virtual clock: it jumps from one happening to the next; of two at the same time the one that was foreseen first is first. */
+/**
+ * Event queue with a virtual clock that jumps from event to event. Of events at the same time, the one that was scheduled first runs first.
+ */
 export class Timeline {
   /** Seconds since the start. */
   now = 0;
@@ -23,7 +25,7 @@ export class Timeline {
     this.at(this.now + seconds, happen);
   }
 
-  /** @returns false when nothing is left to happen */
+  /** Runs the next event. @returns false when there is none */
   step(): boolean {
     const next = this.ahead.first;
     if (!next) return false;

@@ -15,7 +15,7 @@ const waiting = (stream: number, asked: SimulatedChat['asked']): SimulatedChat =
   agent: -1,
 });
 
-/** Each chat of the floor with some that came after it and asked for the same: the streams. */
+/** Streams: each chat of the floor is followed by later chats with the same requirements. */
 const streams = fc.tuple(anyFloor, fc.array(fc.nat({ max: 20 }), { maxLength: 12 }));
 
 it('what the planner is not shown it could not have given to anybody', () => {

@@ -1,7 +1,7 @@
 import type { WaitingChat } from '#routing/planner';
 import type { SimulatedChat } from './simulated-chat';
 
-/** Who waits, each stream by itself, the longest wait first. */
+/** Waiting chats by stream, the longest waiting first. */
 export class WaitingLine {
   private readonly byId = new Map<string, SimulatedChat>();
   private readonly streams: Map<string, SimulatedChat>[];
@@ -14,7 +14,7 @@ export class WaitingLine {
     return this.byId.size;
   }
 
-  /** Those nobody took, the first to come first. */
+  /** Chats that nobody took, in the order of arrival. */
   get chats(): Iterable<SimulatedChat> {
     return this.byId.values();
   }
@@ -34,8 +34,8 @@ export class WaitingLine {
   }
 
   /**
-   * What the planner has to see, and no more. The chats of one stream are alike but for their age, and the older binds no skill
-   * that the younger does not; so behind as many as there are free seats, none could be served.
+   * Returns the chats that the planner must see. Chats of one stream differ only in their age, and an older chat requires no skill that a
+   * younger one does not. So from each stream only as many chats as there are free seats can be assigned.
    */
   heads(freeSeats: number): WaitingChat[] {
     const heads: WaitingChat[] = [];

@@ -1,25 +1,25 @@
-/** What becomes of a chat, as far as customers feel it. */
+/** The fate of a chat as its customer experiences it. */
 export interface Wait {
   readonly fate: 'waiting' | 'answered' | 'abandoned';
   readonly waitedSeconds: number;
 }
 
 export interface WaitMeasures {
-  /** Chats that came. */
+  /** Number of chats that arrived. */
   readonly offered: number;
   readonly answered: number;
   readonly abandoned: number;
-  /** Still waiting when nothing more could happen: nobody was there for them. */
+  /** Number of chats still waiting at the end, because nobody came who could take them. */
   readonly unserved: number;
-  /** Answered in time, of all offered. */
+  /** Fraction of the offered chats that were answered within the service level threshold. */
   readonly serviceLevel: number | null;
-  /** ASA: the mean wait of those answered. */
+  /** Average speed of answer: mean wait of the answered chats. */
   readonly asaSeconds: number | null;
-  /** The mean wait of all, also of those who left. */
+  /** Mean wait of all chats, including abandoned ones. */
   readonly meanWaitSeconds: number | null;
-  /** The share of those who waited at all. */
+  /** Fraction of the chats that waited at all. */
   readonly waiting: number | null;
-  /** So long did nine of ten of those answered wait at most. */
+  /** 90th percentile of the wait of the answered chats. */
   readonly p90Seconds: number | null;
   readonly longestWaitSeconds: number | null;
   readonly abandonment: number | null;

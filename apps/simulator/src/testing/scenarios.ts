@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario';
 import { readScenario } from '../scenario-input';
 
-/** An hour with one agent and a chat a minute, and whatever is to be different. */
+/** Creates a scenario of one hour, one agent and a chat per minute, with the given differences. */
 export function aScenario(different: Record<string, unknown> = {}): Scenario {
   return readScenario({ hours: 1, arrivals: [aStream()], agents: manyAgents(1), ...different });
 }
