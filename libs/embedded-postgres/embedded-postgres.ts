@@ -9,7 +9,7 @@ import { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from
 const DATABASE = 'switchboard';
 /** In milliseconds. Long, because recovery after a crash replays the WAL since the last checkpoint. */
 const READY_WITHIN = 120_000;
-const LOOK_EVERY = 100;
+const POLL_EVERY = 100;
 /**
  * Retries are needed because a port may be taken between finding and using it, and because the processes of a crashed server first finish
  * their statements.
@@ -48,7 +48,7 @@ export class EmbeddedPostgres {
     try {
       return new EmbeddedPostgres(await bringUp(cluster, fast, log), cluster, lease);
     } catch (error) {
-      await leave(cluster, lease).catch(() => undefined);
+      await releaseAndStop(cluster, lease).catch(() => undefined);
       throw error;
     }
   }
@@ -62,11 +62,11 @@ export class EmbeddedPostgres {
 
   /** Stops the server, unless another process uses it. */
   stop(): Promise<void> {
-    return (this.stopping ??= leave(this.cluster, this.lease));
+    return (this.stopping ??= releaseAndStop(this.cluster, this.lease));
   }
 }
 
-async function leave(cluster: Cluster, lease: Lease): Promise<void> {
+async function releaseAndStop(cluster: Cluster, lease: Lease): Promise<void> {
   if (await lease.release()) await stopFound(cluster);
 }
 
@@ -99,7 +99,7 @@ async function bringUp(cluster: Cluster, fast: boolean, log: (message: string) =
       await sleep(BETWEEN_ATTEMPTS);
     }
     if (Date.now() > deadline) throw new Error(`Postgres in ${cluster.folder} is neither ready nor gone; its server.log may say why.`);
-    await sleep(LOOK_EVERY);
+    await sleep(POLL_EVERY);
   }
 }
 

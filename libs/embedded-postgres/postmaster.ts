@@ -8,11 +8,11 @@ import type { Cluster } from './cluster';
 import { commandLineOf, identityOf, signalReaches } from './processes';
 
 /** A pid that no process has, since it exceeds the largest pid of every platform. */
-const NOBODYS_PID = 2_147_483_647;
+const UNUSED_PID = 2_147_483_647;
 
 /** In milliseconds. */
 const ABANDONED_AFTER = 5_000;
-const LOOK_EVERY = 20;
+const POLL_EVERY = 20;
 /**
  * Signals with their waiting times in milliseconds: a fast shutdown; if that hangs, an immediate one, after which the next start recovers
  * from the WAL.
@@ -70,9 +70,9 @@ export async function startPostmaster(cluster: Cluster, fast: boolean): Promise<
 export async function stopPostmaster(cluster: Cluster, { pid }: Postmaster): Promise<void> {
   // By pid, because `pg_ctl stop` works by folder, and could stop a server that another process has started there meanwhile.
   const identity = identityOf(pid);
-  for (const [signal, patience] of STOP_SIGNALS) {
+  for (const [signal, timeout] of STOP_SIGNALS) {
     await control(cluster, ['kill', signal, String(pid)]).catch(() => undefined);
-    for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(LOOK_EVERY)) {
+    for (const deadline = Date.now() + timeout; Date.now() < deadline; await sleep(POLL_EVERY)) {
       if (identity === undefined || identityOf(pid) !== identity) return;
     }
   }
@@ -101,7 +101,7 @@ function disownPidFile({ folder, user }: Cluster): void {
   }
   if (!signalReaches(pid) || serves(pid, folder)) return;
   const replacement = `${file}.disowned`;
-  writeFileSync(replacement, [NOBODYS_PID, ...lines.slice(1)].join('\n'), { mode: 0o600 });
+  writeFileSync(replacement, [UNUSED_PID, ...lines.slice(1)].join('\n'), { mode: 0o600 });
   if (user) chownSync(replacement, user.uid, user.gid);
   renameSync(replacement, file);
 }

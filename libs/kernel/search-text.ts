@@ -33,7 +33,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   for (const { 0: run, index, groups } of text.matchAll(RUNS)) {
-    const found = groups?.unspaced === undefined ? wordsIn(run, index) : pairsIn(run, index);
+    const found = groups?.unspaced === undefined ? wordsIn(run, index) : bigramsIn(run, index);
     for (const together of found) {
       position++;
       for (const token of together) tokens.push({ ...token, position });
@@ -53,7 +53,7 @@ function wordsIn(run: string, from: number): Found[] {
   });
 }
 
-function pairsIn(run: string, offset: number): Found[] {
+function bigramsIn(run: string, offset: number): Found[] {
   const characters = Array.from(run.matchAll(CHARACTERS), ({ 0: character, index }) => ({
     text: folded(character).match(WORDS)?.join('') ?? '',
     from: offset + index,
@@ -91,7 +91,7 @@ export interface Search {
   without: SearchTerm[];
 }
 
-const ASKED = /(?<minus>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
+const QUERY_TERM = /(?<minus>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 
 /**
  * Parses a search: words, `"a phrase"` and `-without`. The last word also matches as a prefix.
@@ -99,7 +99,7 @@ const ASKED = /(?<minus>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
  */
 export function readSearch(q: string | undefined): Search | null {
   if (q === undefined || q.trim() === '') return null;
-  const asked = Array.from(q.matchAll(ASKED), ({ groups }) => groups!);
+  const asked = Array.from(q.matchAll(QUERY_TERM), ({ groups }) => groups!);
   const search: Search = { terms: [], without: [] };
   asked.forEach(({ minus, phrase, word }, at) => {
     const isPrefix = word !== undefined && minus === undefined && at === asked.length - 1;

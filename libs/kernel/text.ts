@@ -2,11 +2,11 @@
  * Matches a visible character. U+2800 (blank braille pattern) and U+1D159 (null notehead) are excluded because they are blank although
  * Unicode counts them as visible; so are combining marks, which mean nothing without a base character.
  */
-const SHOWS = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
 
 /** Whether a text contains a visible character: a letter, digit, sign or emoji, not only white space and invisible characters. */
 export function saysSomething(text: string): boolean {
-  return SHOWS.test(text);
+  return VISIBLE.test(text);
 }
 
 /**

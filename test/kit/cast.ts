@@ -7,12 +7,12 @@ import { type Staff, Switchboard, type SwitchboardOptions } from './switchboard'
 export type Agent = Staff & { socket: Connected };
 
 /** Settings that switch the rate limits off, for stories about something else. */
-const NO_LIMITS_OF_RATE = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
+const NO_RATE_LIMITS = { maxLoginsPerMinute: 0, maxNewChatsPerMinute: 0, maxEventsPerSecond: 0, maxMessagesPerSecond: 0 };
 
 /** Starts a Switchboard without rate limits. */
 export async function unlimited(settings: object = {}, options: SwitchboardOptions = {}): Promise<Switchboard> {
   const switchboard = await Switchboard.start(options);
-  await switchboard.settings({ ...NO_LIMITS_OF_RATE, ...settings });
+  await switchboard.settings({ ...NO_RATE_LIMITS, ...settings });
   return switchboard;
 }
 

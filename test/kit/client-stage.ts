@@ -5,7 +5,7 @@ import { StaffLogin } from '#client/desk';
 import { type Connected, eventually } from './client';
 import { PASSWORD, type Staff, type StartedChat, Switchboard } from './switchboard';
 
-const QUICK = { backoff: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
+const FAST_RETRIES = { backoff: { firstMs: 20, longestMs: 100 }, answerWithinSeconds: 1 };
 
 /** Client with the messages it delivered, in order, and the sequence numbers of the deletions it reported. */
 export type Observed = SwitchboardClient & { heard: MessageView[]; deleted: number[] };
@@ -31,7 +31,7 @@ export class ClientStage {
   }
 
   client(options: Pick<ClientOptions, 'credentials'> & Partial<ClientOptions>): Observed {
-    const made = new SwitchboardClient({ url: this.switchboard.url, ...QUICK, ...options });
+    const made = new SwitchboardClient({ url: this.switchboard.url, ...FAST_RETRIES, ...options });
     this.clients.push(made);
     const heard: MessageView[] = [];
     const deleted: number[] = [];

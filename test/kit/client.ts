@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Ack, ClientEventName, ReplyOf, RequestOf, ServerEventName, ServerEvents } from '#protocol';
 import type { Unsaid } from './api';
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 interface Heard {
   name: string;
@@ -37,7 +37,7 @@ export class Connected {
 
   /** Sends an event and returns the whole ack. */
   emit<T = Unsaid>(name: string, payload: unknown): Promise<T> {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck(name, payload);
+    return this.socket.timeout(TIMEOUT_MS).emitWithAck(name, payload);
   }
 
   /** Sends an event and returns the data of its ack. @throws Error if the event is refused */
@@ -54,7 +54,7 @@ export class Connected {
   async closed(): Promise<string> {
     if (this.socket.disconnected) return 'closed';
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the socket stayed open')), PATIENCE_MS);
+      const timer = setTimeout(() => reject(new Error('the socket stayed open')), TIMEOUT_MS);
       this.socket.once('disconnect', (reason) => {
         clearTimeout(timer);
         resolve(reason);
@@ -71,7 +71,7 @@ export class Connected {
       };
       const timer = setTimeout(
         () => done(() => reject(new Error(`in vain: ${what}; heard ${this.log.map(({ name }) => name).join(', ')}`))),
-        PATIENCE_MS,
+        TIMEOUT_MS,
       );
       const attempt = (): void => {
         const found = look();
@@ -100,7 +100,7 @@ export async function connect(url: string, token: unknown, headers?: Record<stri
 
 /** Polls until `look` returns a value; for conditions that no event announces. */
 export async function eventually<T>(look: () => Promise<T | undefined | false>, what = 'it to happen'): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

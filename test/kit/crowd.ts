@@ -9,7 +9,7 @@ import { RecordingClient } from './recording-client';
 /** Upper bound for a busy machine; normally it takes far less. */
 const CONVERGES_WITHIN_MS = 25_000;
 /** Probability that a step of the talk also deletes a message. */
-const REGRET = 0.1;
+const DELETE_PROBABILITY = 0.1;
 
 export interface CrowdOptions {
   /** Returns a running server for starting chats and signing in, without the disturbances under test. */
@@ -47,9 +47,9 @@ export class Crowd {
       crowd.desks.push(crowd.witness(`agent ${i}`, id, token));
     }
     await eventually(async () => crowd.desks.every((desk) => desk.isOnline), 'the agents to be online');
-    const looksOn = crowd.witness('supervisor', admin.id, admin.token, true);
-    crowd.others.push(looksOn);
-    for (let i = 0; i < chats; i++) await crowd.open(i, looksOn);
+    const observer = crowd.witness('supervisor', admin.id, admin.token, true);
+    crowd.others.push(observer);
+    for (let i = 0; i < chats; i++) await crowd.open(i, observer);
     return crowd;
   }
 
@@ -59,10 +59,10 @@ export class Crowd {
     while (performance.now() < end) {
       const { witness, chatId } = this.oneOf(this.writers)!;
       witness.say(chatId, `${witness.who} says ${(this.count += 1)}`);
-      const regretted = this.oneOf(witness.stored);
+      const deletable = this.oneOf(witness.stored);
       // The deletion may fail while no server answers; then the message stays.
-      if (regretted && this.chance() < REGRET)
-        void witness.client.rest.delete(`/chats/${regretted.chatId}/messages/${regretted.id}`).catch(() => undefined);
+      if (deletable && this.chance() < DELETE_PROBABILITY)
+        void witness.client.rest.delete(`/chats/${deletable.chatId}/messages/${deletable.id}`).catch(() => undefined);
       await sleep(this.chance() * 2 * everyMs);
     }
   }
@@ -98,7 +98,7 @@ export class Crowd {
     }
   }
 
-  private async open(i: number, looksOn: RecordingClient): Promise<void> {
+  private async open(i: number, observer: RecordingClient): Promise<void> {
     const server = this.options.server();
     const { chatId, token } = await server.startChat({ customer: { name: `Customer${i}` } });
     const look = async () => (await server.api(token).get(`/chats/${chatId}`)).body as { agentId: string | null; customer: { id: string } };
@@ -109,7 +109,7 @@ export class Crowd {
     const { customer } = await look();
     const devices = ['phone', 'laptop'].map((device) => this.witness(`customer ${i}, ${device}`, customer.id, token));
     this.others.push(...devices);
-    for (const witness of [...devices, desk, looksOn]) witness.follow(chatId);
+    for (const witness of [...devices, desk, observer]) witness.follow(chatId);
     for (const witness of [...devices, desk]) this.writers.push({ witness, chatId });
   }
 

@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Fraction of the run after which the last heavy suite starts. */
-const LAST_BEGINS_AT = 0.8;
+const LAST_STARTS_AT = 0.8;
 
 /**
  * Test sequencer: distributes the heavy suites over the run, the longest first. They start servers of their own and mostly wait, so that
@@ -12,7 +12,7 @@ module.exports = class OneHeavyAtATime extends Sequencer {
     const sorted = super.sort(tests);
     const heavy = sorted.filter(isHeavy).sort((a, b) => weightOf(b) - weightOf(a));
     const light = sorted.filter((test) => !isHeavy(test));
-    const every = Math.max(1, Math.floor((light.length * LAST_BEGINS_AT) / Math.max(1, heavy.length)));
+    const every = Math.max(1, Math.floor((light.length * LAST_STARTS_AT) / Math.max(1, heavy.length)));
     return heavy.reduce((order, test, i) => order.toSpliced(i * (every + 1), 0, test), light);
   }
 };

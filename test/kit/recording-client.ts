@@ -2,7 +2,7 @@ import { SwitchboardClient } from '#client/conversation';
 import { type ChatView, customerToken, type MessageView } from '#client/core';
 import type { Said, View } from './transcript-checker';
 
-const QUICK = { backoff: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
+const FAST_RETRIES = { backoff: { firstMs: 30, longestMs: 300 }, answerWithinSeconds: 0.7, sweepSeconds: 1 };
 
 /** Recording client: a user of the client library, with a record of everything that was sent, acked and received. */
 export class RecordingClient {
@@ -21,7 +21,7 @@ export class RecordingClient {
     /** A supervisor, who receives events of every chat but not the messages. */
     private readonly oversees = false,
   ) {
-    this.client = new SwitchboardClient({ url, credentials: customerToken(token), ...QUICK });
+    this.client = new SwitchboardClient({ url, credentials: customerToken(token), ...FAST_RETRIES });
     this.client.onMessage((message) => this.delivered.push(message));
     this.listen();
     this.client.connect();

@@ -45,7 +45,7 @@ function adminPasswordOf(env: Env, isEmpty: boolean): string {
     return '(your ADMIN_PASSWORD)';
   }
   const path = join(env.DATA_DIR, 'demo-admin-password');
-  if (!isEmpty) return keptPassword(path);
+  if (!isEmpty) return storedPassword(path);
   const password = randomBytes(12).toString('base64url');
   mkdirSync(env.DATA_DIR, { recursive: true });
   writeFileSync(path, password, { mode: 0o600 });
@@ -54,7 +54,7 @@ function adminPasswordOf(env: Env, isEmpty: boolean): string {
   return password;
 }
 
-function keptPassword(path: string): string {
+function storedPassword(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -3,7 +3,7 @@ import type { Skill } from '#routing/planner';
 import type { SimulatedAgent } from './scenario';
 
 /** A mutable `AgentLoad`. The planner reads its current values when it makes a plan. */
-interface OwnLoad {
+interface MutableLoad {
   readonly agentId: string;
   status: AgentStatus;
   activeChats: number;
@@ -27,7 +27,7 @@ export function overlap(window: Window, fromSeconds: number, toSeconds: number):
  * until then.
  */
 export class Desk {
-  readonly load: OwnLoad;
+  readonly load: MutableLoad;
   /** Seconds present, multiplied by the number of seats. */
   seatSeconds = 0;
   /** Seconds with a chat, summed over the chats. */

@@ -46,10 +46,10 @@ export function measure(scenario: Scenario, outcome: Outcome): Result {
   return { all, skills: Object.fromEntries(skills), errors: errorsOf(chats, scenario.serviceLevelSeconds) };
 }
 
-function measureSome(isMeant: boolean[], all: SimulatedChat[], desks: readonly Desk[], scenario: Scenario): Measures {
-  const streams = scenario.streams.filter((_, at) => isMeant[at]);
-  const chats = all.filter(({ stream }) => isMeant[stream]);
-  const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && mayHaveOne(desk, streams) ? [at] : []));
+function measureSome(isIncluded: boolean[], all: SimulatedChat[], desks: readonly Desk[], scenario: Scenario): Measures {
+  const streams = scenario.streams.filter((_, at) => isIncluded[at]);
+  const chats = all.filter(({ stream }) => isIncluded[stream]);
+  const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && canTakeAny(desk, streams) ? [at] : []));
   const seatSeconds = sum(able, (at) => desks[at]!.seatSeconds);
   const presentSeconds = sum(able, (at) => desks[at]!.seatSeconds / desks[at]!.load.maxConcurrentChats);
   const given = timeGiven(chats, scenario);
@@ -62,7 +62,7 @@ function measureSome(isMeant: boolean[], all: SimulatedChat[], desks: readonly D
   };
 }
 
-function mayHaveOne({ load }: Desk, streams: readonly Stream[]): boolean {
+function canTakeAny({ load }: Desk, streams: readonly Stream[]): boolean {
   return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(load, name) >= minLevel));
 }
 

@@ -7,8 +7,8 @@ import type { Scenario, Shift, SimulatedAgent, Stream } from './scenario';
 const positive = { above: 0 };
 const level = { min: 1, max: 5, whole: true };
 /** Limit against mistakes: more chats would not fit into memory. */
-const MOST_CHATS = 5_000_000;
-const MOST_AGENTS = 10_000;
+const MAX_CHATS = 5_000_000;
+const MAX_AGENTS = 10_000;
 
 /** Reads and validates a scenario. @throws ScenarioInvalid that lists every invalid field */
 export function readScenario(json: unknown): Scenario {
@@ -28,20 +28,20 @@ export function readScenario(json: unknown): Scenario {
       .map((agent, at) => ({ ...agent, id: `${agent.id} #${String(at + 1).padStart(4, '0')}` })),
   };
   fields.refuseUnknown();
-  refuseNonsense(scenario, fields);
+  refuseContradictions(scenario, fields);
   if (fields.problems.length > 0) throw new ScenarioInvalid(fields.problems);
   return scenario;
 }
 
-function refuseNonsense({ streams, agents, seconds, warmUpSeconds }: Scenario, fields: Fields): void {
+function refuseContradictions({ streams, agents, seconds, warmUpSeconds }: Scenario, fields: Fields): void {
   if (warmUpSeconds >= seconds) fields.wrong('warmUpHours', 'less than hours');
   const names = streams.map(({ name }) => name);
   names.forEach(
     (name, at) => names.indexOf(name) < at && fields.wrong(`arrivals[${at}].name`, 'another name than that of another kind', name),
   );
   const chats = streams.reduce((sum, { arrivals }) => sum + ('perHour' in arrivals ? (arrivals.perHour * seconds) / 3600 : 0), 0);
-  if (chats > MOST_CHATS) fields.wrong('hours', `so few that no more than ${MOST_CHATS} chats come; now about ${Math.round(chats)} do`);
-  if (agents.length > MOST_AGENTS) fields.wrong('agents', `no more than ${MOST_AGENTS}`, agents.length);
+  if (chats > MAX_CHATS) fields.wrong('hours', `so few that no more than ${MAX_CHATS} chats come; now about ${Math.round(chats)} do`);
+  if (agents.length > MAX_AGENTS) fields.wrong('agents', `no more than ${MAX_AGENTS}`, agents.length);
 }
 
 function readPolicy(fields: Fields): Policy {
@@ -96,7 +96,7 @@ function readAgents(fields: Fields): SimulatedAgent[] {
     skills: fields.list('skills', (skill) => ({ name: skill.text('name'), level: skill.number('level', level, 1) }), true),
     shifts: fields.has('shifts') ? readShifts(fields) : null,
   };
-  const count = fields.number('count', { min: 1, max: MOST_AGENTS, whole: true }, 1);
+  const count = fields.number('count', { min: 1, max: MAX_AGENTS, whole: true }, 1);
   return Array.from({ length: count }, () => agent);
 }
 

@@ -38,8 +38,8 @@ export class Simulation {
 
   /** @param onProgress called occasionally with the fraction done, 0–1 */
   run(onProgress: (done: number) => void = () => undefined): Outcome {
-    this.scenario.agents.forEach((_, at) => this.foreseeShifts(at));
-    this.scenario.streams.forEach((stream, at) => this.foreseeArrival(new Arrivals(this.scenario, stream, at)));
+    this.scenario.agents.forEach((_, at) => this.scheduleShifts(at));
+    this.scenario.streams.forEach((stream, at) => this.scheduleArrival(new Arrivals(this.scenario, stream, at)));
     for (let steps = 1; this.timeline.step(); steps++) {
       if (steps % STEPS_BETWEEN_PROGRESS === 0) onProgress(Math.min(1, this.timeline.now / this.scenario.seconds));
     }
@@ -49,20 +49,20 @@ export class Simulation {
     return { chats: this.chats, desks: this.desks };
   }
 
-  private foreseeShifts(at: number): void {
+  private scheduleShifts(at: number): void {
     const { shifts } = this.scenario.agents[at]!;
     for (const { fromSeconds, toSeconds } of shifts ?? [{ fromSeconds: 0, toSeconds: Infinity }]) {
-      this.timeline.at(fromSeconds, () => this.come(this.desks[at]!));
-      if (toSeconds !== Infinity) this.timeline.at(toSeconds, () => this.go(this.desks[at]!));
+      this.timeline.at(fromSeconds, () => this.beginShift(this.desks[at]!));
+      if (toSeconds !== Infinity) this.timeline.at(toSeconds, () => this.endShift(this.desks[at]!));
     }
   }
 
-  private foreseeArrival(arrivals: Arrivals): void {
+  private scheduleArrival(arrivals: Arrivals): void {
     const next = arrivals.nextAfter(this.timeline.now);
     if (next === undefined) return;
     this.timeline.at(next, () => {
       this.arrive(arrivals.take(this.timeline.now, this.chats.length));
-      this.foreseeArrival(arrivals);
+      this.scheduleArrival(arrivals);
     });
   }
 
@@ -93,7 +93,7 @@ export class Simulation {
     this.freeSeats--;
     desk.take(now, dateAt(now));
     this.timeline.after(chat.handlingSeconds, () => {
-      this.changing(desk, () => desk.release(this.timeline.now));
+      this.countingFreeSeats(desk, () => desk.release(this.timeline.now));
       this.route();
     });
   }
@@ -108,19 +108,19 @@ export class Simulation {
     this.line.remove(chat);
   }
 
-  private come(desk: Desk): void {
-    this.changing(desk, () => desk.show('online', this.timeline.now));
+  private beginShift(desk: Desk): void {
+    this.countingFreeSeats(desk, () => desk.show('online', this.timeline.now));
     this.route();
   }
 
   /** Routes again, because when the last agent with a preferred skill leaves, chats stop waiting for that skill. */
-  private go(desk: Desk): void {
-    this.changing(desk, () => desk.show('offline', this.timeline.now));
+  private endShift(desk: Desk): void {
+    this.countingFreeSeats(desk, () => desk.show('offline', this.timeline.now));
     this.route();
   }
 
   /** Updates the total of free seats. Seats of an absent agent do not count, even when a chat ends. */
-  private changing(desk: Desk, change: () => void): void {
+  private countingFreeSeats(desk: Desk, change: () => void): void {
     const before = desk.freeSeats;
     change();
     this.freeSeats += desk.freeSeats - before;

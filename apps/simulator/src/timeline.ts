@@ -1,12 +1,12 @@
 import { Heap } from '#routing/planner';
 
-interface Happening {
+interface ScheduledEvent {
   readonly at: number;
   readonly number: number;
-  readonly happen: () => void;
+  readonly run: () => void;
 }
 
-const sooner = (a: Happening, b: Happening) => a.at - b.at || a.number - b.number;
+const byTime = (a: ScheduledEvent, b: ScheduledEvent) => a.at - b.at || a.number - b.number;
 
 /**
  * Event queue with a virtual clock that jumps from event to event. Of events at the same time, the one that was scheduled first runs first.
@@ -15,14 +15,14 @@ export class Timeline {
   /** Seconds since the start. */
   now = 0;
   private foreseen = 0;
-  private readonly ahead = new Heap<Happening>([], sooner);
+  private readonly ahead = new Heap<ScheduledEvent>([], byTime);
 
-  at(seconds: number, happen: () => void): void {
-    this.ahead.add({ at: Math.max(seconds, this.now), number: this.foreseen++, happen });
+  at(seconds: number, run: () => void): void {
+    this.ahead.add({ at: Math.max(seconds, this.now), number: this.foreseen++, run });
   }
 
-  after(seconds: number, happen: () => void): void {
-    this.at(this.now + seconds, happen);
+  after(seconds: number, run: () => void): void {
+    this.at(this.now + seconds, run);
   }
 
   /** Runs the next event. @returns false when there is none */
@@ -31,7 +31,7 @@ export class Timeline {
     if (!next) return false;
     this.ahead.dropFirst();
     this.now = next.at;
-    next.happen();
+    next.run();
     return true;
   }
 }

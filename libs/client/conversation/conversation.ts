@@ -27,7 +27,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     readonly chatId: string,
     private readonly parts: ConversationParts,
   ) {
-    super(() => this.look());
+    super(() => this.takeSnapshot());
     const { channel, backoff, pageSize } = parts;
     this.signal = new TypingSignal((typing) => void channel.ask('typing', { chatId, typing }).catch(() => undefined));
     const missed = {
@@ -217,7 +217,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     this.parts.outbox.remove(clientMessageId);
   }
 
-  private look(): ConversationSnapshot {
+  private takeSnapshot(): ConversationSnapshot {
     const { chat, status, problem, readUpTo, transcript, typists, parts } = this;
     const { messages, hasOlder } = transcript;
     const stored = new Set(this.stored.map(({ clientMessageId }) => clientMessageId));

@@ -4,7 +4,7 @@ import { localProblem } from '../core/problem-error';
 import { type KeyValueStorage, readJson, writeJson } from '../core/storage';
 
 const KEY = 'switchboard.outbox';
-const ROOM = 500;
+const MAX_MESSAGES = 500;
 
 /** Content of a message that is to be sent. */
 export interface Draft {
@@ -35,7 +35,7 @@ export class Outbox {
   constructor(
     private readonly storage: KeyValueStorage,
     accountId: string,
-    private readonly room = ROOM,
+    private readonly maxMessages = MAX_MESSAGES,
   ) {
     this.key = `${KEY}.${accountId}`;
     this.messages = this.stored();
@@ -46,7 +46,7 @@ export class Outbox {
 
   /** @throws ProblemError `outbox.full` */
   add(chatId: string, draft: Draft): OutgoingMessage {
-    if (this.messages.size >= this.room) throw localProblem('outbox.full', 'Too many messages wait to be sent', 429);
+    if (this.messages.size >= this.maxMessages) throw localProblem('outbox.full', 'Too many messages wait to be sent', 429);
     const message = { ...draft, chatId, clientMessageId: newId(), createdAt: new Date().toISOString() };
     this.put(message);
     return message;
@@ -75,7 +75,7 @@ export class Outbox {
     const message = this.messages.get(clientMessageId);
     if (!message) return;
     this.messages.delete(clientMessageId);
-    this.keep((all) => all.delete(clientMessageId));
+    this.updateStorage((all) => all.delete(clientMessageId));
     this.listeners.tell(message.chatId);
   }
 
@@ -92,11 +92,11 @@ export class Outbox {
 
   private put(message: OutgoingMessage): void {
     this.messages.set(message.clientMessageId, message);
-    this.keep((all) => all.set(message.clientMessageId, message));
+    this.updateStorage((all) => all.set(message.clientMessageId, message));
     this.listeners.tell(message.chatId);
   }
 
-  private keep(change: (all: Map<string, OutgoingMessage>) => void): void {
+  private updateStorage(change: (all: Map<string, OutgoingMessage>) => void): void {
     const all = this.stored();
     change(all);
     if (all.size === 0) this.storage.removeItem(this.key);

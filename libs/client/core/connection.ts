@@ -85,7 +85,7 @@ export class Connection implements Channel {
     if (!this.isOnline) throw unreachable();
     const askedAt = performance.now();
     const answer = await this.emit(name, payload).catch(() => {
-      if (this.heardAt < askedAt) this.cut();
+      if (this.heardAt < askedAt) this.closeHalfOpen();
       throw unreachable('The server did not answer in time');
     });
     if (!answer.ok) throw new ProblemError(answer.error);
@@ -141,7 +141,7 @@ export class Connection implements Channel {
   }
 
   /** Closes a connection on which nothing arrived while an answer was due. It may be half open, which heartbeats detect much later. */
-  private cut(): void {
+  private closeHalfOpen(): void {
     if (this.isOnline) this.socket.io.engine.close();
   }
 

@@ -5,7 +5,7 @@ import { isJson, problemOf } from './refusal';
 import { ServerTime } from './server-time';
 import { upload, type UploadOptions } from './upload';
 
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 interface Call {
   method: string;
@@ -31,7 +31,7 @@ export async function call<T>(url: string, { method, path, body, token, serverTi
       method,
       headers,
       body: body === undefined || isForm ? body : JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     serverTime?.hearHeader(response.headers.get('date'), sentAt, Date.now());
     const text = await response.text();

@@ -15,7 +15,7 @@ export class Notes extends ObservableValue<NoteView[]> {
   ) {
     super(() => [...this.notes.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)));
     this.stops = [
-      source.on('note.created', ({ chatId: id, note }) => id === chatId && this.know([note])),
+      source.on('note.created', ({ chatId: id, note }) => id === chatId && this.merge([note])),
       source.on('ready', () => this.loop.wakeNow()),
     ];
     this.loop.wake();
@@ -24,7 +24,7 @@ export class Notes extends ObservableValue<NoteView[]> {
   /** Adds a note. @throws ProblemError */
   async add(text: string): Promise<NoteView> {
     const note = await this.source.rest.post<NoteView>(`/chats/${this.chatId}/notes`, { text });
-    this.know([note]);
+    this.merge([note]);
     return note;
   }
 
@@ -39,12 +39,12 @@ export class Notes extends ObservableValue<NoteView[]> {
       const page: { data: NoteView[]; nextCursor?: string | null } = await this.source.rest.get(
         `/chats/${this.chatId}/notes${cursor && `?cursor=${cursor}`}`,
       );
-      this.know(page.data);
+      this.merge(page.data);
       cursor = page.nextCursor ?? null;
     }
   }
 
-  private know(notes: NoteView[]): void {
+  private merge(notes: NoteView[]): void {
     for (const note of notes) this.notes.set(note.id, note);
     this.changed();
   }

@@ -16,9 +16,9 @@ export class OwnStatus extends ObservableValue<OwnStatusSnapshot> {
 
   constructor(private readonly source: DeskSource) {
     super(() => ({ agent: this.agent, selecting: this.selecting }));
-    source.on('ready', (ready) => 'agent' in ready && this.know(ready.agent));
+    source.on('ready', (ready) => 'agent' in ready && this.update(ready.agent));
     source.on('agent.status', ({ agentId, ...status }) => {
-      if (this.agent?.id === agentId) this.know({ ...this.agent, ...status });
+      if (this.agent?.id === agentId) this.update({ ...this.agent, ...status });
     });
   }
 
@@ -27,14 +27,14 @@ export class OwnStatus extends ObservableValue<OwnStatusSnapshot> {
     this.selecting = status;
     this.changed();
     try {
-      this.know((await this.source.ask('status.set', { status })).agent);
+      this.update((await this.source.ask('status.set', { status })).agent);
     } finally {
       if (this.selecting === status) this.selecting = null;
       this.changed();
     }
   }
 
-  private know(agent: AgentView): void {
+  private update(agent: AgentView): void {
     this.agent = agent;
     this.changed();
   }

@@ -16,7 +16,7 @@ interface Login {
   user: { id: string; name: string; email: string; role: Role };
 }
 
-interface KeptLogin extends Login {
+interface StoredLogin extends Login {
   /** Unix milliseconds by this machine's clock. */
   expiresAt: number;
 }
@@ -49,14 +49,14 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
   private constructor(
     private readonly url: string,
     private readonly storage: KeyValueStorage,
-    private login: KeptLogin,
+    private login: StoredLogin,
   ) {
     super(() => ({ user: this.isOver ? null : this.login.user }));
   }
 
   /** Signs in. @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
   static async signIn({ url, storage = inMemory(), ...who }: LoginOptions & { email: string; password: string }): Promise<StaffLogin> {
-    const login = kept(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
+    const login = withExpiry(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
     writeJson(storage, KEY, login);
     return new StaffLogin(url, storage, login);
   }
@@ -82,7 +82,7 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
 
   renew(refused: string): Promise<string> {
     if (this.login.accessToken !== refused) return Promise.resolve(this.login.accessToken);
-    return (this.renewing ??= this.exclusively(() => this.refresh(refused)).finally(() => (this.renewing = undefined)));
+    return (this.renewing ??= this.withLock(() => this.refresh(refused)).finally(() => (this.renewing = undefined)));
   }
 
   /** Signs out, here and on the server. */
@@ -96,7 +96,7 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     if (ofOtherTab && ofOtherTab.user.id === this.accountId) this.login = ofOtherTab;
     if (this.login.accessToken !== refused) return this.login.accessToken;
     try {
-      this.login = kept(
+      this.login = withExpiry(
         await call<Login>(this.url, { method: 'POST', path: '/auth/refresh', body: { refreshToken: this.login.refreshToken } }),
       );
     } catch (error) {
@@ -114,18 +114,18 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     this.changed();
   }
 
-  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+  private withLock<T>(work: () => Promise<T>): Promise<T> {
     const { locks } = (globalThis.navigator ?? {}) as { locks?: Locks };
     return locks ? locks.request(KEY, work) : work();
   }
 }
 
-function kept(login: Login): KeptLogin {
+function withExpiry(login: Login): StoredLogin {
   return { ...login, expiresAt: Date.now() + login.expiresInSeconds * 1000 };
 }
 
-function isLogin(value: unknown): value is KeptLogin {
-  const { accessToken, refreshToken, expiresAt, user } = (value ?? {}) as Partial<KeptLogin>;
+function isLogin(value: unknown): value is StoredLogin {
+  const { accessToken, refreshToken, expiresAt, user } = (value ?? {}) as Partial<StoredLogin>;
   return (
     typeof accessToken === 'string' && typeof refreshToken === 'string' && typeof expiresAt === 'number' && typeof user?.id === 'string'
   );

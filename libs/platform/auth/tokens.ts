@@ -24,7 +24,7 @@ export const unauthorized = (): DomainError => new DomainError('unauthorized', '
  * Whether a token has every claim that its kind requires. Customer tokens need no `exp`; a refresh token is never accepted as an access
  * token.
  */
-function isWhole({ kind, sub, sid, exp }: Claims): boolean {
+function hasRequiredClaims({ kind, sub, sid, exp }: Claims): boolean {
   return isId(sub) && (kind === 'customer' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
 }
 
@@ -62,7 +62,7 @@ export class Tokens {
 
   /** @throws DomainError `auth.unauthorized` */
   async callerOf(claims: Claims): Promise<Caller> {
-    if (!isWhole(claims)) throw unauthorized();
+    if (!hasRequiredClaims(claims)) throw unauthorized();
     const caller = await this.checks.get(claims.kind)?.(claims);
     if (!caller) throw unauthorized();
     return caller;

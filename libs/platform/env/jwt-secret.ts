@@ -8,14 +8,14 @@ const MIN_DISTINCT_CHARACTERS = 8;
 
 /** Returns the JWT signing key: `JWT_SECRET`, or a key that is generated once and stored in `DATA_DIR`. Throws if `JWT_SECRET` is weak. */
 export function jwtSecret(env: Env): string {
-  if (env.JWT_SECRET === undefined) return keptSecret(env.DATA_DIR);
+  if (env.JWT_SECRET === undefined) return storedSecret(env.DATA_DIR);
   if (Buffer.byteLength(env.JWT_SECRET) < MIN_BYTES || new Set(env.JWT_SECRET).size < MIN_DISTINCT_CHARACTERS) {
     throw new Error(`JWT_SECRET is weak: use at least ${MIN_BYTES} random bytes, e.g. from \`openssl rand -base64 48\``);
   }
   return env.JWT_SECRET;
 }
 
-function keptSecret(dataDir: string): string {
+function storedSecret(dataDir: string): string {
   const path = join(dataDir, 'jwt-secret');
   mkdirSync(dataDir, { recursive: true });
   try {

@@ -12,15 +12,15 @@ const textOf =
   (change: (text: string) => unknown) =>
   (value: unknown): unknown =>
     typeof value === 'string' ? change(value) : value;
-const changed = (change: (value: unknown) => unknown): PropertyDecorator => Transform(({ value }: { value: unknown }) => change(value));
+const transformed = (change: (value: unknown) => unknown): PropertyDecorator => Transform(({ value }: { value: unknown }) => change(value));
 const normalised = textOf((text) => text.normalize('NFC'));
 const trimmed = textOf((text) => text.normalize('NFC').trim());
 
 /** Validates a field only when it is present. Unlike `IsOptional`, null is refused. */
 export const IfGiven = ValidateIf((_, value) => value !== undefined);
-export const Trimmed = changed(trimmed);
+export const Trimmed = transformed(trimmed);
 /** Unicode NFC only: apart from that, the stored text equals the text that the client sent. */
-export const Normalised = changed(normalised);
+export const Normalised = transformed(normalised);
 
 /** Requires a visible character: a letter, digit, sign or emoji, not only white space and invisible characters. */
 export const SaysSomething = (options?: { each?: boolean }): PropertyDecorator =>
@@ -33,7 +33,7 @@ export const Line = (max: number): PropertyDecorator => applyDecorators(Trimmed,
 /** Optional text; a text without visible characters becomes null. */
 export const OptionalText = (max: number): PropertyDecorator =>
   applyDecorators(
-    changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : null))),
+    transformed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : null))),
     IsString(),
     MaxLength(max),
     ValidateIf((_, value) => value != null),
@@ -41,7 +41,7 @@ export const OptionalText = (max: number): PropertyDecorator =>
 /** Search query; a query without visible characters becomes undefined. */
 export const SearchText = (max = MAX_SEARCH): PropertyDecorator =>
   applyDecorators(
-    changed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : undefined))),
+    transformed(textOf((text) => (saysSomething(text) ? text.normalize('NFC') : undefined))),
     IsString(),
     MaxLength(max),
     IfGiven,
@@ -51,7 +51,7 @@ export const PersonName = (): PropertyDecorator => Line(120);
 export const ExternalId = (): PropertyDecorator => Line(200);
 export const EMail = (): PropertyDecorator => applyDecorators(Trimmed, IsEmail(), MaxLength(MAX_EMAIL));
 /** E-mail address used for signing in, compared without case. */
-export const LoginName = changed(textOf((text) => text.normalize('NFC').trim().toLowerCase()));
+export const LoginName = transformed(textOf((text) => text.normalize('NFC').trim().toLowerCase()));
 
 const PHONE = /^[\p{Nd}\p{Zs}()+./,;:#*=\u2010-\u2015-]+$/u;
 const EXTENSION = /\b(?:ext|extension|x)\b/giu;
@@ -72,9 +72,9 @@ export const Phone = (): PropertyDecorator =>
   );
 
 /** Set of names: names that are equal by `nameKey` are reduced to the first. */
-export const SetOfNames = changed((value) => (isTexts(value) ? distinctNames(value.map((name) => trimmed(name) as string)) : value));
+export const SetOfNames = transformed((value) => (isStrings(value) ? distinctNames(value.map((name) => trimmed(name) as string)) : value));
 
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
+const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 /** Requires a list of named objects without two names that are equal by `nameKey`. */
 export const EachNamedOnce = (): PropertyDecorator =>

@@ -39,19 +39,19 @@ export async function readFileUpload<T>(
   tooLarge: DomainError,
   receive: (file: Readable, name: string) => Promise<T>,
 ): Promise<T> {
-  const form = formOf(request, maxBytes);
+  const form = createParser(request, maxBytes);
   const envelope = new Envelope(maxBytes + ENVELOPE_BYTES, tooLarge);
   let taken: Readable | undefined;
   let received: Promise<T> | undefined;
   form.on('file', (field, file, name) => {
     // The parser also emits its errors on the file stream, and an `error` event without a listener would end the process.
     file.on('error', () => undefined);
-    if (field !== 'file' || received !== undefined) return void envelope.destroy(notTheFile(field));
+    if (field !== 'file' || received !== undefined) return void envelope.destroy(unexpectedField(field));
     taken = file;
-    received = receive(file, decoded(name));
+    received = receive(file, decodeFileName(name));
     received.catch((error: Error) => envelope.destroy(error));
   });
-  form.on('field', (field) => envelope.destroy(notTheFile(field)));
+  form.on('field', (field) => envelope.destroy(unexpectedField(field)));
   // The request may be closed already, or close with data unread; then `pipe` alone would wait for ever.
   const stopWatching = finished(
     request,
@@ -59,14 +59,14 @@ export async function readFileUpload<T>(
     (error) => void (error && envelope.destroy(new Error('aborted'))),
   );
   try {
-    await parsed(request.pipe(envelope), form);
+    await parseForm(request.pipe(envelope), form);
     if (received === undefined) throw fileNeeded();
     return await received;
   } catch (error) {
     // `receive` must be told that the file ended early, and may still be cleaning up.
     taken?.destroy(error as Error);
     await received?.catch(() => undefined);
-    throw error instanceof DomainError || !isOfTheForm(error) ? error : malformed();
+    throw error instanceof DomainError || !isParserError(error) ? error : malformed();
   } finally {
     stopWatching();
     request.unpipe(envelope);
@@ -75,7 +75,7 @@ export async function readFileUpload<T>(
 }
 
 /** Does not use `pipeline`, which would wait for ever because the parser emits no `close` when it is destroyed. */
-function parsed(envelope: Transform, form: BusboyInstance): Promise<void> {
+function parseForm(envelope: Transform, form: BusboyInstance): Promise<void> {
   return new Promise((resolve, reject) => {
     envelope.on('error', reject);
     form.on('error', reject);
@@ -84,7 +84,7 @@ function parsed(envelope: Transform, form: BusboyInstance): Promise<void> {
   });
 }
 
-function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
+function createParser(request: IncomingMessage, maxBytes: number): BusboyInstance {
   const limits = { files: 2, fields: 1, parts: 3, fieldSize: 1_024, fileSize: maxBytes + 1, headerPairs: 20, headerSize: ENVELOPE_BYTES };
   try {
     return new Busboy({ headers: request.headers as BusboyHeaders, limits });
@@ -93,19 +93,19 @@ function formOf(request: IncomingMessage, maxBytes: number): BusboyInstance {
   }
 }
 
-function notTheFile(field: string): InvalidField {
+function unexpectedField(field: string): InvalidField {
   return field === 'file' ? fileNeeded() : new InvalidField(`/${field}`, `property ${field} should not exist`);
 }
 
 /** Decodes a file name. Per the HTML standard, browsers escape only `"`, CR and LF, and leave a percent sign unescaped. */
-function decoded(name: string): string {
+function decodeFileName(name: string): string {
   return name.replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
 }
 
 const malformed = (): DomainError => new DomainError('malformed', 'request.malformed', 'The body is not whole, or not multipart/form-data');
 
 /** Errors of the parser have no class of their own; unlike system errors they have no `code`. */
-function isOfTheForm(error: unknown): boolean {
+function isParserError(error: unknown): boolean {
   return (error as { code?: string }).code === undefined;
 }
 

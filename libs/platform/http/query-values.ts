@@ -6,7 +6,7 @@ import { rule } from './rule';
 const MAX_INT = 2_147_483_647;
 const DIGITS = /^-?\d{1,15}$/;
 const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/;
-const IN_OUR_ERA = /^(?!0000)\d{4}-/;
+const COMMON_ERA = /^(?!0000)\d{4}-/;
 
 /** Integer query parameter. A text that is not a number stays a text and fails the validation; `Number('')` would be 0. */
 export function WholeNumber(min: number, max: number = MAX_INT): PropertyDecorator {
@@ -25,7 +25,7 @@ export function readInstant(text: unknown): string | undefined {
   const time = new Date(upper);
   if (Number.isNaN(time.getTime())) return undefined;
   const instant = time.toISOString();
-  return IN_OUR_ERA.test(instant) ? instant : undefined;
+  return COMMON_ERA.test(instant) ? instant : undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function Instant(): PropertyDecorator {
   return applyDecorators(Transform(read), rule('isInstant', isInstant, 'must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z'));
 }
 
-const MOST_VALUES = 50;
+const MAX_VALUES = 50;
 
 /** Comma-separated set of values as a query parameter. Combine it with validators that have `{each: true}`. */
 export function Several(): PropertyDecorator {
@@ -48,7 +48,7 @@ export function Several(): PropertyDecorator {
   return applyDecorators(
     Transform(read),
     IsArray({ message: '$property must be given once, with commas between its values' }),
-    ArrayMaxSize(MOST_VALUES),
+    ArrayMaxSize(MAX_VALUES),
   );
 }
 

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const HEADER = 'x-request-id';
-const GOOD = /^[\w-]{1,64}$/;
+const WELL_FORMED = /^[\w-]{1,64}$/;
 
 /** Returns the request id that the client sent, if it is well-formed, otherwise a new one. */
 export function requestId(request: IncomingMessage): string {
   const given = request.headers[HEADER];
-  return typeof given === 'string' && GOOD.test(given) ? given : randomUUID();
+  return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
 }
 
 /** Adds the request id, which the log also contains, to every response. */

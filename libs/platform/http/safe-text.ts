@@ -24,13 +24,13 @@ function inspect(value: unknown, pointer: string, depth: number, errors: FieldEr
     for (const [key, member] of Object.entries(value)) {
       const message = unsafe(key);
       if (message) errors.push({ pointer, message: `has a member whose name ${message}` });
-      if (isAncestral(key)) errors.push({ pointer: `${pointer}/${key}`, message: 'must not be there' });
+      if (isBuiltInProperty(key)) errors.push({ pointer: `${pointer}/${key}`, message: 'must not be there' });
       inspect(member, `${pointer}/${key}`, depth + 1, errors);
     }
   }
 }
 
-function isAncestral(name: string): boolean {
+function isBuiltInProperty(name: string): boolean {
   return name in Object.prototype || name === 'prototype';
 }
 

@@ -39,14 +39,14 @@ export function invalidInput(errors: FieldError[]): DomainError {
 }
 
 /** Selects the message about the type, if there is one: "must be a string" is clearer than "must be shorter". */
-function clearest(constraints: Record<string, string>): string | undefined {
+function clearestMessage(constraints: Record<string, string>): string | undefined {
   const type = Object.keys(constraints).find((name) => name.startsWith('is'));
   return constraints[type ?? Object.keys(constraints)[0] ?? ''];
 }
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const message = clearest(error.constraints ?? {});
+  const message = clearestMessage(error.constraints ?? {});
   const own = message === undefined ? [] : [{ pointer, message }];
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }

@@ -3,12 +3,12 @@ import { EventBuckets } from './event-buckets';
 import { RateLimits } from './rate-limits';
 
 /** A caller's rate on this node, over all its sockets and requests, as a multiple of the rate of one socket. */
-const TIMES_A_SOCKET = 2;
+const SOCKET_RATE_FACTOR = 2;
 /** Burst in seconds: a client that reconnects sends at once what it queued while offline. */
 const BURST_SECONDS = 10;
 
 class CallerBuckets {
-  readonly all = new EventBuckets(TIMES_A_SOCKET, BURST_SECONDS);
+  readonly all = new EventBuckets(SOCKET_RATE_FACTOR, BURST_SECONDS);
   openSockets = 0;
   isIdle = false;
 }

@@ -10,7 +10,7 @@ import { OpenCounter } from './open-counter';
 /**
  * Factor above the limit up to which connections are opened only to be told why they are refused; above that, the HTTP request is refused.
  */
-const ROOM_TO_TELL = 1.25;
+const REFUSAL_HEADROOM = 1.25;
 const RETRY_AFTER_SECONDS = 5;
 
 /** The engine.io connection below a Socket.IO client. */
@@ -39,7 +39,7 @@ export class ConnectionLimits {
   /** Whether a connection may be opened, even if only to be refused with an error that explains it. */
   mayKnock(request: IncomingMessage): boolean {
     const { MAX_SOCKETS_PER_ADDRESS: max } = this.env;
-    return max === 0 || this.addresses.of(this.addressOf(request)) < Math.ceil(max * ROOM_TO_TELL);
+    return max === 0 || this.addresses.of(this.addressOf(request)) < Math.ceil(max * REFUSAL_HEADROOM);
   }
 
   /** @throws DomainError `connections.too_many` */

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { DomainError } from '#kernel';
 
-/** A client that keeps sending after so many refusals within `WITHIN_MS` ignores them. */
-const FLOOD = 2_000;
-const WITHIN_MS = 10_000;
+/** A client that keeps sending after so many refusals within `WINDOW_MS` ignores them. */
+const MAX_REFUSALS = 2_000;
+const WINDOW_MS = 10_000;
 
 export function tooFast(): DomainError {
   return new DomainError('too_many', 'rate.limited', 'Too many events; slow down', { retryAfterSeconds: 1 });
@@ -17,11 +17,11 @@ export class FloodDetector {
   /** @returns whether the refusals have reached the limit of a flood */
   add(): boolean {
     const now = performance.now();
-    if (now - this.since > WITHIN_MS) {
+    if (now - this.since > WINDOW_MS) {
       this.since = now;
       this.count = 0;
     }
     this.count += 1;
-    return this.count > FLOOD;
+    return this.count > MAX_REFUSALS;
   }
 }

@@ -7,7 +7,7 @@ import type { Env } from '../env/env';
 
 const INFO = 30;
 /** Loggers that Nest uses for a line per module and route at every start: a hundred lines that never differ. */
-const ABOUT_STARTING = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController']);
+const BOOT_LOGGERS = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController']);
 
 /**
  * Path of the demo's log file, which each start overwrites. The demo logs to a file so that its terminal shows only addresses and logins.
@@ -63,6 +63,6 @@ function pinoOptions({ LOG_LEVEL }: Env) {
 
 function logMethod(this: { debug(...words: unknown[]): void }, words: unknown[], log: (...words: unknown[]) => void, level: number): void {
   const { context } = (words[0] ?? {}) as { context?: string };
-  if (level === INFO && context !== undefined && ABOUT_STARTING.has(context)) return this.debug(...words);
+  if (level === INFO && context !== undefined && BOOT_LOGGERS.has(context)) return this.debug(...words);
   log.apply(this, words);
 }

@@ -47,13 +47,13 @@ export function coalesceWrites(server: Server): void {
  * Limits of the data that waits behind an unfinished write. For comparison: a message has at most 10,000 characters, a catch-up at most
  * 1,000 messages.
  */
-const MAX_WAITING = { characters: 8_388_608, packets: 5_000 };
+const MAX_BUFFERED = { characters: 8_388_608, packets: 5_000 };
 
 /**
  * Milliseconds a client may take to close its side before the connection is terminated. The default is half a minute, during which its
  * buffer stays in memory.
  */
-const GOODBYE_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 const logger = new Logger('Sockets');
 
@@ -62,20 +62,20 @@ const logger = new Logger('Sockets');
  * as long as they answer pings. Only data that waits behind an unfinished write counts, so that one large answer to a client that reads is
  * no reason to disconnect it.
  */
-export function disconnectSlowConsumers(server: Server, max = MAX_WAITING): void {
+export function disconnectSlowConsumers(server: Server, max = MAX_BUFFERED): void {
   server.engine.on('connection', (connection: EngineConnection) => {
     let characters = 0;
-    let isCut = false;
+    let isTerminated = false;
     connection.on('packetCreate', ({ data }) => {
-      const waitsForTooMuch = characters > max.characters || connection.writeBuffer.length > max.packets;
-      if (waitsForTooMuch && !connection.transport.writable && !isCut) {
-        isCut = true;
+      const isOverLimit = characters > max.characters || connection.writeBuffer.length > max.packets;
+      if (isOverLimit && !connection.transport.writable && !isTerminated) {
+        isTerminated = true;
         cut(connection);
       }
       characters += data?.length ?? 0;
     });
     connection.on('flush', () => (characters = 0));
-    connection.once('close', (reason) => endSoon(connection, reason === 'ping timeout' ? 0 : GOODBYE_MS));
+    connection.once('close', (reason) => terminateWithin(connection, reason === 'ping timeout' ? 0 : CLOSE_TIMEOUT_MS));
   });
 }
 
@@ -86,6 +86,6 @@ function cut(connection: EngineConnection): void {
   else connection.close(true);
 }
 
-function endSoon({ transport: { socket } }: EngineConnection, withinMs: number): void {
+function terminateWithin({ transport: { socket } }: EngineConnection, withinMs: number): void {
   if (socket) setTimeout(() => socket.terminate(), withinMs).unref();
 }

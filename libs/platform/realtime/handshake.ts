@@ -13,13 +13,13 @@ type Next = (refusal?: Error) => void;
 type Decide = (reason: string | null, allow: boolean) => void;
 
 /** Message of the client's `connect_error` by status; the problem object is in its `data`. */
-const IN_A_WORD: Record<number, string> = { 401: 'unauthorized', 429: 'too_many_connections' };
+const CONNECT_ERROR: Record<number, string> = { 401: 'unauthorized', 429: 'too_many_connections' };
 
 /** Handshake of a socket: checks its origin, the connection limits and its token. */
 @Injectable()
 export class Handshake {
   /** Connections whose token is being verified. */
-  private readonly entering = new WeakSet<object>();
+  private readonly authenticating = new WeakSet<object>();
 
   constructor(
     private readonly env: Env,
@@ -31,20 +31,20 @@ export class Handshake {
   /** Checks the origin here because CORS does not apply to WebSockets. */
   knock(request: IncomingMessage, decide: Decide): void {
     if (!isAllowedOrigin(request.headers.origin, request.headers.host, this.env.ALLOWED_ORIGINS)) return decide(null, false);
-    if (!this.limits.mayKnock(request)) return decide(IN_A_WORD[429]!, false);
+    if (!this.limits.mayKnock(request)) return decide(CONNECT_ERROR[429]!, false);
     decide(null, true);
   }
 
   async enter(socket: Socket, next: Next): Promise<void> {
     const { conn } = socket.client;
     // Verifying a token costs a query, so a connection may open one socket only.
-    if (this.entering.has(conn)) return conn.close();
-    this.entering.add(conn);
+    if (this.authenticating.has(conn)) return conn.close();
+    this.authenticating.add(conn);
     await this.authenticate(socket).then(
       () => next(),
       (error: unknown) => next(refusal(error)),
     );
-    this.entering.delete(conn);
+    this.authenticating.delete(conn);
   }
 
   private async authenticate(socket: Socket): Promise<void> {
@@ -73,5 +73,5 @@ function closeWhenLeft(socket: Socket): void {
 
 function refusal(error: unknown): Error {
   const problem = toProblem(error);
-  return Object.assign(new Error(IN_A_WORD[problem.status] ?? 'unavailable'), { data: problem });
+  return Object.assign(new Error(CONNECT_ERROR[problem.status] ?? 'unavailable'), { data: problem });
 }

@@ -13,7 +13,7 @@ type Adapter = ReturnType<typeof createAdapter>;
 export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
   private client?: Client;
-  private made?: Adapter;
+  private current?: Adapter;
   private readonly lossListeners: (() => void)[] = [];
 
   constructor(private readonly env: Env) {}
@@ -25,7 +25,7 @@ export class NodeLink implements OnApplicationShutdown {
     this.client = createClient({ url: this.env.REDIS_URL });
     this.client.on('error', (error: Error) => this.logger.warn(`redis: ${error.message || error.name}`));
     await this.client.connect();
-    this.made = createAdapter(this.forgiving(this.client));
+    this.current = createAdapter(this.catchingErrors(this.client));
   }
 
   /** Registers a listener that is called when a message to the other nodes may have been lost. */
@@ -34,7 +34,7 @@ export class NodeLink implements OnApplicationShutdown {
   }
 
   adapter(): Adapter | undefined {
-    return this.made;
+    return this.current;
   }
 
   async isReady(): Promise<boolean> {
@@ -44,7 +44,7 @@ export class NodeLink implements OnApplicationShutdown {
   /**
    * The adapter ignores the promise of its publish call, so that the rejection by an unavailable Redis would end the process as unhandled.
    */
-  private forgiving(client: Client): Client {
+  private catchingErrors(client: Client): Client {
     const publish = client.publish.bind(client);
     return Object.assign(client, {
       publish: (channel: string, message: string): Promise<number> =>

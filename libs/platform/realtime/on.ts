@@ -9,7 +9,7 @@ interface Handler<Input, Answer> {
 }
 
 /** Makes fields optional at every depth, because the class of a payload supplies defaults. */
-type Partly<T> = T extends readonly (infer E)[] ? Partly<E>[] : T extends object ? { [K in keyof T]?: Partly<T[K]> } : T;
+type DeepPartial<T> = T extends readonly (infer E)[] ? DeepPartial<E>[] : T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
 /**
  * Checks at compile time that a class matches a payload: both have the same fields with compatible types. Handlers of a payload without
@@ -17,7 +17,7 @@ type Partly<T> = T extends readonly (infer E)[] ? Partly<E>[] : T extends object
  */
 type Reads<Input, Request> = [keyof Request] extends [never]
   ? unknown
-  : [keyof Input, keyof Request, Input, Required<Request>] extends [keyof Request, keyof Input, Request, Partly<Input>]
+  : [keyof Input, keyof Request, Input, Required<Request>] extends [keyof Request, keyof Input, Request, DeepPartial<Input>]
     ? unknown
     : { 'the payload is not what the protocol says': Request };
 

@@ -27,7 +27,7 @@ export class Sockets {
   /** Sockets that have not been greeted yet, by socket id. */
   private readonly greetings = new Map<string, Greeting>();
   /** Actions that another node may trigger through `everywhere`, by name. */
-  private readonly acts = new Map<string, (about: string) => void>();
+  private readonly actions = new Map<string, (about: string) => void>();
 
   constructor(
     private readonly feeds: Feeds,
@@ -40,7 +40,7 @@ export class Sockets {
   attach(io: Server): void {
     this.io = io;
     io.on('feed' as 'connection', ((wire: WireEvent, reset: boolean) => this.sendHere(wire, reset)) as never);
-    io.on('everywhere' as 'connection', ((name: string, about: string) => this.acts.get(name)?.(about)) as never);
+    io.on('everywhere' as 'connection', ((name: string, about: string) => this.actions.get(name)?.(about)) as never);
   }
 
   get server(): Server | undefined {
@@ -79,12 +79,12 @@ export class Sockets {
   }
 
   onEverywhere(name: string, act: (about: string) => void): void {
-    this.acts.set(name, act);
+    this.actions.set(name, act);
   }
 
   /** Runs the action of this name on all nodes; best effort on the others. */
   everywhere(name: string, about: string): void {
-    this.acts.get(name)?.(about);
+    this.actions.get(name)?.(about);
     if (this.link.adapter()) this.io?.serverSideEmit('everywhere', name, about);
   }
 

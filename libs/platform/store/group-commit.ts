@@ -18,9 +18,9 @@ interface Options<I> {
  * Maximum number of concurrent groups under load. With two, Node prepares one group while Postgres writes the other; more would only make
  * the groups smaller.
  */
-const GROUPS = 2;
+const MAX_GROUPS = 2;
 /** Number of items in progress up to which any number of groups may run. At low load no item waits for the commit of another. */
-const FEW = 8;
+const MAX_UNGROUPED_ITEMS = 8;
 
 /** Group commit: under load, the items that arrive during a commit share the next one. At low load each item is committed immediately. */
 export class GroupCommit<I, O> {
@@ -50,17 +50,17 @@ export class GroupCommit<I, O> {
 
   /** Starts a group after the sockets have been read, so that items arriving in the same turn of the event loop share the group. */
   private schedule(): void {
-    if (this.scheduled || !this.isFree) return;
+    if (this.scheduled || !this.mayStart) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      const group = this.isFree ? this.take() : [];
+      const group = this.mayStart ? this.take() : [];
       if (group.length > 0) void this.run(group);
     });
   }
 
-  private get isFree(): boolean {
-    return this.groups < GROUPS || this.items < FEW;
+  private get mayStart(): boolean {
+    return this.groups < MAX_GROUPS || this.items < MAX_UNGROUPED_ITEMS;
   }
 
   /** Takes the waiting items, except those whose key is in a running group. */

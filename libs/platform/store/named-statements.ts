@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
 
 /** Number of uses after which a statement gets a prepared plan. */
-const WORTH_A_PLAN = 10;
+const USES_BEFORE_PLAN = 10;
 /** Maximum number of prepared plans per connection, which limits their memory. */
 const MAX_PLANS = 100;
 const MAX_COUNTED = 1_000;
@@ -24,6 +24,6 @@ export class NamedStatements {
     const used = (this.uses.get(text) ?? 0) + 1;
     if (this.uses.size > MAX_COUNTED) this.uses.clear();
     this.uses.set(text, used);
-    if (used === WORTH_A_PLAN) this.names.set(text, createHash('sha256').update(text).digest('hex').slice(0, 32));
+    if (used === USES_BEFORE_PLAN) this.names.set(text, createHash('sha256').update(text).digest('hex').slice(0, 32));
   }
 }

@@ -57,7 +57,7 @@ export function statement({ writes, log, guard }: { writes: readonly Write[]; lo
   const parts = writes.map(
     (write, index) => `write_${index} as (${'into' in write ? insert(write, bind, guard) : update(write, bind, guard)})`,
   );
-  if (guard) parts.unshift(`held as materialized (${hold(guard, bind)})`);
+  if (guard) parts.unshift(`held as materialized (${lockUnchanged(guard, bind)})`);
   if (log) parts.push(`logged as (${insert(log, bind, guard)} returning position)`);
   const answers = [
     ...(guard ? ['select id, null::bigint as position from held'] : []),
@@ -66,7 +66,7 @@ export function statement({ writes, log, guard }: { writes: readonly Write[]; lo
   return { text: `with ${parts.join(', ')} ${answers.join(' union all ') || 'select null as id, null as position where false'}`, values };
 }
 
-function hold({ table, columns, rows }: Guard, bind: Bind): string {
+function lockUnchanged({ table, columns, rows }: Guard, bind: Bind): string {
   const unchanged = columns.map(({ name }) => `stored.${quote(name)} is not distinct from known.${quote(name)}`);
   return `select stored.id from ${quote(table)} stored
     join json_to_recordset(${bind(rows)}) as known(id uuid, ${typed(columns)}) on ${['stored.id = known.id', ...unchanged].join(' and ')}
@@ -77,7 +77,7 @@ function hold({ table, columns, rows }: Guard, bind: Bind): string {
 function insert({ into, columns, rows, of, replaces }: Insert, bind: Bind, guard?: Guard): string {
   const names = columns.map(quote).join(', ');
   const given = `json_populate_recordset(null::${quote(into)}, ${bind(rows)})`;
-  const from = guard ? `${besides(given, of, bind)} with ordinality as given where ${IS_HELD} order by given."ordinality"` : given;
+  const from = guard ? `${withAggregateIds(given, of, bind)} with ordinality as given where ${IS_HELD} order by given."ordinality"` : given;
   const others = columns.filter((name) => !replaces?.includes(name)).map((name) => `${quote(name)} = excluded.${quote(name)}`);
   const replacing = replaces ? ` on conflict (${replaces.map(quote).join(', ')}) do update set ${others.join(', ')}` : '';
   return `insert into ${quote(into)} (${names}) select ${names} from ${from}${replacing}`;
@@ -88,14 +88,14 @@ function update({ update: table, keys, columns, rows, of }: Update, bind: Bind, 
   const same = keys.map(({ name }) => `stored.${quote(name)} = given.${quote(name)}`);
   const given = `json_to_recordset(${bind(rows)}) as`;
   const shape = `(${typed([...keys, ...columns])})`;
-  const from = guard ? `${besides(`${given} ${shape}`, of, bind)} as given` : `${given} given${shape}`;
+  const from = guard ? `${withAggregateIds(`${given} ${shape}`, of, bind)} as given` : `${given} given${shape}`;
   return `update ${quote(table)} stored set ${set} from ${from} where ${[...same, ...(guard ? [IS_HELD] : [])].join(' and ')}`;
 }
 
 const IS_HELD = 'given."unnest" in (select id from held)';
 
 /** Adds the aggregate id of each row as a column named `unnest`. */
-function besides(given: string, of: readonly string[], bind: Bind): string {
+function withAggregateIds(given: string, of: readonly string[], bind: Bind): string {
   return `rows from (${given}, unnest(${bind(of)}::uuid[]))`;
 }
 

@@ -23,7 +23,7 @@ export class TableWriter<T extends ObjectLiteral> {
   /** @throws Error if the schema uses an unsupported feature: values generated or transformed by TypeORM or the database */
   constructor(metadata: EntityMetadata) {
     this.columns = metadata.columns.map((column) => {
-      const { databaseName, propertyName, type, isArray, isPrimary } = plain(column);
+      const { databaseName, propertyName, type, isArray, isPrimary } = supported(column);
       return { name: databaseName, property: propertyName, type: `${String(type)}${isArray ? '[]' : ''}`, isKey: isPrimary };
     });
     this.prototype = typeof metadata.target === 'function' ? (metadata.target.prototype as object) : Object.prototype;
@@ -101,7 +101,7 @@ export class TableWriter<T extends ObjectLiteral> {
   }
 }
 
-function plain(column: ColumnMetadata): ColumnMetadata {
+function supported(column: ColumnMetadata): ColumnMetadata {
   const { transformer, isGenerated, generatedType, isVersion, isCreateDate, isUpdateDate, isDeleteDate } = column;
   if (transformer || isGenerated || generatedType || isVersion || isCreateDate || isUpdateDate || isDeleteDate) {
     throw new Error(

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** After a read, the pause is this multiple of its duration (up to `REST_AT_MOST_MS`), so that reads take at most a fifth of the time. */
-const REST = 4;
-const REST_AT_MOST_MS = 250;
+/** After a read, the pause is this multiple of its duration (up to `MAX_PAUSE_MS`), so that reads take at most a fifth of the time. */
+const PAUSE_FACTOR = 4;
+const MAX_PAUSE_MS = 250;
 
 /**
  * Request coalescing: callers that ask while a read runs or pauses share the next read. Nobody receives a result that was read before the
@@ -12,7 +12,7 @@ const REST_AT_MOST_MS = 250;
 export class SharedRead<T> {
   private next?: Promise<T>;
   private running: Promise<unknown> = Promise.resolve();
-  private restsUntil = 0;
+  private pausedUntil = 0;
 
   constructor(private readonly read: () => Promise<T>) {}
 
@@ -22,8 +22,8 @@ export class SharedRead<T> {
 
   private async begin(): Promise<T> {
     await this.running;
-    const restMs = this.restsUntil - performance.now();
-    if (restMs > 0) await sleep(restMs, undefined, { ref: false });
+    const pauseMs = this.pausedUntil - performance.now();
+    if (pauseMs > 0) await sleep(pauseMs, undefined, { ref: false });
     this.next = undefined;
     const read = this.measured();
     this.running = read.catch(() => undefined);
@@ -36,7 +36,7 @@ export class SharedRead<T> {
       return await this.read();
     } finally {
       const ended = performance.now();
-      this.restsUntil = ended + Math.min(REST * (ended - began), REST_AT_MOST_MS);
+      this.pausedUntil = ended + Math.min(PAUSE_FACTOR * (ended - began), MAX_PAUSE_MS);
     }
   }
 }
