@@ -9,8 +9,14 @@ import { join } from 'node:path';
 const PROGRAMS = { server: 'server/src/main', migrate: 'server/src/migrate', simulator: 'simulator/src/main' };
 const SOURCES = ['apps/server', 'apps/simulator', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
 
+const OLDEST_NODE = [20, 19];
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  fail(`Switchboard needs Node ${OLDEST_NODE.join('.')} or newer, and this is ${process.versions.node}.`);
+}
 const root = join(import.meta.dirname, '..');
 const [entry = 'server'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (!Object.hasOwn(PROGRAMS, entry)) fail(`There is no program ${entry}, only ${Object.keys(PROGRAMS).join(', ')}.`);
 const program = join(root, 'dist/apps', `${PROGRAMS[entry]}.js`);
 
 /** Returns when a file, or any file or list of files in a folder, last changed, in Unix milliseconds; 0 if the path does not exist. */

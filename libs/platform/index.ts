@@ -8,6 +8,8 @@ export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate } from './db/migrate';
+export { CannotStart, reasonOf, whyItFailed } from './env/cannot-start';
+export { openDataDir } from './env/data-dir';
 export { Env, readEnv } from './env/env';
 export { type Role, serves } from './env/role';
 export { configureApp, createApp, httpAdapter } from './app';

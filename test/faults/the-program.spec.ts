@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { freePort } from '../kit/own-redis';
 import { ADMIN, cleanUp, dataFolder, ServerProcess, type Staff } from '../kit/server-process';
 
 const ROOT = join(__dirname, '../..');
@@ -19,10 +21,10 @@ describe('The program, built, with the Postgres it brings along', () => {
 
   const start = (environment: Record<string, string | undefined> = {}) =>
     ServerProcess.start({ entry: PROGRAM, environment: { DATA_DIR: dataDir, JWT_SECRET: undefined, ...environment } });
-  const refusal = async (environment: Record<string, string>) => {
-    const server = ServerProcess.spawn({ entry: PROGRAM, environment: { DATA_DIR: dataDir, ...environment } });
+  const refusal = async (environment: Record<string, string>, args: string[] = []) => {
+    const server = ServerProcess.spawn({ entry: PROGRAM, args, environment: { DATA_DIR: dataDir, ...environment } });
     const { code } = await server.ended;
-    return { code, stderr: server.stderr, readyLines: server.readyLines };
+    return { code, stdout: server.stdout, stderr: server.stderr, readyLines: server.readyLines };
   };
   const postgresRuns = () => existsSync(join(dataDir, 'postgres/postmaster.pid'));
 
@@ -41,7 +43,10 @@ describe('The program, built, with the Postgres it brings along', () => {
 
   it('says once that it is ready and where; ends on SIGTERM with code 0 while requests and sockets are open', async () => {
     const server = await start();
-    expect(server.readyLines).toEqual([{ event: 'ready', url: expect.stringMatching(/^http:\/\/localhost:[1-9]\d+$/) }]);
+    const url = server.url.replace('127.0.0.1', 'localhost');
+    expect(url).toMatch(/^http:\/\/localhost:[1-9]\d+$/);
+    expect(server.readyLines).toEqual([{ event: 'ready', url, docs: `${url}/docs` }]);
+    expect((await fetch(`${server.url}/docs`)).status).toBe(200);
     expect([await server.health('live'), await server.health('ready')]).toEqual([200, 200]);
     admin = await server.admin();
     const agent = await server.agent(admin, 'Ana');
@@ -97,8 +102,30 @@ describe('The program, built, with the Postgres it brings along', () => {
   it('names every variable that is wrong', async () => {
     const { code, stderr } = await refusal({ PORT: 'eighty', ADMIN_EMAIL: 'nobody', DATABASE_POOL: '1' });
     expect(code).toBe(1);
-    for (const name of ['PORT', 'ADMIN_EMAIL', 'DATABASE_POOL']) expect(stderr).toMatch(new RegExp(`^ +${name}: `, 'm'));
-    expect(stderr).not.toMatch(/JWT_SECRET|DATA_DIR/);
+    expect(stderr.split('\n').map((line) => /^\w+/.exec(line)?.[0])).toEqual(['PORT', 'ADMIN_EMAIL', 'DATABASE_POOL', undefined]);
+  });
+
+  it('refuses in one line what it cannot reach, write to or listen on', async () => {
+    const DATABASE_URL = database.url;
+    const [closed, taken] = [await freePort(), createServer().listen(0)];
+    const { port } = taken.address() as AddressInfo;
+    const beginnings = {
+      DATABASE_URL: await refusal({ DATABASE_URL: `postgres://somebody:hush@127.0.0.1:${closed}/x` }),
+      REDIS_URL: await refusal({ DATABASE_URL, REDIS_URL: `redis://127.0.0.1:${closed}` }),
+      'PORT=': await refusal({ DATABASE_URL, PORT: String(port) }),
+      'DATA_DIR=': await refusal({ DATABASE_URL, DATA_DIR: join(ROOT, 'package.json') }),
+      "Unknown option '--help'": await refusal({ DATABASE_URL }, ['--help']),
+    };
+    await new Promise((resolve) => taken.close(resolve));
+    for (const [beginning, { code, stdout, stderr }] of Object.entries(beginnings)) {
+      expect({ code, stdout, stderr }).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^[^\n]+: [^\n]+\n$/),
+      });
+      expect(stderr.slice(0, beginning.length)).toBe(beginning);
+      expect(stderr).not.toContain('hush');
+    }
   });
 
   it('migrates an empty database once, and makes one admin, when two start at the same time', async () => {

@@ -49,14 +49,18 @@ suite(hasRedis ? 'A web and a worker' : 'A web and a worker (skipped: there is n
   });
 
   it.each([
-    { args: ['--role=worker'], environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: '' }, says: /--role=worker needs REDIS_URL/ },
-    { args: ['--role=web'], environment: {}, says: /--role=web needs DATABASE_URL and REDIS_URL/ },
+    {
+      args: ['--role=worker'],
+      environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: '' },
+      says: /^REDIS_URL must be set for --role=worker/,
+    },
+    { args: ['--role=web'], environment: {}, says: /^DATABASE_URL and REDIS_URL must be set for --role=web/ },
     {
       args: ['--role=web'],
       environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: 'redis://nowhere', DEMO: '1' },
       says: /DEMO is for --role=all/,
     },
-    { args: ['--role=both'], environment: {}, says: /--role is all, web or worker, not both/ },
+    { args: ['--role=both'], environment: {}, says: /^--role=both must be all, web or worker/ },
     { args: ['--rule=web'], environment: {}, says: /--rule/ },
   ])('does not start as $args with $environment', async ({ args, environment, says }) => {
     const server = ServerProcess.spawn({ environment, args });

@@ -83,9 +83,9 @@ export class ServerProcess {
   }
 
   /** The lines of stdout that report readiness. */
-  get readyLines(): { event: string; url: string }[] {
+  get readyLines(): { event: string; url: string; docs?: string }[] {
     const lines = this.stdout.split('\n').filter((line) => line.includes('"event":"ready"'));
-    return lines.map((line) => JSON.parse(line) as { event: string; url: string });
+    return lines.map((line) => JSON.parse(line) as { event: string; url: string; docs?: string });
   }
 
   async ready(): Promise<void> {

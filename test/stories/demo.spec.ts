@@ -48,8 +48,9 @@ describe('The demo', () => {
   it('says who may sign in, has chats to look at, and a customer who waits for the first agent', async () => {
     const server = await start();
     const text = await told(server);
-    expect(server.stdout.split('\n')[0]).toBe(JSON.stringify({ event: 'ready', url: server.url.replace('127.0.0.1', 'localhost') }));
-    expect(text).toContain('/docs\n');
+    const url = server.url.replace('127.0.0.1', 'localhost');
+    expect(server.stdout.split('\n')[0]).toBe(JSON.stringify({ event: 'ready', url, docs: `${url}/docs` }));
+    expect(text).toContain(`${url}/docs\n`);
     const people = logins(text);
     expect(people.map(({ role }) => role)).toEqual(['admin', 'supervisor', 'agent', 'agent', 'agent', 'agent']);
     for (const { role, ...login } of people) {

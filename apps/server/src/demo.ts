@@ -11,16 +11,12 @@ import { Users } from '#directory/lends';
 import { type Caller, type Env, logFile, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
+import { pageLines, pagesOf } from './announce';
 import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
 /** Socket id under which the demo's agents connect while their old chats are played. */
 const SOCKET = 'demo';
 const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
-const PAGES = [
-  { path: '/', title: 'Agent desktop' },
-  { path: '/demo', title: 'A page with the widget' },
-  { path: '/docs', title: 'API documentation' },
-];
 
 /**
  * Fills an empty system with sample users, canned responses, chats and offline messages, through the usual commands. A system with users of
@@ -35,7 +31,10 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
   const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
   const log = `  The log is in ${logFile(env)}`;
-  return (url) => (isDemo ? welcome(pagesOf(app, url), env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(log));
+  return (url) => {
+    const pages = pageLines(pagesOf(app, url));
+    return isDemo ? welcome(pages, env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(pages, log);
+  };
 }
 
 /** Returns the password of the first admin, who is created from the environment as always; the demo sets the variables that are missing. */
@@ -131,15 +130,16 @@ function unless(code: string): (error: { code?: string }) => undefined {
   };
 }
 
-/** Lists the pages that are actually served; the front ends may not be built. */
-function pagesOf(app: NestFastifyApplication, url: string): string[] {
-  const fastify = app.getHttpAdapter().getInstance();
-  const served = PAGES.filter(({ path }) => fastify.hasRoute({ method: 'GET', url: path }));
-  return served.map(({ path, title }) => `  ${title.padEnd(24)}${url}${path}`);
-}
-
-function foreign(log: string): string {
-  return `\n  There are users here already, so no samples were added.\n${log}\n\n`;
+function foreign(pages: string[], log: string): string {
+  const lines = [
+    'Switchboard',
+    '',
+    ...pages,
+    '',
+    '  There are users here already, so no samples were added: name an empty DATA_DIR or DATABASE_URL for them.',
+    log,
+  ];
+  return `\n${lines.join('\n')}\n\n`;
 }
 
 function welcome(pages: string[], adminEmail: string, adminPassword: string, log: string): string {

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
-import { createApp, type Env, migrate, readEnv, type Role, serves } from '#platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CannotStart, createApp, type Env, migrate, openDataDir, readEnv, reasonOf, type Role, serves, whyItFailed } from '#platform';
 import { EmbeddedPostgres } from '#embedded-postgres';
+import { forPeople, pagesOf, readyLine } from './announce';
 import { setUpDemo } from './demo';
+import { cannotListen, hostOf, mustBeFree, urlOf } from './listening';
 import { readRole } from './read-role';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
@@ -9,12 +12,11 @@ import { serveDocs } from './swagger';
 /** Below the 10 s after which the process is killed. */
 const SHUTDOWN_DEADLINE_MS = 9_000;
 
-/** Listening on one of these addresses, the server can be reached as `localhost`. */
-const LOCAL = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
-
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const role = readRole(process.argv.slice(2), env);
+  openDataDir(env.DATA_DIR);
+  await mustBeFree(env);
   const postgres = await startPostgres(env);
   try {
     await serve(env, role, postgres);
@@ -33,23 +35,25 @@ async function serve(env: Env, role: Role, postgres: EmbeddedPostgres | undefine
     await postgres?.stop();
   });
   const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
-  const host = env.HOST ?? (env.DEMO ? '127.0.0.1' : '0.0.0.0');
-  await app.listen(env.PORT, host);
-  const { port } = app.getHttpServer().address() as { port: number };
-  const url = `http://${nameOf(host)}:${port}`;
-  process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`);
+  const url = await listen(app, env);
+  const pages = pagesOf(app, url);
+  process.stdout.write(readyLine(url, pages.find(({ url: page }) => page.endsWith('/docs'))?.url));
   if (demo) process.stdout.write(demo(url));
+  else if (process.stdout.isTTY) process.stdout.write(forPeople(url, pages));
 }
 
-/** Returns the host name by which a browser on this machine reaches the server. */
-function nameOf(host: string): string {
-  if (LOCAL.has(host)) return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+async function listen(app: NestFastifyApplication, env: Env): Promise<string> {
+  const host = hostOf(env);
+  await app.listen(env.PORT, host).catch((error: unknown) => cannotListen(error, env));
+  const { port } = app.getHttpServer().address() as { port: number };
+  return urlOf(host, port);
 }
 
 async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {
   if (env.DATABASE_URL !== undefined) return undefined;
-  const postgres = await EmbeddedPostgres.start({ dataDir: env.DATA_DIR });
+  const postgres = await EmbeddedPostgres.start({ dataDir: env.DATA_DIR }).catch((error: unknown) => {
+    throw new CannotStart(`The built-in Postgres, used where DATABASE_URL names none, does not start in DATA_DIR: ${reasonOf(error)}`);
+  });
   env.DATABASE_URL = postgres.url;
   return postgres;
 }
@@ -70,7 +74,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${whyItFailed(error)}\n`);
   process.exit(1);
 }
 

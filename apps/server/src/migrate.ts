@@ -1,14 +1,14 @@
 import 'reflect-metadata';
-import { migrate, readEnv } from '#platform';
+import { CannotStart, migrate, readEnv, whyItFailed } from '#platform';
 
 /** Migrates the database of `DATABASE_URL` and exits. The server does the same when it starts. */
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnv(process.env);
-  if (url === undefined) throw new Error('Set DATABASE_URL; the built-in database is migrated when the server starts.');
+  if (url === undefined) throw new CannotStart('Set DATABASE_URL; the built-in database is migrated when the server starts.');
   await migrate(url);
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${whyItFailed(error)}\n`);
   process.exitCode = 1;
 });

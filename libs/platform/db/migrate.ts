@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import * as migrations from '../../../migrations';
+import { CannotStart, reasonOf } from '../env/cannot-start';
 
 /** An arbitrary number that is the same on all nodes, so that they migrate one after the other. */
 const ADVISORY_LOCK = 7_309_461;
@@ -9,19 +10,32 @@ export function migrationDataSource(url: string): DataSource {
   return new DataSource({ type: 'postgres', url, migrations: Object.values(migrations), installExtensions: false, poolSize: 1 });
 }
 
-/** Brings the schema up to date; safe to call from several processes at once. */
+/** Brings the schema up to date; safe to call from several processes at once. @throws CannotStart if the database cannot be reached or changed */
 export async function migrate(url: string): Promise<void> {
   const lock = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await lock.connect();
+  await lock.connect().catch(unusable);
   try {
     await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const dataSource = await migrationDataSource(url).initialize();
     try {
-      await dataSource.runMigrations({ transaction: 'each' });
+      await dataSource.runMigrations({ transaction: 'each' }).catch(unlessForbidden);
     } finally {
       await dataSource.destroy();
     }
   } finally {
     await lock.end();
   }
+}
+
+function unusable(error: unknown): never {
+  throw new CannotStart(
+    `DATABASE_URL leads to no database that can be used (${reasonOf(error)}): start it or mend the address; left out, the built-in Postgres is used`,
+  );
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+function unlessForbidden(error: Error & { code?: string }): never {
+  if (error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+  throw new CannotStart(`DATABASE_URL names a user who may not make tables (${error.message}): let it own the database`);
 }

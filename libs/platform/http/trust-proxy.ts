@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
 import type { Env } from '../env/env';
+import { itemsOf } from '../env/variables';
 
 type Trust = (address: string, hop: number) => boolean;
 
@@ -15,6 +16,6 @@ export function trustProxy({ TRUST_PROXY }: Env): false | string | Trust {
 export function addressReader(env: Env): (request: IncomingMessage) => string {
   const trust = trustProxy(env);
   if (trust === false) return ({ socket }) => socket.remoteAddress ?? '';
-  const trusts = typeof trust === 'string' ? proxyAddress.compile(trust.split(',').map((address) => address.trim())) : trust;
+  const trusts = typeof trust === 'string' ? proxyAddress.compile(itemsOf(trust)) : trust;
   return (request) => proxyAddress(request, trusts) ?? '';
 }

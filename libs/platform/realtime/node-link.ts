@@ -1,10 +1,15 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { createClient } from 'redis';
+import { CannotStart, reasonOf } from '../env/cannot-start';
 import { Env } from '../env/env';
 
 type Client = ReturnType<typeof createClient>;
 type Adapter = ReturnType<typeof createAdapter>;
+
+/** Pauses between attempts to reconnect. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Connection to Redis, if `REDIS_URL` is set. The Redis client is imported only then, because it makes up a quarter of all loaded modules.
@@ -18,13 +23,21 @@ export class NodeLink implements OnApplicationShutdown {
 
   constructor(private readonly env: Env) {}
 
-  /** Connects to Redis before any socket is accepted, and keeps reconnecting for as long as Redis is unavailable. */
+  /** Connects to Redis before any socket is accepted, and reconnects whenever it is lost. @throws CannotStart if the first attempt fails */
   async connect(): Promise<void> {
     if (this.env.REDIS_URL === undefined) return;
     const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
-    this.client = createClient({ url: this.env.REDIS_URL });
-    this.client.on('error', (error: Error) => this.logger.warn(`redis: ${error.message || error.name}`));
-    await this.client.connect();
+    let connected = false;
+    const reconnectStrategy = (attempt: number, cause: Error): number | Error =>
+      connected ? Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS) : cause;
+    this.client = createClient({ url: this.env.REDIS_URL, socket: { reconnectStrategy } });
+    this.client.on('error', (error: Error) => connected && this.logger.warn(`redis: ${reasonOf(error)}`));
+    await this.client.connect().catch((error: unknown) => {
+      throw new CannotStart(
+        `REDIS_URL leads to no Redis that can be used (${reasonOf(error)}): start it or mend the address; one node needs none`,
+      );
+    });
+    connected = true;
     this.current = createAdapter(this.catchingErrors(this.client));
   }
 
