@@ -84,7 +84,7 @@ export class Crowd {
     return this.count;
   }
 
-  /** Closes all chats and disconnects the agents, so that later tests find neither. */
+  /** Closes all chats and sets the agents offline, so that later tests meet neither. */
   async disperse(): Promise<void> {
     const { server, admin } = this.options;
     for (const chatId of this.chatIds) {

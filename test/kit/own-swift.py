@@ -1,6 +1,6 @@
 """OpenStack Swift in one process, speaking S3: an account, a container and an object server behind a proxy.
 
-Takes a folder that exists; prints its address when it is ready. It checks signatures, as every real store does.
+The argument is an existing folder. Prints its address when it is ready. It verifies signatures, as every real store does.
 """
 import logging
 import os

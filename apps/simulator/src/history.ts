@@ -11,7 +11,7 @@ export interface History {
 const DAY = 86_400;
 const SERVICE_LEVEL_SECONDS = 20;
 
-/** @throws Error when the period has no chats or no agents */
+/** @throws Error when no chat of the period was answered, or no agent was present */
 export async function readHistory(ask: Ask, days: number): Promise<History> {
   const [span] = await ask<{ since: number }>(SINCE, [days * DAY]);
   const { since } = span!;

@@ -1,4 +1,4 @@
-/** Set of listeners. A listener that throws affects neither the others nor the caller; its error is rethrown as uncaught. */
+/** Observer set: a listener that throws affects neither the others nor the caller; its error is rethrown as uncaught. */
 export class Listeners<T> {
   private readonly all = new Set<(value: T) => void>();
 

@@ -34,7 +34,7 @@ function notJson(): DomainError {
   return new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be application/json');
 }
 
-/** Refuses input that Postgres cannot store, or that no handler reads, before any handler runs. */
+/** Refuses a body that is not an object, and text that Postgres cannot store, before any handler runs. */
 export function guardInput(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()

@@ -13,20 +13,20 @@ export class ProblemDto {
   @ApiProperty() title!: string;
   @ApiProperty() status!: number;
   @ApiProperty() detail!: string;
-  @ApiProperty({ description: 'Stable: programs may rely on it', example: 'chat.not_found' }) code!: string;
+  @ApiProperty({ description: 'Stable error code, on which programs may rely', example: 'chat.not_found' }) code!: string;
   @ApiPropertyOptional({ type: [FieldProblem] }) errors?: FieldProblem[];
 }
 
 const MEANING: Record<number, string> = {
-  400: 'It cannot be read',
-  401: 'No token, or one that is no longer good',
-  403: 'Known, but not allowed',
-  404: 'Not there, or not yours',
-  409: 'The state does not allow it',
-  413: 'Too large',
-  415: 'Type not allowed',
-  422: 'The input is not valid; `errors` names every wrong field',
-  429: 'Too many; see `Retry-After`',
+  400: 'The request cannot be parsed',
+  401: 'The token is missing or no longer valid',
+  403: 'The caller is not allowed to do this',
+  404: 'Does not exist, or is not visible to the caller',
+  409: 'The current state does not allow it',
+  413: 'The body is too large',
+  415: 'The media type is not supported',
+  422: 'The input is not valid; `errors` names every invalid field',
+  429: 'Too many requests; see `Retry-After`',
 };
 
 /** Documents the error responses of an operation, e.g. `ApiProblems(404, 409)`. */

@@ -10,7 +10,7 @@ export class PageQuery {
   @IfGiven
   limit: number = 50;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ description: '`nextCursor` of the previous page' })
   @IsString()
   @MaxLength(1000)
   @IfGiven

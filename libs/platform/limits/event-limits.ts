@@ -19,8 +19,8 @@ const TOO_FAST = toProblem(tooFast());
 const guarded = new WeakSet<Socket>();
 
 /**
- * Rate limits of incoming socket events, checked before a gateway sees the event. An event above its limit, or with an unknown name, is
- * nacked here.
+ * Rate limits of incoming socket events, checked before a gateway sees the event. An event above its limit, of an
+ * unknown name or with an unusable payload is nacked here.
  */
 @Injectable()
 export class EventLimits {

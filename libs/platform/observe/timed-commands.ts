@@ -4,7 +4,7 @@ import { Meter } from './meter';
 
 type Execute = (command: object, ...more: unknown[]) => Promise<unknown>;
 
-/** Measures the duration of every command by wrapping the CommandBus. */
+/** Command timer: measures the duration of every command by wrapping the CommandBus. */
 @Injectable()
 export class TimedCommands implements OnModuleInit {
   constructor(

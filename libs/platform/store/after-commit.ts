@@ -6,7 +6,7 @@ import { Listeners } from './listeners';
 import type { Reaction } from './react';
 import { Tell } from './tell';
 
-/** Runs the reactions to each event and sends its tells. Events of one aggregate are handled in their order. */
+/** Post-commit dispatcher: runs the reactions to each event and sends its tells. Events of one aggregate are handled in their order. */
 @Injectable()
 export class AfterCommit implements OnModuleInit {
   private readonly logger = new Logger(AfterCommit.name);

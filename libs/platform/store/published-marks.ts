@@ -5,7 +5,7 @@ import { Meter } from '../observe/meter';
 
 const FLUSH_AFTER_MS = 200;
 
-/** Marks events in the log as published once the commands of their sagas are done. Marks are batched into one update. */
+/** Outbox marks: marks events in the log as published once the commands of their sagas are done. Marks are batched into one update. */
 @Injectable()
 export class PublishedMarks implements BeforeApplicationShutdown {
   private readonly logger = new Logger(PublishedMarks.name);

@@ -5,8 +5,8 @@ import type { DomainEvent } from '#kernel';
 type Execute = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * Publishes events on the EventBus and reports how the commands of their sagas ended. Nest only logs failures, so the CommandBus is
- * wrapped: a saga starts its commands while the event is being published.
+ * Saga tracker: publishes events on the EventBus and reports how the commands of their sagas ended. Nest only logs failures, so the
+ * CommandBus is wrapped: a saga starts its commands while the event is being published.
  */
 @Injectable()
 export class SagaOutcomes implements OnModuleInit {

@@ -28,9 +28,9 @@ export const refused = () => [
   tell(Closed, 'chat.offer_ended', ({ chatId }) => ({ payload: { chatId }, to: [] })),
   // @ts-expect-error nobody is named who hears it
   tell(Closed, 'chat.offer_ended', ({ chatId }) => ({ payload: { chatId, reason } })),
-  // @ts-expect-error whoever has something to tell takes `tell`
+  // @ts-expect-error a reaction returns nothing: `tell` is for that
   react(Closed, ({ chatId }) => [{ payload: { chatId, reason }, to: [] }]),
-  // @ts-expect-error nor later
+  // @ts-expect-error nor does a promise of it
   react(Closed, async ({ chatId }) => ({ payload: { chatId, reason }, to: [] })),
 ];
 

@@ -4,7 +4,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { repairs, type Role, ROLE } from '../env/role';
 import { type DeclaredSweep, sweepsOf } from './sweep';
 
-/** Starts the declared sweeps at boot; those of the worker only in a process whose role repairs. */
+/** Sweep scheduler: starts the declared sweeps at boot; those of the worker only in a process whose role repairs. */
 @Injectable()
 export class Sweeps implements OnApplicationBootstrap {
   constructor(
