@@ -26,3 +26,4 @@ export * from './1700002140000-directory-refreshed-at';
 export * from './1700002190000-platform-republishing';
 export * from './1700002210000-chats-customer-presence';
 export * from './1700002220000-directory-user-search';
+export * from './1700002310000-chats-page-locale';

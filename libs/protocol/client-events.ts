@@ -13,6 +13,9 @@ const TYPING = { perSecond: 5, holds: 10 };
  */
 const JOINS = { perSecond: 10, holds: 50 };
 
+/** A page view writes to the chat and is told to everybody in it; people do not turn pages faster. */
+const PAGE_VIEWS = { perSecond: 1, holds: 10 };
+
 /** Watching is expensive because it loads a whole feed, and rarely needed because events then keep the feed up to date. */
 const WATCHES = { perSecond: 2, holds: 20 };
 
@@ -41,6 +44,11 @@ export const clientEvents = {
     does: 'starts or stops the typing indicator; the server stops it after ten seconds without a repeat',
     from: 'customer',
     rate: TYPING,
+  }),
+  'page.view': clientEvent<{ url: string; title?: string | null }>({
+    does: 'says which page the customer looks at now',
+    from: 'customers-only',
+    rate: PAGE_VIEWS,
   }),
   'status.set': clientEvent<{ status: AgentStatus }, { agent: AgentView }>({
     does: 'selects the status of the calling agent',

@@ -9,8 +9,8 @@ export interface OwnRate {
 interface ClientEventFacts {
   /** What sending the event does, as a sentence without its subject. */
   does: string;
-  /** The lowest role that may send the event; `customer` means anybody who is signed in. */
-  from: 'customer' | Role;
+  /** The lowest role that may send the event; `customer` means anybody who is signed in, `customers-only` nobody of the staff. */
+  from: 'customers-only' | 'customer' | Role;
   /** Rate limit in addition to the one for all events together; `messages` means the limit of messages, which is a setting. */
   rate?: 'messages' | OwnRate;
 }

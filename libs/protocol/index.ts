@@ -6,6 +6,7 @@ export * from './server-events';
 export * from './views/agents';
 export * from './views/canned';
 export * from './views/chats';
+export * from './views/context';
 export * from './views/customers';
 export * from './views/messages';
 export * from './views/routing';

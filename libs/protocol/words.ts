@@ -62,6 +62,13 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export const TICKET_SOURCES = ['staff', 'chat', 'offline'] as const;
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 
+export const CONTEXT_ACTIVITIES = ['chat.started', 'chat.closed', 'ticket.opened', 'ticket.closed', 'account.changed'] as const;
+export type ContextActivityType = (typeof CONTEXT_ACTIVITIES)[number];
+
+/** `slow`: the source did not answer within its time budget. `failed`: it could not be reached, or its answer was not usable. */
+export const CONTEXT_SOURCE_STATUSES = ['ok', 'pending', 'slow', 'failed'] as const;
+export type ContextSourceStatus = (typeof CONTEXT_SOURCE_STATUSES)[number];
+
 export const CANNED_SCOPES = ['personal', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 

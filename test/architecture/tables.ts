@@ -15,7 +15,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   chats: ['customers'],
   canned: ['chats', 'customers', 'tickets'],
   routing: ['agents', 'chats', 'customers', 'skills', 'users'],
-  insight: ['agents', 'chats', 'users'],
+  insight: ['agents', 'chats', 'tickets', 'users'],
   simulator: ['agents', 'chats', 'settings', 'users'],
 };
 

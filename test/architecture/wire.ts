@@ -68,7 +68,7 @@ export function describeEvents(): string {
   ].join('\n');
 }
 
-const SENDERS = { customer: 'customers, staff', agent: 'staff', supervisor: 'supervisors', admin: 'admins' };
+const SENDERS = { 'customers-only': 'customers', customer: 'customers, staff', agent: 'staff', supervisor: 'supervisors', admin: 'admins' };
 
 function rateOf(rate: 'messages' | OwnRate | undefined): string {
   if (rate === undefined) return '';

@@ -44,12 +44,14 @@ const FIELDS: Record<string, Record<string, Schema & { optional?: boolean }>> = 
   },
   'message.read': { chatId: UUID, seq: { type: 'number', minimum: 1 } },
   typing: { chatId: UUID, typing: { type: 'boolean' } },
+  'page.view': { url: { type: 'string', maxLength: 2_000 }, title: optional({ type: 'string', maxLength: 300, nullable: true }) },
 };
 
 describe('An event that is wrong', () => {
   let switchboard: Switchboard;
   let agent: Staff & { socket: Connected };
   let supervisor: Connected;
+  let cleo: Connected;
   let chatId: string;
   let before: Record<string, string>;
 
@@ -58,8 +60,10 @@ describe('An event that is wrong', () => {
     await switchboard.settings({ maxEventsPerSecond: 0, maxMessagesPerSecond: 0 });
     agent = await switchboard.agentOnline();
     supervisor = await switchboard.connect((await switchboard.staff('supervisor')).token);
-    chatId = (await switchboard.startChat({ message: 'Hello' })).chat.id;
+    const { chat, customerToken } = await switchboard.startChat({ message: 'Hello' });
+    chatId = chat.id;
     await agent.socket.heard('chat.assigned');
+    cleo = await switchboard.connect(customerToken);
   });
   beforeEach(async () => (before = await stored(switchboard.database)));
   afterEach(async () => {
@@ -89,6 +93,8 @@ describe('An event that is wrong', () => {
     shortcut: 'hi',
     seq: 1,
     typing: true,
+    url: 'https://shop.example/',
+    title: 'Shop',
   };
   const goodFor = (name: string): Record<string, unknown> =>
     Object.fromEntries(Object.keys(FIELDS[name]!).map((field) => [field, field === 'chatId' ? chatId : values[field]]));
@@ -116,7 +122,8 @@ describe('An event that is wrong', () => {
   }
   /** JSON says things that are no JavaScript values. */
   const emitJson = (name: ClientEventName, json: string): Promise<Ack<unknown>> => senderOf(name).emit(name, JSON.parse(json));
-  const senderOf = (name: ClientEventName): Connected => (clientEvents[name].from === 'supervisor' ? supervisor : agent.socket);
+  const senderOf = (name: ClientEventName): Connected =>
+    (({ supervisor, 'customers-only': cleo }) as Partial<Record<string, Connected>>)[clientEvents[name].from] ?? agent.socket;
 
   it('has fields that are known', () => {
     expect(CLIENT_EVENTS.filter((name) => !(name in FIELDS))).toEqual([]);

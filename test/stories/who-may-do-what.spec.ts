@@ -83,6 +83,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['GET /v1/canned-responses/{id}/uses', heard(LEADS, 404)],
   ['GET /v1/canned-responses/{id}/performance', heard(LEADS, 404)],
   ['POST /v1/chats/{id}/canned-responses', { ...heard(IN_THE_CHAT, 422), cleo: 403, otto: 403, ben: 422 }, {}],
+  ['GET /v1/chats/{id}/context', { ...IN_THE_CHAT, cleo: 403, otto: 403 }],
+  ['GET /v1/customers/{id}/context', heard(STAFF, 404)],
   ['GET /v1/customers', STAFF],
   ['POST /v1/customers', heard(STAFF), {}],
   ['GET /v1/customers/{id}', heard(STAFF, 404)],

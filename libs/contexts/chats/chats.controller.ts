@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { CurrentSettings } from '#directory';
 import { Access, ApiPage, ApiProblems, By, type Caller, idParam, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
+import { pageOf } from './chat/page.dto';
 import { ChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
 import { CloseChat } from './lifecycle/close-chat';
 import { StartChat } from './lifecycle/start-chat';
@@ -81,7 +82,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   }
 }
 
-function requestOf({ customer, subject, skills, metadata, ...rest }: StartChatDto) {
+function requestOf({ customer, subject, skills, metadata, page, ...rest }: StartChatDto) {
   return {
     ...rest,
     customer: customer && {
@@ -89,9 +90,11 @@ function requestOf({ customer, subject, skills, metadata, ...rest }: StartChatDt
       email: customer.email ?? null,
       phone: customer.phone ?? null,
       externalId: customer.externalId ?? null,
+      locale: rest.locale,
     },
     subject: subject ?? null,
     skills: (skills ?? []).map((skill) => ({ ...skill })),
     metadata: metadata ?? {},
+    page: page ? pageOf(page) : null,
   };
 }

@@ -13,6 +13,7 @@ import { ChatsProjections } from './chats.projections';
 import { AttendanceClock } from './attendance/attendance.clock';
 import { CustomerPresences, CustomerPresenceSchema, NodeLeaseSchema, VisitSchema } from './attendance/attendance.store';
 import { SettleAttendanceHandler } from './attendance/settle-attendance';
+import { ViewPageHandler } from './attendance/view-page';
 import { Visits } from './attendance/visits';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
@@ -53,6 +54,7 @@ const commands = [
   CloseQuietChatsHandler,
   CloseAbandonedChatsHandler,
   SettleAttendanceHandler,
+  ViewPageHandler,
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,

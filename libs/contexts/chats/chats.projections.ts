@@ -97,7 +97,7 @@ export class ChatsProjections {
       [customerId, ERASED, this.clock.now()],
     );
     await tx.query(
-      `update chats set subject = null, metadata = '{}', search = null,
+      `update chats set subject = null, metadata = '{}', search = null, locale = null, page = null,
          rating = case when rating is null then null else jsonb_set(rating, '{comment}', 'null') end where customer_id = $1`,
       [customerId],
     );

@@ -18,7 +18,7 @@ import {
   MessagesRead,
   NoteAdded,
 } from './chat/domain/chat.events';
-import { ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
+import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ChatViews } from './chat/chat-views';
 
@@ -64,6 +64,7 @@ export class ChatsTells {
   });
 
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
+  pageViewed = tell(ChatPageViewed, 'chat.updated', (event) => this.updated(event));
   chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
   skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));

@@ -11,4 +11,5 @@ export { type MessageContent, type PostedMessage, PostMessage } from './messages
 export { StartChat } from './lifecycle/start-chat';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
+export { VisibleChat } from './chat/visible-chat';
 export { MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';

@@ -1,11 +1,13 @@
 export { LeaveMessage } from './commands/leave-message';
 export { CustomersEdge } from './customers.edge';
+export { CustomerDto } from './customers.dto';
 export { CustomersModule } from './customers.module';
 export { type CustomerDetails, ERASED } from './domain/customer';
 export { customerBlocked, hasOpenChat } from './domain/customers.errors';
 export { Identities, type Identity } from './identities';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';
+export { CustomerViews } from './queries/customer-views';
 export { CustomerOfChat } from './queries/asked-downstream';
 export { TicketViews } from './queries/ticket-views';
 export { TicketDto, TicketSubjectDto } from './tickets.dto';

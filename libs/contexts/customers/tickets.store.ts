@@ -26,6 +26,7 @@ export const TicketSchema = new EntitySchema<Ticket>({
     { name: 'tickets_reference', columns: ['reference'], unique: true },
     { name: 'tickets_created', columns: ['createdAt', 'id'] },
     { name: 'tickets_customer', columns: ['customerId', 'createdAt', 'id'] },
+    { name: 'tickets_customer_closed', columns: ['customerId', 'closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'tickets_status', columns: ['status', 'createdAt', 'id'] },
     { name: 'tickets_source', columns: ['source', 'createdAt', 'id'] },
   ],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChatsModule } from '#chats';
 import { PresenceModule } from '#presence';
 import { RoutingModule } from '#routing';
+import { ContextController } from './context.controller';
 import { DeskGateway } from './desk.gateway';
 import { InsightController } from './insight.controller';
 import { InsightGateway } from './insight.gateway';
@@ -9,7 +10,7 @@ import { InsightModule } from './insight.module';
 
 @Module({
   imports: [InsightModule, PresenceModule, ChatsModule, RoutingModule],
-  controllers: [InsightController],
+  controllers: [InsightController, ContextController],
   providers: [InsightGateway, DeskGateway],
 })
 export class InsightEdge {}

@@ -21,6 +21,14 @@ export interface ChatCustomer {
   lastSeenAt: string | null;
 }
 
+/** The page from which a customer writes. */
+export interface ChatPage {
+  url: string;
+  title: string | null;
+  /** The page that led to the first one. */
+  referrer: string | null;
+}
+
 export interface ChatView {
   id: string;
   status: ChatStatus;
@@ -44,6 +52,10 @@ export interface ChatView {
   ticketId: string | null;
   /** The chat that this one continues: of the same customer, closed within the day before. */
   previousChatId: string | null;
+  /** Language of the customer as a BCP 47 tag, as it was given when the chat was started. */
+  locale: string | null;
+  /** The page that the customer looks at, as far as it was told: when the chat was started, or by `page.view`. */
+  page: ChatPage | null;
   metadata: Record<string, unknown>;
   createdAt: string;
   /**

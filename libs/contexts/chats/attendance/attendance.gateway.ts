@@ -1,9 +1,11 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { OnGatewayConnection, OnGatewayDisconnect } from '@nestjs/websockets';
+import { MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { type Caller, Gateway, Coalescer, rooms, Sockets } from '#platform';
+import { By, type Caller, Gateway, Coalescer, On, rooms, Sockets } from '#platform';
+import { PageViewDto } from '../chat/page.dto';
 import { SettleAttendance } from './settle-attendance';
+import { ViewPage } from './view-page';
 import { Visits } from './visits';
 
 const GATHER_MS = 50;
@@ -25,6 +27,11 @@ export class AttendanceGateway implements OnGatewayConnection, OnGatewayDisconne
 
   handleDisconnect(socket: Socket): void {
     this.handle(socket);
+  }
+
+  @On('page.view')
+  async viewPage(@MessageBody() { url, title }: PageViewDto, @By() by: Caller): Promise<void> {
+    await this.commands.execute(new ViewPage(by.id, url, title ?? null));
   }
 
   onApplicationShutdown(): void {

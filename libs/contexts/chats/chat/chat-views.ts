@@ -29,6 +29,8 @@ export const CHAT_VIEW = selectList<ChatView>({
     'rating',
     'ticketId',
     'previousChatId',
+    'locale',
+    'page',
     'metadata',
     'createdAt',
   ]),

@@ -44,6 +44,7 @@ import {
   RESOLUTIONS,
 } from '#protocol';
 import { MAX_TEXT } from './fields';
+import { ChatPageDto, Locale, PageDto } from './page.dto';
 import type { TranscriptRange } from '../messages/transcript';
 
 const MAX_METADATA_BYTES = 16_384;
@@ -124,6 +125,11 @@ export class StartChatDto {
   @MaxJsonBytes(MAX_METADATA_BYTES)
   @IfGiven
   metadata?: Record<string, unknown>;
+  @ApiPropertyOptional({ maxLength: 35, example: 'pt-BR', description: 'The customer’s language, BCP 47' })
+  @Locale()
+  @IfGiven
+  locale?: string;
+  @ApiPropertyOptional({ type: PageDto }) @IsObject() @ValidateNested() @Type(() => PageDto) @IfGiven page?: PageDto;
 }
 
 class ChatCustomerDto {
@@ -172,6 +178,8 @@ export class ChatDto implements ChatView {
     description: 'A chat of the same customer, closed within the day before, which this one continues',
   })
   previousChatId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
+  @ApiProperty({ type: ChatPageDto, nullable: true, description: 'The page that the customer looks at' }) page!: ChatPageDto | null;
   @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;
   @ApiProperty(time) createdAt!: string;
   @ApiPropertyOptional({

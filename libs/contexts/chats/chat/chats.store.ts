@@ -46,6 +46,8 @@ export const ChatSchema = new EntitySchema<Chat>({
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
     previousChatId: { type: 'uuid', name: 'previous_chat_id', nullable: true },
     metadata: { type: 'jsonb' },
+    locale: { type: 'text', nullable: true },
+    page: { type: 'jsonb', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   indices: [
@@ -58,6 +60,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_skills', columns: ['skills'], synchronize: false },
     { name: 'chats_tags', columns: ['tags'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
+    { name: 'chats_customer_closed', columns: ['customerId', 'closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'chats_created', columns: ['createdAt', 'id'] },
     { name: 'chats_last_message', columns: ['lastMessageAt', 'id'], synchronize: false },
     { name: 'chats_placed', columns: ['placedAt'], where: 'placed_at IS NOT NULL' },

@@ -3,7 +3,7 @@ import { CurrentSettings, IsAnybodyThere } from '#directory';
 import { knownSkills, Skills } from '#directory/lends';
 import { Clock } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
-import type { ChatSkill, Priority } from '#protocol';
+import type { ChatPage, ChatSkill, Priority } from '#protocol';
 import { type CustomerDetails, Identities } from '#customers';
 import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
@@ -24,6 +24,9 @@ export interface ChatRequest {
   skills: ChatSkill[];
   priority?: Priority;
   metadata: Record<string, unknown>;
+  /** BCP 47. */
+  locale?: string;
+  page?: ChatPage | null;
 }
 
 /** Starts a chat: for a stranger, for the customer who asks, or by staff on behalf of a customer. */
@@ -56,11 +59,12 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     await this.mustBeAttended();
     return this.store.transaction(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
+      const { subject, metadata, locale, page, priority = 'normal' } = request;
       const { customer, previousChatId, queuedAt } = await this.starters.resolve(tx, by, request.customer, identity);
       const now = this.clock.now();
-      const { subject, metadata, priority = 'normal' } = request;
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
-      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, previousChatId, queuedAt };
+      if (locale !== undefined) customer.speak(locale, starter, now);
+      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, locale, page, previousChatId, queuedAt };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)

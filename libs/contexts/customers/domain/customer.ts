@@ -16,6 +16,8 @@ export interface CustomerDetails {
   phone: string | null;
   /** The id by which the company's own systems know the customer; only staff can vouch for it. */
   externalId: string | null;
+  /** BCP 47. */
+  locale?: string | null;
 }
 
 /** What the company's own systems say about the customer. */
@@ -24,7 +26,7 @@ export interface Account {
   attributes: Record<string, unknown>;
 }
 
-export type CustomerFields = CustomerDetails & Account;
+export type CustomerFields = Omit<CustomerDetails, 'locale'> & Account;
 
 /** What stands where the name of somebody was whose data was erased. */
 export const ERASED = 'Erased customer';
@@ -60,7 +62,7 @@ export class Customer extends Aggregate implements CustomerFields {
     this.createdAt = now;
     this.updatedAt = now;
     this.verified = false;
-    this.locale = null;
+    this.locale = details.locale ?? null;
     this.blockedUntil = null;
     this.mergedInto = null;
     this.write({ ...NEW_ACCOUNT, ...details });
@@ -92,6 +94,13 @@ export class Customer extends Aggregate implements CustomerFields {
     if (!this.verified) this.record(new CustomerChanged(this.id, ['verified'], by));
     this.verified = true;
     this.change(said, by, now);
+  }
+
+  speak(locale: string, by: Actor, now: Date): void {
+    if (this.locale === locale) return;
+    this.locale = locale;
+    this.updatedAt = now;
+    this.record(new CustomerChanged(this.id, ['locale'], by));
   }
 
   block(until: Date | null, reason: string | null, by: Actor, now: Date): void {

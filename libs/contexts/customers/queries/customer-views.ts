@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CustomerView } from '#protocol';
@@ -29,6 +30,9 @@ export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
 /** Customers as the wire shows them, as last committed. */
 @Injectable()
 export class CustomerViews {
+  /** What is asked for in one turn of the event loop is one statement. Keeps nothing. */
+  private readonly loader = new DataLoader<string, CustomerView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
@@ -36,11 +40,18 @@ export class CustomerViews {
    * @throws DomainError `customer.not_found`
    */
   async byId(id: string): Promise<CustomerView> {
-    const [row] = await this.dataSource.query<object[]>(
-      `${CUSTOMER_VIEW} where cu.id = (select coalesce(merged_into, id) from customers where id = $1)`,
-      [id],
+    const view = await this.loader.load(id.toLowerCase());
+    if (!view) throw customerNotFound();
+    return view;
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(CustomerView | null)[]> {
+    const rows = await this.dataSource.query<(CustomerView & { askedId: string })[]>(
+      `select asked.id as "askedId", ${COLUMNS} from customers asked join customers cu on cu.id = coalesce(asked.merged_into, asked.id)
+       where asked.id = any($1)`,
+      [ids],
     );
-    if (!row) throw customerNotFound();
-    return onTheWire(row);
+    const views = new Map(rows.map(({ askedId, ...view }) => [askedId, onTheWire<CustomerView>(view)]));
+    return ids.map((id) => views.get(id) ?? null);
   }
 }

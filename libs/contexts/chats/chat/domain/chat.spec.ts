@@ -183,6 +183,8 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   search: { in: CHAT_STATUSES },
   ticketId: { in: CHAT_STATUSES },
   previousChatId: { in: CHAT_STATUSES },
+  locale: { in: CHAT_STATUSES },
+  page: { in: CHAT_STATUSES },
 };
 
 /** What was recorded and not released yet. */
@@ -239,6 +241,7 @@ describe('Whatever is asked of a chat', () => {
     'it moves to Ben': movesTo('ben'),
     'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
+    'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
     'it is looked at': looksIn(60),
     'it is looked at again': looksIn(900),
     'it is offered with a note': (chat) => chat.offerTo('ben', at(30), SYSTEM, 'Likes cats'),
@@ -266,7 +269,7 @@ describe('Whatever is asked of a chat', () => {
   });
 
   it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
-    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId'];
+    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId', 'locale'];
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed',
@@ -297,6 +300,7 @@ describe('Whatever is asked of a chat', () => {
       readUpTo: { x: 1 },
       tags: list,
       rating: { score: 1, comment: null },
+      page: { url: 'https://shop.example/', title: null, referrer: null },
     };
     expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));
     const guarded: readonly string[] = POST_READS;

@@ -87,6 +87,8 @@ export class Chat extends Conversation {
     this.ticketId = null;
     this.previousChatId = chat.previousChatId ?? null;
     this.metadata = chat.metadata;
+    this.page = chat.page ?? null;
+    this.locale = chat.locale ?? null;
     this.createdAt = now;
     this.record(new ChatQueued(this.id, this.customerId, this.priority, by));
   }

@@ -1,10 +1,10 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
-import type { AttachmentView, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
+import type { AttachmentView, ChatPage, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
 import { chatStatusAfter } from '#words';
 import { seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import { ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
+import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
 import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -34,7 +34,7 @@ export interface Rating {
   comment: string | null;
 }
 
-/** What is said in a chat, and said about it: the transcript, who has read how far, notes, tags, the rating. */
+/** What is said in a chat, and said about it: the transcript, who has read how far, notes, tags, the page, the rating. */
 export abstract class Conversation extends Aggregate {
   abstract override readonly id: string;
   abstract readonly customerId: string;
@@ -54,6 +54,10 @@ export abstract class Conversation extends Aggregate {
   /** What it is found by beside what is said in it, for Postgres' text search. */
   search: string | null;
   rating: Rating | null;
+  /** BCP 47. */
+  locale: string | null;
+  /** The page that the customer looks at. */
+  page: ChatPage | null;
   private posted?: Message[];
   private noted?: Note[];
   private deleted?: Message[];
@@ -68,6 +72,8 @@ export abstract class Conversation extends Aggregate {
     this.tags = [];
     this.search = null;
     this.rating = null;
+    this.locale = null;
+    this.page = null;
   }
 
   /** Takes the next number of the transcript. */
@@ -131,6 +137,14 @@ export abstract class Conversation extends Aggregate {
     this.tags = tags;
     this.search = searchDocument(this.subject, ...tags);
     this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
+  }
+
+  /** The customer looks at another page; what led to the first one stays. A closed chat keeps its last. */
+  viewPage(url: string, title: string | null): void {
+    if (this.status === 'closed') return;
+    if (url === this.page?.url && title === this.page.title) return;
+    this.page = { url, title, referrer: this.page?.referrer ?? null };
+    this.record(new ChatPageViewed(this.id, this.customerId, this.agentId));
   }
 
   /** A skill that is no more is asked for no longer; one that has a new name is asked for by that. */

@@ -49,3 +49,18 @@ export class ChatRated extends ChatEvent {
     super(chatId);
   }
 }
+
+/** The customer looks at another page. Which one is in the chat: addresses can name people, so the log has none. */
+export class ChatPageViewed extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+  ) {
+    super(chatId);
+  }
+
+  override get isEphemeral(): boolean {
+    return true;
+  }
+}

@@ -1,4 +1,4 @@
-import type { ChatSkill, Priority } from '#protocol';
+import type { ChatPage, ChatSkill, Priority } from '#protocol';
 
 export interface NewChat {
   id: string;
@@ -7,6 +7,8 @@ export interface NewChat {
   skills: ChatSkill[];
   priority: Priority;
   metadata: Record<string, unknown>;
+  locale?: string | null;
+  page?: ChatPage | null;
   /** The one that it continues, and since when that waited, if it waits on. */
   previousChatId?: string | null;
   queuedAt?: Date | null;

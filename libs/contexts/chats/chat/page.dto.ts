@@ -1,0 +1,69 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsString } from 'class-validator';
+import { OptionalText, rule, Trimmed } from '#platform';
+import type { ChatPage } from '#protocol';
+
+const MAX_ADDRESS = 2_000;
+const MAX_TITLE = 300;
+
+/** Agents follow these addresses, so that they lead to pages and nowhere else. */
+function isPageAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > MAX_ADDRESS || !URL.canParse(value)) return false;
+  return ['http:', 'https:'].includes(new URL(value).protocol);
+}
+
+const PageAddress = (): PropertyDecorator =>
+  rule('pageAddress', isPageAddress, `must be an http or https address of at most ${MAX_ADDRESS} characters`);
+
+const address = { maxLength: MAX_ADDRESS, format: 'uri' };
+
+/** The page that a customer looks at, as its browser tells it. */
+export class PageViewDto {
+  @ApiProperty({ ...address, example: 'https://shop.example/cart' }) @Trimmed @IsString() @PageAddress() url!: string;
+  @ApiPropertyOptional({ type: String, maxLength: MAX_TITLE, nullable: true, example: 'Your cart' })
+  @OptionalText(MAX_TITLE)
+  title?: string | null;
+}
+
+export class PageDto extends PageViewDto {
+  @ApiPropertyOptional({
+    type: String,
+    ...address,
+    nullable: true,
+    example: 'https://search.example/',
+    description: 'What led to the page; a blank one is none',
+  })
+  @PageAddress()
+  @OptionalText(MAX_ADDRESS)
+  referrer?: string | null;
+}
+
+export class ChatPageDto implements ChatPage {
+  @ApiProperty({ example: 'https://shop.example/cart' }) url!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Your cart' }) title!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What led to the first page that was told' }) referrer!: string | null;
+}
+
+export function pageOf({ url, title, referrer }: PageDto): ChatPage {
+  return { url, title: title ?? null, referrer: referrer ?? null };
+}
+
+const LONGEST_LOCALE = 35;
+
+function canonicalLocale(text: unknown): string | undefined {
+  if (typeof text !== 'string' || text.length > LONGEST_LOCALE) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** BCP 47 language tag, stored in its canonical form. */
+export const Locale = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => canonicalLocale(value) ?? value),
+    rule('locale', (value) => canonicalLocale(value) === value && value !== undefined, 'must be a BCP 47 language tag, e.g. pt-BR'),
+  );

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import { AccountStatusChanged } from '#customers';
+import { nameOf } from '#kernel';
+import { onTheWire, selectList } from '#platform';
+import type { ChatPage, ContextActivity, ContextChat, ContextTicket, ContextView } from '#protocol';
+
+const RECENT = 5;
+const ACTIVITIES = 10;
+
+/** The newest tickets of each customer, beside how many there are. */
+const TICKETS = `
+  select who.id as "customerId", n.total, n.open, ${selectList<ContextTicket>({
+    id: 't.id',
+    reference: 't.reference',
+    subject: 't.subject',
+    status: 't.status',
+    createdAt: 't.created_at',
+    updatedAt: 't.updated_at',
+  })}
+  from unnest($1::uuid[]) who(id)
+  cross join lateral (
+    select count(*)::int as total, count(*) filter (where status = 'open')::int as open from tickets where customer_id = who.id
+  ) n
+  left join lateral (
+    select * from tickets where customer_id = who.id order by created_at desc, id desc limit ${RECENT}
+  ) t on true
+  order by t.created_at desc, t.id desc`;
+
+const CHATS = `
+  select who.id as "customerId", n.total, c.page, ${selectList<ContextChat>({
+    id: 'c.id',
+    status: 'c.status',
+    subject: 'c.subject',
+    agent: "case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end",
+    createdAt: 'c.created_at',
+    closedAt: 'c.closed_at',
+    closeReason: 'c.close_reason',
+    resolution: 'c.resolution',
+    rating: "case when c.rating is not null then json_build_object('score', c.rating -> 'score') end",
+  })}
+  from unnest($1::uuid[]) who(id)
+  cross join lateral (select count(*)::int as total from chats where customer_id = who.id) n
+  left join lateral (
+    select * from chats where customer_id = who.id order by created_at desc, id desc limit ${RECENT}
+  ) c on true
+  left join users u on u.id = c.agent_id
+  order by c.created_at desc, c.id desc`;
+
+/** The latest of each kind, each found by an index, then the latest of those. */
+const ACTIVITY = `
+  select who.id as "customerId", ${selectList<ContextActivity>({ at: 'a.at', type: 'a.type', id: 'a.id', title: 'a.title' })}
+  from unnest($1::uuid[]) who(id)
+  cross join lateral (
+    (select created_at as at, 'chat.started' as type, id, subject as title
+     from chats where customer_id = who.id order by created_at desc limit ${ACTIVITIES})
+    union all
+    (select closed_at, 'chat.closed', id, subject
+     from chats where customer_id = who.id and closed_at is not null order by closed_at desc limit ${ACTIVITIES})
+    union all
+    (select created_at, 'ticket.opened', id, subject
+     from tickets where customer_id = who.id order by created_at desc limit ${ACTIVITIES})
+    union all
+    (select closed_at, 'ticket.closed', id, subject
+     from tickets where customer_id = who.id and closed_at is not null order by closed_at desc limit ${ACTIVITIES})
+    union all
+    (select at, 'account.changed', stream_id, data ->> 'to'
+     from domain_events where stream_id = who.id and type = '${nameOf(AccountStatusChanged)}' order by position desc limit ${ACTIVITIES})
+    order by at desc limit ${ACTIVITIES}
+  ) a
+  order by a.at desc`;
+
+type OfCustomer<T> = T & { customerId: string };
+/** A customer without any has one row, which holds the counts alone. */
+type Counted<T> = OfCustomer<{ total: number; open: number } & { [K in keyof T]: T[K] | null }>;
+
+export interface ContextParts extends Pick<ContextView, 'tickets' | 'chats' | 'recentActivity'> {
+  /** Of the chat that is open, or of the latest one. */
+  chatId: string | null;
+  page: ChatPage | null;
+}
+
+/** What is kept of customers besides who they are: for any number of them three statements. */
+@Injectable()
+export class ContextPartsOfCustomers {
+  /** What is asked for in one turn of the event loop is read together. Keeps nothing. */
+  private readonly loader = new DataLoader<string, ContextParts>((ids) => this.ofAll(ids), { cache: false, maxBatchSize: 500 });
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  of(customerId: string): Promise<ContextParts> {
+    return this.loader.load(customerId);
+  }
+
+  private async ofAll(ids: readonly string[]): Promise<ContextParts[]> {
+    const [tickets, chats, activities] = await Promise.all([
+      this.byCustomer<Counted<ContextTicket>>(TICKETS, ids),
+      this.byCustomer<Counted<ContextChat & { page: ChatPage }>>(CHATS, ids),
+      this.byCustomer<OfCustomer<ContextActivity>>(ACTIVITY, ids),
+    ]);
+    return ids.map((id) => partsOf(tickets(id), chats(id), activities(id)));
+  }
+
+  private async byCustomer<Row extends { customerId: string }>(sql: string, ids: readonly string[]): Promise<(id: string) => Row[]> {
+    const rows = onTheWire<Row[]>(await this.dataSource.query(sql, [[...new Set(ids)]]));
+    const byId = new Map<string, Row[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byId.get(row.customerId)!.push(row);
+    return (id) => byId.get(id) ?? [];
+  }
+}
+
+function partsOf(
+  tickets: Counted<ContextTicket>[],
+  chats: Counted<ContextChat & { page: ChatPage }>[],
+  activities: OfCustomer<ContextActivity>[],
+): ContextParts {
+  const latest = chats.find(({ status }) => status !== 'closed') ?? chats[0];
+  return {
+    tickets: {
+      total: tickets[0]?.total ?? 0,
+      open: tickets[0]?.open ?? 0,
+      recent: there(tickets).map(({ customerId: _customer, total: _total, open: _open, ...ticket }) => ticket as ContextTicket),
+    },
+    chats: {
+      total: chats[0]?.total ?? 0,
+      recent: there(chats).map(({ customerId: _customer, total: _total, open: _open, page: _page, ...chat }) => chat as ContextChat),
+    },
+    recentActivity: activities.map(({ customerId: _customer, ...activity }) => activity),
+    chatId: latest?.id ?? null,
+    page: latest?.page ?? null,
+  };
+}
+
+function there<Row extends { id: string | null }>(rows: Row[]): Row[] {
+  return rows.filter(({ id }) => id !== null);
+}
