@@ -307,6 +307,7 @@ describe('Customers', () => {
       own.get(`/customers/${id}`),
       own.patch(`/customers/${id}`, { name: 'x' }),
       own.post('/customers', { name: 'x' }),
+      own.post('/customers/import', { csv: 'externalId,name' }),
       own.get('/tickets'),
       own.post('/tickets', { customerId: id, subject: 'x' }),
     ];

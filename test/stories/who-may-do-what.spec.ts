@@ -86,6 +86,7 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['GET /v1/chats/{id}/context', { ...IN_THE_CHAT, cleo: 403, otto: 403 }],
   ['GET /v1/customers/{id}/context', heard(STAFF, 404)],
   ['GET /v1/customers', STAFF],
+  ['POST /v1/customers/import', heard(LEADS), {}],
   ['POST /v1/customers', heard(STAFF), {}],
   ['GET /v1/customers/{id}', heard(STAFF, 404)],
   ['PATCH /v1/customers/{id}', heard(STAFF), { accountStatus: 'gone' }],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
+import { CustomersImportController } from './customers-import.controller';
 import { CustomersController } from './customers.controller';
 import { IdentityController } from './identity.controller';
 import { OfflineMessagesController } from './offline-messages.controller';
@@ -8,6 +9,6 @@ import { CustomersModule } from './customers.module';
 
 @Module({
   imports: [CustomersModule, DirectoryModule],
-  controllers: [CustomersController, IdentityController, TicketsController, OfflineMessagesController],
+  controllers: [CustomersController, CustomersImportController, IdentityController, TicketsController, OfflineMessagesController],
 })
 export class CustomersEdge {}

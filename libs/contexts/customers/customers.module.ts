@@ -6,6 +6,7 @@ import { ChangeCustomerHandler } from './commands/change-customer';
 import { ChangeTicketHandler } from './commands/change-ticket';
 import { CreateCustomerHandler } from './commands/create-customer';
 import { ErasePersonalDataHandler } from './commands/erase-personal-data';
+import { ImportCustomersHandler } from './commands/import-customers';
 import { LeaveMessageHandler } from './commands/leave-message';
 import { MergeCustomerHandler } from './commands/merge-customer';
 import { OpenTicketHandler } from './commands/open-ticket';
@@ -24,6 +25,7 @@ const commands = [
   CreateCustomerHandler,
   ChangeCustomerHandler,
   UpsertCustomerHandler,
+  ImportCustomersHandler,
   MergeCustomerHandler,
   BlockCustomerHandler,
   ErasePersonalDataHandler,

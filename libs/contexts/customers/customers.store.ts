@@ -35,6 +35,9 @@ export const CustomerSchema = new EntitySchema<Customer>({
   ],
 });
 
+/** Names the lock on all external ids, which whoever claims one shares. */
+const ALL_EXTERNAL_IDS = 'customers';
+
 @Injectable()
 export class Customers extends Collection<Customer> {
   constructor(
@@ -72,7 +75,15 @@ export class Customers extends Collection<Customer> {
 
   /** Whoever gives out an external id claims it first, before any row is locked, so that `vouchedFor` sees who has it. */
   async claim(tx: Transaction, externalId: string): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`customer:${externalId}`]);
+    await tx.query(
+      `select pg_advisory_xact_lock_shared(hashtextextended('${ALL_EXTERNAL_IDS}', 0)), pg_advisory_xact_lock(hashtextextended($1, 0))`,
+      [`customer:${externalId}`],
+    );
+  }
+
+  /** As `claim`, for any number of external ids: one lock, since Postgres keeps a limited number of them in memory. */
+  async claimAll(tx: Transaction): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('${ALL_EXTERNAL_IDS}', 0))`);
   }
 
   protected missing(): DomainError {

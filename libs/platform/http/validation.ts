@@ -38,6 +38,12 @@ export function invalidInput(errors: FieldError[]): DomainError {
   return new DomainError('invalid', 'validation.failed', 'The input is not valid', {}, errors);
 }
 
+/** The invalid fields that an error names. @throws the error itself when it names none */
+export function fieldErrorsOf(error: unknown): FieldError[] {
+  if (error instanceof DomainError && error.errors) return error.errors;
+  throw error;
+}
+
 /** Selects the message about the type, if there is one: "must be a string" is clearer than "must be shorter". */
 function clearestMessage(constraints: Record<string, string>): string | undefined {
   const type = Object.keys(constraints).find((name) => name.startsWith('is'));

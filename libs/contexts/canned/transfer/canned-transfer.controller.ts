@@ -6,7 +6,7 @@ import { InvalidField } from '#kernel';
 import { Access, ApiProblems, By, type StaffCaller } from '#platform';
 import { ExportedDto, ExportQuery, ImportDto, ImportedDto, importedOf } from './canned-transfer.dto';
 import { ImportCannedResponses } from './import-canned-responses';
-import { csvOf } from './csv';
+import { CANNED_CSV } from './csv';
 import { importRefused } from '../library/domain/canned.errors';
 import type { ImportRow } from './domain/import-plan';
 import { rowOf, rowsOfCsv } from './import-rows';
@@ -35,7 +35,9 @@ export class CannedTransferController {
   export(@By() by: StaffCaller, @Query() { format, scope }: ExportQuery): StreamableFile {
     const rows = Readable.from(this.exports.rows(by.id, scope));
     const [stream, type] =
-      format === 'csv' ? [csvOf(rows), 'text/csv; charset=utf-8'] : [Readable.from(json(rows)), 'application/json; charset=utf-8'];
+      format === 'csv'
+        ? [CANNED_CSV.write(rows), 'text/csv; charset=utf-8']
+        : [Readable.from(json(rows)), 'application/json; charset=utf-8'];
     return new StreamableFile(stream, { type, disposition: `attachment; filename="canned-responses.${format}"` });
   }
 

@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, ValidateNested } from 'class-validator';
-import { IfGiven } from '#platform';
+import { IfGiven, MAX_IMPORT_ROWS } from '#platform';
 import { NewCannedResponseDto } from '../library/canned.dto';
 import type { CannedFields } from '../library/domain/canned.events';
 import type { ImportAction, PlannedRow } from './domain/import-plan';
 import { COLUMNS } from './csv';
 
-const MAX_ROWS = 5_000;
 const FORMATS = ['csv', 'json'] as const;
 
 export class ExportQuery {
@@ -25,10 +24,10 @@ export class ExportedDto {
 
 /** One of the two. */
 export class ImportDto {
-  @ApiPropertyOptional({ type: [NewCannedResponseDto], maxItems: MAX_ROWS })
+  @ApiPropertyOptional({ type: [NewCannedResponseDto], maxItems: MAX_IMPORT_ROWS })
   @IsArray()
   @IsObject({ each: true })
-  @ArrayMaxSize(MAX_ROWS)
+  @ArrayMaxSize(MAX_IMPORT_ROWS)
   @ValidateNested({ each: true })
   @Type(() => NewCannedResponseDto)
   @IfGiven

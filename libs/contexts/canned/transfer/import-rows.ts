@@ -1,9 +1,8 @@
-import { DomainError, type FieldError } from '#kernel';
-import { InputPipe } from '#platform';
+import { fieldErrorsOf, InputPipe } from '#platform';
 import { fieldsOf, NewCannedResponseDto } from '../library/canned.dto';
 import type { CannedFields } from '../library/domain/canned.events';
 import type { ImportRow } from './domain/import-plan';
-import { readCsv } from './csv';
+import { CANNED_CSV } from './csv';
 import { checkTemplate } from '../templates/templates';
 
 const pipe = new InputPipe();
@@ -11,11 +10,11 @@ const pipe = new InputPipe();
 /** Every row with what is wrong with it, as if it came alone. */
 export async function rowsOfCsv(csv: string): Promise<ImportRow[]> {
   return Promise.all(
-    readCsv(csv).map(async (cells) => {
+    CANNED_CSV.read(csv).rows.map(async (cells) => {
       try {
         return rowOf((await pipe.transform(cells, { type: 'body', metatype: NewCannedResponseDto })) as NewCannedResponseDto);
       } catch (error) {
-        return { fields: cells as Partial<CannedFields>, errors: errorsOf(error) };
+        return { fields: cells as Partial<CannedFields>, errors: fieldErrorsOf(error) };
       }
     }),
   );
@@ -27,11 +26,6 @@ export function rowOf(response: NewCannedResponseDto): ImportRow {
     checkTemplate(fields.content);
     return { fields, errors: [] };
   } catch (error) {
-    return { fields, errors: errorsOf(error) };
+    return { fields, errors: fieldErrorsOf(error) };
   }
-}
-
-function errorsOf(error: unknown): FieldError[] {
-  if (error instanceof DomainError && error.errors) return error.errors;
-  throw error;
 }

@@ -75,10 +75,7 @@ export class Customer extends Aggregate implements CustomerFields {
   }
 
   change(to: Partial<CustomerFields>, by: Actor, now: Date): void {
-    const [before, next] = [this.fields, { ...this.fields, ...to }];
-    const changed = (Object.keys(next) as (keyof CustomerFields)[]).filter(
-      (field) => JSON.stringify(before[field]) !== JSON.stringify(next[field]),
-    );
+    const [before, next, changed] = [this.fields, { ...this.fields, ...to }, this.changedBy(to)];
     if (changed.length === 0) return;
     this.write(next);
     this.updatedAt = now;
@@ -86,6 +83,10 @@ export class Customer extends Aggregate implements CustomerFields {
     if (!changed.includes('accountStatus')) return;
     this.accountStatusSince = now;
     this.record(new AccountStatusChanged(this.id, before.accountStatus, next.accountStatus, by));
+  }
+
+  differsFrom(to: Partial<CustomerFields>): boolean {
+    return this.changedBy(to).length > 0;
   }
 
   /** A signed identity names this customer, and what it says of it. */
@@ -129,6 +130,11 @@ export class Customer extends Aggregate implements CustomerFields {
     this.updatedAt = now;
     this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {} });
     this.record(new PersonalDataErased(this.id, by));
+  }
+
+  private changedBy(to: Partial<CustomerFields>): string[] {
+    const { fields } = this;
+    return (Object.keys(to) as (keyof CustomerFields)[]).filter((field) => JSON.stringify(fields[field]) !== JSON.stringify(to[field]));
   }
 
   private write({ name, email, phone, externalId, accountStatus, attributes }: CustomerFields): void {

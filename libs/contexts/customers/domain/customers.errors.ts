@@ -19,11 +19,14 @@ export const identityInvalid = (why: string): DomainError =>
   new DomainError('unauthorized', 'identity.invalid', `The identity token is not valid: ${why}`);
 export const identitySecretConfigured = (): DomainError =>
   new DomainError('conflict', 'identity.secret_is_configured', 'The secret is given by IDENTITY_SECRET: change it there');
+/** Names the rows of the file in words. */
 export const importRefused = (rows: { row: number; errors: FieldError[] }[]): DomainError =>
   new DomainError(
     'invalid',
     'customers.import_refused',
-    'Nothing was imported: some rows are refused',
+    'Nothing was imported: some rows are wrong',
     {},
-    rows.flatMap(({ row, errors }) => errors.map(({ pointer, message }) => ({ pointer: `/csv/${row}${pointer}`, message }))).slice(0, 100),
+    rows.flatMap(({ row, errors }) =>
+      errors.map(({ pointer, message }) => ({ pointer: '/csv', message: `row ${row}, ${pointer.slice(1)}: ${message}` })),
+    ),
   );

@@ -1,0 +1,50 @@
+import { CsvFormat, fieldErrorsOf, InputPipe, invalidInput, readJson } from '#platform';
+import { CustomerRowDto } from './customers-import.dto';
+import type { CustomerFields } from './domain/customer';
+import type { ImportedFields, ImportRow } from './domain/import-plan';
+
+type Cells = Partial<Record<keyof CustomerFields, string>>;
+
+export const CUSTOMERS_CSV = new CsvFormat<keyof CustomerFields>(
+  ['externalId', 'name', 'email', 'phone', 'accountStatus', 'attributes'],
+  ['externalId', 'name'],
+);
+/** An empty cell takes these away; the others have no value that says so, and stay. */
+const MAY_BE_EMPTY = ['email', 'phone'] as const;
+
+const pipe = new InputPipe();
+
+/**
+ * Every row with what is wrong with it, as if it came alone.
+ * @throws InvalidField `/csv`
+ */
+export async function customersOfCsv(csv: string): Promise<ImportRow[]> {
+  const { columns, rows } = CUSTOMERS_CSV.read(csv);
+  const emptied = Object.fromEntries(MAY_BE_EMPTY.filter((column) => columns.includes(column)).map((column) => [column, null]));
+  return Promise.all(rows.map((cells) => rowOf(cells, emptied)));
+}
+
+async function rowOf(cells: Cells, emptied: ImportedFields): Promise<ImportRow> {
+  try {
+    const input = { ...cells, ...attributesIn(cells) };
+    const fields = (await pipe.transform(input, { type: 'body', metatype: CustomerRowDto })) as CustomerRowDto;
+    return { fields: { ...emptied, ...given(fields) }, errors: [] };
+  } catch (error) {
+    const { externalId, name } = cells;
+    return { fields: { externalId, name }, errors: fieldErrorsOf(error) };
+  }
+}
+
+/** A cell of attributes is JSON. */
+function attributesIn({ attributes }: Cells): { attributes?: unknown } {
+  if (attributes === undefined) return {};
+  try {
+    return { attributes: readJson(attributes) };
+  } catch (error) {
+    throw invalidInput(fieldErrorsOf(error).map(({ pointer, message }) => ({ pointer: `/attributes${pointer}`, message })));
+  }
+}
+
+function given(fields: CustomerRowDto): ImportedFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
