@@ -9,4 +9,5 @@ export interface Problem {
   [more: string]: unknown;
 }
 
-export type Ack<T> = { ok: true; data: T } | { ok: false; error: Problem };
+/** `serverTime` is that of the answer (RFC 3339). */
+export type Ack<T> = { ok: true; data: T; serverTime: string } | { ok: false; error: Problem };

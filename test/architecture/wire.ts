@@ -10,7 +10,7 @@ import { all, at, ROOT, type Source } from './sources';
 const HEAD = `# Events
 
 Generated from \`libs/protocol\` by \`test/architecture.spec.ts\`; do not edit. Payloads and answers are types of the protocol. Every
-client event is acked, with \`{ok: true, data}\` or \`{ok: false, error}\`; besides a rate of its own each counts towards
+client event is acked, with \`{ok: true, data, serverTime}\` or \`{ok: false, error}\`; besides a rate of its own each counts towards
 \`maxEventsPerSecond\`.
 
 Events of a feed (\`queue\`, \`agents\`, \`workload\`) bear a \`revision\`, one more than the last of that feed at the node that the socket is

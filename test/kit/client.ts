@@ -44,6 +44,7 @@ export class Connected {
   async ask<N extends ClientEventName>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     const ack = await this.emit<Ack<ReplyOf<N>>>(name, payload);
     if (!ack.ok) throw new Error(`${name}: ${JSON.stringify(ack.error)}`);
+    if (Number.isNaN(Date.parse(ack.serverTime))) throw new Error(`${name}: an ack without serverTime`);
     return ack.data;
   }
 

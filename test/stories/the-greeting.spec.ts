@@ -43,6 +43,19 @@ describe('The greeting', () => {
     }
   });
 
+  it('and every ack after it carry the time of the server', async () => {
+    const { socket } = await switchboard.agentOnline();
+    switchboard.clock.advance(60);
+    const secondsOff = (serverTime: string) => Math.abs(Date.parse(serverTime) - switchboard.clock.now().getTime()) / 1_000;
+    const acks = await Promise.all([
+      socket.emit('activity', {}),
+      socket.emit('queue.watch', { watch: true }),
+      socket.emit('status.set', { status: 'away' }),
+    ]);
+    for (const { ok, serverTime } of acks) expect([ok, secondsOff(serverTime) < 5]).toEqual([true, true]);
+    expect(Object.keys(acks[0])).toEqual(['ok', 'data', 'serverTime']);
+  });
+
   describe('of many who come at one moment', () => {
     const stored = (agents: { id: string }[]) => switchboard.probe.arrivals(agents.map(({ id }) => id));
     const turnedAway = async ({ token }: { token: string }) => (await connect(switchboard.url, token)).closed();

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
+import { Clock } from '#kernel';
 import { Env } from '../env/env';
 import { answer } from './answer';
 import { ConnectionLimits } from '../limits/connection-limits';
@@ -52,7 +53,8 @@ export class SocketAdapter extends IoAdapter {
   /** Binds handlers so that their promise becomes the ack; Nest's own binding sends each event through a chain of observables. */
   override bindMessageHandlers(socket: Socket, handlers: readonly WsMessageHandler[]): void {
     this.app.get(EventLimits).guard(socket);
-    for (const { message, callback } of handlers) socket.on(message, (payload, ack) => void answer(callback, payload, ack));
+    const clock = this.app.get(Clock);
+    for (const { message, callback } of handlers) socket.on(message, (payload, ack) => void answer(callback, payload, ack, clock));
   }
 
   /** Lets requests in flight finish; afterwards, a keep-alive connection must not delay the shutdown. */
