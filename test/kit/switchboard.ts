@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SchedulerRegistry } from '@nestjs/schedule';
@@ -45,6 +46,8 @@ export interface SwitchboardOptions {
   environment?: Record<string, string>;
   docs?: boolean;
   role?: Role;
+  /** Modules of the test that run in the server. */
+  beside?: Type[];
 }
 
 /** Switchboard under test: a whole server on a database of its own. The test moves its time, and no sweep runs by itself. */
@@ -74,7 +77,7 @@ export class Switchboard {
       ...options.environment,
     });
     const clock = new FakeClock();
-    const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env, options.role)] })
+    const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env, options.role), ...(options.beside ?? [])] })
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
