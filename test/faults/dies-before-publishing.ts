@@ -8,12 +8,18 @@ import { ServerModule } from '#server';
 import type { LoggedEvent } from '../../libs/platform/store/event-log';
 import { Publisher } from '../../libs/platform/store/publisher';
 
-/** Is killed between the commit of a new chat and its publication. */
+/** Number of new chats after whose commit the process dies. */
+const CHATS = Number(process.env.DIES_AFTER_CHATS ?? 1);
+
+/** Does not publish new chats, and is killed between the commit of the last one and its publication. */
 @Injectable()
 class MortalPublisher extends Publisher {
+  private chats = 0;
+
   override publish(events: readonly LoggedEvent[]): void {
-    if (events.some(({ event }) => event instanceof ChatQueued)) process.kill(process.pid, 'SIGKILL');
-    super.publish(events);
+    if (!events.some(({ event }) => event instanceof ChatQueued)) return super.publish(events);
+    this.chats += 1;
+    if (this.chats === CHATS) process.kill(process.pid, 'SIGKILL');
   }
 }
 

@@ -4,7 +4,11 @@ import { eventually } from '../kit/client';
 import { expectCutAt } from '../kit/ends-of-sessions';
 import { FoldedFeed } from '../kit/folded-feed';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
+import { Probe } from '../kit/probe';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
+
+/** The outbox is swept every five seconds, by each node. */
+const SWEPT_WITHIN_MS = 8_000;
 
 const suite = hasRedis ? describe : describe.skip;
 
@@ -111,6 +115,71 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await desk.ask('status.set', { status: 'away' });
     await ana.socket.ask('chat.claim', { chatId: after.chatId });
     await ana.socket.ask('chat.close', { chatId: after.chatId });
+    await ana.socket.ask('status.set', { status: 'online' });
+  });
+
+  it('an agent who had a chat at one hears no more of it once it went back to the queue at the other', async () => {
+    await ana.socket.ask('status.set', { status: 'busy' });
+    const bo = await b.connect((await b.agent(admin, 'Bo')).token);
+    await bo.ask('status.set', { status: 'busy' });
+    const { chatId, token } = await a.startChat();
+    const cleo = await a.connect(token);
+    await bo.ask('chat.claim', { chatId });
+    await bo.ask('chat.join', { chatId });
+    await cleo.ask('message.send', { chatId, clientMessageId: 'm1', text: 'My invoice is wrong' });
+    await bo.heard('message.created', ({ message }) => message.text === 'My invoice is wrong');
+    expect((await a.api(admin.token).post(`/chats/${chatId}/transfer`, {})).status).toBe(200);
+    await cleo.ask('message.send', { chatId, clientMessageId: 'm2', text: 'My number is 4711' });
+    // Events from the other node arrive in order, so this one comes after those of the chat.
+    const after = await a.startChat();
+    await bo.heard('queue.changed', ({ added }) => added.some((row) => row.chatId === after.chatId));
+    expect(bo.all('message.created').map(({ message }) => message.text)).not.toContain('My number is 4711');
+    await bo.ask('status.set', { status: 'offline' });
+    for (const waiting of [chatId, after.chatId]) await a.api(admin.token).post(`/chats/${waiting}/close`);
+    await ana.socket.ask('status.set', { status: 'online' });
+  });
+
+  it('an agent renamed at one speaks under the new name over its socket at the other', async () => {
+    const { chatId, cleo } = await conversation();
+    expect((await b.api(admin.token).patch(`/users/${ana.id}`, { name: 'Anna' })).status).toBe(200);
+    let sent = 0;
+    const says = () => ana.socket.ask('message.send', { chatId, clientMessageId: `n${++sent}`, text: 'Hello' });
+    await eventually(async () => (await says()).message.sender.name === 'Anna', 'the new name');
+    await cleo.heard('message.created', ({ message }) => message.sender.name === 'Anna');
+    const next = await conversation();
+    expect(await next.cleo.heard('chat.assigned')).toMatchObject({ agent: { name: 'Anna' } });
+    for (const { chatId: open } of [{ chatId }, next]) await ana.socket.ask('chat.close', { chatId: open });
+    await b.api(admin.token).patch(`/users/${ana.id}`, { name: 'Ana' });
+  });
+
+  it('what a killed node left unpublished is published again once, by one of them', async () => {
+    await ana.socket.ask('status.set', { status: 'busy' });
+    const desks = [await a.connect(admin.token), await b.connect(admin.token)];
+    const mortal = await ServerProcess.start({
+      entry: 'test/faults/dies-before-publishing.ts',
+      environment: { DATABASE_URL: database.url, REDIS_URL: redis.url, LOG_LEVEL: 'silent', DIES_AFTER_CHATS: '10' },
+    });
+    const started = await Promise.allSettled(Array.from({ length: 10 }, () => mortal.startChat({ customer: { name: 'Left behind' } })));
+    expect(await mortal.ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(started.some(({ status }) => status === 'rejected')).toBe(true);
+
+    const told = (desk: Connected) =>
+      desk.all('queue.changed').flatMap(({ added }) => added.filter(({ customerName }) => customerName === 'Left behind'));
+    expect(desks.map((desk) => told(desk).length)).toEqual([0, 0]);
+    expect(await Probe.at(database.url, (probe) => probe.doctor.ageUnpublishedEvents())).toBeGreaterThanOrEqual(10);
+    await eventually(() => Promise.resolve(desks.every((desk) => told(desk).length >= 10)), 'both nodes to be told', SWEPT_WITHIN_MS);
+    const ids = new Set(told(desks[0]!).map(({ chatId }) => chatId));
+    const republished = () => Probe.at(database.url, (probe) => probe.republished([...ids]));
+    await eventually(async () => (await republished()).unpublished === 0, 'the marks');
+    expect(await republished()).toEqual({ events: 10, attempts: [1], unpublished: 0 });
+    expect(
+      desks.map((desk) =>
+        told(desk)
+          .map(({ chatId }) => chatId)
+          .toSorted(),
+      ),
+    ).toEqual([[...ids].toSorted(), [...ids].toSorted()]);
+    for (const chatId of ids) await a.api(admin.token).post(`/chats/${chatId}/close`);
     await ana.socket.ask('status.set', { status: 'online' });
   });
 

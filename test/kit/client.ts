@@ -100,8 +100,8 @@ export async function connect(url: string, token: unknown, headers?: Record<stri
 }
 
 /** Polls until `look` returns a value; for conditions that no event announces. */
-export async function eventually<T>(look: () => Promise<T | undefined | false>, what = 'it to happen'): Promise<T> {
-  const deadline = performance.now() + TIMEOUT_MS;
+export async function eventually<T>(look: () => Promise<T | undefined | false>, what = 'it to happen', withinMs = TIMEOUT_MS): Promise<T> {
+  const deadline = performance.now() + withinMs;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

@@ -15,6 +15,14 @@ export class Doctor {
     );
   }
 
+  /** Makes unpublished events so old that their node counts as dead. @returns their number */
+  async ageUnpublishedEvents(): Promise<number> {
+    const [, aged] = await this.database.query<[unknown, number]>(
+      `update domain_events set at = at - interval '1 minute' where published_at is null`,
+    );
+    return aged;
+  }
+
   /** Creates agents who never signed in. @returns their ids */
   async hire(agents: number, seats = 2): Promise<string[]> {
     const hired = await this.database.query<{ id: string }[]>(

@@ -55,6 +55,16 @@ export class Probe {
     this.doctor = new Doctor(database);
   }
 
+  /** How often the events of these aggregates were claimed for publishing again, and whether all of them are published. */
+  async republished(streamIds: string[]): Promise<{ events: number; attempts: number[]; unpublished: number }> {
+    const [row] = await this.database.query<[{ events: number; attempts: number[]; unpublished: number }]>(
+      `select count(*)::int as events, array_agg(distinct attempts) as attempts, count(*) filter (where published_at is null)::int as unpublished
+       from domain_events where stream_id = any($1)`,
+      [streamIds],
+    );
+    return row;
+  }
+
   /** Connects to the database of a server in another process for one look. */
   static async at<T>(url: string, look: (probe: Probe) => Promise<T>): Promise<T> {
     const database = await new DataSource({ type: 'postgres', url, installExtensions: false }).initialize();
