@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   canned: ['directory', 'customers', 'files', 'chats'],
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
+  analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
 };
 
 /**
@@ -34,6 +35,7 @@ const ROOMS = {
   chats: ['chat', 'attendance', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'sending', 'usage', 'transfer'],
+  analytics: ['rollup', 'reading'],
   routing: ['planner', 'floor', 'queue', 'assignment', 'explanation'],
 };
 

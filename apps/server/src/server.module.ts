@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AnalyticsEdge, AnalyticsModule } from '#analytics';
 import { CannedEdge, CannedModule } from '#canned';
 import { ChatsEdge, ChatsModule } from '#chats';
 import { CustomersEdge, CustomersModule } from '#customers';
@@ -9,8 +10,18 @@ import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
 
-const contexts = [DirectoryModule, PresenceModule, CustomersModule, FilesModule, ChatsModule, CannedModule, RoutingModule, InsightModule];
-const edges = [DirectoryEdge, PresenceEdge, CustomersEdge, FilesEdge, ChatsEdge, CannedEdge, RoutingEdge, InsightEdge];
+const contexts = [
+  DirectoryModule,
+  PresenceModule,
+  CustomersModule,
+  FilesModule,
+  ChatsModule,
+  CannedModule,
+  RoutingModule,
+  InsightModule,
+  AnalyticsModule,
+];
+const edges = [DirectoryEdge, PresenceEdge, CustomersEdge, FilesEdge, ChatsEdge, CannedEdge, RoutingEdge, InsightEdge, AnalyticsEdge];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */
 @Module({})

@@ -21,11 +21,12 @@ export class WhoChangedDto {
 export class SettingMetaDto implements SettingMeta {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'The part of the program that it belongs to' }) context!: string;
-  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array'] }) type!: SettingMeta['type'];
+  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text'] }) type!: SettingMeta['type'];
   @ApiProperty({ type: Object, nullable: true, description: 'A number, true or false, a list of texts, or null' }) default!: unknown;
   @ApiPropertyOptional() minimum?: number;
   @ApiPropertyOptional() maximum?: number;
-  @ApiPropertyOptional({ type: [String], description: 'What may be in a list' }) values?: readonly string[];
+  @ApiPropertyOptional({ type: [String], description: 'What may be in a list, or the words that a text may be' })
+  values?: readonly string[];
   @ApiProperty({ description: 'Null is a value of it, and switches it off' }) nullable!: boolean;
   @ApiProperty() description!: string;
   @ApiProperty({ ...time, nullable: true, description: 'Null when it never was' }) changedAt!: string | null;
@@ -52,6 +53,7 @@ export function addField(setting: DeclaredSetting): void {
 }
 
 function schemaOf({ type, values, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
+  if (type === 'text') return { type: String, enum: values as string[], default: value, description };
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
   return {
     type: type === 'boolean' ? Boolean : type === 'integer' ? 'integer' : Number,
@@ -69,6 +71,7 @@ function rulesOf({ type, values, minimum, maximum, nullable }: DeclaredSetting):
     number: [IsNumber()],
     boolean: [IsBoolean()],
     array: [IsArray(), ArrayMaxSize(MAX_LIST), ...(values ? [IsIn(values, { each: true })] : [])],
+    text: [IsIn(values ?? [])],
   };
   const bounds = [...(minimum === undefined ? [] : [Min(minimum)]), ...(maximum === undefined ? [] : [Max(maximum)])];
   return [...kinds[type], ...bounds, nullable ? IsOptional() : IfGiven];

@@ -1,3 +1,5 @@
+import type { ServiceLevelFormula } from '../words';
+
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
 export interface SettingsView {
   awayAfterSeconds: number;
@@ -17,6 +19,9 @@ export interface SettingsView {
   attachmentMaxFilesPerChat: number;
   attachmentMaxBytesPerChat: number;
   attachmentMaxBytesPerCustomer: number;
+  serviceLevelSeconds: number;
+  shortAbandonSeconds: number;
+  serviceLevelFormula: ServiceLevelFormula;
   maxMessagesPerSecond: number;
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;
@@ -28,11 +33,11 @@ export interface SettingMeta {
   name: string;
   /** The bounded context that the setting belongs to. */
   context: string;
-  type: 'integer' | 'number' | 'boolean' | 'array';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text';
   default: unknown;
   minimum?: number;
   maximum?: number;
-  /** The values that a list may contain. */
+  /** The values that a list may contain, or the words that a text may be. */
   values?: readonly string[];
   /** Whether null is allowed; null switches the setting's feature off. */
   nullable: boolean;

@@ -10,12 +10,14 @@ export type Setting<T = SettingsView[SettingName]> = {
       ? 'array'
       : [NonNullable<T>] extends [number]
         ? 'integer' | 'number'
-        : never;
+        : [NonNullable<T>] extends [string]
+          ? 'text'
+          : never;
   default: T;
   description: string;
   minimum?: number;
   maximum?: number;
-  /** What may be in a list. */
+  /** What may be in a list, or the words that a text may be. */
   values?: readonly string[];
   /** The setting that this one must not be below. */
   notBelow?: SettingName;
@@ -26,7 +28,7 @@ export type Settings = { [K in SettingName]?: Setting<SettingsView[K]> };
 export interface DeclaredSetting extends Omit<Setting<unknown>, 'type' | 'nullable'> {
   context: string;
   name: SettingName;
-  type: 'integer' | 'number' | 'boolean' | 'array';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text';
   nullable?: boolean;
 }
 

@@ -1,0 +1,85 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Span } from '#kernel';
+import { Access, ApiPage, ApiProblems, type Page } from '#platform';
+import type { AgentFigures, ChatBehind, Distribution, Figures, FiguresBy, Interval, TimeSeries } from '#protocol';
+import { BehindQuery, BreakdownQuery, DistributionQuery, ScopeQuery, SeriesQuery } from './analytics.dto';
+import { AgentFiguresDto, ChatBehindDto, DistributionDto, FiguresByDto, FiguresDto, TimeSeriesDto } from './analytics.views';
+import { RollUp } from './rollup/roll-up';
+import { ChatsBehind } from './reading/chats-behind';
+import { DurationDistribution } from './reading/duration-distribution';
+import { FigureSeries } from './reading/figure-series';
+import { FiguresBrokenDown, Overview } from './reading/figures-by';
+import { Scope } from './reading/scope';
+
+const MAX_DAYS = 3_660;
+/** So that no series has more than some thousand points. */
+const MAX_DAYS_OF: Record<Interval, number> = { quarter: 31, hour: 124, day: MAX_DAYS, week: MAX_DAYS };
+
+/** Whoever asks is told what has happened up to now, so what has not been added up yet is, first. */
+@ApiTags('Analytics')
+@ApiBearerAuth()
+@ApiProblems(401, 403, 422)
+@Access('supervisor')
+@Controller('analytics')
+export class AnalyticsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('overview')
+  @ApiOperation({ summary: 'All figures of the chats created in a span', description: 'Each is defined in docs/metrics.md.' })
+  @ApiOkResponse({ type: FiguresDto })
+  async overview(@Query() query: ScopeQuery): Promise<Figures> {
+    return this.queries.execute(new Overview(await this.scopeOf(query), query));
+  }
+
+  @Get('agents')
+  @ApiOperation({ summary: 'The same for each agent', description: 'Its own part of each chat: docs/metrics.md says which.' })
+  @ApiPage(AgentFiguresDto)
+  async agents(@Query() query: ScopeQuery): Promise<Page<AgentFigures>> {
+    const { data } = await this.queries.execute(new FiguresBrokenDown(await this.scopeOf(query), 'agent', query.timeZone, query));
+    return { data: data.map(({ key, name = '', ...figures }) => ({ agentId: key, name, ...figures })), nextCursor: null };
+  }
+
+  @Get('breakdown')
+  @ApiOperation({ summary: 'The same by agent, skill, priority, tag, close reason, or hour of the week' })
+  @ApiOkResponse({ type: FiguresByDto })
+  async breakdown(@Query() query: BreakdownQuery): Promise<FiguresBy> {
+    return this.queries.execute(new FiguresBrokenDown(await this.scopeOf(query), query.by, query.timeZone, query));
+  }
+
+  @Get('timeseries')
+  @ApiOperation({
+    summary: 'One figure over time',
+    description: 'At most 31 days by quarter of an hour, 124 by hour. Days and weeks are those of the time zone, also when clocks change.',
+  })
+  @ApiOkResponse({ type: TimeSeriesDto })
+  async timeseries(@Query() query: SeriesQuery): Promise<TimeSeries> {
+    const scope = await this.scopeOf(query, MAX_DAYS_OF[query.interval]);
+    return this.queries.execute(new FigureSeries(scope, query.metric, query.interval, query.timeZone, query));
+  }
+
+  @Get('distribution')
+  @ApiOperation({ summary: 'How many took how long' })
+  @ApiOkResponse({ type: DistributionDto })
+  async distribution(@Query() query: DistributionQuery): Promise<Distribution> {
+    return this.queries.execute(new DurationDistribution(await this.scopeOf(query), query.metric));
+  }
+
+  @Get('chats')
+  @ApiOperation({ summary: 'The chats behind a figure, the newest first', description: 'Each with what it adds to it.' })
+  @ApiPage(ChatBehindDto)
+  async chats(@Query() query: BehindQuery): Promise<Page<ChatBehind>> {
+    const scope = await this.scopeOf(query);
+    return this.queries.execute(new ChatsBehind(scope, query.metric, query.withinSeconds, query.limit, query.cursor));
+  }
+
+  private async scopeOf({ from, to, agentId, skill, teamId, priority, tag }: ScopeQuery, maxDays = MAX_DAYS): Promise<Scope> {
+    const span = Span.of(from, to, { maxDays });
+    await this.commands.execute(new RollUp());
+    return new Scope(span.from, span.to, { agentId, skill, teamId, priority, tag });
+  }
+}

@@ -1,0 +1,85 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsNumber, IsTimeZone, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven, Instant, PageQuery, SaysSomething, Several, SeveralOf, time } from '#platform';
+import {
+  type Breakdown,
+  BREAKDOWNS,
+  DURATION_METRICS,
+  type DurationMetric,
+  type Interval,
+  INTERVALS,
+  PRIORITIES,
+  type Priority,
+  SERIES_METRICS,
+  type SeriesMetric,
+  SERVICE_LEVEL_FORMULAS,
+  type ServiceLevelFormula,
+} from '#protocol';
+import { BEHIND_METRICS, type BehindMetric } from './reading/chats-behind';
+
+/** Seconds, with fractions, as a query parameter. A text that is no number stays one, and is refused. */
+const asNumber = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value,
+);
+const SEVERAL = 'comma-separated';
+
+export class ScopeQuery extends PageQuery {
+  @ApiProperty({ ...time, description: 'Chats created at or after', example: '2026-11-01T00:00:00Z' }) @Instant() from!: string;
+  @ApiProperty({ ...time, description: 'Chats created before', example: '2026-12-01T00:00:00Z' }) @Instant() to!: string;
+  @ApiPropertyOptional({ description: `Ids of agents, ${SEVERAL}: then their own part of each chat` })
+  @Several()
+  @IsUUID(undefined, { each: true })
+  @IfGiven
+  agentId?: string[];
+  @ApiPropertyOptional({ description: `Chats that ask for any of these skills, ${SEVERAL}` })
+  @Several()
+  @SaysSomething({ each: true })
+  @MaxLength(60, { each: true })
+  @IfGiven
+  skill?: string[];
+  @ApiPropertyOptional({ description: `Ids of teams, ${SEVERAL}` })
+  @Several()
+  @IsUUID(undefined, { each: true })
+  @IfGiven
+  teamId?: string[];
+  @ApiPropertyOptional({ description: `Several of ${PRIORITIES.join(', ')}` }) @SeveralOf(PRIORITIES) @IfGiven priority?: Priority[];
+  @ApiPropertyOptional({ description: `Chats with any of these tags, ${SEVERAL}` })
+  @Several()
+  @SaysSomething({ each: true })
+  @MaxLength(50, { each: true })
+  @IfGiven
+  tag?: string[];
+  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin', description: 'Whose clock says what is an hour, a day, a week' })
+  @IsTimeZone()
+  @IfGiven
+  timeZone: string = 'UTC';
+  @ApiPropertyOptional({ description: 'T of the service level; `serviceLevelSeconds` of the settings unless given', example: 60 })
+  @asNumber
+  @IsNumber()
+  @Min(0)
+  @Max(86_400)
+  @IfGiven
+  withinSeconds?: number;
+  @ApiPropertyOptional({ enum: SERVICE_LEVEL_FORMULAS, description: '`serviceLevelFormula` of the settings unless given' })
+  @IsIn(SERVICE_LEVEL_FORMULAS)
+  @IfGiven
+  formula?: ServiceLevelFormula;
+}
+
+export class BreakdownQuery extends ScopeQuery {
+  @ApiProperty({ enum: BREAKDOWNS }) @IsIn(BREAKDOWNS) by!: Breakdown;
+}
+
+export class SeriesQuery extends ScopeQuery {
+  @ApiProperty({ enum: SERIES_METRICS, example: 'started' }) @IsIn(SERIES_METRICS) metric!: SeriesMetric;
+  @ApiProperty({ enum: INTERVALS, description: '`quarter` is a quarter of an hour', example: 'day' }) @IsIn(INTERVALS) interval!: Interval;
+}
+
+export class DistributionQuery extends ScopeQuery {
+  @ApiProperty({ enum: DURATION_METRICS }) @IsIn(DURATION_METRICS) metric!: DurationMetric;
+}
+
+export class BehindQuery extends ScopeQuery {
+  @ApiProperty({ enum: BEHIND_METRICS, example: 'abandoned' }) @IsIn(BEHIND_METRICS) metric!: BehindMetric;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChatsModule } from '#chats';
+import { DirectoryModule } from '#directory';
+import { AnalyticsClock } from './analytics.clock';
+import { AnalyticsProjections } from './analytics.projections';
+import './analytics.settings';
+import {
+  AgentFactSchema,
+  AgentTimeSchema,
+  ChatFactSchema,
+  ChatFiguresSchema,
+  DurationRollupSchema,
+  FigureRollupSchema,
+} from './rollup/rollup.store';
+import { CompleteRollUpsHandler } from './rollup/complete-roll-ups';
+import { RollUpHandler } from './rollup/roll-up';
+import { ChatsBehindHandler } from './reading/chats-behind';
+import { DurationDistributionHandler } from './reading/duration-distribution';
+import { FigureSeriesHandler } from './reading/figure-series';
+import { FiguresBrokenDownHandler, OverviewHandler } from './reading/figures-by';
+import { Sums } from './reading/sums';
+
+const schemas = [ChatFactSchema, AgentFactSchema, ChatFiguresSchema, FigureRollupSchema, DurationRollupSchema, AgentTimeSchema];
+const commands = [RollUpHandler, CompleteRollUpsHandler];
+const queries = [OverviewHandler, FiguresBrokenDownHandler, FigureSeriesHandler, DurationDistributionHandler, ChatsBehindHandler];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(schemas), DirectoryModule, ChatsModule],
+  providers: [...commands, ...queries, Sums, AnalyticsProjections, AnalyticsClock],
+})
+export class AnalyticsModule {}

@@ -1,0 +1,2 @@
+export { AnalyticsEdge } from './analytics.edge';
+export { AnalyticsModule } from './analytics.module';

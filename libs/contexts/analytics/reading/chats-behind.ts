@@ -1,0 +1,92 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ChatViews } from '#chats';
+import { CurrentSettings } from '#directory';
+import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform';
+import type { ChatBehind } from '#protocol';
+import type { Scope } from './scope';
+
+/** Of figures `f`: which chats a figure counts or measures, and what each has in it; durations in milliseconds. */
+const BEHIND = {
+  started: ['f.started = 1', 'f.started'],
+  answered: ['f.answered = 1', 'f.answered'],
+  abandoned: ['f.abandoned = 1', 'f.abandoned'],
+  shortAbandoned: ['f.abandoned = 1 and f.wait <= short.ms', 'f.abandoned'],
+  silentAbandoned: ['f.silent = 1', 'f.silent'],
+  closed: ['f.closed = 1', 'f.closed'],
+  resolved: ['f.resolved = 1', 'f.resolved'],
+  unresolved: ['f.verdicts = 1 and f.resolved = 0', 'f.verdicts'],
+  resolvedOnce: ['f.resolved_once = 1', 'f.resolved_once'],
+  serviceLevel: ['f.answered = 1 and f.wait <= within.ms', 'f.wait / 1000.0'],
+  waitSeconds: ['f.answered = 1', 'f.wait / 1000.0'],
+  firstResponseSeconds: ['f.first_response is not null', 'f.first_response / 1000.0'],
+  responseSeconds: ["f.responses <> '{}'", '(select max(r) from unnest(f.responses) r) / 1000.0'],
+  handleSeconds: ['f.handle is not null', 'f.handle / 1000.0'],
+  rating: [
+    'f.rated_1 + f.rated_2 + f.rated_3 + f.rated_4 + f.rated_5 = 1',
+    'f.rated_1 + 2 * f.rated_2 + 3 * f.rated_3 + 4 * f.rated_4 + 5 * f.rated_5',
+  ],
+  transfers: ['f.transfers > 0', 'f.transfers'],
+  offers: ['f.offers > 0', 'f.offers'],
+  refusals: ['f.refusals > 0', 'f.refusals'],
+  estimates: ['f.estimates = 1', 'f.estimates_kept'],
+} as const satisfies Record<string, readonly [condition: string, value: string]>;
+
+export type BehindMetric = keyof typeof BEHIND;
+export const BEHIND_METRICS = Object.keys(BEHIND) as BehindMetric[];
+
+/** The chats that a figure is made of, the newest first, each with what it adds to it. */
+export class ChatsBehind extends Query<Page<ChatBehind>> {
+  constructor(
+    readonly scope: Scope,
+    readonly metric: BehindMetric,
+    readonly withinSeconds: number | undefined,
+    readonly limit: number,
+    readonly cursor?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ChatsBehind)
+export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
+  constructor(
+    private readonly views: ChatViews,
+    private readonly settings: CurrentSettings,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute(query: ChatsBehind): Promise<Page<ChatBehind>> {
+    const rows = await this.rows(query);
+    const page = toPage(rows, query.limit, ({ created_at, chat_id }) => [created_at.toISOString(), chat_id]);
+    const data = page.data.map(async ({ chat_id, value }) => ({ ...(await this.views.byId(chat_id)), value }));
+    return { ...page, data: await Promise.all(data) };
+  }
+
+  private async rows({
+    scope,
+    metric,
+    withinSeconds,
+    limit,
+    cursor,
+  }: ChatsBehind): Promise<{ chat_id: string; created_at: Date; value: number }[]> {
+    const { serviceLevelSeconds, shortAbandonSeconds } = await this.settings.get();
+    const [condition, value] = BEHIND[metric];
+    const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
+    const where = new Conditions();
+    const within = where.bind(Math.round((withinSeconds ?? serviceLevelSeconds) * 1000));
+    const short = where.bind(Math.round(shortAbandonSeconds * 1000));
+    scope
+      .conditions(where)
+      .given(scope.from, (from) => `f.created_at >= ${from}`)
+      .given(scope.to, (to) => `f.created_at < ${to}`);
+    where.all(condition).beyond('f.created_at, f.chat_id', '<', after);
+    return this.dataSource.query(
+      `select f.chat_id, f.created_at, max(${value})::float8 as value
+       from chat_figures f cross join (select ${within}::bigint as ms) within cross join (select ${short}::bigint as ms) short
+       where ${where.sql} group by f.created_at, f.chat_id order by f.created_at desc, f.chat_id desc limit ${limit + 1}`,
+      where.values,
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Breakdown, Figures, FiguresBy, ServiceLevelFormula } from '#protocol';
+import { type AgentsTime, figuresOf } from './figures';
+import { Scope } from './scope';
+import { type Grouping, NO_TIME, NOTHING, Sums } from './sums';
+import { SPENT } from '../rollup/agent-time';
+import type { Measure } from '../rollup/sums-by-quarter';
+
+const MEASURES: readonly Measure[] = ['wait', 'firstResponse', 'response', 'handle'];
+
+export interface Asked {
+  withinSeconds?: number;
+  formula?: ServiceLevelFormula;
+}
+
+/** All figures of a span. */
+export class Overview extends Query<Figures> {
+  constructor(
+    readonly scope: Scope,
+    readonly serviceLevel: Asked,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(Overview)
+export class OverviewHandler implements IQueryHandler<Overview> {
+  constructor(private readonly sums: Sums) {}
+
+  async execute({ scope, serviceLevel }: Overview): Promise<Figures> {
+    const asked = await this.sums.asked(serviceLevel);
+    const [counts, durations, time] = await Promise.all([
+      this.sums.counts(scope, asked),
+      this.sums.durations(scope, MEASURES),
+      this.timeIn(scope, asked.withinSeconds),
+    ]);
+    return figuresOf(counts.get('') ?? NOTHING, durations.get('') ?? {}, asked, time);
+  }
+
+  /** Who was there, and how many chats each had: what fairness compares. */
+  private async timeIn(scope: Scope, withinSeconds: number): Promise<AgentsTime | undefined> {
+    if (!scope.isOfAgents) return undefined;
+    const [times, chats] = await Promise.all([
+      this.sums.time(scope, () => 'agent_id::text'),
+      this.sums.counts(scope.brokenDownBy('agent'), { withinSeconds, formula: 'answered_within_of_offered' }),
+    ]);
+    const total = { ...NO_TIME };
+    for (const time of times.values()) for (const what of SPENT) total[what] += time[what];
+    const shares = [...times].map(([id, { online_ms }]) => ({ chats: chats.get(id)?.started ?? 0, onlineSeconds: online_ms / 1000 }));
+    return { ...total, shares };
+  }
+}
+
+/** All figures of a span, of each of what they are broken down by. */
+export class FiguresBrokenDown extends Query<FiguresBy> {
+  constructor(
+    readonly scope: Scope,
+    readonly by: Breakdown,
+    readonly timeZone: string,
+    readonly serviceLevel: Asked,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FiguresBrokenDown)
+export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown> {
+  constructor(
+    private readonly sums: Sums,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async execute({ scope, by, timeZone, serviceLevel }: FiguresBrokenDown): Promise<FiguresBy> {
+    const asked = await this.sums.asked(serviceLevel);
+    const grouping = by === 'hourOfWeek' ? hourOfWeek(timeZone) : undefined;
+    const within = by === 'hourOfWeek' ? scope : scope.brokenDownBy(by);
+    const [counts, durations, times] = await Promise.all([
+      this.sums.counts(within, asked, grouping),
+      this.sums.durations(within, MEASURES, grouping),
+      within.isOfAgents ? this.sums.time(within, grouping?.by ?? (() => 'agent_id::text')) : undefined,
+    ]);
+    const keys = [...new Set([...counts.keys(), ...(times?.keys() ?? [])])];
+    const names = by === 'agent' ? await this.names(keys) : undefined;
+    const data = inOrder(by, keys, names).map((key) => {
+      const row = counts.get(key) ?? NOTHING;
+      const time = times && { ...(times.get(key) ?? NO_TIME), shares: [] };
+      return { key, ...(names && { name: names.get(key) ?? '' }), ...figuresOf(row, durations.get(key) ?? {}, asked, time) };
+    });
+    return { by, data };
+  }
+
+  private async names(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users where id = any($1)', [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+/** From Monday 0 to Sunday 167, by the clock on the wall there. */
+function hourOfWeek(timeZone: string): Grouping {
+  const by: Grouping['by'] = ({ bind }) => {
+    const local = `(slot at time zone ${bind(timeZone)})`;
+    return `((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int::text`;
+  };
+  return { by, wholeDays: false };
+}
+
+function inOrder(by: Breakdown, keys: string[], names?: Map<string, string>): string[] {
+  if (by === 'hourOfWeek') return keys.toSorted((a, b) => Number(a) - Number(b));
+  const word = (key: string): string => names?.get(key) ?? key;
+  return keys.toSorted((a, b) => (word(a) < word(b) ? -1 : word(a) > word(b) ? 1 : a < b ? -1 : 1));
+}

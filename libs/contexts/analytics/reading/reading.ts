@@ -1,0 +1,94 @@
+import { Conditions } from '#platform';
+import type { Scope } from './scope';
+import { addedDurations, countsBy, dayOf, durationsBy, QUARTER, ROLLED_COUNTS, under } from '../rollup/sums-by-quarter';
+
+export interface Soon {
+  withinMs: number;
+  shortMs: number;
+}
+
+export interface Statement {
+  sql: string;
+  values: unknown[];
+}
+
+/** The first moment of a quarter that is not before, and the last one that is not after. */
+const UP = (at: string): string =>
+  `date_bin(${QUARTER}, ${at}::timestamptz + ${QUARTER} - interval '1 microsecond', timestamptz '2000-01-01 00:00Z')`;
+const DOWN = (at: string): string => `date_bin(${QUARTER}, ${at}::timestamptz, timestamptz '2000-01-01 00:00Z')`;
+
+/**
+ * How a span is put together: of whole days that are added up, of the quarters of an hour around them, and at its ends of chats one by one.
+ * `whole` says whether days may be taken whole; then a row's `slot` is the beginning of a quarter, or of such a day.
+ */
+function pieces(from: string, to: string, whole: boolean): string {
+  const days = whole
+    ? `select d.slot from bounds b join figure_rollups d on d.dimension = 'all' and d.key = '' and d.grain = 'day'
+         and d.slot >= b.since and d.slot < b.until and d.slot + interval '1 day' <= b.until`
+    : 'select null::timestamptz as slot where false';
+  return `bounds as materialized (select ${UP(from)} as since, greatest(${DOWN(to)}, ${UP(from)}) as until),
+    days as materialized (${days}),
+    pieces as materialized (
+      select 'day' as grain, slot as start, slot + interval '1 day' as stop from days
+      union all select 'quarter', greatest(d, b.since), least(d + interval '1 day', b.until)
+        from bounds b cross join lateral generate_series(${dayOf('b.since')}, b.until - interval '1 microsecond', interval '1 day') d
+        where not exists (select from days where slot = d)
+    )`;
+}
+
+const edges = (from: string, to: string): string => `select f.* from chat_figures f cross join bounds b
+    where f.created_at >= ${from} and f.created_at < least(b.since, ${to}::timestamptz)
+  union all select f.* from chat_figures f cross join bounds b where f.created_at >= greatest(b.until, ${from}::timestamptz) and f.created_at < ${to}`;
+
+/** Rows of sums in a scope; `raw`, or where no sums are kept of it, out of each chat's figures. */
+export class Reading {
+  private readonly where = new Conditions();
+  private readonly from: string;
+  private readonly to: string;
+
+  /** @param group what rows are grouped under, in the words of a row: its `slot` and `key` */
+  constructor(
+    private readonly scope: Scope,
+    private readonly soon: Soon,
+    private readonly group: (where: Conditions) => string = () => (scope.by === 'all' ? `''` : 'key'),
+    private readonly options: { wholeDays?: boolean; raw?: boolean } = {},
+  ) {
+    this.from = this.where.bind(scope.from);
+    this.to = this.where.bind(scope.to);
+  }
+
+  /** With `group`; `other` says that some were counted under other settings than those asked for. */
+  counts(): Statement {
+    const within = this.where.bind(this.soon.withinMs);
+    const short = this.where.bind(this.soon.shortMs);
+    const rows = this.rows('figure_rollups', (from) => countsBy(from, within, short));
+    const sums = ROLLED_COUNTS.map((what) => `sum(${what})::float8 as ${what}`).join(', ');
+    return this.statement(`${rows} select ${this.group(this.where)} as "group", ${sums},
+      bool_or(within_ms <> ${within}::bigint or short_ms <> ${short}::bigint) as other from rows group by 1`);
+  }
+
+  durations(measures: readonly string[]): Statement {
+    const names = this.where.bind(measures);
+    const rows = this.rows('duration_rollups', durationsBy, `and r.measure = any(${names}::text[])`);
+    const grouped = `select ${this.group(this.where)} as "group", measure, total, shortest, longest, buckets, counts from rows where measure = any(${names}::text[])`;
+    return this
+      .statement(`${rows} select "group", measure, count::float8, total::float8, shortest::float8, longest::float8, buckets, counts::float8[]
+      from (${addedDurations(grouped, '"group"')}) added`);
+  }
+
+  private rows(table: string, ofFigures: (from: string) => string, more = ''): string {
+    const { rolledUp } = this.options.raw ? { rolledUp: undefined } : this.scope;
+    const figures = rolledUp ? 'edges f where true' : `chat_figures f where f.created_at >= ${this.from} and f.created_at < ${this.to}`;
+    const fresh = ofFigures(`(select f.* from ${figures} and ${this.scope.conditions(this.where).sql}) f ${under(this.scope.by)}`);
+    if (!rolledUp) return `with rows as (${fresh})`;
+    const key = rolledUp.key === null ? '' : `and r.key = ${this.where.bind(rolledUp.key)}`;
+    const kept = `select r.* from pieces p join ${table} r on r.dimension = '${rolledUp.dimension}' ${key} and r.grain = p.grain
+      and r.slot >= p.start and r.slot < p.stop ${more}`;
+    return `with ${pieces(this.from, this.to, this.options.wholeDays ?? true)}, edges as (${edges(this.from, this.to)}),
+      rows as (${kept} union all ${fresh})`;
+  }
+
+  private statement(sql: string): Statement {
+    return { sql, values: this.where.values };
+  }
+}

@@ -1,0 +1,65 @@
+import { nameKey } from '#kernel';
+import { Conditions } from '#platform';
+import type { Priority } from '#protocol';
+import { WHOLE } from '../rollup/chat-figures';
+import type { Dimension } from '../rollup/sums-by-quarter';
+
+/** What figures are narrowed to; of those that name a set, whichever of its members. */
+export interface FigureFilters {
+  agentId?: string[];
+  skill?: string[];
+  teamId?: string[];
+  priority?: Priority[];
+  tag?: string[];
+}
+
+const DIMENSION_OF = { agentId: 'agent', skill: 'skill', teamId: 'team', priority: 'priority', tag: 'tag' } as const satisfies Record<
+  keyof FigureFilters,
+  Dimension
+>;
+
+/** Which chats are asked about, when they were created, and what they are broken down by. */
+export class Scope {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+    readonly filters: FigureFilters = {},
+    readonly by: Dimension = 'all',
+  ) {}
+
+  brokenDownBy(by: Dimension): Scope {
+    return new Scope(this.from, this.to, this.filters, by);
+  }
+
+  /** The dimension, and the one key of it, that sums are kept of; undefined where figures of each chat have to be added up. */
+  get rolledUp(): { dimension: Dimension; key: string | null } | undefined {
+    const given = this.given();
+    if (given.length === 0) return { dimension: this.by, key: this.by === 'all' ? '' : null };
+    const [[name, values]] = given as [[keyof FigureFilters, string[]]];
+    const dimension = DIMENSION_OF[name];
+    const isOne = given.length === 1 && values.length === 1 && name !== 'skill' && name !== 'tag' && name !== 'teamId';
+    return isOne && (this.by === 'all' || this.by === dimension) ? { dimension, key: values[0]! } : undefined;
+  }
+
+  /** About figures `f` and their key `d.key`. An agent's own figures where agents are asked for, those of the whole chat otherwise. */
+  get conditions(): (where: Conditions) => Conditions {
+    const { agentId, skill, teamId, priority, tag } = this.filters;
+    return (where) =>
+      where
+        .given(agentId ?? (this.by === 'agent' ? null : [WHOLE]), (ids) => `f.agent_id = any(${ids}::uuid[])`)
+        .all(...(this.by === 'agent' ? [`f.agent_id <> '${WHOLE}'`] : []))
+        .given(skill?.map(nameKey), (keys) => `f.skills && array(select name from skills where key = any(${keys}::text[]))`)
+        .given(teamId, () => 'false')
+        .given(priority, (all) => `f.priority = any(${all}::text[])`)
+        .given(tag?.map(nameKey), (keys) => `f.tags && array(select name from tags where key = any(${keys}::text[]))`);
+  }
+
+  /** Whether the time of agents can be told: it has no skill, priority or tag. */
+  get isOfAgents(): boolean {
+    return this.given().every(([name]) => name === 'agentId') && (this.by === 'all' || this.by === 'agent');
+  }
+
+  private given(): [string, string[]][] {
+    return Object.entries(this.filters).filter((entry): entry is [string, string[]] => entry[1] !== undefined);
+  }
+}

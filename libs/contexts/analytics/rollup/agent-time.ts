@@ -1,0 +1,63 @@
+import { PRESENT_STATUSES } from '#protocol';
+import { wordList } from '#platform';
+import { QUARTER, quarterOf } from './sums-by-quarter';
+
+export const SPENT = ['online_ms', 'occupied_ms', 'handling_ms', 'seats_taken_ms', 'seats_ms'] as const;
+export type Spent = Record<(typeof SPENT)[number], number>;
+
+/** What an interval `i` of an agent comes to in each quarter of an hour between its `since` and `until`. */
+function perSlot(intervals: string): string {
+  const clipped = `extract(epoch from least(i.until, s.slot + ${QUARTER}) - greatest(i.since, s.slot)) * 1000`;
+  const here = `i.status in (${wordList(PRESENT_STATUSES)})`;
+  const spent = (factor: string, condition: string): string =>
+    `coalesce(round(sum(${clipped} * ${factor}) filter (where ${condition})), 0)::bigint`;
+  return `select i.agent_id, s.slot, ${spent('1', here)} as online_ms, ${spent('1', `${here} and i.active_chats > 0`)} as occupied_ms,
+      ${spent('1', 'i.active_chats > 0')} as handling_ms, ${spent('i.active_chats', here)} as seats_taken_ms,
+      ${spent('i.max_concurrent_chats', here)} as seats_ms
+    from (${intervals}) i cross join lateral generate_series(${quarterOf('i.since')}, i.until - interval '1 microsecond', ${QUARTER}) s(slot)
+    where i.until > i.since and (${here} or i.active_chats > 0) group by 1, 2`;
+}
+
+/** For agents and spans `(agent_id, since, until)`, of whole quarters: what the intervals that are over come to in them. */
+export function settledTime(spans: string): string {
+  return perSlot(`
+    select o.agent_id, o.status, o.active_chats, o.max_concurrent_chats, greatest(o.at, o.since) as since, least(o.next, o.until) as until from (
+      select f.agent_id, f.status, f.active_chats, f.max_concurrent_chats, f.at, span.since, span.until,
+        lead(f.at) over (partition by f.agent_id order by f.at, f.id) as next
+      from (${spans}) span join agent_facts f on f.agent_id = span.agent_id
+        and f.at >= coalesce((select max(b.at) from agent_facts b where b.agent_id = span.agent_id and b.at <= span.since), span.since)
+        and f.at <= (select coalesce(min(a.at), span.until) from agent_facts a where a.agent_id = span.agent_id and a.at >= span.until)
+    ) o where o.next is not null`);
+}
+
+/** How agents stood in a window, up to now, whether the interval is over or not. */
+function standing(window: string, now: string): string {
+  return `select agent_id, status, active_chats, max_concurrent_chats, greatest(at, start) as since,
+      least(coalesce(lead(at) over (partition by start, agent_id order by at, id), stop), ${now}::timestamptz) as until
+    from (${window}) w cross join (select id as who from agents) a cross join lateral (
+      (select * from agent_facts f where f.agent_id = a.who and f.at <= w.start order by f.at desc, f.id desc limit 1)
+      union all select * from agent_facts f where f.agent_id = a.who and f.at > w.start and f.at < w.stop
+    ) stood`;
+}
+
+export interface Bounds {
+  from: string;
+  to: string;
+  /** The whole quarters between: from the first one's beginning to the last one's end. */
+  since: string;
+  until: string;
+  now: string;
+}
+
+/** The time of agents within bounds, by quarter: as rolled up, but for its ends and the interval that goes on; those are counted now. */
+export function agentTime({ from, to, since, until, now }: Bounds): string {
+  const columns = SPENT.join(', ');
+  const ends = `select start, stop from (values (${from}::timestamptz, least(${since}::timestamptz, ${to}::timestamptz)),
+    (greatest(${until}::timestamptz, ${since}::timestamptz, ${from}::timestamptz), ${to}::timestamptz)) ends(start, stop) where start < stop`;
+  const goingOn = `select agent_id, status, active_chats, max_concurrent_chats, greatest(at, ${since}::timestamptz) as since,
+      least(${now}::timestamptz, ${until}::timestamptz) as until
+    from (select id as who from agents) a cross join lateral (select * from agent_facts f where f.agent_id = a.who order by f.at desc, f.id desc limit 1) last`;
+  return `select agent_id, slot, ${columns} from agent_time where slot >= ${since}::timestamptz and slot < ${until}::timestamptz
+    union all ${perSlot(standing(ends, now))}
+    union all ${perSlot(goingOn)}`;
+}

@@ -1,0 +1,132 @@
+/** Stands for all agents together, in a chat's figures. */
+export const WHOLE = '00000000-0000-0000-0000-000000000000';
+
+/** What is counted of a chat; each is a column. */
+export const COUNTED = [
+  'started',
+  'answered',
+  'handled',
+  'abandoned',
+  'closed',
+  'verdicts',
+  'resolved',
+  'resolved_once',
+  'silent',
+  'transfers',
+  'offers',
+  'refusals',
+  'agent_messages',
+  'customer_messages',
+  'estimates',
+  'estimates_kept',
+  'rated_1',
+  'rated_2',
+  'rated_3',
+  'rated_4',
+  'rated_5',
+] as const;
+
+/** What of a chat has one duration, in milliseconds; each is a column. */
+export const DURATIONS = ['wait', 'first_response', 'handle'] as const;
+
+export const FIGURE_COLUMNS = [
+  'chat_id',
+  'agent_id',
+  'created_at',
+  'priority',
+  'skills',
+  'tags',
+  'close_reason',
+  ...COUNTED,
+  ...DURATIONS,
+  'responses',
+].join(', ');
+
+const ms = (from: string, to: string): string => `greatest(0, round(extract(epoch from ${to} - ${from}) * 1000))::bigint`;
+/** Twice: for the chat as a whole, and for this agent. */
+const both = (agent: string): string =>
+  `cross join lateral (select '${WHOLE}'::uuid as agent_id union all select ${agent} where ${agent} is not null) who`;
+
+/** `moved` says who had the chat from when to when; `said` are the messages that were not taken back, `round` ends with an agent's. */
+const HAPPENED = `
+  facts as materialized (select * from chat_facts where chat_id = any($1::uuid[])),
+  chat as materialized (
+    select id as chat_id, customer_id, created_at, queued_at, first_response_at, closed_at, close_reason, resolution, agent_id, (rating ->> 'score')::int as score
+    from chats where id = any($1::uuid[])
+  ),
+  turns as materialized (
+    select chat_id, agent_id, at, until, place = 1 as is_first from (
+      select chat_id, case when kind in ('assigned', 'transferred') then agent_id end as agent_id, at,
+        lead(at) over line as until, row_number() over line as place
+      from facts where kind in ('assigned', 'transferred', 'requeued', 'closed') window line as (partition by chat_id order by at, id)
+    ) moves where agent_id is not null
+  ),
+  said as materialized (
+    select chat_id, agent_id, at, by_agent, count(*) filter (where by_agent) over (
+      partition by chat_id order by seq rows between unbounded preceding and 1 preceding) as round
+    from (
+      select m.chat_id, m.agent_id, m.at, m.seq, m.detail = 'agent' as by_agent from facts m
+      where m.kind = 'message' and not exists (select from facts d where d.kind = 'message_deleted' and d.chat_id = m.chat_id and d.seq = m.seq)
+    ) messages
+  ),
+  replies as (
+    select chat_id, max(agent_id::text) filter (where by_agent)::uuid as agent_id,
+      min(at) filter (where not by_agent) as asked_at, max(at) filter (where by_agent) as at
+    from said group by chat_id, round
+  ),
+  ended as (
+    select c.*, exists (select from said s where s.chat_id = c.chat_id and not s.by_agent and s.at > t.at) as spoke_after,
+      exists (select from chats again where again.customer_id = c.customer_id and again.id <> c.chat_id
+        and again.created_at > c.closed_at and again.created_at <= c.closed_at + interval '7 days') as came_back
+    from chat c left join turns t on t.chat_id = c.chat_id and t.is_first where c.closed_at is not null
+  )`;
+
+/** A row for each thing to be counted or measured: of which chat, for whom. */
+const CONTRIBUTIONS = `
+  select chat_id, '${WHOLE}'::uuid as agent_id, 'started' as what, 1::bigint as value from chat
+  union all select distinct chat_id, agent_id, 'started', 1 from turns
+  union all select distinct t.chat_id, who.agent_id, 'handled', 1 from turns t ${both('t.agent_id')}
+  union all select t.chat_id, who.agent_id, 'answered', 1 from turns t ${both('t.agent_id')} where t.is_first
+  union all select t.chat_id, who.agent_id, 'wait', ${ms('c.queued_at', 't.at')} from turns t join chat c using (chat_id) ${both('t.agent_id')} where t.is_first
+  union all select e.chat_id, '${WHOLE}', what, value from ended e cross join lateral (
+      values ('abandoned', 1::bigint), ('wait', ${ms('e.queued_at', 'e.closed_at')})) given(what, value)
+    where e.close_reason = 'abandoned' and not exists (select from turns t where t.chat_id = e.chat_id)
+  union all select e.chat_id, who.agent_id, given.what, 1 from ended e ${both('e.agent_id')} cross join lateral (values
+      ('closed', true), ('verdicts', e.resolution is not null), ('resolved', e.resolution = 'resolved'),
+      ('resolved_once', e.resolution = 'resolved' and not e.came_back),
+      ('silent', e.agent_id is not null and not e.spoke_after and e.close_reason <> 'customer' and e.resolution is distinct from 'resolved')
+    ) given(what, holds) where given.holds
+  union all select c.chat_id, who.agent_id, 'rated_' || c.score, 1 from chat c ${both('c.agent_id')} where c.score is not null
+  union all select t.chat_id, who.agent_id, 'handle', sum(${ms('t.at', 'coalesce(t.until, e.closed_at)')})
+    from turns t join ended e using (chat_id) ${both('t.agent_id')} group by 1, 2
+  union all select f.chat_id, who.agent_id, 'transfers', 1 from facts f ${both('f.from_agent_id')}
+    where f.kind = 'transferred' or (f.kind = 'requeued' and f.detail = 'transferred')
+  union all select f.chat_id, who.agent_id, 'offers', 1 from facts f ${both('f.agent_id')} where f.kind = 'offered'
+  union all select f.chat_id, who.agent_id, 'refusals', 1 from facts f ${both('f.agent_id')}
+    where f.kind = 'offer_ended' and f.detail in ('declined', 'expired')
+  union all select f.chat_id, who.agent_id, f.detail || '_messages', 1 from facts f ${both('f.agent_id')} where f.kind = 'message'
+  union all select c.chat_id, who.agent_id, 'first_response', ${ms('c.queued_at', 'c.first_response_at')} from chat c cross join lateral (
+      select s.agent_id from said s where s.chat_id = c.chat_id and s.by_agent and s.at >= c.first_response_at order by s.at limit 1
+    ) first ${both('first.agent_id')}
+  union all select r.chat_id, who.agent_id, 'response', ${ms('r.asked_at', 'r.at')} from replies r ${both('r.agent_id')}
+    where r.asked_at is not null and r.at is not null
+  union all select t.chat_id, who.agent_id, given.what, 1 from turns t join wait_estimates w on w.chat_id = t.chat_id and w.made_at <= t.at
+    ${both('t.agent_id')} cross join lateral (values
+      ('estimates', true), ('estimates_kept', extract(epoch from t.at - w.made_at) between w.low and w.high)) given(what, holds)
+    where t.is_first and given.holds`;
+
+const added = (what: string): string => `coalesce(sum(value) filter (where what = '${what}'), 0)::int`;
+const measured = (what: string): string => `sum(value) filter (where what = '${what}')::bigint`;
+
+/** The figures of the chats `$1`, out of their facts and of what each chat says of itself; in the order of `FIGURE_COLUMNS`. */
+export const FIGURES = `
+  with ${HAPPENED}, contributions as (${CONTRIBUTIONS})
+  select c.chat_id, f.agent_id, c.created_at, own.priority,
+    array(select distinct s ->> 'name' from jsonb_array_elements(own.skills) s order by 1) as skills, own.tags, c.close_reason,
+    ${[...COUNTED, ...DURATIONS].map((what) => `f.${what}`).join(', ')}, f.responses
+  from (
+    select chat_id, agent_id, ${COUNTED.map((what) => `${added(what)} as ${what}`).join(', ')},
+      ${DURATIONS.map((what) => `${measured(what)} as ${what}`).join(', ')},
+      coalesce(array_agg(value order by value) filter (where what = 'response'), '{}') as responses
+    from contributions group by chat_id, agent_id
+  ) f join chat c using (chat_id) join chats own on own.id = c.chat_id`;

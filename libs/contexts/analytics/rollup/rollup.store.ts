@@ -1,0 +1,148 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { COUNTED, DURATIONS } from './chat-figures';
+
+/** What happened in a chat, or to a customer that a chat is of. Rows are only added; `settled` says that figures have been made of them. */
+export interface ChatFact {
+  id: string;
+  chatId: string | null;
+  customerId: string | null;
+  at: Date;
+  kind: string;
+  agentId: string | null;
+  fromAgentId: string | null;
+  seq: number | null;
+  detail: string | null;
+  settled: boolean;
+}
+
+export const ChatFactSchema = new EntitySchema<ChatFact>({
+  name: 'ChatFact',
+  tableName: 'chat_facts',
+  columns: {
+    id: { type: 'bigint', primary: true, generated: 'identity' as never },
+    chatId: { type: 'uuid', name: 'chat_id', nullable: true },
+    customerId: { type: 'uuid', name: 'customer_id', nullable: true },
+    at: { type: 'timestamptz' },
+    kind: { type: 'text' },
+    agentId: { type: 'uuid', name: 'agent_id', nullable: true },
+    fromAgentId: { type: 'uuid', name: 'from_agent_id', nullable: true },
+    seq: { type: 'integer', nullable: true },
+    detail: { type: 'text', nullable: true },
+    settled: { type: 'boolean', default: false },
+  },
+  indices: [
+    { name: 'chat_facts_chat', columns: ['chatId', 'at', 'id'] },
+    { name: 'chat_facts_unsettled', columns: ['id'], where: 'NOT settled' },
+  ],
+});
+
+/** How an agent stood from a moment on: its status, the seats it had and how many were taken. */
+export interface AgentFact {
+  id: string;
+  agentId: string;
+  at: Date;
+  status: string;
+  activeChats: number;
+  maxConcurrentChats: number;
+  settled: boolean;
+}
+
+export const AgentFactSchema = new EntitySchema<AgentFact>({
+  name: 'AgentFact',
+  tableName: 'agent_facts',
+  columns: {
+    id: { type: 'bigint', primary: true, generated: 'identity' as never },
+    agentId: { type: 'uuid', name: 'agent_id' },
+    at: { type: 'timestamptz' },
+    status: { type: 'text' },
+    activeChats: { type: 'integer', name: 'active_chats' },
+    maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats' },
+    settled: { type: 'boolean', default: false },
+  },
+  indices: [
+    { name: 'agent_facts_agent', columns: ['agentId', 'at', 'id'] },
+    { name: 'agent_facts_unsettled', columns: ['id'], where: 'NOT settled' },
+  ],
+});
+
+const bigint: EntitySchemaColumnOptions = { type: 'bigint' };
+const integers = Object.fromEntries(COUNTED.map((name) => [name, { type: 'integer' }] as const));
+const optional = Object.fromEntries(DURATIONS.map((name) => [name, { type: 'bigint', nullable: true }] as const));
+
+/** What a chat comes to, as a whole (`agent_id` is `WHOLE`) and for each agent who had to do with it. Durations are in milliseconds. */
+export const ChatFiguresSchema = new EntitySchema<Record<string, unknown>>({
+  name: 'ChatFigures',
+  tableName: 'chat_figures',
+  columns: {
+    chat_id: { type: 'uuid', primary: true },
+    agent_id: { type: 'uuid', primary: true },
+    created_at: { type: 'timestamptz' },
+    priority: { type: 'text' },
+    skills: { type: 'text', array: true },
+    tags: { type: 'text', array: true },
+    close_reason: { type: 'text', nullable: true },
+    ...integers,
+    ...optional,
+    responses: { type: 'bigint', array: true },
+  },
+  indices: [
+    { name: 'chat_figures_created', columns: ['created_at', 'chat_id', 'agent_id'] },
+    { name: 'chat_figures_agent', columns: ['agent_id', 'created_at', 'chat_id'] },
+  ],
+});
+
+const PLACE: Record<string, EntitySchemaColumnOptions> = {
+  grain: { type: 'text', primary: true },
+  slot: { type: 'timestamptz', primary: true },
+  dimension: { type: 'text', primary: true },
+  key: { type: 'text', primary: true },
+};
+
+/** Figures of chats added up by a quarter of an hour, or a day in UTC, of when they were created, and by one dimension. */
+export const FigureRollupSchema = new EntitySchema<Record<string, unknown>>({
+  name: 'FigureRollup',
+  tableName: 'figure_rollups',
+  columns: {
+    ...PLACE,
+    ...Object.fromEntries(COUNTED.map((name) => [name, bigint] as const)),
+    answered_within: bigint,
+    abandoned_within: bigint,
+    abandoned_short: bigint,
+    within_ms: bigint,
+    short_ms: bigint,
+  },
+  indices: [{ name: 'figure_rollups_key', columns: ['dimension', 'key', 'grain', 'slot'] }],
+});
+
+/** Durations of chats added up likewise, each as a histogram. */
+export const DurationRollupSchema = new EntitySchema<Record<string, unknown>>({
+  name: 'DurationRollup',
+  tableName: 'duration_rollups',
+  columns: {
+    ...PLACE,
+    measure: { type: 'text', primary: true },
+    count: bigint,
+    total: bigint,
+    shortest: bigint,
+    longest: bigint,
+    buckets: { type: 'smallint', array: true },
+    counts: { type: 'bigint', array: true },
+  },
+  indices: [{ name: 'duration_rollups_key', columns: ['dimension', 'key', 'measure', 'grain', 'slot'] }],
+});
+
+/** How an agent spent a quarter of an hour, up to the last change that is known. */
+export const AgentTimeSchema = new EntitySchema<Record<string, unknown>>({
+  name: 'AgentTime',
+  tableName: 'agent_time',
+  columns: {
+    agent_id: { type: 'uuid', primary: true },
+    slot: { type: 'timestamptz', primary: true },
+    online_ms: bigint,
+    occupied_ms: bigint,
+    handling_ms: bigint,
+    seats_taken_ms: bigint,
+    seats_ms: bigint,
+  },
+  indices: [{ name: 'agent_time_slot', columns: ['slot'] }],
+});

@@ -1,0 +1,68 @@
+import type { ChatView } from './chats';
+import type { Breakdown, Interval, SeriesMetric, ServiceLevelFormula } from '../words';
+
+/** Percentiles are those of a histogram: within 2 % of a value that was measured. Null where nothing was. */
+export interface Durations {
+  count: number;
+  mean: number | null;
+  p50: number | null;
+  p90: number | null;
+  p99: number | null;
+}
+
+/** What `docs/metrics.md` defines, of a span of time and whatever it is narrowed to. Rates are 0–1, and null where there is nothing to divide by. */
+export interface Figures {
+  chats: { started: number; answered: number; abandoned: number; shortAbandoned: number; closed: number };
+  waitSeconds: Durations;
+  firstResponseSeconds: Durations;
+  responseSeconds: Durations;
+  handleSeconds: Durations;
+  resolutionRate: number | null;
+  firstContactResolutionRate: number | null;
+  abandonmentRate: number | null;
+  silentAbandoned: number;
+  serviceLevel: { withinSeconds: number; rate: number | null; formula: ServiceLevelFormula };
+  rating: { mean: number | null; count: number; distribution: Record<'1' | '2' | '3' | '4' | '5', number> };
+  transfers: { count: number; perChat: number | null };
+  messages: { agent: number; customer: number };
+  /** Null where the time of agents cannot be told apart: narrowed to, or broken down by, what chats are about. */
+  agentHandleSeconds: number | null;
+  occupancy: number | null;
+  utilisation: number | null;
+  onlineSeconds: number | null;
+  fairness: { jain: number | null; offers: number; refusals: number };
+  /** How many of the waits that were foretold came within what was said. */
+  estimates: { within: number; count: number };
+}
+
+export interface AgentFigures extends Figures {
+  agentId: string;
+  name: string;
+}
+
+export interface BreakdownRow extends Figures {
+  /** An agent's id, a name, or the hour of the week: 0 is Monday from midnight. */
+  key: string;
+  name?: string;
+}
+
+export interface FiguresBy {
+  by: Breakdown;
+  data: BreakdownRow[];
+}
+
+/** A chat that a figure is made of, and what it adds: 1, how often, its score, or seconds. Of several responses the slowest. */
+export type ChatBehind = ChatView & { value: number };
+
+export interface TimeSeries {
+  metric: SeriesMetric;
+  interval: Interval;
+  data: { from: string; value: number | null }[];
+}
+
+export interface Distribution {
+  buckets: { from: number; to: number | null; count: number }[];
+  p50: number | null;
+  p90: number | null;
+  p99: number | null;
+}
