@@ -27,4 +27,5 @@ export * from './1700002190000-platform-republishing';
 export * from './1700002210000-chats-customer-presence';
 export * from './1700002220000-directory-user-search';
 export * from './1700002310000-chats-page-locale';
+export * from './1700002320000-insight-context-answers';
 export * from './1700002350000-analytics-facts-roll-ups';

@@ -14,4 +14,5 @@ export const LOCK_ORDER: readonly string[] = [
   'attachments',
   'agents',
   'canned_responses',
+  'context_answers',
 ];

@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller';
 import { loggerOptions } from './observe/logger';
 import { Meter } from './observe/meter';
 import { TimedCommands } from './observe/timed-commands';
+import { Outbound } from './outbound/outbound';
 import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
 import { ConnectionLimits } from './limits/connection-limits';
@@ -38,7 +39,20 @@ import { DatabaseClock } from './time/database-clock';
 import { Sweeps } from './time/sweeps';
 
 /** Providers that contexts may inject. */
-const OFFERED = [Meter, Store, Sockets, Feeds, SocketActivity, Throttle, RateLimits, NodeLink, Listeners, EventLimits, CallerRates];
+const OFFERED = [
+  Outbound,
+  Meter,
+  Store,
+  Sockets,
+  Feeds,
+  SocketActivity,
+  Throttle,
+  RateLimits,
+  NodeLink,
+  Listeners,
+  EventLimits,
+  CallerRates,
+];
 /** Providers that only the platform uses. */
 const INTERNAL = [
   TimedCommands,

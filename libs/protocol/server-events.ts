@@ -1,6 +1,7 @@
 import { feedEvent, serverEvent } from './event';
 import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
 import type { ChatView } from './views/chats';
+import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { SenderType } from './words';
@@ -33,9 +34,14 @@ export const serverEvents = {
     audience: 'the waiting customer',
     webhook: false,
   }),
-  'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName }>({ audience: 'the agent, the customer, supervisors', webhook: true }),
-  'chat.offered': serverEvent<{ chat: ChatView; expiresAt: string }>({ audience: 'the agent', webhook: true }),
+  /** `context` is what is known of the customer so far. */
+  'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName; context?: ContextView }>({
+    audience: 'the agent, supervisors; the customer without the context',
+    webhook: true,
+  }),
+  'chat.offered': serverEvent<{ chat: ChatView; expiresAt: string; context?: ContextView }>({ audience: 'the agent', webhook: true }),
   'chat.offer_ended': serverEvent<{ chatId: string; reason: string }>({ audience: 'the agent', webhook: true }),
+  'chat.context_updated': serverEvent<{ chatId: string; source: ContextSourceView }>({ audience: 'staff in the chat', webhook: true }),
   /** `toAgentId` is null when the chat went back to the queue. */
   'chat.transferred': serverEvent<{ chat: ChatView; fromAgentId: string; toAgentId: string | null; note?: string | null }>({
     audience: 'both agents, supervisors; the customer without the note',

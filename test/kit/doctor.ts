@@ -23,6 +23,14 @@ export class Doctor {
     return aged;
   }
 
+  /** Leaves what the sources of a chat said as a node leaves it that died while it asked them, for the given number of times. */
+  async loseContextAnswers(chatId: string, attempts: number): Promise<void> {
+    await this.database.query(
+      `update context_answers set status = 'pending', cards = '[]', attempts = $2, answered_at = null, claimed_until = '2000-01-01' where chat_id = $1`,
+      [chatId, attempts],
+    );
+  }
+
   /** Creates agents who never signed in. @returns their ids */
   async hire(agents: number, seats = 2): Promise<string[]> {
     const hired = await this.database.query<{ id: string }[]>(

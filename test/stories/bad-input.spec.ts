@@ -26,7 +26,8 @@ describe('A body that is wrong', () => {
     await agent.socket.heard('chat.assigned');
     const ticket = await admin.api.post('/tickets', { customerId: chat.customer.id, subject: 'Invoice' });
     ids = { users: agent.id, agents: agent.id, chats: chat.id, customers: chat.customer.id, tickets: ticket.body.id };
-    settings = (await admin.api.get('/settings')).body;
+    const contextSources = [{ name: 'crm', url: 'https://crm.example/', timeoutMs: 500, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }];
+    settings = { ...(await admin.api.get('/settings')).body, contextSources };
     api = await OpenApi.of(switchboard.url);
     operations = api.operations.filter((each) => api.bodyOf(each) !== undefined);
   });

@@ -107,12 +107,14 @@ describe('What is known of a customer', () => {
     const { id } = (await ana.api.post('/customers', { name: 'Otto', externalId: 'otto' })).body;
     for (let i = 0; i < 12; i++) {
       switchboard.clock.advance(1);
-      await switchboard.startChat({ customer: { name: 'Otto', externalId: 'otto' }, subject: `Chat ${i}` }, supervisor.api);
+      const request = { customer: { name: 'Otto', externalId: 'otto' }, subject: `Chat ${i}` };
+      const { chat } = await switchboard.startChat(request, supervisor.api);
+      await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
       await ana.api.post('/tickets', { customerId: id, subject: `Ticket ${i}` });
     }
     let context!: ContextView;
     const statements = await statementsDuring(async () => (context = await contextOf(`/customers/${id}`)));
-    expect(statements.filter((sql) => /customers|tickets|chats/.test(sql)).length).toBe(4);
+    expect(statements.filter((sql) => /customers|tickets|chats|context_answers/.test(sql)).length).toBe(5);
     const { chats, tickets, recentActivity } = context;
     expect([chats.total, tickets.total, tickets.open]).toEqual([12, 12, 12]);
     expect(chats.recent.map(({ subject }) => subject)).toEqual([11, 10, 9, 8, 7].map((i) => `Chat ${i}`));

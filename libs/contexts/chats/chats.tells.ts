@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { CustomerChanged } from '#customers';
 import { UserNames } from '#directory';
 import { AttachmentJudged, SignedUrls } from '#files';
 import { rooms, tell, type Told } from '#platform';
-import type { ServerEvents } from '#protocol';
+import type { ChatView, ContextView, ServerEvents } from '#protocol';
 import {
   ChatAssigned,
   ChatClosed,
@@ -20,6 +21,7 @@ import {
 } from './chat/domain/chat.events';
 import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
+import { ContextOfChat } from './chat/asked-downstream';
 import { ChatViews } from './chat/chat-views';
 
 interface InChat {
@@ -31,10 +33,13 @@ interface InChat {
 /** What people hear of their chats. */
 @Injectable()
 export class ChatsTells {
+  private readonly logger = new Logger(ChatsTells.name);
+
   constructor(
     private readonly views: ChatViews,
     private readonly names: UserNames,
     private readonly links: SignedUrls,
+    private readonly queries: QueryBus,
   ) {}
 
   customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));
@@ -85,7 +90,11 @@ export class ChatsTells {
 
   chatAssigned = tell(ChatAssigned, 'chat.assigned', async ({ chatId, customerId, agentId }) => {
     const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);
-    return { payload: { chat, agent: { id: agentId, name } }, to: [rooms.agent(agentId), rooms.customer(customerId), rooms.supervisors] };
+    const payload = { chat, agent: { id: agentId, name } };
+    return [
+      { payload: { ...payload, context: await this.contextOf(chat) }, to: [rooms.agent(agentId), rooms.supervisors] },
+      { payload, to: [rooms.customer(customerId)] },
+    ];
   });
 
   chatTransferred = tell(ChatTransferred, 'chat.transferred', async ({ chatId, customerId, fromAgentId, toAgentId, note }) =>
@@ -105,10 +114,10 @@ export class ChatsTells {
       : { payload: { chat: await this.views.byId(chatId) }, to: [rooms.customer(customerId), rooms.agent(fromAgentId), rooms.supervisors] },
   );
 
-  chatOffered = tell(ChatOffered, 'chat.offered', async ({ chatId, agentId, expiresAt }) => ({
-    payload: { chat: await this.views.byId(chatId), expiresAt },
-    to: [rooms.agent(agentId)],
-  }));
+  chatOffered = tell(ChatOffered, 'chat.offered', async ({ chatId, agentId, expiresAt }) => {
+    const chat = await this.views.byId(chatId);
+    return { payload: { chat, expiresAt, context: await this.contextOf(chat) }, to: [rooms.agent(agentId)] };
+  });
 
   offerAccepted = tell(ChatOfferAccepted, 'chat.offer_ended', ({ chatId, agentId }) => ({
     payload: { chatId, reason: 'accepted' },
@@ -120,6 +129,16 @@ export class ChatsTells {
   }));
 
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
+
+  /** For staff alone. Without it a chat is told all the same. */
+  private async contextOf(chat: ChatView): Promise<ContextView | undefined> {
+    try {
+      return await this.queries.execute(new ContextOfChat(chat));
+    } catch (error) {
+      this.logger.error(error, 'a chat is told without its context');
+      return undefined;
+    }
+  }
 
   private async presence({ customerId, lastSeenAt }: CustomerCame | CustomerLeft, online: boolean): Promise<Told<'customer.presence'>[]> {
     const open = await this.views.openOf('customer', customerId);

@@ -12,4 +12,4 @@ export { StartChat } from './lifecycle/start-chat';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
 export { VisibleChat } from './chat/visible-chat';
-export { MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';
+export { ContextOfChat, MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';

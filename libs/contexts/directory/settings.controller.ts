@@ -5,6 +5,7 @@ import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCalle
 import type { SettingsView } from '#protocol';
 import { ChangeSettings } from './commands/change-settings';
 import { CurrentSettings } from './current-settings';
+import { shown } from './domain/setting';
 import { SettingsHistory } from './queries/settings-history';
 import { SettingsMeta } from './queries/settings-meta';
 import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from './settings.dto';
@@ -24,15 +25,15 @@ export class SettingsController {
   @Get()
   @ApiOperation({ summary: 'The settings in force' })
   @ApiOkResponse({ type: SettingsDto })
-  get(): Promise<SettingsView> {
-    return this.settings.get();
+  async get(): Promise<SettingsView> {
+    return shown(await this.settings.get());
   }
 
   @Patch()
   @ApiOperation({ summary: 'Change settings', description: 'They apply at once, on all nodes.' })
   @ApiOkResponse({ type: SettingsDto })
-  change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
-    return this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id));
+  async change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
+    return shown(await this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id)));
   }
 
   @Get('meta')

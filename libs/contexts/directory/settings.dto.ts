@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
-import { IfGiven, time } from '#platform';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { EachNamedOnce, IfGiven, time } from '#platform';
 import type { SettingMeta, SettingsChangeView } from '#protocol';
 import type { DeclaredSetting } from './domain/setting';
 
@@ -52,7 +53,8 @@ export function addField(setting: DeclaredSetting): void {
   applyDecorators(ApiPropertyOptional(schemaOf(setting)), ...rulesOf(setting))(SettingsPatchDto.prototype, setting.name);
 }
 
-function schemaOf({ type, values, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
+function schemaOf({ type, values, items, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
+  if (items) return { type: [items], maxItems: maximum, description };
   if (type === 'text') return { type: String, enum: values as string[], default: value, description };
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
   return {
@@ -65,7 +67,8 @@ function schemaOf({ type, values, default: value, minimum, maximum, nullable, de
   };
 }
 
-function rulesOf({ type, values, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {
+function rulesOf({ type, values, items, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {
+  if (items) return [...objectsOf(items, maximum ?? MAX_LIST), IfGiven];
   const kinds = {
     integer: [IsInt()],
     number: [IsNumber()],
@@ -75,4 +78,8 @@ function rulesOf({ type, values, minimum, maximum, nullable }: DeclaredSetting):
   };
   const bounds = [...(minimum === undefined ? [] : [Min(minimum)]), ...(maximum === undefined ? [] : [Max(maximum)])];
   return [...kinds[type], ...bounds, nullable ? IsOptional() : IfGiven];
+}
+
+function objectsOf(items: new () => object, most: number): PropertyDecorator[] {
+  return [IsArray(), IsObject({ each: true }), ArrayMaxSize(most), EachNamedOnce(), ValidateNested({ each: true }), Type(() => items)];
 }

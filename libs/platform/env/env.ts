@@ -43,6 +43,8 @@ export class Env {
   @IsString() @IsOptional() S3_REGION = 'us-east-1';
   /** Address of the clamd virus scanner, as `host:port`. */
   @check(isHostAndPort, 'must be host:port, such as localhost:3310') @IsOptional() CLAMD_HOST?: string;
+  /** Whether sources of context (setting `contextSources`) may be at private addresses. */
+  @flag() CONTEXT_ALLOW_PRIVATE = false;
   /** Maximum number of open sockets; 0 means no limit. */
   @wholeNumber(0) MAX_SOCKETS_PER_CALLER = 50;
   @wholeNumber(0) MAX_SOCKETS_PER_ADDRESS = 5_000;

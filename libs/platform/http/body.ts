@@ -50,7 +50,8 @@ export function guardInput(app: NestFastifyApplication): void {
     });
 }
 
-function mustBeObject(body: unknown): void {
+/** @throws DomainError `validation.failed` */
+export function mustBeObject(body: unknown): void {
   if (body === undefined || (typeof body === 'object' && body !== null && !Array.isArray(body))) return;
   throw invalidInput([{ pointer: '', message: 'must be an object' }]);
 }

@@ -2,6 +2,7 @@ import type { ServiceLevelFormula } from '../words';
 
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
 export interface SettingsView {
+  contextSources: ContextSourceSetting[];
   awayAfterSeconds: number;
   disconnectGraceSeconds: number;
   requeueAfterDisconnectSeconds: number;
@@ -26,6 +27,16 @@ export interface SettingsView {
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;
   maxLoginsPerMinute: number;
+}
+
+/** A system of the company's own that is asked about customers. */
+export interface ContextSourceSetting {
+  name: string;
+  url: string;
+  /** Time budget of one request. */
+  timeoutMs: number;
+  /** Signs the requests (Standard Webhooks). Absent from every answer; in a change, absent means that it stays as it is. */
+  secret?: string;
 }
 
 /** Description of a setting, and its last change. */

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { WaitRange } from '#protocol';
+import type { ChatView, ContextView, WaitRange } from '#protocol';
 
 /** Asked here, answered downstream, so that chats need not know who routes, who is present, and who keeps canned responses. */
 
@@ -12,6 +12,13 @@ export interface QueuePosition {
 /** The position of a chat in the line. */
 export class PositionInQueue extends Query<QueuePosition> {
   constructor(readonly chatId: string) {
+    super();
+  }
+}
+
+/** What staff may know of the customer of a chat. */
+export class ContextOfChat extends Query<ContextView> {
+  constructor(readonly chat: ChatView) {
     super();
   }
 }

@@ -1,3 +1,4 @@
+import { InvalidField, nameKey } from '#kernel';
 import type { SettingsView } from '#protocol';
 
 export type SettingName = keyof SettingsView;
@@ -6,7 +7,7 @@ export type SettingName = keyof SettingsView;
 export type Setting<T = SettingsView[SettingName]> = {
   type: [NonNullable<T>] extends [boolean]
     ? 'boolean'
-    : [NonNullable<T>] extends [readonly string[]]
+    : [NonNullable<T>] extends [readonly (string | object)[]]
       ? 'array'
       : [NonNullable<T>] extends [number]
         ? 'integer' | 'number'
@@ -19,6 +20,10 @@ export type Setting<T = SettingsView[SettingName]> = {
   maximum?: number;
   /** What may be in a list, or the words that a text may be. */
   values?: readonly string[];
+  /** Of a list of objects: the class that describes and validates each, which has a `name` that no two have. */
+  items?: new () => object;
+  /** Fields of such objects that are never shown again. One that is not given stays as it is, by the name of its object. */
+  secrets?: readonly string[];
   /** The setting that this one must not be below. */
   notBelow?: SettingName;
 } & (null extends T ? { nullable: true } : { nullable?: never });
@@ -52,4 +57,38 @@ export function declaredSettings(): DeclaredSetting[] {
 
 export function defaultValues(): SettingsView {
   return Object.fromEntries([...declared.values()].map(({ name, default: value }) => [name, value])) as unknown as SettingsView;
+}
+
+type Named = Record<string, unknown> & { name: string };
+
+/** The objects of a list whose fields are partly secret. */
+function withSecrets(values: object, visit: (setting: DeclaredSetting, objects: Named[]) => Named[]): object {
+  const lists = declaredSettings().filter(({ name, secrets }) => secrets !== undefined && name in values);
+  const visited = lists.map((setting) => [setting.name, visit(setting, (values as Record<SettingName, Named[]>)[setting.name])]);
+  return { ...values, ...(Object.fromEntries(visited) as object) };
+}
+
+/** As people see settings: without what is secret. */
+export function shown<T extends Partial<SettingsView>>(values: T): T {
+  return withSecrets(values, ({ secrets }, objects) =>
+    objects.map((each) => Object.fromEntries(Object.entries(each).filter(([field]) => !secrets!.includes(field))) as Named),
+  ) as T;
+}
+
+/**
+ * A change with the secrets that it leaves as they are.
+ * @throws InvalidField where there is none yet
+ */
+export function keepingSecrets(changes: Partial<SettingsView>, before: SettingsView): Partial<SettingsView> {
+  return withSecrets(changes, ({ name, secrets }, objects) =>
+    objects.map((each, index) => {
+      const known = (before[name] as unknown as Named[]).find((other) => nameKey(other.name) === nameKey(each.name));
+      const kept = secrets!.map((field) => {
+        const value = each[field] ?? known?.[field];
+        if (value === undefined) throw new InvalidField(`/${name}/${index}/${field}`, 'must be given for a new one');
+        return [field, value];
+      });
+      return { ...each, ...(Object.fromEntries(kept) as object) };
+    }),
+  );
 }

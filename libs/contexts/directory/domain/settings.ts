@@ -1,7 +1,7 @@
 import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
-import { declaredSettings, defaultValues, type SettingName } from './setting';
+import { declaredSettings, defaultValues, keepingSecrets, type SettingName, shown } from './setting';
 
 /** There is one row of settings. */
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001';
@@ -17,9 +17,13 @@ function mustAgree(values: SettingsView, changed: readonly string[]): void {
 
 function contradiction(name: SettingName, notBelow: SettingName, values: SettingsView): DomainError {
   return new DomainError('invalid', 'validation.failed', 'The settings contradict each other', {}, [
-    { pointer: `/${name}`, message: `must not be below ${notBelow} (${String(values[notBelow])})` },
-    { pointer: `/${notBelow}`, message: `must not be above ${name} (${String(values[name])})` },
+    { pointer: `/${name}`, message: `must not be below ${notBelow} (${JSON.stringify(values[notBelow])})` },
+    { pointer: `/${notBelow}`, message: `must not be above ${name} (${JSON.stringify(values[name])})` },
   ]);
+}
+
+function pick(values: Partial<SettingsView>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, values[name as SettingName]]));
 }
 
 /** Keeps only what an admin chose, so that a better default reaches everybody else. */
@@ -39,13 +43,14 @@ export class Settings extends Aggregate {
 
   /** @param by the id of who changes them; null when nobody did */
   change(changes: Partial<SettingsView>, by: string | null): void {
-    const before: Record<string, unknown> = { ...this.values };
-    const changed = Object.entries(changes).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value));
+    const before = this.values;
+    const after = keepingSecrets(changes, before);
+    const changed = Object.entries(after).filter(([name, value]) => JSON.stringify(before[name as SettingName]) !== JSON.stringify(value));
     if (changed.length === 0) return;
     const names = changed.map(([name]) => name);
-    mustAgree({ ...this.values, ...changes }, names);
+    mustAgree({ ...before, ...after }, names);
     this.chosen = { ...this.chosen, ...Object.fromEntries(changed) };
-    const from = Object.fromEntries(names.map((name) => [name, before[name]]));
-    this.record(new SettingsChanged(this.id, names, from, Object.fromEntries(changed), by));
+    const [from, to] = [shown(before), shown(after)].map((values) => pick(values, names));
+    this.record(new SettingsChanged(this.id, names, from!, to!, by));
   }
 }

@@ -35,6 +35,9 @@ export class SettingsMetaHandler implements IQueryHandler<SettingsMeta> {
   }
 }
 
-function view({ notBelow: _, nullable = false, ...setting }: DeclaredSetting, last: LastChange | undefined): SettingMeta {
+function view(
+  { notBelow: _bound, items: _class, secrets: _fields, nullable = false, ...setting }: DeclaredSetting,
+  last: LastChange | undefined,
+): SettingMeta {
   return { ...setting, nullable, changedAt: last?.at.toISOString() ?? null, changedBy: last?.by ?? null };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerViews } from '#customers';
-import type { ChatPage, ChatView, ContextView, CustomerView } from '#protocol';
+import type { ChatPage, ChatView, ContextSourceView, ContextView, CustomerView } from '#protocol';
+import { SourceViews } from './source-views';
 import { type ContextParts, ContextPartsOfCustomers } from './context-parts';
 
 const NO_PAGE: ContextView['page'] = { url: null, title: null, referrer: null };
@@ -11,22 +12,29 @@ export class ContextViews {
   constructor(
     private readonly customers: CustomerViews,
     private readonly parts: ContextPartsOfCustomers,
+    private readonly sources: SourceViews,
   ) {}
 
-  async ofChat({ customer: { id }, page }: Pick<ChatView, 'customer' | 'page'>): Promise<ContextView> {
-    const [customer, parts] = await Promise.all([this.customers.byId(id), this.parts.of(id)]);
-    return contextOf(customer, parts, page);
+  async ofChat({ id: chatId, customer: { id }, page }: Pick<ChatView, 'id' | 'customer' | 'page'>): Promise<ContextView> {
+    const [customer, parts, sources] = await Promise.all([this.customers.byId(id), this.parts.of(id), this.sources.ofChat(chatId)]);
+    return contextOf(customer, parts, page, sources);
   }
 
-  /** With the page of the chat that is open, or of the latest one. */
+  /** With page and sources of the chat that is open, or of the latest one. */
   async ofCustomer(customerId: string): Promise<ContextView> {
     const customer = await this.customers.byId(customerId);
     const parts = await this.parts.of(customer.id);
-    return contextOf(customer, parts, parts.page);
+    const sources = parts.chatId === null ? [] : await this.sources.ofChat(parts.chatId);
+    return contextOf(customer, parts, parts.page, sources);
   }
 }
 
-function contextOf(customer: CustomerView, { tickets, chats, recentActivity }: ContextParts, page: ChatPage | null): ContextView {
+function contextOf(
+  customer: CustomerView,
+  { tickets, chats, recentActivity }: ContextParts,
+  page: ChatPage | null,
+  sources: ContextSourceView[],
+): ContextView {
   return {
     customer,
     account: { status: customer.accountStatus, since: customer.accountStatusSince },
@@ -34,6 +42,6 @@ function contextOf(customer: CustomerView, { tickets, chats, recentActivity }: C
     chats,
     recentActivity,
     page: page ?? NO_PAGE,
-    sources: [],
+    sources,
   };
 }

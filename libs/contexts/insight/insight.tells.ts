@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { rooms, tell } from '#platform';
+import { ContextSourceAnswered } from './domain/insight.events';
+import { SourceViews } from './queries/source-views';
+
+@Injectable()
+export class InsightTells {
+  constructor(private readonly sources: SourceViews) {}
+
+  /** To staff alone: what a company knows of its customers is not for them. */
+  sourceAnswered = tell(ContextSourceAnswered, 'chat.context_updated', async ({ answerId }) => {
+    const answered = await this.sources.answered(answerId);
+    if (!answered) return undefined;
+    const { chatId, agentId, offeredTo, source } = answered;
+    const agents = [agentId, offeredTo].filter((id) => id !== null);
+    return { payload: { chatId, source }, to: [rooms.chatStaff(chatId), ...agents.map(rooms.agent)] };
+  });
+}

@@ -1,0 +1,132 @@
+import { isIP } from 'node:net';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Agent, buildConnector, request } from 'undici';
+import { isPublicAddress, PrivateAddress, publicLookup } from './public-address';
+
+const CONNECT_WITHIN_MS = 5_000;
+const CONNECTIONS_PER_ORIGIN = 32;
+const IDLE_MS = 4_000;
+
+export interface OutboundRequest {
+  url: string;
+  /** JSON. */
+  body: string;
+  headers: Record<string, string>;
+  /** Time budget for all of it: name, connection, answer. */
+  withinMs: number;
+  maxBytes: number;
+  /** Whether the address may be private, for which the operator has to have given permission. */
+  mayBePrivate: boolean;
+  /** Ends it early. */
+  signal: AbortSignal;
+}
+
+export type OutboundFailure = 'slow' | 'refused' | 'unreachable' | 'bad_status' | 'too_large' | 'not_text' | 'ended';
+
+/** Why a request brought no answer. The message is for the people who configured its address. */
+export class OutboundError extends Error {
+  constructor(
+    readonly reason: OutboundFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * HTTP client for addresses that somebody typed in: it connects to public addresses only, follows no redirect, and reads no more and
+ * waits no longer than it is told to.
+ */
+@Injectable()
+export class Outbound implements OnApplicationShutdown {
+  private readonly open = agentWith(buildConnector({ timeout: CONNECT_WITHIN_MS }));
+  private readonly guarded: Agent;
+
+  constructor() {
+    this.guarded = agentWith(connectingTo(publicLookup()));
+  }
+
+  /**
+   * Posts JSON and returns the text of the answer.
+   * @throws OutboundError when there is no answer of status 2xx in time, or it is too large
+   */
+  async post({ url, body, headers, withinMs, maxBytes, mayBePrivate, signal }: OutboundRequest): Promise<string> {
+    const inTime = AbortSignal.timeout(withinMs);
+    const either = AbortSignal.any([inTime, signal]);
+    const exchanged = exchange(url, body, headers, either, mayBePrivate ? this.open : this.guarded, maxBytes);
+    try {
+      // The client does not notice the end of the time while it connects.
+      return await Promise.race([exchanged, rejectedBy(either)]);
+    } catch (error) {
+      exchanged.catch(() => undefined);
+      if (error instanceof OutboundError) throw error;
+      if (signal.aborted) throw new OutboundError('ended', 'It was ended');
+      if (inTime.aborted) throw new OutboundError('slow', `No answer within ${withinMs} ms`);
+      if (error instanceof PrivateAddress) throw new OutboundError('refused', error.message);
+      throw new OutboundError('unreachable', error instanceof Error ? error.message : 'It cannot be reached');
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.open.destroy(), this.guarded.destroy()]);
+  }
+}
+
+/** A name is judged where it is looked up, a number here: no lookup is asked about it. */
+export function connectingTo(lookup: ReturnType<typeof publicLookup>): buildConnector.connector {
+  const connect = buildConnector({ timeout: CONNECT_WITHIN_MS, lookup });
+  return (options, callback) =>
+    isIP(options.hostname) !== 0 && !isPublicAddress(options.hostname)
+      ? callback(new PrivateAddress(options.hostname), null)
+      : connect(options, callback);
+}
+
+function agentWith(connect: buildConnector.connector): Agent {
+  return new Agent({ connect, connections: CONNECTIONS_PER_ORIGIN, keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS });
+}
+
+async function exchange(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  dispatcher: Agent,
+  maxBytes: number,
+): Promise<string> {
+  const answer = await request(url, {
+    method: 'POST',
+    body,
+    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'content-type': 'application/json', ...headers },
+    signal,
+    dispatcher,
+  });
+  if (answer.statusCode < 200 || answer.statusCode > 299) {
+    answer.body.on('error', () => undefined).destroy();
+    throw new OutboundError('bad_status', `The answer has the status ${answer.statusCode}`);
+  }
+  return textOf(answer.body, maxBytes);
+}
+
+/** Reads as it comes, and stops where it is too much. */
+async function textOf(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) throw new OutboundError('too_large', `The answer has more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new OutboundError('not_text', 'The answer is not UTF-8');
+  }
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = (): void => reject(signal.reason as Error);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
