@@ -19,6 +19,7 @@ export * from './http/fields';
 export { rule } from './http/rule';
 export { ApiPage, ApiProblems, idParam, movedDoc } from './http/docs';
 export * from './http/paging';
+export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';

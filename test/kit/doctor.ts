@@ -153,6 +153,20 @@ export class Doctor {
     );
   }
 
+  /** Creates closed chats of one customer, a dozen at each microsecond, with subjects of so many bytes. */
+  async writeChats(chats: number, subjectBytes: number): Promise<void> {
+    await this.database.query(
+      `with customer as (
+         insert into customers (id, name, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+         values (gen_random_uuid(), 'Many', false, 'active', now(), '{}', '', now(), now()) returning id)
+       insert into chats (id, customer_id, status, priority, subject, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, last_seq, read_up_to, tags, metadata, created_at)
+       select gen_random_uuid(), customer.id, 'closed', 'normal', repeat('x', $2::int), '[]', '{}', '{}', '{}', '{}', now(), 0, '{}', '{}', '{}',
+         now() + (n / 12) * interval '1 microsecond'
+       from customer, generate_series(1, $1::int) n`,
+      [chats, subjectBytes],
+    );
+  }
+
   async forgetFilesOf(cannedResponseId: string): Promise<void> {
     await this.database.query('delete from attachments where canned_response_id = $1', [cannedResponseId]);
   }

@@ -19,7 +19,8 @@ describe('The documentation', () => {
 
   const wrong = (isRight: (each: Operation) => unknown): string[] => operations.filter((each) => !isRight(each)).map(({ route }) => route);
   const schemaOf = (response?: Content): Schema | undefined => response?.content?.['application/json']?.schema;
-  const isFile = (response: Content): boolean => response.content?.['*/*']?.schema.format === 'binary';
+  const isFile = ({ content = {} }: Content): boolean =>
+    Object.keys(content).length > 0 && Object.values(content).every((each) => each?.schema.format === 'binary');
   const resolve = (schema?: Schema): Schema | undefined =>
     schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!];
 

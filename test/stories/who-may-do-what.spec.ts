@@ -52,6 +52,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/chats', statuses(422, 409, 409, 422, 422, 422, 422), {}],
   ['GET /v1/chats', statuses(401, 200, 200, 200, 200, 200, 200)],
   ['GET /v1/chats/{id}', IN_THE_CHAT],
+  ['GET /v1/chats/{id}/export', IN_THE_CHAT],
+  ['GET /v1/chats/export', LEADS],
   ['GET /v1/chats/{id}/messages', IN_THE_CHAT],
   ['POST /v1/chats/{id}/messages', heard(IN_THE_CHAT, 201), { clientMessageId: 'm', text: 'x' }],
   // As JSON, so whoever may upload hears that it is no file; the agent and the customer may as well.

@@ -4,6 +4,7 @@ import { DirectoryModule } from '#directory';
 import { AttendanceGateway } from './attendance/attendance.gateway';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
+import { ExportController } from './export/export.controller';
 import { LabelsController } from './labels/labels.controller';
 import { TagsController } from './labels/tags.controller';
 import { MessagesController } from './messages/messages.controller';
@@ -13,7 +14,15 @@ import { ChatsModule } from './chats.module';
 
 @Module({
   imports: [ChatsModule, CustomersModule, DirectoryModule],
-  controllers: [ChatsController, MessagesController, LabelsController, ChatTicketController, NotesController, TagsController],
+  controllers: [
+    ChatsController,
+    MessagesController,
+    LabelsController,
+    ChatTicketController,
+    NotesController,
+    TagsController,
+    ExportController,
+  ],
   providers: [ChatsGateway, AttendanceGateway],
 })
 export class ChatsEdge {}

@@ -38,6 +38,9 @@ import { ChatListHandler } from './search/chat-list';
 import { ChatViews } from './chat/chat-views';
 import { PeopleInChatHandler } from './chat/people-in-chat';
 import { SentMessages } from './messages/sent-messages';
+import { ChatExport } from './export/chat-export';
+import { ExportedChats } from './export/exported-chats';
+import { RunningExports } from './export/running-exports';
 import { Typists } from './messages/typists';
 import { Tombstones } from './messages/tombstones';
 import { TagListHandler } from './labels/tag-list';
@@ -100,7 +103,23 @@ const queries = [
     CustomerPresences,
     Visits,
     AttendanceClock,
+    ChatExport,
+    ExportedChats,
+    RunningExports,
   ],
-  exports: [ChatRooms, CustomerTokenCheck, Tombstones, Typists, Visits, Chats, ChatViews, MessageBatcher, SentMessages],
+  exports: [
+    ChatExport,
+    ExportedChats,
+    RunningExports,
+    ChatRooms,
+    CustomerTokenCheck,
+    Tombstones,
+    Typists,
+    Visits,
+    Chats,
+    ChatViews,
+    MessageBatcher,
+    SentMessages,
+  ],
 })
 export class ChatsModule {}

@@ -1,4 +1,4 @@
-import type { Readable, Transform } from 'node:stream';
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify';
 import { InvalidField } from '#kernel';
@@ -22,16 +22,15 @@ export class CsvFormat<C extends string> {
     private readonly needed: readonly C[],
   ) {}
 
-  /** Quotes what a spreadsheet would calculate. */
+  /** Quotes what a spreadsheet would calculate. When the rows fail, so does what is written; when nobody reads it any more, the rows end. */
   write(rows: Readable): Transform {
-    return rows.pipe(
-      stringify({
-        header: true,
-        columns: [...this.columns],
-        bom: true,
-        cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) },
-      }),
-    );
+    const csv = stringify({
+      header: true,
+      columns: [...this.columns],
+      bom: true,
+      cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) },
+    });
+    return pipeline(rows, csv, () => undefined);
   }
 
   /** @throws InvalidField `/csv` when it is not CSV with these columns, or too long */

@@ -3,12 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
-import { Conditions, cursorPart, isStatementTimeout, type MovingPage, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, type MovingPage, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
-import { searchTooSlow } from '../chat/domain/chat.errors';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
-import { relevanceOf, searched } from './chat-search';
+import { inTime, relevanceOf, searched } from './chat-search';
 import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
 
@@ -58,11 +57,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
   async execute(query: ChatList): Promise<ChatListPage> {
     const { skill } = query.filters;
     const filters = skill ? { ...query.filters, skill: await this.skills.everCalled(skill) } : query.filters;
-    try {
-      return await this.find({ ...query, filters });
-    } catch (error) {
-      throw query.filters.q !== undefined && isStatementTimeout(error) ? searchTooSlow() : error;
-    }
+    return inTime(filters.q, () => this.find({ ...query, filters }));
   }
 
   private async find({ who, filters, page: { sort, limit, cursor } }: Pick<ChatList, 'who' | 'filters' | 'page'>): Promise<ChatListPage> {

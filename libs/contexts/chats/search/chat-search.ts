@@ -1,9 +1,19 @@
 import type { DataSource } from 'typeorm';
 import type { Search, SearchTerm } from '#kernel';
-import type { Conditions } from '#platform';
+import { type Conditions, isStatementTimeout } from '#platform';
+import { searchTooSlow } from '../chat/domain/chat.errors';
 
 /** Up to so many messages with a word, the chats of that word are gathered first; beyond, chats are looked through in their order. */
 const RARE = 20_000;
+
+/** @throws DomainError `search.too_slow` when `find`, with such a search, is cut by the statement timeout */
+export async function inTime<T>(q: string | undefined, find: () => Promise<T>): Promise<T> {
+  try {
+    return await find();
+  } catch (error) {
+    throw q !== undefined && isStatementTimeout(error) ? searchTooSlow() : error;
+  }
+}
 
 export interface Searched {
   /** A `with` clause's part that gathers the chats of the rarest term, as `found`; none where no term is rare. */

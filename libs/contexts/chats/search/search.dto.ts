@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IfGiven, Instant, PageQuery, SaysSomething, SearchText, Several, SeveralOf, time, WholeNumber, YesOrNo } from '#platform';
 import {
@@ -33,7 +33,8 @@ export class ListedChatDto extends ChatDto {
   @ApiPropertyOptional({ type: ChatMatchDto, nullable: true, description: 'With `q`: where it was met' }) match?: ChatMatchDto | null;
 }
 
-export class ChatListQuery extends PageQuery {
+/** The filters of chats, as every list, export and saved view of chats takes them. */
+export class ChatFilterQuery {
   @ApiPropertyOptional({ description: `Several, comma-separated, of ${CHAT_STATUSES.join(', ')}`, example: 'queued,active' })
   @SeveralOf(CHAT_STATUSES)
   @IfGiven
@@ -76,6 +77,9 @@ beginning of one; \`"a phrase"\`; \`-without\`. Rows then have \`match\`. A sear
   q?: string;
   @ApiPropertyOptional({ ...time, description: 'Created at or after' }) @Instant() @IfGiven from?: string;
   @ApiPropertyOptional({ ...time, description: 'Created before' }) @Instant() @IfGiven to?: string;
+}
+
+export class ChatListQuery extends IntersectionType(ChatFilterQuery, PageQuery) {
   @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt', description: '`relevance` goes with `q`' })
   @IsIn(SORT_NAMES)
   @IfGiven

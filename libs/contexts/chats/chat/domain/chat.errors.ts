@@ -45,6 +45,9 @@ export const searchTooSlow = () =>
     'The search took too long: narrow it by a rarer word, a time (from, to) or another filter',
   );
 
+export const tooManyExports = (most: number): DomainError =>
+  new DomainError('too_many', 'export.too_many', `You have ${most} exports running: wait until one has ended, or end it`);
+
 const REFUSALS: Record<ChatStep, () => DomainError> = {
   assign: chatAlreadyAssigned,
   offer: chatAlreadyAssigned,

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { forPeople, type TranscriptHead, type TranscriptLine } from './transcript-lines';
+
+const STYLE = `
+body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:#555}dd{margin:0}
+ol{list-style:none;padding:0}li{margin:1rem 0;padding-inline-start:.8rem;border-inline-start:4px solid #ccc;break-inside:avoid}
+.agent{border-color:#2456c4}.customer{border-color:#1d7a46}.note{border-color:#b07a00;background:#fff8e6}
+.system,.deleted p{color:#555;font-style:italic}header{font-weight:600}time{font-weight:400;color:#555}
+p{margin:.2rem 0;white-space:pre-wrap;overflow-wrap:anywhere}.file::before{content:"\\1F4CE\\A0"}
+@media print{body{margin:0;max-width:none}}`;
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** Whatever a text says, the page loads nothing, runs nothing and sends nothing. It is in the page as well, which is opened from a disk. */
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+export const CONTENT_SECURITY_POLICY = `${POLICY}; frame-ancestors 'none'; sandbox`;
+
+/** One page that needs nothing else, to be read or printed; each text takes its direction from its own letters. */
+export async function* asHtml(head: TranscriptHead, lines: AsyncGenerator<TranscriptLine>): AsyncGenerator<string> {
+  yield beginning(head);
+  for await (const line of lines) yield item(line);
+  yield '</ol>\n</html>\n';
+}
+
+function beginning({ title, locale, facts }: TranscriptHead): string {
+  const about = facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd dir="auto">${escaped(value)}</dd>`).join('\n');
+  return `<!doctype html>
+<html lang="${escaped(locale ?? 'en')}">
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escaped(POLICY)}">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+<h1 dir="auto">${escaped(title)}</h1>
+<dl>
+${about}
+</dl>
+<ol>
+`;
+}
+
+function item({ at, type, from, text, files, deletedAt }: TranscriptLine): string {
+  const who = type === 'system' ? '' : `<bdi>${escaped(from)}</bdi> (${type}) `;
+  const said =
+    deletedAt === null
+      ? [...(text === null ? [] : [paragraph('', text)]), ...files.map((name) => paragraph(' class="file"', name))]
+      : [paragraph('', `Deleted ${forPeople(deletedAt)}`)];
+  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escaped(at)}">${forPeople(at)}</time></header>\n${said.join('\n')}</li>\n`;
+}
+
+function paragraph(attributes: string, text: string): string {
+  return `<p${attributes} dir="auto">${escaped(text)}</p>`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}

@@ -1,0 +1,47 @@
+import type { SenderType } from '#words';
+import type { MessageView, NoteView } from '#protocol';
+
+/** A message or a note, as it is written down. */
+export interface TranscriptLine {
+  at: string;
+  type: SenderType | 'note';
+  /** Null for a note. */
+  seq: number | null;
+  from: string;
+  /** Null when it was deleted, or says nothing beside its files. */
+  text: string | null;
+  /** Names of files. */
+  files: string[];
+  deletedAt: string | null;
+}
+
+export async function* linesOf(messages: AsyncGenerator<MessageView>, notes: AsyncGenerator<NoteView>): AsyncGenerator<TranscriptLine> {
+  let [message, note] = [await messages.next(), await notes.next()];
+  while (true) {
+    if (!message.done && (note.done || message.value.createdAt <= note.value.createdAt)) {
+      yield messageLine(message.value);
+      message = await messages.next();
+    } else if (!note.done) {
+      yield noteLine(note.value);
+      note = await notes.next();
+    } else return;
+  }
+}
+
+function messageLine({ createdAt, sender, seq, text, attachments, deletedAt }: MessageView): TranscriptLine {
+  return { at: createdAt, type: sender.type, seq, from: sender.name, text, files: attachments.map(({ name }) => name), deletedAt };
+}
+
+function noteLine({ createdAt, author, text }: NoteView): TranscriptLine {
+  return { at: createdAt, type: 'note', seq: null, from: author.name, text, files: [], deletedAt: null };
+}
+
+/** What is known of a chat, in words, before what was said in it. */
+export interface TranscriptHead {
+  title: string;
+  locale: string | null;
+  facts: [label: string, value: string][];
+}
+
+/** A time for people, in UTC. */
+export const forPeople = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
