@@ -1,4 +1,4 @@
-import type { Feed, Role } from './words';
+import type { Feed, RecordChangeType, Role } from './words';
 
 /** Token bucket of one event: tokens per second, and the size of the bucket. */
 export interface OwnRate {
@@ -19,6 +19,8 @@ interface ServerEventFacts {
   audience: string;
   /** Whether a webhook may subscribe to the event. */
   webhook: boolean;
+  /** Whether sockets hear the changes of one record within 250 ms as one. */
+  gathered?: true;
 }
 
 /** Entry of a client event. `types` exists at compile time only; `RequestOf` and `ReplyOf` read it. */
@@ -52,6 +54,12 @@ export interface Snapshot<T> {
   data: T[];
   revision: number;
   serverTime: string;
+}
+
+/** A record changed, which the client reads again if it shows it; `id` is null when more records changed than are told one by one. */
+export interface RecordChange {
+  id: string | null;
+  change: RecordChangeType;
 }
 
 /** Empty payload, or the empty ack `{}`. */

@@ -1,4 +1,4 @@
-import { feedEvent, serverEvent } from './event';
+import { feedEvent, type RecordChange, serverEvent } from './event';
 import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
 import type { ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
@@ -62,6 +62,12 @@ export const serverEvents = {
     audience: 'staff in the chat',
     webhook: true,
   }),
+  'customer.changed': serverEvent<RecordChange>({ audience: 'staff', webhook: true, gathered: true }),
+  'ticket.changed': serverEvent<RecordChange>({ audience: 'staff', webhook: true, gathered: true }),
+  /** `deleted` also for those who may not see the response any more. */
+  'canned.changed': serverEvent<RecordChange>({ audience: 'staff who may see the canned response', webhook: true, gathered: true }),
+  /** `id` is the name of the setting. */
+  'settings.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: true, gathered: true }),
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
     audience: 'the others in the chat',
     webhook: false,

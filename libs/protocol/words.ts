@@ -90,6 +90,9 @@ export const CHAT_HISTORY_TYPES = [
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 
+export const RECORD_CHANGES = ['created', 'changed', 'deleted', 'merged', 'erased'] as const;
+export type RecordChangeType = (typeof RECORD_CHANGES)[number];
+
 /** Feeds that staff can watch: a snapshot, followed by events that keep it up to date. */
 export const FEEDS = ['queue', 'agents', 'workload'] as const;
 export type Feed = (typeof FEEDS)[number];

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
 import { FilesModule } from '#files';
 import { CannedClock } from './canned.clock';
+import { CannedTells } from './canned.tells';
+import { CannedReaders } from './library/canned-readers';
 import { CannedProjections } from './canned.projections';
 import { CannedResponses, CannedResponseSchema, CannedTallySchema, CannedUseSchema } from './library/canned.store';
 import { ChangeCannedResponseHandler } from './library/change-canned-response';
@@ -48,7 +50,18 @@ const queries = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule, FilesModule],
-  providers: [...commands, ...queries, CannedResponses, CannedViews, CannedExport, UsableResponses, CannedProjections, CannedClock],
+  providers: [
+    ...commands,
+    ...queries,
+    CannedResponses,
+    CannedViews,
+    CannedReaders,
+    CannedExport,
+    UsableResponses,
+    CannedProjections,
+    CannedTells,
+    CannedClock,
+  ],
   exports: [CannedViews, CannedExport],
 })
 export class CannedModule {}

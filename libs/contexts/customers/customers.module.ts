@@ -12,6 +12,7 @@ import { MergeCustomerHandler } from './commands/merge-customer';
 import { OpenTicketHandler } from './commands/open-ticket';
 import { UpsertCustomerHandler } from './commands/upsert-customer';
 import { Customers, CustomerSchema } from './customers.store';
+import { CustomersTells } from './customers.tells';
 import { Identities } from './identities';
 import { IdentitySecrets, IdentitySecretSchema } from './identity-secrets';
 import { CustomerListHandler } from './queries/customer-list';
@@ -37,7 +38,7 @@ const queries = [CustomerListHandler, TicketListHandler];
 
 @Module({
   imports: [TypeOrmModule.forFeature([CustomerSchema, TicketSchema, IdentitySecretSchema]), DirectoryModule],
-  providers: [...commands, ...queries, Customers, CustomerViews, Tickets, TicketViews, Identities, IdentitySecrets],
+  providers: [...commands, ...queries, Customers, CustomerViews, Tickets, TicketViews, Identities, IdentitySecrets, CustomersTells],
   exports: [CustomerViews, Customers, Identities, IdentitySecrets, Tickets, TicketViews],
 })
 export class CustomersModule {}

@@ -12,6 +12,7 @@ import { SetAgentSkillsHandler } from './commands/set-agent-skills';
 import { SignInHandler } from './commands/sign-in';
 import { SignOutHandler } from './commands/sign-out';
 import { CurrentSettings } from './current-settings';
+import { DirectoryTells } from './directory.tells';
 import { DirectoryReactions } from './directory.reactions';
 import { DirectoryClock } from './directory.clock';
 import { DirectoryProjections } from './directory.projections';
@@ -55,6 +56,7 @@ const commands = [
     FirstAdmin,
     DirectoryProjections,
     DirectoryReactions,
+    DirectoryTells,
     DirectoryClock,
   ],
   exports: [Users, UserNames, Skills, CurrentSettings],

@@ -12,5 +12,4 @@ export { DirectoryModule } from './directory.module';
 export * from './domain/directory.events';
 export { agentNotFound } from './domain/directory.errors';
 export { UserNames } from './queries/user-names';
-export { ChatsAskingFor } from './queries/chats-asking-for';
-export { IsAnybodyThere } from './queries/is-anybody-there';
+export { ChatsAskingFor, IsAnybodyThere } from './queries/asked-downstream';

@@ -10,6 +10,7 @@ export const rooms = {
   session: (id: string) => `session:${id}`,
   staff: 'staff',
   supervisors: 'supervisors',
+  admins: 'admins',
   /** Staff who watch a feed. The feed of agents is watched while a transfer dialog is open. */
   watching: (feed: Feed) => `watching:${feed}`,
 };
@@ -18,5 +19,6 @@ export const rooms = {
 export function roomsOf(caller: Caller): string[] {
   if (caller.type === 'customer') return [rooms.customer(caller.id)];
   const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff];
-  return caller.role === 'agent' ? own : [...own, rooms.supervisors];
+  if (caller.role === 'agent') return own;
+  return [...own, rooms.supervisors, ...(caller.role === 'admin' ? [rooms.admins] : [])];
 }

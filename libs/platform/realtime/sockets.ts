@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { Clock } from '#kernel';
 import type { Caller, StaffCaller } from '../auth/caller';
 import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol';
 import { Feeds } from './feeds';
 import { NodeLink } from './node-link';
+import { RecordChanges } from './record-changes';
 import { roomsOf } from './rooms';
 import type { Told, WireEvent } from './told';
 
@@ -22,10 +23,11 @@ function hears({ rooms: own }: Greeting, { to, except = [] }: Told<ServerEventNa
 
 /** Socket registry: sends events to the open sockets of all nodes, and manages the rooms of the sockets of this node. */
 @Injectable()
-export class Sockets {
+export class Sockets implements BeforeApplicationShutdown {
   private io?: Server;
   /** Sockets that have not been greeted yet, by socket id. */
   private readonly greetings = new Map<string, Greeting>();
+  private readonly changes = new RecordChanges((name, told, change) => this.emit(name, told, change, this.io));
   /** Actions that another node may trigger through `everywhere`, by name. */
   private readonly actions = new Map<string, (about: string) => void>();
 
@@ -41,6 +43,10 @@ export class Sockets {
     this.io = io;
     io.on('feed' as 'connection', ((wire: WireEvent, reset: boolean) => this.sendHere(wire, reset)) as never);
     io.on('everywhere' as 'connection', ((name: string, about: string) => this.actions.get(name)?.(about)) as never);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.changes.stop();
   }
 
   get server(): Server | undefined {
@@ -59,7 +65,11 @@ export class Sockets {
 
   /** Sends an event to the sockets of all nodes. Each node adds its own revision to a feed event, since a client listens to one node. */
   send(wire: WireEvent): void {
-    const { feed } = serverEvents[wire.name];
+    const { feed, gathered } = serverEvents[wire.name];
+    if (gathered) {
+      for (const each of wire.told) this.changes.add(wire.name, each);
+      return;
+    }
     if (feed === undefined) {
       for (const each of wire.told) this.emit(wire.name, each, each.payload, this.io);
       return;

@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { skillInUse } from '../domain/directory.errors';
 import { Skills, Users } from '../directory.store';
-import { ChatsAskingFor } from '../queries/chats-asking-for';
+import { ChatsAskingFor } from '../queries/asked-downstream';
 
 /** Deletes a skill and takes it from every agent who had it; with `force` also from the open chats that ask for it. */
 export class DeleteSkill extends Command<void> {

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { rooms, tell, type Told } from '#platform';
+import type { RecordChangeType } from '#protocol';
+import { CannedReaders } from './library/canned-readers';
+import {
+  CannedResponseChanged,
+  CannedResponseCreated,
+  CannedResponseDeleted,
+  CannedResponseRestored,
+} from './library/domain/canned.events';
+
+/** Shared ones are for all staff, personal ones for their owner. */
+@Injectable()
+export class CannedTells {
+  constructor(private readonly readers: CannedReaders) {}
+
+  created = tell(CannedResponseCreated, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'created'));
+  deleted = tell(CannedResponseDeleted, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'deleted'));
+  restored = tell(CannedResponseRestored, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'created'));
+
+  /** One that its owner took back is gone for the others, and one that is shared is new to them. */
+  changed = tell(CannedResponseChanged, 'canned.changed', async ({ cannedResponseId: id, changes: { scope } }) => {
+    const readers = await this.told(id, scope?.to === 'shared' ? 'created' : 'changed');
+    if (scope?.to !== 'personal') return readers;
+    return [readers, { payload: { id, change: 'deleted' }, to: [rooms.staff], except: readers.to }];
+  });
+
+  private async told(id: string, change: RecordChangeType): Promise<Told<'canned.changed'>> {
+    return { payload: { id, change }, to: await this.readers.roomsOf(id) };
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import { rooms } from '#platform';
+
+/** Who may see canned responses, as they were last committed. */
+@Injectable()
+export class CannedReaders {
+  /** What is asked for in one turn of the event loop is one statement, e.g. for an import of thousands. Keeps nothing. */
+  private readonly loader = new DataLoader<string, string[]>((ids) => this.roomsOfAll(ids), { cache: false, maxBatchSize: 500 });
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** The rooms of those who may see it: all staff, or its owner. */
+  roomsOf(cannedResponseId: string): Promise<string[]> {
+    return this.loader.load(cannedResponseId);
+  }
+
+  private async roomsOfAll(ids: readonly string[]): Promise<string[][]> {
+    const rows = await this.dataSource.query<{ id: string; ownerId: string | null }[]>(
+      'select id, owner_id as "ownerId" from canned_responses where id = any($1)',
+      [ids],
+    );
+    const readers = new Map(rows.map(({ id, ownerId }) => [id, ownerId === null ? rooms.staff : rooms.agent(ownerId)]));
+    return ids.map((id) => [readers.get(id) ?? []].flat());
+  }
+}

@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import { rooms, tell } from '#platform';
+import { SettingsChanged } from './domain/directory.events';
+
+@Injectable()
+export class DirectoryTells {
+  settingsChanged = tell(SettingsChanged, 'settings.changed', ({ changed }) =>
+    changed.map((name) => ({ payload: { id: name, change: 'changed' }, to: [rooms.admins] })),
+  );
+}
