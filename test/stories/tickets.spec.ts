@@ -118,6 +118,48 @@ describe('Tickets', () => {
     });
   });
 
+  describe('by words', () => {
+    const asked = (q: string): Promise<TicketView[]> => find(`q=${encodeURIComponent(q)}`);
+
+    it('are found in reference, subject and customer together, until they say something else', async () => {
+      const zoe = (await ben.api.post('/customers', { name: 'Zoë Quartermain', email: 'zoe@quartermain.example' })).body;
+      const { id, reference } = await open({ customerId: zoe.id, subject: 'Broken flange, 订单' });
+      const other = await open({ customerId: zoe.id, subject: 'Another matter' });
+      for (const q of [
+        'FLANGE',
+        'flan',
+        'zoe flange',
+        '"broken flange"',
+        'quartermain brok',
+        '单',
+        reference,
+        'zoe -another',
+        `${reference} zoë`,
+      ])
+        expect({ q, ids: ids(await asked(q)) }).toEqual({ q, ids: [id] });
+      expect(ids(await asked('quartermain'))).toEqual([other.id, id]);
+      for (const q of ['"flange broken"', 'flange -zoe', 'lange', 'flange otto', '?!'])
+        expect({ q, found: await asked(q) }).toEqual({ q, found: [] });
+      expect(await asked('  ')).toEqual(await find(''));
+      expect(ids(await find('q=quartermain&status=closed'))).toEqual([]);
+      await ben.api.patch(`/tickets/${id}`, { subject: 'Mended' });
+      expect(await asked('flange')).toEqual([]);
+      expect(ids(await asked('mended'))).toEqual([id]);
+    });
+
+    it('that were left as a message are found by it, unless their customer was erased', async () => {
+      await switchboard.visitor.post('/offline-messages', {
+        name: 'Otto',
+        email: 'otto@example.com',
+        message: 'Hello!\nThe pterodactyl is loose',
+      });
+      const [ticket] = await asked('pterodactyl otto');
+      expect(ticket).toMatchObject({ source: 'offline' });
+      await (await switchboard.admin()).api.delete(`/customers/${ticket!.customerId}/personal-data`);
+      expect(await asked('pterodactyl')).toEqual([]);
+    });
+  });
+
   describe('about a chat', () => {
     it('are the chat’s ticket if it has none, which everybody in the chat hears', async () => {
       const chat = await anasChat();

@@ -87,6 +87,7 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/chats/{id}/canned-responses', { ...heard(IN_THE_CHAT, 422), cleo: 403, otto: 403, ben: 422 }, {}],
   ['GET /v1/chats/{id}/context', { ...IN_THE_CHAT, cleo: 403, otto: 403 }],
   ['GET /v1/customers/{id}/context', heard(STAFF, 404)],
+  ['GET /v1/search', STAFF],
   ['GET /v1/customers', STAFF],
   ['POST /v1/customers/import', heard(LEADS), {}],
   ['POST /v1/customers', heard(STAFF), {}],

@@ -7,6 +7,8 @@ export { customerBlocked, hasOpenChat } from './domain/customers.errors';
 export { Identities, type Identity } from './identities';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';
+export { CustomerList } from './queries/customer-list';
+export { TicketList } from './queries/ticket-list';
 export { CustomerViews } from './queries/customer-views';
 export { CustomerOfChat } from './queries/asked-downstream';
 export { TicketViews } from './queries/ticket-views';

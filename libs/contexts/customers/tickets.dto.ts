@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { EMail, IfGiven, Line, PageQuery, PersonName, Text, time } from '#platform';
+import { EMail, IfGiven, Line, PageQuery, PersonName, SearchText, Text, time } from '#platform';
 import { type LeftMessage, TICKET_SOURCES, TICKET_STATUSES, type TicketSource, type TicketStatus, type TicketView } from '#protocol';
 import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
@@ -48,6 +48,14 @@ export class TicketListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
   @ApiPropertyOptional({ enum: TICKET_STATUSES }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
   @ApiPropertyOptional({ enum: TICKET_SOURCES }) @IsIn(TICKET_SOURCES) @IfGiven source?: TicketSource;
+  @ApiPropertyOptional({
+    maxLength: 200,
+    example: 'invoice cle',
+    description:
+      'Words that are all in the reference, the subject, the message left or the customer. The last may be the beginning of one; `"a phrase"`; `-without`',
+  })
+  @SearchText()
+  q?: string;
   @ApiPropertyOptional({ maxLength: 20, example: 'T-1042' }) @Line(20) @IfGiven reference?: string;
 }
 

@@ -18,6 +18,7 @@ export const TicketSchema = new EntitySchema<Ticket>({
     source: { type: 'text' },
     chatId: { type: 'uuid', name: 'chat_id', nullable: true },
     message: { type: 'text', nullable: true },
+    search: { type: 'tsvector', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     updatedAt: { type: 'timestamptz', name: 'updated_at' },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
@@ -28,6 +29,7 @@ export const TicketSchema = new EntitySchema<Ticket>({
     { name: 'tickets_customer', columns: ['customerId', 'createdAt', 'id'] },
     { name: 'tickets_customer_closed', columns: ['customerId', 'closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'tickets_status', columns: ['status', 'createdAt', 'id'] },
+    { name: 'tickets_search', columns: ['search'], synchronize: false },
     { name: 'tickets_source', columns: ['source', 'createdAt', 'id'] },
   ],
 });

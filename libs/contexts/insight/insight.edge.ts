@@ -8,10 +8,11 @@ import { DeskGateway } from './desk.gateway';
 import { InsightController } from './insight.controller';
 import { InsightGateway } from './insight.gateway';
 import { InsightModule } from './insight.module';
+import { SearchController } from './search.controller';
 
 @Module({
   imports: [InsightModule, PresenceModule, ChatsModule, RoutingModule],
-  controllers: [InsightController, ContextController, ContextSourcesController],
+  controllers: [InsightController, ContextController, ContextSourcesController, SearchController],
   providers: [InsightGateway, DeskGateway],
 })
 export class InsightEdge {}

@@ -12,6 +12,7 @@ import { InsightTells } from './insight.tells';
 import { ContextOfChatHandler } from './queries/context-of-chat';
 import { ContextPartsOfCustomers } from './queries/context-parts';
 import { ContextViews } from './queries/context-views';
+import { SearchEverythingHandler } from './queries/search-everything';
 import { SourceViews } from './queries/source-views';
 import { TestOfSourceHandler } from './queries/test-of-source';
 import { SourceAnswers, SourceAnswerSchema } from './source-answers.store';
@@ -25,6 +26,7 @@ import './insight.settings';
   imports: [TypeOrmModule.forFeature([SourceAnswerSchema]), DirectoryModule, PresenceModule, CustomersModule, ChatsModule, RoutingModule],
   providers: [
     WorkloadNowHandler,
+    SearchEverythingHandler,
     WorkloadRows,
     WorkloadFeed,
     ContextViews,

@@ -23,7 +23,9 @@ export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalDa
   execute({ by, customerId }: ErasePersonalData): Promise<void> {
     return this.customers.change(customerId, async (customer, tx) => {
       customer.erase(actorOf(by), this.clock.now());
-      await tx.query(`update tickets set subject = 'Erased', message = null where customer_id = $1 and source = 'offline'`, [customer.id]);
+      await tx.query(`update tickets set subject = 'Erased', message = null, search = null where customer_id = $1 and source = 'offline'`, [
+        customer.id,
+      ]);
     });
   }
 }

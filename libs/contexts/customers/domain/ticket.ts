@@ -1,4 +1,4 @@
-import { type Actor, Aggregate } from '#kernel';
+import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { TicketSource, TicketStatus } from '#protocol';
 import { TicketChanged, TicketOpened } from './tickets.events';
 
@@ -29,6 +29,8 @@ export class Ticket extends Aggregate {
   readonly chatId: string | null;
   readonly message: string | null;
   readonly createdAt: Date;
+  /** The words it is found by, for Postgres' text search; null: not known, as of one whose texts were erased. */
+  search!: string | null;
   updatedAt: Date;
   closedAt: Date | null;
 
@@ -51,6 +53,7 @@ export class Ticket extends Aggregate {
     this.createdAt = now;
     this.updatedAt = now;
     this.closedAt = status === 'closed' ? now : null;
+    this.becomeSearchable();
     this.record(new TicketOpened(id, customerId, chatId, source, status, by));
   }
 
@@ -62,6 +65,11 @@ export class Ticket extends Aggregate {
     this.subject = subject;
     this.status = status;
     this.updatedAt = now;
+    this.becomeSearchable();
     this.record(new TicketChanged(this.id, this.customerId, from, status, subjectChanged, by));
+  }
+
+  private becomeSearchable(): void {
+    this.search = searchDocument(this.reference, this.subject, this.message);
   }
 }

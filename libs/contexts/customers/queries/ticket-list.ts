@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { readSearch, type SearchTerm } from '#kernel';
 import { Conditions, cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
 import { TICKET_VIEW } from './ticket-views';
@@ -10,6 +11,8 @@ export interface TicketFilters {
   status?: TicketStatus;
   source?: TicketSource;
   reference?: string;
+  /** As `readSearch` reads it: in reference, subject, message or customer. */
+  q?: string;
   limit: number;
   cursor?: string;
 }
@@ -25,8 +28,10 @@ export class TicketList extends Query<Page<TicketView>> {
 export class TicketListHandler implements IQueryHandler<TicketList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ filters: { customerId, status, source, reference, limit, cursor } }: TicketList): Promise<Page<TicketView>> {
-    const where = new Conditions()
+  async execute({ filters: { customerId, status, source, reference, q, limit, cursor } }: TicketList): Promise<Page<TicketView>> {
+    const where = new Conditions();
+    where
+      .all(...saying(q, where))
       .given(customerId, (id) => `t.customer_id = ${id}`)
       .given(status, (is) => `t.status = ${is}`)
       .given(source, (is) => `t.source = ${is}`)
@@ -38,4 +43,17 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
     );
     return toPage(onTheWire<TicketView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
+}
+
+/** Each term may be in the ticket or in its customer; each of the two is found by its index. */
+function saying(q: string | undefined, { bind }: Conditions): string[] {
+  const search = readSearch(q);
+  if (!search) return [];
+  const isIn = ({ tsquery }: SearchTerm): string => {
+    const term = `${bind(tsquery)}::tsquery`;
+    return `t.id in (select id from tickets where search @@ ${term}
+      union all select o.id from customers n join tickets o on o.customer_id = n.id where n.search @@ ${term})`;
+  };
+  const { terms, without } = search;
+  return terms.length + without.length === 0 ? ['false'] : [...terms.map(isIn), ...without.map((term) => `not ${isIn(term)}`)];
 }

@@ -1,0 +1,34 @@
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { CannedList } from '#canned';
+import { ChatList, viewerOf } from '#chats';
+import { CustomerList, TicketList } from '#customers';
+import type { StaffCaller } from '#platform';
+import type { SearchView } from '#protocol';
+
+/** The best few of whatever the caller may see, for a field in which one looks for anything; without `q`, the newest. */
+export class SearchEverything extends Query<SearchView> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly q: string | undefined,
+    /** Of each. */
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SearchEverything)
+export class SearchEverythingHandler implements IQueryHandler<SearchEverything> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ by, q, limit }: SearchEverything): Promise<SearchView> {
+    const sort = q === undefined ? '-createdAt' : 'relevance';
+    const [chats, customers, tickets, cannedResponses] = await Promise.all([
+      this.queries.execute(new ChatList(viewerOf(by), { q }, { sort, limit })),
+      this.queries.execute(new CustomerList({ q, limit })),
+      this.queries.execute(new TicketList({ q, limit })),
+      this.queries.execute(new CannedList(by.id, { q, limit })),
+    ]);
+    return { chats: chats.data, customers: customers.data, tickets: tickets.data, cannedResponses: cannedResponses.data };
+  }
+}
