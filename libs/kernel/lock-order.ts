@@ -14,5 +14,6 @@ export const LOCK_ORDER: readonly string[] = [
   'attachments',
   'agents',
   'canned_responses',
+  'saved_views',
   'context_answers',
 ];

@@ -11,6 +11,7 @@ export * from './views/context';
 export * from './views/customers';
 export * from './views/messages';
 export * from './views/routing';
+export * from './views/saved-views';
 export * from './views/search';
 export * from './views/settings';
 export * from './words';

@@ -80,7 +80,7 @@ interface Schema {
   items?: Schema;
 }
 
-const BY_NAME = ['/agents', '/skills', '/canned-responses/categories', '/tags'];
+const BY_NAME = ['/agents', '/skills', '/canned-responses/categories', '/tags', '/views'];
 
 describe('A query that is wrong', () => {
   let switchboard: Switchboard;

@@ -10,6 +10,7 @@ import { TagsController } from './labels/tags.controller';
 import { MessagesController } from './messages/messages.controller';
 import { NotesController } from './notes/notes.controller';
 import { ChatTicketController } from './ticket/chat-ticket.controller';
+import { ViewsController } from './views/views.controller';
 import { ChatsModule } from './chats.module';
 
 @Module({
@@ -22,6 +23,7 @@ import { ChatsModule } from './chats.module';
     NotesController,
     TagsController,
     ExportController,
+    ViewsController,
   ],
   providers: [ChatsGateway, AttendanceGateway],
 })

@@ -46,6 +46,11 @@ import { Tombstones } from './messages/tombstones';
 import { TagListHandler } from './labels/tag-list';
 import { TranscriptHandler } from './messages/transcript';
 import { VisibleChatHandler } from './chat/visible-chat';
+import { ChangeViewHandler } from './views/change-view';
+import { DeleteViewHandler } from './views/delete-view';
+import { SaveViewHandler } from './views/save-view';
+import { SavedViewListHandler } from './views/saved-view-list';
+import { SavedViews, SavedViewSchema } from './views/saved-views.store';
 import './chats.settings';
 
 const commands = [
@@ -64,6 +69,9 @@ const commands = [
   OpenTicketForChatHandler,
   RateChatHandler,
   AddNoteHandler,
+  SaveViewHandler,
+  ChangeViewHandler,
+  DeleteViewHandler,
 ];
 const queries = [
   ChatAccessHandler,
@@ -75,11 +83,20 @@ const queries = [
   TranscriptHandler,
   NotesHandler,
   TagListHandler,
+  SavedViewListHandler,
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ChatSchema, MessageSchema, NoteSchema, CustomerPresenceSchema, VisitSchema, NodeLeaseSchema]),
+    TypeOrmModule.forFeature([
+      ChatSchema,
+      MessageSchema,
+      NoteSchema,
+      CustomerPresenceSchema,
+      VisitSchema,
+      NodeLeaseSchema,
+      SavedViewSchema,
+    ]),
     DirectoryModule,
     CustomersModule,
     FilesModule,
@@ -106,6 +123,7 @@ const queries = [
     ChatExport,
     ExportedChats,
     RunningExports,
+    SavedViews,
   ],
   exports: [
     ChatExport,
