@@ -23,7 +23,6 @@ export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
-export { mustBeObject } from './http/body';
 export { readJson } from './http/read-json';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '#kernel';
-import { Env, InputPipe, mustBeObject, Outbound, OutboundError, readJson, signedHeaders } from '#platform';
+import { Env, InputPipe, Outbound, OutboundError, readJson, signedHeaders } from '#platform';
 import type { ChatView, ContextCard, ContextSourceSetting, CustomerView } from '#protocol';
 import { SourceAnswerDto } from './context-sources.dto';
 
@@ -64,9 +64,7 @@ export class SourceClient {
 }
 
 async function cardsIn(text: string): Promise<ContextCard[]> {
-  const answer = readJson(text);
-  mustBeObject(answer);
-  const { cards } = (await pipe.transform(answer, { type: 'body', metatype: SourceAnswerDto })) as SourceAnswerDto;
+  const { cards } = (await pipe.transform(readJson(text), { type: 'body', metatype: SourceAnswerDto })) as SourceAnswerDto;
   return JSON.parse(JSON.stringify(cards)) as ContextCard[];
 }
 

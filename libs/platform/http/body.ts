@@ -50,8 +50,7 @@ export function guardInput(app: NestFastifyApplication): void {
     });
 }
 
-/** @throws DomainError `validation.failed` */
-export function mustBeObject(body: unknown): void {
+function mustBeObject(body: unknown): void {
   if (body === undefined || (typeof body === 'object' && body !== null && !Array.isArray(body))) return;
   throw invalidInput([{ pointer: '', message: 'must be an object' }]);
 }
