@@ -102,7 +102,8 @@ async function play(
 ): Promise<void> {
   const [message, ...more] = lines;
   const skills = [{ name: skill, minLevel: 1, required: false }];
-  const request = { customer: { ...customer, externalId: null }, subject, message, skills, metadata: {} };
+  const page = { url: 'https://shop.example/help', title: 'Help', referrer: null };
+  const request = { customer: { ...customer, externalId: null }, subject, message, skills, page, locale: 'en', metadata: {} };
   const { chatId, customerId } = await commands.execute(new StartChat(undefined, request));
   const asCustomer: Caller = { type: 'customer', id: customerId, name: customer.name };
   if (agent === undefined) {

@@ -58,7 +58,7 @@ export class SourceAsker implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.round;
+    await this.round?.catch(() => undefined);
     await Promise.all([...this.underWay.values()].flatMap((promises) => [...promises]));
   }
 
