@@ -46,7 +46,7 @@ function file() {
 }
 
 /** Of the whole process, as Linux counts it. */
-function residentMegabytes(pid) {
+export function residentMegabytes(pid) {
   const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes ?? 0) / 1024;
 }

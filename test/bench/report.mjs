@@ -45,6 +45,21 @@ export function reportConnecting(connecting) {
   );
 }
 
+/** The part about exports, alone. */
+export function reportExport(exported) {
+  const { chats, readers, wrong } = exported;
+  const line = ({ reader, rows, perSecond, residentBefore, residentPeak, residentAfter }) =>
+    row(reader, String(rows), perSecond.toFixed(0), ...[residentBefore, residentPeak, residentAfter].map((mb) => mb.toFixed(0)));
+  const lines = [
+    `An export of ${chats} chats`,
+    '',
+    row('', 'rows', 'rows/s', 'MB before', 'at most', 'after'),
+    ...readers.map(line),
+    wrong.length === 0 ? '  every chat was in it' : `  WRONG: ${wrong.join('; ')}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, exported })}\n`);
+}
+
 function connectingTable({ agents, customers, switchboard, insert, ratio, leftPerSecond, wrong }) {
   const line = (name, { perSecond, p50, p99 }) => row(name, perSecond.toFixed(0), p50.toFixed(0), p99.toFixed(0));
   return [

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, or connecting
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, or export
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -12,11 +12,12 @@ import { drainBacklog, timeAssignments } from './assignment.mjs';
 import { openBare } from './bare.mjs';
 import { measureCanned } from './canned.mjs';
 import { measureConnecting } from './connecting.mjs';
+import { measureExport, SMALL_HEAP } from './export.mjs';
 import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
-import { perSecondOf, report, reportConnecting, reportMessages } from './report.mjs';
+import { perSecondOf, report, reportConnecting, reportExport, reportMessages } from './report.mjs';
 import { measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
@@ -36,12 +37,18 @@ async function run() {
   const startedAt = performance.now();
   const say = (what) => process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(3)} s  ${what}\n`);
   say('building if needed, starting the product on its own Postgres');
-  const server = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir });
+  const heap = process.argv[2] === 'export' ? { NODE_OPTIONS: SMALL_HEAP } : {};
+  const server = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir, ...heap });
   const databaseUrl = await processes.postgresOf(EMBEDDED_POSTGRES);
   if (process.argv[2] === 'connecting') {
     const connecting = await measureConnecting(processes, databaseUrl, say);
     reportConnecting(connecting);
     return connecting.wrong.length === 0 ? 0 : 1;
+  }
+  if (process.argv[2] === 'export') {
+    const exported = await measureExport(server, databaseUrl, say);
+    reportExport(exported);
+    return exported.wrong.length === 0 ? 0 : 1;
   }
   say(`signing in ${PLAN.agents} agents, starting ${PLAN.customers} chats`);
   const product = await openSwitchboard(server, PLAN);
