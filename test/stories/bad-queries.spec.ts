@@ -123,10 +123,16 @@ describe('A query that is wrong', () => {
       );
 
   /** Other parameters that are needed are given, so that the one in question is to blame. */
-  const others = (path: string, name: string): string =>
-    path.endsWith('/time-in-status')
-      ? ['from=2026-01-01T00:00:00Z', 'to=2026-01-02T00:00:00Z'].filter((each) => !each.startsWith(`${name}=`)).join('&')
-      : '';
+  const NEEDED: Record<string, string> = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+  const others = (path: string, name: string): string => {
+    const { parameters = [] } = operations.find((each) => each.method === 'GET' && each.path === path)!.operation as {
+      parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
+    };
+    return parameters
+      .filter((each) => each.in === 'query' && each.required && each.name !== name)
+      .map((each) => `${each.name}=${NEEDED[each.name] ?? each.schema.enum![0]}`)
+      .join('&');
+  };
 
   async function expectRefusals(parameters: { path: string; name: string }[], values: string[]): Promise<void> {
     expect(parameters.length).toBeGreaterThan(0);
