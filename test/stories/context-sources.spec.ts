@@ -11,7 +11,7 @@ const ALLOWED = { environment: { CONTEXT_ALLOW_PRIVATE: '1' } };
 
 describe('A source of context', () => {
   let switchboard: Switchboard;
-  /** Another node, which is stopped in the middle, and one without permission for private addresses. */
+  /** Another node, which is stopped in the middle, and one without permission for private addresses and with few connections. */
   let other: Switchboard;
   let strict: Switchboard;
   let admin: Staff;
@@ -21,7 +21,7 @@ describe('A source of context', () => {
   beforeAll(async () => {
     switchboard = await unlimited({ maxConcurrentChats: 1000 }, ALLOWED);
     other = await unlimited({}, { ...ALLOWED, databaseUrl: switchboard.databaseUrl });
-    strict = await unlimited({}, { databaseUrl: switchboard.databaseUrl });
+    strict = await unlimited({}, { databaseUrl: switchboard.databaseUrl, environment: { DATABASE_POOL: '2' } });
     admin = await switchboard.admin();
     await admin.api.post('/skills', { name: 'rare', public: true });
     ana = await switchboard.agentOnline({ name: 'Ana' });
@@ -184,6 +184,13 @@ describe('A source of context', () => {
       expect(new Set(crm.asked.map(({ chat }) => chat.id)).size).toBe(40);
       expect(crm.asked).toHaveLength(40);
     });
+  });
+
+  it('is nothing that whoever starts a chat waits for a second connection to the database for', async () => {
+    await strict.settings({ contextSources: [] });
+    const start = () => strict.visitor.post('/chats', { customer: { name: 'Cleo' }, skills: [{ name: 'rare' }] });
+    const answers = await Promise.all(Array.from({ length: 150 }, start));
+    expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
   });
 
   describe('is asked by one node, and by another if that is gone', () => {

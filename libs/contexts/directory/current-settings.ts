@@ -12,6 +12,7 @@ const FRESH_FOR_MS = 500;
 @Injectable()
 export class CurrentSettings {
   private values?: Promise<SettingsView>;
+  private last?: SettingsView;
   private readAt = 0;
 
   constructor(
@@ -29,6 +30,14 @@ export class CurrentSettings {
     return this.values;
   }
 
+  /**
+   * The settings as this node last read them, for whoever holds a connection to the database: to wait for a second one while all who
+   * hold one do so is a deadlock.
+   */
+  async lastRead(): Promise<SettingsView> {
+    return this.last ?? this.get();
+  }
+
   forget(): void {
     this.values = undefined;
   }
@@ -36,6 +45,7 @@ export class CurrentSettings {
   private async read(): Promise<SettingsView> {
     const { values } = (await this.rows.find(SETTINGS_ID)) ?? new Settings();
     this.rates.set(values);
+    this.last = values;
     return values;
   }
 }

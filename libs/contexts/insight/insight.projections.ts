@@ -17,7 +17,7 @@ export class InsightProjections {
 
   /** With the chat, what is to be asked is stored: whichever node asks, none is forgotten. */
   chatQueued = project(ChatQueued, async (events, tx) => {
-    const { contextSources } = await this.settings.get();
+    const { contextSources } = await this.settings.lastRead();
     const now = this.clock.now();
     for (const { chatId } of events)
       for (const { name } of contextSources) this.answers.add(tx, new SourceAnswer(newId(), chatId, name, now));

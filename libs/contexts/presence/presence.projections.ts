@@ -15,7 +15,7 @@ export class PresenceProjections {
   ) {}
 
   userCreated = project(UserCreated, async (events, tx) => {
-    const { maxConcurrentChats } = await this.settings.get();
+    const { maxConcurrentChats } = await this.settings.lastRead();
     for (const event of events) {
       this.agents.add(tx, new Agent(event.userId, event.maxConcurrentChats, maxConcurrentChats, this.clock.now()));
     }
@@ -27,7 +27,7 @@ export class PresenceProjections {
   });
 
   limitChanged = project(AgentLimitChanged, async (events, tx) => {
-    const { maxConcurrentChats } = await this.settings.get();
+    const { maxConcurrentChats } = await this.settings.lastRead();
     const limits = new Map(events.map((event) => [event.userId, event.maxConcurrentChats]));
     for (const agent of await this.agents.lockAll(tx, [...limits.keys()])) {
       agent.limitTo(limits.get(agent.id)!, maxConcurrentChats, this.clock.now());
