@@ -1,12 +1,17 @@
 // Starts a built program, building it first if the build is missing or older than the sources:
-//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate` or `simulator`
+//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate`, `recount` or `simulator`
 // The program runs in this process, so that signals and exit codes need no forwarding.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const PROGRAMS = { server: 'server/src/main', migrate: 'server/src/migrate', simulator: 'simulator/src/main' };
+const PROGRAMS = {
+  server: 'server/src/main',
+  migrate: 'server/src/migrate',
+  recount: 'server/src/recount',
+  simulator: 'simulator/src/main',
+};
 const SOURCES = ['apps/server', 'apps/simulator', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
 
 const OLDEST_NODE = [20, 19];

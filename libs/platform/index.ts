@@ -22,7 +22,7 @@ export * from './http/paging';
 export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
-export { Instant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
+export { Instant, readInstant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
 export { readJson } from './http/read-json';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';

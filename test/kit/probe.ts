@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { type Difference, recount } from '#analytics';
 import type { AgentStatus } from '#protocol';
 import { Doctor } from './doctor';
 
@@ -185,6 +186,12 @@ export class Probe {
 
   async usesNotTallied(): Promise<number> {
     return (await this.database.query<unknown[]>('select from canned_uses where not tallied')).length;
+  }
+
+  /** Where figures of a span, as an address says it, are not what counting them anew comes to. */
+  recounted(span: string): Promise<Difference[]> {
+    const { from, to } = Object.fromEntries(new URLSearchParams(span)) as { from: string; to: string };
+    return recount((sql, parameters) => this.database.query(sql, parameters), { from, to });
   }
 
   /** Returns the agents whose counter of chats is wrong or above their limit. */

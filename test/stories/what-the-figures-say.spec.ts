@@ -141,4 +141,142 @@ describe('What the figures say', () => {
     expect((await overview('&tag=refund,late')).chats.started).toBe(1);
     expect((await overview('&priority=urgent')).chats.started).toBe(0);
   });
+
+  it('lists the chats behind a figure, and how many took how long', async () => {
+    const { chatId } = await served();
+    const { chat: waiting } = await switchboard.startChat({ skills: [] });
+    await ada.api.post(`/chats/${chatId}/close`, { resolution: 'resolved' });
+    const behind = async (metric: string): Promise<[string, number][]> => {
+      const { status, body } = await supervisor.get(`/analytics/chats?metric=${metric}&${span()}`);
+      expect(status).toBe(200);
+      return (body.data as { id: string; value: number }[]).map(({ id, value }) => [id, value]);
+    };
+    expect((await behind('started')).map(([id]) => id)).toEqual([waiting.id, chatId]);
+    expect(await behind('resolved')).toEqual([[chatId, 1]]);
+    expect(await behind('abandoned')).toEqual([]);
+    expect((await behind('responseSeconds'))[0]).toEqual([chatId, expect.closeTo(60, 0)]);
+    const first = await supervisor.get(`/analytics/chats?metric=started&limit=1&${span()}`);
+    const second = await supervisor.get(`/analytics/chats?metric=started&limit=1&cursor=${first.body.nextCursor}&${span()}`);
+    expect([second.body.data[0].id, second.body.nextCursor]).toEqual([chatId, null]);
+    const { body } = await supervisor.get(`/analytics/distribution?metric=firstResponseSeconds&${span()}`);
+    const counted = (body.buckets as { from: number; to: number; count: number }[]).filter(({ count }) => count > 0);
+    expect(counted).toEqual([{ from: 60, to: 90, count: 1 }]);
+    expect(body.p50).toBeCloseTo(60, 0);
+  });
+
+  it('tells a day of 23 and of 25 hours, and the hour that comes twice, by the clock on the wall', async () => {
+    const points = async (interval: string, from: string, to: string, timeZone: string): Promise<string[]> => {
+      const { status, body } = await supervisor.get(
+        `/analytics/timeseries?metric=started&interval=${interval}&from=${from}&to=${to}&timeZone=${timeZone}`,
+      );
+      expect(status).toBe(200);
+      return (body.data as { from: string }[]).map((point) => point.from.slice(0, 16));
+    };
+    expect(await points('day', '2026-03-27T23:00:00Z', '2026-03-30T22:00:00Z', 'Europe/Berlin')).toEqual([
+      '2026-03-27T23:00',
+      '2026-03-28T23:00',
+      '2026-03-29T22:00',
+    ]);
+    expect(await points('day', '2026-10-24T22:00:00Z', '2026-10-26T23:00:00Z', 'Europe/Berlin')).toEqual([
+      '2026-10-24T22:00',
+      '2026-10-25T23:00',
+    ]);
+    expect(await points('hour', '2026-10-25T00:00:00Z', '2026-10-25T03:00:00Z', 'Europe/Berlin')).toEqual([
+      '2026-10-25T00:00',
+      '2026-10-25T01:00',
+      '2026-10-25T02:00',
+    ]);
+    expect(await points('hour', '2026-05-01T00:00:00Z', '2026-05-01T02:00:00Z', 'Asia/Kathmandu')).toEqual([
+      '2026-04-30T23:15',
+      '2026-05-01T00:15',
+      '2026-05-01T01:15',
+    ]);
+    expect(await points('quarter', '2026-05-01T00:00:00Z', '2026-05-01T00:30:00Z', 'Asia/Kolkata')).toEqual([
+      '2026-05-01T00:00',
+      '2026-05-01T00:15',
+    ]);
+  });
+
+  it('adds up, whichever way it is cut, and is what counting anew comes to', async () => {
+    for (const hours of [0, 1, 26, 3]) {
+      switchboard.clock.advance(3600 * hours);
+      const { chatId } = await served();
+      if (hours !== 1) await ada.api.post(`/chats/${chatId}/close`, { resolution: 'resolved' });
+      await ada.api.put('/agents/me/status', { status: 'offline' });
+      switchboard.clock.advance(120);
+      await switchboard.sweep();
+    }
+    const whole = await overview();
+    for (const [metric, total] of Object.entries({ started: whole.chats.started, answered: 4, closed: whole.chats.closed })) {
+      for (const cut of [
+        'interval=hour&timeZone=Asia/Kolkata',
+        'interval=day&timeZone=Europe/Berlin',
+        'interval=day',
+        'interval=week',
+        'interval=quarter',
+      ]) {
+        const { body } = await supervisor.get(`/analytics/timeseries?metric=${metric}&${cut}&${span()}`);
+        expect((body.data as { value: number }[]).reduce((sum, { value }) => sum + value, 0)).toBe(total);
+      }
+    }
+    for (const metric of ['queued', 'occupancy', 'rating', 'serviceLevel', 'waitSeconds', 'transfers'])
+      expect((await supervisor.get(`/analytics/timeseries?metric=${metric}&interval=hour&${span()}`)).status).toBe(200);
+    const { body } = await supervisor.get(`/analytics/breakdown?by=hourOfWeek&timeZone=Australia/Lord_Howe&${span()}`);
+    expect((body.data as BreakdownRow[]).reduce((sum, { chats }) => sum + chats.started, 0)).toBe(4);
+    expect(await switchboard.probe.recounted(span())).toEqual([]);
+    await switchboard.probe.doctor.miscount();
+    expect((await switchboard.probe.recounted(span())).map(({ what }) => what)).toContain('figure_rollups');
+  });
+
+  it('keeps the numbers of a customer who is erased', async () => {
+    const { chat, chatId } = await served();
+    await ada.api.post(`/chats/${chatId}/close`, { resolution: 'resolved' });
+    const before = await overview();
+    expect((await (await switchboard.admin()).api.delete(`/customers/${chat.customer.id}/personal-data`)).status).toBe(204);
+    const { rating, responseSeconds, messages, chats } = await overview();
+    expect({ rating, responseSeconds, messages, chats }).toEqual({
+      rating: before.rating,
+      responseSeconds: before.responseSeconds,
+      messages: before.messages,
+      chats: before.chats,
+    });
+  });
+
+  it('is for supervisors, about a span that there is', async () => {
+    const { token } = await served();
+    const asked = `from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z`;
+    const paths = [
+      'overview?',
+      'agents?',
+      'breakdown?by=agent&',
+      'timeseries?metric=started&interval=day&',
+      'distribution?metric=waitSeconds&',
+      'chats?metric=started&',
+    ];
+    for (const path of paths) {
+      expect((await supervisor.get(`/analytics/${path}${asked}`)).status).toBe(200);
+      expect((await ada.api.get(`/analytics/${path}${asked}`)).status).toBe(403);
+      expect((await switchboard.as({ token }).get(`/analytics/${path}${asked}`)).status).toBe(403);
+      expect((await switchboard.visitor.get(`/analytics/${path}${asked}`)).status).toBe(401);
+    }
+    const wrong = {
+      [`overview?to=2026-01-01T00:00:00Z`]: '/from',
+      [`overview?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z`]: '/to',
+      [`overview?${asked}&timeZone=Mars/Olympus`]: '/timeZone',
+      [`overview?${asked}&agentId=nobody`]: '/agentId',
+      [`overview?${asked}&withinSeconds=soon`]: '/withinSeconds',
+      [`overview?${asked}&formula=best`]: '/formula',
+      [`timeseries?metric=started&interval=month&${asked}`]: '/interval',
+      [`timeseries?metric=started&interval=quarter&from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z`]: '/to',
+      [`timeseries?metric=happiness&interval=day&${asked}`]: '/metric',
+      [`distribution?metric=started&${asked}`]: '/metric',
+      [`breakdown?by=moon&${asked}`]: '/by',
+      [`chats?metric=everything&${asked}`]: '/metric',
+      [`chats?metric=started&cursor=x&${asked}`]: '/cursor',
+    };
+    for (const [path, pointer] of Object.entries(wrong)) {
+      const { status, body } = await supervisor.get(`/analytics/${path}`);
+      expect([path, status, body.errors?.[0]?.pointer]).toEqual([path, 422, pointer]);
+    }
+  });
 });

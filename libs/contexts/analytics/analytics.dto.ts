@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNumber, IsTimeZone, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IfGiven, Instant, PageQuery, SaysSomething, Several, SeveralOf, time } from '#platform';
@@ -24,7 +24,7 @@ const asNumber = Transform(({ value }: { value: unknown }) =>
 );
 const SEVERAL = 'comma-separated';
 
-export class ScopeQuery extends PageQuery {
+export class ScopeQuery {
   @ApiProperty({ ...time, description: 'Chats created at or after', example: '2026-11-01T00:00:00Z' }) @Instant() from!: string;
   @ApiProperty({ ...time, description: 'Chats created before', example: '2026-12-01T00:00:00Z' }) @Instant() to!: string;
   @ApiPropertyOptional({ description: `Ids of agents, ${SEVERAL}: then their own part of each chat` })
@@ -80,6 +80,6 @@ export class DistributionQuery extends ScopeQuery {
   @ApiProperty({ enum: DURATION_METRICS }) @IsIn(DURATION_METRICS) metric!: DurationMetric;
 }
 
-export class BehindQuery extends ScopeQuery {
+export class BehindQuery extends IntersectionType(ScopeQuery, PageQuery) {
   @ApiProperty({ enum: BEHIND_METRICS, example: 'abandoned' }) @IsIn(BEHIND_METRICS) metric!: BehindMetric;
 }

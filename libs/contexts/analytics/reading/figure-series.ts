@@ -69,7 +69,7 @@ export class FigureSeriesHandler implements IQueryHandler<FigureSeries> {
 
   private async values({ scope, metric, interval, timeZone, serviceLevel: given }: FigureSeries): Promise<Values> {
     const grouping: Grouping = {
-      by: ({ bind }) => asKey(intervalOf('slot', interval, bind(timeZone))),
+      by: ({ bind }) => asKey(intervalOf('slot', interval, () => bind(timeZone))),
       wholeDays: timeZone === 'UTC' && (interval === 'day' || interval === 'week'),
     };
     const measure = MEASURE_OF[metric];

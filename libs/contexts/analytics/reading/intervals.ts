@@ -6,21 +6,22 @@ import { QUARTER, quarterOf } from '../rollup/sums-by-quarter';
  * The interval that a quarter of an hour belongs to, by the clock of a time zone. Hours are cut from the instant, so that the hour that a
  * clock shows twice is two; days and weeks (from Monday) are those on the wall, of 23 or 25 hours when clocks change.
  */
-export function intervalOf(slot: string, interval: Interval, zone: string): string {
-  return interval === 'quarter' ? slot : `date_trunc('${interval}', ${slot}, ${zone})`;
+export function intervalOf(slot: string, interval: Interval, zone: () => string): string {
+  return interval === 'quarter' ? slot : `date_trunc('${interval}', ${slot}, ${zone()})`;
 }
 
 export const asKey = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint::text`;
 
 /** Every interval that overlaps the span, as `start` and `stop`. */
 export function intervals(where: Conditions, { from, to }: { from: string; to: string }, interval: Interval, timeZone: string): string {
-  const [start, stop, zone] = [where.bind(from), where.bind(to), where.bind(timeZone)];
+  const [start, stop] = [where.bind(from), where.bind(to)];
   const step = interval === 'quarter' ? QUARTER : `interval '1 ${interval}'`;
   if (interval === 'quarter' || interval === 'hour') {
     return `select start, start + ${step} as stop from (
-      select distinct ${intervalOf('s', interval, zone)} as start
+      select distinct ${intervalOf('s', interval, () => where.bind(timeZone))} as start
       from generate_series(${quarterOf(`${start}::timestamptz`)}, ${stop}::timestamptz - interval '1 microsecond', ${QUARTER}) s) starts`;
   }
+  const zone = where.bind(timeZone);
   return `select local at time zone ${zone} as start, (local + ${step}) at time zone ${zone} as stop
     from generate_series(date_trunc('${interval}', ${start}::timestamptz at time zone ${zone}), ${stop}::timestamptz at time zone ${zone}, ${step}) local
     where local at time zone ${zone} < ${stop}::timestamptz`;
