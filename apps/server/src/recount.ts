@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const differences = await recount(async (sql, parameters) => (await client.query(sql, parameters)).rows, { from, to });
+    const ask = async <R>(sql: string, parameters: unknown[]): Promise<R[]> => (await client.query(sql, parameters)).rows as R[];
+    const differences = await recount(ask, { from, to });
     for (const difference of differences) process.stdout.write(`${JSON.stringify(difference)}\n`);
     process.stderr.write(`${differences.length} differences\n`);
     process.exitCode = differences.length > 0 ? 1 : 0;
