@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise } from './architecture/cruise';
 import * as eventNames from './architecture/event-names';
+import * as feeds from './architecture/feeds';
 import * as loggedEvents from './architecture/logged-events';
 import { decisionsAreIndexed, glossaryNamesAreExported } from './architecture/documents';
 import { drawMap } from './architecture/map';
@@ -23,7 +24,7 @@ describe('the architecture', () => {
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;
-  it.each(Object.entries({ ...rules, ...eventNames, ...loggedEvents, ...settings, ...wireRules, ...tableRules, ...stories }))(
+  it.each(Object.entries({ ...rules, ...eventNames, ...loggedEvents, ...feeds, ...settings, ...wireRules, ...tableRules, ...stories }))(
     'holds: %s',
     (_, rule) => {
       expect(rule(model)).toEqual([]);

@@ -91,6 +91,38 @@ describe('A feed', () => {
     },
   );
 
+  it('of queue: a customer who gets another name has it in the row of its chat', async () => {
+    const feed = await folded('queue');
+    await feed.watch();
+    const { chat } = await startChat(4);
+    await eventually(() => Promise.resolve(feed.rows.has(chat.id)), 'the chat');
+    await supervisor.api.patch(`/customers/${chat.customer.id}`, { name: 'Cleopatra' });
+    await eventually(() => Promise.resolve(feed.rows.get(chat.id)?.customerName === 'Cleopatra'), 'the new name');
+    await isTrue(feed);
+  });
+
+  it.each(['agents', 'workload'] as const)(
+    'of %s: asks to be watched again when somebody comes, goes or gets another name',
+    async (name) => {
+      const feed = await folded(name);
+      const admin = (await switchboard.admin()).api;
+      const nameOf = (id: string) => feed.rows.get(id)?.name;
+      const resets = async (change: () => Promise<unknown>) => {
+        await feed.watch();
+        await change();
+        await eventually(async () => feed.hasGap, 'a reset');
+        await feed.watch();
+      };
+      let id = '';
+      await resets(async () => ({ id } = await switchboard.staff('agent', { name: 'Eve' })));
+      expect(nameOf(id)).toBe('Eve');
+      await resets(() => admin.patch(`/users/${id}`, { name: 'Eva' }));
+      expect(nameOf(id)).toBe('Eva');
+      await resets(() => admin.patch(`/users/${id}`, { active: false }));
+      expect(nameOf(id)).toBeUndefined();
+    },
+  );
+
   it('is watched by those who may see it', async () => {
     const [ana] = agents;
     expect((await ana!.socket.emit('workload.watch', { watch: true })).error.code).toBe('auth.forbidden');

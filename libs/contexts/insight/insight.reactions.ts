@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { UserChanged, UserCreated } from '#directory';
 import { MessageDeleted, MessagePosted } from '#chats';
-import { react } from '#platform';
+import { Feeds, react } from '#platform';
 import { ContextSourceWanted } from './domain/insight.events';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import { SourceAsker } from './source-asker';
@@ -11,6 +12,7 @@ export class InsightReactions {
   constructor(
     private readonly feed: WorkloadFeed,
     private readonly asker: SourceAsker,
+    private readonly feeds: Feeds,
   ) {}
 
   sourceWanted = react(ContextSourceWanted, async () => {
@@ -23,6 +25,15 @@ export class InsightReactions {
 
   messagePosted = react(MessagePosted, ({ agentId }) => this.waitingChanged(agentId));
   messageDeleted = react(MessageDeleted, ({ agentId }) => this.waitingChanged(agentId));
+
+  /** Who is in the list, and in which order, is told by no row: the next one asks clients to watch again. */
+  userCreated = react(UserCreated, ({ userId }) => this.listChanged(userId));
+  userChanged = react(UserChanged, ({ userId }) => this.listChanged(userId));
+
+  private listChanged(agentId: string): undefined {
+    this.feeds.lost('workload');
+    return this.workloadChanged(agentId);
+  }
 
   private waitingChanged(agentId: string | null): undefined {
     return agentId === null ? undefined : this.workloadChanged(agentId);

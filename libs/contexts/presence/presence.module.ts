@@ -12,6 +12,7 @@ import { SocketLeases } from './socket-leases';
 import { PresenceTells } from './presence.tells';
 import { PresenceClock } from './presence.clock';
 import { PresenceProjections } from './presence.projections';
+import { PresenceReactions } from './presence.reactions';
 import { PresenceSagas } from './presence.sagas';
 import { Agents, AgentSchema, ConnectionSchema } from './presence.store';
 import { AgentViews } from './queries/agent-views';
@@ -40,6 +41,7 @@ const queries = [IsAnybodyThereHandler, StatusHistoryHandler, TimeInStatusByDayH
     ConnectionBatcher,
     SocketLeases,
     PresenceProjections,
+    PresenceReactions,
     PresenceSagas,
     PresenceTells,
     PresenceClock,

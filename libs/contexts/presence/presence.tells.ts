@@ -1,16 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { AgentSkillsChanged, UserChanged, UserCreated } from '#directory';
 import { rooms, tell, type Told } from '#platform';
 import { AgentLoadChanged, type AgentState, AgentStatusChanged } from './domain/presence.events';
+import { AgentViews } from './queries/agent-views';
 
 /** What staff hear of agents. */
 @Injectable()
 export class PresenceTells {
+  constructor(private readonly agents: AgentViews) {}
+
   statusChanged = tell(AgentStatusChanged, 'agent.status', ({ agentId, state }) => statusOf(agentId, state));
   loadChanged = tell(AgentLoadChanged, 'agent.status', ({ agentId, state }) => statusOf(agentId, state));
+
+  /** With the reset that `PresenceReactions` asks for, so that the list of agents is read anew. */
+  userCreated = tell(UserCreated, 'agent.status', ({ userId }) => this.current(userId));
+  userChanged = tell(UserChanged, 'agent.status', ({ userId }) => this.current(userId));
+  skillsChanged = tell(AgentSkillsChanged, 'agent.status', ({ userId }) => this.current(userId));
+
+  private async current(agentId: string): Promise<Told<'agent.status'>[]> {
+    const { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats } = await this.agents.byId(agentId);
+    return statusOf(agentId, { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats });
+  }
 }
 
 /** Colleagues who watch for a transfer see the status, not why. */
-function statusOf(agentId: string, state: AgentState): Told<'agent.status'>[] {
+function statusOf(agentId: string, state: Omit<AgentState, 'lastAssignedAt'> & Partial<AgentState>): Told<'agent.status'>[] {
   const entitled = [rooms.supervisors, rooms.agent(agentId)];
   const { lastAssignedAt: _assigned, ...shown } = state;
   const { statusReason: _reason, ...forColleagues } = shown;

@@ -9,6 +9,7 @@ import {
   ChatRequeued,
   ChatSkillsChanged,
 } from '#chats';
+import { CustomerChanged, CustomerMerged } from '#customers';
 import { react } from '#platform';
 import { QueueFeed } from './queue/queue-feed';
 
@@ -41,6 +42,10 @@ export class RoutingReactions {
   skillsChanged = react(ChatSkillsChanged, ({ chatId, waits }) => {
     if (waits) this.feed.update(chatId);
   });
+
+  /** A row shows the name of the customer. */
+  customerChanged = react(CustomerChanged, ({ customerId }) => this.feed.updateOf(customerId));
+  customerMerged = react(CustomerMerged, ({ intoId }) => this.feed.updateOf(intoId));
 
   chatAssigned = react(ChatAssigned, ({ chatId }) => {
     this.feed.remove(chatId, 'assigned');

@@ -24,19 +24,18 @@ const WORKLOAD_ROW = `
   cross join lateral (
     select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due
     from chats c where c.agent_id = a.id and c.status = 'active'
-  ) open
-  where a.enabled`;
+  ) open`;
 
 @Injectable()
 export class WorkloadRows {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   all(): Promise<WorkloadRow[]> {
-    return this.query(`${WORKLOAD_ROW} order by u.name, a.id`, []);
+    return this.query(`${WORKLOAD_ROW} where a.enabled order by u.name, a.id`, []);
   }
 
   of(agentIds: string[]): Promise<WorkloadRow[]> {
-    return this.query(`${WORKLOAD_ROW} and a.id = any($1)`, [agentIds]);
+    return this.query(`${WORKLOAD_ROW} where a.id = any($1)`, [agentIds]);
   }
 
   private async query(sql: string, parameters: unknown[]): Promise<WorkloadRow[]> {

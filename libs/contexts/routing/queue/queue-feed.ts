@@ -43,6 +43,11 @@ export class QueueFeed implements BeforeApplicationShutdown {
     this.gather.add(chatId);
   }
 
+  /** Its customer changed. */
+  async updateOf(customerId: string): Promise<undefined> {
+    for (const { chatId } of await this.positions.ofCustomers([customerId])) this.update(chatId);
+  }
+
   /** Reads the queue for whoever begins to watch it: a chat that came and goes meanwhile may be in what is read. */
   async snapshot<T>(read: () => Promise<T>): Promise<T> {
     for (const chatId of this.added) this.perhapsShown.add(chatId);
