@@ -15,6 +15,8 @@ const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAcces
 const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'ChatRated', 'ChatPageViewed'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
+const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];
+
 /** Each event of a context that a feed reads either moves the feed or is here: a reaction that was forgotten leaves rows that are not true. */
 const FEEDS: Record<Feed, Source> = {
   queue: {
@@ -22,6 +24,7 @@ const FEEDS: Record<Feed, Source> = {
     reads: ['chats', 'customers'],
     unmovedBy: {
       'a row shows neither messages nor marks': [...MARKS, 'MessagePosted', 'MessageDeleted'],
+      'a saved view is not about a chat': VIEWS,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
       'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
@@ -56,6 +59,7 @@ const FEEDS: Record<Feed, Source> = {
       'AgentStatusChanged tells who signed out': LOGINS,
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
+      'a saved view is not about a chat': VIEWS,
       'no agent has the chat': ['ChatQueued', 'ChatPriorityChanged', 'ChatFellQuiet'],
       'AgentLoadChanged tells whose seat was taken or freed': [
         'ChatAssigned',
