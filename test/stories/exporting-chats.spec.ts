@@ -25,7 +25,12 @@ describe('Exporting chats', () => {
     switchboard = await unlimited({ maxConcurrentChats: 1000 });
     [supervisor, ana] = [await switchboard.staff('supervisor'), await switchboard.agentOnline({ name: 'Ana' })];
   });
-  afterAll(() => switchboard.stop());
+  /** Readers who take nothing until the end of all. */
+  const left: Tcp[] = [];
+  afterAll(async () => {
+    await switchboard.stop();
+    expect(left.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+  });
 
   const say = (api: { post: Staff['api']['post'] }, chatId: string, text: string, more: object = {}) =>
     api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text, ...more });
@@ -299,6 +304,13 @@ describe('Exporting chats', () => {
         await mend();
       }
       await eventually(async () => (await supervisor.api.get('/chats/export?status=queued')).status === 200, 'its place to be free');
+    });
+
+    it.each(['csv', 'ndjson'])('a server that stops waits for no reader of %s who takes nothing', async (format) => {
+      const { answer, tcp } = await slowly(`format=${format}`);
+      answer.once('error', () => undefined);
+      await stuck(tcp);
+      left.push(tcp);
     });
   });
 });

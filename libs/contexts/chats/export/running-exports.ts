@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { OpenCounter } from '#platform';
 import { tooManyExports } from '../chat/domain/chat.errors';
 
 const MOST_AT_ONCE = 2;
+/** So long a server that stops lets exports come to their end. */
+const STOP_AFTER_MS = 3_000;
 
 /** Counting semaphore: how many exports each person has running, on this node only. */
 @Injectable()
-export class RunningExports {
+export class RunningExports implements BeforeApplicationShutdown {
   private readonly running = new OpenCounter();
+  private readonly open = new Set<Readable>();
 
   /**
    * Reads the first part before it answers, so that a refusal can still be told; the others as they are taken, so that a slow reader costs
@@ -19,11 +22,23 @@ export class RunningExports {
     if (this.running.of(personId) >= MOST_AT_ONCE) throw tooManyExports(MOST_AT_ONCE);
     const end = this.running.add(personId);
     try {
-      return Readable.from(resumed(await parts.next(), parts)).once('close', end);
+      const stream = Readable.from(resumed(await parts.next(), parts));
+      this.open.add(stream);
+      return stream.once('close', () => {
+        this.open.delete(stream);
+        end();
+      });
     } catch (error) {
       end();
       throw error;
     }
+  }
+
+  /** The server waits for its answers to end, which one that nobody reads never does: it is broken off. */
+  beforeApplicationShutdown(): void {
+    setTimeout(() => {
+      for (const stream of this.open) stream.destroy(new Error('the server stops'));
+    }, STOP_AFTER_MS).unref();
   }
 }
 
