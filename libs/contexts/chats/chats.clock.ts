@@ -33,7 +33,7 @@ export class ChatsClock {
     await this.commands.execute(new MakeSearchable());
   }
 
-  /** A chat may have moved on a node that cannot tell this one. */
+  /** A chat may have moved at a node whose notification did not reach this one. */
   @Sweep(2, { on: 'every node' })
   async leaveLostRooms(): Promise<void> {
     await this.chatRooms.clear();
@@ -44,7 +44,7 @@ export class ChatsClock {
     this.typists.endOverdue();
   }
 
-  /** A customer's token carries no end: nothing but a look at the chats says that it came, while the socket stayed open. */
+  /** A customer's token has no expiry of its own (see `CustomerTokenCheck`), so open sockets have to be checked against the chats. */
   @Sweep(4, { on: 'every node' })
   async closeSocketsOfFormerCustomers(): Promise<void> {
     const sockets = this.sockets.open.map((socket) => ({ socket, caller: (socket.data as { caller: Caller }).caller }));

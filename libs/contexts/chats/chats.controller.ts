@@ -35,9 +35,9 @@ export class ChatsController {
   @Access('public')
   @ApiOperation({
     summary: 'Start a chat',
-    description: `Without a token: a new customer, public skills only, no priority. With a customer's token: that customer, who has at most
-one open chat. With a staff token: on behalf of a customer. With an \`identityToken\`: the customer whom it names; when that one has an open chat,
-the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \`customer.blocked\`.`,
+    description: `Without a token: for a new customer, with public skills only and no priority. With a customer's token: for that customer, who
+can have one open chat. With a staff token: on behalf of a customer. With an \`identityToken\`: for the customer whom it names; if that customer
+has an open chat, the 409 contains a \`customerToken\` for it. A blocked customer is refused with 403 \`customer.blocked\`.`,
   })
   @ApiCreatedResponse({ type: StartedChatDto })
   @ApiProblems(403, 409, 429)
@@ -52,7 +52,7 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   @ApiOperation({
     summary: 'Search chats',
     description:
-      'Agents: theirs, now or before, and those that wait. Supervisors: all. Customers: their own. A page answers `moved: true` when a chat has got another place since the first one, so that the pages may have missed it.',
+      'Agents find the chats that they have, had or are offered, and all in the queue; supervisors all chats; customers their own. `moved: true` in a page says that a chat has changed its place in the order since the first page, so that the pages may have missed it.',
   })
   @ApiPage(ListedChatDto, { moves: true })
   @ApiProblems(503)
@@ -72,7 +72,8 @@ the 409 has a \`customerToken\` for it. A blocked customer is refused with 403 \
   @HttpCode(200)
   @ApiOperation({
     summary: 'Close a chat',
-    description: 'By its agent, a supervisor or its customer; a waiting chat closed by its customer is abandoned.',
+    description:
+      'Allowed to its agent, supervisors and its customer. A waiting chat that its customer closes has `closeReason: "abandoned"`.',
   })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(403, 404, 409)

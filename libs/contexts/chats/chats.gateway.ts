@@ -30,7 +30,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly typists: Typists,
   ) {}
 
-  /** Staff are greeted downstream, where the queue is known. */
+  /** Greets customers alone: the `ready` of staff contains the queue, so insight, downstream of routing, sends it. */
   async handleConnection(socket: Socket): Promise<void> {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'customer') return;
@@ -46,8 +46,8 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   /**
-   * The room comes before the transcript: a message, or its deletion, in between is heard twice rather than missed. The right is
-   * asked again inside: whoever lost it in between might have come in too late to be taken out.
+   * Joins the room before it reads the transcript, so that a message or a deletion in between arrives twice rather than never. `Transcript`
+   * checks the right once more: a caller who lost it between check and join entered the room too late to be evicted.
    */
   @On('chat.join')
   async join(@MessageBody() input: JoinChatDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<JoinedChat> {
@@ -83,7 +83,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     await this.commands.execute(new MarkRead(by, chatId, seq));
   }
 
-  /** Passed on and forgotten: nothing of it is stored. */
+  /** Relays the signal; nothing is stored. */
   @On('typing')
   async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
     await this.typists.say(socket, chatId, async () => {
@@ -102,7 +102,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 }
 
-/** Numbers have no gap: what a part does not reach is there. */
+/** Tells by `seq` alone whether there are messages before and after the part: numbers have no gap. */
 function around(
   { messages, hasMore }: TranscriptPart,
   { afterSeq = 0, beforeSeq }: TranscriptRange,

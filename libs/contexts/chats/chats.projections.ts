@@ -19,7 +19,7 @@ export class ChatsProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** What became of a chat is told in its transcript, with the names that people had then. */
+  /** Appends a notice to the transcript, with the names that the agents have at this moment. */
   announced = project<Announced>([ChatAssigned, ChatTransferred, ChatRequeued, ChatFellQuiet, ChatClosed], async (events, tx) => {
     const names = await this.names.within(tx, events.flatMap(peopleIn));
     const now = this.clock.now();
@@ -45,18 +45,18 @@ export class ChatsProjections {
     ),
   );
 
-  /** The chats of a customer who went into another one are that one's. */
+  /** Moves the chats of the merged customer to the customer that it was merged into. */
   customerMerged = project(CustomerMerged, async (events, tx) => {
     for (const { customerId, intoId } of events)
       await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
   });
 
-  /** What a customer said goes with who it was; each message leaves its tombstone. */
+  /** Erases what the customer wrote along with its personal data; each message leaves a tombstone. */
   personalDataErased = project(PersonalDataErased, async (events, tx) => {
     for (const { customerId } of events) await this.erase(tx, customerId);
   });
 
-  /** The first ticket that is about a chat is the chat's. */
+  /** The first ticket about a chat becomes the ticket of the chat. */
   ticketOpened = project(TicketOpened, async (events, tx) => {
     const about = events.flatMap(({ chatId, ticketId, by }) => (chatId === null ? [] : [{ chatId, ticketId, by }]));
     if (about.length === 0) return;
@@ -103,7 +103,7 @@ export class ChatsProjections {
     );
   }
 
-  /** No open chat asks for a skill that is not there. */
+  /** Keeps open chats from asking for a skill that no longer exists. */
   private async follow(tx: Transaction, skills: [name: string, renamed: string | null][]): Promise<void> {
     for (const [name, renamed] of skills) {
       const asks = Raw((column) => `${column} @> :asked::jsonb`, { asked: JSON.stringify([{ name }]) });
@@ -111,7 +111,7 @@ export class ChatsProjections {
     }
   }
 
-  /** A message keeps what it shows of its files. */
+  /** Copies the new state into `messages.attachments`, the message's own copy of what it shows of its files. */
   attachmentJudged = project(AttachmentJudged, async (events, tx) => {
     const sent = events.flatMap(({ chatId, seq, attachment }) =>
       seq === null ? [] : [{ chat_id: chatId, seq, id: attachment.id, state: attachment.state }],

@@ -6,7 +6,7 @@ import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, Ch
 import { Typists } from './messages/typists';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 
-/** Somebody who was in the chat, or looked at it, may have no right to it any more. */
+/** Reactions of chats: sockets leave the rooms of a chat when their users lose the right to it. */
 @Injectable()
 export class ChatsReactions {
   constructor(
@@ -16,7 +16,7 @@ export class ChatsReactions {
     private readonly sockets: Sockets,
   ) {}
 
-  /** What its sockets say next is said under the new name; other nodes look for themselves. */
+  /** Gives the customer's sockets at this node the new name. Other nodes do so in `ChatsClock.closeSocketsOfFormerCustomers`. */
   customerChanged = react(CustomerChanged, async ({ customerId, fields }) => {
     const open = fields.includes('name') ? this.sockets.openOf(customerId) : [];
     if (open.length === 0) return undefined;
@@ -25,7 +25,7 @@ export class ChatsReactions {
     return undefined;
   });
 
-  /** Its sockets come back as those of the one it went into. */
+  /** Disconnects the merged customer's sockets; they reconnect as the customer that it was merged into. */
   customerMerged = react(CustomerMerged, ({ customerId }) => {
     this.sockets.disconnect(roomNames.customer(customerId));
     return undefined;
@@ -38,7 +38,7 @@ export class ChatsReactions {
   chatRequeued = react(ChatRequeued, ({ chatId }) => this.moved(chatId));
   chatClosed = react(ChatClosed, ({ chatId }) => this.moved(chatId));
 
-  /** Others have it now, or nobody: what they type next is heard anew. */
+  /** The chat has another agent or none, so typing signals of the former participants end. */
   private moved(chatId: string): Promise<undefined> {
     this.typists.chatMoved(chatId);
     return this.rooms.settle(chatId);

@@ -6,14 +6,14 @@ defineSettings('chats', {
     default: 1800,
     minimum: 0,
     maximum: YEAR_SECONDS,
-    description: 'An active chat is closed when nobody has written for so long and the agent had the last word; 0: never',
+    description: 'An active chat is closed when the agent had the last word and nobody has written for this time; 0: never',
   },
   abandonAfterDisconnectSeconds: {
     type: 'number',
     default: 180,
     minimum: 0,
     maximum: YEAR_SECONDS,
-    description: 'A waiting chat is closed as abandoned when its customer was there and has had no socket for so long; 0: never',
+    description: 'A waiting chat is closed as abandoned when its customer has been disconnected for this time; 0: never',
   },
   acceptWhenNobodyOnline: { type: 'boolean', default: true, description: 'Whether a chat can be started while no agent is online or busy' },
   maxNewChatsPerMinute: {
@@ -21,6 +21,6 @@ defineSettings('chats', {
     default: 30,
     minimum: 0,
     maximum: 100_000,
-    description: 'Chats and left messages from one address; 0 is no limit',
+    description: 'Chats started and messages left from one IP address; 0: no limit',
   },
 });

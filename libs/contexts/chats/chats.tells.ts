@@ -30,7 +30,7 @@ interface InChat {
   agentId: string | null;
 }
 
-/** What people hear of their chats. */
+/** Wire events about chats and who gets them. */
 @Injectable()
 export class ChatsTells {
   private readonly logger = new Logger(ChatsTells.name);
@@ -59,7 +59,7 @@ export class ChatsTells {
     note ? { payload: { chatId, note }, to: [rooms.chatStaff(chatId), ...agents(agentId)] } : undefined,
   );
 
-  /** Whoever has the customer in front of them sees it as it is now. */
+  /** The view of an open chat contains its customer, so a change of the customer is an update of the chat. */
   customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
     const open = await this.views.openOf('customer', customerId);
     return open.map((chat) => ({
@@ -79,7 +79,10 @@ export class ChatsTells {
     event.message ? { payload: { message: this.links.ofMessage(event.message) }, to: everybodyIn(event) } : undefined,
   );
 
-  /** What is not sent yet concerns its sender alone; what is a canned response's, whoever reads that next. */
+  /**
+   * An attachment that is not sent yet concerns its uploader alone. One of a canned response is not announced: the next reader gets its new
+   * state.
+   */
   attachmentJudged = tell(AttachmentJudged, 'attachment.updated', async ({ chatId, uploaderId, seq, attachment }) => {
     if (chatId === null) return undefined;
     const payload = { chatId, seq, attachment: this.links.of(attachment) };
@@ -107,7 +110,7 @@ export class ChatsTells {
       : undefined,
   );
 
-  /** Its agent is gone: the customer waits again. */
+  /** The chat is back in the queue because its agent is gone; a transfer has its own event (`transferredToQueue`). */
   chatRequeued = tell(ChatRequeued, 'chat.updated', async ({ chatId, customerId, fromAgentId, reason }) =>
     reason === 'transferred'
       ? undefined
@@ -153,7 +156,7 @@ export class ChatsTells {
   }
 }
 
-/** The note is for staff alone. */
+/** Removes the note from what the customer gets: it is for staff alone. */
 function transferred(payload: ServerEvents['chat.transferred'], customerId: string): Told<'chat.transferred'>[] {
   const { note: _note, ...forCustomer } = payload;
   return [

@@ -12,7 +12,10 @@ export class AttendanceClock {
     private readonly visits: Visits,
   ) {}
 
-  /** A node that slept through its lease was declared dead: its customers are there again with the next renewal. */
+  /**
+   * Repairs `customer_visits` from the open sockets as well: a node that missed its renewals (a long pause) was taken for dead and its
+   * visits were ended, so they have to begin again.
+   */
   @Sweep(3, { on: 'every node' })
   async renewLease(): Promise<void> {
     const written = new Set(await this.visits.here());

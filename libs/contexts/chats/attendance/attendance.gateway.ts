@@ -10,10 +10,10 @@ import { Visits } from './visits';
 
 const GATHER_MS = 50;
 
-/** Customers come and go in crowds: what opens and closes within a moment is written in one group. */
+/** Batches connects and disconnects of customers: they come in crowds (a deployment, a lost network), and each batch is one write. */
 @Gateway()
 export class AttendanceGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
-  private readonly moved = new Coalescer<string>(GATHER_MS, (ids) => this.note(ids), new Logger(AttendanceGateway.name));
+  private readonly moved = new Coalescer<string>(GATHER_MS, (ids) => this.recordBatch(ids), new Logger(AttendanceGateway.name));
 
   constructor(
     private readonly commands: CommandBus,
@@ -43,8 +43,11 @@ export class AttendanceGateway implements OnGatewayConnection, OnGatewayDisconne
     if (caller.type === 'customer') this.moved.add(caller.id);
   }
 
-  /** Whoever came and went within the moment was there too. A failure here is mended by the sweep, which compares what is written down with the sockets that are open. */
-  private async note(customerIds: string[]): Promise<void> {
+  /**
+   * Begins a visit for every customer of the batch before it ends those without a socket, so that a customer who came and went within the
+   * batch is recorded as well. `AttendanceClock.renewLease` repairs what a failure leaves behind.
+   */
+  private async recordBatch(customerIds: string[]): Promise<void> {
     await this.visits.begin(customerIds);
     await this.commands.execute(new SettleAttendance(customerIds));
     await this.visits.end(customerIds.filter((id) => !this.sockets.isAnybodyIn(rooms.customer(id))));

@@ -17,7 +17,7 @@ export const CustomerPresenceSchema = new EntitySchema<CustomerPresence>({
   indices: [{ name: 'customer_presence_online', columns: ['id'], where: 'online' }],
 });
 
-/** A node has sockets of a customer, or had until `leftAt`. */
+/** Visit: a customer has sockets at a node (`leftAt` is null), or had until `leftAt`. */
 export interface Visit {
   customerId: string;
   nodeId: string;
@@ -35,7 +35,7 @@ export const VisitSchema = new EntitySchema<Visit>({
   indices: [{ name: 'customer_visits_node', columns: ['nodeId'], where: 'left_at IS NULL' }],
 });
 
-/** One for all sockets of a node: they are open as long as it keeps renewing it. */
+/** Lease of a node, one row for all its sockets: they count as open while the node renews it before `expiresAt`. */
 export interface NodeLease {
   nodeId: string;
   expiresAt: Date;

@@ -5,10 +5,13 @@ import { Store } from '#platform';
 import { CustomerPresences } from './attendance.store';
 import { type Attendance, Visits } from './visits';
 
-/** So long a page may take to load again before its customer counts as gone. */
+/** How long a customer may be without a socket, e.g. while a page reloads, before it counts as gone. */
 const GRACE_SECONDS = 5;
 
-/** Draws the consequences of sockets that came and went: these customers are there, or gone; null: whoever it concerns. Idempotent, and safe on all nodes at once. */
+/**
+ * Reconciles the presence of customers with their visits: whoever has an open visit comes, whoever has none leaves. `customerIds` null
+ * means all customers. Idempotent, and safe on all nodes at once.
+ */
 export class SettleAttendance extends Command<void> {
   constructor(readonly customerIds: readonly string[] | null) {
     super();
@@ -45,7 +48,7 @@ export class SettleAttendanceHandler implements ICommandHandler<SettleAttendance
     });
   }
 
-  /** A chat is not given up later than the setting says, only because its customer might be back in a moment. */
+  /** The grace period never exceeds `abandonAfterDisconnectSeconds`: it must not delay the closing of an abandoned chat. */
   private async graceSeconds(): Promise<number> {
     const { abandonAfterDisconnectSeconds } = await this.settings.get();
     return abandonAfterDisconnectSeconds === 0 ? GRACE_SECONDS : Math.min(GRACE_SECONDS, abandonAfterDisconnectSeconds);

@@ -4,10 +4,10 @@ import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { newId, type Transaction } from '#platform';
 
-/** Seconds by the database's clock, which all nodes share: renewed every 3, so that a dead node is noticed within 10. */
+/** Length of a lease by the database's clock, which all nodes share. It is renewed every 3 s, so a dead node is noticed within 10 s. */
 const LEASE_SECONDS = 10;
 
-/** Of a customer whom a node has, or had not long ago. */
+/** Attendance of a customer over all nodes; `leftAt` is the end of its latest visit that has ended. */
 export interface Attendance {
   customerId: string;
   isHere: boolean;
@@ -15,8 +15,8 @@ export interface Attendance {
 }
 
 /**
- * Which node has sockets of which customer. A row is written when the first socket of a customer opens at a node and when the last one
- * closes; what keeps it true is a lease of the node, one row for all its customers.
+ * Visits: which node has sockets of which customer. A row is written when the first socket of a customer opens at a node and when its last
+ * one closes. One lease per node, not per customer, shows that the node still lives and its visits are valid.
  */
 @Injectable()
 export class Visits {
@@ -35,7 +35,7 @@ export class Visits {
     );
   }
 
-  /** The customers of this node, as far as is written down. */
+  /** Customers with an open visit at this node. */
   async here(): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       'select customer_id as id from customer_visits where node_id = $1 and left_at is null',
@@ -44,7 +44,7 @@ export class Visits {
     return rows.map(({ id }) => id);
   }
 
-  /** In the order of ids, so that no two nodes wait for each other. */
+  /** Inserts the rows in the order of customer ids, so that two nodes cannot deadlock. */
   async begin(customerIds: readonly string[]): Promise<void> {
     if (customerIds.length === 0) return;
     await this.renewLease();
@@ -65,7 +65,7 @@ export class Visits {
     );
   }
 
-  /** What nodes had that did not renew their lease ends now. */
+  /** Ends all visits at nodes whose lease has expired. */
   async endThoseOfDeadNodes(): Promise<void> {
     await this.dataSource.query('delete from node_leases where expires_at <= clock_timestamp()');
     await this.dataSource.query(
@@ -74,7 +74,10 @@ export class Visits {
     );
   }
 
-  /** Customers who are here and not held to be, or left before then and are held to be here; `among` null: all. */
+  /**
+   * Customers whose `customer_presence` contradicts their visits: offline with an open visit, or online although every visit ended before
+   * `leftBefore`. `among` null means all customers.
+   */
   async unsettled(leftBefore: Date, among: readonly string[] | null): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select p.id from customer_visits v join customer_presence p on p.id = v.customer_id

@@ -1,15 +1,15 @@
 import { Query } from '@nestjs/cqrs';
 import type { ChatView, ContextView, WaitRange } from '#protocol';
 
-/** Asked here, answered downstream, so that chats need not know who routes, who is present, and who keeps canned responses. */
+/** These queries are declared here and handled by contexts downstream, because chats may not import routing, presence or canned. */
 
 export interface QueuePosition {
-  /** 1 is next; 0: it waits no more. */
+  /** 1 is the next chat to be assigned; 0 means that the chat no longer waits. */
   position: number;
   estimatedWaitSeconds: WaitRange | null;
 }
 
-/** The position of a chat in the line. */
+/** Position of a chat in the queue, with the estimated wait. */
 export class PositionInQueue extends Query<QueuePosition> {
   constructor(readonly chatId: string) {
     super();
@@ -23,7 +23,7 @@ export class ContextOfChat extends Query<ContextView> {
   }
 }
 
-/** Whether somebody who works here may use a canned response. */
+/** Whether an agent may use a canned response. */
 export class MayUseCannedResponse extends Query<boolean> {
   constructor(
     readonly agentId: string,

@@ -14,10 +14,10 @@ const CHAT_ROOMS = rooms.chat('');
 
 const roomsOf = (chatId: string): string[] => [rooms.chat(chatId), rooms.chatStaff(chatId)];
 
-/** Who is in the rooms of chats: nobody for longer than it may hear them. */
+/** Membership of sockets in the Socket.IO rooms of chats: a socket leaves when its user loses the right to see the chat. */
 @Injectable()
 export class ChatRooms {
-  /** Chats that move together are one statement. */
+  /** Loads chats that change within one turn of the event loop by one statement. */
   private readonly loader = new DataLoader<string, Concerned | undefined>((ids) => this.byIds(ids), { cache: false });
 
   constructor(
@@ -33,7 +33,7 @@ export class ChatRooms {
     for (const room of roomsOf(chatId)) await socket.leave(room);
   }
 
-  /** Takes out all but those whom the chat concerns now, at every node. */
+  /** Evicts, at every node, all sockets except those of supervisors, of the customer and of the agents whom the chat concerns now. */
   async settle(chatId: string): Promise<undefined> {
     const chat = await this.loader.load(chatId);
     if (!chat) return;
@@ -41,7 +41,7 @@ export class ChatRooms {
     this.sockets.evict(roomsOf(chatId), staying);
   }
 
-  /** Takes sockets of this node out of rooms that another node could not take them out of. */
+  /** Checks the rooms of this node's sockets again, because an `evict` from another node may not have reached this one. */
   async clear(): Promise<void> {
     const inside = this.sockets.open.flatMap((socket) =>
       [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })),

@@ -7,7 +7,7 @@ import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
 import { chatNotFound } from './domain/chat.errors';
 
-/** The columns of a chat as the wire shows it; `c` is the chat, `cu` its customer, `cp` whether it is there. */
+/** Select list of a `ChatView`. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is `customer_presence`. */
 export const CHAT_VIEW = selectList<ChatView>({
   ...columnsOf(ChatSchema, 'c', [
     'id',
@@ -41,7 +41,10 @@ export const CHAT_VIEW = selectList<ChatView>({
 const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id';
 export const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
 
-/** How many messages of others somebody who has the chat has not read; `viewer` is a parameter. */
+/**
+ * Column `unread`: the messages of others beyond the viewer's `read_up_to`, counted up to 1,000; 0 unless the viewer is the customer or
+ * the current agent. `viewer` is the SQL of the viewer's id.
+ */
 export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
   select count(*)::int from (
     select 1 from messages u where u.chat_id = c.id and u.seq > coalesce((c.read_up_to ->> ${viewer}::uuid::text)::int, 0)
@@ -54,17 +57,17 @@ export function viewChat(row: ChatRow): ChatView {
   return onTheWire(row);
 }
 
-/** Whose chats, and which of them are open; in the words of the index that finds them among all that somebody ever had. */
+/** Conditions for the open chats of a person. Each repeats the condition of its partial index, or Postgres would not use the index. */
 const OPEN_OF = {
   agent: "o.agent_id = person.id and o.status in ('active', 'offered')",
   customer: "o.customer_id = person.id and o.status <> 'closed'",
 };
 type Whose = keyof typeof OPEN_OF;
 
-/** Chats as the wire shows them, as last committed. */
+/** Read model of chats: `ChatView`s of the last committed state. */
 @Injectable()
 export class ChatViews {
-  /** What is asked for in one turn of the event loop is one statement, e.g. for what is told of a batch. Keeps nothing. */
+  /** Loads all chats that are asked for in one turn of the event loop, e.g. to notify about a batch, by one statement. Caches nothing. */
   private readonly loader = new DataLoader<string, ChatView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
   private readonly open = { agent: this.loaderOfOpen('agent'), customer: this.loaderOfOpen('customer') };
 
@@ -82,7 +85,7 @@ export class ChatViews {
     return view;
   }
 
-  /** What somebody has open, oldest first. */
+  /** The open chats of an agent or a customer, oldest first. */
   openOf(whose: Whose, id: string): Promise<ChatView[]> {
     return this.open[whose].load(id);
   }

@@ -57,7 +57,12 @@ export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
   @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @EMail() @IsOptional() email?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Phone() @IsOptional() phone?: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Believed only from staff' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 200,
+    nullable: true,
+    description: 'Taken from staff only; customers prove it with `identityToken`',
+  })
   @ExternalId()
   @IsOptional()
   externalId?: string | null;
@@ -73,7 +78,7 @@ export class SkillRequestDto {
   @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
   @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
-  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait; not with one that is required' })
+  @ApiPropertyOptional({ description: 'The skill is no longer preferred after so long a wait. Only for skills with `required: false`' })
   @OfPreferred
   @IsNumber()
   @Min(0)
@@ -86,25 +91,28 @@ export class StartChatDto {
   @ApiPropertyOptional({
     maxLength: 8192,
     description:
-      'A JWT signed with the identity secret: the customer with that external id is taken or made, and is `verified`. 401 `identity.invalid`',
+      'A JWT signed with the identity secret. The customer with its external id is found or created, and is `verified`. Otherwise 401 `identity.invalid`',
   })
   @IsString()
   @MaxLength(8192)
   @IfGiven
   identityToken?: string;
-  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Needed unless a customer’s token or `identityToken` says who it is' })
+  @ApiPropertyOptional({
+    type: CustomerInputDto,
+    description: 'Required unless a customer’s token or `identityToken` identifies the customer',
+  })
   @IsObject()
   @ValidateNested()
   @Type(() => CustomerInputDto)
   @IfGiven
   customer?: CustomerInputDto;
-  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'The customer’s, also when staff start the chat' })
+  @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'First message of the customer, also when staff start the chat' })
   @Text(MAX_TEXT)
   @IfGiven
   message?: string;
   @ApiPropertyOptional({
     maxLength: MAX_TEXT,
-    description: 'Staff only: what whoever starts the chat opens it with; it comes before the message and counts as no response',
+    description: 'Staff only: first message of the agent who starts the chat. It precedes `message` and does not count as a response',
   })
   @Text(MAX_TEXT)
   @IfGiven
@@ -137,11 +145,11 @@ class ChatCustomerDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) email!: string | null;
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
-  @ApiProperty({ description: 'Whether the customer has a socket; a page that loads again does not count as gone' }) online!: boolean;
+  @ApiProperty({ description: 'Whether the customer has an open socket; while a page reloads it stays true' }) online!: boolean;
   @ApiProperty({
     ...time,
     nullable: true,
-    description: 'When its last socket was lost; while it is there, when it came; null: it never had one',
+    description: 'While online: when the customer came. Offline: when its last socket closed; null if it never had one',
   })
   lastSeenAt!: string | null;
 }
@@ -167,7 +175,10 @@ export class ChatDto implements ChatView {
   @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: Resolution | null;
   @ApiProperty() lastSeq!: number;
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
-  @ApiProperty({ type: Object, description: 'How far each participant has read: a seq, by id' }) readUpTo!: Record<string, number>;
+  @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by the participant’s id' }) readUpTo!: Record<
+    string,
+    number
+  >;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
@@ -175,7 +186,7 @@ export class ChatDto implements ChatView {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'A chat of the same customer, closed within the day before, which this one continues',
+    description: 'The chat of the same customer that this one continues; it was closed at most 24 h before',
   })
   previousChatId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
@@ -185,7 +196,7 @@ export class ChatDto implements ChatView {
   @ApiPropertyOptional({
     maximum: 1000,
     description:
-      'To whoever has the chat: messages of others beyond what it has read. In lists, in `GET /chats/:id`, `ready` and `chat.join`',
+      'Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join`',
   })
   unread?: number;
 }
@@ -196,13 +207,14 @@ class WaitRangeDto {
 }
 
 class QueuePositionDto {
-  @ApiProperty({ minimum: 0, description: '1 is next; 0: it waits no more' }) position!: number;
+  @ApiProperty({ minimum: 0, description: '1 is the next chat to be assigned; 0: the chat no longer waits' }) position!: number;
   @ApiProperty({ type: WaitRangeDto, nullable: true }) estimatedWaitSeconds!: WaitRangeDto | null;
 }
 
 export class StartedChatDto {
   @ApiProperty({ type: ChatDto }) chat!: ChatDto;
-  @ApiProperty({ description: 'Lets the customer in, over REST and sockets, to its own chats' }) customerToken!: string;
+  @ApiProperty({ description: 'Bearer token that gives the customer access to its own chats, over REST and sockets' })
+  customerToken!: string;
   @ApiProperty({ type: QueuePositionDto }) queue!: QueuePositionDto;
 }
 
@@ -222,7 +234,7 @@ export class JoinChatDto extends ChatEventDto {
   @IsInt() @Min(1) @Max(MAX_WINDOW) @IfGiven limit?: number;
 }
 
-/** What is asked for of a transcript with `chat.join`. */
+/** The part of the transcript that `chat.join` asks for. */
 export function rangeOf({ afterSeq, beforeSeq, last, limit }: JoinChatDto): TranscriptRange {
   const [, second] = Object.entries({ afterSeq, beforeSeq, last }).filter(([, value]) => value !== undefined);
   if (second) throw new InvalidField(`/${second[0]}`, 'must not be given together with another of afterSeq, beforeSeq and last');

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ChatsAskingFor } from '#directory';
 
-/** More are not told. */
+/** Bounds the answer: chats beyond it are left out. */
 const MAX_CHATS = 100;
 
 @QueryHandler(ChatsAskingFor)

@@ -116,7 +116,7 @@ export const NoteSchema = new EntitySchema<Note>({
   ],
 });
 
-/** How its sender's client named a message. */
+/** Idempotency key of a message: the sender's client chose `clientMessageId`. */
 export interface MessageKey {
   chatId: string;
   senderId: string;
@@ -132,7 +132,10 @@ export class Chats extends Collection<Chat> {
     super(store, ChatSchema);
   }
 
-  /** As `change`, for somebody who must have that right; so `getAs` and `lockAs`. Foreign looks like absent. */
+  /**
+   * Like `change`, for a caller who must have the right; `getAs` and `lockAs` do the same for `get` and `lock`.
+   * @throws DomainError `chat.not_found` also when the caller may not see the chat
+   */
   changeAs<R>(by: Caller, right: Right, id: string, decide: (chat: Chat, tx: Transaction) => R | Promise<R>): Promise<R> {
     return this.store.transaction(async (tx) => decide(await this.lockAs(tx, by, right, id), tx));
   }
@@ -164,13 +167,13 @@ export class Chats extends Collection<Chat> {
     ];
   }
 
-  /** A message of a chat that this transaction has locked; whoever changes it, changes it through the chat. */
+  /** A message of a chat that this transaction has locked. Change it through the chat alone: the chat records the event. */
   async message(tx: Transaction, { id: chatId }: Chat, messageId: string): Promise<Message | undefined> {
     const [row] = await tx.query<Record<string, unknown>>(`${this.messages().select} where chat_id = $1 and id = $2`, [chatId, messageId]);
     return row && this.messages().revive(row);
   }
 
-  /** One look-up for all of them, on the unique index that lets each be stored once. */
+  /** Finds the stored messages by one look-up in the unique index `messages_sent_once`. */
   async messagesSent(keys: readonly MessageKey[]): Promise<Message[]> {
     const rows = await this.store.dataSource.query<Record<string, unknown>[]>(
       `${this.messages().select} where (chat_id, sender_id, client_message_id) in (

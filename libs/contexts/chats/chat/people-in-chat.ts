@@ -3,7 +3,7 @@ import type { Caller } from '#platform';
 import { Chats } from './chats.store';
 import { chatIsClosed } from './domain/chat.errors';
 
-/** Who is in a chat, for whoever may see it, or, to write, say something in it now. */
+/** Participants of a chat, for a caller who may see it; with `write`, for one who may post a message now. */
 export class PeopleInChat extends Query<{ customerId: string; agentId: string | null }> {
   constructor(
     readonly by: Caller,

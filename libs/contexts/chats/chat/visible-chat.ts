@@ -4,7 +4,7 @@ import type { ChatView } from '#protocol';
 import { Chats } from './chats.store';
 import { ChatViews } from './chat-views';
 
-/** One chat, for whoever may see it. */
+/** One chat, for a caller who may see it. */
 export class VisibleChat extends Query<ChatView> {
   constructor(
     readonly by: Caller,

@@ -22,7 +22,7 @@ export class LabelsController {
 
   @Put('priority')
   @Access('agent')
-  @ApiOperation({ summary: 'Change the priority', description: 'By its agent or a supervisor; the queue follows at once.' })
+  @ApiOperation({ summary: 'Change the priority', description: 'Allowed to its agent and supervisors. The queue is reordered at once.' })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(409)
   async prioritise(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { priority }: PriorityDto): Promise<ChatView> {
@@ -32,7 +32,7 @@ export class LabelsController {
 
   @Put('tags')
   @Access('agent')
-  @ApiOperation({ summary: 'Replace the tags', description: 'By its agent or a supervisor, also after the close.' })
+  @ApiOperation({ summary: 'Replace the tags', description: 'Allowed to its agent and supervisors, also after the close.' })
   @ApiOkResponse({ type: ChatDto })
   async tag(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { tags }: TagsDto): Promise<ChatView> {
     await this.commands.execute(new TagChat(by, id, tags));
@@ -41,7 +41,7 @@ export class LabelsController {
 
   @Put('rating')
   @Access('customers-only')
-  @ApiOperation({ summary: 'Rate a closed chat', description: 'By its customer; rating again replaces the rating.' })
+  @ApiOperation({ summary: 'Rate a closed chat', description: 'Allowed to its customer. A second rating replaces the first.' })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(409)
   async rate(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { score, comment }: RatingInputDto): Promise<ChatView> {

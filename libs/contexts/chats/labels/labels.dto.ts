@@ -12,7 +12,7 @@ export class TagsDto {
     type: [String],
     maxItems: 20,
     example: ['refund', 'vip'],
-    description: 'A set: what is named twice is named once, whatever its case',
+    description: 'A set: tags that differ in case only are one tag',
   })
   @SetOfNames
   @IsArray()
@@ -28,12 +28,12 @@ export class TagDto {
 }
 
 export class TagQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 50, description: 'How the tag begins' }) @SearchText(50) q?: string;
+  @ApiPropertyOptional({ maxLength: 50, description: 'The beginning of the tag' }) @SearchText(50) q?: string;
 }
 
 export class RatingInputDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) @IsInt() @Min(1) @Max(5) score!: number;
-  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when it says nothing' })
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Null when there is no comment' })
   @OptionalText(2000)
   comment?: string | null;
 }

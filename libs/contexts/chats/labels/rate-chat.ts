@@ -3,7 +3,7 @@ import type { Caller } from '#platform';
 import { Chats } from '../chat/chats.store';
 import type { Rating } from '../chat/domain/conversation';
 
-/** A customer says how a closed chat was; the last word counts. */
+/** Sets the customer's rating of a closed chat; a second rating replaces the first. */
 export class RateChat extends Command<void> {
   constructor(
     readonly by: Caller,

@@ -8,7 +8,7 @@ export interface Tag {
   name: string;
 }
 
-/** The tags that chats were ever given, by name; those that begin like `q`, whatever their case. */
+/** Tags that were ever given to a chat and begin with `q` (whatever the case), in the order of their names. */
 export class TagList extends Query<Page<Tag>> {
   constructor(
     readonly q: string,

@@ -1,7 +1,7 @@
 import type { Transaction } from '#platform';
 import { nameKey } from '#kernel';
 
-/** Tags by the names that they were first given; those that are new here are kept, for whoever tags next to choose from. */
+/** Tags in the spelling in which each was first used; unknown tags are stored, so that `TagList` offers them from now on. */
 export async function namedAsFirst(tx: Transaction, tags: readonly string[]): Promise<string[]> {
   if (tags.length === 0) return [];
   const keys = tags.map(nameKey);

@@ -14,7 +14,7 @@ export class TagsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'The tags in use, by name', description: 'To choose from while one types: `q` is how they begin.' })
+  @ApiOperation({ summary: 'The tags in use, by name', description: 'For autocompletion: `q` is the beginning of the tag.' })
   @ApiPage(TagDto)
   tags(@Query() { q, limit, cursor }: TagQuery): Promise<Page<TagDto>> {
     return this.queries.execute(new TagList(q ?? '', limit, cursor));

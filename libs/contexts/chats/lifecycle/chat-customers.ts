@@ -6,16 +6,16 @@ import type { Caller, Transaction } from '#platform';
 import { chatAlreadyOpen } from '../chat/domain/chat.errors';
 import { CustomerTokenCheck } from './customer-token-check';
 
-/** So long after its close a chat is continued by what its customer writes next. */
+/** A new chat within this time after the last one's close continues it (`previousChatId`). */
 const REOPENS_WITHIN_MS = 24 * 60 * 60 * 1000;
 
-/** So long after a chat was closed because its customer was gone, the customer may come back to its place in the queue. */
+/** A customer whose chat was closed because it was gone keeps its place in the queue when it comes back within this time. */
 const KEEPS_AGE_MS = 10 * 60 * 1000;
 
 export interface Starter {
   customer: Customer;
   previousChatId: string | null;
-  /** Since when it has been waiting already. */
+  /** Start of the wait in the previous chat, when it counts for the new one. */
   queuedAt: Date | null;
 }
 
@@ -26,7 +26,7 @@ interface LastChat {
   customerGone: boolean;
 }
 
-/** Decides whose chat it is, and which one it continues. */
+/** Resolves the customer of a new chat, and the closed chat that the new one continues. */
 @Injectable()
 export class ChatCustomers {
   constructor(
@@ -54,8 +54,8 @@ export class ChatCustomers {
   }
 
   /**
-   * The lock on the customer keeps two tabs from opening two chats.
-   * @param token lets whoever proved to be the customer into the chat that is open
+   * The caller has locked the customer, so that two tabs cannot open two chats.
+   * @param token is part of `chat.already_open`: it gives a caller who has proved its identity access to the chat that is open
    */
   private async returning(tx: Transaction, customer: Customer, token?: string): Promise<Starter> {
     const now = this.clock.now();

@@ -9,8 +9,8 @@ import { Chats } from '../chat/chats.store';
 const BATCH = 200;
 
 /**
- * Closes waiting chats whose customer was there and has been gone for long. Whoever had no socket since the chat began
- * is not concerned: it may be served by other means. Idempotent, and safe on all nodes at once.
+ * Closes waiting chats whose customer had a socket and has been gone for `abandonAfterDisconnectSeconds`. Customers without any socket
+ * since the chat began are left alone: they may use REST only. Idempotent, and safe on all nodes at once.
  */
 export class CloseAbandonedChats extends Command<void> {}
 

@@ -5,7 +5,7 @@ import type { CloseReason } from '#protocol';
 import { Chats } from '../chat/chats.store';
 import type { Chat } from '../chat/domain/chat';
 
-/** Ends a chat, by its agent, a supervisor or its customer. */
+/** Closes a chat on behalf of its agent, a supervisor or its customer. */
 export class CloseChat extends Command<void> {
   constructor(
     readonly by: Caller,

@@ -9,12 +9,13 @@ import type { Patience } from '../chat/domain/new-chat';
 
 const BATCH = 200;
 const LONGEST_WARNING_MS = 60_000;
-/** Of the time until a chat is closed. */
+/** Share of `autoCloseAfterSeconds` that lies between the warning and the close. */
 const WARNING_SHARE = 0.25;
 
 /**
- * Closes active chats in which nobody has written for long and the agent had the last word; a customer who waits is
- * never closed out, and is warned before the end. The time is in the database, so it survives a restart. Idempotent, and safe on all nodes at once.
+ * Closes quiet chats after a warning: active ones in which the agent had the last word and nobody has written for long. A chat whose
+ * customer waits for an answer is never closed. All times are in the database and survive a restart. Idempotent, and safe on all nodes at
+ * once.
  */
 export class CloseQuietChats extends Command<void> {}
 

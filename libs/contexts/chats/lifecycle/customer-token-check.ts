@@ -5,11 +5,11 @@ import { Clock } from '#kernel';
 import { type Caller, type Claims, Tokens } from '#platform';
 
 const OUTLIVES_CHAT_DAYS = 30;
-/** Whether a chat of `cu` keeps its token good; $2 is now, $3 the days. */
+/** Condition: a chat of the customer `cu` keeps its token valid. $2 is now, $3 is `OUTLIVES_CHAT_DAYS`. */
 const KEEPS_TOKEN = `exists (select from chats c where c.customer_id = cu.id
   and (c.closed_at is null or c.closed_at > $2::timestamptz - make_interval(days => $3)))`;
 
-/** A customer's token has no end of its own: it is good while a chat of the customer is open, and 30 days after the last one closed. */
+/** Validity of customer tokens: without an expiry, each is valid while the customer has an open chat and 30 days after the last close. */
 @Injectable()
 export class CustomerTokenCheck implements OnModuleInit {
   constructor(
@@ -26,7 +26,7 @@ export class CustomerTokenCheck implements OnModuleInit {
     return this.tokens.sign({ kind: 'customer', sub: customerId });
   }
 
-  /** The names of those whose token is still good. */
+  /** Names, by id, of those customers whose token is still valid. */
   async stillGoodAmong(customerIds: string[]): Promise<Map<string, string>> {
     const rows = await this.dataSource.query<{ id: string; name: string }[]>(
       `select id, name from customers cu where id = any($1) and ${KEEPS_TOKEN}`,
@@ -35,7 +35,7 @@ export class CustomerTokenCheck implements OnModuleInit {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** Whoever went into another customer is that one. */
+  /** A token of a merged customer identifies the customer that it was merged into. */
   private async callerOf({ sub }: Claims): Promise<Caller | null> {
     const [customer] = await this.dataSource.query<{ id: string; name: string }[]>(
       `select id, name from customers cu where id = (select coalesce(merged_into, id) from customers where id = $1) and ${KEEPS_TOKEN}`,

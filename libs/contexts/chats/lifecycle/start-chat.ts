@@ -14,22 +14,22 @@ import { senderOf } from '../chat/viewer';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
-  /** Who the customer is, signed by the company's own server. */
+  /** JWT by which the company's own server vouches for the customer's identity. */
   identityToken?: string;
-  /** The customer's. */
+  /** First message of the customer, whoever starts the chat. */
   message?: string;
-  /** Of staff, when they start the chat. */
+  /** First message of the staff member who starts the chat; it precedes `message`. */
   greeting?: string;
   subject: string | null;
   skills: ChatSkill[];
   priority?: Priority;
   metadata: Record<string, unknown>;
-  /** BCP 47. */
+  /** The customer's language, BCP 47. */
   locale?: string;
   page?: ChatPage | null;
 }
 
-/** Starts a chat: for a stranger, for the customer who asks, or by staff on behalf of a customer. */
+/** Starts a chat for an unknown customer (`by` undefined), for the customer who calls, or, called by staff, on behalf of a customer. */
 export class StartChat extends Command<{ chatId: string; customerId: string }> {
   constructor(
     readonly by: Caller | undefined,

@@ -8,7 +8,7 @@ import type { Without } from '../chat/domain/conversation';
 import type { Message } from '../chat/domain/message';
 import { viewerOf } from '../chat/viewer';
 
-/** Takes a message back: by its author or a supervisor. Its number stays. */
+/** Deletes a message on behalf of its author or a supervisor; a tombstone keeps its `seq`. */
 export class DeleteMessage extends Command<void> {
   constructor(
     readonly by: Caller,
@@ -43,7 +43,10 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
   }
 }
 
-/** The customer waits since the first word after the agent's last; the first response is the first of those that are left from it on. */
+/**
+ * The chat's response times without the message. The customer waits since its first message after the agent's last one; the first response
+ * is the earliest remaining agent message that is not older than the present first response.
+ */
 async function without(tx: Transaction, { chatId, seq }: Message, firstResponseAt: Date | null): Promise<Without> {
   const [left] = await tx.query<Without>(
     `with said as (select seq, sender_type, created_at from messages where chat_id = $1 and seq <> $2 and deleted_at is null)

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 import { Chats } from '../chat/chats.store';
 
-/** Somebody who is in a chat has read it up to a message; who looks at it leaves no trace. */
+/** Records how far a participant has read. Looking at a chat without taking part in it leaves no read mark. */
 export class MarkRead extends Command<void> {
   constructor(
     readonly by: Caller,

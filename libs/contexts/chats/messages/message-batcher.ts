@@ -13,14 +13,14 @@ import { viewMessage } from '../chat/domain/message';
 import { viewerOf, senderOf } from '../chat/viewer';
 import { SentMessages } from './sent-messages';
 
-/** Those that a group of messages names, by id. */
+/** The attachments of a group of messages, by id. */
 type Files = ReadonlyMap<string, Attachment>;
 const NO_FILES: Files = new Map();
 
-/** Group commit of messages: those of many chats are stored together, each is decided by its own chat. */
+/** Group commit of messages: the messages of many chats are stored in one transaction, but each chat decides about its own. */
 @Injectable()
 export class MessageBatcher {
-  /** A message that was sent before is answered with what was stored, whoever may write in the chat by now. */
+  /** `before` answers repeats with the stored message before any right is checked: the sender may have lost the right meanwhile. */
   private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Files>({
     records: [MessagePosted],
     rememberWhile: POST_READS,
@@ -49,7 +49,7 @@ export class MessageBatcher {
     return this.groups.submit(command);
   }
 
-  /** What a client sends twice in one breath is a repeat of what is about to be stored. */
+  /** Stores repeats after their originals: a client may send the same `clientMessageId` twice within one group. */
   private async commit(commands: PostMessage[]): Promise<Outcome<PostedMessage>[]> {
     const first = new Map<string, PostMessage>();
     for (const command of commands) if (!first.has(keyOf(command))) first.set(keyOf(command), command);
@@ -74,7 +74,7 @@ export class MessageBatcher {
     return { message: this.links.ofMessage(viewMessage(message)), created: true };
   }
 
-  /** One statement for the whole group, none where nobody sends a file. */
+  /** Locks the attachments of the whole group by one statement, and by none when no message has any. */
   private async filesOf(tx: Transaction, commands: readonly PostMessage[]): Promise<Files> {
     const ids = commands.flatMap(({ content }) => content.attachmentIds);
     if (ids.length === 0) return NO_FILES;
@@ -82,7 +82,7 @@ export class MessageBatcher {
   }
 }
 
-/** All of them, or none is sent. */
+/** @throws DomainError when any of the message's attachments cannot be sent: a message goes out with all of them or not at all */
 function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Files): Attachment[] {
   const sent = attachmentIds.map((id) => {
     const file = files.get(id.toLowerCase());

@@ -48,10 +48,10 @@ export class MessagesController {
   @ApiOperation({
     summary: 'Send a message',
     description:
-      'The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, canned ones included.',
+      'A repeated `clientMessageId` answers 200 with the stored message. In the long run a caller may send at most twice `maxMessagesPerSecond`, over REST and sockets together.',
   })
   @ApiCreatedResponse({ type: MessageDto })
-  @ApiOkResponse({ type: MessageDto, description: 'It was stored before' })
+  @ApiOkResponse({ type: MessageDto, description: 'The message had been stored before' })
   @ApiProblems(403, 409)
   async send(
     @By() by: Caller,
@@ -68,7 +68,7 @@ export class MessagesController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a message',
-    description: 'By its author or a supervisor. Its text and files are gone; a tombstone keeps its number.',
+    description: 'Allowed to its author and supervisors. Text and files are erased; a tombstone keeps the `seq`.',
   })
   @ApiNoContentResponse()
   @ApiProblems(403)

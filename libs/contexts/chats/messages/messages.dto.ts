@@ -37,9 +37,9 @@ class PersonNameDto {
 
 class NoticeDto {
   @ApiProperty({ enum: ['assigned', 'transferred', 'requeued', 'closing_soon', 'closed'] }) type!: Notice['type'];
-  @ApiPropertyOptional({ type: PersonNameDto, description: 'Who has the chat now' }) agent?: PersonNameDto;
-  @ApiPropertyOptional({ type: PersonNameDto, description: 'Who had it' }) from?: PersonNameDto;
-  @ApiPropertyOptional({ description: 'Of `requeued` and `closed`' }) reason?: string;
+  @ApiPropertyOptional({ type: PersonNameDto, description: 'The agent who has the chat now' }) agent?: PersonNameDto;
+  @ApiPropertyOptional({ type: PersonNameDto, description: 'The agent who had the chat before' }) from?: PersonNameDto;
+  @ApiPropertyOptional({ description: 'Only in notices of type `requeued` and `closed`' }) reason?: string;
   @ApiPropertyOptional(time) closesAt?: string;
 }
 
@@ -52,7 +52,7 @@ export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
   @ApiProperty({ type: [AttachmentDto] }) attachments!: AttachmentDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
-  @ApiPropertyOptional({ type: NoticeDto, description: 'What a message of the system tells, for programs' }) notice?: Notice;
+  @ApiPropertyOptional({ type: NoticeDto, description: 'Content of a system message in machine-readable form' }) notice?: Notice;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
 }
@@ -61,14 +61,14 @@ const hasTextOrNoFiles = ({ text, attachmentIds }: NewMessageDto): boolean =>
   text !== undefined || !Array.isArray(attachmentIds) || attachmentIds.length === 0;
 
 export class NewMessageDto {
-  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again stores nothing new' })
+  @ApiProperty({ maxLength: 100, description: 'Idempotency key, chosen by the client: a repeat stores nothing new' })
   @IsString()
   @Length(1, 100)
   clientMessageId!: string;
   @ApiPropertyOptional({
     minLength: 1,
     maxLength: MAX_TEXT,
-    description: 'Needed unless files are attached; not white space and invisible characters alone',
+    description: 'Required unless files are attached. White space and invisible characters alone are refused',
   })
   @Text(MAX_TEXT)
   @ValidateIf(hasTextOrNoFiles)
@@ -77,7 +77,7 @@ export class NewMessageDto {
     type: [String],
     format: 'uuid',
     maxItems: MAX_ATTACHMENTS,
-    description: 'Files that the sender uploaded to this chat, each sent once',
+    description: 'Files that the sender uploaded to this chat; each can be sent once',
   })
   @IsArray()
   @ArrayMaxSize(MAX_ATTACHMENTS)
@@ -85,7 +85,7 @@ export class NewMessageDto {
   @IsUUID(undefined, { each: true })
   @IfGiven
   attachmentIds?: string[];
-  @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text was made from' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text comes from' })
   @IsUUID()
   @IfGiven
   cannedResponseId?: string;
@@ -97,7 +97,7 @@ const PLAIN_FIELDS = 3;
 export class SendMessageDto extends NewMessageDto {
   @IsUUID() chatId!: string;
 
-  /** The ordinary message: a chat, an id, a text. Any other is looked at by the decorators. */
+  /** Fast path: recognises the ordinary message (chat, client id and text alone) as valid. All others are validated by the decorators. */
   static isTriviallyValid(input: Partial<SendMessageDto>): boolean {
     const { chatId, clientMessageId, text } = input;
     return (
@@ -118,13 +118,13 @@ export function contentOf({ clientMessageId, text, attachmentIds, cannedResponse
 }
 
 export class TranscriptQuery extends PageQuery {
-  @ApiPropertyOptional({ minimum: 0, description: 'Messages after this one, in order' })
+  @ApiPropertyOptional({ minimum: 0, description: 'Messages after this `seq`, in order' })
   @WholeNumber(0)
   @IfGiven
   afterSeq?: number;
   @ApiPropertyOptional({
     minimum: 1,
-    description: 'The last messages before this one, in order; with `afterSeq` those between the two, from the first',
+    description: 'The last messages before this `seq`, in order; with `afterSeq`, the first messages between the two',
   })
   @WholeNumber(1)
   @IfGiven

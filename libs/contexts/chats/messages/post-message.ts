@@ -8,14 +8,14 @@ import { SentMessages } from './sent-messages';
 
 export interface PostedMessage {
   message: MessageView;
-  /** False when it was stored before, under the same `clientMessageId`. */
+  /** False when the message had been stored before under the same `clientMessageId`. */
   created: boolean;
 }
 
 export interface MessageContent {
-  /** Chosen by the client, so that a resend is known as one. */
+  /** Idempotency key, chosen by the client. */
   clientMessageId: string;
-  /** Null when it is files alone. */
+  /** Null when the message consists of files alone. */
   text: string | null;
   attachmentIds: string[];
   cannedResponseId: string | null;
@@ -44,7 +44,7 @@ export class PostMessageHandler implements ICommandHandler<PostMessage> {
     return this.batcher.submit(command);
   }
 
-  /** What was sent before stays sent, though the canned response is gone. */
+  /** A repeat of a stored message succeeds even when its canned response has been deleted since. */
   private async mustHaveSource(cannedResponseId: string, { by, chatId, content }: PostMessage): Promise<void> {
     if (by.type !== 'staff') throw cannedNotForCustomers();
     if (await this.queries.execute(new MayUseCannedResponse(by.id, cannedResponseId))) return;

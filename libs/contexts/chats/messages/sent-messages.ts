@@ -7,7 +7,7 @@ import { Chats } from '../chat/chats.store';
 import { messageIdReused } from '../chat/domain/chat.errors';
 import { type Message, viewMessage } from '../chat/domain/message';
 
-/** What was stored of a sender, by the id that its client chose. */
+/** Idempotency of sending: finds stored messages by `clientMessageId` and answers repeats with them. */
 @Injectable()
 export class SentMessages {
   constructor(
@@ -20,7 +20,7 @@ export class SentMessages {
     return found ? this.links.ofMessage(viewMessage(found)) : undefined;
   }
 
-  /** The answers to those of these commands that were carried out before. */
+  /** Outcomes of those commands that repeat a stored message. */
   async before(commands: readonly PostMessage[]): Promise<Map<PostMessage, Outcome<PostedMessage>>> {
     const keys = commands.map(({ chatId, by, content }) => ({ chatId, senderId: by.id, clientMessageId: content.clientMessageId }));
     const stored = new Map(

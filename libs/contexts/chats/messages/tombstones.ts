@@ -3,12 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { MessageSchema } from '../chat/chats.store';
 
-/** What was taken back of the part of a chat that somebody has seen already. */
+/** Tombstones: deleted messages in the part of a chat that a client already has. */
 @Injectable()
 export class Tombstones {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The numbers of deleted messages up to `seq`, in order. Whoever asks must have been allowed to see the chat. */
+  /** Numbers of the deleted messages up to `seq`, in order. The caller has to check the right to see the chat. */
   async upTo(chatId: string, seq: number): Promise<number[]> {
     if (seq === 0) return [];
     const where = { chatId, seq: LessThanOrEqual(seq), deletedAt: Not(IsNull()) };

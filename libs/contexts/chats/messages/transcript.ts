@@ -18,7 +18,7 @@ export interface TranscriptRange {
   limit: number;
 }
 
-/** Messages of a chat in their order: those after `afterSeq`, the last ones before `beforeSeq`, or those between. */
+/** Messages of a chat in order of `seq`: those after `afterSeq`, the last ones before `beforeSeq`, or, with both, those between. */
 export class Transcript extends Query<TranscriptPart> {
   constructor(
     readonly by: Caller,

@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import { Clock } from '#kernel';
 import { Sockets, type Told } from '#platform';
 
-/** Without a repeat somebody types no longer; a sweep finds that within a second, so that the others know after ten. */
+/** A typing signal that is not repeated within this time ends. The sweep runs every second, so others hear of it within 10 s. */
 const LASTS_MS = 9_000;
 const MOVED = 'typing ends in a chat';
 
@@ -13,11 +13,14 @@ interface Typist {
   until: number;
 }
 
-/** Who types at this node. Nothing of it is stored, and it has an end whatever happens: who began may be gone, or have no right any more. */
+/**
+ * Typing signals of this node's sockets, kept in memory alone. Each one ends for certain, also when its sender disconnects or loses the
+ * right to the chat.
+ */
 @Injectable()
 export class Typists {
   private readonly byKey = new Map<string, Typist>();
-  /** Chats that somebody is about to type in, whose right is being asked. */
+  /** Right checks in progress. `hasMoved` is set when the chat moves meanwhile, because the check may have read the former state. */
   private readonly asked = new Set<{ chatId: string; hasMoved: boolean }>();
 
   constructor(
@@ -27,7 +30,7 @@ export class Typists {
     sockets.onEverywhere(MOVED, (chatId) => this.end((typist) => typist.told.payload.chatId === chatId, chatId));
   }
 
-  /** Passes it on if `ask` allows it, and the chat has not moved meanwhile. */
+  /** Relays the signal if `ask` resolves and the chat has not moved meanwhile. `ask` rejects when the sender has no right. */
   async say(socket: Socket, chatId: string, ask: () => Promise<Told<'typing'>>): Promise<void> {
     const question = { chatId, hasMoved: false };
     this.asked.add(question);
@@ -39,7 +42,7 @@ export class Typists {
     this.sockets.relay(socket, 'typing', told);
   }
 
-  /** At every node. */
+  /** Ends the typing signals of the chat at every node. */
   chatMoved(chatId: string): void {
     this.sockets.everywhere(MOVED, chatId);
   }

@@ -5,7 +5,7 @@ import type { NoteView } from '#protocol';
 import { Chats } from '../chat/chats.store';
 import { viewNote } from '../chat/domain/message';
 
-/** Staff tell each other something about a chat. */
+/** Adds a note to a chat, for staff alone. */
 export class AddNote extends Command<NoteView> {
   constructor(
     readonly by: StaffCaller,

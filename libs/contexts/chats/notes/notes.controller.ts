@@ -19,7 +19,7 @@ export class NotesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What staff noted about a chat, oldest first', description: 'Customers never see it.' })
+  @ApiOperation({ summary: 'The notes of staff about a chat, oldest first', description: 'Customers never see them.' })
   @ApiPage(NoteDto)
   list(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<NoteView>> {
     return this.queries.execute(new Notes(by, id, limit, cursor));

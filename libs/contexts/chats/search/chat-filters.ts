@@ -3,32 +3,32 @@ import { type ChatStatus, type CloseReason, PRIORITIES, type Priority, type Reso
 import { type Conditions, wordList } from '#platform';
 import type { Viewer } from '../chat/domain/access';
 
-/** Urgent first when ascending would be low first: the rank grows with the urgency. */
+/** Rank of the priority, growing with urgency: descending order puts `urgent` first. */
 export const PRIORITY_RANK = `array_position(array[${wordList(PRIORITIES)}], c.priority)`;
 
-/** Of those that name a set, whichever of its members; of all of them together, what fits each. */
+/** Filters of a chat list. A list matches any of its members; several filters must all match. */
 export interface ChatFilters {
   status?: ChatStatus[];
-  /** `none`: nobody has it. */
+  /** Ids of agents; `none` finds chats without an agent. */
   agentId?: string[];
   customerId?: string;
   priority?: Priority[];
   tag?: string[];
-  /** By the names that they have or had. */
+  /** Names of skills, current or former. */
   skill?: string[];
   closeReason?: CloseReason[];
   resolution?: Resolution[];
   ratingMin?: number;
   ratingMax?: number;
-  /** Whose customer waits for an answer. */
+  /** Whether the customer waits for an answer. */
   unanswered?: boolean;
   hasNotes?: boolean;
-  /** Created at or after, and before. */
+  /** Bounds of `createdAt`, RFC 3339: `from` is included, `to` is not. */
   from?: string;
   to?: string;
 }
 
-/** Which chats somebody may see, each a condition about a chat `c`; they are looked up one by one, as an index serves each. */
+/** Conditions on `c` (`chats`), any of which lets the viewer see the chat. `pageOf` unites them, so that each uses its own index. */
 export function reachOf(who: Viewer, { bind }: Conditions): string[] {
   if (who.type === 'customer') return [`c.customer_id = ${bind(who.id)}::uuid`];
   if (who.oversees) return ['true'];
@@ -36,7 +36,7 @@ export function reachOf(who: Viewer, { bind }: Conditions): string[] {
   return [`c.agent_ids @> array[${me}::uuid]`, `c.offered_to = ${me}::uuid`, `c.status = 'queued'`];
 }
 
-/** About a chat `c`. */
+/** Adds the conditions of the filters on `c` (`chats`). */
 export function filtered(where: Conditions, filters: ChatFilters): Conditions {
   return where
     .given(filters.status, (all) => `c.status = any(${all}::text[])`)

@@ -12,10 +12,10 @@ import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } fro
 import { matchesOf } from './search-matches';
 
 interface Sort {
-  /** What is sorted by, then the id. */
+  /** SQL of the sort key; the id breaks ties. */
   by: string;
   part: (value: unknown) => boolean;
-  /** Whether a chat `c` may have got another place since a moment: then pages that follow each other may miss it. */
+  /** Condition: chat `c` may have changed its place in this order since the moment, so that a client who pages may miss it. */
   movedSince?: (moment: string) => string;
 }
 
@@ -31,7 +31,7 @@ const SORTS: Record<string, Sort> = {
 
 export const SORT_NAMES = [...Object.keys(SORTS).flatMap((name) => [name, `-${name}`]), 'relevance'];
 
-/** Of a common word, so many of the newest chats are told apart by how well they fit. */
+/** Relevance is computed for so many of the newest matches only: a common word would otherwise rank the whole table. */
 const MOST_RANKED = 1_000;
 
 export type ChatListPage = MovingPage<ChatView & { match?: ChatMatch | null }>;
@@ -106,15 +106,15 @@ interface PageSql {
   conditions: string;
   reach: string[];
   isDescending: boolean;
-  /** What the keys have to be beyond. */
+  /** Sort keys of the previous page's last row; null for the first page. */
   after: string[] | null;
   limit: string;
   viewer: string;
-  /** Keys are told apart among so many of the newest. */
+  /** Number of newest matches that are ranked by the keys; null: the order needs no ranking. */
   ranked: number | null;
 }
 
-/** The ids of the page first, from narrow rows and by one index for each way to see a chat; its wide columns afterwards. */
+/** Finds the ids of the page first, with one index scan per condition of `reach`, and joins the wide columns afterwards. */
 function pageOf({ found, keys, conditions, reach, isDescending, after, limit, viewer, ranked }: PageSql): string {
   const direction = isDescending ? 'desc' : 'asc';
   const names = keys.map((_, at) => `k${at}`);
@@ -129,7 +129,7 @@ function pageOf({ found, keys, conditions, reach, isDescending, after, limit, vi
     from page join ${CHATS_WITH_CUSTOMERS} on c.id = page.${names.at(-1)} order by ${order(names.map((name) => `page.${name}`))}`;
 }
 
-/** Postgres writes times with an offset and microseconds. */
+/** Normalises times for the cursor, because Postgres' JSON has them with an offset and microseconds. */
 function asCursor(key: string | number): string | number {
   return typeof key === 'string' && key.includes('T') ? new Date(key).toISOString() : key;
 }

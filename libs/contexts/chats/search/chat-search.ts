@@ -3,7 +3,7 @@ import type { Search, SearchTerm } from '#kernel';
 import { type Conditions, isStatementTimeout } from '#platform';
 import { searchTooSlow } from '../chat/domain/chat.errors';
 
-/** Up to so many messages with a word, the chats of that word are gathered first; beyond, chats are looked through in their order. */
+/** A term with at most so many messages (estimated) is rare: its chats are gathered first. Otherwise chats are tested one by one, in order. */
 const RARE = 20_000;
 
 /** @throws DomainError `search.too_slow` when `find`, with such a search, is cut by the statement timeout */
@@ -16,15 +16,15 @@ export async function inTime<T>(q: string | undefined, find: () => Promise<T>): 
 }
 
 export interface Searched {
-  /** A `with` clause's part that gathers the chats of the rarest term, as `found`; none where no term is rare. */
+  /** Common table expression `found`: the chats of the rarest term; null when no term is rare. */
   found: string | null;
-  /** Terms that count, as bound tsqueries. */
+  /** Placeholders of the bound tsqueries, for the relevance. */
   terms: string[];
 }
 
 /**
- * Finds chats in which all terms are, wherever in the chat: in what was said, its subject and tags, its customer, its notes for staff.
- * Which way is faster depends on how rare the rarest term is; Postgres' own statistics know.
+ * Adds the conditions that every term occurs somewhere in the chat: in its messages, subject, tags, customer or, for staff, notes. The
+ * faster plan depends on how rare the rarest term is; Postgres' statistics tell.
  */
 export async function searched(
   where: Conditions,
@@ -51,7 +51,7 @@ function gathered(term: string, seesNotes: boolean): string {
     ${seesNotes ? `union select chat_id from notes where search @@ ${term}::tsquery` : ''})`;
 }
 
-/** Looks into one chat at a time: a scalar with a limit is no join that Postgres could turn round. */
+/** Tests a single chat. A scalar subquery with a limit keeps Postgres from turning the test into a join that begins with all matches. */
 function isIn(term: string, seesNotes: boolean): string {
   const inside = (table: string): string =>
     `coalesce((select true from ${table} i where i.chat_id = c.id and i.search @@ ${term}::tsquery limit 1), false)`;
@@ -59,7 +59,7 @@ function isIn(term: string, seesNotes: boolean): string {
     or ${inside('messages')}${seesNotes ? ` or ${inside('notes')}` : ''})`;
 }
 
-/** How well a chat `c` fits: each term in its subject or tags, in its customer, and up to three messages with it. */
+/** Relevance of chat `c`: each term scores 4 in subject or tags, 3 in the customer, and 1 for each message with it, up to 3. */
 export function relevanceOf(terms: string[]): string {
   const each = terms.map(
     (term) => `(case when c.search @@ ${term}::tsquery then 4 else 0 end
@@ -74,7 +74,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** The term that the fewest messages have, unless none is rare; one statement, whatever the number of terms, which reads no message. */
+/** The term with the fewest messages by the planner's estimate (`explain` reads no message); undefined when it is not rare either. */
 async function rarestOf(dataSource: DataSource, terms: SearchTerm[]): Promise<SearchTerm | undefined> {
   if (terms.length === 0) return undefined;
   const each = terms.map((_, at) => `select from messages where search @@ $${at + 1}::tsquery`).join(' union all ');

@@ -5,15 +5,15 @@ import { Store, type Transaction } from '#platform';
 const BATCH = 2_000;
 
 /**
- * Texts that were written before they were made searchable as they are now: what was there at an upgrade, or came from a node of
- * the version before. The newest first, a batch at a time. Idempotent, and safe on all nodes at once.
+ * Backfill of search documents: for rows that were written before an upgrade, or by a node of the previous version. It takes one batch per
+ * table, newest first. Idempotent, and safe on all nodes at once.
  */
 export class MakeSearchable extends Command<void> {}
 
-/** A table whose rows may have no `search` yet, and the texts (an array) that a row is found by. */
+/** A table whose rows may have no `search` yet; `texts` is the SQL of the array of texts to search. */
 interface Searchable {
   table: string;
-  /** Its columns with their types. */
+  /** Columns of the primary key with their types. */
   key: [name: string, type: string][];
   texts: string;
 }

@@ -3,7 +3,7 @@ import { hitsOf, type Search, tokensOf } from '#kernel';
 import type { ChatMatch, ChatView } from '#protocol';
 
 const EXCERPT = 160;
-/** So much is shown before the first hit. */
+/** Characters that an excerpt shows before the first hit. */
 const BEFORE = 40;
 
 interface Said {
@@ -12,7 +12,7 @@ interface Said {
   text: string;
 }
 
-/** Where in each chat the search was met: the place where most of its terms are, what was said before what is known of it. */
+/** Best match in each chat: the field with the most terms; on a tie a message or note comes before subject, customer and tags. */
 export async function matchesOf(
   dataSource: DataSource,
   chats: readonly ChatView[],
@@ -45,7 +45,7 @@ export async function matchesOf(
   );
 }
 
-/** Of each chat the latest message, and for staff the latest note, in which a term is. */
+/** The latest message of each chat that has any of the terms and, for staff, the latest such note. */
 async function saidIn(dataSource: DataSource, chatIds: string[], any: string, seesNotes: boolean): Promise<Said[]> {
   const notes = seesNotes
     ? `union all select n.chat_id as "chatId", null as seq, n.text from unnest($1::uuid[]) c(id)

@@ -24,13 +24,14 @@ class ChatMatchDto implements ChatMatch {
   @ApiProperty({
     type: 'array',
     items: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
-    description: 'What is to be marked in it: [from, to) in UTF-16 units',
+    description: 'Ranges of the excerpt to highlight: [from, to) in UTF-16 code units',
   })
   hits!: ChatMatch['hits'];
 }
 
 export class ListedChatDto extends ChatDto {
-  @ApiPropertyOptional({ type: ChatMatchDto, nullable: true, description: 'With `q`: where it was met' }) match?: ChatMatchDto | null;
+  @ApiPropertyOptional({ type: ChatMatchDto, nullable: true, description: 'With `q`: where the words were found' })
+  match?: ChatMatchDto | null;
 }
 
 /** The filters of chats, as every list, export and saved view of chats takes them. */
@@ -39,7 +40,7 @@ export class ChatFilterQuery {
   @SeveralOf(CHAT_STATUSES)
   @IfGiven
   status?: ChatStatus[];
-  @ApiPropertyOptional({ description: 'Ids, comma-separated; `none` for nobody' })
+  @ApiPropertyOptional({ description: 'Ids of agents, comma-separated; `none` finds chats without an agent' })
   @Several()
   @Matches(AGENT_OR_NONE, { each: true, message: 'each agentId must be an id or none' })
   @IfGiven
@@ -70,8 +71,9 @@ export class ChatFilterQuery {
   @ApiPropertyOptional({
     maxLength: 200,
     example: 'broken wid',
-    description: `Words that are all somewhere in the chat: in messages, names of files, subject, tags, the customer and, for staff, notes. The last may be the
-beginning of one; \`"a phrase"\`; \`-without\`. Rows then have \`match\`. A search that takes over 5 seconds is refused with 503 \`search.too_slow\`.`,
+    description: `Words that must all occur in the chat: in messages, file names, subject, tags, the customer or, for staff, notes. The last word may be
+incomplete. \`"a phrase"\` finds the phrase, \`-word\` excludes a word. Rows then have \`match\`. A search of more than 5 seconds is refused with 503
+\`search.too_slow\`.`,
   })
   @SearchText()
   q?: string;
@@ -80,7 +82,7 @@ beginning of one; \`"a phrase"\`; \`-without\`. Rows then have \`match\`. A sear
 }
 
 export class ChatListQuery extends IntersectionType(ChatFilterQuery, PageQuery) {
-  @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt', description: '`relevance` goes with `q`' })
+  @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt', description: '`relevance` needs `q`' })
   @IsIn(SORT_NAMES)
   @IfGiven
   sort: string = '-createdAt';

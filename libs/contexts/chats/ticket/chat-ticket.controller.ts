@@ -21,7 +21,7 @@ export class ChatTicketController {
   @ApiOperation({
     summary: 'Open the ticket of a chat',
     description:
-      'By its agent or a supervisor, also after the close. A chat has one: a second is refused with `chat.ticket_exists`, which names the first in `ticketId`.',
+      'Allowed to its agent and supervisors, also after the close. A chat has at most one ticket: a second is refused with `chat.ticket_exists`, whose `ticketId` names the first.',
   })
   @ApiCreatedResponse({ type: TicketDto })
   async open(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { subject }: TicketSubjectDto): Promise<TicketView> {

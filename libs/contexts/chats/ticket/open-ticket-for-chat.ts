@@ -3,7 +3,7 @@ import { Tickets } from '#customers/lends';
 import { actorOf, type StaffCaller } from '#platform';
 import { Chats } from '../chat/chats.store';
 
-/** Opens the ticket of a chat, also after the close; answers the ticket's id. */
+/** Opens the ticket of a chat, also of a closed one. Returns the id of the ticket. */
 export class OpenTicketForChat extends Command<string> {
   constructor(
     readonly by: StaffCaller,

@@ -13,8 +13,8 @@ abstract class CustomerPresenceEvent extends DomainEvent {
   }
 }
 
-/** A customer who had no socket has one. */
+/** The customer has a socket again, at any node. */
 export class CustomerCame extends CustomerPresenceEvent {}
 
-/** A customer's last socket is gone, for longer than a page takes to load again. */
+/** The customer's last socket has been closed for longer than a page takes to reload. */
 export class CustomerLeft extends CustomerPresenceEvent {}

@@ -1,12 +1,12 @@
 import { Aggregate } from '#kernel';
 import { CustomerCame, CustomerLeft } from './customer-presence.events';
 
-/** Whether a customer has a socket anywhere. */
+/** Presence of a customer: whether it has a socket at any node. */
 export class CustomerPresence extends Aggregate {
-  /** The customer's. */
+  /** The id of the customer. */
   readonly id: string;
   online: boolean;
-  /** When the last socket was lost; of one who is there, when it came; null: it never had a socket. */
+  /** While online: when the customer came. Offline: when its last socket closed; null when it never had one. */
   lastSeenAt: Date | null;
 
   constructor(customerId: string) {

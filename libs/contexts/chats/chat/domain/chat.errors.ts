@@ -4,17 +4,17 @@ import type { ChatStatus, ChatStep } from '#protocol';
 export const chatNotFound = (): DomainError => new DomainError('missing', 'chat.not_found', 'There is no such chat');
 export const chatIsClosed = (): DomainError => new DomainError('conflict', 'chat.closed', 'The chat is closed');
 export const chatAlreadyAssigned = (): DomainError =>
-  new DomainError('conflict', 'chat.already_assigned', 'The chat is with an agent already');
+  new DomainError('conflict', 'chat.already_assigned', 'The chat already has an agent or is offered to one');
 export const chatAlreadyOpen = (chatId: string, customerToken?: string): DomainError =>
   new DomainError('conflict', 'chat.already_open', 'You have an open chat already', {
     chatId,
     ...(customerToken !== undefined && { customerToken }),
   });
 export const chatNotActive = (): DomainError =>
-  new DomainError('conflict', 'chat.not_active', 'Nobody has the chat: it waits in the queue');
+  new DomainError('conflict', 'chat.not_active', 'The chat has no agent: it waits in the queue');
 export const hasItAlready = (): DomainError => new InvalidField('/agentId', 'has the chat already');
 export const offerEnded = (): DomainError => new DomainError('conflict', 'offer.ended', 'The chat is not, or no longer, offered to you');
-export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'Nobody is there at the moment');
+export const nobodyOnline = (): DomainError => new DomainError('conflict', 'chat.nobody_online', 'No agent is online at the moment');
 export const notInChat = (): DomainError =>
   new DomainError('forbidden', 'chat.not_assigned_to_you', 'Only the agent of the chat or a supervisor may do this');
 export const priorityNotAllowed = (): DomainError =>
@@ -29,13 +29,13 @@ export const notYourMessage = (): DomainError =>
   new DomainError(
     'forbidden',
     'message.not_yours',
-    'Only its author or a supervisor may delete a message, and nobody what the system said',
+    'Only its author or a supervisor may delete a message; a system message cannot be deleted',
   );
 export const seqNotThere = (): DomainError => new InvalidField('/seq', 'is beyond the last message');
 export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');
 export const cannedNotForCustomers = (): DomainError =>
-  new DomainError('forbidden', 'canned.staff_only', 'Only staff send canned responses');
+  new DomainError('forbidden', 'canned.staff_only', 'Only staff may send canned responses');
 export const cannedResponseNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
 
 export const searchTooSlow = () =>
@@ -62,5 +62,5 @@ const REFUSALS: Record<ChatStep, () => DomainError> = {
   rate: chatNotClosed,
 };
 
-/** Why `CHAT_TRANSITIONS` does not name the step under that status. */
+/** The error for a step that `CHAT_TRANSITIONS` does not allow in this status. */
 export const stepRefused = (status: ChatStatus, step: ChatStep): DomainError => (status === 'closed' ? chatIsClosed : REFUSALS[step])();

@@ -11,7 +11,7 @@ export abstract class ChatEvent extends DomainEvent {
   }
 }
 
-/** A chat waits for an agent. */
+/** The chat was started and waits for an agent. */
 export class ChatQueued extends ChatEvent {
   constructor(
     chatId: string,
@@ -25,15 +25,15 @@ export class ChatQueued extends ChatEvent {
 
 export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'by_supervisor';
 
-/** All that routing knows of a chat. */
+/** Requirements of a chat: everything about it that routing decides by. */
 export interface AskedFor {
   priority: Priority;
   queuedAt: string;
   skills: ChatSkill[];
-  /** Who gave it away and does not get it straight back. */
+  /** Agents who transferred the chat to the queue and are not to get it straight back. */
   excludedAgentIds: string[];
   declinedBy: string[];
-  /** When each of these last did so, by agent; absent in what was logged before there was a cool-down. */
+  /** Time (RFC 3339) by agent id at which the agent last turned the chat down. Absent from events logged before the cool-down existed. */
   turnedDownAt?: Record<string, string>;
 }
 
@@ -45,9 +45,9 @@ export class ChatAssigned extends ChatEvent {
     readonly customerId: string,
     readonly agentId: string,
     readonly by: Actor,
-    /** How it came to the agent. */
+    /** How the agent got the chat. */
     readonly reason: AssignReason,
-    /** What was asked for when it was decided, so that the decision can be explained later. */
+    /** The requirements at the moment of the assignment, so that routing can explain it later. */
     readonly asked: AskedFor,
   ) {
     super(chatId);
@@ -62,7 +62,7 @@ export class ChatAssigned extends ChatEvent {
 
 export type RequeueReason = 'agent_gone' | 'transferred';
 
-/** An agent no longer has the chat; it waits again, with the age it had. */
+/** The chat left its agent and waits again, with the `queuedAt` that it had. */
 export class ChatRequeued extends ChatEvent {
   constructor(
     chatId: string,
@@ -89,7 +89,7 @@ export class ChatTransferred extends ChatEvent {
   }
 }
 
-/** An agent is asked to take the chat; a seat is held meanwhile. */
+/** The chat was offered to an agent; the offer holds one of the agent's seats until it ends. */
 export class ChatOffered extends ChatEvent {
   constructor(
     chatId: string,
@@ -97,7 +97,7 @@ export class ChatOffered extends ChatEvent {
     readonly agentId: string,
     readonly expiresAt: string,
     readonly by: Actor,
-    /** Who keeps the chat until it is accepted: a warm transfer. */
+    /** In a warm transfer, the agent who keeps the chat until the offer is accepted; otherwise null. */
     readonly fromAgentId: string | null,
   ) {
     super(chatId);
@@ -115,7 +115,7 @@ export class ChatOfferAccepted extends ChatEvent {
 
 export type OfferEnd = 'declined' | 'expired' | 'withdrawn';
 
-/** An offer came to nothing. */
+/** The offer ended without being accepted. */
 export class ChatOfferEnded extends ChatEvent {
   constructor(
     chatId: string,
@@ -124,7 +124,7 @@ export class ChatOfferEnded extends ChatEvent {
     readonly reason: OfferEnd,
     readonly by: Actor,
     readonly declineReason: string | null,
-    /** Whether the chat waits in the queue again; otherwise whoever had it still has it. */
+    /** Whether the chat is back in the queue; false in a warm transfer, where the giving agent still has it. */
     readonly waits: boolean,
   ) {
     super(chatId);
@@ -144,7 +144,7 @@ export class ChatPriorityChanged extends ChatEvent {
   }
 }
 
-/** The agent had the last word, and nobody has written for so long that the chat will be closed. */
+/** The chat is quiet: the agent had the last word, and the chat will be closed at `closesAt` unless somebody writes. */
 export class ChatFellQuiet extends ChatEvent {
   constructor(
     chatId: string,
@@ -167,7 +167,7 @@ export class ChatClosed extends ChatEvent {
   }
 }
 
-/** Carries the message to those who listen now; the log keeps only that there was one, so that a deleted text is gone. */
+/** A message was stored. Live listeners get it with its text; the event log keeps only its ids, so that a deleted text is really gone. */
 export class MessagePosted extends ChatEvent {
   constructor(
     chatId: string,
@@ -180,7 +180,7 @@ export class MessagePosted extends ChatEvent {
     super(chatId);
   }
 
-  /** The transcript keeps all of it, and a client that missed it sees the gap in `seq` and asks. */
+  /** Not logged: `messages` keeps everything, and a client that missed the event sees the gap in `seq` and asks again. */
   override get isEphemeral(): boolean {
     return true;
   }
@@ -216,7 +216,7 @@ export class MessagesRead extends ChatEvent {
   }
 }
 
-/** Like a message's, a note's text is not in the log. */
+/** A note was added. As with `MessagePosted`, the event log keeps no text. */
 export class NoteAdded extends ChatEvent {
   constructor(
     chatId: string,

@@ -21,7 +21,7 @@ import { Conversation } from './conversation';
 import { ChatTicketOpened } from './labels.events';
 import type { NewChat, Patience } from './new-chat';
 
-/** One conversation of a customer, from the queue to its close: who has it, who is offered it, who gave it away. */
+/** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment; `Conversation` its content. */
 export class Chat extends Conversation {
   readonly id: string;
   readonly customerId: string;
@@ -30,28 +30,28 @@ export class Chat extends Conversation {
   readonly subject: string | null;
   skills: ChatSkill[];
   agentId: string | null;
-  /** Everybody who ever had the chat. */
+  /** All agents who ever had the chat. */
   agentIds: string[];
-  /** Who gave it away and does not get it straight back. */
+  /** Agents who transferred the chat to the queue and are not to get it straight back. */
   excludedAgentIds: string[];
-  /** Who declined it, or let the offer expire, since everybody last had. */
+  /** Agents who declined the offer or let it expire in this round; a second offer to one of them begins a new round. */
   declinedBy: string[];
-  /** When (RFC 3339) each of these last did so, by agent, since somebody last had the chat. */
+  /** Time (RFC 3339) by agent id at which the agent last turned the chat down; emptied when an agent gets the chat. */
   turnedDownAt: Record<string, string>;
   offeredTo: string | null;
   offerExpiresAt: Date | null;
-  /** What the giver of a warm transfer says about it. */
+  /** Note from the giving agent of a warm transfer to the one who is offered the chat. */
   offerNote: string | null;
-  /** Since when it has been waiting; kept for its age when it is assigned. */
+  /** Start of the wait; the age in the queue counts from it. It stays when the chat is assigned, so that a requeued chat keeps its age. */
   queuedAt: Date;
   assignedAt: Date | null;
-  /** When it last got another place among others by something else than time: its priority, or coming back to the queue. */
+  /** When the chat last jumped in the queue's order, by a new priority or by its return to the queue. */
   placedAt: Date | null;
-  /** When it was last said that it will be closed unless somebody writes. */
+  /** When the participants were last warned that the chat will be closed unless somebody writes. */
   warnedAt: Date | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
-  /** It was closed because its customer was gone: one who comes back soon waits on from where it was. */
+  /** Whether the chat was closed because its customer was gone. A customer who soon comes back continues with the old `queuedAt`. */
   customerGone: boolean;
   resolution: Resolution | null;
   ticketId: string | null;
@@ -93,7 +93,7 @@ export class Chat extends Conversation {
     this.record(new ChatQueued(this.id, this.customerId, this.priority, by));
   }
 
-  /** When the agent had the last word and nobody has written for long: says so first, and closes once there was time to read that. */
+  /** Warns in a chat in which the agent had the last word long ago, and closes it once the warning has stood for `warningMs`. */
   endIfQuiet({ closeAfterMs, warningMs }: Patience, by: Actor, now: Date): void {
     if (this.status !== 'active' || this.awaitingReplySince !== null || this.lastMessageAt === null) return;
     const closesAt = this.lastMessageAt.getTime() + closeAfterMs;
@@ -113,7 +113,7 @@ export class Chat extends Conversation {
     this.begin(agentId, by, reason, now);
   }
 
-  /** Asks an agent to take it: out of the queue, or, warm, while its agent keeps it. */
+  /** Offers the chat to an agent: from the queue, or as a warm transfer, in which the current agent keeps it until it is accepted. */
   offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null): void {
     const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
@@ -151,7 +151,7 @@ export class Chat extends Conversation {
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
 
-  /** @throws DomainError `chat.not_active` when nobody has it, `validation.failed` when that agent has it already */
+  /** @throws DomainError `chat.not_active` when the chat has no agent, `validation.failed` when that agent has it already */
   transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
     const status = this.after('transfer');
     const fromAgentId = this.agentId!;
@@ -162,7 +162,7 @@ export class Chat extends Conversation {
     this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));
   }
 
-  /** Back to the queue, with the age it had. */
+  /** Returns the chat to the queue; it keeps its `queuedAt` and so its age. */
   requeue(
     by: Actor,
     reason: RequeueReason,
@@ -205,7 +205,7 @@ export class Chat extends Conversation {
     this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
   }
 
-  /** A chat has one ticket, also when it is closed. */
+  /** @throws DomainError `chat.ticket_exists`: a chat has at most one ticket */
   openTicket(ticketId: string, by: Actor): void {
     if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
     this.ticketId = ticketId;
@@ -223,7 +223,7 @@ export class Chat extends Conversation {
     this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked));
   }
 
-  /** Once somebody else has it, whoever gave it away may get it again. */
+  /** Clears the exclusions: once an agent has the chat, every other agent may get it again later. */
   private giveTo(agentId: string, now: Date): void {
     this.agentId = agentId;
     this.agentIds = [...new Set([...this.agentIds, agentId])];

@@ -48,15 +48,15 @@ export abstract class Conversation extends Aggregate {
   firstResponseAt: Date | null;
   /** Since when the customer has been waiting for an answer; null when the agent had the last word. */
   awaitingReplySince: Date | null;
-  /** How far each participant has read. */
+  /** The last `seq` that each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
   tags: string[];
-  /** What it is found by beside what is said in it, for Postgres' text search. */
+  /** Search document (`tsvector`) of subject and tags; messages have their own. */
   search: string | null;
   rating: Rating | null;
-  /** BCP 47. */
+  /** The customer's language, BCP 47. */
   locale: string | null;
-  /** The page that the customer looks at. */
+  /** The web page that the customer looks at. */
   page: ChatPage | null;
   private posted?: Message[];
   private noted?: Note[];
@@ -76,7 +76,7 @@ export abstract class Conversation extends Aggregate {
     this.page = null;
   }
 
-  /** Takes the next number of the transcript. */
+  /** Appends a message under the next `seq`. */
   post(sender: Sender, message: NewMessage, now: Date): Message {
     this.status = this.after('post');
     const posted = this.append(sender, message, now);
@@ -86,18 +86,21 @@ export abstract class Conversation extends Aggregate {
     return posted;
   }
 
-  /** What staff begin a chat with: nobody had asked yet, so it answers nothing. */
+  /** Appends the greeting of staff who start a chat. It counts as no response, because the customer has not asked anything yet. */
   greet(sender: Sender, message: NewMessage, now: Date): void {
     this.append(sender, message, now);
     this.lastMessageAt = now;
   }
 
-  /** Tells what became of the chat, in the order of what is said in it; nobody said it, so nobody has to answer it. */
+  /** Appends a notice of the system to the transcript. It is nobody's word, so it neither asks for an answer nor is one. */
   postNotice(id: string, { text, notice }: ChatNotice, now: Date): void {
     this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);
   }
 
-  /** Text and files go, a tombstone with its number stays; what it answered waits again, what it asked waits no more. */
+  /**
+   * Erases the text and the files; the row stays as a tombstone, so that `seq` has no gap. `Without` is what the chat's response times are
+   * without the message: the question that it answered waits again, and its own question waits no longer.
+   */
   deleteMessage(message: Message, { awaitingReplySince, firstResponseAt }: Without, by: Actor, now: Date): void {
     message.deletedAt = now;
     message.text = null;
@@ -109,7 +112,7 @@ export abstract class Conversation extends Aggregate {
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
   }
 
-  /** Reading goes forward only. */
+  /** A lower `seq` than before changes nothing: reading only goes forward. */
   markRead(readerId: string, seq: number): void {
     if (seq > this.lastSeq) throw seqNotThere();
     if (seq <= (this.readUpTo[readerId] ?? 0)) return;
@@ -139,7 +142,7 @@ export abstract class Conversation extends Aggregate {
     this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
   }
 
-  /** The customer looks at another page; what led to the first one stays. A closed chat keeps its last. */
+  /** Records the page that the customer looks at; the referrer of the first page stays. A closed chat keeps its last page. */
   viewPage(url: string, title: string | null): void {
     if (this.status === 'closed') return;
     if (url === this.page?.url && title === this.page.title) return;
@@ -147,7 +150,7 @@ export abstract class Conversation extends Aggregate {
     this.record(new ChatPageViewed(this.id, this.customerId, this.agentId));
   }
 
-  /** A skill that is no more is asked for no longer; one that has a new name is asked for by that. */
+  /** Replaces a renamed skill by its new name and drops a deleted one (`renamed` is null). */
   followSkill(name: string, renamed: string | null): void {
     this.status = this.after('follow_skill');
     this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
@@ -160,7 +163,7 @@ export abstract class Conversation extends Aggregate {
     this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
   }
 
-  /** What was said, noted and taken back since it was loaded, for the collection to save. */
+  /** Hands over the messages, notes and deletions since the chat was loaded, for `Chats` to save. */
   releaseSaid(): { messages: Message[]; notes: Note[]; deleted: Message[] } {
     const said = { messages: this.posted ?? [], notes: this.noted ?? [], deleted: this.deleted ?? [] };
     this.posted = undefined;
@@ -169,7 +172,7 @@ export abstract class Conversation extends Aggregate {
     return said;
   }
 
-  /** The status that a step leads to. @throws DomainError where the step is not allowed */
+  /** The status after the step. @throws DomainError when `CHAT_TRANSITIONS` does not allow the step */
   protected after(step: ChatStep): ChatStatus {
     const status = chatStatusAfter(this.status, step);
     if (status === undefined) throw stepRefused(this.status, step);

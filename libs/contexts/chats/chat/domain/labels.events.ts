@@ -14,7 +14,7 @@ export class ChatTagged extends ChatEvent {
   }
 }
 
-/** A skill that the chat asked for is gone, or is called something else. */
+/** A skill that the chat asks for was deleted or renamed. */
 export class ChatSkillsChanged extends ChatEvent {
   constructor(
     chatId: string,

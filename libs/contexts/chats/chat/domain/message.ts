@@ -9,7 +9,7 @@ export interface Sender {
 
 export const SYSTEM_SENDER: Sender = { type: 'system', id: null, name: 'System' };
 
-/** A row of the transcript; it belongs to its chat and is appended by it alone. */
+/** Message: a row of the transcript. Only its chat appends and changes it. */
 export interface Message {
   id: string;
   chatId: string;
@@ -22,7 +22,7 @@ export interface Message {
   attachments: AttachmentView[];
   cannedResponseId: string | null;
   notice: Notice | null;
-  /** What it is found by, for Postgres' text search; null: not known yet. */
+  /** Search document (`tsvector`) of text and file names; null until `MakeSearchable` has computed it. */
   search: string | null;
   createdAt: Date;
   deletedAt: Date | null;
@@ -46,7 +46,7 @@ export function viewMessage(message: Message): MessageView {
   };
 }
 
-/** What staff tell each other about a chat; no customer ever sees it. */
+/** Note of staff about a chat; customers never see it. */
 export interface Note {
   id: string;
   chatId: string;

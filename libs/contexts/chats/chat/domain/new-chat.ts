@@ -9,12 +9,12 @@ export interface NewChat {
   metadata: Record<string, unknown>;
   locale?: string | null;
   page?: ChatPage | null;
-  /** The one that it continues, and since when that waited, if it waits on. */
+  /** The closed chat that this one continues; with its `queuedAt` when the customer is to keep its place in the queue. */
   previousChatId?: string | null;
   queuedAt?: Date | null;
 }
 
-/** How long a chat may be quiet, and for how long before its close that is said. */
+/** Limits of a quiet chat: it is closed `closeAfterMs` after the last message, and the warning comes `warningMs` before. */
 export interface Patience {
   closeAfterMs: number;
   warningMs: number;

@@ -1,7 +1,7 @@
 import type { CloseReason, Notice, PersonName } from '#protocol';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat.events';
 
-/** What is told in the chat itself to those who are in it. */
+/** Events that the transcript shows as a notice. */
 export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatClosed;
 
 export interface ChatNotice {
@@ -9,7 +9,7 @@ export interface ChatNotice {
   notice: Notice;
 }
 
-/** Whose names it takes to tell it. */
+/** Ids of the users whose names the notice of the event mentions. */
 export function peopleIn(event: Announced): string[] {
   if (event instanceof ChatAssigned) return [event.agentId];
   if (event instanceof ChatTransferred) return [event.fromAgentId, event.toAgentId];
