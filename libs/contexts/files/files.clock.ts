@@ -15,7 +15,7 @@ export class FilesClock {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Nothing should ever be found, so what is found is for people to look at. */
+  /** The audit should never find anything, so it logs what it finds for an operator instead of repairing it. */
   @Sweep(3_600, { on: 'worker' })
   async audit(): Promise<void> {
     const audit = await this.queries.execute(new AttachmentAudit());

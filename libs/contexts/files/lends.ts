@@ -1,4 +1,4 @@
-/** What others may lock and change together with their own in one transaction; whoever does is in `MAY_BORROW`. */
+/** Collections that other contexts may lock and change in one transaction with their own; `MAY_BORROW` names those contexts. */
 export { Attachment } from './attachment/domain/attachment';
 export { Attachments } from './attachment/files.store';
 export { CannedFiles } from './library/canned-files';

@@ -57,12 +57,7 @@ export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
   @ApiPropertyOptional({ type: String, format: 'email', nullable: true }) @EMail() @IsOptional() email?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 40, nullable: true }) @Phone() @IsOptional() phone?: string | null;
-  @ApiPropertyOptional({
-    type: String,
-    maxLength: 200,
-    nullable: true,
-    description: 'Taken from staff only; customers prove it with `identityToken`',
-  })
+  @ApiPropertyOptional({ type: String, maxLength: 200, nullable: true, description: 'Ignored unless staff send it' })
   @ExternalId()
   @IsOptional()
   externalId?: string | null;
@@ -78,7 +73,7 @@ export class SkillRequestDto {
   @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
   @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
-  @ApiPropertyOptional({ description: 'The skill is no longer preferred after so long a wait. Only for skills with `required: false`' })
+  @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait. Only with `required: false`' })
   @OfPreferred
   @IsNumber()
   @Min(0)
@@ -97,10 +92,7 @@ export class StartChatDto {
   @MaxLength(8192)
   @IfGiven
   identityToken?: string;
-  @ApiPropertyOptional({
-    type: CustomerInputDto,
-    description: 'Required unless a customer’s token or `identityToken` identifies the customer',
-  })
+  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Required unless a token identifies the customer' })
   @IsObject()
   @ValidateNested()
   @Type(() => CustomerInputDto)
@@ -149,7 +141,7 @@ class ChatCustomerDto {
   @ApiProperty({
     ...time,
     nullable: true,
-    description: 'While online: when the customer came. Offline: when its last socket closed; null if it never had one',
+    description: 'Online: when it came. Offline: when its last socket closed, if any',
   })
   lastSeenAt!: string | null;
 }
@@ -175,10 +167,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: Resolution | null;
   @ApiProperty() lastSeq!: number;
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
-  @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by the participant’s id' }) readUpTo!: Record<
-    string,
-    number
-  >;
+  @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
@@ -213,8 +202,7 @@ class QueuePositionDto {
 
 export class StartedChatDto {
   @ApiProperty({ type: ChatDto }) chat!: ChatDto;
-  @ApiProperty({ description: 'Bearer token that gives the customer access to its own chats, over REST and sockets' })
-  customerToken!: string;
+  @ApiProperty({ description: 'Bearer token of the customer for its own chats, over REST and sockets' }) customerToken!: string;
   @ApiProperty({ type: QueuePositionDto }) queue!: QueuePositionDto;
 }
 

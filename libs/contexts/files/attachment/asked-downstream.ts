@@ -1,11 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 
-/** Asked here, answered downstream, so that files need not know what a chat or a canned response is. */
+/** These queries are declared here and handled by contexts downstream, so that files need not know chats and canned responses. */
 
 /**
- * Whether somebody may read in a chat, or write in it: then it is open, and they take part. Answers whose chat it is.
- * Throws `chat.not_found`, `chat.not_assigned_to_you`, `chat.closed`.
+ * Checks the caller's right to a chat: to read it or, with `write`, to take part in it while it is open. Returns the customer of the chat.
+ * @throws DomainError `chat.not_found`, `chat.not_assigned_to_you`, `chat.closed`
  */
 export class ChatAccess extends Query<{ customerId: string }> {
   constructor(
@@ -17,7 +17,10 @@ export class ChatAccess extends Query<{ customerId: string }> {
   }
 }
 
-/** Whether somebody may see a canned response that is not deleted, or write it. Throws `canned.not_found`, `canned.shared_is_read_only`. */
+/**
+ * Checks the caller's right to see or to change a canned response that is not deleted.
+ * @throws DomainError `canned.not_found`, `canned.shared_is_read_only`
+ */
 export class AccessToCannedResponse extends Query<void> {
   constructor(
     readonly by: Caller,

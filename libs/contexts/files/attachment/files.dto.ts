@@ -35,7 +35,7 @@ export class CopiedDto {
   @ApiProperty({ type: [AttachmentDto], description: 'In the order of the canned response' }) attachments!: AttachmentDto[];
 }
 
-/** What a signed address has in its query. */
+/** Query parameters of a signed address. */
 export class SignedQuery {
   @ApiPropertyOptional({ description: 'When it was signed, in milliseconds' })
   @WholeNumber(0, Number.MAX_SAFE_INTEGER)

@@ -46,12 +46,12 @@ export class Attachments extends Collection<Attachment> {
     super(store, AttachmentSchema);
   }
 
-  /** As last committed, oldest first; not for deciding. */
+  /** Unlocked rows of the last committed state, oldest first. Lock them before you decide by them. */
   someWhere(where: FindOptionsWhere<Attachment> | FindOptionsWhere<Attachment>[], limit: number): Promise<Attachment[]> {
     return this.repository().find({ where, order: { createdAt: 'ASC' }, take: limit });
   }
 
-  /** Those of canned responses that are stored, oldest first. */
+  /** The stored files of these canned responses, oldest first. */
   async ofResponses(cannedResponseIds: string[]): Promise<Attachment[]> {
     if (cannedResponseIds.length === 0) return [];
     return this.repository().find({
@@ -60,14 +60,14 @@ export class Attachments extends Collection<Attachment> {
     });
   }
 
-  /** What was sent or stored meanwhile stays. */
+  /** Removes those that are still unsettled once they are locked; the others were sent or stored meanwhile. */
   removeUnsettled(ids: string[]): Promise<void> {
     return this.store.transaction(async (tx) => {
       for (const attachment of await this.lockAll(tx, ids)) if (attachment.isUnsettled) attachment.remove();
     });
   }
 
-  /** Page by page, in the order of their ids. */
+  /** All attachments in the order of their ids, read page by page. */
   async *all(page: number): AsyncGenerator<Attachment> {
     for (let rows = await this.after(undefined, page); rows.length > 0; rows = await this.after(rows.at(-1)!.id, page)) yield* rows;
   }

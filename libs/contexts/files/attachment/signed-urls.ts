@@ -5,8 +5,8 @@ import { UrlSignatures } from '#platform';
 import type { AttachmentView, MessageView } from '#protocol';
 
 /**
- * Signs the addresses of attachments when they are shown to somebody. The signature says when it was made, not when it
- * ends: a new `attachmentUrlSeconds` counts at once, and nothing has to be looked up to sign.
+ * Signed URLs of attachments, made when an attachment is shown. A signature contains its time of signing, not its expiry: a change of
+ * `attachmentUrlSeconds` takes effect at once, and signing needs no setting.
  */
 @Injectable()
 export class SignedUrls {
@@ -16,7 +16,7 @@ export class SignedUrls {
     private readonly clock: Clock,
   ) {}
 
-  /** The message as somebody in the chat sees it; one without files is itself. */
+  /** The message with signed addresses; a message without files is returned as it is. */
   ofMessage(message: MessageView): MessageView {
     return message.attachments.length === 0 ? message : { ...message, attachments: message.attachments.map((each) => this.of(each)) };
   }
@@ -25,7 +25,7 @@ export class SignedUrls {
     return { ...attachment, url: this.signed(url), ...(thumbnailUrl !== undefined && { thumbnailUrl: this.signed(thumbnailUrl) }) };
   }
 
-  /** Whether the signature is ours and young enough. */
+  /** Whether the signature is genuine and not older than `attachmentUrlSeconds`. `signedAt` is in ms since the epoch. */
   async isGood(path: string, signedAt: number, signature: string): Promise<boolean> {
     const { attachmentUrlSeconds } = await this.settings.get();
     const age = this.clock.now().getTime() - signedAt;

@@ -14,11 +14,11 @@ export interface Delivery {
   etag: string;
 }
 
-/** Whatever a file is, no page of ours runs it: it may load and run nothing, and is of an origin of its own. */
+/** Keeps a file from running as a page of ours, whatever it contains: it may load and run nothing and has an origin of its own. */
 const CONTENT_SECURITY_POLICY = `default-src 'none'; sandbox`;
 const binary = { schema: { type: 'string', format: 'binary' } };
 
-/** Answers with a file or the part of it that was asked for: RFC 9110, one range at most. */
+/** Responds with a file, or with the one range of it that the request asks for (RFC 9110, section 14). */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -28,7 +28,7 @@ export async function sendFile(
   void reply.headers({
     etag: file.etag,
     'accept-ranges': 'bytes',
-    // Who lost access or deleted the message is heard at once; what did not change is not sent again.
+    // Each use is revalidated, so that a lost right or a deleted message counts at once; an unchanged file is not sent again.
     'cache-control': 'private, no-cache',
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'cross-origin-resource-policy': 'cross-origin',
@@ -38,7 +38,8 @@ export async function sendFile(
   if (part === 'not modified') return void reply.status(304).send();
   if (part === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${file.size}`).send();
   const { start, end } = part ?? { start: 0, end: file.size - 1 };
-  // Opened before anything is said, so that what is not there can still be told. A stream leaves Fastify nothing to count.
+  // The file is opened before the headers are sent, so that a missing one can still be answered with an error. The length is in the headers
+  // because Fastify cannot know it of a stream.
   const content = request.method === 'HEAD' ? Readable.from([]) : await open(part);
   void reply.status(part ? 206 : 200).headers({
     'content-type': file.contentType,

@@ -1,6 +1,6 @@
 import type { ByteRange } from '../storage/storage';
 
-/** The headers of a request that say how much of a file is wanted. */
+/** Request headers that select a part of a file. */
 export interface Asked {
   range?: string;
   'if-range'?: string;
@@ -9,7 +9,7 @@ export interface Asked {
 
 const RANGE = /^bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))$/;
 
-/** The part to send; undefined is all of it. What is no single range of bytes counts as none, as RFC 9110 allows. */
+/** The part to send; undefined means the whole file. Anything but a single range of bytes is ignored, as RFC 9110 allows. */
 export function partOf(
   asked: Asked,
   { size, etag }: { size: number; etag: string },

@@ -6,7 +6,7 @@ import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
 import { AccessToCannedResponse, ChatAccess } from '../attachment/asked-downstream';
 
-/** An attachment that may be downloaded, by somebody in its chat or who sees its canned response; by anybody when `by` is a good signature. */
+/** An attachment, for a caller who may see its chat or canned response; `by` is `signature` when a valid signed URL replaces the check. */
 export class ReadableAttachment extends Query<Attachment> {
   constructor(
     readonly by: Caller | 'signature',
@@ -30,7 +30,7 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
     return attachment;
   }
 
-  /** A file of another's looks like none. */
+  /** @throws DomainError `attachment.not_found`, so that a foreign file looks like one that does not exist */
   private async mustSee({ chatId, cannedResponseId }: Attachment, by: Caller): Promise<void> {
     try {
       await this.queries.execute(

@@ -12,7 +12,7 @@ import { Quotas } from '../uploads/quotas';
 
 interface Chat {
   id: string;
-  /** Whose chat it is. */
+  /** The customer of the chat. */
   customerId: string;
 }
 
@@ -35,7 +35,7 @@ export class CannedFiles {
     return this.attachments.ofResponses([cannedResponseId]);
   }
 
-  /** By canned response, as their readers see them, one statement for all; one without files has an empty list. */
+  /** Files by canned response, with signed addresses, read by one statement; an empty list for a response without files. */
   async views(cannedResponseIds: string[]): Promise<Map<string, AttachmentView[]>> {
     const views = new Map<string, AttachmentView[]>(cannedResponseIds.map((id) => [id, []]));
     for (const { cannedResponseId, view } of await this.attachments.ofResponses(cannedResponseIds))
@@ -44,7 +44,7 @@ export class CannedFiles {
   }
 
   /**
-   * Copies that are in the chat as if `by` had uploaded them. What is held or blocked is not copied, and nothing beside it.
+   * Copies the files into the chat, as if `by` had uploaded them. If one of them is held or blocked, none is copied.
    * @throws DomainError `attachment.held`, `attachment.blocked`, `attachment.chat_full`, and `attachment.type_not_allowed` for a type that no longer is
    */
   async copyTo(chat: Chat, by: StaffCaller, files: Attachment[]): Promise<Attachment[]> {
@@ -66,7 +66,7 @@ export class CannedFiles {
     }
   }
 
-  /** Those that were not sent go. What cannot be removed now is found by the sweep of what is not sent. */
+  /** Removes the copies that were not sent. If that fails, `RemoveUnsent` removes them later. */
   async drop(copies: Attachment[]): Promise<void> {
     if (copies.length === 0) return;
     await this.attachments

@@ -3,7 +3,7 @@ import { actorOf, type StaffCaller } from '#platform';
 import { Attachments } from '../attachment/files.store';
 import { AccessToCannedResponse } from '../attachment/asked-downstream';
 
-/** Takes a file off a canned response. */
+/** Removes a file from a canned response. */
 export class RemoveCannedFile extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -3,14 +3,14 @@ import { Clock } from '#kernel';
 import { Attachments } from '../attachment/files.store';
 import { Storage } from './storage';
 
-/** What is younger may be just about to be stored, or to be removed. */
+/** Younger blobs and rows are left out of the audit, because they may just be being stored or removed. */
 const SETTLED_AFTER_SECONDS = 3_600;
 const PAGE = 1_000;
 const MAX_NAMED = 100;
 
 export interface Orphans {
   count: number;
-  /** The first of them. */
+  /** The first `MAX_NAMED` keys. */
   keys: string[];
 }
 
@@ -21,7 +21,7 @@ export interface Audit {
   rowsWithoutBlob: Orphans;
 }
 
-/** Compares what is stored with what ought to be. It looks only: what it finds is for people to judge. */
+/** Audit of the storage: compares the blobs with the rows. It changes nothing; an operator has to judge what it finds. */
 export class AttachmentAudit extends Query<Audit> {}
 
 @QueryHandler(AttachmentAudit)
@@ -32,7 +32,7 @@ export class AttachmentAuditHandler implements IQueryHandler<AttachmentAudit> {
     private readonly clock: Clock,
   ) {}
 
-  /** Blobs are listed before rows are read: what is stored meanwhile has its row by then. */
+  /** Lists the blobs before it reads the rows, because each blob's row is committed before the blob is written. */
   async execute(): Promise<Audit> {
     const settledBy = new Date(this.clock.now().getTime() - SETTLED_AFTER_SECONDS * 1000);
     const found = new Map<string, Date>();

@@ -5,7 +5,7 @@ import type { Prepared } from '../uploads/file-sanitiser';
 import { digest, type TempFile } from './temp-files';
 import { Storage } from './storage';
 
-/** Puts the pieces of an attachment into the storage, and takes them out again. */
+/** Blobs of an attachment (file and thumbnail): stores, copies and removes them. */
 @Injectable()
 export class AttachmentBlobs {
   constructor(private readonly storage: Storage) {}
@@ -15,7 +15,7 @@ export class AttachmentBlobs {
     if (thumbnail) await this.put(attachment.thumbnailKey, thumbnail);
   }
 
-  /** What the copies are of is looked at, too: what is not what was kept then is not copied. */
+  /** Copies the blobs and verifies each copy (file by checksum, thumbnail by size), so that a damaged original is not passed on. */
   async copy(files: Attachment[], copies: Attachment[]): Promise<void> {
     const made = await Promise.allSettled(files.map((file, index) => this.copyOne(file, copies[index]!)));
     const failed = made.find((each) => each.status === 'rejected');
@@ -34,7 +34,7 @@ export class AttachmentBlobs {
     if ((await digest(await this.storage.read(copy.thumbnailKey))).size !== file.thumbnailSize) throw storageUnavailable();
   }
 
-  /** What is acked is kept: it is read back before anybody hears of it. */
+  /** Reads the blob back and compares its checksum before the upload is acknowledged. */
   private async put(key: string, piece: TempFile): Promise<void> {
     await this.storage.put(key, piece.path);
     const { sha256 } = await digest(await this.storage.read(key));

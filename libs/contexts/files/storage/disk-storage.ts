@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '#platform';
 import { asStorageError, type ByteRange, Storage, type StoredBlob } from './storage';
 
-/** Below `uploads/chat` in `DATA_DIR`; several nodes share that folder. */
+/** Storage on disk, below `uploads/chat` in `DATA_DIR`; all nodes have to share that folder. */
 @Injectable()
 export class DiskStorage extends Storage {
   private readonly root: string;
@@ -16,7 +16,7 @@ export class DiskStorage extends Storage {
     this.root = join(env.DATA_DIR, 'uploads', 'chat');
   }
 
-  /** Synced, then renamed, then the folder synced: after a crash it is there whole or not at all. */
+  /** Syncs the file, renames it and syncs the folder, so that after a crash the blob exists completely or not at all. */
   async put(key: string, path: string): Promise<void> {
     const target = join(this.root, key);
     await told(async () => {
@@ -27,7 +27,7 @@ export class DiskStorage extends Storage {
     });
   }
 
-  /** Blocks are shared where the file system can. */
+  /** Copies by reference (reflink) where the file system supports it. */
   async copy(from: string, to: string): Promise<void> {
     const target = join(this.root, to);
     await told(async () => {
@@ -38,7 +38,7 @@ export class DiskStorage extends Storage {
     });
   }
 
-  /** The file is open before anything is answered, so that what is deleted meanwhile is still sent whole. */
+  /** Opens the file before it returns, so that a download completes even when the blob is deleted meanwhile. */
   async read(key: string, range?: ByteRange): Promise<Readable> {
     const file = await told(() => open(join(this.root, key)));
     return createReadStream('', { fd: file, ...range });

@@ -6,7 +6,7 @@ import { AttachmentBlobs } from './attachment-blobs';
 
 const BATCH = 100;
 
-/** Takes what was removed out of the storage, then forgets it. Idempotent: what fails is there for the next time. */
+/** Deletes the blobs of removed attachments, then their rows. Idempotent: the row stays when a blob could not be deleted. */
 export class PurgeAttachments extends Command<void> {}
 
 @CommandHandler(PurgeAttachments)

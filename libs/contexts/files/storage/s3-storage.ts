@@ -7,12 +7,12 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '#platform';
 import { asStorageError, type ByteRange, Storage, type StoredBlob } from './storage';
 
-/** So that a bucket may hold other things as well. */
+/** Prefix of all keys, so that the bucket may hold other objects as well. */
 const PREFIX = 'uploads/chat/';
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_TIMEOUT_MS = 30_000;
 
-/** A bucket of any store that speaks S3. */
+/** Storage in a bucket of any S3-compatible object store. */
 @Injectable()
 export class S3Storage extends Storage implements OnApplicationShutdown {
   private readonly client: S3Client;
@@ -25,10 +25,10 @@ export class S3Storage extends Storage implements OnApplicationShutdown {
       endpoint: env.S3_ENDPOINT,
       region: env.S3_REGION,
       credentials: { accessKeyId: env.S3_ACCESS_KEY!, secretAccessKey: env.S3_SECRET_KEY! },
-      // A bucket in the path is what every store but Amazon's understands, and so does that.
+      // Every S3-compatible store, Amazon's included, understands the bucket in the path; not all understand it in the host name.
       forcePathStyle: true,
       requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: IDLE_TIMEOUT_MS, throwOnRequestTimeout: true },
-      // Not every store knows the newer checksums.
+      // Some stores reject the newer checksums that the SDK adds by default.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     });
@@ -41,7 +41,7 @@ export class S3Storage extends Storage implements OnApplicationShutdown {
     });
   }
 
-  /** Within the store: nothing of it comes here. */
+  /** Copies within the object store, without a download. */
   async copy(from: string, to: string): Promise<void> {
     const { Bucket, Key } = this.at(from);
     await this.told(() => this.client.send(new CopyObjectCommand({ ...this.at(to), CopySource: `${Bucket}/${Key}` })));

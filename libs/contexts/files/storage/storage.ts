@@ -5,7 +5,7 @@ import { attachmentNotFound, storageUnavailable } from '../attachment/domain/fil
 
 const logger = new Logger('Storage');
 
-/** From the first byte to the last, both included. */
+/** Range of bytes; `start` and `end` are both included. */
 export interface ByteRange {
   start: number;
   end: number;
@@ -17,15 +17,15 @@ export interface StoredBlob {
 }
 
 /**
- * Where the bytes of attachments are. Keys are of our own making, `2026/11/<id>`.
- * All throw DomainError `attachment.storage_unavailable` when the store cannot be reached or is full.
+ * Blob storage of attachments, by keys like `2026/11/<id>`.
+ * @throws DomainError `attachment.storage_unavailable` from every method when the store cannot be reached or is full
  */
 export abstract class Storage {
-  /** Takes the file at `path` over: there is none after that, and what is there under `key` is whole and survives a crash. */
+  /** Moves the file at `path` to `key`. Afterwards the blob is complete and survives a crash. */
   abstract put(key: string, path: string): Promise<void>;
 
   /**
-   * What is there under `to` survives a crash once this is done; before, it may be there in part.
+   * Copies a blob. The copy survives a crash once the promise resolves; before that it may exist in part.
    * @throws DomainError `attachment.not_found`
    */
   abstract copy(from: string, to: string): Promise<void>;
@@ -33,18 +33,18 @@ export abstract class Storage {
   /** @throws DomainError `attachment.not_found` */
   abstract read(key: string, range?: ByteRange): Promise<Readable>;
 
-  /** What is not there is removed already. */
+  /** Removes the blobs; keys without a blob are ignored. */
   abstract remove(keys: string[]): Promise<void>;
 
-  /** Everything that is there. */
+  /** All blobs in the store. */
   abstract list(): AsyncIterable<StoredBlob>;
 }
 
 const ABSENT = new Set(['ENOENT', 'NoSuchKey', 'NotFound']);
-/** Of whoever sends or fetches a file, not of the store. */
+/** Error codes of a client that hung up; they say nothing about the store. */
 const GONE = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR', 'ERR_STREAM_DESTROYED']);
 
-/** What a disk or an S3 says, as our clients hear it; the log keeps the rest. */
+/** Maps an error of the disk or of S3 to the one for our clients; details go to the log only. */
 export function asStorageError(error: unknown): unknown {
   const { code, name } = (error ?? {}) as { code?: string; name?: string };
   if (error instanceof DomainError || GONE.has(code ?? '')) return error;

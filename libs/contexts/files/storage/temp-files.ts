@@ -8,15 +8,15 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '#platform';
 import { asStorageError } from './storage';
 
-/** A file on its way, below a name of no meaning. */
+/** Temporary file under a random name. */
 export interface TempFile {
   path: string;
-  /** In bytes. */
+  /** Size in bytes. */
   size: number;
   sha256: string;
 }
 
-/** Where files are while they are looked at, on the disk that they are kept on: `uploads/arriving` below `DATA_DIR`. */
+/** Temporary files of uploads in progress: `uploads/arriving` below `DATA_DIR`, on the disk of `DiskStorage`, which renames them. */
 @Injectable()
 export class TempFiles {
   readonly folder: string;
@@ -26,8 +26,8 @@ export class TempFiles {
   }
 
   /**
-   * Writes what comes to a new file, counting as it flows, and leaves nothing behind when it fails.
-   * @param check is told the size so far; what it throws ends it
+   * Writes the source to a new file, which is deleted when that fails.
+   * @param check is called with the size so far, in bytes; it aborts the upload by throwing
    * @throws DomainError `attachment.storage_unavailable` when the disk is full or gone
    */
   async write(source: Readable, check: (size: number) => void = () => undefined): Promise<TempFile> {
@@ -54,18 +54,18 @@ export class TempFiles {
     }
   }
 
-  /** What somebody else wrote. */
+  /** Size and checksum of a file that something else wrote, e.g. the image library. */
   async measure(path: string): Promise<TempFile> {
     return { path, ...(await digest(createReadStream(path))) };
   }
 
-  /** A name in the folder that nothing has. */
+  /** A new unused path in the folder. */
   async newPath(): Promise<string> {
     await mkdir(this.folder, { recursive: true });
     return join(this.folder, randomUUID());
   }
 
-  /** What a process left that died: nothing is on its way for so long. */
+  /** Deletes files that a crashed process left behind; no upload takes that long. */
   async discardOlderThan(moment: Date): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     for (const path of names.map((name) => join(this.folder, name))) {
@@ -79,7 +79,7 @@ export class TempFiles {
   }
 }
 
-/** Reads all of it. */
+/** Size in bytes and SHA-256 of the source, which is read to its end. */
 export async function digest(source: AsyncIterable<unknown>): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256');
   let size = 0;

@@ -7,7 +7,7 @@ import { looksLikeMarkup, TextCheck } from '../attachment/domain/plain-text';
 const HEAD_BYTES = 2_048;
 const OLD_OFFICE = 'application/x-cfb';
 const CFB_ENTRY_BYTES = 128;
-/** The streams by which a compound file shows what wrote it. */
+/** Content types of old Office files, by the stream of the compound file that is typical of the program. */
 const OLD_OFFICE_STREAMS: Record<string, string> = {
   WordDocument: 'application/msword',
   Workbook: 'application/vnd.ms-excel',
@@ -15,12 +15,12 @@ const OLD_OFFICE_STREAMS: Record<string, string> = {
   'PowerPoint Document': 'application/vnd.ms-powerpoint',
 };
 
-/** What a file is, by its bytes alone; null when it is nothing that is known. Markup is `text/html`, whatever it calls itself. */
+/** Content type of a file by its bytes alone; null when unknown. Any markup, SVG and XML included, counts as `text/html`. */
 export async function contentTypeOf(path: string): Promise<string | null> {
   if (looksLikeMarkup(await headOf(path))) return 'text/html';
   const found = await fileTypeFromFile(path);
   if (found?.mime === OLD_OFFICE) return oldOfficeType(path);
-  // Two letters make a bitmap or a program, so a list of BMW parts would be one: what is text from end to end is text.
+  // Some signatures are two letters (`BM` is a bitmap), so a list of BMW parts would match one: text from end to end counts as text.
   if (found && isKnownType(found.mime)) return found.mime;
   return (await isText(path)) ? 'text/plain' : (found?.mime ?? null);
 }
@@ -41,7 +41,7 @@ async function isText(path: string): Promise<boolean> {
   return check.ends();
 }
 
-/** Entries of the directory lie at multiples of their size, wherever its sectors are. */
+/** Looks for directory entries at all multiples of their size, because they are aligned to it wherever the sectors are ([MS-CFB] 2.6). */
 async function oldOfficeType(path: string): Promise<string | null> {
   for await (const chunk of createReadStream(path, { highWaterMark: 512 * CFB_ENTRY_BYTES })) {
     const bytes = chunk as Buffer;
@@ -53,7 +53,7 @@ async function oldOfficeType(path: string): Promise<string | null> {
   return null;
 }
 
-/** [MS-CFB] 2.6.1: the name, in UTF-16 with an end, its length in bytes, the kind of the entry (2 is a stream). */
+/** Name of a stream entry; empty for others. [MS-CFB] 2.6.1: null-terminated UTF-16 name, its length in bytes, object type (2: stream). */
 function streamName(entry: Buffer): string {
   const length = entry.readUInt16LE(64);
   return length < 2 || length > 64 || entry[66] !== 2 ? '' : entry.toString('utf16le', 0, length - 2);

@@ -4,7 +4,7 @@ import { contentTypeOf } from './detect-content-type';
 import { Images } from './images';
 import { TempFiles, type TempFile } from '../storage/temp-files';
 
-/** A file as it is going to be stored. */
+/** A sanitised file, ready to be stored. */
 export interface Prepared {
   contentType: string;
   file: TempFile;
@@ -13,7 +13,7 @@ export interface Prepared {
   height: number | null;
 }
 
-/** Judges what arrived, and makes of it what may be stored. */
+/** Sanitiser of uploads: checks the content type and re-encodes images. */
 @Injectable()
 export class FileSanitiser {
   constructor(

@@ -5,11 +5,11 @@ import { imageTooLarge, imageUnreadable, storageUnavailable } from '../attachmen
 import { TempFiles, type TempFile } from '../storage/temp-files';
 import { Semaphore } from './semaphore';
 
-/** All frames together: a photo of 50 megapixels, or 100 frames of 700 × 700. */
+/** Limit for all frames together: a photo of 50 megapixels, or 100 frames of 700 × 700. */
 const MAX_PIXELS = 50_000_000;
 const MAX_SECONDS = 15;
 const MAX_THUMBNAIL_PIXELS = 320;
-/** Decoded pixels are what memory goes on, so few images are drawn at a time, each by one thread. */
+/** Limit of images that are processed at a time, each by one thread: decoded pixels take most of the memory. */
 const AT_A_TIME = 2;
 
 sharp.concurrency(1);
@@ -29,7 +29,7 @@ const FORMATS: Record<string, (image: Sharp) => Sharp> = {
   'image/webp': (image) => image.webp({ quality: 88 }),
 };
 
-/** Draws images anew: nothing but their pixels, upright and in the same format, gets through. */
+/** Image re-encoding: keeps nothing but the pixels, turned upright, in the same format. Metadata and hidden payloads are lost. */
 @Injectable()
 export class Images {
   private readonly semaphore = new Semaphore(AT_A_TIME);
@@ -68,7 +68,7 @@ function decoder(path: string, animated: boolean): Sharp {
   return sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated, sequentialRead: true });
 }
 
-/** Of one frame, as it is seen; the header tells, so that a bomb is refused before it is decoded. */
+/** Size of one frame after rotation, read from the header, so that a decompression bomb is refused before it is decoded. */
 async function measured(path: string): Promise<{ width: number; height: number }> {
   const {
     width,
@@ -85,7 +85,7 @@ async function measured(path: string): Promise<{ width: number; height: number }
   return pages > 1 ? { width, height: pageHeight } : autoOrient;
 }
 
-/** All that the decoder says of what went wrong is a sentence. */
+/** Maps an error of the decoder, which can be recognised by its message alone. */
 function refusalOf(error: unknown): unknown {
   const { message } = error as Error;
   if (error instanceof DomainError) return error;

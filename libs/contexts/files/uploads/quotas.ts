@@ -5,7 +5,7 @@ import { cannedResponseFull, chatFull, customerFull } from '../attachment/domain
 
 const MAX_FILES_OF_RESPONSE = 5;
 
-/** Where files go: to a chat, and whose chat it is, or to a canned response. */
+/** Destination of an upload: a chat with its customer, or a canned response. */
 export type Destination =
   { chatId: string; customerId: string; cannedResponseId?: undefined } | { cannedResponseId: string; customerId?: undefined };
 
@@ -25,19 +25,19 @@ interface Usage {
   customerBytes: string;
 }
 
-/** How much a chat, a customer and a canned response may keep. */
+/** Quotas of stored files per chat, customer and canned response. */
 @Injectable()
 export class Quotas {
   constructor(private readonly store: Store) {}
 
-  /** Before anything is read, by what the sender says of the size: to refuse early, not for certain. */
+  /** Preliminary check by the size that the sender declares, before the upload is read; `take` decides. */
   async mustFit(uploads: Uploads, limits: Limits): Promise<void> {
     await check((sql, parameters) => this.store.dataSource.query(sql, parameters), uploads, limits);
   }
 
   /**
-   * For certain: uploads to one customer's chats, or to one canned response, decide one after the other until their transaction ends. The
-   * limits are read before: who holds the lock must not wait for a connection that those who wait for the lock may have.
+   * Final check under an advisory lock per customer or canned response, held until the transaction ends. The caller reads the limits before:
+   * a holder of the lock must not wait for a connection of the pool, because those who wait for the lock may have them all.
    */
   async take(tx: Transaction, uploads: Uploads, limits: Limits): Promise<void> {
     const { to } = uploads;

@@ -6,10 +6,10 @@ import { TempFiles } from '../storage/temp-files';
 
 const BATCH = 200;
 const UNSENT_SECONDS = 86_400;
-/** Storing takes seconds; what is at it for so long died with its process. */
+/** Storing takes seconds; a file in state `storing` for this time was left by a crashed process. */
 const STORING_SECONDS = 3_600;
 
-/** Removes uploads that nobody sent within a day, and what never arrived or was never stored to the end. */
+/** Removes uploads that were not sent within a day, and those that were not stored completely. */
 export class RemoveUnsent extends Command<void> {}
 
 @CommandHandler(RemoveUnsent)

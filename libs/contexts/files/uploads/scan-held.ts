@@ -5,7 +5,7 @@ import { Storage } from '../storage/storage';
 
 const BATCH = 20;
 
-/** Asks the scanner again about files that it could not be asked about. */
+/** Scans held files again: the scanner was not available when they were uploaded. */
 export class ScanHeld extends Command<void> {}
 
 @CommandHandler(ScanHeld)
@@ -20,7 +20,7 @@ export class ScanHeldHandler implements ICommandHandler<ScanHeld> {
     if (!this.scanner.isThere) return;
     for (const { id, key } of await this.attachments.someWhere({ state: 'held' }, BATCH)) {
       const verdict = await this.scanner.scan(() => this.storage.read(key));
-      // Down, then: the others would not fare better.
+      // The scanner is still down, so the other files would be held as well.
       if (verdict === 'held') return;
       await this.attachments.change(id, (attachment) => attachment.recordScan(verdict));
     }

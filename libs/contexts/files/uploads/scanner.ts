@@ -8,7 +8,7 @@ import type { ScanResult } from '../attachment/domain/attachment';
 
 const SILENCE_MS = 30_000;
 
-/** Asks clamd, where there is one (`CLAMD_HOST`), by its INSTREAM command. Without one everything is clean. */
+/** Virus scanner: clamd at `CLAMD_HOST`, by its INSTREAM command. Without `CLAMD_HOST` every file counts as clean. */
 @Injectable()
 export class Scanner {
   private readonly logger = new Logger(Scanner.name);
@@ -19,7 +19,7 @@ export class Scanner {
     return this.env.CLAMD_HOST !== undefined;
   }
 
-  /** `held` when nobody can say: clamd is down, or refuses to look. */
+  /** Scans a file. `held` means that clamd is down or refused to scan it. */
   async scan(open: () => Readable | Promise<Readable>): Promise<ScanResult> {
     if (!this.isThere) return 'ready';
     try {
@@ -40,7 +40,7 @@ export class Scanner {
     try {
       await once(socket, 'connect');
       const answer = read(socket);
-      // It answers and hangs up in the middle of a file that is too large for it: what it says counts.
+      // clamd answers and closes the connection in the middle of a file above its size limit; its answer counts, not the broken pipe.
       const [said] = await Promise.all([answer, pipeline(content, chunked, socket, { end: false }).catch(() => undefined)]);
       return said;
     } finally {
@@ -50,7 +50,7 @@ export class Scanner {
   }
 }
 
-/** Each chunk with its length before it, then one of no length. */
+/** Frames the content for INSTREAM: each chunk is preceded by its length, and a chunk of length 0 ends the stream. */
 async function* chunked(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield Buffer.from('zINSTREAM\0');
   for await (const chunk of content) {

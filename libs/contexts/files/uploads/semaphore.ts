@@ -1,4 +1,4 @@
-/** Lets so many through at a time; the others wait in the order in which they came. */
+/** Semaphore: lets a fixed number of tasks run at a time; the others wait in order of arrival. */
 export class Semaphore {
   private readonly waiting: (() => void)[] = [];
 

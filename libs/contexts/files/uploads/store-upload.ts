@@ -14,7 +14,7 @@ import { type Destination, Quotas } from './quotas';
 import type { Arrived } from './upload-receiver';
 import { Scanner } from './scanner';
 
-/** Judges a file that has arrived whole, makes it safe, and keeps it: for its sender to send, or with a canned response. */
+/** Sanitises, scans and stores a completely received file, for its uploader to send or as part of a canned response. */
 export class StoreUpload extends Command<AttachmentView> {
   constructor(
     readonly by: Caller,
@@ -55,7 +55,7 @@ export class StoreUploadHandler implements ICommandHandler<StoreUpload> {
     }
   }
 
-  /** The row comes first: should this process die, the sweep knows what to look for. */
+  /** Commits the row before the blob is written, so that `RemoveUnsent` can clean up after a crash. */
   private take(
     by: Caller,
     to: Destination,

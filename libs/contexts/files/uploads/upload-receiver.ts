@@ -11,7 +11,7 @@ import { TempFiles, type TempFile } from '../storage/temp-files';
 
 export type Arrived = TempFile & { name: string };
 
-/** Where a file comes in, whatever it is for. */
+/** Upload receiver: reads the file of a multipart request into a temporary file, for chats and canned responses alike. */
 @Injectable()
 export class UploadReceiver {
   constructor(
@@ -21,7 +21,7 @@ export class UploadReceiver {
     private readonly links: SignedUrls,
   ) {}
 
-  /** Refuses what has no room before it is read; lets go of what arrived once `keep` has seen to it. */
+  /** Checks the quotas before it reads the file, and deletes the temporary file once `keep` is done. */
   async receive(
     request: IncomingMessage,
     uploaderId: string,

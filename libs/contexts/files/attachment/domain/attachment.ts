@@ -13,7 +13,7 @@ import {
 
 export type ScanResult = AttachmentView['state'];
 
-/** Whose a file is: a chat's, to be sent in it, or a canned response's, of which copies are sent. */
+/** Owner of a file: a chat, in which the file is sent itself, or a canned response, of which copies are sent. */
 export type Home = { chatId: string; cannedResponseId?: undefined } | { chatId?: undefined; cannedResponseId: string };
 
 export type NewAttachment = Home & {
@@ -21,7 +21,7 @@ export type NewAttachment = Home & {
   uploaderId: string;
   name: string;
   contentType: string;
-  /** Of what is stored, in bytes. */
+  /** Size of the stored file in bytes. */
   size: number;
   sha256: string;
   width: number | null;
@@ -29,11 +29,11 @@ export type NewAttachment = Home & {
   thumbnailSize: number | null;
 };
 
-/** Addresses are the same on every server, so that what is stored of them stays good. */
+/** Path of an attachment. It names no host, because messages store it and the host may change. */
 export const addressOf = (id: string): string => `/v1/attachments/${id}`;
 export const thumbnailAddressOf = (id: string): string => `${addressOf(id)}/thumbnail`;
 
-/** A file that somebody uploaded: stored once and, in a chat, sent once, by its uploader. */
+/** Attachment: an uploaded file. One that belongs to a chat can be sent once, by its uploader. */
 export class Attachment extends Aggregate {
   readonly id: string;
   readonly chatId: string | null;
@@ -69,7 +69,7 @@ export class Attachment extends Aggregate {
     this.record(new AttachmentTaken(this.id, this.chatId));
   }
 
-  /** @throws DomainError `attachment.not_found` when it was removed meanwhile, as what takes too long is */
+  /** @throws DomainError `attachment.not_found` when it was removed meanwhile, as `RemoveUnsent` does when storing takes too long */
   stored(verdict: ScanResult): void {
     if (this.state !== 'storing') throw attachmentNotFound();
     this.state = verdict;
@@ -78,14 +78,14 @@ export class Attachment extends Aggregate {
       this.record(new CannedFileAdded(this.cannedResponseId, this.id, this.name, { type: 'agent', id: this.uploaderId }));
   }
 
-  /** For somebody to send in a chat; it leads a life of its own. What nobody may read is not copied either. */
+  /** An independent copy that `uploaderId` may send in the chat. A file that nobody may read cannot be copied either. */
   copyTo(chatId: string, id: string, uploaderId: string, now: Date): Attachment {
     this.mustBeReadable();
     const { name, contentType, size, sha256, width, height, thumbnailSize } = this;
     return new Attachment({ id, chatId, uploaderId, name, contentType, size, sha256, width, height, thumbnailSize }, now);
   }
 
-  /** @throws DomainError `attachment.not_found`, also for another's or another chat's; `attachment.already_sent`, `attachment.blocked` */
+  /** @throws DomainError `attachment.not_found` (also for another uploader or chat), `attachment.already_sent`, `attachment.blocked` */
   mustBeSendable(uploaderId: string, chatId: string): void {
     if (this.uploaderId !== uploaderId || this.chatId !== chatId || !this.isThere) throw attachmentNotFound();
     if (this.messageSeq !== null) throw attachmentSentBefore();
@@ -97,14 +97,14 @@ export class Attachment extends Aggregate {
     this.record(new AttachmentSent(this.id, this.chatId, messageId, seq));
   }
 
-  /** What is no longer held was judged before. */
+  /** Ignores the result unless the attachment is held: otherwise an earlier scan has decided. */
   recordScan(verdict: ScanResult): void {
     if (this.state !== 'held' || verdict === 'held') return;
     this.state = verdict;
     this.record(new AttachmentJudged(this.id, this.chatId, this.uploaderId, this.messageSeq, this.view));
   }
 
-  /** @throws DomainError `attachment.not_found`, also for one of another canned response or of a chat */
+  /** @throws DomainError `attachment.not_found`, also when the attachment belongs to another canned response or to a chat */
   removeFrom(cannedResponseId: string, by: Actor): void {
     if (this.cannedResponseId !== cannedResponseId || !this.isThere) throw attachmentNotFound();
     this.record(new CannedFileRemoved(cannedResponseId, this.id, this.name, by));
@@ -124,7 +124,7 @@ export class Attachment extends Aggregate {
     if (this.state === 'blocked') throw attachmentBlocked();
   }
 
-  /** As a message keeps it. Its addresses are for those with a token; what is shown to somebody has them signed. */
+  /** View as a message stores it: the addresses are unsigned and need a token. `SignedUrls` signs them for each reader. */
   get view(): AttachmentView {
     const { id, name, contentType, size, width, height } = this;
     return {
@@ -139,7 +139,7 @@ export class Attachment extends Aggregate {
     };
   }
 
-  /** Where it is stored, below the folder of all attachments. */
+  /** Key of the blob in `Storage`: `<year>/<month>/<id>`. */
   get key(): string {
     return `${this.createdAt.toISOString().slice(0, 7).replace('-', '/')}/${this.id}`;
   }
@@ -148,12 +148,12 @@ export class Attachment extends Aggregate {
     return `${this.key}.thumbnail`;
   }
 
-  /** Of all that is stored of it. */
+  /** Keys of all its blobs: the file and, if there is one, the thumbnail. */
   get keys(): string[] {
     return this.thumbnailSize === null ? [this.key] : [this.key, this.thumbnailKey];
   }
 
-  /** Not sent, where it is to be sent; never stored to the end, where it is to be kept. */
+  /** Whether the attachment is incomplete: one of a chat that was not sent, or one of a canned response that was not stored to its end. */
   get isUnsettled(): boolean {
     return this.messageSeq === null && (this.chatId !== null || this.state === 'storing');
   }

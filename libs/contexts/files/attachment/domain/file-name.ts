@@ -1,11 +1,11 @@
 const MAX_CHARACTERS = 200;
 const EXTENSION = /[^.]\.(?=[a-z0-9]*[a-z])([a-z0-9]{1,12})$/i;
-/** Controls, and what turns the direction of the text or is not seen at all; joiners are part of words and emoji. */
+/** Control, bidirectional and invisible characters, except the joiners (U+200C, U+200D), which words and emoji contain. */
 const UNSEEN = /[\p{Cc}\p{Co}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
-/** What some file system gives a meaning. */
+/** Characters with a meaning in some file system. */
 const MEANINGFUL = /[<>:"|?*\\/]/g;
 
-/** A name as the sender gave it, made safe to show, to write into a header and to save as; never empty, never a path. */
+/** Sanitises the sender's file name: safe to show, to write into a header and to save under. The result is never empty and never a path. */
 export function safeName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1)!;
   const clean = last
@@ -18,13 +18,13 @@ export function safeName(given: string): string {
   return shortened(clean);
 }
 
-/** In lower case, without the dot; empty when there is none: `Report 1.2` has none. */
+/** Extension in lower case, without the dot; empty when there is none, as in `Report 1.2`. */
 export function extensionOf(name: string): string {
   const [, extension = ''] = EXTENSION.exec(name) ?? [];
   return extension.toLowerCase();
 }
 
-/** The end says what it is, so the middle goes. */
+/** Cuts the name in its middle, because the extension at its end tells the type. */
 function shortened(name: string): string {
   const characters = [...name];
   if (characters.length <= MAX_CHARACTERS) return name;

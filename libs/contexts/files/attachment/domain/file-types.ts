@@ -2,7 +2,7 @@ import type { AttachmentType } from '#protocol';
 import { contentUnlikeName, typeNotAllowed } from './files.errors';
 import { extensionOf } from './file-name';
 
-/** The extensions that files of a type have. */
+/** Extensions that are allowed for each content type. */
 const EXTENSIONS: Record<AttachmentType, string[]> = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
@@ -32,7 +32,7 @@ const EXTENSIONS: Record<AttachmentType, string[]> = {
 
 const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-/** Images are drawn anew before they are stored, so these may be shown in a page. */
+/** Whether the type is an image. Images are re-encoded before they are stored, so a page may show them safely. */
 export function isImage(contentType: string): boolean {
   return IMAGES.includes(contentType);
 }
@@ -42,8 +42,8 @@ export function isKnownType(contentType: string): contentType is AttachmentType 
 }
 
 /**
- * The type that a file is stored with. The content decides; only among kinds of text, which no content tells apart, the name does.
- * @param found what the content is; null when nobody knows
+ * The content type that a file is stored with. The content decides; the name does so only between kinds of text, which look alike.
+ * @param found content type that was detected in the bytes; null when unknown
  * @throws DomainError `attachment.type_not_allowed`, `attachment.content_unlike_name`
  */
 export function typeOf(found: string | null, name: string, allowed: string[]): string {

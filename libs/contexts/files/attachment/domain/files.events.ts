@@ -15,14 +15,14 @@ export abstract class AttachmentEvent extends DomainEvent {
   }
 }
 
-/** A file was taken in and is about to be stored; the row that says so is there before the file is. */
+/** A file was accepted and is about to be stored. Its row is committed before the blob is written, so that no blob is without a row. */
 export class AttachmentTaken extends AttachmentEvent {
   override get isEphemeral(): boolean {
     return true;
   }
 }
 
-/** The file is stored, and may be sent. */
+/** The file is stored and may be sent. */
 export class AttachmentStored extends AttachmentEvent {
   constructor(
     attachmentId: string,
@@ -47,13 +47,13 @@ export class AttachmentSent extends AttachmentEvent {
   }
 }
 
-/** What was held is ready or blocked now. */
+/** A held file was scanned: it is ready or blocked now. */
 export class AttachmentJudged extends AttachmentEvent {
   constructor(
     attachmentId: string,
     chatId: string | null,
     readonly uploaderId: string,
-    /** Of the message that it was sent in; null while it was not sent. */
+    /** `seq` of the message with the file; null while it is not sent. */
     readonly seq: number | null,
     readonly attachment: AttachmentView,
   ) {
@@ -61,10 +61,10 @@ export class AttachmentJudged extends AttachmentEvent {
   }
 }
 
-/** Nobody gets it any more; what is stored of it is to go. */
+/** The file can no longer be read, and its blobs are to be deleted. */
 export class AttachmentRemoved extends AttachmentEvent {}
 
-/** What happens to the files of a canned response is part of its history. */
+/** Events of a canned response's files belong to the stream, and so to the history, of the canned response. */
 export abstract class CannedFileEvent extends DomainEvent {
   constructor(
     readonly cannedResponseId: string,

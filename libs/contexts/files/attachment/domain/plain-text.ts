@@ -4,20 +4,20 @@ const MARKUP = new RegExp(
   `^${SPACE}(?:<!--[^]*?-->${SPACE})*<(?:!doctype|\\?xml|!--|(?:html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|svg|math|object|embed|link|meta|img|form)(?=[\\s>/]|$))`,
   'i',
 );
-/** Of no text: all controls but tab, line feed, form feed, carriage return and escape. */
-// eslint-disable-next-line no-control-regex -- that is what it is about
+/** Controls that occur in no text: all but tab, line feed, form feed, carriage return and escape. */
+// eslint-disable-next-line no-control-regex -- the expression looks for control characters
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 
 export function looksLikeMarkup(head: Uint8Array): boolean {
   return MARKUP.test(new TextDecoder(encodingOf(head)).decode(head));
 }
 
-/** Bytes that stand for nothing in Windows-1252. */
+/** Bytes without a meaning in Windows-1252. */
 const NOT_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Whether bytes are text: UTF-8, UTF-16 with a mark at the beginning, or Windows-1252, in which spreadsheets write. Any bytes would be
- * the last, but for controls, for what has no meaning, and for more accents than letters. They are looked at as they flow.
+ * Text detection on a stream of bytes: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which spreadsheets write. Since nearly any
+ * bytes are valid Windows-1252, control characters, undefined bytes and more accents than letters rule it out.
  */
 export class TextCheck {
   private decoder?: InstanceType<typeof TextDecoder>;
@@ -37,7 +37,7 @@ export class TextCheck {
     return this.isUnicode || this.isWindows;
   }
 
-  /** Whether it ended where a character ends. */
+  /** Ends the stream. Returns whether it was text; a last character that is incomplete is not. */
   ends(): boolean {
     return (this.isUnicode && this.isGood(() => this.decoder?.decode() ?? '')) || (this.isWindows && this.bytes.high * 2 < this.bytes.all);
   }
