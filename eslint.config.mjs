@@ -1,8 +1,11 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const CODE = ['apps/{server,simulator}/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
+/** What runs in browsers. */
+const PAGES = ['apps/desk/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
 const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 /** The ways in: what may order something done. Time (clocks) and events (sagas) are ways in too. */
 const TRANSPORTS = [
@@ -144,6 +147,31 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: PAGES,
+    ignores: SPECS,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'react-hooks': reactHooks },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'max-lines': ['error', 250],
+      // A component is mostly markup.
+      'max-lines-per-function': ['error', 120],
+      'react-hooks/rules-of-hooks': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...refusedNames,
+        { selector: "Property[key.name='refetchInterval']", message: 'Pages never poll: patches.ts renews what was read, by event.' },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Text from people is text.' },
+      ],
+      '@typescript-eslint/no-unused-vars': unused,
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
     },
   },
   { files: ['migrations/**/*.ts'], rules: { 'max-lines-per-function': ['error', 150], 'no-restricted-imports': 'off' } },

@@ -123,6 +123,11 @@ export class SwitchboardClient {
     return conversation;
   }
 
+  /** The conversation of a chat that is followed anyway, such as one's own; asking for it opens nothing. */
+  followed(chatId: string): Conversation | undefined {
+    return this.conversations.get(chatId);
+  }
+
   leave(chatId: string): void {
     this.opened.delete(chatId);
     this.conversations.get(chatId)?.stop();
