@@ -6,6 +6,7 @@ COPY tsconfig.json nest-cli.json .swcrc ./
 COPY apps ./apps
 COPY libs ./libs
 COPY migrations ./migrations
+COPY scripts ./scripts
 RUN npm run build
 
 FROM node:24-slim AS dependencies

@@ -4,20 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { withoutOtherTransports } from './without-other-transports.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, 'dist/browser'));
-
-/** Vite plugin that removes engine.io's other transports, since the client uses WebSockets only. */
-export const withoutOtherTransports = {
-  name: 'without-other-transports',
-  enforce: 'pre',
-  load(id) {
-    if (/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/.test(id)) return 'export class XHR {}';
-    if (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)) return 'export class WT {}';
-    return undefined;
-  },
-};
 
 const ENTRY = 'widget-client';
 const entry = {

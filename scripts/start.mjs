@@ -2,9 +2,10 @@
 //   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate`, `recount` or `simulator`
 // The program runs in this process, so that signals and exit codes need no forwarding.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { changedAt } from './changed-at.mjs';
 
 const PROGRAMS = {
   server: 'server/src/main',
@@ -24,18 +25,18 @@ const [entry = 'server'] = process.argv.slice(2).filter((argument) => !argument.
 if (!Object.hasOwn(PROGRAMS, entry)) fail(`There is no program ${entry}, only ${Object.keys(PROGRAMS).join(', ')}.`);
 const program = join(root, 'dist/apps', `${PROGRAMS[entry]}.js`);
 
-/** Returns when a file, or any file or list of files in a folder, last changed, in Unix milliseconds; 0 if the path does not exist. */
-function changedAt(path) {
-  if (!existsSync(path)) return 0;
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
-}
-
 /** Redirects the build's output to stderr, because only the program itself writes to stdout. */
 function build() {
   const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
   execFileSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+}
+
+function buildPagesIfOlder() {
+  try {
+    execFileSync(process.execPath, [join(root, 'scripts/build-pages.mjs'), '--if-older'], { cwd: root, stdio: ['ignore', 2, 2] });
+  } catch {
+    fail('The pages could not be built; see above.');
+  }
 }
 
 function fail(message) {
@@ -52,5 +53,6 @@ if (changedAt(program) < newest) {
     if (!existsSync(program)) fail('Nothing is built and the build tools are not installed: run `npm ci`.');
   }
 }
+if (entry === 'server') buildPagesIfOlder();
 if (process.argv.includes('--demo')) process.env.DEMO = '1';
 createRequire(import.meta.url)(program);

@@ -14,6 +14,7 @@ import { configureApp, httpAdapter, readEnv, type Role, Sweeps } from '#platform
 import { createTestDatabase, FakeClock } from '#platform/testing';
 import type { ChatView, WaitRange } from '#protocol';
 import { ServerModule } from '#server';
+import { servePages } from '../../apps/server/src/pages';
 import { serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
@@ -45,6 +46,8 @@ export interface SwitchboardOptions {
   databaseUrl?: string;
   environment?: Record<string, string>;
   docs?: boolean;
+  /** Whether the built pages are served too. */
+  pages?: boolean;
   role?: Role;
   /** Modules of the test that run in the server. */
   beside?: Type[];
@@ -83,6 +86,7 @@ export class Switchboard {
       .compile();
     const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
     if (options.docs) serveDocs(app);
+    if (options.pages) await servePages(app);
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
     const { port } = app.getHttpServer().address() as { port: number };

@@ -6,6 +6,7 @@ import { forPeople, pagesOf, readyLine } from './announce';
 import { setUpDemo } from './demo';
 import { cannotListen, hostOf, mustBeFree, urlOf } from './listening';
 import { readRole } from './read-role';
+import { servePages } from './pages';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
 
@@ -29,7 +30,10 @@ async function main(): Promise<void> {
 async function serve(env: Env, role: Role, postgres: EmbeddedPostgres | undefined): Promise<void> {
   await migrate(env.DATABASE_URL!);
   const app = await createApp(ServerModule.forRoot(env, role), env);
-  if (serves(role)) serveDocs(app);
+  if (serves(role)) {
+    serveDocs(app);
+    await servePages(app);
+  }
   stopOnSignal(async () => {
     await app.close();
     await postgres?.stop();

@@ -1,0 +1,49 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#ui/parts/Button/Button';
+import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
+import { messageOf } from '../shell/problems';
+import { t } from '../words';
+import css from './CustomerPanel.module.css';
+
+/** A part of the panel that stays open or closed as it was left. */
+export function Section({ id, title, count, children }: { id: string; title: string; count?: number; children: ReactNode }) {
+  const key = `switchboard.panel.${id}`;
+  const [isOpen, open] = useState(() => localStorage.getItem(key) !== 'closed');
+  const toggle = (): void => {
+    localStorage.setItem(key, isOpen ? 'closed' : 'open');
+    open(!isOpen);
+  };
+  return (
+    <section className={css.section}>
+      <h3>
+        <button aria-expanded={isOpen} onClick={toggle}>
+          <ChevronDown aria-hidden />
+          {title} {count !== undefined && count > 0 && <span className={css.count}>{count}</span>}
+        </button>
+      </h3>
+      {isOpen && children}
+    </section>
+  );
+}
+
+export interface Reading<T> {
+  data: T | undefined;
+  isError: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+/** Each part fails and is tried again by itself. */
+export function Read<T>({ query, children }: { query: Reading<T>; children: (data: T) => ReactNode }) {
+  if (query.data !== undefined) return children(query.data);
+  if (!query.isError) return <Skeleton lines={2} label={t('loading.part')} />;
+  return (
+    <p className={css.failed} role="alert">
+      {messageOf(query.error)}
+      <Button kind="link" size="s" onPress={() => query.refetch()}>
+        {t('failed.retry')}
+      </Button>
+    </p>
+  );
+}

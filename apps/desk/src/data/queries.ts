@@ -1,0 +1,49 @@
+import type { CannedResponseView, ChatView, ContextView, RoutingExplanation } from '#client/core';
+import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
+import type { Desk } from '../live/desk';
+
+export interface Page<T> {
+  data: T[];
+  nextCursor: string | null;
+}
+
+/** The names under which answers are kept; `patches.ts` renews them by event. */
+export const keys = {
+  lists: ['chats'] as const,
+  list: (query: string) => ['chats', query] as const,
+  chat: (id: string) => ['chat', id] as const,
+  routing: (id: string) => ['routing', id] as const,
+  context: (chatId: string) => ['context', chatId] as const,
+  contexts: ['context'] as const,
+  canned: ['canned'] as const,
+};
+
+/** What the pages read by REST. */
+export const queriesOf = ({ client: { rest } }: Desk) => ({
+  chats: (query: string) =>
+    infiniteQueryOptions({
+      queryKey: keys.list(query),
+      queryFn: ({ pageParam }) => rest.get<Page<ChatView>>(`/chats?limit=50&${query}${pageParam && `&cursor=${pageParam}`}`),
+      initialPageParam: '',
+      getNextPageParam: ({ nextCursor }) => nextCursor,
+    }),
+  chat: (id: string) => queryOptions({ queryKey: keys.chat(id), queryFn: () => rest.get<ChatView>(`/chats/${id}`) }),
+  routing: (id: string) =>
+    queryOptions({ queryKey: keys.routing(id), queryFn: () => rest.get<RoutingExplanation>(`/chats/${id}/routing`) }),
+  context: (chatId: string) =>
+    queryOptions({ queryKey: keys.context(chatId), queryFn: () => rest.get<ContextView>(`/chats/${chatId}/context`) }),
+  canned: () =>
+    queryOptions({
+      queryKey: keys.canned,
+      queryFn: async () => {
+        const all: CannedResponseView[] = [];
+        for (let cursor = ''; ;) {
+          const page = await rest.get<Page<CannedResponseView>>(`/canned-responses?limit=100${cursor && `&cursor=${cursor}`}`);
+          all.push(...page.data);
+          if (page.nextCursor === null) return all;
+          cursor = page.nextCursor;
+        }
+      },
+      staleTime: 60_000,
+    }),
+});

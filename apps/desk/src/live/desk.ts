@@ -1,0 +1,90 @@
+import type { ChatView, ServerEvents } from '#client/core';
+import { SwitchboardClient } from '#client/conversation';
+import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin } from '#client/desk';
+import { ProblemError } from '#client/core';
+import { QueryClient } from '@tanstack/react-query';
+import { setServerOffset } from '#ui/parts/Timer/second';
+import { Alerts } from './alerts';
+import { Drafts } from './drafts';
+import { InboxRows } from './inbox-rows';
+import { patchQueries } from './patches';
+
+const ACTIVITY_MS = 30_000;
+
+/** Everything that is live at a desk, from signing in to signing out. Pages hear it by `useSyncExternalStore`. */
+export class Desk {
+  /** What was read by REST; it goes when its reader signs out. */
+  readonly queries = new QueryClient({
+    defaultOptions: { queries: { retry: (count, error) => count < 2 && isPassing(error), refetchOnWindowFocus: false, staleTime: 30_000 } },
+  });
+  readonly client: SwitchboardClient;
+  readonly own: OwnStatus;
+  readonly queue: QueueFeed;
+  readonly roster: RosterFeed;
+  readonly offers: Offers;
+  readonly inbox: InboxRows;
+  readonly drafts: Drafts;
+  readonly alerts: Alerts;
+  private readonly notes = new Map<string, Notes>();
+  private activeAt = 0;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(
+    readonly login: StaffLogin,
+    storage: Storage,
+  ) {
+    this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage });
+    this.own = new OwnStatus(this.client);
+    this.queue = new QueueFeed(this.client);
+    this.roster = new RosterFeed(this.client);
+    this.offers = new Offers(this.client);
+    this.inbox = new InboxRows(this.client);
+    this.drafts = new Drafts(storage, login.accountId);
+    this.alerts = new Alerts(this);
+    this.client.on('ready', () => setServerOffset(this.client.serverTime.now() - Date.now()));
+    this.stops.push(patchQueries(this.client, this.queries), this.queue.watch());
+    for (const input of ['keydown', 'pointerdown', 'wheel'] as const) addEventListener(input, this.isActive, { passive: true });
+    this.client.connect();
+  }
+
+  get user(): { id: string; name: string; email: string; role: 'agent' | 'supervisor' | 'admin' } {
+    return this.login.user;
+  }
+
+  get isSupervisor(): boolean {
+    return this.user.role !== 'agent';
+  }
+
+  on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): () => void {
+    return this.client.on(name, listener);
+  }
+
+  /** The notes of a chat, kept until the desk is left. */
+  notesOf(chatId: string): Notes {
+    let notes = this.notes.get(chatId);
+    if (!notes) this.notes.set(chatId, (notes = new Notes(this.client, chatId)));
+    return notes;
+  }
+
+  isMine = ({ agentId, status }: ChatView): boolean => agentId === this.user.id && status !== 'closed';
+
+  close(): void {
+    for (const input of ['keydown', 'pointerdown', 'wheel'] as const) removeEventListener(input, this.isActive);
+    for (const stop of this.stops) stop();
+    for (const notes of this.notes.values()) notes.stop();
+    this.offers.stop();
+    this.alerts.stop();
+    this.client.close();
+    this.queries.clear();
+  }
+
+  /** Real input shows that somebody is there; the server need not hear of each key. */
+  private isActive = (): void => {
+    const now = performance.now();
+    if (this.activeAt !== 0 && now - this.activeAt < ACTIVITY_MS) return;
+    this.activeAt = now;
+    void this.client.ask('activity', {}).catch(() => undefined);
+  };
+}
+
+const isPassing = (error: unknown): boolean => error instanceof ProblemError && error.isPassing;

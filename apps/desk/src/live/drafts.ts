@@ -1,0 +1,67 @@
+/** What is written in a chat and not sent. It belongs to the chat from its first key. */
+export interface Draft {
+  text: string;
+  mode: 'reply' | 'note';
+  /** A note has words of its own. */
+  note: string;
+  cannedResponseId?: string;
+}
+
+const EMPTY: Draft = { text: '', mode: 'reply', note: '' };
+
+/** Drafts by chat, kept by account, shared by the tabs of a browser. */
+export class Drafts {
+  private readonly listeners = new Set<() => void>();
+  private readonly key: string;
+  private drafts: Record<string, Draft>;
+
+  constructor(
+    private readonly storage: Storage,
+    accountId: string,
+  ) {
+    this.key = `switchboard.drafts.${accountId}`;
+    this.drafts = this.stored();
+    addEventListener('storage', this.hearOtherTab);
+  }
+
+  of = (chatId: string): Draft => this.drafts[chatId] ?? EMPTY;
+
+  set(chatId: string, draft: Draft): void {
+    const { [chatId]: _before, ...others } = this.drafts;
+    const isEmpty = draft.text === '' && draft.note === '' && draft.mode === 'reply';
+    this.drafts = isEmpty ? others : { ...others, [chatId]: draft };
+    try {
+      this.storage.setItem(this.key, JSON.stringify(this.drafts));
+    } catch {
+      // The browser is out of room: the draft lives as long as the tab.
+    }
+    for (const listener of this.listeners) listener();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  getSnapshot = (): Record<string, Draft> => this.drafts;
+
+  /** After signing out nothing of what was written stays behind. */
+  clear(): void {
+    this.drafts = {};
+    this.storage.removeItem(this.key);
+    removeEventListener('storage', this.hearOtherTab);
+  }
+
+  private hearOtherTab = ({ key }: StorageEvent): void => {
+    if (key !== this.key) return;
+    this.drafts = this.stored();
+    for (const listener of this.listeners) listener();
+  };
+
+  private stored(): Record<string, Draft> {
+    try {
+      return JSON.parse(this.storage.getItem(this.key) ?? '{}') as Record<string, Draft>;
+    } catch {
+      return {};
+    }
+  }
+}

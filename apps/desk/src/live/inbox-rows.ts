@@ -1,0 +1,93 @@
+import type { ChatView, ExternalStore, MessageView } from '#client/core';
+import type { Conversation, SwitchboardClient } from '#client/conversation';
+
+/** One of one's own chats as the list shows it. */
+export interface InboxRow {
+  chat: ChatView;
+  /** The last that somebody said; the system's own words do not count. */
+  last: MessageView | null;
+  /** Since when the customer waits for an answer; null: the customer is to answer. */
+  waitingSince: string | null;
+  /** When something was said last. */
+  at: string;
+  unread: number;
+  isTyping: boolean;
+}
+
+/** One's own chats with what their conversations say; a row is the same object until something in it changed. */
+export class InboxRows implements ExternalStore<readonly InboxRow[]> {
+  private rows: readonly InboxRow[] = [];
+  private isStale = true;
+  private readonly listeners = new Set<() => void>();
+  private readonly followed = new Map<string, { conversation: Conversation; stop: () => void }>();
+
+  constructor(private readonly client: SwitchboardClient) {
+    client.chats.subscribe(this.changed);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  getSnapshot = (): readonly InboxRow[] => {
+    if (!this.isStale) return this.rows;
+    this.isStale = false;
+    const before = new Map(this.rows.map((row) => [row.chat.id, row]));
+    const rows = this.client.chats.getSnapshot().map((chat) => same(before.get(chat.id), this.rowOf(chat)));
+    this.dropOthers(rows);
+    if (rows.length !== this.rows.length || rows.some((row, at) => row !== this.rows[at])) this.rows = rows;
+    return this.rows;
+  };
+
+  private rowOf(chat: ChatView): InboxRow {
+    const conversation = this.follow(chat.id);
+    const { messages = [], unread = chat.unread ?? 0, typing = [] } = conversation?.getSnapshot() ?? {};
+    const said = messages.filter(({ sender }) => sender.type !== 'system');
+    const last = said.at(-1) ?? null;
+    return {
+      chat,
+      last,
+      waitingSince: waitingSince(chat, said),
+      at: last?.createdAt ?? chat.lastMessageAt ?? chat.createdAt,
+      unread,
+      isTyping: typing.some(({ senderType }) => senderType === 'customer'),
+    };
+  }
+
+  private follow(chatId: string): Conversation | undefined {
+    const conversation = this.client.followed(chatId);
+    const before = this.followed.get(chatId);
+    if (before?.conversation === conversation) return conversation;
+    before?.stop();
+    if (conversation) this.followed.set(chatId, { conversation, stop: conversation.subscribe(this.changed) });
+    return conversation;
+  }
+
+  private dropOthers(rows: readonly InboxRow[]): void {
+    const ids = new Set(rows.map(({ chat }) => chat.id));
+    for (const [id, { stop }] of this.followed) {
+      if (ids.has(id)) continue;
+      stop();
+      this.followed.delete(id);
+    }
+  }
+
+  private changed = (): void => {
+    this.isStale = true;
+    for (const listener of this.listeners) listener();
+  };
+}
+
+/** The first word of the customer after the last one of an agent; before any, the time of coming to the queue. */
+function waitingSince(chat: ChatView, said: readonly MessageView[]): string | null {
+  if (said.length === 0) return chat.firstResponseAt === null ? (chat.queuedAt ?? chat.createdAt) : null;
+  const answered = said.findLastIndex(({ sender }) => sender.type === 'agent');
+  return said.slice(answered + 1).find(({ sender }) => sender.type === 'customer')?.createdAt ?? null;
+}
+
+function same(before: InboxRow | undefined, now: InboxRow): InboxRow {
+  if (!before) return now;
+  const keys = Object.keys(now) as (keyof InboxRow)[];
+  return keys.every((key) => before[key] === now[key]) ? before : now;
+}

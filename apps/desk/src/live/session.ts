@@ -1,0 +1,79 @@
+import { StaffLogin } from '#client/desk';
+import type { Desk } from './desk';
+
+export interface SessionState {
+  desk: Desk | null;
+  /** The server ended the sign-in while its owner was at work: the page stays, and asks for the password. */
+  isOver: boolean;
+}
+
+const STAY_KEY = 'switchboard.stay';
+
+/** Who is signed in in this tab. "Stay signed in" keeps the login in localStorage, otherwise it ends with the tab. */
+class Session {
+  private state: SessionState = { desk: null, isOver: false };
+  private readonly listeners = new Set<() => void>();
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  getSnapshot = (): SessionState => this.state;
+
+  /** The login of before a reload. */
+  async resume(): Promise<void> {
+    addEventListener('storage', ({ key }) => key === 'switchboard.signed-out' && this.state.desk && this.leave());
+    for (const storage of [sessionStorage, localStorage]) {
+      const login = StaffLogin.resume({ url: location.origin, storage });
+      if (login) return this.begin(login, storage);
+    }
+  }
+
+  get staysSignedIn(): boolean {
+    return localStorage.getItem(STAY_KEY) !== 'no';
+  }
+
+  /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
+  async signIn(email: string, password: string, stay = this.staysSignedIn): Promise<void> {
+    const storage = stay ? localStorage : sessionStorage;
+    const login = await StaffLogin.signIn({ url: location.origin, storage, email, password });
+    localStorage.setItem(STAY_KEY, stay ? 'yes' : 'no');
+    const before = this.state.desk;
+    if (before && before.user.id !== login.user.id) before.drafts.clear();
+    before?.close();
+    await this.begin(login, storage);
+  }
+
+  /** Signs out here and on the server; nothing of what was read or written stays behind. */
+  async signOut(): Promise<void> {
+    const { desk } = this.state;
+    if (!desk) return;
+    localStorage.setItem('switchboard.signed-out', String(Date.now()));
+    await desk.login.signOut().catch(() => undefined);
+    this.leave();
+  }
+
+  private leave(): void {
+    this.state.desk?.drafts.clear();
+    this.state.desk?.close();
+    this.set({ desk: null, isOver: false });
+  }
+
+  /** What a desk needs is loaded when there is somebody to sit at it. */
+  private async begin(login: StaffLogin, storage: Storage): Promise<void> {
+    const { Desk } = await import('./desk');
+    const desk = new Desk(login, storage);
+    this.set({ desk, isOver: false });
+    desk.client.state.subscribe(() => {
+      const state = desk.client.state.getSnapshot();
+      if (this.state.desk === desk && state.status === 'ended' && state.reason === 'unauthorized') this.set({ desk, isOver: true });
+    });
+  }
+
+  private set(state: SessionState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const session = new Session();

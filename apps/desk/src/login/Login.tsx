@@ -1,0 +1,109 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Eye, EyeOff } from 'lucide-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { ProblemError } from '#client/core';
+import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Field } from '#ui/parts/Field/Field';
+import { session } from '../live/session';
+import { Logo } from '../shell/Logo';
+import { t } from '../words';
+import css from './Login.module.css';
+
+/** Seconds until another attempt is worth it, counted down. */
+function useCountdown(): [number, (seconds: number) => void] {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}
+
+export function Login() {
+  const { to } = useSearch({ from: '/login' });
+  const navigate = useNavigate();
+  useEffect(() => void (document.title = t('login.title')), []);
+  return (
+    <main className={css.page}>
+      <div className={css.card}>
+        <Logo />
+        <h1 className={css.title}>{t('login.heading')}</h1>
+        <LoginForm onSignedIn={() => void navigate({ href: to ?? '/inbox', replace: true })} />
+      </div>
+    </main>
+  );
+}
+
+/** E-mail and password. With `email` given it is for somebody who was signed out, and asks for the password alone. */
+export function LoginForm({ email: known, onSignedIn }: { email?: string; onSignedIn: () => void }) {
+  const [email, setEmail] = useState(known ?? '');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const [stay, setStay] = useState(session.staysSignedIn);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [wait, setWait] = useCountdown();
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (email.trim() === '' || password === '') return setProblem(t('login.incomplete'));
+    setBusy(true);
+    setProblem(null);
+    try {
+      await session.signIn(email.trim(), password, stay);
+      onSignedIn();
+    } catch (error) {
+      setProblem(wordsOf(error));
+      if (error instanceof ProblemError && error.status === 429) setWait(retryAfter(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {known === undefined && (
+        <Field label={t('login.email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} autoFocus />
+      )}
+      <Field
+        label={t('login.password')}
+        type={shown ? 'text' : 'password'}
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        autoFocus={known !== undefined}
+        after={
+          <IconButton label={shown ? t('login.hide') : t('login.show')} size="s" onPress={() => setShown(!shown)}>
+            {shown ? <EyeOff /> : <Eye />}
+          </IconButton>
+        }
+      />
+      {known === undefined && (
+        <Checkbox className={css.check} isSelected={stay} onChange={setStay}>
+          <span className={css.box} aria-hidden />
+          {t('login.stay')}
+        </Checkbox>
+      )}
+      <p className={css.problem} role="alert">
+        {problem}
+      </p>
+      <Button type="submit" kind="primary" wide isDisabled={busy || wait > 0}>
+        {wait > 0 ? t('login.wait', { seconds: wait }) : busy ? t('login.busy') : t('login.submit')}
+      </Button>
+    </form>
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof ProblemError)) return t('login.failed');
+  if (error.code === 'network.unreachable') return t('login.unreachable');
+  return error.message;
+}
+
+function retryAfter({ problem }: ProblemError): number {
+  const { retryAfterSeconds } = problem as { retryAfterSeconds?: number };
+  return Math.ceil(retryAfterSeconds ?? 30);
+}

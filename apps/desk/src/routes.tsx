@@ -1,0 +1,83 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { session } from './live/session';
+import { Login } from './login/Login';
+import { NotFound } from './shell/NotFound';
+
+export const VIEWS = ['mine', 'queue', 'closed', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface InboxSearch {
+  /** Which list stands on the left; without it, one's own chats. */
+  view?: Exclude<View, 'mine'>;
+  q?: string;
+  /** Where a search met the chat. */
+  seq?: number;
+}
+
+const isSignedIn = (): boolean => session.getSnapshot().desk !== null;
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  component: Login,
+  validateSearch: ({ to }: { to?: unknown }): { to?: string } => (isOwnPath(to) ? { to } : {}),
+  beforeLoad: () => {
+    if (isSignedIn()) throw redirect({ to: '/inbox' });
+  },
+});
+
+/** Everything behind the sign-in; whoever has to sign in first comes back to the same place. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+  beforeLoad: ({ location }) => {
+    if (!isSignedIn()) throw redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' });
+  },
+});
+
+const validateSearch = ({ view, q, seq }: Record<string, unknown>): InboxSearch => ({
+  ...(VIEWS.some((each) => each === view && each !== 'mine') && { view: view as InboxSearch['view'] }),
+  ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 200) }),
+  ...(typeof seq === 'number' && { seq }),
+});
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/InboxPage'), 'InboxPage'),
+  validateSearch,
+});
+const chat = createRoute({ getParentRoute: () => inbox, path: '$chatId' });
+
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./shell/PartsPage'), 'PartsPage'),
+});
+
+/** The one list of pages. */
+export const router = createRouter({
+  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat])])]),
+  defaultPreload: 'intent',
+});
+
+/** A way back is a path of this site and nothing else. */
+function isOwnPath(to: unknown): to is string {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,7 @@
+import { Link } from '@tanstack/react-router';
+import { Empty } from '#ui/parts/Empty/Empty';
+import { t } from '../words';
+
+export function NotFound() {
+  return <Empty title={t('notFound.title')} text={t('notFound.text')} action={<Link to="/inbox">{t('notFound.action')}</Link>} />;
+}

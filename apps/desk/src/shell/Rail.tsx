@@ -1,0 +1,63 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { HelpCircle, Inbox, ListOrdered, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '#ui/parts/Button/Button';
+import { Tip } from '#ui/parts/Tooltip/Tooltip';
+import { shownKeys } from '../commands/keymap';
+import { useDesk, useStore } from '../live/context';
+import type { InboxSearch } from '../routes';
+import { t } from '../words';
+import { Logo } from './Logo';
+import css from './Rail.module.css';
+import { StatusMenu } from './StatusMenu';
+
+export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
+  const desk = useDesk();
+  const waiting = useStore(desk.queue).rows.length;
+  const mine = useStore(desk.inbox).filter(({ waitingSince }) => waitingSince !== null).length;
+  return (
+    <nav className={css.rail} aria-label={t('rail.label')}>
+      <span className={css.logo}>
+        <Logo size={24} />
+      </span>
+      <IconButton label={t('rail.search')} shortcut={shownKeys('Ctrl+K')} onPress={onSearch}>
+        <Search />
+      </IconButton>
+      <Page label={t('rail.inbox')} shortcut="G+I" search={{}} count={mine} loud icon={<Inbox />} />
+      <Page label={t('rail.queue')} shortcut="G+Q" search={{ view: 'queue' }} count={waiting} icon={<ListOrdered />} />
+      <span className={css.space} />
+      <span className={css.help}>
+        <IconButton label={t('rail.keys')} shortcut="?" onPress={onKeys}>
+          <HelpCircle />
+        </IconButton>
+      </span>
+      <StatusMenu />
+    </nav>
+  );
+}
+
+interface PageProps {
+  label: string;
+  shortcut: string;
+  search: InboxSearch;
+  icon: ReactNode;
+  count: number;
+  loud?: boolean;
+}
+
+function Page({ label, shortcut, search, icon, count, loud }: PageProps) {
+  const { view } = useSearch({ strict: false });
+  const name = count > 0 ? `${label}, ${count}` : label;
+  return (
+    <Tip text={label} shortcut={shortcut}>
+      <Link to="/inbox" search={search} className={css.page} aria-label={name} data-current={view === search.view || undefined}>
+        {icon}
+        {count > 0 && (
+          <span className={css.count} data-loud={loud || undefined} aria-hidden>
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
+      </Link>
+    </Tip>
+  );
+}

@@ -1,0 +1,82 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { Toasts } from '#ui/parts/Toast/Toast';
+import { startKeymap } from '../commands/keymap';
+import { KeysDialog } from '../commands/KeysDialog';
+import { Palette } from '../commands/Palette';
+import { useCommands } from '../commands/registry';
+import { DeskContext } from '../live/context';
+import { session } from '../live/session';
+import { OfferCards } from '../queue/OfferCards';
+import { t } from '../words';
+import { ConnectionBanner } from './ConnectionBanner';
+import { Rail } from './Rail';
+import { SessionOver } from './SessionOver';
+import { Title } from './Title';
+import css from './Shell.module.css';
+
+/** What stands around every page behind the sign-in. */
+export function Shell() {
+  const { desk, isOver } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!desk) void navigate({ to: '/login', search: {}, replace: true });
+  }, [desk, navigate]);
+  useEffect(startKeymap, []);
+  if (!desk) return null;
+  return (
+    <DeskContext value={desk}>
+      <I18nProvider locale="en-US">
+        <RouterProvider navigate={(to) => void navigate({ href: to })}>
+          <QueryClientProvider client={desk.queries}>
+            <ShellLayout key={desk.user.id} />
+          </QueryClientProvider>
+          {isOver && <SessionOver email={desk.user.email} />}
+        </RouterProvider>
+      </I18nProvider>
+    </DeskContext>
+  );
+}
+
+function ShellLayout() {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const navigate = useNavigate();
+  const go = (view?: 'queue' | 'closed'): void => void navigate({ to: '/inbox', search: view ? { view } : {} });
+  useCommands([
+    {
+      id: 'palette',
+      name: t('command.palette'),
+      group: t('group.go'),
+      keys: 'Ctrl+K',
+      inFields: true,
+      isHidden: true,
+      run: () => setOpen('palette'),
+    },
+    { id: 'keys', name: t('command.keys'), group: t('group.go'), keys: '?', run: () => setOpen('keys') },
+    { id: 'go-inbox', name: t('command.goInbox'), group: t('group.go'), keys: 'G I', run: () => go() },
+    { id: 'go-queue', name: t('command.goQueue'), group: t('group.go'), keys: 'G Q', run: () => go('queue') },
+    { id: 'go-closed', name: t('command.goClosed'), group: t('group.go'), keys: 'G C', run: () => go('closed') },
+    { id: 'sign-out', name: t('command.signOut'), group: t('group.go'), run: () => void session.signOut() },
+  ]);
+  return (
+    <div className={css.shell}>
+      <a href="#main" className={css.skip}>
+        {t('shell.skip')}
+      </a>
+      <Title />
+      <Rail onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <div className={css.page}>
+        <ConnectionBanner />
+        <main id="main" className={css.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <OfferCards />
+      <Toasts />
+      <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
+      <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { Avatar } from '#ui/parts/Avatar/Avatar';
+import { Menu, type MenuGroup } from '#ui/parts/Menu/Menu';
+import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
+import { toasts } from '#ui/parts/Toast/toasts';
+import { Tip } from '#ui/parts/Tooltip/Tooltip';
+import { AGENT_STATUSES, type AgentStatus, type StatusReason } from '#words';
+import { useState } from 'react';
+import { useCommands } from '../commands/registry';
+import { useDesk, useStore } from '../live/context';
+import { session } from '../live/session';
+import { t } from '../words';
+import { messageOf } from './problems';
+import { applyTheme, currentTheme, THEMES } from './theme';
+import css from './StatusMenu.module.css';
+
+const REASONS: Partial<Record<StatusReason, string>> = {
+  disconnected: t('reason.disconnected'),
+  inactive: t('reason.inactive'),
+  at_capacity: t('reason.at_capacity'),
+  supervisor: t('reason.supervisor'),
+  missed_offer: t('reason.missed_offer'),
+};
+
+/** One's own status at the foot of the rail: what it is, why, and what it may be. */
+export function StatusMenu() {
+  const desk = useDesk();
+  const { agent, selecting } = useStore(desk.own);
+  const [theme, setTheme] = useState(currentTheme);
+  const status = selecting ?? agent?.status ?? 'offline';
+  const reason = agent && !selecting ? REASONS[agent.statusReason] : undefined;
+  const select = (next: AgentStatus): void =>
+    void desk.own.select(next).catch((error: unknown) => toasts.say(messageOf(error), { tone: 'bad' }));
+
+  useCommands(
+    AGENT_STATUSES.map((each) => ({
+      id: `status-${each}`,
+      name: t(`status.go.${each}`),
+      group: t('group.status'),
+      run: () => select(each),
+    })),
+  );
+  const groups: MenuGroup[] = [
+    {
+      title: desk.user.name,
+      entries: AGENT_STATUSES.map((each) => ({
+        id: each,
+        label: t(`status.${each}`),
+        icon: <StatusDot status={each} />,
+        isSelected: (selecting ?? agent?.selectedStatus) === each,
+        onAction: () => select(each),
+      })),
+    },
+    {
+      title: t('theme.title'),
+      entries: THEMES.map((each) => ({
+        id: `theme-${each}`,
+        label: t(`theme.${each}`),
+        isSelected: theme === each,
+        onAction: () => (applyTheme(each), setTheme(each)),
+      })),
+    },
+    { entries: [...askForNotifications(), { id: 'out', label: t('command.signOut'), onAction: () => void session.signOut() }] },
+  ];
+  const label = `${desk.user.name}: ${t(`status.${status}`)}${reason ? `, ${reason}` : ''}`;
+  return (
+    <div className={css.wrap}>
+      {agent?.statusReason === 'missed_offer' && status === 'away' && (
+        <div className={css.missed} role="status">
+          {t('status.missed')}
+          <AriaButton className={css.back} onPress={() => select('online')}>
+            {t('status.back')}
+          </AriaButton>
+        </div>
+      )}
+      <Menu
+        label={t('status.menu')}
+        placement="right bottom"
+        groups={groups}
+        trigger={
+          <Tip text={label}>
+            <AriaButton className={css.button} aria-label={label}>
+              <Avatar id={desk.user.id} name={desk.user.name} size={28} />
+              <span className={css.dot}>
+                <StatusDot status={status} />
+              </span>
+            </AriaButton>
+          </Tip>
+        }
+      />
+    </div>
+  );
+}
+
+/** Browsers let a page ask once, and when somebody chose to be asked. */
+function askForNotifications(): MenuGroup['entries'] {
+  if (!('Notification' in window) || Notification.permission === 'granted') return [];
+  const isBlocked = Notification.permission === 'denied';
+  return [
+    {
+      id: 'notify',
+      label: t('alerts.desktop'),
+      detail: isBlocked ? t('alerts.blocked') : t('alerts.ask'),
+      isDisabled: isBlocked,
+      onAction: () => void Notification.requestPermission(),
+    },
+  ];
+}

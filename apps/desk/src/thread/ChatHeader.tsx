@@ -1,0 +1,204 @@
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowLeft, ArrowLeftRight, Check, ChevronDown, EllipsisVertical, PanelRight, Tag } from 'lucide-react';
+import { useState } from 'react';
+import { ago } from '#ui/format/time';
+import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Menu, type MenuEntry } from '#ui/parts/Menu/Menu';
+import { Priority } from '#ui/parts/Priority/Priority';
+import { serverNow } from '#ui/parts/Timer/second';
+import { Timer } from '#ui/parts/Timer/Timer';
+import { toasts } from '#ui/parts/Toast/toasts';
+import type { ChatView } from '#client/core';
+import { PRIORITIES, type Priority as Level, type Resolution } from '#words';
+import { undo } from '../commands/undo';
+import { useCommands } from '../commands/registry';
+import { byUrgency } from '../inbox/order';
+import { useDesk, useStore } from '../live/context';
+import { messageOf } from '../shell/problems';
+import { TransferDialog } from '../transfer/TransferDialog';
+import { t } from '../words';
+import { TagsDialog } from './TagsDialog';
+import css from './ChatHeader.module.css';
+
+export interface ChatHeaderProps {
+  chat: ChatView;
+  /** Opens the customer's panel, where it is not beside the chat. */
+  onPanel?: () => void;
+  onOpen: (chatId: string) => void;
+}
+
+export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
+  const desk = useDesk();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'transfer' | 'tags' | null>(null);
+  const row = useStore(desk.inbox).find((each) => each.chat.id === chat.id);
+  const isMine = desk.isMine(chat);
+  const mayAct = chat.status !== 'closed' && (isMine || desk.isSupervisor);
+  const { close, prioritise, claim } = useActions(chat, onOpen);
+  useCommands(
+    mayAct
+      ? [
+          ...(chat.status === 'active'
+            ? [{ id: 'transfer', name: t('command.transfer'), group: t('group.chat'), keys: 'T', run: () => setOpen('transfer') }]
+            : []),
+          { id: 'close', name: t('command.close'), group: t('group.chat'), keys: 'E', run: () => close('resolved') },
+          { id: 'close-next', name: t('command.closeNext'), group: t('group.chat'), keys: 'Shift+E', run: () => close('resolved', true) },
+          { id: 'tags', name: t('command.tags'), group: t('group.chat'), keys: 'L', run: () => setOpen('tags') },
+        ]
+      : [],
+  );
+  useCommands(chat.status === 'queued' ? [{ id: 'claim', name: t('command.claim'), group: t('group.chat'), keys: 'A', run: claim }] : []);
+  return (
+    <header className={css.header}>
+      <span className={css.back}>
+        <IconButton label={t('chat.back')} onPress={() => void navigate({ to: '/inbox', search: (before) => before })}>
+          <ArrowLeft />
+        </IconButton>
+      </span>
+      <div className={css.words}>
+        <h2 className={css.name}>
+          <bdi>{chat.customer.name}</bdi>
+        </h2>
+        <p className={css.detail}>{detailOf(chat, isMine)}</p>
+      </div>
+      {row?.waitingSince && <Timer since={row.waitingSince} />}
+      <span className={css.tools}>{mayAct && <PriorityMenu level={chat.priority} onChoose={prioritise} />}</span>
+      <span className={css.tools}>
+        {mayAct && (
+          <IconButton label={t('command.tags')} shortcut="L" onPress={() => setOpen('tags')}>
+            <Tag />
+          </IconButton>
+        )}
+        {mayAct && chat.status === 'active' && (
+          <IconButton label={t('command.transfer')} shortcut="T" onPress={() => setOpen('transfer')}>
+            <ArrowLeftRight />
+          </IconButton>
+        )}
+      </span>
+      {onPanel && (
+        <span className={css.tools}>
+          <IconButton label={t('command.panel')} shortcut="I" onPress={onPanel}>
+            <PanelRight />
+          </IconButton>
+        </span>
+      )}
+      <span className={css.more}>
+        <Menu
+          label={t('chat.more')}
+          groups={[
+            {
+              entries: [
+                ...(onPanel ? [{ id: 'panel', label: t('command.panel'), onAction: onPanel }] : []),
+                ...(mayAct ? [{ id: 'tags', label: t('command.tags'), onAction: () => setOpen('tags') }] : []),
+                ...(mayAct && chat.status === 'active'
+                  ? [{ id: 'transfer', label: t('command.transfer'), onAction: () => setOpen('transfer') }]
+                  : []),
+              ],
+            },
+            ...(mayAct ? [{ title: t('command.priority'), entries: priorityEntries(chat.priority, prioritise) }] : []),
+          ]}
+          trigger={
+            <IconButton label={t('chat.more')}>
+              <EllipsisVertical />
+            </IconButton>
+          }
+        />
+      </span>
+      {chat.status === 'queued' && (
+        <Button kind="primary" onPress={claim}>
+          {t('queue.claim')}
+        </Button>
+      )}
+      {mayAct && chat.status === 'active' && <CloseButton onClose={close} />}
+      {open === 'transfer' && <TransferDialog chat={chat} onClose={() => setOpen(null)} />}
+      {open === 'tags' && <TagsDialog chat={chat} onClose={() => setOpen(null)} />}
+    </header>
+  );
+}
+
+function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
+  const desk = useDesk();
+  const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
+  const next = byUrgency(desk.inbox.getSnapshot()).find((row) => row.chat.id !== chat.id && row.waitingSince !== null);
+  return {
+    claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
+    prioritise: (priority: Level) => void desk.client.rest.put(`/chats/${chat.id}/priority`, { priority }).catch(refused),
+    /** Done after eight seconds, unless it is taken back or the customer writes meanwhile. */
+    close: (resolution: Resolution | undefined, goesOn = false): void => {
+      const order = `close:${chat.id}`;
+      const stopHearing = desk.client.onMessage((message) => {
+        if (!undo.has(order)) return stopHearing();
+        if (message.chatId !== chat.id || message.sender.type !== 'customer') return;
+        undo.takeBack(order);
+        toasts.say(t('undo.wrote', { name: chat.customer.name }));
+      });
+      undo.order(order, t('undo.closing', { name: chat.customer.name }), () => {
+        stopHearing();
+        void desk.client.ask('chat.close', { chatId: chat.id, ...(resolution && { resolution }) }).catch(refused);
+      });
+      if (goesOn && next) onOpen(next.chat.id);
+    },
+  };
+}
+
+function detailOf(chat: ChatView, isMine: boolean): string {
+  const skills = chat.skills.map(({ name }) => name).join(', ');
+  const since =
+    isMine && chat.assignedAt
+      ? t('chat.withYou', { time: ago((serverNow() - Date.parse(chat.assignedAt)) / 1000) })
+      : t(`chat.${chat.status}`);
+  return [chat.subject, skills, since].filter(Boolean).join(' · ');
+}
+
+function priorityEntries(level: Level, onChoose: (level: Level) => void): MenuEntry[] {
+  return PRIORITIES.toReversed().map((each) => ({
+    id: each,
+    label: t(`priority.${each}`),
+    icon: <Priority level={each} always />,
+    isSelected: each === level,
+    onAction: () => onChoose(each),
+  }));
+}
+
+function PriorityMenu({ level, onChoose }: { level: Level; onChoose: (level: Level) => void }) {
+  return (
+    <Menu
+      label={t('command.priority')}
+      groups={[{ entries: priorityEntries(level, onChoose) }]}
+      trigger={
+        <Button kind="plain" size="s" aria-label={`${t('command.priority')}: ${t(`priority.${level}`)}`}>
+          <Priority level={level} always />
+          {t(`priority.${level}`)}
+          <ChevronDown />
+        </Button>
+      }
+    />
+  );
+}
+
+function CloseButton({ onClose }: { onClose: (resolution: Resolution | undefined, goesOn?: boolean) => void }) {
+  return (
+    <span className={css.close}>
+      <Button onPress={() => onClose('resolved')}>
+        <Check /> {t('command.close')}
+      </Button>
+      <Menu
+        label={t('close.how')}
+        groups={[
+          {
+            entries: [
+              { id: 'resolved', label: t('close.resolved'), shortcut: 'E', onAction: () => onClose('resolved') },
+              { id: 'unresolved', label: t('close.unresolved'), onAction: () => onClose('unresolved') },
+              { id: 'next', label: t('close.next'), shortcut: 'Shift+E', onAction: () => onClose('resolved', true) },
+            ],
+          },
+        ]}
+        trigger={
+          <Button aria-label={t('close.how')}>
+            <ChevronDown />
+          </Button>
+        }
+      />
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import { Check, CheckCheck, Info, Lock, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
+import { timeOfDay } from '#ui/format/time';
+import { Avatar } from '#ui/parts/Avatar/Avatar';
+import { IconButton } from '#ui/parts/Button/Button';
+import { toasts } from '#ui/parts/Toast/toasts';
+import type { MessageView, NoteView } from '#client/core';
+import { undo } from '../commands/undo';
+import { useDesk } from '../live/context';
+import { messageOf } from '../shell/problems';
+import { t } from '../words';
+import { Files } from './Files';
+import { Words } from './Words';
+import css from './Message.module.css';
+
+export interface MessageProps {
+  message: MessageView;
+  isFirst: boolean;
+  isLast: boolean;
+  receipt: 'sent' | 'seen' | null;
+  isFound: boolean;
+}
+
+export const Message = memo(function Message({ message, isFirst, isLast, receipt, isFound }: MessageProps) {
+  const { user, isSupervisor, client } = useDesk();
+  const { sender, text, attachments, deletedAt, createdAt, seq } = message;
+  const [isGone, setGone] = useState(false);
+  const isOurs = sender.type === 'agent';
+  const mayDelete = deletedAt === null && (sender.id === user.id || isSupervisor);
+  const remove = (): void => {
+    setGone(true);
+    const path = `/chats/${message.chatId}/messages/${message.id}`;
+    undo.order(
+      `delete:${message.id}`,
+      t('undo.deleting'),
+      () => void client.rest.delete(path).catch((error: unknown) => (setGone(false), toasts.say(messageOf(error), { tone: 'bad' }))),
+    );
+  };
+  return (
+    <article
+      className={css.row}
+      data-ours={isOurs || undefined}
+      data-first={isFirst || undefined}
+      data-last={isLast || undefined}
+      data-found={isFound || undefined}
+      data-seq={seq}
+      aria-label={t('message.by', { name: sender.name, time: timeOfDay(createdAt) })}
+    >
+      {!isOurs && <span className={css.face}>{isLast && <Avatar id={sender.id ?? ''} name={sender.name} size={28} />}</span>}
+      <div className={css.body}>
+        {isOurs && isFirst && sender.id !== user.id && <span className={css.sender}>{sender.name}</span>}
+        {deletedAt !== null || isGone ? (
+          <p className={css.deleted}>{t('message.deleted')}</p>
+        ) : (
+          <>
+            {text !== null && (
+              <p className={css.bubble} dir="auto">
+                <Words text={text} />
+              </p>
+            )}
+            <Files attachments={attachments} />
+          </>
+        )}
+        {(isLast || receipt) && (
+          <span className={css.meta}>
+            {receipt === 'seen' && <CheckCheck aria-hidden />}
+            {receipt === 'sent' && <Check aria-hidden />}
+            {receipt && `${t(`receipt.${receipt}`)} · `}
+            <time dateTime={createdAt}>{timeOfDay(createdAt)}</time>
+          </span>
+        )}
+      </div>
+      {mayDelete && !isGone && (
+        <span className={css.tools}>
+          <IconButton label={t('message.delete')} size="s" onPress={remove}>
+            <Trash2 />
+          </IconButton>
+        </span>
+      )}
+    </article>
+  );
+});
+
+/** A word of the system, on one line. */
+export function Notice({ message }: { message: MessageView }) {
+  return (
+    <p className={css.notice}>
+      <Info aria-hidden />
+      <span dir="auto">{message.text}</span> <time dateTime={message.createdAt}>{timeOfDay(message.createdAt)}</time>
+    </p>
+  );
+}
+
+/** For staff alone, and looks like it. */
+export function NoteItem({ note }: { note: NoteView }) {
+  return (
+    <article className={css.note} aria-label={t('note.by', { name: note.author.name })}>
+      <header>
+        <Lock aria-hidden />
+        <bdi>{note.author.name}</bdi>
+        <span>{t('note.only')}</span>
+        <time dateTime={note.createdAt}>{timeOfDay(note.createdAt)}</time>
+      </header>
+      <p dir="auto">
+        <Words text={note.text} />
+      </p>
+    </article>
+  );
+}

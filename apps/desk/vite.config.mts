@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompressed } from '../../scripts/precompressed.mjs';
+import { withoutOtherTransports } from '../../scripts/without-other-transports.mjs';
+
+const root = import.meta.dirname;
+/** Where `npm run dev` finds the server. */
+const server = process.env.SWITCHBOARD_URL ?? 'http://localhost:3000';
+
+export default defineConfig({
+  root,
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, withoutOtherTransports, precompressed()],
+  resolve: {
+    alias: { '#ui': join(root, '../../libs/ui') },
+    conditions: ['switchboard-source', 'browser', 'module', 'import', 'default'],
+  },
+  build: {
+    outDir: join(root, '../../dist/pages/desk'),
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: { port: 5173, proxy: { '/v1': server, '/docs': server, '/socket.io': { target: server, ws: true } } },
+});

@@ -1,0 +1,63 @@
+// Builds the pages into dist/pages, and holds them to their budgets: `node scripts/build-pages.mjs [--if-older]`.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { changedAt } from './changed-at.mjs';
+
+const root = join(import.meta.dirname, '..');
+const SOURCES = ['apps/desk', 'libs/client', 'libs/protocol', 'libs/ui', 'package-lock.json', 'scripts'];
+const built = join(root, 'dist/pages/desk/index.html');
+
+/** Kilobytes of 1,000, gzipped: what a first load of the desk may weigh. */
+const BUDGETS = { 'first load': 250, login: 140, styles: 16, 'one font': 50 };
+
+export const arePagesOld = () => changedAt(built) < Math.max(...SOURCES.map((source) => changedAt(join(root, source))));
+
+export async function buildPages() {
+  process.env.NODE_ENV = 'production';
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'apps/desk/vite.config.mts'), logLevel: 'warn' });
+  check(weigh());
+}
+
+function weigh() {
+  const folder = join(root, 'dist/pages/desk');
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const gzipped = (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length / 1000;
+  const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
+  const withImports = (chunk, seen = new Set()) => {
+    if (seen.has(chunk.file)) return seen;
+    seen.add(chunk.file);
+    for (const name of chunk.imports ?? []) withImports(manifest[name], seen);
+    return seen;
+  };
+  const sum = (files) => [...files].reduce((total, file) => total + gzipped(file), 0);
+  const desk = Object.entries(manifest)
+    .filter(([name]) => /src\/(shell\/Shell|inbox\/InboxPage)\.tsx$/.test(name))
+    .reduce((seen, [, chunk]) => withImports(chunk, seen), withImports(entry));
+  const fonts = readdirSync(join(folder, 'assets')).filter((name) => /latin-wght.*woff2$/.test(name));
+  return {
+    'first load': sum(desk),
+    login: sum(withImports(entry)),
+    styles: sum(
+      readdirSync(join(folder, 'assets'))
+        .filter((name) => name.endsWith('.css'))
+        .map((name) => `assets/${name}`),
+    ),
+    'one font': Math.max(...fonts.map((name) => statSync(join(folder, 'assets', name)).size / 1000)),
+  };
+}
+
+function check(weights) {
+  for (const [what, weight] of Object.entries(weights)) {
+    if (weight > BUDGETS[what]) throw new Error(`The desk's ${what} weighs ${weight.toFixed(1)} kB, over its budget of ${BUDGETS[what]}`);
+  }
+  if (process.argv.includes('--weights')) process.stdout.write(`${JSON.stringify(weights)}\n`);
+}
+
+if (
+  import.meta.url === pathToFileURL(process.argv[1]).href &&
+  !(process.argv.includes('--if-older') && existsSync(built) && !arePagesOld())
+)
+  await buildPages();

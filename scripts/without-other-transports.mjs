@@ -1,0 +1,10 @@
+/** Vite plugin that removes engine.io's other transports, since the client uses WebSockets only. */
+export const withoutOtherTransports = {
+  name: 'without-other-transports',
+  enforce: 'pre',
+  load(id) {
+    if (/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/.test(id)) return 'export class XHR {}';
+    if (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)) return 'export class WT {}';
+    return undefined;
+  },
+};

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { PASSWORD, type Staff, type Switchboard } from '../../kit/switchboard';
+
+const ROOT = join(__dirname, '../../..');
+/** `npm run shots` sets it: where pictures of the pages go. */
+const SHOTS = process.env.SHOTS;
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? ''];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The whole browser of a suite, on the pages as they are built. */
+export class Pages {
+  private readonly contexts: BrowserContext[] = [];
+  private readonly faults: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** Builds the pages if they are older than their sources, and starts the browser. */
+  static async open({ url }: Switchboard): Promise<Pages> {
+    const executablePath = CHROMIUM.find((path) => path !== '' && existsSync(path));
+    if (!executablePath) throw new Error('The pages are tested in Chromium: install it (apt install chromium), or name it by CHROMIUM');
+    return new Pages(await chromium.launch({ executablePath, args: FLAGS }), url);
+  }
+
+  /** A window of its own: nothing is shared with others. */
+  async window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    page.on('pageerror', (error) => this.faults.push(String(error)));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !isExpected(message.text())) this.faults.push(message.text());
+    });
+    await page.goto(this.url + path);
+    return page;
+  }
+
+  /** A window in which somebody is signed in, by the form. */
+  async signedIn({ email }: Pick<Staff, 'email'>, path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.window(path, options);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    return page;
+  }
+
+  /** What the browser complained of since the last call: errors of scripts, of the content security policy, of requests. */
+  complaints(): string[] {
+    return this.faults.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.contexts.map((context) => context.close()));
+    await this.browser.close();
+  }
+}
+
+/** A refusal that the page is to show is an error to the browser's console. */
+const isExpected = (text: string): boolean =>
+  /status of (401|404|409|422|429)|net::ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(text);
+
+/** What axe finds wrong with a page, in short. The page's policy stays on. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> } };
+    interface AxeViolation {
+      id: string;
+      nodes: { html: string; failureSummary?: string }[];
+    }
+    const { violations: found } = await axe.run({ runOnly: tags });
+    return found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+    );
+  }, AXE_TAGS);
+}
+
+/** A picture of the page, when pictures are taken. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** Called once before any browser story. */
+export function buildPagesIfOlder(): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build-pages.mjs'), '--if-older'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
