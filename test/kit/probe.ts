@@ -56,6 +56,12 @@ export class Probe {
     this.doctor = new Doctor(database);
   }
 
+  /** The different names under which these customers are stored, also those who went into another. */
+  async namesOfCustomers(ids: string[]): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }[]>('select distinct name from customers where id = any($1)', [ids]);
+    return rows.map(({ name }) => name);
+  }
+
   /** How often the events of these aggregates were claimed for publishing again, and whether all of them are published. */
   async republished(streamIds: string[]): Promise<{ events: number; attempts: number[]; unpublished: number }> {
     const [row] = await this.database.query<[{ events: number; attempts: number[]; unpublished: number }]>(

@@ -155,6 +155,23 @@ describe('Who a customer is', () => {
     await close(chat.id);
   });
 
+  it('is the one it was merged into, for whoever still has the old id', async () => {
+    const body = async (request: object): Promise<string> => (await agent.api.post('/customers', request)).body.id as string;
+    const [old, kept] = [await body({ name: 'Old', email: 'old@example.com' }), await body({ name: 'Kept' })];
+    await supervisor.api.post(`/customers/${old}/merge`, { intoId: kept });
+
+    expect((await agent.api.patch(`/customers/${old}`, { name: 'Kept well' })).body).toMatchObject({ id: kept, name: 'Kept well' });
+    const ticket = await agent.api.post('/tickets', { customerId: old, subject: 'Later' });
+    expect(ticket).toMatchObject({ status: 201, body: { customerId: kept } });
+    const until = new Date(switchboard.clock.now().getTime() + 3_600_000).toISOString();
+    await supervisor.api.put(`/customers/${old}/block`, { until, reason: 'insults' });
+    expect(await customer(kept)).toMatchObject({ blockedUntil: until });
+
+    expect((await admin.api.delete(`/customers/${old}/personal-data`)).status).toBe(204);
+    expect((await customer(kept)).name).not.toBe('Kept well');
+    expect(await switchboard.probe.namesOfCustomers([old, kept])).toEqual([(await customer(kept)).name]);
+  });
+
   it('is kept from starting chats for a while', async () => {
     const { chat, customerToken } = await started({ customer: { name: 'Rude' } });
     const block = (until: string | null): Promise<Answer> =>

@@ -73,6 +73,13 @@ export class Customers extends Collection<Customer> {
     return known?.mergedInto ? this.lock(tx, known.mergedInto) : known;
   }
 
+  /** Locks the customer or, once it was merged, the one that it went into: whatever is done to it is done to that one. */
+  async lockMeant(tx: Transaction, id: string): Promise<Customer> {
+    const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
+    const customer = await this.lock(tx, meant?.id ?? id);
+    return customer.mergedInto ? this.lock(tx, customer.mergedInto) : customer;
+  }
+
   /** Whoever gives out an external id claims it first, before any row is locked, so that `vouchedFor` sees who has it. */
   async claim(tx: Transaction, externalId: string): Promise<void> {
     await tx.query(

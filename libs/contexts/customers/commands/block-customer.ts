@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import { actorOf, type StaffCaller } from '#platform';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 
 /** Lets a customer start no chat until a moment; null: no longer. */
@@ -19,12 +19,14 @@ export class BlockCustomer extends Command<void> {
 export class BlockCustomerHandler implements ICommandHandler<BlockCustomer> {
   constructor(
     private readonly customers: Customers,
+    private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
   execute({ by, customerId, until, reason }: BlockCustomer): Promise<void> {
-    return this.customers.change(customerId, (customer) =>
-      customer.block(until === null ? null : new Date(until), reason, actorOf(by), this.clock.now()),
-    );
+    return this.store.transaction(async (tx) => {
+      const customer = await this.customers.lockMeant(tx, customerId);
+      customer.block(until === null ? null : new Date(until), reason, actorOf(by), this.clock.now());
+    });
   }
 }

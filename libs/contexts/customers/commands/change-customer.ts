@@ -26,7 +26,7 @@ export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
   execute({ by, customerId, changes }: ChangeCustomer): Promise<void> {
     const changed = this.store.transaction(async (tx) => {
       if (changes.externalId) await this.customers.claim(tx, changes.externalId);
-      const customer = await this.customers.lock(tx, customerId);
+      const customer = await this.customers.lockMeant(tx, customerId);
       customer.change(changes, actorOf(by), this.clock.now());
     });
     return withFreeExternalId(changed);

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import { actorOf, type StaffCaller } from '#platform';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 
 /** Erases who a customer was and what it said, wherever that is kept; that there was somebody, and how long it took, stays. */
@@ -17,12 +17,15 @@ export class ErasePersonalData extends Command<void> {
 export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalData> {
   constructor(
     private readonly customers: Customers,
+    private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
   execute({ by, customerId }: ErasePersonalData): Promise<void> {
-    return this.customers.change(customerId, async (customer, tx) => {
-      customer.erase(actorOf(by), this.clock.now());
+    return this.store.transaction(async (tx) => {
+      const customer = await this.customers.lockMeant(tx, customerId);
+      const merged = await this.customers.lockWhere(tx, { mergedInto: customer.id });
+      for (const each of [customer, ...merged]) each.erase(actorOf(by), this.clock.now());
       await tx.query(`update tickets set subject = 'Erased', message = null, search = null where customer_id = $1 and source = 'offline'`, [
         customer.id,
       ]);

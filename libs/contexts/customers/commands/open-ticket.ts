@@ -26,10 +26,12 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicket> {
   ) {}
 
   async execute({ by, ticket }: OpenTicket): Promise<string> {
-    const { customerId, chatId } = ticket;
-    if (!(await this.customers.find(customerId))) throw customerUnknown();
+    const { chatId } = ticket;
+    const known = await this.customers.find(ticket.customerId);
+    if (!known) throw customerUnknown();
+    const customerId = known.mergedInto ?? known.id;
     // Neither goes away, and a chat never changes its customer, so what was found out here holds.
     if (chatId && (await this.queries.execute(new CustomerOfChat(by, chatId))) !== customerId) throw chatUnknown();
-    return this.store.transaction(async (tx) => (await this.tickets.open(tx, { ...ticket, source: 'staff' }, actorOf(by))).id);
+    return this.store.transaction(async (tx) => (await this.tickets.open(tx, { ...ticket, customerId, source: 'staff' }, actorOf(by))).id);
   }
 }
