@@ -73,7 +73,14 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
   it('each numbers the events of a feed for its own sockets, whichever node they come from', async () => {
     const feeds = [new FoldedFeed('agents', await a.connect(admin.token)), new FoldedFeed('agents', await b.connect(admin.token))];
     for (const feed of feeds) await feed.watch();
-    const atB = await b.connect((await a.agent(admin, 'Bo')).token);
+    const bo = await a.agent(admin, 'Bo');
+    const atB = await b.connect(bo.token);
+    // Somebody new resets the feed; once these are seen by both, that is over.
+    await Promise.all([ana.socket, atB].map((socket) => socket.ask('status.set', { status: 'busy' })));
+    for (const feed of feeds) {
+      const seesBoth = () => [ana.id, bo.id].every((id) => feed.rows.get(id)?.status === 'busy');
+      await eventually(async () => (await feed.watch(), seesBoth()), 'both at their desks');
+    }
     for (const socket of [ana.socket, atB, ana.socket, atB]) {
       await socket.ask('status.set', { status: 'away' });
       await socket.ask('status.set', { status: 'online' });

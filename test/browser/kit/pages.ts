@@ -38,7 +38,12 @@ export class Pages {
 
   /** A window of its own: nothing is shared with others. */
   async window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+    const context = await this.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    });
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
