@@ -43,6 +43,7 @@ export { append } from './store/append';
 export { Collection } from './store/collection';
 export { eachChange, type Outcome } from './store/each-change';
 export { Listeners } from './store/listeners';
+export { LogCursor } from './store/log-cursor';
 export { GroupCommit } from './store/group-commit';
 export { project } from './store/projection';
 export { TableWriter } from './store/table-writer';

@@ -48,6 +48,18 @@ export class Store {
     }
   }
 
+  /** One statement outside of any transaction, with a kept plan when it comes often. */
+  async read<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const { rows } = await client.query(this.statements.of(sql, parameters));
+      return rows as Row[];
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** Whether no projection wants any of these events, so that `guarded` can store them. */
   needNoTransaction(events: readonly DomainEvent[]): boolean {
     return !events.some((event) => this.handlers.needsTransaction(event));

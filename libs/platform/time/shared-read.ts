@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** After a read, the pause is this multiple of its duration (up to `MAX_PAUSE_MS`), so that reads take at most a fifth of the time. */
+/** After a read, the pause is this multiple of its duration (up to a limit), so that reads take at most a fifth of the time. */
 const PAUSE_FACTOR = 4;
-const MAX_PAUSE_MS = 250;
 
 /**
  * Request coalescing: callers that ask while a read runs or pauses share the next read. Nobody receives a result that was read before the
@@ -14,7 +13,11 @@ export class SharedRead<T> {
   private running: Promise<unknown> = Promise.resolve();
   private pausedUntil = 0;
 
-  constructor(private readonly read: () => Promise<T>) {}
+  /** @param maxPauseMs 0: a read begins as soon as the one before it has ended */
+  constructor(
+    private readonly read: () => Promise<T>,
+    private readonly maxPauseMs = 250,
+  ) {}
 
   now(): Promise<T> {
     return (this.next ??= this.begin());
@@ -36,7 +39,7 @@ export class SharedRead<T> {
       return await this.read();
     } finally {
       const ended = performance.now();
-      this.pausedUntil = ended + Math.min(PAUSE_FACTOR * (ended - began), MAX_PAUSE_MS);
+      this.pausedUntil = ended + Math.min(PAUSE_FACTOR * (ended - began), this.maxPauseMs);
     }
   }
 }
