@@ -1,6 +1,6 @@
 /** Writes a floor of so many agents who are online, with so many seats each, where nothing else is. */
 export async function floor(pool, agents, limit) {
-  await pool.query('truncate users, agents, agent_connections, chats, customers, messages, domain_events');
+  await pool.query('truncate users, agents, agent_connections, chats, customers, messages, domain_events restart identity');
   await pool.query(
     `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
      select gen_random_uuid(), 'Agent ' || n, n || '@bench.example', 'agent', true, '-', $2::int, '[]', now() from generate_series(1, $1::int) n`,

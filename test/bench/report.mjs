@@ -140,9 +140,20 @@ function scaleTable({ presence, routing, growth }) {
     row('loop', '', '', routing.skipLockedPerSecond.toFixed(0)),
     `  ${routing.ratio.toFixed(1)} × the loop`,
     '',
+    ...growthTable(growth),
+  ];
+}
+
+/** The part about what a trigger reads alone. */
+export function reportGrowth(growth) {
+  process.stdout.write(`${growthTable(growth).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, growth })}\n`);
+}
+
+function growthTable(growth) {
+  return [
     'What a trigger reads: ms with 50 agents and 10 waiting, × with 2,000 agents, × with 10,000 waiting',
     ...growth.map(({ read, ms, timesWithAgents, timesWithWaiting }) =>
-      row(read.padEnd(26), ms.toFixed(1), timesWithAgents.toFixed(1), timesWithWaiting.toFixed(1)),
+      row(read.padEnd(26), ms.toFixed(2), timesWithAgents.toFixed(1), timesWithWaiting.toFixed(1)),
     ),
   ];
 }

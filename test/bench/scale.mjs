@@ -11,7 +11,20 @@ const load = createRequire(import.meta.url);
 const REPEATS = 5;
 
 /** @returns rows for the report; every figure is the median of a few runs, in milliseconds unless its name says otherwise */
-export async function measureScale(databaseUrl, say) {
+export function measureScale(databaseUrl, say) {
+  return withApp(databaseUrl, async (app, pool) => ({
+    presence: await presence(app, pool, say),
+    routing: await routing(app, pool, say),
+    growth: await growth(app, pool, say),
+  }));
+}
+
+export function measureGrowth(databaseUrl, say) {
+  return withApp(databaseUrl, (app, pool) => growth(app, pool, say));
+}
+
+/** The product without its clocks, on a database of its own. */
+async function withApp(databaseUrl, measure) {
   load('reflect-metadata');
   const { createApp, migrate, readEnv } = load(join(ROOT, 'dist/libs/platform/index.js'));
   const { ServerModule } = load(join(ROOT, 'dist/apps/server/src/server.module.js'));
@@ -31,7 +44,7 @@ export async function measureScale(databaseUrl, say) {
   for (const name of sweeps.getIntervals()) sweeps.deleteInterval(name);
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   try {
-    return { presence: await presence(app, pool, say), routing: await routing(app, pool, say), growth: await growth(app, pool, say) };
+    return await measure(app, pool);
   } finally {
     await pool.end();
     await app.close();
@@ -58,6 +71,7 @@ async function presence(app, pool, say) {
 }
 
 async function routing(app, pool, say) {
+  const { FloorState } = load(join(ROOT, 'dist/libs/contexts/routing/floor/floor-state.js'));
   const rows = [];
   for (const [agents, waiting] of [
     [50, 2_000],
@@ -71,6 +85,8 @@ async function routing(app, pool, say) {
     const ms = await medianOf(3, async () => {
       await floor(pool, agents, limit);
       await backlog(pool, waiting);
+      app.get(FloorState).forget();
+      await app.get(FloorState).now();
       return timed(() => route(app));
     });
     rows.push({ agents, waiting, assigned, perSecond: (assigned / ms) * 1000, msPerAssignment: ms / assigned });

@@ -218,6 +218,15 @@ export class Probe {
     );
   }
 
+  /** The ids of all that wait, in the order in which they are served without ageing, recounted from the table. */
+  async waitingInOrder(): Promise<string[]> {
+    return idsOf(
+      await this.database.query(
+        `select id from chats where status = 'queued' order by array_position(array['urgent', 'high', 'normal', 'low'], priority), queued_at, id`,
+      ),
+    );
+  }
+
   /** Returns the chats that wait although a suitable agent is free who did not decline them. */
   waitingBesideTheFree(): Promise<unknown[]> {
     return this.database.query(

@@ -3,7 +3,7 @@ import { CloseChat, StartChat } from '#chats';
 import { ChangeSettings, CreateSkill, CreateUser, SetAgentSkills } from '#directory';
 import type { StaffCaller } from '#platform';
 import { ConnectAgent, SetStatus } from '#presence';
-import { AcceptChat, ClaimChat, DeclineChat, TransferChat } from '#routing';
+import { AcceptChat, ClaimChat, DeclineChat, QueueHead, TransferChat } from '#routing';
 import { eventually } from '../kit/client';
 import { randomness } from '../kit/randomness';
 import { Switchboard } from '../kit/switchboard';
@@ -100,10 +100,18 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
         while (left-- > 0) await act();
       }),
     );
+    const { probe } = nodes[0]!;
+    for (let more = 0; more < 20; more++) await start();
+    for (const node of nodes) {
+      await eventually(async () => {
+        const { data, total } = await node.app.get(QueueHead).now();
+        const recounted = await probe.waitingInOrder();
+        const shown = data.map(({ chatId, position }) => [chatId, position]);
+        return JSON.stringify([shown, total]) === JSON.stringify([recounted.slice(0, 50).map((id, at) => [id, at + 1]), recounted.length]);
+      }, 'the queue that each node shows to be the one recounted from the table');
+    }
     for (const { id } of agents) await commands().execute(new SetStatus(id, 'online', 'selected'));
     for (const node of nodes) await node.sweep();
-
-    const { probe } = nodes[0]!;
     expect(await probe.wrongSeats()).toEqual([]);
     expect(await probe.wrongChats()).toEqual([]);
     const beside = await eventually(async () => {

@@ -52,6 +52,16 @@ describe('Nobody gets more chats than the limit', () => {
     await expectNobodyOverTheLimit(switchboard.database);
   });
 
+  it('passes over a chat that went without a word', async () => {
+    await switchboard.startChat({ priority: 'urgent' }, supervisor.api);
+    await switchboard.probe.doctor.forgetChatsBut([]);
+    const { chat } = await switchboard.startChat();
+    const ana = await switchboard.agentOnline();
+    expect(await ana.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chat.id } });
+    await switchboard.sweep();
+    expect(await queue()).toEqual([]);
+  });
+
   it('fills every seat and no more when all chats come at once, and drains the line in order as chats close', async () => {
     const staff = await agents();
     await startAtOnce();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
+import { FloorState } from './floor/floor-state';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
@@ -14,6 +15,7 @@ export class RoutingClock {
     private readonly commands: CommandBus,
     private readonly feed: QueueFeed,
     private readonly updates: QueueUpdates,
+    private readonly floor: FloorState,
   ) {}
 
   /** Finds what a lost event left waiting. */
@@ -40,6 +42,13 @@ export class RoutingClock {
   @Sweep(1, { on: 'every node' })
   async tellUpdates(): Promise<void> {
     await this.updates.tell();
+  }
+
+  /** Finds on the floor what no event told of. */
+  @Sweep(60, { on: 'every node' })
+  async readFloor(): Promise<void> {
+    this.floor.forget();
+    await this.floor.now();
   }
 
   /** The queue also moves on other nodes. */

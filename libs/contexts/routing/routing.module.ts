@@ -17,12 +17,14 @@ import { FloorState } from './floor/floor-state';
 import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
+import { CustomerNames } from './queue/customer-names';
 import { Estimates } from './queue/estimates';
 import { FloorAt } from './explanation/floor-at';
 import { PositionInQueueHandler, QueuePositions } from './queue/queue-positions';
 import { QueueListHandler } from './queue/queue-list';
 import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueFeed } from './queue/queue-feed';
+import { QueueRows } from './queue/queue-rows';
 import { QueueHead } from './queue/queue-head';
 import { QueueUpdates } from './queue/queue-updates';
 import { Dispatcher } from './assignment/dispatcher';
@@ -56,6 +58,8 @@ const queries = [QueueListHandler, PositionInQueueHandler, ChatHistoryHandler, E
     FloorAt,
     PolicyVersions,
     Estimates,
+    CustomerNames,
+    QueueRows,
     Assignments,
     QueuePositions,
     QueueFeed,

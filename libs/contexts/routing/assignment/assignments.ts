@@ -21,9 +21,9 @@ export class Assignments {
 
   /**
    * Applies what was planned, as far as it still holds: assigns, or offers when there is time to answer.
-   * @returns how many no longer held
+   * @returns what no longer held
    */
-  applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<number> {
+  applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
       const waiting = byId(
         await this.chats.lockAll(
@@ -38,7 +38,7 @@ export class Assignments {
         ),
       );
       const now = this.clock.now();
-      const stale = planned.filter(({ chatId, agentId }) => {
+      return planned.filter(({ chatId, agentId }) => {
         const chat = waiting.get(chatId);
         const agent = desks.get(agentId);
         if (!chat?.isWaiting || !agent?.canBeRoutedTo) return true;
@@ -47,7 +47,6 @@ export class Assignments {
         agent.takeSeat(now);
         return false;
       });
-      return stale.length;
     });
   }
 

@@ -3,9 +3,13 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Assignments } from './assignments';
 import { takesChats } from '../planner/eligibility';
-import { plan } from '../planner/planner';
-import { FloorState, MAX_WAITING } from '../floor/floor-state';
+import { type Assignment, plan } from '../planner/planner';
+import { queueOrder } from '../planner/queue-order';
+import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
+
+/** The planner looks at no more chats at a time; a longer backlog takes several runs. */
+const MAX_WAITING = 2_000;
 
 /** Chats assigned in one transaction, so that none holds its locks for long. */
 const BATCH = 250;
@@ -45,17 +49,27 @@ export class Dispatcher {
 
   /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
   private async drain(): Promise<boolean> {
-    const agents = await this.floor.presentAgents();
-    const free = agents.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
-    if (free === 0) return false;
-    const [policy, { offerTimeoutSeconds }, now] = [await this.policies.current(), await this.settings.get(), this.clock.now()];
-    const waiting = await this.floor.waitingChats(free, policy, now);
-    if (waiting.length === 0) return false;
-    const { assignments } = plan(waiting, agents, policy, now);
+    const [policy, { offerTimeoutSeconds }, { queue, agents }] = await Promise.all([
+      this.policies.current(),
+      this.settings.get(),
+      this.floor.now(),
+    ]);
+    const present = agents.present();
+    const free = present.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
+    if (free === 0 || queue.size === 0) return false;
+    const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy.priorityAgingSeconds));
+    const { assignments } = plan(waiting, present, policy, this.clock.now());
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
-      stale += await this.assignments.applyPlan(assignments.slice(from, from + BATCH), offerTimeoutSeconds);
+      stale += await this.apply(assignments.slice(from, from + BATCH), offerTimeoutSeconds);
     }
     return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
+  }
+
+  /** What no longer held was seen as it is not, so the floor looks at it again. */
+  private async apply(planned: Assignment[], offerTimeoutSeconds: number): Promise<number> {
+    const stale = await this.assignments.applyPlan(planned, offerTimeoutSeconds);
+    this.floor.doubt(stale.flatMap(({ chatId, agentId }) => [chatId, agentId]));
+    return stale.length;
   }
 }

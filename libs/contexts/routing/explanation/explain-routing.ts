@@ -54,7 +54,7 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 
   private async asOfNow(chat: Chat): Promise<RoutingExplanation> {
     const now = this.clock.now();
-    return this.explained(chat, asked(chat.id, chat.askedFor), await this.floor.allAgents(), await this.policies.current(), now);
+    return this.explained(chat, asked(chat.id, chat.askedFor), (await this.floor.now()).agents.all(), await this.policies.current(), now);
   }
 
   /** By the agents and the policy as they were at the decision: the floor has moved on since. */

@@ -1,51 +1,118 @@
+import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { wordList } from '#platform';
-import { PRESENT_STATUSES } from '#protocol';
-import type { Policy } from '../planner/policies';
+import { LogCursor, SharedRead, Store } from '#platform';
 import type { AgentLoad } from '../planner/agent-load';
+import { AgentRoster } from '../planner/agent-roster';
 import type { WaitingChat } from '../planner/waiting-chat';
-import { QUEUE, queueKey } from './queue-order';
+import { WaitingQueue } from '../planner/waiting-queue';
 
-/** The planner looks at no more at a time; a longer backlog takes several runs. */
-export const MAX_WAITING = 2_000;
+/** With more events to catch up with, reading the whole floor is less. */
+const MOST_TO_CATCH_UP = 10_000;
 
-/** The state that routing decides on: desks and waiting chats, each read in one query. */
+const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.passed_over as "excludedAgentIds",
+    c.declined_by as "declinedBy", c.turned_down_at as "turnedDownAt" from chats c where c.status = 'queued'`;
+
+const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
+    a.last_assigned_at as "lastAssignedAt", u.skills from agents a join users u on u.id = a.id where a.enabled`;
+
+const WHOLE = `select (select coalesce(max(position), 0) from domain_events)::float8 as last,
+  (select json_agg(w) from (${WAITING}) w) as waiting, (select json_agg(a) from (${AGENTS}) a) as agents`;
+
+/** What happened since, and how those to whom it happened stand now: one statement, so one snapshot. */
+const CHANGES = `
+  with happened as (
+    (select position, stream_id from domain_events where position > $1 order by position limit ${MOST_TO_CATCH_UP + 1})
+    union all select position, stream_id from domain_events where position = any($2::bigint[])
+  ), touched as (select stream_id as id from happened union select unnest($3::uuid[]))
+  select (select json_agg(position) from happened) as positions, (select json_agg(id) from touched) as touched,
+    (select json_agg(w) from (${WAITING} and c.id = any(array(select id from touched))) w) as waiting,
+    (select json_agg(a) from (${AGENTS} and a.id = any(array(select id from touched))) a) as agents`;
+
+interface Rows {
+  waiting: (WaitingChat & { queuedAt: string })[] | null;
+  agents: (AgentLoad & { lastAssignedAt: string | null })[] | null;
+}
+
+/**
+ * Who waits and who could take a chat. It is as of one moment between two `await`s, at the earliest that at which it was asked for, and
+ * may be as of a later one after the next.
+ */
+export interface Floor {
+  readonly queue: WaitingQueue;
+  readonly agents: AgentRoster;
+}
+
+/**
+ * Read model of the floor, in this process's memory: every agent, and every chat that waits. Each look first catches up with what the
+ * event log has since the last one, so it costs as much as has happened, not as much as there is, and shows what was committed before.
+ */
 @Injectable()
 export class FloorState {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private floor: Floor = { queue: new WaitingQueue(), agents: new AgentRoster() };
+  private readonly cursor = new LogCursor();
+  private isWhole = false;
+  private readonly doubted = new Set<string>();
+  private readonly read = new SharedRead(() => this.catchUp(), 0);
 
-  /** Those who have a seat now, or will have one when a chat ends. */
-  presentAgents(): Promise<AgentLoad[]> {
-    return this.agents(`a.status in (${wordList(PRESENT_STATUSES)})`);
+  constructor(private readonly store: Store) {}
+
+  async now(): Promise<Floor> {
+    await this.read.now();
+    return this.floor;
   }
 
-  allAgents(): Promise<AgentLoad[]> {
-    return this.agents('true');
+  /** Looks again at chats and agents that were not as they are shown here. */
+  doubt(ids: Iterable<string>): void {
+    for (const id of ids) this.doubted.add(id);
   }
 
-  /**
-   * The head of the queue for each kind of needs: more than `seats` of a kind could not be served anyway. A chat that leaves
-   * somebody alone for a while is of another kind than its like, so that it holds up none of them.
-   */
-  waitingChats(seats: number, { priorityAgingSeconds, declineCooldownSeconds }: Policy, now: Date): Promise<WaitingChat[]> {
-    return this.dataSource.query(
-      `select id as "chatId", priority, queued_at as "queuedAt", skills, passed_over as "excludedAgentIds", declined_by as "declinedBy", turned_down_at as "turnedDownAt" from (
-         select c.*, row_number() over (partition by c.skills, c.passed_over, c.declined_by, cooling.agents order by ${queueKey('$1')}, c.queued_at, c.id) as position_in_kind
-         from ${QUEUE} cross join lateral (
-           select array_agg(agent_id order by agent_id) filter (where turned_down_at::timestamptz > $3::timestamptz - make_interval(secs => $4)) as agents
-           from jsonb_each_text(c.turned_down_at) t(agent_id, turned_down_at)) cooling
-       ) c where position_in_kind <= $2 order by ${queueKey('$1')}, c.queued_at, c.id limit ${MAX_WAITING}`,
-      [priorityAgingSeconds, seats, now, declineCooldownSeconds],
-    );
+  /** Reads the whole floor at the next look, whatever is known of it: finds what no event told of. */
+  forget(): void {
+    this.isWhole = false;
   }
 
-  private agents(condition: string): Promise<AgentLoad[]> {
-    return this.dataSource.query(
-      `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
-         a.last_assigned_at as "lastAssignedAt", u.skills
-       from agents a join users u on u.id = a.id where a.enabled and ${condition}`,
-    );
+  private async catchUp(): Promise<void> {
+    if (!this.isWhole) await this.load();
+    const { after, missing } = this.cursor.next;
+    const doubted = [...this.doubted];
+    const [row] = await this.store.read<Rows & { positions: number[] | null; touched: string[] | null }>(CHANGES, [
+      after,
+      missing,
+      doubted,
+    ]);
+    const { positions, touched, ...rows } = row!;
+    if ((positions?.length ?? 0) > MOST_TO_CATCH_UP) {
+      this.forget();
+      return this.catchUp();
+    }
+    for (const id of touched ?? []) {
+      this.floor.queue.delete(id);
+      this.floor.agents.delete(id);
+    }
+    put(this.floor, rows);
+    this.cursor.saw(positions ?? [], performance.now());
+    for (const id of doubted) this.doubted.delete(id);
+  }
+
+  private async load(): Promise<void> {
+    this.isWhole = true;
+    try {
+      const [row] = await this.store.read<Rows & { last: number }>(WHOLE);
+      const { last, ...rows } = row!;
+      this.floor = { queue: new WaitingQueue(), agents: new AgentRoster() };
+      put(this.floor, rows);
+      this.cursor.startBelow(last);
+    } catch (error) {
+      this.isWhole = false;
+      throw error;
+    }
+  }
+}
+
+/** JSON keeps times as text. */
+function put({ queue, agents }: Floor, rows: Rows): void {
+  for (const { queuedAt, ...chat } of rows.waiting ?? []) queue.put({ ...chat, queuedAt: new Date(queuedAt) });
+  for (const { lastAssignedAt, ...agent } of rows.agents ?? []) {
+    agents.put({ ...agent, lastAssignedAt: lastAssignedAt === null ? null : new Date(lastAssignedAt) });
   }
 }

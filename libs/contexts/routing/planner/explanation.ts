@@ -1,3 +1,4 @@
+import type { AgentRoster } from './agent-roster';
 import { objections, type Objection, type Reason } from './eligibility';
 import { inRound } from './offer-rounds';
 import { betterFirst, rankedAgent, scoreOf, type RankedAgent, type Policy } from './policies';
@@ -39,6 +40,8 @@ export interface Explanation {
 interface Ineligible {
   readonly agent: AgentLoad;
   readonly objections: readonly Objection[];
+  /** How many agents are like this one. */
+  readonly count: number;
 }
 
 /**
@@ -49,7 +52,7 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
   const isPresent = presentSkills(agents);
   const chat = inRound(asked, agents, isPresent, policy, now);
   const needs = needsOf(chat, now, isPresent);
-  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs) }));
+  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs), count: 1 }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)
     .map(({ agent }) => rankedAgent(agent, needs, policy, now))
@@ -64,6 +67,18 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
   };
 }
 
+/** What `explain` says that the chat waits for, from one agent of each kind in place of all; O(kinds of agents). */
+export function waitingFor(asked: WaitingChat, agents: AgentRoster, policy: Policy, now: Date): WaitingFor | null {
+  const { excludedAgentIds, declinedBy = [], turnedDownAt = {} } = asked;
+  const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt)]);
+  const samples = kinds.map(({ agent }) => agent);
+  const isPresent = presentSkills(samples);
+  const chat = inRound(asked, samples, isPresent, policy, now);
+  const needs = needsOf(chat, now, isPresent);
+  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs) }));
+  return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs);
+}
+
 function asEligible(candidate: RankedAgent, policy: Policy): Candidate {
   const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.scores[at]!]));
   return { agentId: candidate.agent.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
@@ -76,12 +91,16 @@ function asIneligible({ agent, objections }: Ineligible): Candidate {
 
 /** An agent is as far off as the most distant objection to it. */
 function nearest(ineligible: readonly Ineligible[], { required }: SkillNeeds): WaitingFor {
-  const obstacles = ineligible.map(({ objections }) => objections.reduce((a, b) => (b.distance > a.distance ? b : a)));
+  const obstacles = ineligible.map(({ objections, count }) => ({
+    ...objections.reduce((a, b) => (b.distance > a.distance ? b : a)),
+    count,
+  }));
   const least = obstacles.reduce((nearest, { distance }) => Math.min(nearest, distance), Infinity);
   const near = obstacles.filter(({ distance }) => distance === least);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
   const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.code === 'cooling_down' ? reason.until : []))).sort()[0];
-  return { code, agents: near.length, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
+  const agents = near.reduce((sum, { count }) => sum + count, 0);
+  return { code, agents, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
 }
 
 function lacking(ineligible: readonly Ineligible[], required: SkillNeeds['required']): string[] {

@@ -1,7 +1,11 @@
 import { PRIORITIES, rankOf } from '#words';
 import type { WaitingChat } from './waiting-chat';
 
-export type WaitingOrder = (a: WaitingChat, b: WaitingChat) => number;
+/** What the order of the queue depends on. */
+export type InQueue = Pick<WaitingChat, 'chatId' | 'priority' | 'queuedAt'>;
+
+/** Negative: `a` is served first. */
+export type QueueOrder = (a: InQueue, b: InQueue) => number;
 
 /**
  * The order of the queue: urgent first, then the longest wait, then the chat's id.
@@ -10,19 +14,19 @@ export type WaitingOrder = (a: WaitingChat, b: WaitingChat) => number;
  * once it has waited n times that long more. Both age alike, so time alone never swaps two chats that are in the
  * queue, and a chat is overtaken only by chats that came within three such spans after it. 0: first come, first served.
  */
-export function compareWaiting(priorityAgingSeconds: number | null = null): WaitingOrder {
+export function queueOrder(priorityAgingSeconds: number | null): QueueOrder {
   if (priorityAgingSeconds === null) return (a, b) => byLevel(a, b) || byWait(a, b) || byId(a, b);
   const levelMs = Math.round(priorityAgingSeconds * 1000);
-  const agedFrom = (chat: WaitingChat) => chat.queuedAt.getTime() - levelOf(chat) * levelMs;
+  const agedFrom = (chat: InQueue) => chat.queuedAt.getTime() - levelOf(chat) * levelMs;
   return (a, b) => agedFrom(a) - agedFrom(b) || byWait(a, b) || byLevel(a, b) || byId(a, b);
 }
 
 /** The whole queue in order, first to be served first; O(n log n). */
 export function inQueueOrder(waiting: readonly WaitingChat[], priorityAgingSeconds: number | null): WaitingChat[] {
-  return [...waiting].sort(compareWaiting(priorityAgingSeconds));
+  return [...waiting].sort(queueOrder(priorityAgingSeconds));
 }
 
-const levelOf = (chat: WaitingChat) => rankOf(PRIORITIES, chat.priority);
-const byLevel: WaitingOrder = (a, b) => levelOf(b) - levelOf(a);
-const byWait: WaitingOrder = (a, b) => a.queuedAt.getTime() - b.queuedAt.getTime();
-const byId: WaitingOrder = (a, b) => (a.chatId < b.chatId ? -1 : a.chatId > b.chatId ? 1 : 0);
+const levelOf = (chat: InQueue) => rankOf(PRIORITIES, chat.priority);
+const byLevel: QueueOrder = (a, b) => levelOf(b) - levelOf(a);
+const byWait: QueueOrder = (a, b) => a.queuedAt.getTime() - b.queuedAt.getTime();
+const byId: QueueOrder = (a, b) => (a.chatId < b.chatId ? -1 : a.chatId > b.chatId ? 1 : 0);

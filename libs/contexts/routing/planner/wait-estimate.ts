@@ -1,7 +1,10 @@
 import { isPresent } from '#words';
+import type { AgentKind, AgentRoster } from './agent-roster';
 import { hasSkillsFor } from './eligibility';
-import type { AgentLoad } from './agent-load';
+import type { ChatsByPriority } from './chats-by-priority';
+import type { QueueOrder } from './queue-order';
 import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
+import type { WaitingQueue } from './waiting-queue';
 
 /** Seconds: four of five waits should end within. */
 export interface WaitRange {
@@ -21,88 +24,120 @@ const FEWEST_FREED = 5;
 /** Standard normal quantiles of 10 % and 90 %. */
 const Z = 1.2816;
 
-interface Kind {
-  /** Agents present who fit, as positions in the list of seats. */
+interface Demand {
+  /** Kinds of agents present who fit, by their index in `WaitModel.kinds`. */
   fits: Set<number>;
+  /** Seats that came free among them. */
   freed: number;
-  overlaps: Map<Kind, number>;
+  overlaps: Map<Demand, number>;
 }
 
 /**
- * How long each chat will wait, for a whole queue in its order.
+ * How long chats will wait, by the agents and the history of one moment.
  *
  * Seats that fit a chat come free as a Poisson process, with the rate of late. A chat ahead takes one of them with the
  * probability that the seat it takes is one that would fit this chat too; with n such chats ahead on average, the wait
  * is that for event n + 1, which is gamma distributed. Null where there is too little history.
- * O(chats × kinds of needs + kinds² × agents)
+ *
+ * Chats with the same needs are one demand, and how many of a demand are ahead is counted by the index of the queue, so an estimate
+ * costs O(sets of skills × log of the queue), and a demand that is new O(kinds of agents).
  */
-export function estimateWaits(
-  queue: readonly WaitingChat[],
-  agents: readonly AgentLoad[],
-  history: History,
-  now: Date,
-): Map<string, WaitRange | null> {
-  const kinds = new Kinds(agents, history, now);
-  const ahead = new Map<Kind, number>();
-  const estimates = new Map<string, WaitRange | null>();
-  for (const chat of queue) {
-    const kind = kinds.of(chat);
-    let competing = 0;
-    for (const [other, chats] of ahead) competing += chats * kinds.overlap(other, kind);
-    estimates.set(chat.chatId, rangeFor(kind, competing, history));
-    ahead.set(kind, (ahead.get(kind) ?? 0) + 1);
-  }
-  return estimates;
-}
-
-class Kinds {
-  private readonly bySignature = new Map<string, Kind>();
+export class WaitModel {
+  private readonly kinds: AgentKind[];
+  private readonly freedByKind: number[];
   private readonly isPresent;
+  private readonly demands = new Map<string, Demand>();
 
   constructor(
-    private readonly agents: readonly AgentLoad[],
+    agents: AgentRoster,
     private readonly history: History,
     private readonly now: Date,
   ) {
-    this.isPresent = presentSkills(agents);
+    this.kinds = agents.kinds().filter(({ agent }) => isPresent(agent.status));
+    const freed = new Map<string | undefined, number>();
+    for (const [agentId, seats] of history.freed) freed.set(agents.kindOf(agentId), seats + (freed.get(agents.kindOf(agentId)) ?? 0));
+    this.freedByKind = this.kinds.map(({ key }) => freed.get(key) ?? 0);
+    this.isPresent = presentSkills(this.kinds.map(({ agent }) => agent));
   }
 
-  of(chat: WaitingChat): Kind {
-    const needs = needsOf(chat, this.now, this.isPresent);
+  /** @param chats of the queue, one directly behind the other */
+  estimates(chats: readonly WaitingChat[], queue: WaitingQueue, order: QueueOrder): Map<string, WaitRange | null> {
+    const [first] = chats;
+    const ahead = first ? this.ahead(first, queue, order) : new Map<Demand, number>();
+    return new Map(
+      chats.map((chat) => {
+        const demand = this.demandOf(needsOf(chat, this.now, this.isPresent));
+        const range = this.rangeFor(demand, ahead);
+        ahead.set(demand, (ahead.get(demand) ?? 0) + 1);
+        return [chat.chatId, range];
+      }),
+    );
+  }
+
+  /** How many chats of each demand go before this one. */
+  private ahead(chat: WaitingChat, queue: WaitingQueue, order: QueueOrder): Map<Demand, number> {
+    const ahead = new Map<Demand, number>();
+    for (const alike of queue.skillSets()) {
+      let before = 0;
+      for (const { untilMs, demand } of this.spans(alike)) {
+        const count = alike.countBefore(chat, order, untilMs);
+        ahead.set(demand, (ahead.get(demand) ?? 0) + count - before);
+        before = count;
+      }
+    }
+    return ahead;
+  }
+
+  /** Chats that ask for the same skills have the same needs unless a preferred skill is waited for no longer: spans of their arrival. */
+  private spans(alike: ChatsByPriority): { untilMs: number; demand: Demand }[] {
+    const [{ skills }] = alike.oldest as [WaitingChat];
+    const relaxed = skills.flatMap(({ required, relaxAfterSeconds }) =>
+      required || relaxAfterSeconds == null ? [] : this.now.getTime() - relaxAfterSeconds * 1000,
+    );
+    const like = (queuedAt: Date) => ({ ...alike.oldest[0]!, queuedAt });
+    const demandAt = (ms: number) => this.demandOf(needsOf(like(new Date(Math.floor(ms))), this.now, this.isPresent));
+    return [
+      ...relaxed.sort((a, b) => a - b).map((untilMs) => ({ untilMs, demand: demandAt(untilMs) })),
+      { untilMs: Infinity, demand: demandAt(this.now.getTime() + 1) },
+    ];
+  }
+
+  private demandOf(needs: SkillNeeds): Demand {
     const signature = signatureOf({ required: needs.required, preferred: [] });
-    let kind = this.bySignature.get(signature);
-    if (!kind) this.bySignature.set(signature, (kind = this.kindFor(needs)));
-    return kind;
+    let demand = this.demands.get(signature);
+    if (!demand) this.demands.set(signature, (demand = this.demandFor(needs)));
+    return demand;
   }
 
-  /** The share of the seats that fit `other` which fit `kind` too, weighed by how often they come free. */
-  overlap(other: Kind, kind: Kind): number {
-    if (other === kind) return 1;
-    const known = other.overlaps.get(kind);
+  private demandFor(needs: SkillNeeds): Demand {
+    const fits = new Set(this.kinds.flatMap(({ agent }, index) => (hasSkillsFor(agent, needs) ? [index] : [])));
+    return { fits, freed: this.freedAmong(fits), overlaps: new Map() };
+  }
+
+  private freedAmong(kinds: Iterable<number>): number {
+    let freed = 0;
+    for (const index of kinds) freed += this.freedByKind[index]!;
+    return freed;
+  }
+
+  /** The share of the seats that fit `other` which fit `demand` too, weighed by how often they come free. */
+  private overlap(other: Demand, demand: Demand): number {
+    if (other === demand) return 1;
+    const known = other.overlaps.get(demand);
     if (known !== undefined) return known;
-    let shared = 0;
-    for (const index of other.fits) if (kind.fits.has(index)) shared += this.history.freed.get(this.agents[index]!.agentId) ?? 0;
+    const shared = this.freedAmong([...other.fits].filter((index) => demand.fits.has(index)));
     const share = other.freed === 0 ? 0 : shared / other.freed;
-    other.overlaps.set(kind, share);
+    other.overlaps.set(demand, share);
     return share;
   }
 
-  private kindFor(needs: SkillNeeds): Kind {
-    const fits = new Set<number>();
-    let freed = 0;
-    this.agents.forEach((agent, index) => {
-      if (!isPresent(agent.status) || !hasSkillsFor(agent, needs)) return;
-      fits.add(index);
-      freed += this.history.freed.get(agent.agentId) ?? 0;
-    });
-    return { fits, freed, overlaps: new Map() };
+  private rangeFor(demand: Demand, ahead: ReadonlyMap<Demand, number>): WaitRange | null {
+    if (demand.freed < FEWEST_FREED) return null;
+    let competing = 0;
+    for (const [other, chats] of ahead) competing += chats * this.overlap(other, demand);
+    const secondsPerSeat = this.history.windowSeconds / demand.freed;
+    return { low: quantile(competing + 1, -Z) * secondsPerSeat, high: quantile(competing + 1, Z) * secondsPerSeat };
   }
-}
-
-function rangeFor({ freed }: Kind, competing: number, { windowSeconds }: History): WaitRange | null {
-  if (freed < FEWEST_FREED) return null;
-  const secondsPerSeat = windowSeconds / freed;
-  return { low: quantile(competing + 1, -Z) * secondsPerSeat, high: quantile(competing + 1, Z) * secondsPerSeat };
 }
 
 /**

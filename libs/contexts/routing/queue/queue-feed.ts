@@ -1,8 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { Feeds, Coalescer, rooms, Sockets } from '#platform';
-import type { ServerEvents } from '#protocol';
-import { Estimates } from './estimates';
 import { QueuePositions } from './queue-positions';
 
 const GATHER_MS = 250;
@@ -23,7 +21,6 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   constructor(
     private readonly positions: QueuePositions,
-    private readonly estimates: Estimates,
     private readonly sockets: Sockets,
     private readonly feeds: Feeds,
     private readonly clock: Clock,
@@ -71,7 +68,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
     const here = this.customersHere();
     const told = new Map<string, string>();
     if (here.length > 0) {
-      for (const { customerId, ...payload } of await this.positionsOf(here)) {
+      for (const { customerId, ...payload } of await this.positions.ofCustomers(here)) {
         const now = JSON.stringify(payload);
         told.set(payload.chatId, now);
         if (this.told.get(payload.chatId) !== now)
@@ -83,7 +80,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   /** On connect a customer is told where it stands, whatever it was told before. */
   async greet(customerId: string): Promise<void> {
-    for (const { customerId: _id, ...payload } of await this.positionsOf([customerId])) {
+    for (const { customerId: _id, ...payload } of await this.positions.ofCustomers([customerId])) {
       this.told.set(payload.chatId, JSON.stringify(payload));
       this.sockets.send({ name: 'queue.position', told: [{ payload, to: [rooms.customer(customerId)] }] });
     }
@@ -91,16 +88,6 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): void {
     this.gather.stop();
-  }
-
-  private async positionsOf(customerIds: string[]): Promise<(ServerEvents['queue.position'] & { customerId: string })[]> {
-    const [positions, estimates] = await Promise.all([this.positions.ofCustomers(customerIds), this.estimates.all()]);
-    return positions.map(({ chatId, customerId, position }) => ({
-      chatId,
-      customerId,
-      position,
-      estimatedWaitSeconds: estimates.get(chatId) ?? null,
-    }));
   }
 
   private async tell(): Promise<void> {
@@ -121,11 +108,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   /** A chat that left here and waits again, by what another node did, has stayed. */
   private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
-    const [positions, { total, oldest }] = await Promise.all([
-      this.positions.ofChats([...added, ...updated, ...removed.keys()]),
-      this.positions.totals(),
-    ]);
-    const entries = positions.map(({ customerId: _id, ...entry }) => entry);
+    const { entries, total, oldest } = await this.positions.entries([...added, ...updated, ...removed.keys()]);
     const waiting = new Set(entries.map(({ chatId }) => chatId));
     const payload = {
       added: entries.filter(({ chatId }) => added.has(chatId)),

@@ -4,65 +4,82 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PositionInQueue, type QueuePosition } from '#chats';
 import { CurrentSettings } from '#directory';
-import { Meter, onTheWire } from '#platform';
+import { Meter } from '#platform';
 import type { QueueEntry } from '#protocol';
-import { Estimates } from './estimates';
-import { QUEUE, queueKey } from '../floor/queue-order';
+import { FloorState } from '../floor/floor-state';
+import { queueOrder } from '../planner/queue-order';
+import { Estimates, estimatesFor } from './estimates';
+import { CustomerNames } from './customer-names';
 
-export interface QueuedEntry extends QueueEntry {
-  customerId: string;
-}
-
-/** The positions of waiting chats in the whole queue. */
+/** The positions of waiting chats in the whole queue, and its totals. */
 @Injectable()
 export class QueuePositions {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly floor: FloorState,
+    private readonly estimates: Estimates,
+    private readonly names: CustomerNames,
     private readonly settings: CurrentSettings,
+    @InjectDataSource() private readonly dataSource: DataSource,
     meter: Meter,
   ) {
     meter.depth('waiting_chats', 'Chats in the queue, of all nodes', async () => (await this.totals()).total);
   }
 
-  ofChats(chatIds: string[]): Promise<QueuedEntry[]> {
-    return this.query('id', chatIds);
-  }
-
-  ofCustomers(customerIds: string[]): Promise<QueuedEntry[]> {
-    return this.query('customer_id', customerIds);
-  }
-
   /** How many wait, and since when the first of them. */
   async totals(): Promise<{ total: number; oldest: Date | null }> {
-    const [row] = await this.dataSource.query<{ total: number; oldest: Date | null }[]>(
-      `select count(*)::int as total, min(c.queued_at) as oldest from ${QUEUE}`,
-    );
-    return row!;
+    const { queue } = await this.floor.now();
+    return { total: queue.size, oldest: queue.oldest };
   }
 
-  private async query(column: 'id' | 'customer_id', ids: string[]): Promise<QueuedEntry[]> {
-    if (ids.length === 0) return [];
-    const { priorityAgingSeconds } = await this.settings.get();
-    const rows = await this.dataSource.query<QueuedEntry[]>(
-      `select q.id as "chatId", q.customer_id as "customerId", q.position, q.priority, q.skills, cu.name as "customerName", q.queued_at as "queuedAt"
-       from (select c.*, row_number() over (order by ${queueKey('$2')}, c.queued_at, c.id)::int as position from ${QUEUE}) q
-       join customers cu on cu.id = q.customer_id
-       where q.${column} = any($1) order by q.position`,
-      [ids, priorityAgingSeconds],
+  /** Position and wait of those that are in the queue. */
+  async ofChats(chatIds: readonly string[]): Promise<(QueuePosition & { chatId: string })[]> {
+    if (chatIds.length === 0) return [];
+    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
+    const order = queueOrder(priorityAgingSeconds);
+    return chatIds.flatMap((chatId) => {
+      const chat = floor.queue.get(chatId);
+      if (!chat) return [];
+      const estimatedWaitSeconds = estimatesFor([chat], floor, model, order).get(chatId) ?? null;
+      return { chatId, position: floor.queue.positionOf(chat, order), estimatedWaitSeconds };
+    });
+  }
+
+  async ofCustomers(customerIds: string[]): Promise<(QueuePosition & { chatId: string; customerId: string })[]> {
+    const rows = await this.dataSource.query<{ id: string; customerId: string }[]>(
+      `select id, customer_id as "customerId" from chats where customer_id = any($1) and status = 'queued'`,
+      [customerIds],
     );
-    return onTheWire(rows);
+    const customers = new Map(rows.map(({ id, customerId }) => [id, customerId]));
+    return (await this.ofChats([...customers.keys()])).map((each) => ({ ...each, customerId: customers.get(each.chatId)! }));
+  }
+
+  /** Those of these chats that wait, as the queue shows them and in its order, with the totals of the same moment. */
+  async entries(chatIds: string[]): Promise<{ entries: QueueEntry[]; total: number; oldest: Date | null }> {
+    const [names, { priorityAgingSeconds }, { queue }] = await Promise.all([
+      this.names.ofChats(chatIds),
+      this.settings.get(),
+      this.floor.now(),
+    ]);
+    const order = queueOrder(priorityAgingSeconds);
+    const waiting = chatIds.flatMap((chatId) => queue.get(chatId) ?? []).sort(order);
+    const entries = waiting.map((chat) => ({
+      chatId: chat.chatId,
+      position: queue.positionOf(chat, order),
+      priority: chat.priority,
+      skills: [...chat.skills] as QueueEntry['skills'],
+      customerName: names.get(chat.chatId) ?? '',
+      queuedAt: chat.queuedAt.toISOString(),
+    }));
+    return { entries, total: queue.size, oldest: queue.oldest };
   }
 }
 
 @QueryHandler(PositionInQueue)
 export class PositionInQueueHandler implements IQueryHandler<PositionInQueue> {
-  constructor(
-    private readonly positions: QueuePositions,
-    private readonly estimates: Estimates,
-  ) {}
+  constructor(private readonly positions: QueuePositions) {}
 
   async execute({ chatId }: PositionInQueue): Promise<QueuePosition> {
-    const [[entry], estimates] = await Promise.all([this.positions.ofChats([chatId]), this.estimates.all()]);
-    return { position: entry?.position ?? 0, estimatedWaitSeconds: estimates.get(chatId) ?? null };
+    const [found] = await this.positions.ofChats([chatId]);
+    return { position: found?.position ?? 0, estimatedWaitSeconds: found?.estimatedWaitSeconds ?? null };
   }
 }

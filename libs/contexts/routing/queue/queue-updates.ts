@@ -1,29 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Feeds, rooms, Sockets } from '#platform';
 import type { QueueRow, ServerFacts } from '#protocol';
-import { QueueList } from './queue-list';
+import { type NamelessRow, QueueRows } from './queue-rows';
 
 type Update = ServerFacts['queue.updated']['rows'][number];
 
-/** So many times as long as it took, this is left alone: a long queue must not cost more than a tenth of the time. */
+/** A look at the whole queue rests so many times as long as it took: a long queue must not cost more than a tenth of the time. */
 const REST = 9;
 
 /** Tells those who watch the queue at this node where each chat stands, if that changed. */
 @Injectable()
 export class QueueUpdates {
-  /** What all of them were told or shown last, by chat; nothing while nobody watches. */
+  /** What all who watch were told or shown last, by chat; nothing while nobody watches. */
   private told?: Map<string, string>;
   private restsUntil = 0;
 
   constructor(
-    private readonly queries: QueryBus,
+    private readonly queueRows: QueueRows,
     private readonly sockets: Sockets,
     private readonly clock: Clock,
     feeds: Feeds,
   ) {
-    // These have places in them too, which may be older than what was told here.
+    // `queue.changed` has positions in it too, which may be older than what was told here.
     feeds.onSent(({ name, told }) => {
       if (name === 'queue.changed') for (const { payload } of told) this.forget([...payload.added, ...payload.updated]);
     });
@@ -41,8 +40,7 @@ export class QueueUpdates {
     if (!this.sockets.isAnybodyIn(room)) return void (this.told = undefined);
     const began = this.now();
     if (began < this.restsUntil) return;
-    const { data } = await this.queries.execute(new QueueList(null));
-    const updates = data.map(updateOf);
+    const updates = (await this.queueRows.read(null)).rows.map(updateOf);
     const rows = updates.filter((update) => this.told?.get(update.chatId) !== keyOf(update));
     this.told = new Map(updates.map((update) => [update.chatId, keyOf(update)]));
     if (rows.length > 0) this.sockets.sendHere({ name: 'queue.updated', told: [{ payload: { rows }, to: [room] }] });
@@ -58,7 +56,7 @@ export class QueueUpdates {
   }
 }
 
-function updateOf({ chatId, position, estimatedWaitSeconds, waitingFor }: QueueRow): Update {
+function updateOf({ chatId, position, estimatedWaitSeconds, waitingFor }: NamelessRow): Update {
   return { chatId, position, estimatedWaitSeconds, waitingFor };
 }
 

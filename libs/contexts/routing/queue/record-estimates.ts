@@ -1,21 +1,29 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
-import { Estimates } from './estimates';
+import { FloorState } from '../floor/floor-state';
+import { queueOrder } from '../planner/queue-order';
+import { Estimates, estimatesFor } from './estimates';
 
-/** Keeps the first estimate of each waiting chat, to be held against the wait it will have had. Idempotent. */
+/** Stores the first estimate of each waiting chat, to be held against the wait it will have had. Idempotent. */
 export class RecordEstimates extends Command<void> {}
 
 @CommandHandler(RecordEstimates)
 export class RecordEstimatesHandler implements ICommandHandler<RecordEstimates> {
+  /** Chats of the queue whose estimate this process has stored. */
+  private stored = new Set<string>();
+
   constructor(
     private readonly estimates: Estimates,
+    private readonly floor: FloorState,
+    private readonly settings: CurrentSettings,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<void> {
-    const made = [...(await this.estimates.all())].flatMap(([chat_id, range]) => (range ? [{ chat_id, ...range }] : []));
+    const made = await this.estimatesOfNew();
     if (made.length === 0) return;
     await this.store.transaction((tx) =>
       tx.query(
@@ -25,5 +33,18 @@ export class RecordEstimatesHandler implements ICommandHandler<RecordEstimates> 
         [JSON.stringify(made), this.clock.now()],
       ),
     );
+    for (const { chat_id } of made) this.stored.add(chat_id);
+  }
+
+  private async estimatesOfNew(): Promise<{ chat_id: string; low: number; high: number }[]> {
+    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
+    const ids = [...floor.queue.ids()];
+    this.stored = new Set(ids.filter((chatId) => this.stored.has(chatId)));
+    const order = queueOrder(priorityAgingSeconds);
+    return ids.flatMap((chatId) => {
+      if (this.stored.has(chatId)) return [];
+      const range = estimatesFor([floor.queue.get(chatId)!], floor, model, order).get(chatId);
+      return range ? [{ chat_id: chatId, ...range }] : [];
+    });
   }
 }

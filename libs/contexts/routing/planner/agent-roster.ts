@@ -1,0 +1,75 @@
+import { isPresent } from '#words';
+import type { AgentLoad } from './agent-load';
+
+/** Agents who are alike to a chat that names none of them: in status, in having room, and in skills. */
+export interface AgentKind {
+  readonly key: string;
+  /** One of them. */
+  readonly agent: AgentLoad;
+  readonly count: number;
+}
+
+/** Index of agents by kind: what holds for one of a kind is looked at once, however many there are. */
+export class AgentRoster {
+  private readonly byId = new Map<string, { agent: AgentLoad; key: string }>();
+  private readonly byKind = new Map<string, Map<string, AgentLoad>>();
+
+  /** Takes an agent in, in place of what was known of it. */
+  put(agent: AgentLoad): void {
+    this.delete(agent.agentId);
+    const key = keyOf(agent);
+    this.byId.set(agent.agentId, { agent, key });
+    const alike = this.byKind.get(key);
+    if (alike) alike.set(agent.agentId, agent);
+    else this.byKind.set(key, new Map([[agent.agentId, agent]]));
+  }
+
+  delete(agentId: string): void {
+    const known = this.byId.get(agentId);
+    if (!known) return;
+    this.byId.delete(agentId);
+    const alike = this.byKind.get(known.key)!;
+    alike.delete(agentId);
+    if (alike.size === 0) this.byKind.delete(known.key);
+  }
+
+  all(): AgentLoad[] {
+    return [...this.byId.values()].map(({ agent }) => agent);
+  }
+
+  /** Agents who are online or busy: they have a seat now, or will have one when a chat ends. */
+  present(): AgentLoad[] {
+    return [...this.byKind.values()].flatMap((alike) => (isPresent(sampleOf(alike).status) ? [...alike.values()] : []));
+  }
+
+  kindOf(agentId: string): string | undefined {
+    return this.byId.get(agentId)?.key;
+  }
+
+  /**
+   * One agent of each kind, with how many are like it; O(kinds + named).
+   * @param named agents who stand for themselves alone
+   */
+  kinds(named: Iterable<string> = []): AgentKind[] {
+    const apart = new Set([...named].filter((agentId) => this.byId.has(agentId)));
+    const alone = [...apart].map((agentId) => ({ ...this.byId.get(agentId)!, count: 1 }));
+    return [...alone, ...[...this.byKind].flatMap(([key, alike]) => restOf(key, alike, apart))];
+  }
+}
+
+function restOf(key: string, alike: ReadonlyMap<string, AgentLoad>, apart: ReadonlySet<string>): AgentKind[] {
+  let count = alike.size;
+  for (const agentId of apart) if (alike.has(agentId)) count--;
+  if (count === 0) return [];
+  for (const agent of alike.values()) if (!apart.has(agent.agentId)) return [{ key, agent, count }];
+  return [];
+}
+
+function sampleOf(alike: ReadonlyMap<string, AgentLoad>): AgentLoad {
+  const [first] = alike.values();
+  return first!;
+}
+
+function keyOf({ status, activeChats, maxConcurrentChats, skills }: AgentLoad): string {
+  return JSON.stringify([status, activeChats >= maxConcurrentChats, maxConcurrentChats === 0, skills]);
+}
