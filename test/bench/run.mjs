@@ -49,7 +49,7 @@ async function run() {
     const exported = await measureExport(server, databaseUrl, say);
     reportExport(exported);
     return exported.wrong.length === 0 ? 0 : 1;
-    }
+  }
   if (process.argv[2] === 'growth') {
     reportGrowth(await measureGrowth(databaseUrl, say));
     return 0;
