@@ -14,7 +14,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers'],
   canned: ['chats', 'customers', 'tickets'],
-  routing: ['agents', 'chats', 'customers', 'skills', 'users'],
+  routing: ['agents', 'chats', 'customers', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
   analytics: ['agents', 'chats', 'skills', 'tags', 'users', 'wait_estimates'],
   simulator: ['agents', 'chats', 'settings', 'users'],

@@ -4,7 +4,7 @@ import { LogCursor, SharedRead, Store } from '#platform';
 import type { AgentLoad } from '../planner/agent-load';
 import { AgentRoster } from '../planner/agent-roster';
 import type { WaitingChat } from '../planner/waiting-chat';
-import { WaitingQueue } from '../planner/waiting-queue';
+import { WaitingQueue } from './domain/waiting-queue';
 
 /** With more events to catch up with, reading the whole floor is less. */
 const MOST_TO_CATCH_UP = 10_000;

@@ -7,7 +7,7 @@ import { inQueueOrder, queueOrder } from './queue-order';
 import { aChat, anAgent, anyFloor, asks, now, secondsAgo } from './testing/floor';
 import { type History, WaitModel, type WaitRange } from './wait-estimate';
 import { needsOf, presentSkills, type WaitingChat } from './waiting-chat';
-import { WaitingQueue } from './waiting-queue';
+import { WaitingQueue } from '../floor/domain/waiting-queue';
 
 const history = (freed: Record<string, number>) => ({ freed: new Map(Object.entries(freed)), windowSeconds: 1_800 });
 const ann = anAgent('ann', { status: 'busy', activeChats: 5, skills: [{ name: 'billing', level: 1 }] });

@@ -1,10 +1,10 @@
 import { isPresent } from '#words';
 import type { AgentKind, AgentRoster } from './agent-roster';
 import { hasSkillsFor } from './eligibility';
-import type { ChatsByPriority } from './chats-by-priority';
+import type { ChatsByPriority } from '../floor/domain/chats-by-priority';
 import type { QueueOrder } from './queue-order';
 import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
-import type { WaitingQueue } from './waiting-queue';
+import type { WaitingQueue } from '../floor/domain/waiting-queue';
 
 /** Seconds: four of five waits should end within. */
 export interface WaitRange {

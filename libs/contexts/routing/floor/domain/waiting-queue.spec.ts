@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { takesChats } from './eligibility';
-import { plan } from './planner';
-import { defaultPolicy } from './policies';
-import { inQueueOrder, queueOrder } from './queue-order';
-import { aChat, anAgent, anyFloor, now, secondsAgo, type Floor } from './testing/floor';
-import type { WaitingChat } from './waiting-chat';
+import { takesChats } from '../../planner/eligibility';
+import { plan } from '../../planner/planner';
+import { defaultPolicy } from '../../planner/policies';
+import { inQueueOrder, queueOrder } from '../../planner/queue-order';
+import { aChat, anAgent, anyFloor, now, secondsAgo, type Floor } from '../../planner/testing/floor';
+import type { WaitingChat } from '../../planner/waiting-chat';
 import { WaitingQueue } from './waiting-queue';
 
 interface Case extends Floor {

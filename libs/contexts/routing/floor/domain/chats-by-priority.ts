@@ -1,6 +1,6 @@
 import { PRIORITIES, rankOf } from '#words';
-import type { InQueue, QueueOrder } from './queue-order';
-import type { WaitingChat } from './waiting-chat';
+import type { InQueue, QueueOrder } from '../../planner/queue-order';
+import type { WaitingChat } from '../../planner/waiting-chat';
 
 /**
  * Order statistics of waiting chats: one sorted list for each priority. Within a priority the longer wait comes first whatever the

@@ -1,6 +1,6 @@
 import { ChatsByPriority } from './chats-by-priority';
-import type { InQueue, QueueOrder } from './queue-order';
-import type { WaitingChat } from './waiting-chat';
+import type { InQueue, QueueOrder } from '../../planner/queue-order';
+import type { WaitingChat } from '../../planner/waiting-chat';
 
 /** Index of everybody who waits: positions, pages and heads of the queue without a look at the whole of it. */
 export class WaitingQueue {
