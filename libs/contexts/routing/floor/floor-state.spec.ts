@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-syntax -- Transactions that stay open while others end are what this is about. */
 import { Test, type TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
 import { DataSource, type QueryRunner } from 'typeorm';
