@@ -1,5 +1,5 @@
 import { type Agent, unlimited } from '../kit/cast';
-import { Switchboard } from '../kit/switchboard';
+import { PASSWORD, Switchboard } from '../kit/switchboard';
 
 describe('A chat is offered before it is assigned', () => {
   let switchboard: Switchboard;
@@ -105,7 +105,17 @@ describe('A chat is offered before it is assigned', () => {
     await other.stop();
   });
 
-  it('unanswered, it keeps its agent away only until the agent signs in anew', async () => {
+  it('unanswered, it keeps its agent away only until the agent signs in anew, even at once', async () => {
+    await switchboard.startChat();
+    await ana.socket.heard('chat.offered');
+    switchboard.clock.advance(21);
+    await switchboard.sweep();
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'away', statusReason: 'missed_offer' });
+    expect((await switchboard.visitor.post('/auth/login', { email: ana.email, password: PASSWORD })).status).toBe(200);
+    expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'online', statusReason: 'connected' });
+  });
+
+  it('unanswered, it keeps its agent away only until the agent comes back after having been gone', async () => {
     await switchboard.startChat();
     await ana.socket.heard('chat.offered');
     switchboard.clock.advance(21);

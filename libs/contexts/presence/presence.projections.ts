@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AgentLimitChanged, CurrentSettings, UserChanged, UserCreated } from '#directory';
+import { AgentLimitChanged, CurrentSettings, SessionStarted, UserChanged, UserCreated } from '#directory';
 import { Clock } from '#kernel';
 import { project } from '#platform';
 import { Agent } from './domain/agent';
@@ -24,6 +24,11 @@ export class PresenceProjections {
   userChanged = project(UserChanged, async (events, tx) => {
     const active = new Map(events.map((event) => [event.userId, event.active]));
     for (const agent of await this.agents.lockAll(tx, [...active.keys()])) agent.enable(active.get(agent.id)!, this.clock.now());
+  });
+
+  sessionStarted = project(SessionStarted, async (events, tx) => {
+    const ids = events.map(({ userId }) => userId);
+    for (const agent of await this.agents.lockAll(tx, ids)) agent.signIn(this.clock.now());
   });
 
   limitChanged = project(AgentLimitChanged, async (events, tx) => {

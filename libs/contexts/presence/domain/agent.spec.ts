@@ -46,6 +46,16 @@ describe('An agent', () => {
       .records([AgentStatusChanged, { state: { status: 'offline', statusReason: 'disconnected' } }]);
   });
 
+  it('is back from a missed offer once it signs in anew, though it never was gone', () => {
+    const agent = newAgent();
+    given(agent, connects, (it) => it.missOffer(at(2)))
+      .when((it) => it.signIn(at(3)))
+      .records([AgentStatusChanged, { before: 'away', state: { status: 'online', statusReason: 'connected' } }]);
+    given(agent)
+      .when((it) => it.signIn(at(4)))
+      .recordsNothing();
+  });
+
   it('is not gone when another tab is still there', () => {
     given(newAgent(), connects, drops, connects)
       .when((it) => it.disconnect(at(40)))

@@ -13,7 +13,7 @@ export class Agent extends Aggregate {
   /** Since when no socket is open; the grace time counts from here. */
   disconnectedAt: Date | null;
   inactive: boolean;
-  /** When it let an offer expire; away since, until it sets a status, or comes back after it was gone. */
+  /** When it let an offer expire; away since, until it sets a status, signs in anew, or comes back after it was gone. */
   missedOfferAt: Date | null;
   lastActivityAt: Date | null;
   activeChats: number;
@@ -58,6 +58,11 @@ export class Agent extends Aggregate {
       this.inactive = false;
       this.lastActivityAt = now;
     });
+  }
+
+  /** Whoever signs in anew is there again, whether or not the grace time of the earlier connection is over. */
+  signIn(now: Date): void {
+    if (this.missedOfferAt) this.change(now, () => (this.missedOfferAt = null));
   }
 
   loseConnection(at: Date): void {
@@ -124,7 +129,7 @@ export class Agent extends Aggregate {
 
   /**
    * Nobody answered an offer, so nobody seems to be there. Being active elsewhere is no answer: the agent says that it is back, by any
-   * status, or comes back after it was gone. What it had selected stays selected.
+   * status, by signing in anew, or by coming back after it was gone. What it had selected stays selected.
    */
   missOffer(now: Date): void {
     this.change(now, () => (this.missedOfferAt = now));
