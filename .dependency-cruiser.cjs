@@ -34,7 +34,7 @@ const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'outbound', 'au
 const ROOMS = {
   chats: ['chat', 'attendance', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
-  canned: ['templates', 'library', 'sending', 'usage', 'transfer'],
+  canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading'],
   routing: ['planner', 'floor', 'queue', 'assignment', 'explanation'],
 };

@@ -152,7 +152,7 @@ describe('A disk that lies', () => {
     const file = new Attachment(
       {
         id: randomUUID(),
-        cannedResponseId: 'r',
+        owner: { kind: 'library', id: 'r' },
         uploaderId: 'u',
         name: 'a.png',
         contentType: 'image/png',
@@ -180,7 +180,7 @@ describe('A disk that lies', () => {
     writeFileSync(path, 'Hello');
     const taken = {
       id: 'a',
-      chatId: 'c',
+      owner: { kind: 'chat', id: 'c' } as const,
       uploaderId: 'u',
       name: 'a.txt',
       contentType: 'text/plain',

@@ -145,15 +145,15 @@ export class Doctor {
     await this.database.query('update attachments set state = $2 where id = any($1)', [ids, state]);
   }
 
-  async moveFile(id: string, { chatId, cannedResponseId }: { chatId: string | null; cannedResponseId: string | null }): Promise<void> {
-    await this.database.query('update attachments set chat_id = $2, canned_response_id = $3 where id = $1', [id, chatId, cannedResponseId]);
+  async moveFile(id: string, { kind, ownerId }: { kind: string; ownerId: string | null }): Promise<void> {
+    await this.database.query('update attachments set owner_kind = $2, owner_id = $3 where id = $1', [id, kind, ownerId]);
   }
 
   /** Copies a file's row, without a file on disk, into another canned response. */
   async multiplyFile(id: string, times: number, cannedResponseId: string): Promise<void> {
     await this.database.query(
-      `insert into attachments (id, canned_response_id, uploader_id, name, content_type, size, sha256, state, created_at)
-       select gen_random_uuid(), $2, uploader_id, name, content_type, size, sha256, state, created_at from attachments, generate_series(1, $3::int) where id = $1`,
+      `insert into attachments (id, owner_kind, owner_id, uploader_id, name, content_type, size, sha256, state, created_at)
+       select gen_random_uuid(), owner_kind, $2, uploader_id, name, content_type, size, sha256, state, created_at from attachments, generate_series(1, $3::int) where id = $1`,
       [id, cannedResponseId, times],
     );
   }
@@ -173,6 +173,6 @@ export class Doctor {
   }
 
   async forgetFilesOf(cannedResponseId: string): Promise<void> {
-    await this.database.query('delete from attachments where canned_response_id = $1', [cannedResponseId]);
+    await this.database.query('delete from attachments where owner_id = $1', [cannedResponseId]);
   }
 }

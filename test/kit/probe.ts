@@ -124,11 +124,11 @@ export class Probe {
     return visits.length;
   }
 
-  files({ id, chatId, cannedResponseId }: { id?: string; chatId?: string; cannedResponseId?: string } = {}): Promise<StoredFile[]> {
+  files({ id, ownerId }: { id?: string; ownerId?: string } = {}): Promise<StoredFile[]> {
     return this.database.query(
       `select id, state, thumbnail_size is not null as "hasThumbnail" from attachments
-       where ($1::uuid is null or id = $1) and ($2::uuid is null or chat_id = $2) and ($3::uuid is null or canned_response_id = $3)`,
-      [id, chatId, cannedResponseId],
+       where ($1::uuid is null or id = $1) and ($2::uuid is null or owner_id = $2)`,
+      [id, ownerId],
     );
   }
 

@@ -36,7 +36,7 @@ describe('Files of canned responses', () => {
   const filesOf = async (id: string, by = ana!): Promise<Answer['body'][]> =>
     (await by.api.get(`/canned-responses/${id}`)).body.attachments;
   const remove = (by: Staff, id: string, attachmentId: string) => by.api.delete(`/canned-responses/${id}/attachments/${attachmentId}`);
-  const rows = (cannedResponseId: string) => switchboard.probe.files({ cannedResponseId });
+  const rows = (cannedResponseId: string) => switchboard.probe.files({ ownerId: cannedResponseId });
   const statusOf = async (api: Api, address: string): Promise<number> => (await api.fetch(address)).status;
   const stored = (): string[] => storedFiles(switchboard.dataDir);
 
@@ -216,14 +216,14 @@ describe('Files of canned responses', () => {
     await switchboard.probe.doctor.forgetFilesOf(other);
   });
 
-  it('belong to a response or to a chat, never to both or to none', async () => {
+  it('belong to a response or to a chat, and never to nobody', async () => {
     const { id } = await write(ana!);
     const file = (await addFile(ana!.api, id, 'a.txt', 'Hello')).body;
     for (const owners of [
-      { chatId, cannedResponseId: id },
-      { chatId: null, cannedResponseId: null },
+      { kind: 'library', ownerId: null },
+      { kind: 'customer', ownerId: id },
     ]) {
-      await expect(switchboard.probe.doctor.moveFile(file.id, owners)).rejects.toThrow('attachments_of_one');
+      await expect(switchboard.probe.doctor.moveFile(file.id, owners)).rejects.toThrow(/owner_id|attachments_owner_kind/);
     }
   });
 

@@ -39,7 +39,7 @@ describe('Sending the files of canned responses', () => {
     by.post(`/chats/${chatId}/attachments/from-canned-response`, { cannedResponseId });
   const messages = async (chatId: string): Promise<Answer['body'][]> =>
     saidByPeople((await ana.api.get(`/chats/${chatId}/messages`)).body.data);
-  const rows = (chatId: string) => switchboard.probe.files({ chatId });
+  const rows = (chatId: string) => switchboard.probe.files({ ownerId: chatId });
   const kept = async (chatId: string): Promise<string[]> => idsOf((await rows(chatId)).filter(({ state }) => state !== 'removed')).sort();
   const bytesAt = async (address: string): Promise<Buffer> => Buffer.from(await (await switchboard.visitor.fetch(address)).arrayBuffer());
 

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
 import { FilesModule } from '#files';
+import { CopyResponseFilesHandler } from './attachments/copy-response-files';
+import { DestinationOfUploadHandler } from './attachments/destination-of-upload';
+import { RemoveResponseFileHandler } from './attachments/remove-response-file';
 import { CannedClock } from './canned.clock';
 import { CannedTells } from './canned.tells';
 import { CannedReaders } from './library/canned-readers';
@@ -14,7 +17,7 @@ import { ImportCannedResponsesHandler } from './transfer/import-canned-responses
 import { RestoreCannedResponseHandler } from './library/restore-canned-response';
 import { SendCannedResponseHandler } from './sending/send-canned-response';
 import { TallyUsesHandler } from './usage/tally-uses';
-import { AccessToCannedResponseHandler } from './library/access-to-canned-response';
+import { LibraryAccessHandler } from './library/library-access';
 import { CannedExport } from './transfer/canned-export';
 import { CannedListHandler } from './library/canned-list';
 import { CannedViews } from './library/canned-views';
@@ -33,11 +36,14 @@ const commands = [
   DeleteCannedResponseHandler,
   RestoreCannedResponseHandler,
   ImportCannedResponsesHandler,
+  CopyResponseFilesHandler,
+  RemoveResponseFileHandler,
   SendCannedResponseHandler,
   TallyUsesHandler,
 ];
 const queries = [
-  AccessToCannedResponseHandler,
+  LibraryAccessHandler,
+  DestinationOfUploadHandler,
   CannedListHandler,
   CannedCategoriesHandler,
   RenderedResponseHandler,

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { MessagePosted } from '#chats';
+import { AttachmentStored } from '#files';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import type { MessageView } from '#protocol';
+import { CannedResponses } from './library/canned.store';
 import { chatFacts } from './sending/chat-facts';
 import { type Edit, editOf } from './sending/domain/edits';
 import { valuesOf } from './templates/domain/variables';
 import { preparedParts } from './templates/templates';
 
-/** Counts what is used, in the transaction of the message: once, however often it is sent. */
+/** Counts uses in the transaction of the message, once however often it is sent; and keeps stored files in the history of their response. */
 @Injectable()
 export class CannedProjections {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly responses: CannedResponses,
+  ) {}
 
   messagePosted = project(
     MessagePosted,
@@ -22,6 +27,11 @@ export class CannedProjections {
         tx,
       ),
   );
+
+  fileStored = project(AttachmentStored, { only: ({ item }) => item !== null }, async (events, tx) => {
+    for (const { item, attachmentId, uploaderId } of events)
+      (await this.responses.lock(tx, item!.id)).addFile({ id: attachmentId, name: item!.name }, uploaderId);
+  });
 
   /** Rows are only added: counting up would make every message with the same response wait for the others. */
   private async count(messages: MessageView[], tx: Transaction): Promise<void> {

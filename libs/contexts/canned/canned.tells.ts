@@ -3,6 +3,8 @@ import { rooms, tell, type Told } from '#platform';
 import type { RecordChangeType } from '#protocol';
 import { CannedReaders } from './library/canned-readers';
 import {
+  CannedFileAdded,
+  CannedFileRemoved,
   CannedResponseChanged,
   CannedResponseCreated,
   CannedResponseDeleted,
@@ -17,6 +19,9 @@ export class CannedTells {
   created = tell(CannedResponseCreated, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'created'));
   deleted = tell(CannedResponseDeleted, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'deleted'));
   restored = tell(CannedResponseRestored, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'created'));
+
+  fileAdded = tell(CannedFileAdded, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
+  fileRemoved = tell(CannedFileRemoved, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
 
   /** One that its owner took back is gone for the others, and one that is shared is new to them. */
   changed = tell(CannedResponseChanged, 'canned.changed', async ({ cannedResponseId: id, changes: { scope } }) => {

@@ -2,11 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { Env } from '#platform';
-import { CannedFiles } from './library/canned-files';
-import { CopyCannedFilesHandler } from './library/copy-canned-files';
+import { LibraryFiles } from './library/library-files';
 import { StoreUploadHandler } from './uploads/store-upload';
 import { PurgeAttachmentsHandler } from './storage/purge-attachments';
-import { RemoveCannedFileHandler } from './library/remove-canned-file';
 import { RemoveUnsentHandler } from './uploads/remove-unsent';
 import { ScanHeldHandler } from './uploads/scan-held';
 import { DiskStorage } from './storage/disk-storage';
@@ -27,14 +25,7 @@ import { TempFiles } from './storage/temp-files';
 import { Storage } from './storage/storage';
 import './files.settings';
 
-const commands = [
-  StoreUploadHandler,
-  CopyCannedFilesHandler,
-  RemoveCannedFileHandler,
-  PurgeAttachmentsHandler,
-  RemoveUnsentHandler,
-  ScanHeldHandler,
-];
+const commands = [StoreUploadHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {
   provide: Storage,
   inject: [Env],
@@ -50,7 +41,7 @@ const storage = {
     storage,
     Attachments,
     SignedUrls,
-    CannedFiles,
+    LibraryFiles,
     Images,
     AttachmentBlobs,
     FileSanitiser,
@@ -61,6 +52,6 @@ const storage = {
     FilesClock,
     FilesSagas,
   ],
-  exports: [Storage, UploadReceiver, Attachments, SignedUrls, CannedFiles],
+  exports: [Storage, UploadReceiver, Attachments, SignedUrls, LibraryFiles],
 })
 export class FilesModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CannedFiles } from '#files/lends';
+import { LibraryFiles } from '#files/lends';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { CannedResponseSchema, EVERYBODY } from './canned.store';
@@ -44,7 +44,7 @@ export type CannedRow = {
 @Injectable()
 export class CannedViews {
   constructor(
-    private readonly files: CannedFiles,
+    private readonly files: LibraryFiles,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 

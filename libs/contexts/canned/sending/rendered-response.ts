@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Chats } from '#chats/lends';
-import { CannedFiles } from '#files/lends';
+import { LibraryFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
@@ -27,7 +27,7 @@ export class RenderedResponseHandler implements IQueryHandler<RenderedResponse> 
   constructor(
     private readonly chats: Chats,
     private readonly responses: UsableResponses,
-    private readonly files: CannedFiles,
+    private readonly files: LibraryFiles,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}

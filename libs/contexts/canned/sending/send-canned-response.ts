@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { chatIsClosed, MAX_TEXT, type PostedMessage, PostMessage } from '#chats';
 import { type Chat, Chats, MessageBatcher, SentMessages } from '#chats/lends';
-import { type Attachment, CannedFiles } from '#files/lends';
+import { type Attachment, LibraryFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import { chatFacts } from './chat-facts';
@@ -31,7 +31,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     private readonly batcher: MessageBatcher,
     private readonly sent: SentMessages,
     private readonly responses: UsableResponses,
-    private readonly files: CannedFiles,
+    private readonly files: LibraryFiles,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}

@@ -1,13 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CannedFileAdded, CannedFileRemoved } from '#files';
 import { type Actor, nameOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedHistoryEntry } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
 import { mustSee } from '../library/domain/access';
 import {
+  CannedFileAdded,
+  CannedFileRemoved,
   type CannedChanges,
   type CannedFields,
   CannedResponseChanged,

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 
-/** These queries are declared here and handled by contexts downstream, so that files need not know chats and canned responses. */
+/** These queries are declared here and handled by contexts downstream, so that files need not know chats and libraries. */
 
 /**
  * Checks the caller's right to a chat: to read it or, with `write`, to take part in it while it is open. Returns the customer of the chat.
@@ -18,14 +18,13 @@ export class ChatAccess extends Query<{ customerId: string }> {
 }
 
 /**
- * Checks the caller's right to see or to change a canned response that is not deleted.
- * @throws DomainError `canned.not_found`, `canned.shared_is_read_only`
+ * Checks the caller's right to see an item of a library that is not deleted.
+ * @throws DomainError `…not_found`
  */
-export class AccessToCannedResponse extends Query<void> {
+export class LibraryAccess extends Query<void> {
   constructor(
     readonly by: Caller,
-    readonly cannedResponseId: string,
-    readonly to: 'read' | 'write',
+    readonly itemId: string,
   ) {
     super();
   }

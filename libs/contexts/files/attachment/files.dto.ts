@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { IfGiven, WholeNumber } from '#platform';
 import { ATTACHMENT_STATES, type AttachmentView } from '#protocol';
 
@@ -25,14 +25,6 @@ export class AttachmentDto implements AttachmentView {
 
 export class UploadDto {
   @ApiProperty({ type: String, format: 'binary', description: 'One file, with its name' }) file!: string;
-}
-
-export class CopyDto {
-  @ApiProperty({ format: 'uuid', description: 'Of a canned response that you see' }) @IsUUID() cannedResponseId!: string;
-}
-
-export class CopiedDto {
-  @ApiProperty({ type: [AttachmentDto], description: 'In the order of the canned response' }) attachments!: AttachmentDto[];
 }
 
 /** Query parameters of a signed address. */

@@ -11,8 +11,8 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
   tableName: 'attachments',
   columns: {
     id: { type: 'uuid', primary: true },
-    chatId: { type: 'uuid', name: 'chat_id', nullable: true },
-    cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
+    ownerKind: { type: 'text', name: 'owner_kind' },
+    ownerId: { type: 'uuid', name: 'owner_id' },
     uploaderId: { type: 'uuid', name: 'uploader_id' },
     name: { type: 'text' },
     contentType: { type: 'text', name: 'content_type' },
@@ -26,10 +26,9 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   indices: [
-    { name: 'attachments_chat', columns: ['chatId'] },
-    { name: 'attachments_canned_response', columns: ['cannedResponseId'], where: 'canned_response_id IS NOT NULL' },
+    { name: 'attachments_owner', columns: ['ownerId'] },
     { name: 'attachments_uploader', columns: ['uploaderId'] },
-    { name: 'attachments_unsent', columns: ['createdAt'], where: 'message_seq IS NULL AND chat_id IS NOT NULL' },
+    { name: 'attachments_unsent', columns: ['createdAt'], where: "message_seq IS NULL AND owner_kind = 'chat'::text" },
     {
       name: 'attachments_unsettled',
       columns: ['state', 'createdAt'],
@@ -37,7 +36,7 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
       synchronize: false,
     },
   ],
-  checks: [{ name: 'attachments_of_one', expression: 'num_nonnulls(chat_id, canned_response_id) = 1' }],
+  checks: [{ name: 'attachments_owner_kind', expression: "owner_kind = ANY (ARRAY['chat'::text, 'library'::text])" }],
 });
 
 @Injectable()
@@ -51,11 +50,11 @@ export class Attachments extends Collection<Attachment> {
     return this.repository().find({ where, order: { createdAt: 'ASC' }, take: limit });
   }
 
-  /** The stored files of these canned responses, oldest first. */
-  async ofResponses(cannedResponseIds: string[]): Promise<Attachment[]> {
-    if (cannedResponseIds.length === 0) return [];
+  /** The stored files of these items, oldest first. */
+  async ofItems(itemIds: string[]): Promise<Attachment[]> {
+    if (itemIds.length === 0) return [];
     return this.repository().find({
-      where: { cannedResponseId: In(cannedResponseIds), state: In(['ready', 'held', 'blocked']) },
+      where: { ownerKind: 'library', ownerId: In(itemIds), state: In(['ready', 'held', 'blocked']) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
   }

@@ -4,9 +4,9 @@ import type { Caller } from '#platform';
 import type { Attachment } from '../attachment/domain/attachment';
 import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { AccessToCannedResponse, ChatAccess } from '../attachment/asked-downstream';
+import { ChatAccess, LibraryAccess } from '../attachment/asked-downstream';
 
-/** An attachment, for a caller who may see its chat or canned response; `by` is `signature` when a valid signed URL replaces the check. */
+/** An attachment, for a caller who may see its chat or its item of a library; `by` is `signature` when a valid signed URL replaces the check. */
 export class ReadableAttachment extends Query<Attachment> {
   constructor(
     readonly by: Caller | 'signature',
@@ -31,11 +31,9 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
   }
 
   /** @throws DomainError `attachment.not_found`, so that a foreign file looks like one that does not exist */
-  private async mustSee({ chatId, cannedResponseId }: Attachment, by: Caller): Promise<void> {
+  private async mustSee({ ownerKind, ownerId }: Attachment, by: Caller): Promise<void> {
     try {
-      await this.queries.execute(
-        chatId === null ? new AccessToCannedResponse(by, cannedResponseId!, 'read') : new ChatAccess(by, chatId, 'read'),
-      );
+      await this.queries.execute(ownerKind === 'chat' ? new ChatAccess(by, ownerId, 'read') : new LibraryAccess(by, ownerId));
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;
     }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainError } from '#kernel';
 import { Store, type Transaction } from '#platform';
 import type { SettingsView } from '#protocol';
-import { cannedResponseFull, chatFull, customerFull } from '../attachment/domain/files.errors';
+import { chatFull, customerFull } from '../attachment/domain/files.errors';
 
-const MAX_FILES_OF_RESPONSE = 5;
-
-/** Destination of an upload: a chat with its customer, or a canned response. */
+/** Destination of an upload: a chat with its customer, or an item of a library with the number of files that it holds and its refusal. */
 export type Destination =
-  { chatId: string; customerId: string; cannedResponseId?: undefined } | { cannedResponseId: string; customerId?: undefined };
+  { kind: 'chat'; id: string; customerId: string } | { kind: 'library'; id: string; maxFiles: number; refusal: DomainError };
 
 export interface Uploads {
   to: Destination;
@@ -25,7 +24,7 @@ interface Usage {
   customerBytes: string;
 }
 
-/** Quotas of stored files per chat, customer and canned response. */
+/** Quotas of stored files per chat, customer and item of a library. */
 @Injectable()
 export class Quotas {
   constructor(private readonly store: Store) {}
@@ -36,25 +35,25 @@ export class Quotas {
   }
 
   /**
-   * Final check under an advisory lock per customer or canned response, held until the transaction ends. The caller reads the limits before:
+   * Final check under an advisory lock per customer or item, held until the transaction ends. The caller reads the limits before:
    * a holder of the lock must not wait for a connection of the pool, because those who wait for the lock may have them all.
    */
   async take(tx: Transaction, uploads: Uploads, limits: Limits): Promise<void> {
     const { to } = uploads;
-    await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [to.cannedResponseId ?? to.customerId]);
+    await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [to.kind === 'chat' ? to.customerId : to.id]);
     await check((sql, parameters) => tx.query(sql, parameters), uploads, limits);
   }
 }
 
 async function check(ask: Ask, { to, uploaderId, files, bytes }: Uploads, limits: Limits): Promise<void> {
-  if (to.cannedResponseId !== undefined) return checkResponse(ask, to.cannedResponseId, files);
-  const { chatId, customerId } = to;
+  if (to.kind === 'library') return checkItem(ask, to, files);
+  const { id: chatId, customerId } = to;
   const { attachmentMaxFilesPerChat, attachmentMaxBytesPerChat, attachmentMaxBytesPerCustomer } = limits;
   const [usage] = await ask<Usage>(
-    `select count(*) filter (where chat_id = $1)::int as "chatFiles",
-       coalesce(sum(size) filter (where chat_id = $1), 0) as "chatBytes",
+    `select count(*) filter (where owner_id = $1)::int as "chatFiles",
+       coalesce(sum(size) filter (where owner_id = $1), 0) as "chatBytes",
        coalesce(sum(size) filter (where uploader_id = $2), 0) as "customerBytes"
-     from attachments where (chat_id = $1 or uploader_id = $2) and state <> 'removed'`,
+     from attachments where (owner_id = $1 or uploader_id = $2) and state <> 'removed'`,
     [chatId, customerId],
   );
   const { chatFiles, chatBytes, customerBytes } = usage!;
@@ -64,10 +63,9 @@ async function check(ask: Ask, { to, uploaderId, files, bytes }: Uploads, limits
     throw customerFull(attachmentMaxBytesPerCustomer);
 }
 
-async function checkResponse(ask: Ask, cannedResponseId: string, files: number): Promise<void> {
-  const [usage] = await ask<{ kept: number }>(
-    `select count(*)::int as kept from attachments where canned_response_id = $1 and state <> 'removed'`,
-    [cannedResponseId],
-  );
-  if (usage!.kept + files > MAX_FILES_OF_RESPONSE) throw cannedResponseFull(MAX_FILES_OF_RESPONSE);
+async function checkItem(ask: Ask, { id, maxFiles, refusal }: Destination & { kind: 'library' }, files: number): Promise<void> {
+  const [usage] = await ask<{ kept: number }>(`select count(*)::int as kept from attachments where owner_id = $1 and state <> 'removed'`, [
+    id,
+  ]);
+  if (usage!.kept + files > maxFiles) throw refusal;
 }

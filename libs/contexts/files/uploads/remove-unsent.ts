@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { In, IsNull, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { Clock } from '#kernel';
 import { Attachments } from '../attachment/files.store';
 import { TempFiles } from '../storage/temp-files';
@@ -24,7 +24,12 @@ export class RemoveUnsentHandler implements ICommandHandler<RemoveUnsent> {
     const ago = (seconds: number): Date => new Date(this.clock.now().getTime() - seconds * 1000);
     await this.tempFiles.discardOlderThan(ago(STORING_SECONDS));
     const late = [
-      { messageSeq: IsNull(), chatId: Not(IsNull()), state: In(['ready', 'held', 'blocked']), createdAt: LessThan(ago(UNSENT_SECONDS)) },
+      {
+        messageSeq: IsNull(),
+        ownerKind: 'chat' as const,
+        state: In(['ready', 'held', 'blocked']),
+        createdAt: LessThan(ago(UNSENT_SECONDS)),
+      },
       { messageSeq: IsNull(), state: 'storing' as const, createdAt: LessThan(ago(STORING_SECONDS)) },
     ];
     const found = await this.attachments.someWhere(late, BATCH);

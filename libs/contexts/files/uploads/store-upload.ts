@@ -6,6 +6,7 @@ import { type Caller, newId, Store } from '#platform';
 import type { AttachmentView, SettingsView } from '#protocol';
 import { Attachment } from '../attachment/domain/attachment';
 import { safeName } from '../attachment/domain/file-name';
+import type { Owner } from '../attachment/domain/owner';
 import { fileEmpty } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
 import { AttachmentBlobs } from '../storage/attachment-blobs';
@@ -14,7 +15,7 @@ import { type Destination, Quotas } from './quotas';
 import type { Arrived } from './upload-receiver';
 import { Scanner } from './scanner';
 
-/** Sanitises, scans and stores a completely received file, for its uploader to send or as part of a canned response. */
+/** Sanitises, scans and stores a completely received file, for its uploader to send or for an item of a library. */
 export class StoreUpload extends Command<AttachmentView> {
   constructor(
     readonly by: Caller,
@@ -64,10 +65,10 @@ export class StoreUploadHandler implements ICommandHandler<StoreUpload> {
     limits: SettingsView,
   ): Promise<Attachment> {
     const { size, sha256 } = file;
-    const home = to.cannedResponseId === undefined ? { chatId: to.chatId } : { cannedResponseId: to.cannedResponseId };
+    const owner: Owner = { kind: to.kind, id: to.id };
     return this.store.transaction(async (tx) => {
       await this.quotas.take(tx, { to, uploaderId: by.id, files: 1, bytes: size }, limits);
-      const taken = { ...home, id: newId(), uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
+      const taken = { id: newId(), owner, uploaderId: by.id, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
       return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
     });
   }

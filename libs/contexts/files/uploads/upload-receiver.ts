@@ -11,7 +11,7 @@ import { TempFiles, type TempFile } from '../storage/temp-files';
 
 export type Arrived = TempFile & { name: string };
 
-/** Upload receiver: reads the file of a multipart request into a temporary file, for chats and canned responses alike. */
+/** Upload receiver: reads the file of a multipart request into a temporary file, for chats and libraries alike. */
 @Injectable()
 export class UploadReceiver {
   constructor(

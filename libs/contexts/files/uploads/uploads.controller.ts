@@ -34,7 +34,7 @@ Too large a file is refused while it is still being sent: read the answer, then 
   @ApiProblems(400, 403, 409, 413, 415)
   async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
     const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
-    const to = { chatId, customerId };
+    const to = { kind: 'chat', id: chatId, customerId } as const;
     return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
   }
 }

@@ -2,6 +2,8 @@ import { given } from '../../../../kernel/testing/given';
 import { CannedResponse } from './canned-response';
 import {
   type CannedFields,
+  CannedFileAdded,
+  CannedFileRemoved,
   CannedResponseChanged,
   CannedResponseCreated,
   CannedResponseDeleted,
@@ -74,6 +76,25 @@ describe('A canned response', () => {
       .when((it) => it.change({ scope: 'personal' }, sue, at(2)))
       .records([CannedResponseChanged]);
     expect(response.ownerId).toBe('sue');
+  });
+
+  it('keeps the coming and going of its files in its history, and lets only those take one off who may write it', () => {
+    const file = { id: 'f', name: 'Manual.pdf' };
+    given(of())
+      .when((it) => it.addFile(file, 'ana'))
+      .records([CannedFileAdded, { streamId: 'r', attachmentId: 'f', name: 'Manual.pdf', by: { type: 'agent', id: 'ana' } }]);
+    given(of())
+      .when((it) => it.removeFile(file, ana))
+      .records([CannedFileRemoved, { attachmentId: 'f', name: 'Manual.pdf', by: { type: 'agent', id: 'ana' } }]);
+    given(of())
+      .when((it) => it.removeFile(file, ben))
+      .refuses('canned.not_found');
+    given(shared())
+      .when((it) => it.removeFile(file, ana))
+      .refuses('canned.shared_is_read_only');
+    given(of(), (it) => it.delete(ana, at(1)))
+      .when((it) => it.removeFile(file, ana))
+      .refuses('canned.not_found');
   });
 
   it('is put away and brought back', () => {

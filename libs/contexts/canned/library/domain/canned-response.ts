@@ -1,6 +1,9 @@
 import { type Actor, Aggregate, nameKey, searchDocument } from '#kernel';
 import { type Author, mustWrite, mustWriteIn } from './access';
+import { cannedNotFound } from './canned.errors';
 import {
+  CannedFileAdded,
+  CannedFileRemoved,
   type CannedChanges,
   type CannedFields,
   CannedResponseChanged,
@@ -59,6 +62,22 @@ export class CannedResponse extends Aggregate implements CannedFields {
     this.write(next, author);
     this.updatedAt = now;
     this.record(new CannedResponseChanged(this.id, changes, actor(author)));
+  }
+
+  /** @throws DomainError `canned.not_found` (deleted ones too), `canned.shared_is_read_only` */
+  mustBeWritableBy(author: Author): void {
+    if (this.deletedAt !== null) throw cannedNotFound();
+    mustWrite(author, this);
+  }
+
+  /** A file was stored for it. Its uploader had the right when the upload began. */
+  addFile(file: { id: string; name: string }, uploaderId: string): void {
+    this.record(new CannedFileAdded(this.id, file.id, file.name, { type: 'agent', id: uploaderId }));
+  }
+
+  removeFile(file: { id: string; name: string }, author: Author): void {
+    this.mustBeWritableBy(author);
+    this.record(new CannedFileRemoved(this.id, file.id, file.name, actor(author)));
   }
 
   delete(author: Author, now: Date): void {

@@ -12,6 +12,9 @@ export const nothingToSay = (): DomainError =>
 export const tooLong = (max: number): DomainError =>
   new DomainError('invalid', 'canned.too_long', `With the values of this chat the text is longer than the ${max} characters of a message`);
 
+export const tooManyFiles = (maxFiles: number): DomainError =>
+  new DomainError('conflict', 'attachment.canned_response_full', `A canned response has at most ${maxFiles} files`, { maxFiles });
+
 /** Names the rows of a file in words, those of JSON by their place. */
 export function importRefused(rows: { row: number; errors: FieldError[] }[], isFile: boolean): DomainError {
   const errors = rows.flatMap(({ row, errors: wrong }) =>

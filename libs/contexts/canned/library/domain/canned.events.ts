@@ -61,3 +61,18 @@ export class CannedResponseRestored extends CannedEvent {
     super(cannedResponseId);
   }
 }
+
+export abstract class CannedFileEvent extends CannedEvent {
+  constructor(
+    cannedResponseId: string,
+    readonly attachmentId: string,
+    readonly name: string,
+    readonly by: Actor,
+  ) {
+    super(cannedResponseId);
+  }
+}
+
+export class CannedFileAdded extends CannedFileEvent {}
+
+export class CannedFileRemoved extends CannedFileEvent {}

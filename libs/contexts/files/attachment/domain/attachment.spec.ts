@@ -1,11 +1,11 @@
 import { given } from '../../../../kernel/testing/given';
 import { Attachment, type NewAttachment } from './attachment';
-import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, CannedFileAdded, CannedFileRemoved } from './files.events';
+import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored } from './files.events';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const TAKEN: NewAttachment = {
   id: 'a1',
-  chatId: 'c1',
+  owner: { kind: 'chat', id: 'c1' },
   uploaderId: 'cleo',
   name: 'a.png',
   contentType: 'image/png',
@@ -16,8 +16,7 @@ const TAKEN: NewAttachment = {
   thumbnailSize: 3,
 };
 const taken = (): Attachment => new Attachment(TAKEN, NOW);
-const ofResponse = (): Attachment => new Attachment({ ...TAKEN, chatId: undefined, cannedResponseId: 'r1' }, NOW);
-const BY = { type: 'agent', id: 'ana' } as const;
+const ofItem = (): Attachment => new Attachment({ ...TAKEN, owner: { kind: 'library', id: 'r1' } }, NOW);
 const stored =
   (as: 'ready' | 'held' | 'blocked' = 'ready') =>
   (attachment: Attachment) =>
@@ -104,53 +103,51 @@ describe('An attachment', () => {
       .refuses('attachment.not_found');
   });
 
-  it('of a canned response is part of its history, and never sent itself', () => {
-    given(ofResponse())
+  it('of a library tells to which item it belongs, and is never sent itself', () => {
+    given(ofItem())
       .when(stored())
-      .records(
-        [AttachmentStored, { chatId: null }],
-        [CannedFileAdded, { cannedResponseId: 'r1', streamId: 'r1', name: 'a.png', by: { type: 'agent', id: 'cleo' } }],
-      );
-    given(ofResponse(), stored())
+      .records([AttachmentStored, { chatId: null, item: { id: 'r1', name: 'a.png' }, uploaderId: 'cleo' }]);
+    given(ofItem(), stored())
       .when((it) => it.mustBeSendable('cleo', 'c1'))
       .refuses('attachment.not_found');
-    given(ofResponse(), stored())
-      .when((it) => it.removeFrom('r1', BY))
-      .records([CannedFileRemoved, { attachmentId: 'a1', by: BY }], [AttachmentRemoved, { attachmentId: 'a1' }]);
+    given(ofItem(), stored())
+      .when((it) => it.removeFrom('r1'))
+      .records([AttachmentRemoved, { attachmentId: 'a1' }]);
     for (const gone of [stored(), removed])
-      given(ofResponse(), gone)
-        .when((it) => it.removeFrom('r2', BY))
+      given(ofItem(), gone)
+        .when((it) => it.removeFrom('r2'))
         .refuses('attachment.not_found');
-    given(ofResponse(), removed)
-      .when((it) => it.removeFrom('r1', BY))
+    given(ofItem(), removed)
+      .when((it) => it.removeFrom('r1'))
       .refuses('attachment.not_found');
     given(taken(), stored())
-      .when((it) => it.removeFrom('r1', BY))
+      .when((it) => it.removeFrom('r1'))
       .refuses('attachment.not_found');
   });
 
   it('is copied to a chat for somebody to send there, once it may be read', () => {
-    const response = ofResponse();
+    const original = ofItem();
     for (const state of ['held', 'blocked'] as const)
-      given(ofResponse(), stored(state))
+      given(ofItem(), stored(state))
         .when((it) => it.copyTo('c2', 'a2', 'ana', NOW))
         .refuses(`attachment.${state}`);
-    given(response)
+    given(original)
       .when((it) => it.copyTo('c2', 'a2', 'ana', NOW))
       .refuses('attachment.not_found');
-    response.stored('ready');
-    const copy = response.copyTo('c2', 'a2', 'ana', NOW);
-    expect(copy).toMatchObject({ ...TAKEN, id: 'a2', chatId: 'c2', cannedResponseId: null, uploaderId: 'ana', state: 'storing' });
+    original.stored('ready');
+    const copy = original.copyTo('c2', 'a2', 'ana', NOW);
+    const { owner: _original, ...same } = TAKEN;
+    expect(copy).toMatchObject({ ...same, id: 'a2', ownerKind: 'chat', ownerId: 'c2', uploaderId: 'ana', state: 'storing' });
     given(copy, stored())
       .when((it) => it.mustBeSendable('ana', 'c2'))
       .recordsNothing();
   });
 
-  it('is unsettled until it is sent; of a canned response until it is stored', () => {
-    const [chats, responses] = [taken(), ofResponse()];
-    expect([chats.isUnsettled, responses.isUnsettled]).toEqual([true, true]);
-    for (const each of [chats, responses]) each.stored('blocked');
-    expect([chats.isUnsettled, responses.isUnsettled]).toEqual([true, false]);
+  it('is unsettled until it is sent; of a library until it is stored', () => {
+    const [chats, items] = [taken(), ofItem()];
+    expect([chats.isUnsettled, items.isUnsettled]).toEqual([true, true]);
+    for (const each of [chats, items]) each.stored('blocked');
+    expect([chats.isUnsettled, items.isUnsettled]).toEqual([true, false]);
     chats.sendIn('m1', 4);
     expect(chats.isUnsettled).toBe(false);
   });

@@ -1,23 +1,14 @@
-import { type Actor, Aggregate } from '#kernel';
+import { Aggregate } from '#kernel';
 import type { AttachmentView } from '#protocol';
 import { attachmentBlocked, attachmentHeld, attachmentNotFound, attachmentSentBefore } from './files.errors';
-import {
-  AttachmentJudged,
-  AttachmentRemoved,
-  AttachmentSent,
-  AttachmentStored,
-  AttachmentTaken,
-  CannedFileAdded,
-  CannedFileRemoved,
-} from './files.events';
+import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, AttachmentTaken } from './files.events';
+import type { Owner } from './owner';
 
 export type ScanResult = AttachmentView['state'];
 
-/** Owner of a file: a chat, in which the file is sent itself, or a canned response, of which copies are sent. */
-export type Home = { chatId: string; cannedResponseId?: undefined } | { chatId?: undefined; cannedResponseId: string };
-
-export type NewAttachment = Home & {
+export interface NewAttachment {
   id: string;
+  owner: Owner;
   uploaderId: string;
   name: string;
   contentType: string;
@@ -27,7 +18,7 @@ export type NewAttachment = Home & {
   width: number | null;
   height: number | null;
   thumbnailSize: number | null;
-};
+}
 
 /** Path of an attachment. It names no host, because messages store it and the host may change. */
 export const addressOf = (id: string): string => `/v1/attachments/${id}`;
@@ -36,8 +27,8 @@ export const thumbnailAddressOf = (id: string): string => `${addressOf(id)}/thum
 /** Attachment: an uploaded file. One that belongs to a chat can be sent once, by its uploader. */
 export class Attachment extends Aggregate {
   readonly id: string;
-  readonly chatId: string | null;
-  readonly cannedResponseId: string | null;
+  readonly ownerKind: Owner['kind'];
+  readonly ownerId: string;
   readonly uploaderId: string;
   readonly name: string;
   readonly contentType: string;
@@ -53,8 +44,8 @@ export class Attachment extends Aggregate {
   constructor(taken: NewAttachment, now: Date) {
     super();
     this.id = taken.id;
-    this.chatId = taken.chatId ?? null;
-    this.cannedResponseId = taken.cannedResponseId ?? null;
+    this.ownerKind = taken.owner.kind;
+    this.ownerId = taken.owner.id;
     this.uploaderId = taken.uploaderId;
     this.name = taken.name;
     this.contentType = taken.contentType;
@@ -73,16 +64,16 @@ export class Attachment extends Aggregate {
   stored(verdict: ScanResult): void {
     if (this.state !== 'storing') throw attachmentNotFound();
     this.state = verdict;
-    this.record(new AttachmentStored(this.id, this.chatId, this.uploaderId, this.contentType, this.size, this.sha256));
-    if (this.cannedResponseId !== null)
-      this.record(new CannedFileAdded(this.cannedResponseId, this.id, this.name, { type: 'agent', id: this.uploaderId }));
+    const item = this.ownerKind === 'library' ? { id: this.ownerId, name: this.name } : null;
+    this.record(new AttachmentStored(this.id, this.chatId, this.uploaderId, this.contentType, this.size, this.sha256, item));
   }
 
   /** An independent copy that `uploaderId` may send in the chat. A file that nobody may read cannot be copied either. */
   copyTo(chatId: string, id: string, uploaderId: string, now: Date): Attachment {
     this.mustBeReadable();
     const { name, contentType, size, sha256, width, height, thumbnailSize } = this;
-    return new Attachment({ id, chatId, uploaderId, name, contentType, size, sha256, width, height, thumbnailSize }, now);
+    const owner: Owner = { kind: 'chat', id: chatId };
+    return new Attachment({ id, owner, uploaderId, name, contentType, size, sha256, width, height, thumbnailSize }, now);
   }
 
   /** @throws DomainError `attachment.not_found` (also for another uploader or chat), `attachment.already_sent`, `attachment.blocked` */
@@ -104,10 +95,9 @@ export class Attachment extends Aggregate {
     this.record(new AttachmentJudged(this.id, this.chatId, this.uploaderId, this.messageSeq, this.view));
   }
 
-  /** @throws DomainError `attachment.not_found`, also when the attachment belongs to another canned response or to a chat */
-  removeFrom(cannedResponseId: string, by: Actor): void {
-    if (this.cannedResponseId !== cannedResponseId || !this.isThere) throw attachmentNotFound();
-    this.record(new CannedFileRemoved(cannedResponseId, this.id, this.name, by));
+  /** @throws DomainError `attachment.not_found`, also when the attachment belongs to another item or to a chat */
+  removeFrom(itemId: string): void {
+    if (this.ownerKind !== 'library' || this.ownerId !== itemId || !this.isThere) throw attachmentNotFound();
     this.remove();
   }
 
@@ -122,6 +112,11 @@ export class Attachment extends Aggregate {
     if (!this.isThere) throw attachmentNotFound();
     if (this.state === 'held') throw attachmentHeld();
     if (this.state === 'blocked') throw attachmentBlocked();
+  }
+
+  /** Null for a file of a library. */
+  get chatId(): string | null {
+    return this.ownerKind === 'chat' ? this.ownerId : null;
   }
 
   /** View as a message stores it: the addresses are unsigned and need a token. `SignedUrls` signs them for each reader. */
@@ -153,9 +148,9 @@ export class Attachment extends Aggregate {
     return this.thumbnailSize === null ? [this.key] : [this.key, this.thumbnailKey];
   }
 
-  /** Whether the attachment is incomplete: one of a chat that was not sent, or one of a canned response that was not stored to its end. */
+  /** Whether the attachment is incomplete: one of a chat that was not sent, or one of a library that was not stored to its end. */
   get isUnsettled(): boolean {
-    return this.messageSeq === null && (this.chatId !== null || this.state === 'storing');
+    return this.messageSeq === null && (this.ownerKind === 'chat' || this.state === 'storing');
   }
 
   private get isThere(): boolean {

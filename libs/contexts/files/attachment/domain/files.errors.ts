@@ -42,8 +42,6 @@ export const chatFull = (maxFiles: number, maxBytes: number): DomainError =>
     maxFiles,
     maxBytes,
   });
-export const cannedResponseFull = (maxFiles: number): DomainError =>
-  new DomainError('conflict', 'attachment.canned_response_full', `A canned response has at most ${maxFiles} files`, { maxFiles });
 export const customerFull = (maxBytes: number): DomainError =>
   new DomainError('conflict', 'attachment.customer_full', `A customer may keep at most ${maxBytes} bytes of files`, { maxBytes });
 export const storageUnavailable = (): DomainError =>

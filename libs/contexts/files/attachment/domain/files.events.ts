@@ -1,10 +1,10 @@
-import { type Actor, DomainEvent } from '#kernel';
+import { DomainEvent } from '#kernel';
 import type { AttachmentView } from '#protocol';
 
 export abstract class AttachmentEvent extends DomainEvent {
   constructor(
     readonly attachmentId: string,
-    /** Null for a file of a canned response. */
+    /** Null for a file of a library. */
     readonly chatId: string | null,
   ) {
     super();
@@ -31,6 +31,8 @@ export class AttachmentStored extends AttachmentEvent {
     readonly contentType: string,
     readonly size: number,
     readonly sha256: string,
+    /** The item of a library that owns the file, and the file's name; null for a file of a chat. */
+    readonly item: { id: string; name: string } | null = null,
   ) {
     super(attachmentId, chatId);
   }
@@ -63,23 +65,3 @@ export class AttachmentJudged extends AttachmentEvent {
 
 /** The file can no longer be read, and its blobs are to be deleted. */
 export class AttachmentRemoved extends AttachmentEvent {}
-
-/** Events of a canned response's files belong to the stream, and so to the history, of the canned response. */
-export abstract class CannedFileEvent extends DomainEvent {
-  constructor(
-    readonly cannedResponseId: string,
-    readonly attachmentId: string,
-    readonly name: string,
-    readonly by: Actor,
-  ) {
-    super();
-  }
-
-  get streamId(): string {
-    return this.cannedResponseId;
-  }
-}
-
-export class CannedFileAdded extends CannedFileEvent {}
-
-export class CannedFileRemoved extends CannedFileEvent {}

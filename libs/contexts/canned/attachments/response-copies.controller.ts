@@ -2,15 +2,15 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
-import { CopyCannedFiles } from './copy-canned-files';
-import { CopiedDto, CopyDto } from '../attachment/files.dto';
+import { CopyResponseFiles } from './copy-response-files';
+import { CopiedDto, CopyDto } from './response-files.dto';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
 @ApiProblems(401, 403, 404, 409, 422)
 @Access('agent')
 @Controller('chats/:id/attachments/from-canned-response')
-export class CannedCopiesController {
+export class ResponseCopiesController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
@@ -25,6 +25,6 @@ export class CannedCopiesController {
     @Param('id', idParam('chat')) chatId: string,
     @Body() { cannedResponseId }: CopyDto,
   ): Promise<CopiedDto> {
-    return { attachments: await this.commands.execute(new CopyCannedFiles(by, chatId, cannedResponseId)) };
+    return { attachments: await this.commands.execute(new CopyResponseFiles(by, chatId, cannedResponseId)) };
   }
 }

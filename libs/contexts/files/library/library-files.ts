@@ -16,10 +16,10 @@ interface Chat {
   customerId: string;
 }
 
-/** The files of canned responses, and the copies of them that are sent. */
+/** Files of a library's items, and the copies of them that are sent. */
 @Injectable()
-export class CannedFiles {
-  private readonly logger = new Logger(CannedFiles.name);
+export class LibraryFiles {
+  private readonly logger = new Logger(LibraryFiles.name);
 
   constructor(
     private readonly attachments: Attachments,
@@ -31,15 +31,14 @@ export class CannedFiles {
     private readonly clock: Clock,
   ) {}
 
-  of(cannedResponseId: string): Promise<Attachment[]> {
-    return this.attachments.ofResponses([cannedResponseId]);
+  of(itemId: string): Promise<Attachment[]> {
+    return this.attachments.ofItems([itemId]);
   }
 
-  /** Files by canned response, with signed addresses, read by one statement; an empty list for a response without files. */
-  async views(cannedResponseIds: string[]): Promise<Map<string, AttachmentView[]>> {
-    const views = new Map<string, AttachmentView[]>(cannedResponseIds.map((id) => [id, []]));
-    for (const { cannedResponseId, view } of await this.attachments.ofResponses(cannedResponseIds))
-      views.get(cannedResponseId!)!.push(this.links.of(view));
+  /** Files by item, with signed addresses, read by one statement; an empty list for an item without files. */
+  async views(itemIds: string[]): Promise<Map<string, AttachmentView[]>> {
+    const views = new Map<string, AttachmentView[]>(itemIds.map((id) => [id, []]));
+    for (const { ownerId, view } of await this.attachments.ofItems(itemIds)) views.get(ownerId)!.push(this.links.of(view));
     return views;
   }
 
@@ -82,7 +81,7 @@ export class CannedFiles {
     const copies = files.map((file) => file.copyTo(chatId, newId(), by.id, this.clock.now()));
     const bytes = copies.reduce((sum, { size }) => sum + size, 0);
     return this.store.transaction(async (tx) => {
-      await this.quotas.take(tx, { to: { chatId, customerId }, uploaderId: by.id, files: copies.length, bytes }, limits);
+      await this.quotas.take(tx, { to: { kind: 'chat', id: chatId, customerId }, uploaderId: by.id, files: copies.length, bytes }, limits);
       return copies.map((copy) => this.attachments.add(tx, copy));
     });
   }

@@ -2,20 +2,18 @@ import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { AttachmentDto, StoreUpload, UploadDto, UploadReceiver } from '#files';
 import { Access, ApiProblems, By, idParam, type StaffCaller, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
-import { StoreUpload } from '../uploads/store-upload';
-import { RemoveCannedFile } from './remove-canned-file';
-import { AttachmentDto, UploadDto } from '../attachment/files.dto';
-import { AccessToCannedResponse } from '../attachment/asked-downstream';
-import { UploadReceiver } from '../uploads/upload-receiver';
+import { DestinationOfUpload } from './destination-of-upload';
+import { RemoveResponseFile } from './remove-response-file';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
 @ApiProblems(401, 403, 404, 422)
 @Access('agent')
 @Controller('canned-responses/:id/attachments')
-export class CannedFilesController {
+export class ResponseFilesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
@@ -37,8 +35,7 @@ export class CannedFilesController {
     @Param('id', idParam('canned', 'canned response')) cannedResponseId: string,
     @Req() { raw }: FastifyRequest,
   ): Promise<AttachmentView> {
-    await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'write'));
-    const to = { cannedResponseId };
+    const to = await this.queries.execute(new DestinationOfUpload(by, cannedResponseId));
     return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
   }
 
@@ -51,6 +48,6 @@ export class CannedFilesController {
     @Param('id', idParam('canned', 'canned response')) id: string,
     @Param('attachmentId', idParam('attachment')) attachmentId: string,
   ): Promise<void> {
-    return this.commands.execute(new RemoveCannedFile(by, id, attachmentId));
+    return this.commands.execute(new RemoveResponseFile(by, id, attachmentId));
   }
 }

@@ -1,12 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { ChatAccess, LibraryAccess, SignedUrls } from '#files';
+import { LibraryFiles } from '#files/lends';
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
-import { CannedFiles } from './canned-files';
-import { SignedUrls } from '../attachment/signed-urls';
-import { AccessToCannedResponse, ChatAccess } from '../attachment/asked-downstream';
 
 /** Copies the files of a canned response into a chat, for whoever asks to send them there. */
-export class CopyCannedFiles extends Command<AttachmentView[]> {
+export class CopyResponseFiles extends Command<AttachmentView[]> {
   constructor(
     readonly by: StaffCaller,
     readonly chatId: string,
@@ -16,17 +15,17 @@ export class CopyCannedFiles extends Command<AttachmentView[]> {
   }
 }
 
-@CommandHandler(CopyCannedFiles)
-export class CopyCannedFilesHandler implements ICommandHandler<CopyCannedFiles> {
+@CommandHandler(CopyResponseFiles)
+export class CopyResponseFilesHandler implements ICommandHandler<CopyResponseFiles> {
   constructor(
-    private readonly files: CannedFiles,
+    private readonly files: LibraryFiles,
     private readonly links: SignedUrls,
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ by, chatId, cannedResponseId }: CopyCannedFiles): Promise<AttachmentView[]> {
+  async execute({ by, chatId, cannedResponseId }: CopyResponseFiles): Promise<AttachmentView[]> {
     const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
-    await this.queries.execute(new AccessToCannedResponse(by, cannedResponseId, 'read'));
+    await this.queries.execute(new LibraryAccess(by, cannedResponseId));
     const copies = await this.files.copyTo({ id: chatId, customerId }, by, await this.files.of(cannedResponseId));
     return copies.map(({ view }) => this.links.of(view));
   }

@@ -1,0 +1,17 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { LibraryAccess } from '#files';
+import { CannedResponses } from './canned.store';
+import { mustSee } from './domain/access';
+import { cannedNotFound } from './domain/canned.errors';
+
+/** To files, a canned response is an item of a library. */
+@QueryHandler(LibraryAccess)
+export class LibraryAccessHandler implements IQueryHandler<LibraryAccess> {
+  constructor(private readonly responses: CannedResponses) {}
+
+  async execute({ by, itemId }: LibraryAccess): Promise<void> {
+    const response = await this.responses.get(itemId);
+    if (by.type !== 'staff' || response.deletedAt !== null) throw cannedNotFound();
+    mustSee(by.id, response);
+  }
+}
