@@ -7,7 +7,7 @@ import { type Agent, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { PDF, upload } from '../kit/files';
 import { statementsDuring } from '../kit/statements';
-import type { Staff, Switchboard } from '../kit/switchboard';
+import { PASSWORD, type Staff, type Switchboard } from '../kit/switchboard';
 
 const COLUMNS =
   'id,status,priority,subject,customerName,customerEmail,agentName,team,skills,tags,createdAt,assignedAt,firstResponseAt,closedAt,closeReason,resolution,rating,messages';
@@ -226,10 +226,13 @@ describe('Exporting chats', () => {
     beforeAll(() => switchboard.probe.doctor.writeChats(MANY, SUBJECT_BYTES));
 
     /** Reads nothing until it is told to. */
-    async function slowly(query = 'format=ndjson'): Promise<{ answer: IncomingMessage; request: ClientRequest; tcp: Tcp }> {
+    async function slowly(
+      query = 'format=ndjson',
+      { token }: Pick<Staff, 'token'> = supervisor,
+    ): Promise<{ answer: IncomingMessage; request: ClientRequest; tcp: Tcp }> {
       const arriving = new Promise<Tcp>((resolve) => switchboard.app.getHttpServer().once('connection', resolve as never));
       const request = httpGet(`${switchboard.url}/v1/chats/export?${query}`, {
-        headers: { authorization: `Bearer ${supervisor.token}` },
+        headers: { authorization: `Bearer ${token}` },
         agent: false,
       });
       const answer = await new Promise<IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
@@ -304,6 +307,18 @@ describe('Exporting chats', () => {
         await mend();
       }
       await eventually(async () => (await supervisor.api.get('/chats/export?status=queued')).status === 200, 'its place to be free');
+    });
+
+    it.each<[string, (login: { userId: string; refreshToken: string }) => Promise<{ status: number }>]>([
+      ['signs out', ({ refreshToken }) => switchboard.visitor.post('/auth/logout', { refreshToken })],
+      ['is a supervisor no more', async ({ userId }) => (await switchboard.admin()).api.patch(`/users/${userId}`, { role: 'agent' })],
+    ])('whoever %s gets no more of it', async (_what, leaves) => {
+      const { email, id: userId } = await switchboard.staff('supervisor');
+      const { accessToken: token, refreshToken } = (await switchboard.visitor.post('/auth/login', { email, password: PASSWORD })).body;
+      const { answer, tcp } = await slowly('format=ndjson', { token });
+      await stuck(tcp);
+      expect((await leaves({ userId, refreshToken })).status).toBeLessThan(300);
+      await expect(whole(answer)).rejects.toThrow('aborted');
     });
 
     it.each(['csv', 'ndjson'])('a server that stops waits for no reader of %s who takes nothing', async (format) => {

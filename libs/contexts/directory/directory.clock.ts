@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { type Caller, Sockets, type StaffCaller, Sweep } from '#platform';
-import { CurrentSettings } from './current-settings';
+import { CurrentSettings } from './settings/current-settings';
 
 interface SocketState {
   caller: Caller;

@@ -2,12 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
-import { ChangeSkill } from './commands/change-skill';
-import { ChangeUser } from './commands/change-user';
-import { CreateSkill } from './commands/create-skill';
-import { CreateUser } from './commands/create-user';
-import { DeleteSkill } from './commands/delete-skill';
-import { Skills, Users } from './directory.store';
+import { ChangeSkill } from './skills/change-skill';
+import { ChangeUser } from './staff/change-user';
+import { CreateSkill } from './skills/create-skill';
+import { CreateUser } from './staff/create-user';
+import { DeleteSkill } from './skills/delete-skill';
+import { Skills, Users } from './staff/directory.store';
 import {
   DeleteSkillQuery,
   FullUserDto,
@@ -18,9 +18,9 @@ import {
   SkillsQuery,
   UserPatchDto,
   UsersQuery,
-} from './directory.dto';
-import type { Skill } from './domain/skill';
-import type { User } from './domain/user';
+} from './staff/directory.dto';
+import type { Skill } from './staff/domain/skill';
+import type { User } from './staff/domain/user';
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AuthController } from './auth.controller';
+import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
-import { SettingsController } from './settings.controller';
+import { SettingsController } from './settings/settings.controller';
 
 @Module({
   imports: [DirectoryModule],

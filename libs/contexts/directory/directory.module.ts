@@ -1,29 +1,30 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ChangeSettingsHandler } from './commands/change-settings';
-import { ChangeSkillHandler } from './commands/change-skill';
-import { ChangeUserHandler } from './commands/change-user';
-import { CreateSkillHandler } from './commands/create-skill';
-import { CreateUserHandler } from './commands/create-user';
-import { DeleteSkillHandler } from './commands/delete-skill';
-import { LimitAgentHandler } from './commands/limit-agent';
-import { RefreshLoginHandler } from './commands/refresh-login';
-import { SetAgentSkillsHandler } from './commands/set-agent-skills';
-import { SignInHandler } from './commands/sign-in';
-import { SignOutHandler } from './commands/sign-out';
-import { CurrentSettings } from './current-settings';
+import { ChangeSettingsHandler } from './settings/change-settings';
+import { ChangeSkillHandler } from './skills/change-skill';
+import { ChangeUserHandler } from './staff/change-user';
+import { CreateSkillHandler } from './skills/create-skill';
+import { CreateUserHandler } from './staff/create-user';
+import { DeleteSkillHandler } from './skills/delete-skill';
+import { LimitAgentHandler } from './staff/limit-agent';
+import { RefreshLoginHandler } from './logins/refresh-login';
+import { SetAgentSkillsHandler } from './staff/set-agent-skills';
+import { SignInHandler } from './logins/sign-in';
+import { SignOutHandler } from './logins/sign-out';
+import { CurrentSettings } from './settings/current-settings';
 import { DirectoryTells } from './directory.tells';
 import { DirectoryReactions } from './directory.reactions';
 import { DirectoryClock } from './directory.clock';
 import { DirectoryProjections } from './directory.projections';
 import './directory.settings';
-import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './directory.store';
-import { FirstAdmin } from './first-admin';
-import { Logins } from './logins';
-import { SettingsHistoryHandler } from './queries/settings-history';
-import { SettingsMetaHandler } from './queries/settings-meta';
-import { UserNames } from './queries/user-names';
-import { StaffTokenCheck } from './staff-token-check';
+import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './staff/directory.store';
+import { FirstAdmin } from './staff/first-admin';
+import { Logins } from './logins/logins';
+import { SettingsHistoryHandler } from './settings/settings-history';
+import { SettingsMetaHandler } from './settings/settings-meta';
+import { StillHasRoleHandler } from './logins/still-has-role';
+import { UserNames } from './staff/user-names';
+import { StaffTokenCheck } from './logins/staff-token-check';
 
 const commands = [
   SignInHandler,
@@ -44,6 +45,7 @@ const commands = [
   providers: [
     ...commands,
     SettingsMetaHandler,
+    StillHasRoleHandler,
     SettingsHistoryHandler,
     Users,
     UserNames,

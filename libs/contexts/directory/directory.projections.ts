@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Clock } from '#kernel';
 import { project } from '#platform';
-import { UserAccessRevoked } from './domain/directory.events';
-import { Sessions } from './directory.store';
+import { UserAccessRevoked } from './staff/domain/directory.events';
+import { Sessions } from './staff/directory.store';
 
 @Injectable()
 export class DirectoryProjections {

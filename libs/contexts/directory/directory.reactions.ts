@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { react, rooms, Sockets } from '#platform';
-import { SessionEnded, UserChanged } from './domain/directory.events';
+import { SessionEnded, UserChanged } from './staff/domain/directory.events';
 
 @Injectable()
 export class DirectoryReactions {

@@ -1,4 +1,4 @@
-import { defineSettings } from './define-settings';
+import { defineSettings } from './settings/define-settings';
 
 const MOST = 100_000;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rooms, tell } from '#platform';
-import { SettingsChanged } from './domain/directory.events';
+import { SettingsChanged } from './staff/domain/directory.events';
 
 @Injectable()
 export class DirectoryTells {

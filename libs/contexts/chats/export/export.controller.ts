@@ -4,6 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
+import { StillHasRole } from '#directory';
 import { Clock } from '#kernel';
 import { Access, ApiProblems, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
@@ -44,7 +45,8 @@ export class ExportController {
     summary: 'All chats that fit, as a file',
     description: `The newest first, with the filters of \`GET /chats\`, streamed while you read. An answer that breaks off is not whole. In CSV several skills or tags
 are separated by commas, and a quote keeps spreadsheets from calculating a cell; in NDJSON each line is a chat with the same fields. \`messages\` are those that people
-wrote. At most two exports of a person run at once: 429 \`export.too_many\`; one that nobody reads for two minutes is ended.`,
+wrote. At most two exports of a person run at once: 429 \`export.too_many\`; one that nobody reads for two minutes is ended, and so is
+one whose login ends.`,
   })
   @ApiOkResponse({
     content: {
@@ -58,7 +60,7 @@ wrote. At most two exports of a person run at once: 429 \`export.too_many\`; one
     @Query() { format, ...filters }: ChatsExportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const rows = this.chats.rows(filters);
+    const rows = this.chats.rows(filters, () => this.queries.execute(new StillHasRole(by, 'supervisor')));
     const name = `chats-${this.clock.now().toISOString().slice(0, 10)}.${format}`;
     const file =
       format === 'csv'

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
 import { Skills } from '#directory/lends';
 import { readSearch } from '#kernel';
-import { columnsOf, Conditions, onTheWire, selectList } from '#platform';
+import { columnsOf, Conditions, onTheWire, selectList, unauthorized } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
@@ -76,7 +76,8 @@ export class ExportedChats {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async *rows(given: ChatFilters & { q?: string }): AsyncGenerator<ExportedChat> {
+  /** @param mayGoOn asked before each further page, since the login may end before the export does */
+  async *rows(given: ChatFilters & { q?: string }, mayGoOn: () => Promise<boolean>): AsyncGenerator<ExportedChat> {
     const filters = given.skill ? { ...given, skill: await this.skills.everCalled(given.skill) } : given;
     for (let after: [string, string] | null = null; ;) {
       const page: Row[] = await inTime(filters.q, () => this.page(filters, after));
@@ -84,6 +85,7 @@ export class ExportedChats {
       if (page.length < PAGE) return;
       const { exactly, id } = page.at(-1)!;
       after = [exactly, id];
+      if (!(await mayGoOn())) throw unauthorized();
     }
   }
 

@@ -1,9 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import type { SettingsView } from '#protocol';
-import { CurrentSettings } from '../current-settings';
-import { SettingsRows } from '../directory.store';
-import { Settings, SETTINGS_ID } from '../domain/settings';
+import { CurrentSettings } from './current-settings';
+import { SettingsRows } from '../staff/directory.store';
+import { Settings, SETTINGS_ID } from '../staff/domain/settings';
 
 export class ChangeSettings extends Command<SettingsView> {
   constructor(

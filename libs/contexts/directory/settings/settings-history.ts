@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { nameOf, revive } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { SettingsChangeView } from '#protocol';
-import { SettingsChanged } from '../domain/directory.events';
-import { SETTINGS_ID } from '../domain/settings';
+import { SettingsChanged } from '../staff/domain/directory.events';
+import { SETTINGS_ID } from '../staff/domain/settings';
 
 interface Row {
   position: string;

@@ -1,4 +1,4 @@
-import { declare, type Settings } from './domain/setting';
+import { declare, type Settings } from '../staff/domain/setting';
 import { addField } from './settings.dto';
 
 export const YEAR_SECONDS = 31_536_000;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { given } from '../../../kernel/testing/given';
+import { given } from '../../../../kernel/testing/given';
 import { SessionEnded, SessionRefreshed, SessionStarted } from './directory.events';
 import { GRACE_SECONDS, IDLE_SECONDS, Session } from './session';
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Env } from '#platform';
-import { CreateUser } from './commands/create-user';
+import { CreateUser } from './create-user';
 import { Users } from './directory.store';
 
 /** Without a user nobody could make one, so the environment names the first. */

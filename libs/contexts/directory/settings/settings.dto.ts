@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { EachNamedOnce, IfGiven, time } from '#platform';
 import type { SettingMeta, SettingsChangeView } from '#protocol';
-import type { DeclaredSetting } from './domain/setting';
+import type { DeclaredSetting } from '../staff/domain/setting';
 
 const MAX_LIST = 100;
 

@@ -1,9 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
-import { skillInUse } from '../domain/directory.errors';
-import { Skills, Users } from '../directory.store';
-import { ChatsAskingFor } from '../queries/asked-downstream';
+import { skillInUse } from '../staff/domain/directory.errors';
+import { Skills, Users } from '../staff/directory.store';
+import { ChatsAskingFor } from '../staff/asked-downstream';
 
 /** Deletes a skill and takes it from every agent who had it; with `force` also from the open chats that ask for it. */
 export class DeleteSkill extends Command<void> {

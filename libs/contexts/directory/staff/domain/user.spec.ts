@@ -1,5 +1,5 @@
 import type { Role } from '#protocol';
-import { given } from '../../../kernel/testing/given';
+import { given } from '../../../../kernel/testing/given';
 import { AgentLimitChanged, AgentSkillsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
 import { User } from './user';
 

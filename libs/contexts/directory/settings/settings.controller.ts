@@ -3,11 +3,11 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { SettingsView } from '#protocol';
-import { ChangeSettings } from './commands/change-settings';
+import { ChangeSettings } from './change-settings';
 import { CurrentSettings } from './current-settings';
-import { shown } from './domain/setting';
-import { SettingsHistory } from './queries/settings-history';
-import { SettingsMeta } from './queries/settings-meta';
+import { shown } from '../staff/domain/setting';
+import { SettingsHistory } from './settings-history';
+import { SettingsMeta } from './settings-meta';
 import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from './settings.dto';
 
 @ApiTags('Users, skills and settings')

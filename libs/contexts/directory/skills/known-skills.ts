@@ -1,6 +1,6 @@
 import { InvalidField, nameKey } from '#kernel';
 import type { Transaction } from '#platform';
-import type { Skills } from './directory.store';
+import type { Skills } from '../staff/directory.store';
 
 /**
  * What is asked for, each skill by the name that it has here; none is deleted before the transaction ends. A skill that a customer may

@@ -2,10 +2,10 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { isUniqueViolation, newId, Store } from '#platform';
 import type { Role } from '#protocol';
-import { emailTaken } from '../domain/directory.errors';
-import { User } from '../domain/user';
-import { Users } from '../directory.store';
-import { hashPassword } from '../passwords';
+import { emailTaken } from './domain/directory.errors';
+import { User } from './domain/user';
+import { Users } from './directory.store';
+import { hashPassword } from './passwords';
 
 export interface UserInput {
   name: string;

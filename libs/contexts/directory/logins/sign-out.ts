@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Tokens } from '#platform';
-import { Sessions } from '../directory.store';
-import { readRefreshToken } from '../refresh-token';
+import { Sessions } from '../staff/directory.store';
+import { readRefreshToken } from './refresh-token';
 
 /** Ends the login that the refresh token belongs to, its access token with it. */
 export class SignOut extends Command<void> {

@@ -2,12 +2,12 @@ import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, By, type StaffCaller, Throttle } from '#platform';
-import { RefreshLogin } from './commands/refresh-login';
-import { SignIn } from './commands/sign-in';
-import { SignOut } from './commands/sign-out';
-import { CurrentSettings } from './current-settings';
-import { LoginDto, RefreshTokenDto, SignInDto, UserDto } from './directory.dto';
-import { Users } from './directory.store';
+import { RefreshLogin } from './refresh-login';
+import { SignIn } from './sign-in';
+import { SignOut } from './sign-out';
+import { CurrentSettings } from '../settings/current-settings';
+import { LoginDto, RefreshTokenDto, SignInDto, UserDto } from '../staff/directory.dto';
+import { Users } from '../staff/directory.store';
 import type { Login } from './logins';
 
 @ApiTags('Sign-in')

@@ -3,9 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { nameOf } from '#kernel';
 import type { SettingMeta } from '#protocol';
-import { SettingsChanged } from '../domain/directory.events';
-import { type DeclaredSetting, declaredSettings } from '../domain/setting';
-import { SETTINGS_ID } from '../domain/settings';
+import { SettingsChanged } from '../staff/domain/directory.events';
+import { type DeclaredSetting, declaredSettings } from '../staff/domain/setting';
+import { SETTINGS_ID } from '../staff/domain/settings';
 
 interface LastChange {
   name: string;

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { agentNotFound } from '../domain/directory.errors';
+import { agentNotFound } from './domain/directory.errors';
 import { Store } from '#platform';
-import { Users } from '../directory.store';
+import { Users } from './directory.store';
 
 /** Sets an agent's own limit of concurrent chats; null follows the setting. */
 export class LimitAgent extends Command<void> {

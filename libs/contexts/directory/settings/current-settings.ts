@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { SettingsView } from '#protocol';
 import { RateLimits } from '#platform';
-import { Settings, SETTINGS_ID } from './domain/settings';
-import { SettingsRows } from './directory.store';
+import { Settings, SETTINGS_ID } from '../staff/domain/settings';
+import { SettingsRows } from '../staff/directory.store';
 
 /** So long another node may go on with the settings it has read. */
 const FRESH_FOR_MS = 500;

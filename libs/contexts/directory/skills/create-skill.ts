@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isUniqueViolation, newId, Store } from '#platform';
-import { skillExists } from '../domain/directory.errors';
-import { Skill } from '../domain/skill';
-import { Skills } from '../directory.store';
+import { skillExists } from '../staff/domain/directory.errors';
+import { Skill } from '../staff/domain/skill';
+import { Skills } from '../staff/directory.store';
 
 export class CreateSkill extends Command<Skill> {
   constructor(

@@ -1,10 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { Tokens } from '#platform';
-import { badRefreshToken } from '../domain/directory.errors';
-import { Sessions, Users } from '../directory.store';
-import { type Login, Logins } from '../logins';
-import { readRefreshToken } from '../refresh-token';
+import { badRefreshToken } from '../staff/domain/directory.errors';
+import { Sessions, Users } from '../staff/directory.store';
+import { type Login, Logins } from './logins';
+import { readRefreshToken } from './refresh-token';
 
 export class RefreshLogin extends Command<Login> {
   constructor(readonly refreshToken: string) {

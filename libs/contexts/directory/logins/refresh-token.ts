@@ -1,5 +1,5 @@
 import { type Tokens, UUID } from '#platform';
-import { badRefreshToken } from './domain/directory.errors';
+import { badRefreshToken } from '../staff/domain/directory.errors';
 
 /** @throws DomainError `auth.bad_refresh_token` */
 export function readRefreshToken(tokens: Tokens, token: string): { sessionId: string; generation: number } {

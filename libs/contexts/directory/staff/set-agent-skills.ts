@@ -2,9 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { nameKey } from '#kernel';
 import { newId, Store } from '#platform';
 import type { AgentSkill } from '#protocol';
-import { agentNotFound } from '../domain/directory.errors';
-import { Skill } from '../domain/skill';
-import { Skills, Users } from '../directory.store';
+import { agentNotFound } from './domain/directory.errors';
+import { Skill } from './domain/skill';
+import { Skills, Users } from './directory.store';
 
 /** Replaces an agent's skills; a skill that is new here is created. */
 export class SetAgentSkills extends Command<void> {

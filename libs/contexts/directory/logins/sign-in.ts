@@ -1,11 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import { newId, Store } from '#platform';
-import { Session } from '../domain/session';
-import { badCredentials } from '../domain/directory.errors';
-import { Sessions, Users } from '../directory.store';
-import { isPassword } from '../passwords';
-import { type Login, Logins } from '../logins';
+import { Session } from '../staff/domain/session';
+import { badCredentials } from '../staff/domain/directory.errors';
+import { Sessions, Users } from '../staff/directory.store';
+import { isPassword } from '../staff/passwords';
+import { type Login, Logins } from './logins';
 
 export class SignIn extends Command<Login> {
   constructor(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#protocol';
 import { Env, Tokens } from '#platform';
-import type { Session } from './domain/session';
-import type { User } from './domain/user';
+import type { Session } from '../staff/domain/session';
+import type { User } from '../staff/domain/user';
 
 export interface Login {
   accessToken: string;

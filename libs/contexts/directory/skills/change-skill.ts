@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isUniqueViolation, Store } from '#platform';
-import { skillExists } from '../domain/directory.errors';
-import type { Skill, SkillChanges } from '../domain/skill';
-import { Skills, Users } from '../directory.store';
+import { skillExists } from '../staff/domain/directory.errors';
+import type { Skill, SkillChanges } from '../staff/domain/skill';
+import { Skills, Users } from '../staff/directory.store';
 
 /** Changes a skill; by a new name everybody has it, and open chats ask for it, as before. */
 export class ChangeSkill extends Command<Skill> {

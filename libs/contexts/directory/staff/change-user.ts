@@ -1,10 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import type { Role } from '#protocol';
-import { lastAdmin, userNotFound } from '../domain/directory.errors';
-import type { User } from '../domain/user';
-import { Users } from '../directory.store';
-import { hashPassword } from '../passwords';
+import { lastAdmin, userNotFound } from './domain/directory.errors';
+import type { User } from './domain/user';
+import { Users } from './directory.store';
+import { hashPassword } from './passwords';
 
 export interface UserPatch {
   name?: string;
