@@ -58,4 +58,5 @@ export { newId } from './time/ids';
 export { Sweep } from './time/sweep';
 export { Sweeps } from './time/sweeps';
 export { SharedRead } from './time/shared-read';
+export { TimeBudget } from './time/time-budget';
 export { Throttle } from './limits/throttle';

@@ -36,6 +36,37 @@ export class Doctor {
     await this.database.query('update figure_rollups set started = started + 1');
   }
 
+  /**
+   * Leaves chats as an upgrade finds them, none of their facts settled: 100 an hour, the last an hour ago; every customer comes back half an
+   * hour later. An agent has each after 30 seconds; customer and agent write in turns, 20 seconds apart, and the agent closes it 20 later.
+   */
+  async leaveFacts(chats: number, { messages, agentIds }: { messages: number; agentIds: string[] }): Promise<void> {
+    await this.database.query(
+      `with customer as (
+         insert into customers (id, name, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+         select gen_random_uuid(), 'Customer ' || n, false, 'active', now(), '{}', '', now(), now() from generate_series(0, $1::int / 2 + 50) n returning id
+       ), numbered as (select id, row_number() over () - 1 as place from customer),
+       left_chats as (
+         insert into chats (id, customer_id, status, priority, subject, skills, agent_ids, agent_id, passed_over, declined_by, turned_down_at, queued_at,
+           assigned_at, first_response_at, closed_at, close_reason, resolution, last_seq, read_up_to, tags, metadata, created_at)
+         select gen_random_uuid(), c.id, 'closed', 'normal', null, '[]', array[agent.id], agent.id, '{}', '{}', '{}', at, at + interval '30 s',
+           at + interval '40 s', at + ($3::int + 1) * interval '20 s', 'agent', (array['resolved', 'unresolved'])[1 + n % 2], $3::int, '{}', '{}', '{}', at
+         from generate_series(1, $1::int) n
+         cross join lateral (select now() - interval '1 hour' - ($1::int - n) * interval '36 s' as at) moment
+         cross join lateral (select ($2::uuid[])[1 + n % cardinality($2::uuid[])] as id) agent
+         join numbered c on c.place = n / 100 * 50 + n % 50
+         returning id, agent_id, created_at, closed_at)
+       insert into chat_facts (chat_id, at, kind, agent_id, seq, detail)
+       select c.id, happened.* from left_chats c cross join lateral (
+         values (c.created_at, 'started', null::uuid, null::int, null), (c.created_at + interval '30 s', 'assigned', c.agent_id, null, null),
+           (c.closed_at, 'closed', c.agent_id, null, 'agent')
+         union all select c.created_at + seq * interval '20 s', 'message', c.agent_id, seq, (array['agent', 'customer'])[1 + seq % 2]
+           from generate_series(1, $3::int) seq
+       ) happened(at, kind, agent_id, seq, detail) order by kind, at`,
+      [chats, agentIds, messages],
+    );
+  }
+
   /** Creates agents who never signed in. @returns their ids */
   async hire(agents: number, seats = 2): Promise<string[]> {
     const hired = await this.database.query<{ id: string }[]>(

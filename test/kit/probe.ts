@@ -194,6 +194,11 @@ export class Probe {
     return (await this.database.query<unknown[]>('select from canned_uses where not tallied')).length;
   }
 
+  /** Of how many facts no figures have been made yet. */
+  async factsNotSettled(): Promise<number> {
+    return (await this.database.query<unknown[]>('select from chat_facts where not settled')).length;
+  }
+
   /** Where figures of a span, as an address says it, are not what counting them anew comes to. */
   recounted(span: string): Promise<Difference[]> {
     const { from, to } = Object.fromEntries(new URLSearchParams(span)) as { from: string; to: string };

@@ -4,13 +4,17 @@ import { Sweep } from '#platform';
 import { CompleteRollUps } from './rollup/complete-roll-ups';
 import { RollUp } from './rollup/roll-up';
 
+const SWEEP_SECONDS = 5;
+/** A backlog, as after an upgrade, takes four fifths of the time at most. */
+const ROLL_UP_MS = 4_000;
+
 @Injectable()
 export class AnalyticsClock {
   constructor(private readonly commands: CommandBus) {}
 
-  @Sweep(5, { on: 'worker' })
+  @Sweep(SWEEP_SECONDS, { on: 'worker' })
   async rollUp(): Promise<void> {
-    await this.commands.execute(new RollUp());
+    await this.commands.execute(new RollUp(ROLL_UP_MS));
   }
 
   @Sweep(60, { on: 'worker' })

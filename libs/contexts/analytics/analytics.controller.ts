@@ -16,6 +16,8 @@ import { Scope } from './reading/scope';
 const MAX_DAYS = 3_660;
 /** So that no series has more than some thousand points. */
 const MAX_DAYS_OF: Record<Interval, number> = { quarter: 31, hour: 124, day: MAX_DAYS, week: MAX_DAYS };
+/** So long an answer waits for a backlog to be rolled up. */
+const ROLL_UP_MS = 1_000;
 
 /** Whoever asks is told what has happened up to now, so what has not been added up yet is, first. */
 @ApiTags('Analytics')
@@ -79,7 +81,7 @@ export class AnalyticsController {
 
   private async scopeOf({ from, to, agentId, skill, teamId, priority, tag }: ScopeQuery, maxDays = MAX_DAYS): Promise<Scope> {
     const span = Span.of(from, to, { maxDays });
-    await this.commands.execute(new RollUp());
+    await this.commands.execute(new RollUp(ROLL_UP_MS));
     return new Scope(span.from, span.to, { agentId, skill, teamId, priority, tag });
   }
 }

@@ -47,12 +47,18 @@ const ms = (from: string, to: string): string => `greatest(0, round(extract(epoc
 const both = (agent: string): string =>
   `cross join lateral (select '${WHOLE}'::uuid as agent_id union all select ${agent} where ${agent} is not null) who`;
 
-/** `moved` says who had the chat from when to when; `said` are the messages that were not taken back, `round` ends with an agent's. */
-const HAPPENED = `
-  facts as materialized (select * from chat_facts where chat_id = any($1::uuid[])),
+/**
+ * Of the chats that a query names by `chat_id`: `turns` says who had the chat from when to when; `said` are the messages that were not taken
+ * back, `round` ends with an agent's. Tables are read chat by chat by an index: a plan that joins them guesses, and guesses the whole table
+ * where there are no statistics yet, as after an upgrade.
+ */
+const happenedTo = (chats: string): string => `
+  asked as materialized (${chats}),
+  facts as materialized (select f.* from asked cross join lateral (select * from chat_facts f where f.chat_id = asked.chat_id offset 0) f),
   chat as materialized (
-    select id as chat_id, customer_id, created_at, queued_at, first_response_at, closed_at, close_reason, resolution, agent_id, (rating ->> 'score')::int as score
-    from chats where id = any($1::uuid[])
+    select c.id as chat_id, c.customer_id, c.created_at, c.queued_at, c.first_response_at, c.closed_at, c.close_reason, c.resolution, c.agent_id,
+      (c.rating ->> 'score')::int as score, c.priority, c.skills, c.tags
+    from asked cross join lateral (select * from chats c where c.id = asked.chat_id offset 0) c
   ),
   turns as materialized (
     select chat_id, agent_id, at, until, place = 1 as is_first from (
@@ -62,7 +68,7 @@ const HAPPENED = `
     ) moves where agent_id is not null
   ),
   said as materialized (
-    select chat_id, agent_id, at, by_agent, count(*) filter (where by_agent) over (
+    select chat_id, agent_id, at, seq, by_agent, count(*) filter (where by_agent) over (
       partition by chat_id order by seq rows between unbounded preceding and 1 preceding) as round
     from (
       select m.chat_id, m.agent_id, m.at, m.seq, m.detail = 'agent' as by_agent from facts m
@@ -74,11 +80,16 @@ const HAPPENED = `
       min(at) filter (where not by_agent) as asked_at, max(at) filter (where by_agent) as at
     from said group by chat_id, round
   ),
+  last_words as (select chat_id, max(at) as at from said where not by_agent group by chat_id),
   ended as (
-    select c.*, exists (select from said s where s.chat_id = c.chat_id and not s.by_agent and s.at > t.at) as spoke_after,
+    select c.*, coalesce(l.at > t.at, false) as spoke_after,
       exists (select from chats again where again.customer_id = c.customer_id and again.id <> c.chat_id
         and again.created_at > c.closed_at and again.created_at <= c.closed_at + interval '7 days') as came_back
-    from chat c left join turns t on t.chat_id = c.chat_id and t.is_first where c.closed_at is not null
+    from chat c left join turns t on t.chat_id = c.chat_id and t.is_first left join last_words l on l.chat_id = c.chat_id where c.closed_at is not null
+  ),
+  first_responses as (
+    select distinct on (c.chat_id) c.chat_id, s.agent_id, c.queued_at, c.first_response_at from chat c join said s using (chat_id)
+    where s.by_agent and s.at >= c.first_response_at order by c.chat_id, s.at, s.seq
   )`;
 
 /** A row for each thing to be counted or measured: of which chat, for whom. */
@@ -105,28 +116,27 @@ const CONTRIBUTIONS = `
   union all select f.chat_id, who.agent_id, 'refusals', 1 from facts f ${both('f.agent_id')}
     where f.kind = 'offer_ended' and f.detail in ('declined', 'expired')
   union all select f.chat_id, who.agent_id, f.detail || '_messages', 1 from facts f ${both('f.agent_id')} where f.kind = 'message'
-  union all select c.chat_id, who.agent_id, 'first_response', ${ms('c.queued_at', 'c.first_response_at')} from chat c cross join lateral (
-      select s.agent_id from said s where s.chat_id = c.chat_id and s.by_agent and s.at >= c.first_response_at order by s.at limit 1
-    ) first ${both('first.agent_id')}
+  union all select r.chat_id, who.agent_id, 'first_response', ${ms('r.queued_at', 'r.first_response_at')}
+    from first_responses r ${both('r.agent_id')}
   union all select r.chat_id, who.agent_id, 'response', ${ms('r.asked_at', 'r.at')} from replies r ${both('r.agent_id')}
     where r.asked_at is not null and r.at is not null
-  union all select t.chat_id, who.agent_id, given.what, 1 from turns t join wait_estimates w on w.chat_id = t.chat_id and w.made_at <= t.at
-    ${both('t.agent_id')} cross join lateral (values
+  union all select t.chat_id, who.agent_id, given.what, 1 from turns t
+    cross join lateral (select * from wait_estimates w where w.chat_id = t.chat_id and w.made_at <= t.at offset 0) w ${both('t.agent_id')} cross join lateral (values
       ('estimates', true), ('estimates_kept', extract(epoch from t.at - w.made_at) between w.low and w.high)) given(what, holds)
     where t.is_first and given.holds`;
 
 const added = (what: string): string => `coalesce(sum(value) filter (where what = '${what}'), 0)::int`;
 const measured = (what: string): string => `sum(value) filter (where what = '${what}')::bigint`;
 
-/** The figures of the chats `$1`, out of their facts and of what each chat says of itself; in the order of `FIGURE_COLUMNS`. */
-export const FIGURES = `
-  with ${HAPPENED}, contributions as (${CONTRIBUTIONS})
-  select c.chat_id, f.agent_id, c.created_at, own.priority,
-    array(select distinct s ->> 'name' from jsonb_array_elements(own.skills) s order by 1) as skills, own.tags, c.close_reason,
+/** The figures of the chats that a query names by `chat_id`, out of their facts and of what each chat says of itself; in the order of `FIGURE_COLUMNS`. */
+export const figuresOf = (chats: string): string => `
+  with ${happenedTo(chats)}, contributions as (${CONTRIBUTIONS})
+  select c.chat_id, f.agent_id, c.created_at, c.priority,
+    array(select distinct s ->> 'name' from jsonb_array_elements(c.skills) s order by 1) as skills, c.tags, c.close_reason,
     ${[...COUNTED, ...DURATIONS].map((what) => `f.${what}`).join(', ')}, f.responses
   from (
     select chat_id, agent_id, ${COUNTED.map((what) => `${added(what)} as ${what}`).join(', ')},
       ${DURATIONS.map((what) => `${measured(what)} as ${what}`).join(', ')},
       coalesce(array_agg(value order by value) filter (where what = 'response'), '{}') as responses
     from contributions group by chat_id, agent_id
-  ) f join chat c using (chat_id) join chats own on own.id = c.chat_id`;
+  ) f join chat c using (chat_id)`;

@@ -3,7 +3,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store, type Transaction } from '#platform';
 import { COUNT_COLUMNS, countsByDay, DURATION_COLUMNS, dayOf, durationsByDay } from './sums-by-quarter';
-import { ONE_AT_A_TIME, rollUpQuarters } from './roll-up';
+import { ONE_AT_A_TIME, rollUpQuarters, type Soon, soonOf } from './roll-up';
 
 const QUARTERS_AT_ONCE = 500;
 const DAYS_AT_ONCE = 20;
@@ -20,14 +20,13 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
   ) {}
 
   async execute(): Promise<void> {
-    await this.store.transaction((tx) => this.followSettings(tx));
+    const soon = await soonOf(this.settings);
+    await this.store.transaction((tx) => this.followSettings(tx, soon));
     await this.store.transaction((tx) => this.addUpDays(tx));
   }
 
-  private async followSettings(tx: Transaction): Promise<void> {
+  private async followSettings(tx: Transaction, soon: Soon): Promise<void> {
     await tx.query(ONE_AT_A_TIME);
-    const { serviceLevelSeconds, shortAbandonSeconds } = await this.settings.get();
-    const soon = { withinMs: Math.round(serviceLevelSeconds * 1000), shortMs: Math.round(shortAbandonSeconds * 1000) };
     const slots = await tx.query<{ slot: Date }>(
       `select slot from figure_rollups where dimension = 'all' and key = '' and grain = 'quarter' and (within_ms <> $1 or short_ms <> $2)
        order by slot desc limit ${QUARTERS_AT_ONCE}`,

@@ -1,5 +1,5 @@
 import { SPENT, settledTime } from './agent-time';
-import { FIGURE_COLUMNS, FIGURES } from './chat-figures';
+import { FIGURE_COLUMNS, figuresOf } from './chat-figures';
 import {
   COUNT_COLUMNS,
   countsBy,
@@ -34,7 +34,7 @@ const SPAN = (at: string): string => `${at} >= $1::timestamptz and ${at} < $2::t
 /** Each is counted out of what comes before it: figures out of facts, quarters out of figures, days out of quarters. */
 function comparisons(withinMs: number, shortMs: number): string[] {
   const rows = `(select * from chat_figures where ${SPAN('created_at')}) f ${UNDER_ALL}`;
-  const figures = FIGURES.replaceAll('any($1::uuid[])', `any(array(select id from chats where ${SPAN('created_at')}))`);
+  const figures = figuresOf(`select id as chat_id from chats where ${SPAN('created_at')}`);
   const times = `select id as agent_id, $1::timestamptz as since, $2::timestamptz as until from agents`;
   const time = ['agent_id', 'slot', ...SPENT].join(', ');
   const kept = (columns: string, table: string, grain: string): string =>

@@ -2,70 +2,143 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CurrentSettings } from '#directory';
-import { Store, type Transaction } from '#platform';
+import { SharedRead, Store, TimeBudget, type Transaction } from '#platform';
 import { SPENT, settledTime } from './agent-time';
-import { FIGURE_COLUMNS, FIGURES } from './chat-figures';
+import { FIGURE_COLUMNS, figuresOf } from './chat-figures';
 import { COUNT_COLUMNS, countsBy, DURATION_COLUMNS, dayOf, durationsBy, QUARTER, quarterOf, UNDER_ALL } from './sums-by-quarter';
 
-const FACTS_AT_ONCE = 20_000;
+const CHATS_AT_ONCE = 1_000;
+/** So many facts of chats are settled at once, beside those of the last chat. */
+const CHAT_FACTS_AT_ONCE = 50_000;
+const AGENT_FACTS_AT_ONCE = 5_000;
+/** So many of the oldest facts say which chats are next. */
+const FACTS_AHEAD = 20_000;
 export const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('analytics: roll-up', 0))`;
+/** Plans follow the number of chats that are given, and are not made for machine code that would take longer than the statement. */
+const PLANNED_ANEW = `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
 const TIME_COLUMNS = ['agent_id', 'slot', ...SPENT].join(', ');
+const DUE = `select id, chat_id, customer_id from chat_facts where not settled order by id limit ${FACTS_AHEAD}`;
 
-/** Makes figures of the facts that came since the last time: what they concern is counted anew, so that it may run as often as one likes. */
-export class RollUp extends Command<void> {}
+/** Under which waits a chat counts as answered within the service level, and as given up at once, in milliseconds. */
+export interface Soon {
+  withinMs: number;
+  shortMs: number;
+}
+
+export async function soonOf(settings: CurrentSettings): Promise<Soon> {
+  const { serviceLevelSeconds, shortAbandonSeconds } = await settings.get();
+  return { withinMs: Math.round(serviceLevelSeconds * 1000), shortMs: Math.round(shortAbandonSeconds * 1000) };
+}
+
+/**
+ * Makes figures of the facts that came since the last time: what they concern is counted anew, so that it may run as often as one likes. Facts
+ * are settled by whole chats, the oldest first, until none is left or `forMs` have gone by; what is begun then is finished.
+ */
+export class RollUp extends Command<void> {
+  constructor(readonly forMs: number) {
+    super();
+  }
+}
 
 @CommandHandler(RollUp)
 export class RollUpHandler implements ICommandHandler<RollUp> {
+  /** Whoever asks while some are settled shares those that are next, and holds no connection until then. */
+  private readonly settling = new SharedRead(() => this.settleSome(), 0);
+
   constructor(
     private readonly store: Store,
     private readonly settings: CurrentSettings,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute(): Promise<void> {
-    const [there] = await this.dataSource.query<{ chats: boolean; agents: boolean }[]>(
-      'select exists (select from chat_facts where not settled) as chats, exists (select from agent_facts where not settled) as agents',
-    );
-    if (there!.chats) await this.store.transaction((tx) => this.settleChats(tx));
-    if (there!.agents) await this.store.transaction((tx) => this.settleAgents(tx));
+  async execute({ forMs }: RollUp): Promise<void> {
+    const budget = new TimeBudget(forMs);
+    while ((await this.settling.now()) && !budget.isSpent);
   }
 
-  private async settleChats(tx: Transaction): Promise<void> {
-    await tx.query(ONE_AT_A_TIME);
-    const [settled] = await tx.query<{ chats: string[]; started: string[]; merged: string[] }>(
-      `with settled as (
-         update chat_facts set settled = true where id in (select id from chat_facts where not settled order by id limit ${FACTS_AT_ONCE})
-         returning chat_id, customer_id, kind
-       ) select coalesce(array_agg(distinct chat_id) filter (where chat_id is not null), '{}') as chats,
-           coalesce(array_agg(distinct chat_id) filter (where kind = 'started'), '{}') as started,
-           coalesce(array_agg(distinct customer_id) filter (where customer_id is not null), '{}') as merged from settled`,
+  /** @returns whether some are left of those that were there at the beginning; what came since is for the next time. */
+  private async settleSome(): Promise<boolean> {
+    const [last] = await this.dataSource.query<[{ chats: string | null; agents: string | null }]>(
+      `select (select max(id) from chat_facts where not settled) as chats, (select max(id) from agent_facts where not settled) as agents`,
     );
-    const chats = await this.concerned(tx, settled!);
+    if (last.chats === null && last.agents === null) return false;
+    const soon = await soonOf(this.settings);
+    if (last.chats !== null) await this.store.transaction((tx) => this.settleChats(tx, soon));
+    if (last.agents !== null) await this.store.transaction((tx) => this.settleAgents(tx));
+    const [left] = await this.dataSource.query<[{ any: boolean }]>(
+      `select exists (select from chat_facts where not settled and id <= $1) or exists (select from agent_facts where not settled and id <= $2) as any`,
+      [last.chats, last.agents],
+    );
+    return left.any;
+  }
+
+  private async settleChats(tx: Transaction, soon: Soon): Promise<void> {
+    await tx.query(ONE_AT_A_TIME);
+    await tx.query(PLANNED_ANEW);
+    await this.unsettleMerged(tx);
+    const due = await this.chatsDue(tx);
+    const begun = await tx.query<{ id: string }>(
+      `with settled as (
+         update chat_facts set settled = true where id = any(array(
+           select f.id from unnest($1::uuid[]) due(chat_id)
+           cross join lateral (select f.id, f.settled from chat_facts f where f.chat_id = due.chat_id offset 0) f where not f.settled))
+         returning chat_id, kind
+       ) select distinct chat_id as id from settled where kind = 'started'`,
+      [due],
+    );
+    const chats = await this.concerned(
+      tx,
+      due,
+      begun.map(({ id }) => id),
+    );
     await tx.query('delete from chat_figures where chat_id = any($1) and exists (select from chats c where c.id = chat_id)', [chats]);
-    await tx.query(`insert into chat_figures (${FIGURE_COLUMNS}) ${FIGURES}`, [chats]);
-    const slots = await tx.query<{ slot: Date }>(
-      `select distinct ${quarterOf('created_at')} as slot from chat_figures where chat_id = any($1)`,
+    const made = await tx.query<{ slot: Date }>(
+      `with made as (
+         insert into chat_figures (${FIGURE_COLUMNS}) ${figuresOf('select unnest($1::uuid[]) as chat_id')} returning created_at
+       ) select distinct ${quarterOf('created_at')} as slot from made`,
       [chats],
     );
-    const { serviceLevelSeconds, shortAbandonSeconds } = await this.settings.get();
     await rollUpQuarters(
       tx,
-      slots.map(({ slot }) => slot),
-      { withinMs: Math.round(serviceLevelSeconds * 1000), shortMs: Math.round(shortAbandonSeconds * 1000) },
+      made.map(({ slot }) => slot),
+      soon,
     );
+  }
+
+  /** The chats of a customer whom somebody was merged into are settled again, as many at a time as any others. */
+  private async unsettleMerged(tx: Transaction): Promise<void> {
+    await tx.query(
+      `with merged as (
+         update chat_facts set settled = true where id = any(array(select id from (${DUE}) due where customer_id is not null)) returning customer_id
+       ) update chat_facts set settled = false where id = any(array(
+         select f.id from (select distinct customer_id from merged) m
+         cross join lateral (select id from chats c where c.customer_id = m.customer_id offset 0) c
+         cross join lateral (select f.id, f.kind from chat_facts f where f.chat_id = c.id offset 0) f where f.kind = 'started'))`,
+    );
+  }
+
+  private async chatsDue(tx: Transaction): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select chat_id as id from (
+         select chat_id, sum(facts) over (order by first) - facts as before from (
+           select chat_id, min(id) as first from (${DUE}) due where chat_id is not null group by chat_id order by first limit ${CHATS_AT_ONCE}
+         ) due cross join lateral (select count(*) as facts from chat_facts f where f.chat_id = due.chat_id) counted
+       ) due where before < ${CHAT_FACTS_AT_ONCE}`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** A customer who comes back says something of the chats before. */
-  private async concerned(
-    tx: Transaction,
-    { chats, started, merged }: { chats: string[]; started: string[]; merged: string[] },
-  ): Promise<string[]> {
+  private async concerned(tx: Transaction, due: string[], begun: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select unnest($1::uuid[]) as id
-       union select earlier.id from chats again join chats earlier on earlier.customer_id = again.customer_id and earlier.id <> again.id
-         and earlier.closed_at < again.created_at and earlier.closed_at >= again.created_at - interval '7 days' where again.id = any($2)
-       union select id from chats where customer_id = any($3)`,
-      [chats, started, merged],
+       union select earlier.id from unnest($2::uuid[]) begun(id)
+         cross join lateral (select * from chats c where c.id = begun.id offset 0) again
+         cross join lateral (
+           select id from chats c where c.customer_id = again.customer_id and c.id <> again.id
+             and c.closed_at < again.created_at and c.closed_at >= again.created_at - interval '7 days' offset 0
+         ) earlier`,
+      [due, begun],
     );
     return rows.map(({ id }) => id);
   }
@@ -73,9 +146,11 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
   /** An interval ends with the next fact, so each fact makes the time since the one before known. */
   private async settleAgents(tx: Transaction): Promise<void> {
     await tx.query(ONE_AT_A_TIME);
+    await tx.query(PLANNED_ANEW);
     const spans = await tx.query<{ agent_id: string; since: Date; until: Date }>(
       `with settled as (
-         update agent_facts set settled = true where id in (select id from agent_facts where not settled order by id limit ${FACTS_AT_ONCE})
+         update agent_facts set settled = true
+         where id = any(array(select id from agent_facts where not settled order by id limit ${AGENT_FACTS_AT_ONCE}))
          returning agent_id, at
        ), spans as (select agent_id, min(at) as first, max(at) as last from settled group by agent_id)
        select agent_id,
@@ -88,7 +163,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
 }
 
 /** Counts these quarters of an hour anew; their days are no longer complete. */
-export async function rollUpQuarters(tx: Transaction, slots: Date[], soon: { withinMs: number; shortMs: number }): Promise<void> {
+export async function rollUpQuarters(tx: Transaction, slots: Date[], soon: Soon): Promise<void> {
   if (slots.length === 0) return;
   const rows = `unnest($1::timestamptz[]) s(slot) join chat_figures f on f.created_at >= s.slot and f.created_at < s.slot + ${QUARTER} ${UNDER_ALL}`;
   for (const table of ['figure_rollups', 'duration_rollups']) {
