@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
+  widget: ['directory', 'routing'],
 };
 
 /**

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 const CODE = ['apps/{server,simulator}/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
 /** What runs in browsers. */
-const PAGES = ['apps/desk/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
+const PAGES = ['apps/{desk,widget}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
 const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 /** The ways in: what may order something done. Time (clocks) and events (sagas) are ways in too. */
 const TRANSPORTS = [

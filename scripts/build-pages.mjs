@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { buildWidget } from './build-widget.mjs';
 import { changedAt } from './changed-at.mjs';
 
 const root = join(import.meta.dirname, '..');
-const SOURCES = ['apps/desk', 'libs/client', 'libs/protocol', 'libs/ui', 'package-lock.json', 'scripts'];
+const SOURCES = ['apps/desk', 'apps/widget', 'libs/client', 'libs/protocol', 'libs/ui', 'package-lock.json', 'scripts'];
+/** What is built last. */
 const built = join(root, 'dist/pages/desk/index.html');
 
 /** Kilobytes of 1,000, gzipped: what a first load of the desk may weigh. */
@@ -16,6 +18,7 @@ export const arePagesOld = () => changedAt(built) < Math.max(...SOURCES.map((sou
 
 export async function buildPages() {
   process.env.NODE_ENV = 'production';
+  await buildWidget();
   const { build } = await import('vite');
   await build({ configFile: join(root, 'apps/desk/vite.config.mts'), logLevel: 'warn' });
   check(weigh());

@@ -3,6 +3,8 @@ export const withoutOtherTransports = {
   name: 'without-other-transports',
   enforce: 'pre',
   load(id) {
+    if (/engine\.io-client\/build\/esm\/transports\/index\.js$/.test(id))
+      return "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
     if (/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/.test(id)) return 'export class XHR {}';
     if (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)) return 'export class WT {}';
     return undefined;

@@ -14,4 +14,5 @@ export * from './views/routing';
 export * from './views/saved-views';
 export * from './views/search';
 export * from './views/settings';
+export * from './views/widget';
 export * from './words';

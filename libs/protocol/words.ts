@@ -34,6 +34,20 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 export const RESOLUTIONS = ['resolved', 'unresolved'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
+/** Languages that the widget speaks. */
+export const WIDGET_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'ar', 'he', 'ja'] as const;
+
+/** The side of the page at which the widget is, in the direction of the text. */
+export const WIDGET_POSITIONS = ['start', 'end'] as const;
+export type WidgetPosition = (typeof WIDGET_POSITIONS)[number];
+
+export const WIDGET_MODES = ['light', 'dark', 'auto'] as const;
+export type WidgetMode = (typeof WIDGET_MODES)[number];
+
+/** What the widget may ask before a chat. */
+export const WIDGET_FIELDS = ['name', 'email', 'phone'] as const;
+export type WidgetFieldName = (typeof WIDGET_FIELDS)[number];
+
 /** From best to worst. An agent's effective status is the worst of all that apply. */
 export const AGENT_STATUSES = ['online', 'busy', 'away', 'offline'] as const;
 export type AgentStatus = (typeof AGENT_STATUSES)[number];

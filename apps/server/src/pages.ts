@@ -23,6 +23,10 @@ const DESK_CSP = (socketOrigin: string): string =>
     "trusted-types 'none'",
   ].join('; ');
 
+/** For whatever is loaded by the pages of other sites. */
+const FOR_ALL_SITES = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+const FIVE_MINUTES = 'public, max-age=300';
+
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The built pages, in the folder `dist/pages`: compiled code and sources (in tests) lie at the same depth below the root. */
@@ -31,12 +35,36 @@ export function pagesFolder(): string {
   return join(__dirname, fromRoot, 'dist/pages');
 }
 
+/** Serves the pages that are built: the desk and the widget. */
+export async function servePages(app: NestFastifyApplication, folder = pagesFolder()): Promise<void> {
+  await serveDesk(app, join(folder, 'desk'));
+  await serveWidget(app, join(folder, 'widget'));
+}
+
+/** Serves the loader at `/widget.js`, asked for anew after five minutes, and what it loads under `/widget`, by names with a hash. */
+async function serveWidget(app: NestFastifyApplication, widget: string): Promise<void> {
+  if (!existsSync(join(widget, 'loader/widget.js'))) return;
+  const fastify = app.getHttpAdapter().getInstance();
+  await fastify.register(fastifyStatic, {
+    root: join(widget, 'hashed'),
+    prefix: '/widget/',
+    decorateReply: false,
+    preCompressed: true,
+    wildcard: true,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.headers({ ...FOR_ALL_SITES, 'cache-control': FOREVER }),
+  });
+  await fastify.register(async (scope) => {
+    await scope.register(fastifyStatic, { root: join(widget, 'loader'), serve: false, preCompressed: true, cacheControl: false });
+    scope.get('/widget.js', (_, reply) => reply.headers({ ...FOR_ALL_SITES, 'cache-control': FIVE_MINUTES }).sendFile('widget.js'));
+  });
+}
+
 /**
  * Serves the desk: its document at `/` and at the addresses of its pages, asked for anew each time; everything else under `/assets`
  * by a name with a hash, kept for ever. Both were compressed by the build.
  */
-export async function servePages(app: NestFastifyApplication, folder = pagesFolder()): Promise<void> {
-  const desk = join(folder, 'desk');
+async function serveDesk(app: NestFastifyApplication, desk: string): Promise<void> {
   if (!existsSync(join(desk, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {

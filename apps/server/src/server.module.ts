@@ -9,6 +9,7 @@ import { InsightEdge, InsightModule } from '#insight';
 import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
+import { WidgetEdge, WidgetModule } from '#widget';
 
 const contexts = [
   DirectoryModule,
@@ -20,8 +21,20 @@ const contexts = [
   RoutingModule,
   InsightModule,
   AnalyticsModule,
+  WidgetModule,
 ];
-const edges = [DirectoryEdge, PresenceEdge, CustomersEdge, FilesEdge, ChatsEdge, CannedEdge, RoutingEdge, InsightEdge, AnalyticsEdge];
+const edges = [
+  DirectoryEdge,
+  PresenceEdge,
+  CustomersEdge,
+  FilesEdge,
+  ChatsEdge,
+  CannedEdge,
+  RoutingEdge,
+  InsightEdge,
+  AnalyticsEdge,
+  WidgetEdge,
+];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */
 @Module({})

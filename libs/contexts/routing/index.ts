@@ -4,5 +4,6 @@ export { DeclineChat } from './assignment/decline-chat';
 export { TransferChat } from './assignment/transfer-chat';
 export { QueueHead } from './queue/queue-head';
 export { QueuePositions } from './queue/queue-positions';
+export { WaitOfNewcomer } from './queue/wait-of-newcomer';
 export { RoutingEdge } from './routing.edge';
 export { RoutingModule } from './routing.module';

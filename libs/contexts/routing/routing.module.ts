@@ -26,6 +26,7 @@ import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueRows } from './queue/queue-rows';
 import { QueueHead } from './queue/queue-head';
+import { WaitOfNewcomerHandler } from './queue/wait-of-newcomer';
 import { QueueUpdates } from './queue/queue-updates';
 import { Dispatcher } from './assignment/dispatcher';
 import { RoutingReactions } from './routing.reactions';
@@ -46,7 +47,14 @@ const commands = [
   AssignChatHandler,
   RecordEstimatesHandler,
 ];
-const queries = [QueueListHandler, PositionInQueueHandler, ChatHistoryHandler, ExplainRoutingHandler, AccuracyOfEstimatesHandler];
+const queries = [
+  QueueListHandler,
+  PositionInQueueHandler,
+  ChatHistoryHandler,
+  ExplainRoutingHandler,
+  AccuracyOfEstimatesHandler,
+  WaitOfNewcomerHandler,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],

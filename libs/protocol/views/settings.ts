@@ -1,4 +1,5 @@
 import type { ServiceLevelFormula } from '../words';
+import type { WidgetSettings } from './widget';
 
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
 export interface SettingsView {
@@ -27,6 +28,7 @@ export interface SettingsView {
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;
   maxLoginsPerMinute: number;
+  widget: WidgetSettings;
 }
 
 /** A system of the company's own that is asked about customers. */
@@ -44,7 +46,7 @@ export interface SettingMeta {
   name: string;
   /** The bounded context that the setting belongs to. */
   context: string;
-  type: 'integer' | 'number' | 'boolean' | 'array' | 'text';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'object';
   default: unknown;
   minimum?: number;
   maximum?: number;

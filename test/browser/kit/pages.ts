@@ -37,7 +37,12 @@ export class Pages {
   }
 
   /** A window of its own: nothing is shared with others. */
-  async window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+  window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    return this.visit(this.url + path, options);
+  }
+
+  /** A window of its own at an address of any site. */
+  async visit(url: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
@@ -51,7 +56,7 @@ export class Pages {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !isExpected(message.text())) this.faults.push(message.text());
     });
-    await page.goto(this.url + path);
+    await page.goto(url);
     return page;
   }
 

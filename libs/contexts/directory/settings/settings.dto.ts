@@ -22,7 +22,7 @@ export class WhoChangedDto {
 export class SettingMetaDto implements SettingMeta {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'The part of the program that it belongs to' }) context!: string;
-  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text'] }) type!: SettingMeta['type'];
+  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text', 'object'] }) type!: SettingMeta['type'];
   @ApiProperty({ type: Object, nullable: true, description: 'A number, true or false, a list of texts, or null' }) default!: unknown;
   @ApiPropertyOptional() minimum?: number;
   @ApiPropertyOptional() maximum?: number;
@@ -53,8 +53,19 @@ export function addField(setting: DeclaredSetting): void {
   applyDecorators(ApiPropertyOptional(schemaOf(setting)), ...rulesOf(setting))(SettingsPatchDto.prototype, setting.name);
 }
 
-function schemaOf({ type, values, items, default: value, minimum, maximum, nullable, description }: DeclaredSetting): ApiPropertyOptions {
+function schemaOf({
+  type,
+  values,
+  items,
+  fields,
+  default: value,
+  minimum,
+  maximum,
+  nullable,
+  description,
+}: DeclaredSetting): ApiPropertyOptions {
   if (items) return { type: [items], maxItems: maximum, description };
+  if (fields) return { type: fields, description };
   if (type === 'text') return { type: String, enum: values as string[], default: value, description };
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
   return {
@@ -67,9 +78,11 @@ function schemaOf({ type, values, items, default: value, minimum, maximum, nulla
   };
 }
 
-function rulesOf({ type, values, items, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {
+function rulesOf({ type, values, items, fields, minimum, maximum, nullable }: DeclaredSetting): PropertyDecorator[] {
   if (items) return [...objectsOf(items, maximum ?? MAX_LIST), IfGiven];
+  if (fields) return [IsObject(), ValidateNested(), Type(() => fields), IfGiven];
   const kinds = {
+    object: [IsObject()],
     integer: [IsInt()],
     number: [IsNumber()],
     boolean: [IsBoolean()],

@@ -13,7 +13,9 @@ export type Setting<T = SettingsView[SettingName]> = {
         ? 'integer' | 'number'
         : [NonNullable<T>] extends [string]
           ? 'text'
-          : never;
+          : [NonNullable<T>] extends [object]
+            ? 'object'
+            : never;
   default: T;
   description: string;
   minimum?: number;
@@ -22,6 +24,8 @@ export type Setting<T = SettingsView[SettingName]> = {
   values?: readonly string[];
   /** Of a list of objects: the class that describes and validates each, which has a `name` that no two have. */
   items?: new () => object;
+  /** Of an object: the class that describes and validates it as a whole. */
+  fields?: new () => object;
   /** Fields of such objects that are never shown again. One that is not given stays as it is, by the name of its object. */
   secrets?: readonly string[];
   /** The setting that this one must not be below. */
@@ -33,7 +37,7 @@ export type Settings = { [K in SettingName]?: Setting<SettingsView[K]> };
 export interface DeclaredSetting extends Omit<Setting<unknown>, 'type' | 'nullable'> {
   context: string;
   name: SettingName;
-  type: 'integer' | 'number' | 'boolean' | 'array' | 'text';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'object';
   nullable?: boolean;
 }
 

@@ -1,0 +1,90 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Widget } from './widget';
+
+interface FieldProps {
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'tel';
+  value?: string;
+  hint?: string;
+  isRequired?: boolean;
+  isLong?: boolean;
+  error?: string;
+  optional: (label: string) => string;
+}
+
+export function Field({ name, label, type = 'text', value, hint, isRequired, isLong, error, optional }: FieldProps): JSX.Element {
+  const id = `sb-${name}`;
+  const AUTOCOMPLETE: Record<string, string> = { name: 'name', email: 'email', phone: 'tel' };
+  const shared = {
+    id,
+    name,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': error ? `${id}-error` : undefined,
+    'aria-required': isRequired,
+    defaultValue: value,
+    placeholder: hint,
+    maxLength: isLong ? 10_000 : 120,
+    dir: type === 'text' ? ('auto' as const) : ('ltr' as const),
+  };
+  return (
+    <div class="field">
+      <label for={id}>{isRequired ? label : optional(label)}</label>
+      {isLong ? (
+        <textarea rows={4} {...shared} />
+      ) : (
+        <input {...({ type } as { type: 'email' })} autocomplete={AUTOCOMPLETE[name]} {...shared} />
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface FormProps {
+  w: Widget;
+  /** Names of fields that must not be empty. */
+  required: string[];
+  submit: string;
+  run: (values: Record<string, string>) => Promise<unknown>;
+  children: (errors: Record<string, string>) => ComponentChildren;
+  after?: ComponentChildren;
+}
+
+/** A form that says what is missing beside the field, and what was refused above the button. */
+export function Form({ w, required, submit, run, children, after }: FormProps): JSX.Element {
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [isBusy, setBusy] = useState(false);
+  const onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, (value as string).trim()]));
+    const found: Record<string, string> = {};
+    for (const name of required) if (!values[name]) found[name] = w.words('needed');
+    if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) found.email = w.words('email_wrong');
+    setErrors(found);
+    const [first] = Object.keys(found);
+    if (first) return (form.elements.namedItem(first) as HTMLElement).focus();
+    setBusy(true);
+    await run(values).catch((error: unknown) => setErrors({ '': w.refusal(error) }));
+    setBusy(false);
+  };
+  return (
+    <form noValidate onSubmit={(event) => void onSubmit(event)}>
+      {children(errors)}
+      {errors[''] && (
+        <p class="error" role="alert">
+          {errors['']}
+        </p>
+      )}
+      <button type="submit" class="primary" aria-disabled={isBusy} disabled={isBusy}>
+        {isBusy ? w.words('starting') : submit}
+      </button>
+      {after}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import type { WaitRange } from '../../../../libs/protocol';
+import type { Words } from './words';
+
+export interface Place {
+  position: number;
+  wait: WaitRange | null;
+  /** Whether somebody was put in front. */
+  isBack: boolean;
+}
+
+/** The next place in line; what was said before stays where the new one says nothing else. */
+export function nextPlace(before: Place | undefined, position: number, wait: WaitRange | null): Place {
+  return {
+    position,
+    wait,
+    isBack: before !== undefined && (position > before.position || (position === before.position && before.isBack)),
+  };
+}
+
+/** In whole minutes, e.g. "2–4". */
+export function minutes({ low, high }: WaitRange): string {
+  const [from, to] = [Math.max(1, Math.round(low / 60)), Math.max(1, Math.ceil(high / 60))];
+  return from >= to ? `${to}` : `${from}–${to}`;
+}
+
+export const waitText = (wait: WaitRange, words: Words): string =>
+  wait.high < 60 ? words('under_minute') : words('about', { range: minutes(wait) });

@@ -1,0 +1,104 @@
+import { render } from 'preact';
+import { type App, type Context, KEY, type Options } from '../api';
+import { PageTitle } from './page-title';
+import { Panel } from './panel';
+import { skin } from './skin';
+import styles from './widget.css?inline';
+import { Widget } from './widget';
+import { wordsFor } from './words';
+
+/** Takes over what the loader has drawn. */
+export async function start(context: Context): Promise<App> {
+  const { host, shadow, launcher, config, options } = context;
+  const words = await wordsFor(context.locale, config.texts, options.texts);
+  const root = document.createElement('div');
+  const sheet = new CSSStyleSheet();
+  const colours = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  const title = new PageTitle();
+  const ending = new AbortController();
+  const draw = (): void => {
+    render(<Panel w={widget} />, root);
+    label(widget);
+    title.show(widget.unread);
+  };
+  let isDue = false;
+  const changed = (): void => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      if (!ending.signal.aborted) draw();
+    });
+  };
+  const widget = new Widget(context, words, changed);
+  const paint = (): void => {
+    const { theme } = widget.config;
+    colours.replaceSync(skin(widget.options.colour ?? theme.colour, widget.options.radius ?? theme.radius));
+    host.dataset.theme = widget.options.mode ?? theme.mode;
+    host.dataset.side = widget.options.position ?? theme.position;
+  };
+  paint();
+  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet, colours];
+  shadow.prepend(root);
+  listen(widget, ending.signal);
+  draw();
+  if (widget.keeper.read().isOver === false) await widget.session.resume();
+  return app(widget, paint, () => {
+    ending.abort();
+    widget.session.disconnect();
+    title.show(0);
+    render(null, root);
+  });
+
+  function label({ isOpen, unread }: Widget): void {
+    launcher.dataset.unread = isOpen || !unread ? '' : String(unread > 9 ? '9+' : unread);
+    launcher.setAttribute('aria-label', isOpen ? words('close') : unread ? words('chat_unread', { count: unread }) : words('open'));
+    launcher.setAttribute('aria-expanded', String(isOpen));
+  }
+}
+
+function listen(widget: Widget, signal: AbortSignal): void {
+  const { host } = widget.context;
+  // Shops have hotkeys; what is typed here is not meant for them.
+  for (const event of ['keydown', 'keyup', 'keypress'] as const)
+    host.addEventListener(event, (typed) => typed.stopPropagation(), { signal });
+  document.addEventListener('visibilitychange', () => (widget.session.client?.retryNow(), widget.changed()), { signal });
+  addEventListener('online', () => widget.session.client?.retryNow(), { signal });
+  // An open socket would keep the page out of the back-forward cache.
+  addEventListener('pagehide', () => widget.session.disconnect(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && widget.keeper.read().isOver === false && void widget.session.resume(), {
+    signal,
+  });
+  addEventListener('storage', ({ key }) => key === KEY && widget.hearOtherTab(), { signal });
+}
+
+function app(widget: Widget, paint: () => void, stop: () => void): App {
+  const { host } = widget.context;
+  return {
+    open: () => widget.open(),
+    close: () => widget.close(),
+    toggle: () => (widget.isOpen ? widget.close() : widget.open()),
+    show: () => void (host.hidden = false),
+    hide: () => void ((host.hidden = true), widget.close()),
+    update(options: Options) {
+      widget.options = { ...widget.options, ...options };
+      paint();
+      widget.changed();
+    },
+    identify(identityToken) {
+      widget.options = { ...widget.options, identityToken };
+      widget.changed();
+    },
+    prefill(text) {
+      widget.type(String(text).slice(0, 10_000));
+    },
+    startChat: async (request = {}) => (
+      widget.open(),
+      widget.chat && widget.chat.status !== 'closed' ? widget.chat.id : widget.start(request)
+    ),
+    track: ({ url = location.href, title = document.title } = {}) => widget.track(url, title),
+    get: () => widget.state,
+    stop,
+  };
+}

@@ -1,0 +1,79 @@
+import type { ChatView, WaitRange, WidgetConfigView } from '../../../../libs/protocol';
+import type { Context, Options, Person } from '../api';
+import type { Keeper } from './kept';
+import { rest } from './rest';
+
+export interface StartRequest {
+  topic?: string;
+  message?: string;
+  person?: Person;
+}
+
+export interface Started {
+  chat: ChatView;
+  customerToken: string;
+  queue: { position: number; estimatedWaitSeconds: WaitRange | null };
+}
+
+/** For so long a chat waits for somebody who knows its topic, if anybody who is there does. */
+const RELAX_AFTER_SECONDS = 120;
+const MAX_URL = 2_000;
+const MAX_TITLE = 200;
+
+export function pageNow(url = location.href, title = document.title): { url: string; title: string } {
+  return { url: url.slice(0, MAX_URL), title: title.slice(0, MAX_TITLE) };
+}
+
+/** What the widget asks of the server besides the conversation. All throw `Refused`. */
+export class Requests {
+  constructor(
+    private readonly context: Context,
+    private readonly keeper: Keeper,
+  ) {}
+
+  config(): Promise<WidgetConfigView> {
+    return rest(this.url(`/widget/config?locale=${encodeURIComponent(this.context.locale)}`));
+  }
+
+  /** @param person of whom nothing is known yet */
+  start({ topic, message }: StartRequest, { name, email, phone }: Person & { name: string }, options: Options): Promise<Started> {
+    const { token } = this.keeper.read();
+    const { identityToken, metadata } = options;
+    const body = {
+      ...((identityToken || !token) && { customer: { name, ...(email && { email }), ...(phone && { phone }) } }),
+      ...(identityToken && { identityToken }),
+      ...(message && { message }),
+      ...(topic && { skills: [{ name: topic, required: false, relaxAfterSeconds: RELAX_AFTER_SECONDS }], subject: topic }),
+      ...(metadata && { metadata }),
+      locale: this.context.locale,
+      page: { ...pageNow(), referrer: document.referrer.slice(0, MAX_URL) || null },
+    };
+    return rest(this.url('/chats'), { method: 'POST', body, token: identityToken ? undefined : token });
+  }
+
+  rate(chatId: string, score: number, comment: string): Promise<ChatView> {
+    return this.ask('PUT', `/chats/${chatId}/rating`, { score, ...(comment && { comment }) });
+  }
+
+  leaveMessage(chatId: string, email: string): Promise<ChatView> {
+    return this.ask('POST', `/chats/${chatId}/leave-message`, { email });
+  }
+
+  leaveOffline(from: { name: string; email: string; message: string }): Promise<unknown> {
+    return rest(this.url('/offline-messages'), { method: 'POST', body: from });
+  }
+
+  /** Saves the transcript as a file. */
+  async transcript(chatId: string): Promise<void> {
+    const blob = await rest<Blob>(this.url(`/chats/${chatId}/export?format=txt`), { as: 'blob', token: this.keeper.read().token });
+    const href = URL.createObjectURL(blob);
+    Object.assign(document.createElement('a'), { href, download: 'chat.txt' }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  }
+
+  private ask<T>(method: string, path: string, body: unknown): Promise<T> {
+    return rest(this.url(path), { method, body, token: this.keeper.read().token });
+  }
+
+  private url = (path: string): string => `${this.context.origin}/v1${path}`;
+}

@@ -1,0 +1,137 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Composer } from './composer';
+import { Field, Form } from './form';
+import { Header } from './header';
+import { minutes } from './line';
+import type { Widget } from './widget';
+
+const LABELS = { name: 'name', email: 'email', phone: 'phone' } as const;
+const TYPES = { name: 'text', email: 'email', phone: 'tel' } as const;
+
+export function Start({ w }: { w: Widget }): JSX.Element {
+  const { words, config } = w;
+  const wait = config.estimatedWaitSeconds;
+  const [topic, setTopic] = useState(w.options.topic);
+  const choose = (name: string | undefined): void => {
+    setTopic(name);
+    w.options = { ...w.options, topic: name };
+  };
+  const subtitle = wait
+    ? words('answered_within', { time: words('minutes', { count: Number(minutes(wait).split('–').at(-1)) }) })
+    : words('ask_us');
+  const optional = (label: string): string => words('optional', { label });
+  return (
+    <>
+      <div class="scroll">
+        <Header w={w} isLarge faces={config.team.map(({ name }) => name)} title={words('hello')} subtitle={subtitle} />
+        {config.topics.length > 0 && <Topics w={w} topic={topic} choose={choose} />}
+        {!w.isKnown && (
+          <Form
+            w={w}
+            submit={words('start')}
+            required={config.fields.filter(({ required }) => required).map(({ name }) => name)}
+            run={({ name, email, phone }) =>
+              w.start({ topic, person: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) } })
+            }
+          >
+            {(errors) =>
+              config.fields.map(({ name, required }) => (
+                <Field
+                  key={name}
+                  name={name}
+                  label={words(LABELS[name])}
+                  type={TYPES[name]}
+                  value={w.person[name]}
+                  hint={name === 'email' ? words('email_hint') : undefined}
+                  isRequired={required}
+                  error={errors[name]}
+                  optional={optional}
+                />
+              ))
+            }
+          </Form>
+        )}
+        {config.poweredBy && <p class="by">{words('by')}</p>}
+      </div>
+      {w.isKnown && <Composer w={w} placeholder={words('write')} />}
+    </>
+  );
+}
+
+function Topics({ w, topic, choose }: { w: Widget; topic: string | undefined; choose: (name: string | undefined) => void }): JSX.Element {
+  return (
+    <fieldset class="topics">
+      <legend class="hidden">{w.words('topics')}</legend>
+      {w.config.topics.map(({ name, description }) => (
+        <label key={name} class={topic === name ? 'topic chosen' : 'topic'}>
+          <input
+            type="radio"
+            name="topic"
+            checked={topic === name}
+            onChange={() => choose(name)}
+            onClick={() => topic === name && choose(undefined)}
+          />
+          <span>
+            <b dir="auto">{name}</b>
+            {description && <small dir="auto">{description}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Offline({ w }: { w: Widget }): JSX.Element {
+  const { words, config } = w;
+  const same = (label: string): string => label;
+  const opens =
+    config.opensAt && new Date(config.opensAt).toLocaleString(w.context.locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  return (
+    <div class="scroll">
+      <Header
+        w={w}
+        isLarge
+        faces={config.team.map(({ name }) => name)}
+        title={words('away')}
+        subtitle={opens ? words('away_until', { time: opens }) : words('leave')}
+      />
+      {w.page === 'left' ? (
+        <p class="card done" role="status">
+          {words('left', { email: w.answeredBy })}
+        </p>
+      ) : (
+        <Form
+          w={w}
+          submit={words('send')}
+          required={['name', 'email', 'message']}
+          run={({ name, email, message }) => w.leaveOffline({ name: name!, email: email!, message: message! })}
+          after={
+            config.acceptsChats && (
+              <button type="button" class="link" onClick={() => ((w.page = 'start'), w.changed())}>
+                {words('wait_anyway')}
+              </button>
+            )
+          }
+        >
+          {(errors) => (
+            <>
+              <Field name="name" label={words('name')} value={w.person.name} isRequired error={errors.name} optional={same} />
+              <Field
+                name="email"
+                type="email"
+                label={words('email')}
+                value={w.person.email}
+                isRequired
+                error={errors.email}
+                optional={same}
+              />
+              <Field name="message" label={words('message')} isLong isRequired error={errors.message} optional={same} />
+            </>
+          )}
+        </Form>
+      )}
+      {config.poweredBy && <p class="by">{words('by')}</p>}
+    </div>
+  );
+}

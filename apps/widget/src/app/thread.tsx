@@ -1,0 +1,228 @@
+import type { JSX } from 'preact';
+import type { AttachmentView, MessageView } from '../../../../libs/protocol';
+import type { OutgoingMessage } from '#client/conversation';
+import { bytes } from '#ui/format/text';
+import { Face, Icon } from './icons';
+import { links } from './links';
+import type { Upload } from './uploads';
+import type { Widget } from './widget';
+
+/** Messages of one sender so close together are one group. */
+const GROUP_MS = 120_000;
+
+export function Thread({ w }: { w: Widget }): JSX.Element {
+  const { messages = [], pending = [], typing = [], hasOlder = false, readUpTo = {} } = w.session.snapshot ?? {};
+  const own = w.session.client?.accountId;
+  const seen = Math.max(0, ...Object.entries(readUpTo).map(([id, seq]) => (id === own ? 0 : seq)));
+  const lastOwn = messages.findLast(({ sender }) => sender.type === 'customer');
+  return (
+    <>
+      {hasOlder && (
+        <button type="button" class="link older" onClick={() => void w.session.talk!.loadOlder().catch(() => undefined)}>
+          {w.words('older')}
+        </button>
+      )}
+      <div role="log" aria-live="polite" aria-relevant="additions" aria-label={w.words('chat')}>
+        {messages.map((message, at) => (
+          <Row key={message.clientMessageId ?? message.id} w={w} message={message} isLast={endsGroup(message, messages[at + 1])}>
+            {message === lastOwn && pending.length === 0 ? w.words(seen >= message.seq ? 'seen' : 'sent') : ''}
+          </Row>
+        ))}
+        {pending.map((message) => (
+          <Pending key={message.clientMessageId} w={w} message={message} />
+        ))}
+      </div>
+      {w.uploads.all.map((upload) => (
+        <Uploading key={upload.id} w={w} upload={upload} />
+      ))}
+      {typing.length > 0 && (
+        <div class="line theirs">
+          <Face name={w.agentName} small />
+          <span class="bubble dots" role="img" aria-label={w.words('typing', { name: w.agentName })}>
+            <i />
+            <i />
+            <i />
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function endsGroup(message: MessageView, next: MessageView | undefined): boolean {
+  return (
+    !next ||
+    next.sender.id !== message.sender.id ||
+    next.sender.type === 'system' ||
+    Date.parse(next.createdAt) - Date.parse(message.createdAt) > GROUP_MS
+  );
+}
+
+function Row({ w, message, isLast, children }: { w: Widget; message: MessageView; isLast: boolean; children: string }): JSX.Element {
+  const { sender, text, attachments, deletedAt, createdAt } = message;
+  if (sender.type === 'system') return <Notice w={w} message={message} />;
+  const isOwn = sender.type === 'customer';
+  return (
+    <div class={`${isOwn ? 'line mine' : 'line theirs'}${isLast ? ' last' : ''}`}>
+      {!isOwn && (isLast ? <Face name={sender.name} small /> : <span class="gap" />)}
+      <div class="said">
+        <span class="hidden">{isOwn ? w.words('you') : sender.name}: </span>
+        {deletedAt ? <p class="bubble gone">{w.words('deleted')}</p> : text && <Bubble text={text} />}
+        {attachments.map((file) => (
+          <File key={file.id} w={w} file={file} />
+        ))}
+        {(isLast || children) && (
+          <p class="meta">
+            <time dateTime={createdAt}>{timeOf(w, createdAt)}</time>
+            {children && ` · ${children}`}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const timeOf = (w: Widget, at: string): string => new Date(at).toLocaleTimeString(w.context.locale, { hour: '2-digit', minute: '2-digit' });
+
+function Bubble({ text }: { text: string }): JSX.Element {
+  return (
+    <p class="bubble" dir="auto">
+      {links(text).map((piece) =>
+        typeof piece === 'string' ? (
+          piece
+        ) : (
+          <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+function Notice({ w, message: { notice, text, createdAt } }: { w: Widget; message: MessageView }): JSX.Element {
+  const { words } = w;
+  const time = timeOf(w, createdAt);
+  const said = (): string => {
+    switch (notice?.type) {
+      case undefined:
+        return text ?? '';
+      case 'assigned':
+        return words('joined', { name: notice.agent.name });
+      case 'transferred':
+        return words('passed', { from: notice.from.name, name: notice.agent.name });
+      case 'requeued':
+        return words('requeued');
+      case 'closing_soon':
+        return words('closing_soon');
+      case 'closed':
+        return notice.reason === 'agent' && w.agentName
+          ? words('closed_by', { name: w.agentName, time })
+          : words(notice.reason === 'customer' ? 'you_closed' : 'closed', { time });
+    }
+  };
+  return (
+    <p class="notice" dir="auto">
+      {said()}
+    </p>
+  );
+}
+
+function Pending({ w, message: { clientMessageId, text, problem } }: { w: Widget; message: OutgoingMessage }): JSX.Element {
+  return (
+    <div class="line mine last">
+      <div class="said">
+        {text ? (
+          <Bubble text={text} />
+        ) : (
+          <p class="bubble">
+            <Icon name="file" />
+          </p>
+        )}
+        {problem ? (
+          <p class="meta error">
+            {w.words('not_sent')}: {problem.detail}{' '}
+            <Again w={w} retry={() => w.session.talk!.retry(clientMessageId)} discard={() => w.session.talk!.discard(clientMessageId)} />
+          </p>
+        ) : (
+          <p class="meta">{w.words('sending')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Again({ w, retry, discard }: { w: Widget; retry?: () => void; discard: () => void }): JSX.Element {
+  return (
+    <>
+      {retry && (
+        <button type="button" class="link" onClick={retry}>
+          {w.words('retry')}
+        </button>
+      )}{' '}
+      <button type="button" class="link" onClick={discard}>
+        {w.words('discard')}
+      </button>
+    </>
+  );
+}
+
+function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
+  const { file, progress, problem, isPassing } = upload;
+  const retry = isPassing ? () => void w.uploads.send(upload, w.session.client!, w.chat!.id) : undefined;
+  return (
+    <div class="line mine last">
+      <div class="said">
+        <p class="file bubble">
+          <Icon name="file" />
+          <span>
+            <b dir="auto">{file.name}</b>
+            <small>{bytes(file.size)}</small>
+          </span>
+          {!problem && (
+            <button type="button" class="icon" aria-label={`${w.words('cancel')}: ${file.name}`} onClick={() => w.uploads.drop(upload)}>
+              <Icon name="close" size={16} />
+            </button>
+          )}
+        </p>
+        {problem ? (
+          <p class="meta error" role="alert">
+            {problem} <Again w={w} retry={retry} discard={() => w.uploads.drop(upload)} />
+          </p>
+        ) : (
+          <progress value={progress} aria-label={file.name} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function File({ w, file }: { w: Widget; file: AttachmentView }): JSX.Element {
+  const { name, size, state, contentType, url, thumbnailUrl, width, height } = file;
+  const href = new URL(url, w.context.origin).href;
+  if (state === 'ready' && thumbnailUrl && contentType.startsWith('image/')) {
+    const scale = Math.min(1, 220 / (width ?? 220), 220 / (height ?? 220));
+    const sized = width && height ? { width: Math.round(width * scale), height: Math.round(height * scale) } : {};
+    return (
+      <a class="picture" href={href} target="_blank" rel="noopener noreferrer">
+        <img src={new URL(thumbnailUrl, w.context.origin).href} alt={name} loading="lazy" {...sized} />
+      </a>
+    );
+  }
+  const body = (
+    <>
+      <Icon name="file" />
+      <span>
+        <b dir="auto">{name}</b>
+        <small>{state === 'ready' ? bytes(size) : w.words(state === 'held' ? 'checking' : 'blocked')}</small>
+      </span>
+    </>
+  );
+  return state === 'ready' ? (
+    <a class="file bubble" href={href} target="_blank" rel="noopener noreferrer" download={name}>
+      {body}
+    </a>
+  ) : (
+    <p class="file bubble">{body}</p>
+  );
+}

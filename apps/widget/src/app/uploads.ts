@@ -1,0 +1,73 @@
+import type { SwitchboardClient } from '#client/conversation';
+import type { WidgetConfigView } from '../../../../libs/protocol';
+import { bytes } from '#ui/format/text';
+import type { Words } from './words';
+
+export interface Upload {
+  id: number;
+  file: File;
+  /** 0–1 */
+  progress: number;
+  /** Why it was refused. */
+  problem?: string;
+  /** Whether trying again may help. */
+  isPassing?: boolean;
+  abort: AbortController;
+}
+
+/** Files on their way: each becomes a message of its own when it has arrived. */
+export class Uploads {
+  all: Upload[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly limits: () => WidgetConfigView['attachments'],
+    private readonly words: Words,
+    private readonly changed: () => void,
+  ) {}
+
+  add(files: Iterable<File>, client: SwitchboardClient, chatId: string): void {
+    for (const file of files) {
+      const upload: Upload = { id: (this.count += 1), file, progress: 0, abort: new AbortController() };
+      this.all.push(upload);
+      upload.problem = this.refusal(file);
+      if (!upload.problem) void this.send(upload, client, chatId);
+    }
+    this.changed();
+  }
+
+  async send(upload: Upload, client: SwitchboardClient, chatId: string): Promise<void> {
+    Object.assign(upload, { problem: undefined, progress: 0 });
+    const onProgress = (progress: number): void => {
+      upload.progress = progress;
+      this.changed();
+    };
+    try {
+      const { id } = await client.upload(chatId, upload.file, { onProgress, signal: upload.abort.signal });
+      client.conversation(chatId).send({ attachmentIds: [id] });
+      this.drop(upload);
+    } catch (error) {
+      const { code, status, message, isPassing } = error as { code: string; status: number; message: string; isPassing: boolean };
+      if (code === 'upload.aborted') return this.drop(upload);
+      upload.isPassing = isPassing;
+      upload.problem =
+        status === 413 ? this.tooLarge() : status === 415 ? this.words('wrong_type') : status ? message : this.words('unreachable');
+      this.changed();
+    }
+  }
+
+  drop(upload: Upload): void {
+    upload.abort.abort();
+    this.all = this.all.filter((each) => each !== upload);
+    this.changed();
+  }
+
+  /** Says before a byte is sent what the server would refuse. */
+  private refusal({ size, type }: File): string | undefined {
+    const { maxBytes, types } = this.limits();
+    if (size > maxBytes) return this.tooLarge();
+    return type && !types.includes(type) ? this.words('wrong_type') : undefined;
+  }
+
+  private tooLarge = (): string => this.words('too_large', { size: bytes(this.limits().maxBytes) });
+}

@@ -1,0 +1,249 @@
+import type { ChatView, MessageView, WidgetConfigView } from '../../../../libs/protocol';
+import type { Context, Options, Person, WidgetState } from '../api';
+import { chime } from './chime';
+import { Keeper } from './kept';
+import { nextPlace } from './line';
+import { pageNow, Requests, type StartRequest } from './requests';
+import { Refused } from './rest';
+import { Session } from './session';
+import { Uploads } from './uploads';
+import type { Words } from './words';
+
+/** One customer at one page: what is shown follows from it, and `onChange` says when to look again. */
+export class Widget {
+  readonly keeper = new Keeper();
+  readonly requests: Requests;
+  readonly session: Session;
+  readonly uploads: Uploads;
+  config: WidgetConfigView;
+  options: Options;
+  isOpen = false;
+  /** The page that is shown where there is no chat. */
+  page: 'start' | 'offline' | 'left' = 'start';
+  chat: ChatView | null = null;
+  draft: string;
+  /** What came while the widget was closed. */
+  tease?: MessageView;
+  /** The address that will be written to, after a message was left. */
+  answeredBy = '';
+  private unreadSaid = 0;
+
+  constructor(
+    readonly context: Context,
+    readonly words: Words,
+    private readonly onChange: () => void,
+  ) {
+    this.config = context.config;
+    this.options = context.options;
+    this.draft = this.keeper.read().draft ?? '';
+    this.requests = new Requests(context, this.keeper);
+    this.session = new Session(context.origin, this.keeper, {
+      changed: this.changed,
+      chat: (chat) => this.hearChat(chat),
+      message: (message) => this.hearMessage(message),
+      assigned: ({ name }) => context.emit('assigned', { name }),
+      gone: () => this.newChat(),
+    });
+    this.uploads = new Uploads(() => this.config.attachments, words, this.changed);
+    this.page = this.config.online ? 'start' : 'offline';
+  }
+
+  readonly changed = (): void => {
+    this.read();
+    const { unread } = this;
+    if (unread !== this.unreadSaid) this.context.emit('unread', (this.unreadSaid = unread));
+    this.onChange();
+  };
+
+  get unread(): number {
+    return this.session.snapshot?.unread ?? 0;
+  }
+
+  get person(): Person {
+    return { ...this.keeper.read().person, ...this.options.customer };
+  }
+
+  /** Whether nothing has to be asked before a chat. */
+  get isKnown(): boolean {
+    return Boolean(this.keeper.read().token ?? this.options.identityToken ?? this.person.name);
+  }
+
+  get state(): WidgetState {
+    const { id, status } = this.chat ?? {};
+    const chat = id && status ? { id, status: status === 'offered' ? ('queued' as const) : status } : null;
+    return { open: this.isOpen, hidden: Boolean(this.context.host.hidden), unread: this.unread, online: this.config.online, chat };
+  }
+
+  /** Name of whoever serves the chat, by what the transcript says. */
+  get agentName(): string {
+    for (const { sender, notice } of this.session.snapshot?.messages.toReversed() ?? []) {
+      if (notice?.type === 'assigned' || notice?.type === 'transferred') return notice.agent.name;
+      if (sender.type === 'agent') return sender.name;
+    }
+    return '';
+  }
+
+  open(): void {
+    if (this.isOpen) return;
+    [this.isOpen, this.tease] = [true, undefined];
+    this.context.emit('open');
+    if (this.keeper.read().chatId) void this.session.resume();
+    else void this.refreshConfig();
+    this.changed();
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.context.emit('close');
+    this.changed();
+  }
+
+  /** Whatever is seen is read. */
+  private read(): void {
+    if (this.isOpen && !document.hidden) this.session.talk?.markRead();
+  }
+
+  type(draft: string): void {
+    this.draft = draft;
+    this.keeper.change({ draft: draft || undefined });
+    this.session.talk?.typing(draft !== '');
+    this.changed();
+  }
+
+  /** Sends what was typed; without a chat it starts one. @throws Refused */
+  async send(): Promise<void> {
+    const message = this.draft.trim();
+    if (!message) return;
+    if (this.session.talk) this.session.talk.send(message);
+    else await this.start({ message, topic: this.options.topic });
+    this.type('');
+  }
+
+  attach(files: Iterable<File>): void {
+    const { client } = this.session;
+    if (client && this.chat) this.uploads.add(files, client, this.chat.id);
+  }
+
+  /** @returns the id of the chat. @throws Refused */
+  async start(request: StartRequest): Promise<string> {
+    const topic = this.config.topics.find(({ name }) => name === request.topic)?.name;
+    if (request.person) this.keeper.change({ person: request.person });
+    const person = { name: this.words('visitor'), ...this.person };
+    try {
+      const { chat, customerToken, queue } = await this.requests.start({ ...request, topic }, person, this.options);
+      this.chat = chat;
+      this.session.place = nextPlace(undefined, queue.position, queue.estimatedWaitSeconds);
+      this.keeper.change({ token: customerToken, chatId: chat.id, isOver: false });
+      await this.session.resume();
+      this.context.emit('chat-started', { chatId: chat.id });
+      return chat.id;
+    } catch (error) {
+      return this.recover(error, request);
+    }
+  }
+
+  /** There is a chat already, in another tab perhaps; or the token is of somebody who is no more. */
+  private async recover(error: unknown, request: StartRequest): Promise<string> {
+    if (!(error instanceof Refused)) throw error;
+    const { code, chatId, customerToken } = error.problem as { code?: string; chatId?: string; customerToken?: string };
+    if (code === 'chat.already_open' && chatId) {
+      this.keeper.change({ chatId, isOver: false, ...(customerToken && { token: customerToken }) });
+      await this.session.resume();
+      if (request.message) this.session.talk?.send(request.message);
+      return chatId;
+    }
+    if (error.status !== 401 || !this.keeper.read().token) throw error;
+    this.keeper.change({ token: undefined });
+    return this.start(request);
+  }
+
+  private hearChat(chat: ChatView): void {
+    this.chat = chat;
+    if (chat.status !== 'closed' || this.keeper.read().isOver) return;
+    this.keeper.change({ isOver: true });
+    this.context.emit('chat-ended', { chatId: chat.id, reason: chat.closeReason });
+  }
+
+  private hearMessage({ sender, text, seq }: MessageView): void {
+    if (sender.type !== 'agent') return;
+    const { client, snapshot, talk } = this.session;
+    if (seq <= (snapshot?.readUpTo[client!.accountId] ?? 0)) return;
+    this.context.emit('message', { text, from: sender.name });
+    if (this.isOpen && !document.hidden) return;
+    if (!this.isOpen) this.tease = talk!.getSnapshot().messages.findLast((each) => each.seq === seq);
+    if (!this.keeper.read().isMuted && this.options.sound !== false) chime();
+    this.changed();
+  }
+
+  /** The chat that is over goes, and another may be started. */
+  newChat(): void {
+    this.drop();
+    this.keeper.change({ chatId: undefined });
+    void this.refreshConfig();
+    this.changed();
+  }
+
+  private drop(): void {
+    this.session.drop();
+    [this.chat, this.tease, this.page, this.answeredBy] = [null, undefined, 'start', ''];
+  }
+
+  /** Another tab has started a chat, ended it, or forgotten all. */
+  hearOtherTab(): void {
+    const { chatId, isOver } = this.keeper.read();
+    if (chatId === this.chat?.id) return;
+    this.drop();
+    if (chatId && !isOver) void this.session.resume();
+    this.changed();
+  }
+
+  /** Erases what is kept on this device; the chat itself stays with the company. */
+  forget(): void {
+    this.newChat();
+    this.keeper.forget();
+    this.close();
+  }
+
+  track(url?: string, title?: string): void {
+    void this.session.client?.ask('page.view', pageNow(url, title)).catch(() => undefined);
+  }
+
+  async rate(score: number, comment: string): Promise<void> {
+    this.chat = await this.requests.rate(this.chat!.id, score, comment.trim());
+    this.context.emit('rated', { score });
+    this.changed();
+  }
+
+  async leaveMessage(email: string): Promise<void> {
+    this.hearChat(await this.requests.leaveMessage(this.chat!.id, email));
+    this.answered(email);
+  }
+
+  async leaveOffline(from: { name: string; email: string; message: string }): Promise<void> {
+    await this.requests.leaveOffline(from);
+    this.page = 'left';
+    this.answered(from.email, from.name);
+  }
+
+  private answered(email: string, name = this.person.name): void {
+    this.answeredBy = email;
+    this.keeper.change({ person: { ...this.person, name, email } });
+    this.changed();
+  }
+
+  async refreshConfig(): Promise<void> {
+    const config = await this.requests.config().catch(() => undefined);
+    if (!config) return;
+    if (this.page !== 'left' && config.online !== this.config.online) this.page = config.online ? 'start' : 'offline';
+    this.config = config;
+    this.changed();
+  }
+
+  /** What a refusal says to a customer. */
+  refusal(error: unknown): string {
+    if (!(error instanceof Refused) || error.status >= 500) return this.words('failed');
+    if (error.status === 0) return this.words('unreachable');
+    return error.status === 429 ? this.words('too_often') : error.message;
+  }
+}

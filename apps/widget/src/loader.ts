@@ -1,0 +1,125 @@
+import { type App, type Context, KEY, type Options, type WidgetEvent } from './api';
+import styles from './loader.css?inline';
+
+/** File name of the app, by the build. */
+declare const APP: string;
+
+type Call = [verb: string, ...args: unknown[]];
+type Api = { (...call: Call): Promise<unknown>; q?: Call[]; isLoaded?: true };
+type Listener = (detail: unknown) => void;
+
+const page = window as unknown as { Switchboard?: Api };
+const script = document.currentScript as HTMLScriptElement;
+const { origin } = new URL(script.src);
+const listeners: Record<string, Set<Listener>> = {};
+const nothing = (): void => {};
+let attempts = 0;
+let app: Promise<App> | undefined;
+let booted: Promise<Context> | undefined;
+let hear: (context: Promise<Context>) => void;
+let next: Promise<Context>;
+
+const forget = (): void => {
+  app = booted = undefined;
+  next = new Promise((resolve) => (hear = resolve));
+};
+
+const emit = (event: WidgetEvent, detail?: unknown): void => listeners[event]?.forEach((listener) => setTimeout(listener, 0, detail));
+
+/** By XMLHttpRequest, because pages wrap `fetch`. Asks again until it is answered. */
+const configIn = (locale: string): Promise<Context['config']> =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', `${origin}/v1/widget/config?locale=${locale}`);
+    request.responseType = 'json';
+    request.onloadend = () =>
+      request.status === 200 ? resolve(request.response as Context['config']) : setTimeout(() => resolve(configIn(locale)), 15_000);
+    request.send();
+  });
+
+/** A browser remembers that a script could not be loaded, so each attempt has an address of its own. */
+const load = (context: Context): Promise<App> =>
+  (app ??= import(`${origin}/widget/${APP}?${attempts}`)
+    .then(({ start }: { start: (context: Context) => Promise<App> }) => start(context))
+    .catch((error: unknown) => {
+      app = undefined;
+      attempts += 1;
+      throw error;
+    }));
+
+/** Whether a chat of this page goes on. */
+const isResumed = (): boolean => {
+  try {
+    return localStorage.getItem(KEY)!.includes('"isOver":false');
+  } catch {
+    return false;
+  }
+};
+
+/** White on what is dark enough for it, else ink; see `accent` in theme.ts, which is exact. */
+const textOn = (colour: string): string => {
+  const [r, g, b] = [1, 3, 5].map((at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2) as [number, number, number];
+  return 0.21 * r + 0.72 * g + 0.07 * b < 0.18 ? '#fff' : '#191922';
+};
+
+const boot = async (options: Options): Promise<Context> => {
+  const locale = options.locale || document.documentElement.lang || navigator.language;
+  const config = await configIn(locale);
+  const host = document.createElement('switchboard-chat');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const launcher = document.createElement('button');
+  const context = { origin, host, shadow, launcher, config, options, locale, emit };
+  const { colour, position, mode } = { ...config.theme, ...options };
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${styles}:host{--a:${colour};--o:${textOn(colour)}}`);
+  shadow.adoptedStyleSheets = [sheet];
+  Object.assign(host.dataset, { side: position, theme: mode });
+  host.dir = /^(ar|he)/.test(locale) ? 'rtl' : 'ltr';
+  host.hidden = !!options.hidden;
+  launcher.className = 'launcher';
+  launcher.ariaLabel = 'Chat';
+  const early = (): unknown => load(context).catch(nothing);
+  launcher.onpointerenter = launcher.onfocus = early;
+  launcher.onclick = () => load(context).then((loaded) => loaded.toggle(), nothing);
+  shadow.append(launcher);
+  // Beside the body, which single-page applications replace.
+  document.documentElement.append(host);
+  if (isResumed()) early();
+  addEventListener('storage', () => booted && isResumed() && early());
+  emit('ready');
+  return context;
+};
+
+const verbs: Record<string, (...args: never[]) => unknown> = {
+  boot: (options: Options = {}) => {
+    if (!booted) hear((booted = boot(options)));
+    return booted.then(nothing);
+  },
+  shutdown: async () => {
+    const context = await booted;
+    (await app?.catch(nothing))?.stop();
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // A page whose storage is blocked has nothing to forget.
+    }
+    forget();
+    context?.host.remove();
+  },
+  on: (event: string, listener: Listener) => void (listeners[event] ??= new Set()).add(listener),
+  off: (event: string, listener: Listener) => void listeners[event]?.delete(listener),
+};
+
+const call = async (...[verb, ...args]: Call): Promise<unknown> => {
+  const known = verbs[verb] ? verbs : ((await load(await next)) as unknown as typeof verbs);
+  return known[verb]!(...(args as never[]));
+};
+
+if (!page.Switchboard?.isLoaded) {
+  forget();
+  const queued = page.Switchboard?.q ?? [];
+  page.Switchboard = Object.assign(call, { isLoaded: true as const });
+  for (const each of queued) void call(...(Array.from(each) as Call));
+  const { boot: options } = script.dataset;
+  if (options != null) void call('boot', JSON.parse(options || '{}'));
+}

@@ -1,0 +1,30 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
+import type { WaitRange } from '#protocol';
+import { FloorState } from '../floor/floor-state';
+import { queueOrder } from '../planner/queue-order';
+import type { WaitingChat } from '../planner/waiting-chat';
+import { Estimates, estimatesFor } from './estimates';
+
+/** How long somebody would wait who came now and asked for nothing in particular; null where that cannot be told honestly. */
+export class WaitOfNewcomer extends Query<WaitRange | null> {}
+
+/** Sorts behind every chat of the same moment. */
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+@QueryHandler(WaitOfNewcomer)
+export class WaitOfNewcomerHandler implements IQueryHandler<WaitOfNewcomer> {
+  constructor(
+    private readonly floor: FloorState,
+    private readonly estimates: Estimates,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<WaitRange | null> {
+    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
+    const newcomer: WaitingChat = { chatId: LAST, priority: 'normal', queuedAt: this.clock.now(), skills: [], excludedAgentIds: [] };
+    return estimatesFor([newcomer], floor, model, queueOrder(priorityAgingSeconds)).get(LAST) ?? null;
+  }
+}

@@ -1,0 +1,2 @@
+export { WidgetEdge } from './widget.edge';
+export { WidgetModule } from './widget.module';

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { Injectable } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { CurrentSettings, IsAnybodyThere } from '#directory';
+import { WaitOfNewcomer } from '#routing';
+import { WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
+import { Topics } from './topics';
+
+/** So old an answer may be. Whoever asks then waits for a new one, which takes as long as a few small statements. */
+const FRESH_FOR_MS = 1_000;
+/** A chat that is started so long after the customer's last one continues it (`previousChatId`). */
+const REOPEN_WITHIN_SECONDS = 86_400;
+
+type Shared = Omit<WidgetConfigView, 'texts'> & { allTexts: Record<string, Record<string, string>> };
+
+export interface TaggedConfig {
+  body: string;
+  etag: string;
+}
+
+/** The configuration in one language, as JSON with its entity tag. */
+export class WidgetConfig extends Query<TaggedConfig> {
+  constructor(readonly locale: string | undefined) {
+    super();
+  }
+}
+
+/** What all visitors are told, made at most once a second and serialised once per language. */
+@Injectable()
+export class WidgetConfigs {
+  private shared?: Promise<Shared>;
+  private madeAt = 0;
+  private readonly byLanguage = new Map<string, Promise<TaggedConfig>>();
+
+  constructor(
+    private readonly settings: CurrentSettings,
+    private readonly queries: QueryBus,
+    private readonly topics: Topics,
+  ) {}
+
+  in(language: string): Promise<TaggedConfig> {
+    if (performance.now() - this.madeAt > FRESH_FOR_MS) this.forget();
+    let tagged = this.byLanguage.get(language);
+    if (!tagged) this.byLanguage.set(language, (tagged = this.tagged(language)));
+    return tagged;
+  }
+
+  /** After a change of settings: the next one who asks sees it, at this node. */
+  forget(): void {
+    this.madeAt = performance.now();
+    this.byLanguage.clear();
+    this.shared = this.make();
+    this.shared.catch(() => (this.madeAt = 0));
+  }
+
+  private async tagged(language: string): Promise<TaggedConfig> {
+    const { allTexts, ...config } = await this.shared!;
+    const body = JSON.stringify({ ...config, texts: allTexts[language] ?? {} } satisfies WidgetConfigView);
+    return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+  }
+
+  private async make(): Promise<Shared> {
+    const [settings, online, topics, estimatedWaitSeconds] = await Promise.all([
+      this.settings.get(),
+      this.queries.execute(new IsAnybodyThere()),
+      this.topics.all(),
+      this.queries.execute(new WaitOfNewcomer()),
+    ]);
+    const { texts, team, ...looks } = settings.widget;
+    return {
+      online,
+      opensAt: null,
+      acceptsChats: online || settings.acceptWhenNobodyOnline,
+      topics,
+      estimatedWaitSeconds: online ? estimatedWaitSeconds : null,
+      attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },
+      ...looks,
+      team: team.map((name) => ({ name })),
+      languages: [...WIDGET_LANGUAGES],
+      reopenWithinSeconds: REOPEN_WITHIN_SECONDS,
+      allTexts: texts,
+    };
+  }
+}
+
+@QueryHandler(WidgetConfig)
+export class WidgetConfigHandler implements IQueryHandler<WidgetConfig> {
+  constructor(private readonly configs: WidgetConfigs) {}
+
+  execute({ locale }: WidgetConfig): Promise<TaggedConfig> {
+    return this.configs.in(languageOf(locale));
+  }
+}
+
+/** The language that a locale asks for, as far as the widget speaks it. */
+function languageOf(locale = ''): string {
+  const [language = ''] = locale.toLowerCase().split('-');
+  return (WIDGET_LANGUAGES as readonly string[]).includes(language) ? language : 'en';
+}

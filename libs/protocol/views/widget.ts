@@ -1,0 +1,46 @@
+import type { WidgetFieldName, WidgetMode, WidgetPosition } from '../words';
+import type { WaitRange } from './routing';
+
+export interface WidgetTheme {
+  /** `#rrggbb` */
+  colour: string;
+  /** Radius of the corners in pixels, 0–28. */
+  radius: number;
+  position: WidgetPosition;
+  mode: WidgetMode;
+}
+
+export interface WidgetField {
+  name: WidgetFieldName;
+  required: boolean;
+}
+
+/** What admins decide about the widget. */
+export interface WidgetSettings {
+  theme: WidgetTheme;
+  /** By language: words of the widget that the company says differently. */
+  texts: Record<string, Record<string, string>>;
+  fields: WidgetField[];
+  /** Whether a waiting customer is told its place in line. */
+  showPosition: boolean;
+  /** Names whose faces are shown before a chat. */
+  team: string[];
+  poweredBy: boolean;
+}
+
+/** Answer of `GET /widget/config`. */
+export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'> {
+  /** Whether an agent is online or busy. */
+  online: boolean;
+  opensAt: string | null;
+  /** Whether a chat may be started now. */
+  acceptsChats: boolean;
+  topics: { name: string; description: string | null }[];
+  /** Of somebody who starts a chat now; null while that cannot be told honestly. */
+  estimatedWaitSeconds: WaitRange | null;
+  attachments: { maxBytes: number; types: string[] };
+  texts: Record<string, string>;
+  team: { name: string }[];
+  languages: string[];
+  reopenWithinSeconds: number;
+}
