@@ -39,6 +39,7 @@ export function pagesFolder(): string {
 export async function servePages(app: NestFastifyApplication, folder = pagesFolder()): Promise<void> {
   await serveDesk(app, join(folder, 'desk'));
   await serveWidget(app, join(folder, 'widget'));
+  await serveDemo(app, join(folder, 'widget/demo'));
 }
 
 /** Serves the loader at `/widget.js`, asked for anew after five minutes, and what it loads under `/widget`, by names with a hash. */
@@ -60,6 +61,42 @@ async function serveWidget(app: NestFastifyApplication, widget: string): Promise
   });
 }
 
+/** What docs/widget.md asks of a page with the widget, and nothing more. */
+const SHOP_CSP = (socketOrigin: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    `connect-src 'self' ${socketOrigin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** Serves the shop of the demo at `/demo`. */
+async function serveDemo(app: NestFastifyApplication, demo: string): Promise<void> {
+  if (!existsSync(demo)) return;
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .register(async (scope) => {
+      await scope.register(fastifyStatic, { root: demo, serve: false, cacheControl: false });
+      scope.get('/demo', (request, reply) =>
+        reply
+          .header('content-security-policy', SHOP_CSP(socketOriginOf(request)))
+          .header('cache-control', 'no-cache')
+          .sendFile('index.html'),
+      );
+      for (const name of ['shop.css', 'icon.svg'])
+        scope.get(`/demo/${name}`, (_, reply) => reply.header('cache-control', FIVE_MINUTES).sendFile(name));
+    });
+}
+
+const socketOriginOf = (request: FastifyRequest): string => `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}`;
+
 /**
  * Serves the desk: its document at `/` and at the addresses of its pages, asked for anew each time; everything else under `/assets`
  * by a name with a hash, kept for ever. Both were compressed by the build.
@@ -80,7 +117,7 @@ async function serveDesk(app: NestFastifyApplication, desk: string): Promise<voi
     await scope.register(fastifyStatic, { root: desk, serve: false, preCompressed: true, cacheControl: false });
     const document = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
       reply
-        .header('content-security-policy', DESK_CSP(`${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}`))
+        .header('content-security-policy', DESK_CSP(socketOriginOf(request)))
         .header('cache-control', 'no-cache')
         .header('referrer-policy', 'same-origin')
         .sendFile('index.html');

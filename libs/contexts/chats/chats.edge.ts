@@ -9,6 +9,7 @@ import { LabelsController } from './labels/labels.controller';
 import { TagsController } from './labels/tags.controller';
 import { MessagesController } from './messages/messages.controller';
 import { NotesController } from './notes/notes.controller';
+import { LeaveMessageController } from './ticket/leave-message.controller';
 import { ChatTicketController } from './ticket/chat-ticket.controller';
 import { ViewsController } from './views/views.controller';
 import { ChatsModule } from './chats.module';
@@ -20,6 +21,7 @@ import { ChatsModule } from './chats.module';
     MessagesController,
     LabelsController,
     ChatTicketController,
+    LeaveMessageController,
     NotesController,
     TagsController,
     ExportController,

@@ -25,6 +25,7 @@ import { RateChatHandler } from './labels/rate-chat';
 import { TagChatHandler } from './labels/tag-chat';
 import { NotesHandler } from './notes/notes';
 import { CloseChatHandler } from './lifecycle/close-chat';
+import { LeaveMessageInsteadHandler } from './ticket/leave-message-instead';
 import { OpenTicketForChatHandler } from './ticket/open-ticket-for-chat';
 import { PostMessageHandler } from './messages/post-message';
 import { PrioritiseChatHandler } from './labels/prioritise-chat';
@@ -66,6 +67,7 @@ const commands = [
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,
+  LeaveMessageInsteadHandler,
   OpenTicketForChatHandler,
   RateChatHandler,
   AddNoteHandler,

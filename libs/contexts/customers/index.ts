@@ -1,4 +1,6 @@
 export { LeaveMessage } from './commands/leave-message';
+export { subjectOf } from './domain/subject';
+export { LeaveInsteadDto } from './tickets.dto';
 export { CustomersEdge } from './customers.edge';
 export { CustomerDto } from './customers.dto';
 export { CustomersModule } from './customers.module';

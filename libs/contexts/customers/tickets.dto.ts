@@ -65,6 +65,15 @@ export class OfflineMessageDto {
   @ApiProperty({ minLength: 1, maxLength: MAX_MESSAGE }) @Text(MAX_MESSAGE) message!: string;
 }
 
+/** A message instead of a chat that waits. */
+export class LeaveInsteadDto {
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Where the answer goes' }) @EMail() email!: string;
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_MESSAGE, description: 'Required where nothing was said in the chat' })
+  @Text(MAX_MESSAGE)
+  @IfGiven
+  message?: string;
+}
+
 class TicketReceiptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'T-1042' }) reference!: string;

@@ -18,8 +18,9 @@ export async function start(context: Context): Promise<App> {
   const title = new PageTitle();
   const ending = new AbortController();
   const draw = (): void => {
-    render(<Panel w={widget} />, root);
+    // The launcher comes back to a phone before focus goes back to it.
     label(widget);
+    render(<Panel w={widget} />, root);
     title.show(widget.unread);
   };
   let isDue = false;

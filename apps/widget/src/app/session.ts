@@ -11,13 +11,14 @@ interface Hearers {
   changed: () => void;
   chat: (chat: ChatView) => void;
   message: (message: MessageView) => void;
-  assigned: (agent: { name: string }) => void;
   /** The chat is not there any more, or not this customer's. */
   gone: () => void;
 }
 
 /** The connection to the one chat that is kept: loaded when there is one, and closed while the page sleeps. */
 export class Session {
+  /** The chat that is followed, or was until the page slept. */
+  chatId?: string;
   client?: SwitchboardClient;
   talk?: ReturnType<SwitchboardClient['conversation']>;
   place?: Place;
@@ -47,7 +48,7 @@ export class Session {
   async resume(): Promise<void> {
     const { token, chatId } = this.keeper.read();
     if (!token || !chatId || this.client) return;
-    [this.isResuming, this.hasFailed] = [true, false];
+    [this.chatId, this.isResuming, this.hasFailed] = [chatId, true, false];
     this.hearers.changed();
     try {
       const { SwitchboardClient: Client, customerToken } = await import('../wire');
@@ -74,7 +75,6 @@ export class Session {
       client.state.subscribe(() => this.hearState(client.state.getSnapshot())),
       client.onMessage(this.hearers.message),
       client.on('queue.position', ({ position, estimatedWaitSeconds }) => this.hearPlace(position, estimatedWaitSeconds)),
-      client.on('chat.assigned', ({ agent }) => this.hearers.assigned(agent)),
     );
     client.connect();
   }
@@ -102,6 +102,6 @@ export class Session {
   /** Lets the chat go. */
   drop(): void {
     this.disconnect();
-    [this.talk, this.place, this.isOffline] = [undefined, undefined, false];
+    [this.chatId, this.talk, this.place, this.isOffline] = [undefined, undefined, undefined, false];
   }
 }

@@ -52,7 +52,7 @@ export function Start({ w }: { w: Widget }): JSX.Element {
             }
           </Form>
         )}
-        {config.poweredBy && <p class="by">{words('by')}</p>}
+        {config.poweredBy && <p class="by">Switchboard</p>}
       </div>
       {w.isKnown && <Composer w={w} placeholder={words('write')} />}
     </>
@@ -131,7 +131,7 @@ export function Offline({ w }: { w: Widget }): JSX.Element {
           )}
         </Form>
       )}
-      {config.poweredBy && <p class="by">{words('by')}</p>}
+      {config.poweredBy && <p class="by">Switchboard</p>}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         faces={isWaiting || !agentName ? w.config.team.map((each) => each.name).slice(0, 2) : [agentName]}
         title={name}
         subtitle={
-          isWaiting || !agentName ? words('soon') : isOver ? undefined : [words('online'), chat?.subject].filter(Boolean).join(' · ')
+          isOver ? undefined : isWaiting || !agentName ? words('soon') : [words('online'), chat?.subject].filter(Boolean).join(' · ')
         }
         menu={menuOf(w)}
       />

@@ -82,7 +82,7 @@ function Row({ w, message, isLast, children }: { w: Widget; message: MessageView
   );
 }
 
-const timeOf = (w: Widget, at: string): string => new Date(at).toLocaleTimeString(w.context.locale, { hour: '2-digit', minute: '2-digit' });
+const timeOf = (w: Widget, at: string): string => new Date(at).toLocaleTimeString(w.context.locale, { hour: 'numeric', minute: '2-digit' });
 
 function Bubble({ text }: { text: string }): JSX.Element {
   return (

@@ -27,6 +27,7 @@ export class Widget {
   /** The address that will be written to, after a message was left. */
   answeredBy = '';
   private unreadSaid = 0;
+  private agentSaid = '';
 
   constructor(
     readonly context: Context,
@@ -40,17 +41,18 @@ export class Widget {
     this.session = new Session(context.origin, this.keeper, {
       changed: this.changed,
       chat: (chat) => this.hearChat(chat),
-      message: (message) => this.hearMessage(message),
-      assigned: ({ name }) => context.emit('assigned', { name }),
+      // Of a first page it is told afterwards how much of it was read.
+      message: (message) => queueMicrotask(() => this.hearMessage(message)),
       gone: () => this.newChat(),
     });
     this.uploads = new Uploads(() => this.config.attachments, words, this.changed);
-    this.page = this.config.online ? 'start' : 'offline';
+    if (!this.config.online) this.page = 'offline';
   }
 
   readonly changed = (): void => {
-    this.read();
-    const { unread } = this;
+    if (this.isOpen && !document.hidden) this.session.talk?.markRead();
+    const { unread, agentName } = this;
+    if (agentName && agentName !== this.agentSaid) this.context.emit('assigned', { name: (this.agentSaid = agentName) });
     if (unread !== this.unreadSaid) this.context.emit('unread', (this.unreadSaid = unread));
     this.onChange();
   };
@@ -99,11 +101,6 @@ export class Widget {
     this.changed();
   }
 
-  /** Whatever is seen is read. */
-  private read(): void {
-    if (this.isOpen && !document.hidden) this.session.talk?.markRead();
-  }
-
   type(draft: string): void {
     this.draft = draft;
     this.keeper.change({ draft: draft || undefined });
@@ -146,8 +143,8 @@ export class Widget {
   /** There is a chat already, in another tab perhaps; or the token is of somebody who is no more. */
   private async recover(error: unknown, request: StartRequest): Promise<string> {
     if (!(error instanceof Refused)) throw error;
-    const { code, chatId, customerToken } = error.problem as { code?: string; chatId?: string; customerToken?: string };
-    if (code === 'chat.already_open' && chatId) {
+    const { chatId, customerToken } = error.problem as { chatId?: string; customerToken?: string };
+    if (error.problem.code === 'chat.already_open' && chatId) {
       this.keeper.change({ chatId, isOver: false, ...(customerToken && { token: customerToken }) });
       await this.session.resume();
       if (request.message) this.session.talk?.send(request.message);
@@ -167,11 +164,11 @@ export class Widget {
 
   private hearMessage({ sender, text, seq }: MessageView): void {
     if (sender.type !== 'agent') return;
-    const { client, snapshot, talk } = this.session;
-    if (seq <= (snapshot?.readUpTo[client!.accountId] ?? 0)) return;
+    const { client, snapshot } = this.session;
+    if (!client || seq <= (snapshot?.readUpTo[client.accountId] ?? 0)) return;
     this.context.emit('message', { text, from: sender.name });
     if (this.isOpen && !document.hidden) return;
-    if (!this.isOpen) this.tease = talk!.getSnapshot().messages.findLast((each) => each.seq === seq);
+    if (!this.isOpen) this.tease = snapshot?.messages.findLast((each) => each.seq === seq);
     if (!this.keeper.read().isMuted && this.options.sound !== false) chime();
     this.changed();
   }
@@ -192,7 +189,7 @@ export class Widget {
   /** Another tab has started a chat, ended it, or forgotten all. */
   hearOtherTab(): void {
     const { chatId, isOver } = this.keeper.read();
-    if (chatId === this.chat?.id) return;
+    if (chatId === (this.session.chatId ?? this.chat?.id)) return;
     this.drop();
     if (chatId && !isOver) void this.session.resume();
     this.changed();
