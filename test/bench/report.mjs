@@ -149,6 +149,12 @@ export function reportGrowth(growth) {
   process.stdout.write(`${growthTable(growth).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, growth })}\n`);
 }
 
+export function reportRollUp({ chats, facts, seconds, factsPerSecond, longestCallMs }) {
+  process.stdout
+    .write(`${facts} facts of ${chats} chats settled in ${seconds.toFixed(1)} s: ${Math.round(factsPerSecond)} a second, at most ${Math.round(longestCallMs)} ms in a call
+${JSON.stringify({ event: 'bench', node: process.version, rollUp: { chats, facts, seconds, factsPerSecond, longestCallMs } })}\n`);
+}
+
 function growthTable(growth) {
   return [
     'What a trigger reads: ms with 50 agents and 10 waiting, × with 2,000 agents, × with 10,000 waiting',

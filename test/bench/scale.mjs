@@ -24,7 +24,7 @@ export function measureGrowth(databaseUrl, say) {
 }
 
 /** The product without its clocks, on a database of its own. */
-async function withApp(databaseUrl, measure) {
+export async function withApp(databaseUrl, measure) {
   load('reflect-metadata');
   const { createApp, migrate, readEnv } = load(join(ROOT, 'dist/libs/platform/index.js'));
   const { ServerModule } = load(join(ROOT, 'dist/apps/server/src/server.module.js'));
