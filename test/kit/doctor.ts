@@ -105,15 +105,24 @@ export class Doctor {
   }
 
   /** Makes every query of chats fail with a statement timeout, until the returned function is called. */
-  async makeChatsSlow(): Promise<() => Promise<unknown>> {
+  makeChatsSlow(): Promise<() => Promise<unknown>> {
+    return this.makeSlow('chats');
+  }
+
+  /** Does the same to every query of the figures of chats. */
+  makeFiguresSlow(): Promise<() => Promise<unknown>> {
+    return this.makeSlow('chat_figures');
+  }
+
+  private async makeSlow(table: string): Promise<() => Promise<unknown>> {
     await this.database.query(
       `create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`,
     );
-    await this.database.query('alter table chats rename to chats_away');
-    await this.database.query('create view chats as select * from chats_away where takes_too_long()');
+    await this.database.query(`alter table ${table} rename to ${table}_away`);
+    await this.database.query(`create view ${table} as select * from ${table}_away where takes_too_long()`);
     return async () => {
-      await this.database.query('drop view chats');
-      await this.database.query('alter table chats_away rename to chats');
+      await this.database.query(`drop view ${table}`);
+      await this.database.query(`alter table ${table}_away rename to ${table}`);
       await this.database.query('drop function takes_too_long');
     };
   }

@@ -1,6 +1,7 @@
 import type { BreakdownRow, Figures } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, type Served, unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
 import type { Switchboard } from '../kit/switchboard';
 
 describe('What the figures say', () => {
@@ -226,6 +227,44 @@ describe('What the figures say', () => {
     expect(await switchboard.probe.recounted(span())).toEqual([]);
     await switchboard.probe.doctor.miscount();
     expect((await switchboard.probe.recounted(span())).map(({ what }) => what)).toContain('figure_rollups');
+  });
+
+  it('tells how evenly the chats of a skill are shared by those who have it', async () => {
+    const admin = (await switchboard.admin()).api;
+    for (const name of ['billing', 'shipping', 'unused']) await admin.post('/skills', { name, public: true });
+    for (const skills of [['billing'], ['billing', 'shipping'], ['shipping'], ['unused']]) await switchboard.agentOnline({ skills });
+    for (const name of ['billing', 'billing', 'billing', 'shipping']) {
+      const { chat } = await switchboard.startChat({ skills: [{ name, required: true }] });
+      await eventually(async () => (await switchboard.probe.chats({ ids: [chat.id] }))[0]!.agentId, 'an agent to have it');
+    }
+    switchboard.clock.advance(3_600);
+    const { body } = await supervisor.get(`/analytics/breakdown?by=skill&${span()}`);
+    const jain = Object.fromEntries((body.data as BreakdownRow[]).map(({ key, fairness }) => [key, fairness.jain]));
+    // Of three chats one of two agents has two; of one chat one of two agents has all.
+    expect(jain).toEqual({ billing: expect.closeTo(9 / (2 * 5), 2), shipping: expect.closeTo(1 / 2, 2) });
+    const { body: narrowed } = await supervisor.get(`/analytics/breakdown?by=skill&tag=none&${span()}`);
+    expect(narrowed.data).toEqual([]);
+  });
+
+  it('says how to narrow it when it takes too long', async () => {
+    await served();
+    await overview();
+    const mend = await switchboard.probe.doctor.makeFiguresSlow();
+    const asked = `${span()}&agentId=${ada.id}&priority=normal`;
+    const refused = await Promise.all(
+      [
+        'overview?',
+        'agents?',
+        'breakdown?by=tag&',
+        'timeseries?metric=started&interval=day&',
+        'distribution?metric=waitSeconds&',
+        'chats?metric=started&',
+      ].map((path) => supervisor.get(`/analytics/${path}${asked}`)),
+    );
+    await mend();
+    for (const { status, body } of refused)
+      expect([status, body.code, body.detail]).toEqual([503, 'analytics.too_slow', expect.stringContaining('shorter span')]);
+    await overview(`&agentId=${ada.id}&priority=normal`);
   });
 
   it('keeps the numbers of a customer who is erased', async () => {

@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus, type Query as AskedFor, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Span } from '#kernel';
-import { Access, ApiPage, ApiProblems, type Page } from '#platform';
+import { Access, ApiPage, ApiProblems, isStatementTimeout, type Page } from '#platform';
 import type { AgentFigures, ChatBehind, Distribution, Figures, FiguresBy, Interval, TimeSeries } from '#protocol';
 import { BehindQuery, BreakdownQuery, DistributionQuery, ScopeQuery, SeriesQuery } from './analytics.dto';
 import { AgentFiguresDto, ChatBehindDto, DistributionDto, FiguresByDto, FiguresDto, TimeSeriesDto } from './analytics.views';
 import { RollUp } from './rollup/roll-up';
+import { analyticsTooSlow } from './reading/analytics.errors';
 import { ChatsBehind } from './reading/chats-behind';
 import { DurationDistribution } from './reading/duration-distribution';
 import { FigureSeries } from './reading/figure-series';
@@ -22,7 +23,7 @@ const ROLL_UP_MS = 1_000;
 /** Whoever asks is told what has happened up to now, so what has not been added up yet is, first. */
 @ApiTags('Analytics')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
+@ApiProblems(401, 403, 422, 503)
 @Access('supervisor')
 @Controller('analytics')
 export class AnalyticsController {
@@ -32,17 +33,20 @@ export class AnalyticsController {
   ) {}
 
   @Get('overview')
-  @ApiOperation({ summary: 'All figures of the chats created in a span', description: 'Each is defined in docs/metrics.md.' })
+  @ApiOperation({
+    summary: 'All figures of the chats created in a span',
+    description: 'Each is defined in docs/metrics.md. Too slow, as all of analytics: 503 `analytics.too_slow`.',
+  })
   @ApiOkResponse({ type: FiguresDto })
   async overview(@Query() query: ScopeQuery): Promise<Figures> {
-    return this.queries.execute(new Overview(await this.scopeOf(query), query));
+    return this.ask(new Overview(await this.scopeOf(query), query));
   }
 
   @Get('agents')
   @ApiOperation({ summary: 'The same for each agent', description: 'Its own part of each chat: docs/metrics.md says which.' })
   @ApiPage(AgentFiguresDto)
   async agents(@Query() query: ScopeQuery): Promise<Page<AgentFigures>> {
-    const { data } = await this.queries.execute(new FiguresBrokenDown(await this.scopeOf(query), 'agent', query.timeZone, query));
+    const { data } = await this.ask(new FiguresBrokenDown(await this.scopeOf(query), 'agent', query.timeZone, query));
     return { data: data.map(({ key, name = '', ...figures }) => ({ agentId: key, name, ...figures })), nextCursor: null };
   }
 
@@ -50,7 +54,7 @@ export class AnalyticsController {
   @ApiOperation({ summary: 'The same by agent, skill, priority, tag, close reason, or hour of the week' })
   @ApiOkResponse({ type: FiguresByDto })
   async breakdown(@Query() query: BreakdownQuery): Promise<FiguresBy> {
-    return this.queries.execute(new FiguresBrokenDown(await this.scopeOf(query), query.by, query.timeZone, query));
+    return this.ask(new FiguresBrokenDown(await this.scopeOf(query), query.by, query.timeZone, query));
   }
 
   @Get('timeseries')
@@ -61,14 +65,14 @@ export class AnalyticsController {
   @ApiOkResponse({ type: TimeSeriesDto })
   async timeseries(@Query() query: SeriesQuery): Promise<TimeSeries> {
     const scope = await this.scopeOf(query, MAX_DAYS_OF[query.interval]);
-    return this.queries.execute(new FigureSeries(scope, query.metric, query.interval, query.timeZone, query));
+    return this.ask(new FigureSeries(scope, query.metric, query.interval, query.timeZone, query));
   }
 
   @Get('distribution')
   @ApiOperation({ summary: 'How many took how long' })
   @ApiOkResponse({ type: DistributionDto })
   async distribution(@Query() query: DistributionQuery): Promise<Distribution> {
-    return this.queries.execute(new DurationDistribution(await this.scopeOf(query), query.metric));
+    return this.ask(new DurationDistribution(await this.scopeOf(query), query.metric));
   }
 
   @Get('chats')
@@ -76,7 +80,16 @@ export class AnalyticsController {
   @ApiPage(ChatBehindDto)
   async chats(@Query() query: BehindQuery): Promise<Page<ChatBehind>> {
     const scope = await this.scopeOf(query);
-    return this.queries.execute(new ChatsBehind(scope, query.metric, query.withinSeconds, query.limit, query.cursor));
+    return this.ask(new ChatsBehind(scope, query.metric, query.withinSeconds, query.limit, query.cursor));
+  }
+
+  /** @throws DomainError `analytics.too_slow` when a statement is cut by its timeout */
+  private async ask<R>(query: AskedFor<R>): Promise<R> {
+    try {
+      return await this.queries.execute(query);
+    } catch (error) {
+      throw isStatementTimeout(error) ? analyticsTooSlow() : error;
+    }
   }
 
   private async scopeOf({ from, to, agentId, skill, teamId, priority, tag }: ScopeQuery, maxDays = MAX_DAYS): Promise<Scope> {

@@ -15,6 +15,7 @@ import {
 } from './rollup/rollup.store';
 import { CompleteRollUpsHandler } from './rollup/complete-roll-ups';
 import { RollUpHandler } from './rollup/roll-up';
+import { AgentsOfSkills } from './reading/agents-of-skills';
 import { ChatsBehindHandler } from './reading/chats-behind';
 import { DurationDistributionHandler } from './reading/duration-distribution';
 import { FigureSeriesHandler } from './reading/figure-series';
@@ -27,6 +28,6 @@ const queries = [OverviewHandler, FiguresBrokenDownHandler, FigureSeriesHandler,
 
 @Module({
   imports: [TypeOrmModule.forFeature(schemas), DirectoryModule, ChatsModule],
-  providers: [...commands, ...queries, Sums, AnalyticsProjections, AnalyticsClock],
+  providers: [...commands, ...queries, Sums, AgentsOfSkills, AnalyticsProjections, AnalyticsClock],
 })
 export class AnalyticsModule {}

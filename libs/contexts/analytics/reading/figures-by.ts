@@ -5,6 +5,8 @@ import type { Breakdown, Figures, FiguresBy, ServiceLevelFormula } from '#protoc
 import { type AgentsTime, figuresOf } from './figures';
 import { Scope } from './scope';
 import { type Grouping, NO_TIME, NOTHING, Sums } from './sums';
+import { AgentsOfSkills } from './agents-of-skills';
+import { jain } from './domain/fairness';
 import { SPENT } from '../rollup/agent-time';
 import type { Measure } from '../rollup/sums-by-quarter';
 
@@ -69,6 +71,7 @@ export class FiguresBrokenDown extends Query<FiguresBy> {
 export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown> {
   constructor(
     private readonly sums: Sums,
+    private readonly agents: AgentsOfSkills,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -76,17 +79,20 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
     const asked = await this.sums.asked(serviceLevel);
     const grouping = by === 'hourOfWeek' ? hourOfWeek(timeZone) : undefined;
     const within = by === 'hourOfWeek' ? scope : scope.brokenDownBy(by);
-    const [counts, durations, times] = await Promise.all([
+    const [counts, durations, times, shares] = await Promise.all([
       this.sums.counts(within, asked, grouping),
       this.sums.durations(within, MEASURES, grouping),
       within.isOfAgents ? this.sums.time(within, grouping?.by ?? (() => 'agent_id::text')) : undefined,
+      by === 'skill' ? this.agents.shares(scope) : undefined,
     ]);
     const keys = [...new Set([...counts.keys(), ...(times?.keys() ?? [])])];
     const names = by === 'agent' ? await this.names(keys) : undefined;
     const data = inOrder(by, keys, names).map((key) => {
       const row = counts.get(key) ?? NOTHING;
       const time = times && { ...(times.get(key) ?? NO_TIME), shares: [] };
-      return { key, ...(names && { name: names.get(key) ?? '' }), ...figuresOf(row, durations.get(key) ?? {}, asked, time) };
+      const figures = figuresOf(row, durations.get(key) ?? {}, asked, time);
+      if (shares) figures.fairness.jain = jain(shares.get(key) ?? []);
+      return { key, ...(names && { name: names.get(key) ?? '' }), ...figures };
     });
     return { by, data };
   }
