@@ -44,7 +44,7 @@ export class ContextSourceSettingDto implements ContextSourceSetting {
   secret?: string;
 }
 
-/** A number or a yes and no is shown as its text, nothing as an empty one. */
+/** A number or boolean is turned into text, null into an empty text. */
 const AsText = Transform(({ value }: { value: unknown }) =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : (value ?? ''),
 );
@@ -65,7 +65,7 @@ class AnsweredCardDto {
   fields!: AnsweredFieldDto[];
 }
 
-/** What a source answers. All of it is text. */
+/** Body that a source answers with; every value becomes text. */
 export class SourceAnswerDto {
   @IsArray()
   @IsObject({ each: true })

@@ -7,11 +7,11 @@ import { type Caller, Gateway, Sockets, type StaffCaller } from '#platform';
 import { AgentViews, ConnectAgent, DisconnectAgent, markLeased } from '#presence';
 import { QueueHead } from '#routing';
 
-/** A desk opens and closes: its agent is connected, and then greeted with everything that a desk shows at first. */
+/** Gateway of the desk: it connects the agent of a socket, then sends `ready` with everything that a desk shows at first. */
 @Gateway()
 export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
   private readonly logger = new Logger(DeskGateway.name);
-  /** What a socket did last, so that its end is never handled before its beginning. */
+  /** The last work of each socket, so that its end is never handled before its beginning. */
   private readonly handled = new WeakMap<Socket, Promise<void>>();
 
   constructor(
@@ -41,7 +41,7 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
     });
   }
 
-  /** A failure here is mended by the client, which comes again, and by the leases: the sweep finds one without a socket. */
+  /** After a failure here the client connects again, and the sweep of the leases ends a lease without a socket. */
   private handle(socket: Socket, account: (staff: StaffCaller) => Promise<void>): void {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'staff') return;

@@ -6,7 +6,7 @@ import { SourceAsker } from './source-asker';
 export class InsightClock {
   constructor(private readonly asker: SourceAsker) {}
 
-  /** What the node that started a chat did not ask for: it had no room, or is gone. */
+  /** The node that started a chat asks at once; this sweep finds the answers for which it had no room, or which it left when it died. */
   @Sweep(2, { on: 'worker' })
   async askPendingSources(): Promise<void> {
     await this.asker.begin();

@@ -15,7 +15,7 @@ export class InsightProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** With the chat, what is to be asked is stored: whichever node asks, none is forgotten. */
+  /** The pending answers are stored in the transaction of the chat, so that any node can ask the sources when this one dies. */
   chatQueued = project(ChatQueued, async (events, tx) => {
     const { contextSources } = await this.settings.lastRead();
     const now = this.clock.now();

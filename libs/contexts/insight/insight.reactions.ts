@@ -26,7 +26,7 @@ export class InsightReactions {
   messagePosted = react(MessagePosted, ({ agentId }) => this.waitingChanged(agentId));
   messageDeleted = react(MessageDeleted, ({ agentId }) => this.waitingChanged(agentId));
 
-  /** Who is in the list, and in which order, is told by no row: the next one asks clients to watch again. */
+  /** No row tells that an agent joined, left or was renamed, so the next update asks clients to watch again. */
   userCreated = react(UserCreated, ({ userId }) => this.listChanged(userId));
   userChanged = react(UserChanged, ({ userId }) => this.listChanged(userId));
 

@@ -7,7 +7,7 @@ import { SourceViews } from './queries/source-views';
 export class InsightTells {
   constructor(private readonly sources: SourceViews) {}
 
-  /** To staff alone: what a company knows of its customers is not for them. */
+  /** Only staff hear of answers: what a company knows of a customer is not for the customer. */
   sourceAnswered = tell(ContextSourceAnswered, 'chat.context_updated', async ({ answerId }) => {
     const answered = await this.sources.answered(answerId);
     if (!answered) return undefined;

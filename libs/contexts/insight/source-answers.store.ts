@@ -5,7 +5,7 @@ import { Collection, Store, type Transaction } from '#platform';
 import { sourceNotFound } from './domain/insight.errors';
 import { SourceAnswer } from './domain/source-answer';
 
-/** A node that dies while it asks leaves what it asked to others; after so many times nobody tries again. */
+/** An answer whose node died is claimed again by another; after so many claims it is given up. */
 const MAX_ATTEMPTS = 3;
 
 export const SourceAnswerSchema = new EntitySchema<SourceAnswer>({
@@ -29,7 +29,7 @@ export const SourceAnswerSchema = new EntitySchema<SourceAnswer>({
   ],
 });
 
-/** An answer that this node is to ask for. */
+/** Claim: this node alone asks the source for the answer, until the claim lapses. */
 export interface Claim {
   id: string;
   chatId: string;
@@ -42,7 +42,7 @@ export class SourceAnswers extends Collection<SourceAnswer> {
     super(store, SourceAnswerSchema);
   }
 
-  /** Claims of each source what is pending and nobody asks for, the oldest first and no more than there is room for. */
+  /** Claims pending answers that no node has claimed, the oldest first, at most `room` of each source. */
   async claim(room: ReadonlyMap<string, number>, now: Date, until: Date): Promise<Claim[]> {
     const [claims] = await this.store.dataSource.query<[Claim[], number]>(
       `update context_answers set attempts = attempts + 1, claimed_until = $4
@@ -59,7 +59,7 @@ export class SourceAnswers extends Collection<SourceAnswer> {
     return claims;
   }
 
-  /** Gives back what this node was stopped from asking for. */
+  /** Gives up the claims of a node that stops, which then do not count as attempts. */
   async release(ids: readonly string[]): Promise<void> {
     await this.store.dataSource.query(
       `update context_answers set attempts = attempts - 1, claimed_until = null where id = any($1) and status = 'pending'`,
@@ -67,7 +67,7 @@ export class SourceAnswers extends Collection<SourceAnswer> {
     );
   }
 
-  /** Locks what is pending since before then and that nobody will ask for: its source is gone, or all attempts have failed. */
+  /** Locks pending answers, created before `createdBefore`, that no node will claim: the source was removed, or all attempts were used. */
   async lockHopeless(tx: Transaction, sources: readonly string[], createdBefore: Date, now: Date): Promise<SourceAnswer[]> {
     const found = await tx.query<{ id: string }>(
       `select id from context_answers

@@ -8,19 +8,19 @@ import type { ContextSourceSetting } from '#protocol';
 import { SourceClient } from './source-client';
 import { type Claim, SourceAnswers } from './source-answers.store';
 
-/** Requests that a node has under way to one source; the others wait, and any node with room takes them. */
+/** Requests that a node has under way to one source at most; further answers stay pending, for any node with room. */
 const AT_ONCE = 16;
-/** A claim outlives every time budget, so that it lapses only when its node is gone. */
+/** Longer than the time budget of any source, so that a claim lapses only when its node is gone. */
 const CLAIM_MS = 15_000;
-/** Every node has heard of a change of settings by then. */
+/** So long after a change of settings every node knows of it. */
 const SETTLED_MS = 60_000;
 
-/** Asks sources for the answers that are pending, as many at once as each source may have; nobody waits for it. */
+/** Bounded dispatcher of requests: it asks sources for pending answers, at most `AT_ONCE` of each source at a time. */
 @Injectable()
 export class SourceAsker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(SourceAsker.name);
   private readonly underWay = new Map<string, Set<Promise<void>>>();
-  /** Sources of which more is pending than there was room for. */
+  /** Sources with more pending answers than there was room for. */
   private readonly crowded = new Set<string>();
   private readonly stopping = new AbortController();
   private round?: Promise<void>;
@@ -36,7 +36,10 @@ export class SourceAsker implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins to ask for what is pending. Resolves when that has begun; rounds do not overlap, and one serves all who wait for it. */
+  /**
+   * Begins to ask for pending answers, and resolves once the requests have begun. Rounds do not overlap: a call during one makes it look
+   * again.
+   */
   begin(): Promise<void> {
     if (this.round) {
       this.again = true;
@@ -45,7 +48,7 @@ export class SourceAsker implements BeforeApplicationShutdown {
     return (this.round = this.rounds());
   }
 
-  /** What is pending and will not be asked for has failed. */
+  /** Marks the pending answers that no node will ask for as failed. */
   async giveUp(): Promise<void> {
     const { contextSources } = await this.settings.get();
     const now = this.clock.now();
@@ -107,7 +110,7 @@ export class SourceAsker implements BeforeApplicationShutdown {
     await this.answers.change(id, (answer) => answer.answer(status, cards, this.clock.now()));
   }
 
-  /** A node that stops gives it back; otherwise the claim lapses, and it is asked for again. */
+  /** A node that stops releases the claim; after any other error the claim lapses, and some node asks again. */
   private async failed({ id }: Claim, error: unknown): Promise<void> {
     if (!this.stopping.signal.aborted) return this.logger.error(error, 'a source could not be asked');
     await this.answers.release([id]).catch(() => undefined);

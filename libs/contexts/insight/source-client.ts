@@ -7,9 +7,9 @@ import { SourceAnswerDto } from './context-sources.dto';
 
 const MAX_BYTES = 65_536;
 
-/** Whom a source is asked about. */
+/** Question to a source: the customer, and the chat that the customer started. */
 export interface SourceQuestion {
-  /** The same each time that this is asked. */
+  /** Idempotency key: a question that is repeated keeps its id. */
   id: string;
   customer: CustomerView;
   chat: ChatView;
@@ -19,13 +19,13 @@ export interface SourceReply {
   status: 'ok' | 'slow' | 'failed';
   cards: ContextCard[];
   durationMs: number;
-  /** Why it cannot be used. */
+  /** Why the reply cannot be used; null when it can. */
   error: string | null;
 }
 
 const pipe = new InputPipe();
 
-/** Asks sources of context over HTTP, and takes nothing of what they answer but cards of labelled text. */
+/** HTTP client of sources: it posts the question, signed, and takes nothing from the reply but cards of labelled text. */
 @Injectable()
 export class SourceClient {
   constructor(
@@ -34,7 +34,7 @@ export class SourceClient {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws OutboundError `ended` when the signal ends it; however the source behaves, that is a reply */
+  /** Every failure of the source is a reply with a status of its own. @throws OutboundError `ended` when the signal aborts the request */
   async ask(source: ContextSourceSetting, question: SourceQuestion, signal: AbortSignal): Promise<SourceReply> {
     const began = performance.now();
     const replied = (reply: Omit<SourceReply, 'durationMs'>): SourceReply => ({

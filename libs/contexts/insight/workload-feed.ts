@@ -4,7 +4,7 @@ import { WorkloadRows } from './queries/workload';
 
 const GATHER_MS = 250;
 
-/** Tells supervisors the rows of the workload that changed; of many changes of one row, the last. */
+/** Feed of the workload: supervisors hear the rows that changed, and of many changes of one row the last. */
 @Injectable()
 export class WorkloadFeed implements BeforeApplicationShutdown {
   private readonly gather = new Coalescer<string>(GATHER_MS, (agentIds) => this.tell(agentIds), new Logger(WorkloadFeed.name));

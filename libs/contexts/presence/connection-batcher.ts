@@ -9,11 +9,11 @@ import { Agents } from './presence.store';
 export interface SocketChange {
   agentId: string;
   socketId: string;
-  /** Null: it closed. */
+  /** The lease of a socket that opened; null for one that closed. */
   opened: { sessionId: string; comesOnline: boolean } | null;
 }
 
-/** Group commit of sockets that open and close: a floor that comes in at one moment takes a few transactions. */
+/** Group commit of sockets that open and close: a thousand agents who connect at one moment take a few transactions. */
 @Injectable()
 export class ConnectionBatcher {
   private readonly groups = new GroupCommit<SocketChange, void>((changes) => this.commit(changes), {

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 
-/** Marks a socket whose lease is in the database, so that a lease which is missing there was taken away. */
+/** Marks a socket whose lease was stored, so that a missing lease means an expired one and not one still to come. */
 export function markLeased(socket: Socket): void {
   (socket.data as { leased?: boolean }).leased = true;
 }

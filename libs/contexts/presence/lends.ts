@@ -1,3 +1,3 @@
-/** What others may lock and change together with their own in one transaction; whoever does is in `MAY_BORROW`. */
+/** Lent collections: the contexts that `MAY_BORROW` names may lock and change them with their own in one transaction. */
 export type { Agent } from './domain/agent';
 export { Agents } from './presence.store';

@@ -15,7 +15,7 @@ export class PresenceClock {
     private readonly activity: SocketActivity,
   ) {}
 
-  /** A node that slept through its leases was declared dead: its sockets have to come back through the door. */
+  /** A node that paused beyond its leases was taken for dead; its sockets are closed, and the clients connect again. */
   @Sweep(3, { on: 'every node' })
   async renewLeases(): Promise<void> {
     const leased = this.sockets.open.filter((socket) => isLeased(socket));
@@ -24,14 +24,14 @@ export class PresenceClock {
     for (const socket of leased) if (!renewed.has(socket.id)) socket.disconnect(true);
   }
 
-  /** Nobody is away who did something this very second at this node. */
+  /** Activity at this node is recorded first, so that no agent becomes away who was active within this second. */
   @Sweep(1, { on: 'worker' })
   async settle(): Promise<void> {
     await this.record();
     await this.commands.execute(new ApplyPresenceTimeouts());
   }
 
-  /** Declared after `settle`, which has recorded everything where both run. */
+  /** This sweep is declared after `settle`, which has recorded everything where both run. */
   @Sweep(1, { on: 'every node' })
   async recordActivity(): Promise<void> {
     await this.record();

@@ -36,7 +36,7 @@ export class SetStatusDto {
   @ApiProperty({ enum: AGENT_STATUSES }) @IsIn(AGENT_STATUSES) status!: AgentStatus;
 }
 
-/** Without a limit the whole list, in one query. */
+/** Paging of agents: without `limit` the page is the whole list. */
 export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
   @WholeNumber(1, 100)

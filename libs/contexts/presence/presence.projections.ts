@@ -5,7 +5,7 @@ import { project } from '#platform';
 import { Agent } from './domain/agent';
 import { Agents } from './presence.store';
 
-/** Everybody who works here has a desk, from the same transaction on. */
+/** Projections of users: every user gets a desk in the transaction that creates the user. */
 @Injectable()
 export class PresenceProjections {
   constructor(

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AgentSkillsChanged, UserChanged, UserCreated } from '#directory';
 import { Feeds, react } from '#platform';
 
-/** An event of the feed has the status and the load of an agent only. After any other change, the next event asks clients to watch again. */
+/**
+ * Reactions of the feed of agents: its events carry only status and load, so after any other change the next event asks clients to
+ * watch again.
+ */
 @Injectable()
 export class PresenceReactions {
   constructor(private readonly feeds: Feeds) {}

@@ -9,6 +9,6 @@ import { ApplyPresenceTimeouts } from './commands/apply-presence-timeouts';
 export class PresenceSagas {
   @Saga() sessionEnded = when(SessionEnded, ({ userId, sessionId }) => new LeaveDesk(userId, sessionId));
 
-  /** A new common limit, grace or away time counts at once. */
+  /** New settings for the limit, the grace time or the away time apply at once. */
   @Saga() settingsChanged = when(SettingsChanged, () => new ApplyPresenceTimeouts());
 }

@@ -30,11 +30,11 @@ export const AgentSchema = new EntitySchema<Agent>({
   indices: [{ name: 'agents_online', columns: ['id'], where: "status = 'online'" }],
 });
 
-/** A lease: the socket is open as long as its node keeps renewing it. */
+/** Lease of a socket: the socket counts as open as long as its node renews the lease. */
 export interface Connection {
   socketId: string;
   agentId: string;
-  /** The login it belongs to. */
+  /** The session in which the socket was opened. */
   sessionId: string;
   nodeId: string;
   expiresAt: Date;

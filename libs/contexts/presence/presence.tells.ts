@@ -4,7 +4,7 @@ import { rooms, tell, type Told } from '#platform';
 import { AgentLoadChanged, type AgentState, AgentStatusChanged } from './domain/presence.events';
 import { AgentViews } from './queries/agent-views';
 
-/** What staff hear of agents. */
+/** Tells of presence: staff hear of changes of agents. */
 @Injectable()
 export class PresenceTells {
   constructor(private readonly agents: AgentViews) {}
@@ -12,7 +12,7 @@ export class PresenceTells {
   statusChanged = tell(AgentStatusChanged, 'agent.status', ({ agentId, state }) => statusOf(agentId, state));
   loadChanged = tell(AgentLoadChanged, 'agent.status', ({ agentId, state }) => statusOf(agentId, state));
 
-  /** With the reset that `PresenceReactions` asks for, so that the list of agents is read anew. */
+  /** This event carries the reset that `PresenceReactions` asks for, so that clients read the list of agents anew. */
   userCreated = tell(UserCreated, 'agent.status', ({ userId }) => this.current(userId));
   userChanged = tell(UserChanged, 'agent.status', ({ userId }) => this.current(userId));
   skillsChanged = tell(AgentSkillsChanged, 'agent.status', ({ userId }) => this.current(userId));
@@ -23,7 +23,7 @@ export class PresenceTells {
   }
 }
 
-/** Colleagues who watch for a transfer see the status, not why. */
+/** Agents who watch the list for a transfer see the status of colleagues, but not its reason. */
 function statusOf(agentId: string, state: Omit<AgentState, 'lastAssignedAt'> & Partial<AgentState>): Told<'agent.status'>[] {
   const entitled = [rooms.supervisors, rooms.agent(agentId)];
   const { lastAssignedAt: _assigned, ...shown } = state;

@@ -4,12 +4,12 @@ import { DataSource } from 'typeorm';
 import { newId, type Transaction } from '#platform';
 import type { Connection } from './presence.store';
 
-/** Seconds by the database's clock, which all nodes share: renewed every 3, so that a dead node is noticed within 10. */
+/** Seconds by the database's clock, which all nodes share. Leases are renewed every 3 seconds, so a dead node is noticed within 10. */
 const LEASE_SECONDS = 10;
 
 type Lease = Pick<Connection, 'socketId' | 'agentId' | 'sessionId'>;
 
-/** Many leases are locked in one order, so that no two statements wait for each other. */
+/** Statements lock leases in the order of their socket ids, so that no two of them deadlock. */
 const inOrder = (which: string): string => `select socket_id from agent_connections where ${which} order by socket_id for update`;
 const deleteInOrder = (which: string): string =>
   `with gone as (${inOrder(which)}) delete from agent_connections c using gone where c.socket_id = gone.socket_id`;
@@ -18,7 +18,7 @@ function columns(leases: Lease[]): string[][] {
   return [leases.map(({ socketId }) => socketId), leases.map(({ agentId }) => agentId), leases.map(({ sessionId }) => sessionId)];
 }
 
-/** The leases of open sockets. Written only while the agent's row is locked, except for renewal and expiry. */
+/** Leases of open sockets. They are written only while the agent's row is locked, except for renewal and expiry. */
 @Injectable()
 export class SocketLeases {
   private readonly nodeId = newId();
@@ -43,7 +43,7 @@ export class SocketLeases {
     if (socketIds.length > 0) await tx.query(deleteInOrder('socket_id = any($1)'), [socketIds]);
   }
 
-  /** Those of the agents who have an open socket on any node. */
+  /** The agents among these who have an open socket on any node. */
   async connectedAmong(tx: Transaction, agentIds: string[]): Promise<Set<string>> {
     if (agentIds.length === 0) return new Set();
     const rows = await tx.query<{ agentId: string }>(
@@ -54,8 +54,8 @@ export class SocketLeases {
   }
 
   /**
-   * One statement for all sockets of this node.
-   * @returns the sockets whose lease was still there; the others were declared gone meanwhile
+   * Renews the leases of all sockets of this node by one statement.
+   * @returns the sockets that still had a lease; the leases of the others have expired
    */
   async renew(openSocketIds: string[]): Promise<Set<string>> {
     const [rows] = await this.dataSource.query<[{ socketId: string }[], number]>(
@@ -67,7 +67,7 @@ export class SocketLeases {
     return new Set(rows.map(({ socketId }) => socketId));
   }
 
-  /** Agents who are held to be connected and have no lease left. */
+  /** The agents who are marked as connected but have no lease left. */
   async lapsed(): Promise<string[]> {
     await this.dataSource.query(deleteInOrder('expires_at <= clock_timestamp()'));
     const rows = await this.dataSource.query<{ id: string }[]>(

@@ -1,6 +1,6 @@
 import { DomainEvent } from '#kernel';
 
-/** What a source was asked and said is in its answer: no event of it is of use later. */
+/** Ephemeral event of a source answer: it is not logged, because the answer keeps what was asked and said. */
 abstract class SourceAnswerEvent extends DomainEvent {
   constructor(readonly answerId: string) {
     super();

@@ -2,7 +2,7 @@ import { Aggregate } from '#kernel';
 import type { ContextCard, ContextSourceStatus } from '#protocol';
 import { ContextSourceAnswered, ContextSourceWanted } from './insight.events';
 
-/** What a source of context says of the customer of a chat: wanted when the chat starts, then answered once. */
+/** Source answer: what one source says about the customer of one chat. It is pending from the start of the chat, and answered once. */
 export class SourceAnswer extends Aggregate {
   readonly id: string;
   readonly chatId: string;
@@ -10,9 +10,9 @@ export class SourceAnswer extends Aggregate {
   readonly source: string;
   status: ContextSourceStatus;
   cards: ContextCard[];
-  /** How many times a node set about asking. */
+  /** How many times a node claimed it. */
   attempts: number;
-  /** Until then a node is asking. */
+  /** When the claim of the node that asks lapses; null without a claim. */
   claimedUntil: Date | null;
   readonly createdAt: Date;
   answeredAt: Date | null;
@@ -31,7 +31,7 @@ export class SourceAnswer extends Aggregate {
     this.record(new ContextSourceWanted(id));
   }
 
-  /** The first answer counts: a node that was taken for dead may come with another. */
+  /** Only the first answer counts, because a node whose claim lapsed may still bring another. */
   answer(status: Exclude<ContextSourceStatus, 'pending'>, cards: ContextCard[], now: Date): void {
     if (this.status !== 'pending') return;
     this.status = status;

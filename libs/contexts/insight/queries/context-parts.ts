@@ -10,7 +10,7 @@ import type { ChatPage, ContextActivity, ContextChat, ContextTicket, ContextView
 const RECENT = 5;
 const ACTIVITIES = 10;
 
-/** The newest tickets of each customer, beside how many there are. */
+/** The newest tickets of each customer `$1`, with the counts of all and of open ones. */
 const TICKETS = `
   select who.id as "customerId", n.total, n.open, ${selectList<ContextTicket>({
     id: 't.id',
@@ -49,7 +49,7 @@ const CHATS = `
   left join users u on u.id = c.agent_id
   order by c.created_at desc, c.id desc`;
 
-/** The latest of each kind, each found by an index, then the latest of those. */
+/** The latest activity of each customer: first the latest of each kind, which an index finds, then the latest of all kinds. */
 const ACTIVITY = `
   select who.id as "customerId", ${selectList<ContextActivity>({ at: 'a.at', type: 'a.type', id: 'a.id', title: 'a.title' })}
   from unnest($1::uuid[]) who(id)
@@ -73,19 +73,19 @@ const ACTIVITY = `
   order by a.at desc`;
 
 type OfCustomer<T> = T & { customerId: string };
-/** A customer without any has one row, which holds the counts alone. */
+/** A customer without tickets or chats has one row of counts, whose other columns are null. */
 type Counted<T> = OfCustomer<{ total: number; open: number } & { [K in keyof T]: T[K] | null }>;
 
 export interface ContextParts extends Pick<ContextView, 'tickets' | 'chats' | 'recentActivity'> {
-  /** Of the chat that is open, or of the latest one. */
+  /** The open chat, or else the latest one, to which `page` belongs. */
   chatId: string | null;
   page: ChatPage | null;
 }
 
-/** What is kept of customers besides who they are: for any number of them three statements. */
+/** Batched reader of tickets, chats and activity of customers: three statements, whatever their number. */
 @Injectable()
 export class ContextPartsOfCustomers {
-  /** What is asked for in one turn of the event loop is read together. Keeps nothing. */
+  /** Customers asked for in one turn of the event loop are read together; nothing is cached. */
   private readonly loader = new DataLoader<string, ContextParts>((ids) => this.ofAll(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -6,7 +6,7 @@ import { type ContextParts, ContextPartsOfCustomers } from './context-parts';
 
 const NO_PAGE: ContextView['page'] = { url: null, title: null, referrer: null };
 
-/** What staff may know of a customer, as last committed. */
+/** Contexts of customers for staff, as last committed. */
 @Injectable()
 export class ContextViews {
   constructor(
@@ -20,7 +20,7 @@ export class ContextViews {
     return contextOf(customer, parts, page, sources);
   }
 
-  /** With page and sources of the chat that is open, or of the latest one. */
+  /** Page and sources are those of the open chat, or else of the latest one. */
   async ofCustomer(customerId: string): Promise<ContextView> {
     const customer = await this.customers.byId(customerId);
     const parts = await this.parts.of(customer.id);

@@ -5,12 +5,15 @@ import { CustomerList, TicketList } from '#customers';
 import type { StaffCaller } from '#platform';
 import type { SearchView } from '#protocol';
 
-/** The best few of whatever the caller may see, for a field in which one looks for anything; without `q`, the newest. */
+/**
+ * Search over chats, customers, tickets and canned responses for the command palette: the best matches that the caller may see;
+ * without `q`, the newest.
+ */
 export class SearchEverything extends Query<SearchView> {
   constructor(
     readonly by: StaffCaller,
     readonly q: string | undefined,
-    /** Of each. */
+    /** Matches of each kind at most. */
     readonly limit: number,
   ) {
     super();

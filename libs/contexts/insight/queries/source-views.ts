@@ -8,7 +8,7 @@ import { SourceAnswerSchema } from '../source-answers.store';
 
 const SOURCE_VIEW = selectList<ContextSourceView>({ name: 'a.source', ...columnsOf(SourceAnswerSchema, 'a', ['status', 'cards']) });
 
-/** An answer and the staff whom it concerns. */
+/** Answer of a source, with the agent whose chat it is about. */
 export interface AnsweredSource {
   chatId: string;
   agentId: string | null;
@@ -16,15 +16,15 @@ export interface AnsweredSource {
   source: ContextSourceView;
 }
 
-/** What sources say of the customers of chats, as last committed. */
+/** Answers of sources by chat, as last committed. */
 @Injectable()
 export class SourceViews {
-  /** What is asked for in one turn of the event loop is one statement. Keeps nothing. */
+  /** Chats asked for in one turn of the event loop are read by one statement; nothing is cached. */
   private readonly loader = new DataLoader<string, ContextSourceView[]>((ids) => this.ofAll(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** In the order of the setting when the chat started. */
+  /** The answers are in the order that the setting had when the chat started. */
   ofChat(chatId: string): Promise<ContextSourceView[]> {
     return this.loader.load(chatId);
   }

@@ -6,7 +6,7 @@ import type { ChatView, CustomerView } from '#protocol';
 import { sourceNotFound } from '../domain/insight.errors';
 import { SourceClient, type SourceReply } from '../source-client';
 
-/** What a source answers about a made-up customer, and why it cannot be used if it cannot. */
+/** Test of a source: its reply about a made-up customer, or why the reply cannot be used. */
 export class TestOfSource extends Query<SourceReply> {
   constructor(readonly name: string) {
     super();

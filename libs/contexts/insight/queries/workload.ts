@@ -7,7 +7,7 @@ import { onTheWire, selectList } from '#platform';
 import { isPresent, type Workload, type WorkloadRow } from '#protocol';
 import { QueuePositions } from '#routing';
 
-/** Utilisation: seats taken over seats; 1 for somebody without seats, who can take nothing. */
+/** Utilisation: taken seats ÷ seats; 1 for an agent without seats, who can take no chat. */
 const WORKLOAD_ROW = `
   select ${selectList<WorkloadRow>({
     agentId: 'a.id',
@@ -43,7 +43,7 @@ export class WorkloadRows {
   }
 }
 
-/** The load of everybody with a desk, and of the whole floor. */
+/** Workload: the load of every agent with a desk, and of the whole floor. */
 export class WorkloadNow extends Query<Workload> {}
 
 @QueryHandler(WorkloadNow)

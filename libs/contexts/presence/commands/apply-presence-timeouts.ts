@@ -9,7 +9,7 @@ import { SocketLeases } from '../socket-leases';
 import type { Agent } from '../domain/agent';
 import { Agents } from '../presence.store';
 
-/** Draws the consequences of time: leases that lapsed, grace that is over, inactivity, a new common limit. */
+/** Applies timeouts of presence: expired leases, grace times that are over and inactivity; and a new default limit. */
 export class ApplyPresenceTimeouts extends Command<void> {}
 
 @CommandHandler(ApplyPresenceTimeouts)
@@ -36,7 +36,7 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
     });
   }
 
-  /** One statement, whatever the number of agents. */
+  /** The agents to whom something is due, found by one statement. */
   private async due(settings: SettingsView): Promise<string[]> {
     const now = this.clock.now();
     const rows = await this.dataSource.query<{ id: string }[]>(
@@ -49,7 +49,7 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
     return rows.map(({ id }) => id);
   }
 
-  /** Decides again under the lock: the agent may have come back since. */
+  /** Each agent decides again under its lock, because it may have come back since. */
   private settle(agent: Agent, connected: boolean, settings: SettingsView): void {
     const now = this.clock.now();
     if (!connected) agent.loseConnection(now);

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Role } from '#protocol';
 import { ConnectionBatcher } from '../connection-batcher';
 
-/** A socket of an agent opened. */
+/** Connects an agent by a socket that opened. */
 export class ConnectAgent extends Command<void> {
   constructor(
     readonly agentId: string,

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ConnectionBatcher } from '../connection-batcher';
 
-/** A socket of an agent closed; a tab closed is not an agent gone. */
+/** Disconnects a socket of an agent, who stays connected while another socket is open. */
 export class DisconnectAgent extends Command<void> {
   constructor(
     readonly agentId: string,

@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { SocketLeases } from '../socket-leases';
 import { Agents } from '../presence.store';
 
-/** A login ended: whoever signs out is gone, and gets no grace time, unless another login still has a socket open. */
+/** Ends presence with a login: the agent is gone without a grace time, unless a socket of another login is open. */
 export class LeaveDesk extends Command<void> {
   constructor(
     readonly agentId: string,

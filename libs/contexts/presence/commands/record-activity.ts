@@ -4,12 +4,12 @@ import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '../presence.store';
 
-/** So often a time of last activity is written at most; nobody sees a finer grain. */
+/** A time of last activity is written at most once in so many seconds, because no view shows a finer grain. */
 const GRAIN_SECONDS = 5;
-/** And so much of the time after which somebody counts as away. */
+/** The grain is never coarser than this part of `awayAfterSeconds`. */
 const GRAIN_PART = 1 / 4;
 
-/** These agents did something; whoever was away for doing nothing is back. */
+/** Record of activity: the agents who were away for inactivity are back. */
 export class RecordActivity extends Command<void> {
   constructor(readonly agentIds: string[]) {
     super();

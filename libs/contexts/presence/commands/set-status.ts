@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import type { AgentStatus } from '#protocol';
 import { Agents } from '../presence.store';
 
-/** A status chosen by hand, by the agent or for it by a supervisor; it stays until changed. */
+/** Selects a status of an agent, by the agent or by a supervisor; the selection stays until the next one. */
 export class SetStatus extends Command<void> {
   constructor(
     readonly agentId: string,

@@ -4,27 +4,27 @@ import { effectiveStatus, type StatusFacts } from './effective-status';
 import { agentAtCapacity, agentNotOnline } from './presence.errors';
 import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
 
-/** Somebody's desk: present or not, in what status, with how many of its seats taken. */
+/** Agent: the presence of a user, its effective status, and how many of its seats are taken. */
 export class Agent extends Aggregate {
   readonly id: string;
   selectedStatus: AgentStatus;
   selectedBecause: StatusFacts['selectedBecause'];
   connected: boolean;
-  /** Since when no socket is open; the grace time counts from here. */
+  /** When the last socket closed, from which the grace time counts; null while one is open. */
   disconnectedAt: Date | null;
   inactive: boolean;
-  /** When it let an offer expire; away since, until it sets a status, signs in anew, or comes back after it was gone. */
+  /** When the agent let an offer expire. It is away until it sets a status, signs in anew, or comes back after it was gone. */
   missedOfferAt: Date | null;
   lastActivityAt: Date | null;
   activeChats: number;
-  /** Null follows the setting. */
+  /** The limit of this agent alone; null follows the setting. */
   ownLimit: number | null;
   maxConcurrentChats: number;
   lastAssignedAt: Date | null;
   status: AgentStatus;
   statusReason: StatusReason;
   statusSince: Date;
-  /** False for a deactivated user, whose desk stays for its history. */
+  /** False for a deactivated user, whose row is kept for its history. */
   enabled: boolean;
 
   constructor(id: string, ownLimit: number | null, defaultLimit: number, now: Date) {
@@ -60,7 +60,7 @@ export class Agent extends Aggregate {
     });
   }
 
-  /** Whoever signs in anew is there again, whether or not the grace time of the earlier connection is over. */
+  /** A new login ends the absence after a missed offer, even within the grace time of the earlier connection. */
   signIn(now: Date): void {
     if (this.missedOfferAt) this.change(now, () => (this.missedOfferAt = null));
   }
@@ -71,7 +71,7 @@ export class Agent extends Aggregate {
     this.record(new AgentConnectionLost(this.id));
   }
 
-  /** The grace time is over. */
+  /** Marks the agent as gone once its grace time is over. */
   disconnect(now: Date): void {
     if (!this.connected || !this.disconnectedAt) return;
     this.change(now, () => (this.connected = false));
@@ -113,7 +113,7 @@ export class Agent extends Aggregate {
     });
   }
 
-  /** Whether nobody has been at the desk since that moment, or ever will be. */
+  /** Whether the agent has had no socket since that moment, or is deactivated. */
   isGoneSince(moment: Date): boolean {
     return !this.enabled || (this.disconnectedAt !== null && this.disconnectedAt <= moment);
   }
@@ -122,22 +122,22 @@ export class Agent extends Aggregate {
     return this.activeChats < this.maxConcurrentChats;
   }
 
-  /** Routing seats only who is online. */
+  /** Whether routing may choose the agent: it is online and has a free seat. */
   get canBeRoutedTo(): boolean {
     return this.enabled && this.status === 'online' && this.hasRoom;
   }
 
   /**
-   * Nobody answered an offer, so nobody seems to be there. Being active elsewhere is no answer: the agent says that it is back, by any
-   * status, by signing in anew, or by coming back after it was gone. What it had selected stays selected.
+   * Makes the agent away after an expired offer, whatever else it does. It ends that by setting any status, by signing in anew, or by coming
+   * back after it was gone. The selected status is kept.
    */
   missOffer(now: Date): void {
     this.change(now, () => (this.missedOfferAt = now));
   }
 
   /**
-   * Takes a seat for a chat, by whatever path it comes. By hand an agent may be given a chat while away; a transfer
-   * needs somebody who is online.
+   * Takes a seat for a chat. A supervisor may assign a chat to an agent who is away; a transfer needs an agent who is online
+   * (`mustBeOnline`).
    * @throws DomainError `agent.not_online`, `agent.at_capacity`
    */
   takeSeat(now: Date, { mustBeOnline = false } = {}): void {
@@ -173,7 +173,7 @@ export class Agent extends Aggregate {
     this.selectedBecause = because;
   }
 
-  /** Every change goes through here: the effective status follows from the facts, and what changed is told once. */
+  /** Every change goes through here, which derives the effective status anew and records one event of what changed. */
   private change(now: Date, changeFacts: () => void): void {
     const before = this.state;
     changeFacts();

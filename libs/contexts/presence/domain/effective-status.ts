@@ -2,17 +2,17 @@ import { AGENT_STATUSES, type AgentStatus, rankOf, type StatusReason } from '#wo
 
 export interface StatusFacts {
   selected: AgentStatus;
-  /** Why that status is the selected one. */
+  /** Who or what selected `selectedStatus`. */
   selectedBecause: 'selected' | 'supervisor' | 'connected';
   connected: boolean;
   inactive: boolean;
-  /** Since when an offer that nobody answered keeps the agent away; null: none does. */
+  /** When an offer expired, which keeps the agent away since; null without one. */
   missedOfferAt: Date | null;
   activeChats: number;
   maxConcurrentChats: number;
 }
 
-/** The status that people see and routing uses: the worst of what was selected, connection, activity and load. */
+/** Effective status, which people see and routing uses: the worst of selection, connection, activity and load. */
 export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reason: StatusReason } {
   const candidates: { status: AgentStatus; reason: StatusReason }[] = [];
   if (!facts.connected) candidates.push({ status: 'offline', reason: 'disconnected' });

@@ -11,7 +11,7 @@ abstract class AgentEvent extends DomainEvent {
   }
 }
 
-/** The last socket closed; the agent has the grace time to come back. */
+/** Disconnection: the last socket of the agent closed, and its grace time begins. */
 export class AgentConnectionLost extends AgentEvent {}
 
 export interface AgentState {
@@ -21,11 +21,11 @@ export interface AgentState {
   statusSince: string;
   activeChats: number;
   maxConcurrentChats: number;
-  /** For explaining later why another agent was the better choice. */
+  /** When the agent was last given a chat, by which a decision of routing is explained later. */
   lastAssignedAt: string | null;
 }
 
-/** Status, reason or selection changed. */
+/** Change of the status, its reason or the selection. */
 export class AgentStatusChanged extends AgentEvent {
   constructor(
     agentId: string,
@@ -36,7 +36,7 @@ export class AgentStatusChanged extends AgentEvent {
   }
 }
 
-/** Only seats or their number changed. */
+/** Change of load: only the taken seats or the limit changed. */
 export class AgentLoadChanged extends AgentEvent {
   constructor(
     agentId: string,
@@ -50,5 +50,5 @@ export class AgentLoadChanged extends AgentEvent {
   }
 }
 
-/** Something was noted that shows neither in status nor in load, e.g. a second tab. */
+/** Change of neither status nor load that is saved all the same, e.g. when a second socket opens. */
 export class AgentNoticed extends AgentEvent {}

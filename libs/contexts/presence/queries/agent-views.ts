@@ -25,10 +25,10 @@ const COLUMNS = selectList<AgentView>({
 });
 const AGENT_VIEW = `select ${COLUMNS} from agents a join users u on u.id = a.id`;
 
-/** Agents as the wire shows them. */
+/** Views of agents, in the shape of the protocol. */
 @Injectable()
 export class AgentViews {
-  /** What is asked for in one turn of the event loop is one statement. Keeps nothing. */
+  /** Agents asked for in one turn of the event loop are read by one statement; nothing is cached. */
   private readonly loader = new DataLoader<string, AgentView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -39,7 +39,7 @@ export class AgentViews {
     return view;
   }
 
-  /** Everybody active, by name; `after` is the name and id of the last one seen. */
+  /** Active agents in the order of their names; `after` is the name and id of the last one on the page before. */
   list(limit: number | null, after: [string, string] | undefined): Promise<AgentView[]> {
     const [name, id] = after ?? ['', null];
     return this.query(

@@ -7,8 +7,8 @@ import type { StatusInterval, TimeInStatus } from '#protocol';
 import { AgentStatusChanged } from '../domain/presence.events';
 
 /**
- * Every interval of one status and reason, from the event log: a change ends one interval and begins the next;
- * changes of the selection alone do neither. `to` is null for the present one.
+ * Status intervals from the event log: each has one status and reason, and ends with the next change of these. A change of the selection
+ * alone ends none. `to` is null for the current one.
  */
 const INTERVALS = `
   select position, status, reason, at as "from", lead(at) over (order by position) as "to" from (
@@ -17,7 +17,7 @@ const INTERVALS = `
     from domain_events where stream_id = $1 and type = '${nameOf(AgentStatusChanged)}'
   ) changes where before is distinct from status || ' ' || reason`;
 
-/** Oldest first; those that overlap the span. */
+/** The intervals that overlap the span, oldest first. */
 export class StatusHistory extends Query<Page<StatusInterval>> {
   constructor(
     readonly agentId: string,
@@ -46,7 +46,7 @@ export class StatusHistoryHandler implements IQueryHandler<StatusHistory> {
   }
 }
 
-/** Seconds an agent spent in each status, per day of a time zone; the running interval counts up to now. */
+/** Seconds that an agent spent in each status, per day of a time zone; the current interval counts up to now. */
 export class TimeInStatusByDay extends Query<TimeInStatus[]> {
   constructor(
     readonly agentId: string,
