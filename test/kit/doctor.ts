@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { migrationDataSource } from '../../libs/platform/db/migrate';
 import type { SettingsView } from '#protocol';
 
 /** Test fixture that writes to the database directly: states that otherwise take much time, an older version, a crash or many people. */
@@ -65,6 +67,24 @@ export class Doctor {
        ) happened(at, kind, agent_id, seq, detail) order by kind, at`,
       [chats, agentIds, messages],
     );
+  }
+
+  /**
+   * Goes back to the schema before analytics and upgrades again, with all that is there: chats, messages, the log. Of the chats that are
+   * `notLogged` the log has lost everything.
+   */
+  async upgradeToAnalytics(notLogged: string[] = []): Promise<void> {
+    const { url } = this.database.options as PostgresDataSourceOptions;
+    const migrations = await migrationDataSource(url!).initialize();
+    const hasAnalytics = async (): Promise<boolean> =>
+      (await migrations.query<unknown[]>(`select from information_schema.tables where table_name = 'chat_facts'`)).length > 0;
+    try {
+      while (await hasAnalytics()) await migrations.undoLastMigration({ transaction: 'each' });
+      await migrations.query('delete from domain_events where stream_id = any($1)', [notLogged]);
+      await migrations.runMigrations({ transaction: 'each' });
+    } finally {
+      await migrations.destroy();
+    }
   }
 
   /** Creates agents who never signed in. @returns their ids */
