@@ -172,6 +172,26 @@ describe('Who a customer is', () => {
     expect(await switchboard.probe.namesOfCustomers([old, kept])).toEqual([(await customer(kept)).name]);
   });
 
+  it('has chats and tickets that are listed by the old id as by the new', async () => {
+    const { chat } = await started({ customer: { name: 'Had two ids' } });
+    const old = chat.customer.id;
+    const { body: ticket } = await agent.api.post('/tickets', { customerId: old, subject: 'Before' });
+    const { body: kept } = await agent.api.post('/customers', { name: 'Has one id' });
+    await supervisor.api.post(`/customers/${old}/merge`, { intoId: kept.id });
+
+    for (const id of [old, kept.id]) {
+      const ids = async (list: string): Promise<string[]> =>
+        (await supervisor.api.get(`${list}?customerId=${id}`)).body.data.map((each: { id: string }) => each.id);
+      expect(await ids('/chats')).toEqual([chat.id]);
+      expect(await ids('/tickets')).toEqual([ticket.id]);
+      expect((await supervisor.api.get(`/customers/${id}/context`)).body).toMatchObject({
+        tickets: { recent: [{ id: ticket.id }] },
+        chats: { recent: [{ id: chat.id }] },
+      });
+    }
+    await close(chat.id);
+  });
+
   it('is kept from starting chats for a while', async () => {
     const { chat, customerToken } = await started({ customer: { name: 'Rude' } });
     const block = (until: string | null): Promise<Answer> =>

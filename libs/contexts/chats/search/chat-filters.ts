@@ -41,7 +41,7 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
   return where
     .given(filters.status, (all) => `c.status = any(${all}::text[])`)
     .all(...hadBy(filters.agentId, where))
-    .given(filters.customerId, (id) => `c.customer_id = ${id}::uuid`)
+    .given(filters.customerId, (id) => `c.customer_id = (select coalesce(merged_into, id) from customers where id = ${id}::uuid)`)
     .given(filters.priority, (all) => `c.priority = any(${all}::text[])`)
     .given(filters.tag?.map(nameKey), (keys) => `c.tags && array(select name from tags where key = any(${keys}::text[]))`)
     .all(...askingFor(filters.skill, where))

@@ -32,7 +32,7 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
     const where = new Conditions();
     where
       .all(...saying(q, where))
-      .given(customerId, (id) => `t.customer_id = ${id}`)
+      .given(customerId, (id) => `t.customer_id = (select coalesce(merged_into, id) from customers where id = ${id}::uuid)`)
       .given(status, (is) => `t.status = ${is}`)
       .given(source, (is) => `t.source = ${is}`)
       .given(reference, (is) => `t.reference = ${is}`)
