@@ -60,6 +60,29 @@ export function reportExport(exported) {
   process.stdout.write(`${lines.join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, exported })}\n`);
 }
 
+/** The part about reads, alone. */
+export function reportReads(reads) {
+  const { chats, messages, agents, waiting, loadSeconds, rows } = reads;
+  const within = rows.filter(({ toFloorP99, bound }) => toFloorP99 <= bound);
+  const lines = [
+    `Reads at ${chats} chats, ${messages} messages, ${agents} agents, ${waiting} waiting (loaded in ${loadSeconds.toFixed(0)} s)`,
+    '',
+    row(''.padEnd(28), 'p50 ms', 'p99 ms', '× p50', '× p99', 'bound'),
+    ...rows.map(({ read, p50, p99, toFloorP50, toFloorP99, bound }) =>
+      row(
+        read.padEnd(28),
+        p50.toFixed(1),
+        p99.toFixed(1),
+        toFloorP50.toFixed(1),
+        toFloorP99.toFixed(1),
+        `${bound}${toFloorP99 <= bound ? '' : ' over'}`,
+      ),
+    ),
+    `  ${within.length} of ${rows.length} are within their bound`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, reads })}\n`);
+}
+
 function connectingTable({ agents, customers, switchboard, insert, ratio, leftPerSecond, wrong }) {
   const line = (name, { perSecond, p50, p99 }) => row(name, perSecond.toFixed(0), p50.toFixed(0), p99.toFixed(0));
   return [

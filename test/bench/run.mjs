@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up or export
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export or reads
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -17,7 +17,8 @@ import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
-import { perSecondOf, report, reportConnecting, reportExport, reportGrowth, reportMessages, reportRollUp } from './report.mjs';
+import { measureReads } from './reads.mjs';
+import { perSecondOf, report, reportConnecting, reportExport, reportGrowth, reportMessages, reportReads, reportRollUp } from './report.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
@@ -57,6 +58,10 @@ async function run() {
   }
   if (process.argv[2] === 'growth') {
     reportGrowth(await measureGrowth(databaseUrl, say));
+    return 0;
+  }
+  if (process.argv[2] === 'reads') {
+    reportReads(await measureReads(processes, server, databaseUrl, say));
     return 0;
   }
   say(`signing in ${PLAN.agents} agents, starting ${PLAN.customers} chats`);

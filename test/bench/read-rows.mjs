@@ -1,0 +1,66 @@
+import pg from 'pg';
+
+const MESSAGES_EACH = 5;
+
+/**
+ * Writes closed chats of the last 180 days, each of its own customer, and beside them those that wait and those that are open. Agent 1 is
+ * the given one, who has as many as any other; the others are away, so that nobody is given what waits. `order` is in each message, `came loose` and `订单` in one chat of a hundred, `zebra` and the
+ * number of the chat in few.
+ */
+export async function loadReads(databaseUrl, { chats, agents, waiting }, agentId) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
+     select gen_random_uuid(), 'Agent ' || n, n || '@bench.example', 'agent', true, '-', 5, '[]', now() from generate_series(2, $1::int) n`,
+    [agents],
+  );
+  await client.query(
+    `insert into agents (id, selected_status, selected_because, connected, inactive, last_activity_at, active_chats, own_limit, max_concurrent_chats, status, status_reason, status_since, enabled)
+     select id, 'away', 'selected', true, false, now(), 2, 5, 5, 'away', 'selected', now(), true from users where role = 'agent' and id <> $1 on conflict do nothing`,
+    [agentId],
+  );
+  await client.query(
+    `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at) select 'socket of ' || id, id, id, gen_random_uuid(), now() + interval '1 hour' from agents where status = 'away'`,
+  );
+  await client.query(
+    `insert into customers (id, name, email, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+     select gen_random_uuid(), 'Customer ' || n, n || '@bench.example', false, 'active', now(), '{}', to_tsvector('simple', 'customer ' || n),
+       now() - n * interval '1 second', now()
+     from generate_series(1, $1::int) n`,
+    [chats],
+  );
+  await client.query(
+    `insert into chats (id, customer_id, status, priority, subject, skills, agent_id, agent_ids, passed_over, declined_by, turned_down_at, queued_at,
+       closed_at, close_reason, resolution, last_seq, read_up_to, tags, rating, metadata, search, created_at, last_message_at, awaiting_reply_since)
+     select gen_random_uuid(), c.id, case when waits then 'queued' when open then 'active' else 'closed' end,
+       (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + n % 5], 'A question about an order', '[{"name": "billing", "minLevel": 1, "required": true}]',
+       case when not waits then agent end, case when waits then '{}' else array[agent] end, '{}', '{}', '{}', at,
+       case when not waits and not open then at + interval '10 minutes' end, case when not waits and not open then 'agent' end,
+       case when not waits and not open then (array['resolved', 'unresolved'])[1 + n % 2] end, ${MESSAGES_EACH}, '{}',
+       case when n % 100 = 0 then '{vip,late}'::text[] else '{}' end, case when n % 10 = 0 then '{"score": 5, "comment": null}'::jsonb end, '{}',
+       to_tsvector('simple', 'a question about an order'), at, at + interval '9 minutes', case when open then at + interval '9 minutes' end
+     from (
+       select n, c.id, n <= $2::int as waits, n between $2::int + 1 and $2::int + 2 * $3::int as open,
+         a.ids[1 + n % array_length(a.ids, 1)] as agent,
+         case when n <= $2::int then now() - n * interval '0.5 second' else now() - interval '1 hour' - interval '180 days' * n / $1::int end as at
+       from (select id, row_number() over (order by created_at desc)::int as n from customers where email like '%@bench.example') c,
+         (select array_agg(id order by id = $4::uuid desc, id) as ids from users where role = 'agent') a
+     ) c`,
+    [chats, waiting, agents, agentId],
+  );
+  await client.query(
+    `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, search, created_at)
+     select c.id, m, gen_random_uuid(), m::text, 'customer', c.customer_id, 'Cleo', said, '[]',
+       to_tsvector('simple', replace(said, '我的订单', '我的 的订 订单 单')), c.created_at + m * interval '1 minute'
+     from (select id, customer_id, created_at, row_number() over (order by created_at desc, id) as n from chats) c, generate_series(1, ${MESSAGES_EACH}) m,
+       lateral (select 'Something about my order ' || c.n || case
+         when m = 1 and c.n % 100 = 1 then ' came loose' when m = 1 and c.n % 100 = 2 then ' 我的订单' when m = 1 and c.n % 20000 = 3 then ' zebra' else ' of some words' end as said) s`,
+  );
+  await client.query('vacuum analyze users, agents, chats, customers, messages');
+  const { rows } = await client.query(
+    'select (select count(*)::int from chats) as chats, (select count(*)::int from messages) as messages',
+  );
+  await client.end();
+  return rows[0];
+}

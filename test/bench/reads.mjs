@@ -1,0 +1,148 @@
+// What reads cost when much is stored:  npm run bench -- reads
+import { performance } from 'node:perf_hooks';
+import { connect, Rest } from './client.mjs';
+import { median, quantile } from './numbers.mjs';
+import { ADMIN } from './processes.mjs';
+import { SWITCHBOARD } from './plan.mjs';
+import { loadReads } from './read-rows.mjs';
+
+const SIZE = {
+  chats: Number(process.env.BENCH_CHATS ?? 200_000),
+  agents: Number(process.env.BENCH_AGENTS ?? 1_000),
+  waiting: Number(process.env.BENCH_WAITING ?? 5_000),
+};
+const ASKS = Number(process.env.BENCH_ASKS ?? 200);
+const AT_ONCE = 8;
+const GREETINGS = 20;
+const DEEP_PAGES = 20;
+const AGENT = { email: 'agent-1@bench.example', password: 'also-only-for-the-benchmark' };
+const BOUND = 3;
+/** What is heavy by nature: many rows have it, or each row of the answer is a desk. */
+const HEAVY = 10;
+
+/** @returns rows for the report: p50 and p99 in ms, their ratio to those of the floor in the same run, and the bound of that */
+export async function measureReads(processes, server, databaseUrl, say) {
+  const first = new Rest(server.url, (await new Rest(server.url).post('/auth/login', ADMIN)).accessToken);
+  await first.patch('/settings', { maxLoginsPerMinute: 0, maxEventsPerSecond: 0 });
+  const { id: agentId } = await first.post('/users', { name: 'Agent 1', ...AGENT, role: 'agent' });
+  say(`loading ${SIZE.chats} chats of ${SIZE.agents} agents`);
+  const loadedFrom = performance.now();
+  const stored = await loadReads(databaseUrl, SIZE, agentId);
+  const loadSeconds = (performance.now() - loadedFrom) / 1000;
+  say(`${stored.chats} chats and ${stored.messages} messages after ${loadSeconds.toFixed(0)} s; starting the product on them`);
+  const { url } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
+  const bare = await processes.start(['test/bench/bare-reads.mjs'], { DATABASE_URL: databaseUrl });
+  const visitor = new Rest(url);
+  const admin = new Rest(url, (await visitor.post('/auth/login', ADMIN)).accessToken);
+  const agentToken = (await visitor.post('/auth/login', AGENT)).accessToken;
+  const agent = new Rest(url, agentToken);
+  const asks = Object.entries(await readsOf(admin, agent, agentId));
+  const [found, floors] = [[], []];
+  for (const [at, [read, { as = admin, path, bound = BOUND }]] of asks.entries()) {
+    if (at % 10 === 0) floors.push(await turn(() => fetch(bare.url).then((answer) => answer.json())));
+    say(read);
+    found.push({ read, bound, ...(await turn(() => as.get(path))) });
+  }
+  say('agents who connect');
+  found.push({ read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) });
+  const floor = { p50: median(floors.map(({ p50 }) => p50)), p99: median(floors.map(({ p99 }) => p99)) };
+  const rows = [{ read: 'floor', bound: 1, ...floor }, ...found].map((row) => ({
+    ...row,
+    toFloorP50: row.p50 / floor.p50,
+    toFloorP99: row.p99 / floor.p99,
+  }));
+  return { ...SIZE, ...stored, loadSeconds, rows };
+}
+
+async function readsOf(admin, agent, agentId) {
+  const list = (filters) => ({ path: `/chats?limit=50&${filters}` });
+  const heavy = (read) => ({ ...read, bound: HEAVY });
+  const search = (q) => list(`q=${encodeURIComponent(q)}`);
+  const [newest] = (await admin.get('/chats?limit=1&status=closed')).data;
+  const days = (n) => new Date(Date.now() - n * 86_400_000).toISOString();
+  return {
+    chats: list(''),
+    'chats, deep': { path: await deep(admin, '/chats?limit=50') },
+    'by status closed': list('status=closed'),
+    'by status queued': list('status=queued'),
+    'by status active': list('status=active'),
+    'by agent': list(`agentId=${agentId}`),
+    'by no agent': list('agentId=none'),
+    'by customer': list(`customerId=${newest.customer.id}`),
+    'by priority': list('priority=urgent'),
+    'by tag': list('tag=vip'),
+    'by skill': list('skill=billing'),
+    'by close reason': list('closeReason=agent'),
+    'by resolution': list('resolution=resolved'),
+    'by rating': list('ratingMin=4'),
+    unanswered: list('unanswered=true'),
+    'by notes': list('hasNotes=true'),
+    'by span': list(`from=${days(100)}&to=${days(90)}`),
+    'sorted by last message': list('sort=-lastMessageAt'),
+    'sorted by priority': list('sort=-priority'),
+    'sorted by priority, deep': { path: await deep(admin, '/chats?limit=50&sort=-priority') },
+    'an agent’s own': { as: agent, ...list('') },
+    'an agent’s open': { as: agent, ...list(`status=active&agentId=${agentId}`) },
+    'an agent’s closed': { as: agent, ...list('status=closed') },
+    'a rare word': search('zebra'),
+    'nobody’s word': search('xylophone'),
+    'a common word': heavy(search('order')),
+    'a common word by relevance': heavy(list('q=order&sort=relevance')),
+    'two words': heavy(search('order 4711')),
+    'a phrase': search('"came loose"'),
+    Chinese: search('订单'),
+    'a name': search('customer 4711'),
+    'messages of a chat': { path: `/chats/${newest.id}/messages` },
+    customers: { path: '/customers?limit=50' },
+    'customers found': { path: '/customers?limit=50&q=4711' },
+    tickets: { path: '/tickets?limit=50' },
+    queue: { path: '/queue?limit=50' },
+    workload: heavy({ path: '/workload?limit=50' }),
+    agents: { path: '/agents?limit=50' },
+    'canned responses’ use': { path: '/canned-responses/usage?limit=50' },
+  };
+}
+
+/** The path of a page some pages in. */
+async function deep(rest, path) {
+  let cursor;
+  for (let page = 0; page < DEEP_PAGES; page++) {
+    const { nextCursor } = await rest.get(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+    if (nextCursor === null) break;
+    cursor = nextCursor;
+  }
+  return cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path;
+}
+
+/** Some requests under way at once; the first ones, which warm up, do not count. */
+async function turn(ask) {
+  for (let i = 0; i < 2; i++) await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  const times = [];
+  let left = ASKS;
+  const reader = async () => {
+    while (left-- > 0) {
+      const from = performance.now();
+      await ask();
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, reader));
+  return spread(times);
+}
+
+async function greetings(url, token) {
+  const times = [];
+  for (let i = 0; i < GREETINGS; i++) {
+    const from = performance.now();
+    const socket = await connect(url, token);
+    await new Promise((resolve) => socket.once('ready', resolve));
+    times.push(performance.now() - from);
+    socket.disconnect();
+  }
+  return spread(times);
+}
+
+function spread(times) {
+  times.sort((a, b) => a - b);
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
