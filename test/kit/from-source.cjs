@@ -1,17 +1,37 @@
 // Makes Node compile the TypeScript of this repository on the fly, so that no build is needed or can be outdated.
-const { readFileSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
-const { transformSync } = require('@swc/core');
+const { transformSync, version } = require('@swc/core');
 const { imports } = require('../../package.json');
 
 const ROOT = join(__dirname, '../..');
 const { exclude: _specs, ...options } = JSON.parse(readFileSync(join(ROOT, '.swcrc'), 'utf8'));
 
-Module._extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename, swcrc: false, sourceMaps: 'inline' });
-  module._compile(code, filename);
-};
+const CACHE = join(ROOT, 'node_modules/.cache/switchboard');
+mkdirSync(CACHE, { recursive: true });
+Module.enableCompileCache?.(join(CACHE, 'bytecode'));
+
+Module._extensions['.ts'] = (module, filename) => module._compile(compiled(filename), filename);
+
+/** Compiles each content once: a story that starts five servers would compile a thousand files five times. */
+function compiled(filename) {
+  const source = readFileSync(filename, 'utf8');
+  const content = createHash('sha256')
+    .update([version, JSON.stringify(options), filename, source].join('\0'))
+    .digest('hex');
+  const path = join(CACHE, `${content}.js`);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    const { code } = transformSync(source, { ...options, filename, swcrc: false, sourceMaps: 'inline' });
+    // Under a name of its own first, since several processes write at once.
+    writeFileSync(`${path}.${process.pid}`, code);
+    renameSync(`${path}.${process.pid}`, path);
+    return code;
+  }
+}
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, ...more) {

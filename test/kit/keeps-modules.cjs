@@ -11,8 +11,6 @@ const ROOT = join(__dirname, '../..') + sep;
 const INSIDE = /^(test|libs[\\/]client)[\\/]|[\\/]testing[\\/]|\.spec\.ts$/;
 const isInside = (path) => path.startsWith(ROOT) && !path.includes('node_modules') && INSIDE.test(path.slice(ROOT.length));
 
-Module.enableCompileCache?.();
-
 /**
  * Jest runtime that keeps server modules loaded. Jest loads each module anew for each file, which takes longer for a whole server than most
  * stories. Here Node loads the server and its packages once per worker, as in production; what a suite changes in it ends with the

@@ -22,6 +22,7 @@ import { Probe } from './probe';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
 /** Password of every user that `staff` creates. */
+const STOP_WITHIN_MS = 25_000;
 export const PASSWORD = 'a-good-password';
 
 export interface Staff {
@@ -174,9 +175,16 @@ export class Switchboard {
 
   async stop(): Promise<void> {
     for (const client of this.clients) client.close();
-    await this.app.close();
-    await this.cleanUp();
+    await inTime('closing the server', this.app.close());
+    await inTime('removing its database and files', this.cleanUp());
   }
+}
+
+/** Says which step does not end, where Jest would only say that the hook takes too long. */
+async function inTime(step: string, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`${step} takes too long`)), STOP_WITHIN_MS)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function stopSweeps(app: NestFastifyApplication): void {

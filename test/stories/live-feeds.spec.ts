@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Feed } from '#protocol';
 import { type Connected, eventually } from '../kit/client';
 import { FoldedFeed } from '../kit/folded-feed';
@@ -50,15 +51,18 @@ describe('A feed', () => {
     return picked.toSorted((a, b) => (String(a.chatId ?? a.agentId ?? a.id) < String(b.chatId ?? b.agentId ?? b.id) ? -1 : 1));
   };
 
+  /** Plain objects of this realm, whose keys may come in any order. */
+  const copied = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T;
+
   async function isTrue(feed: FoldedFeed): Promise<void> {
     const another = await folded(feed.feed);
-    let last: unknown[] = [];
-    await eventually(async () => {
+    let [followed, fresh]: unknown[] = [];
+    const isSame = async (): Promise<boolean> => {
       await switchboard.sweep();
-      const fresh = await another.watch();
-      last = [shown(feed, feed.rows.values()), shown(feed, fresh.data)];
-      return JSON.stringify(last[0]) === JSON.stringify(last[1]);
-    }).catch(() => expect(last[0]).toEqual(last[1]));
+      [followed, fresh] = copied([shown(feed, feed.rows.values()), shown(feed, (await another.watch()).data)]);
+      return isDeepStrictEqual(followed, fresh);
+    };
+    await eventually(isSame, 'the same').catch(() => expect(followed).toEqual(fresh));
     expect(feed.hasGap).toBe(false);
   }
 

@@ -4,12 +4,15 @@ import { DataSource } from 'typeorm';
 import { Meter } from '../observe/meter';
 
 const FLUSH_AFTER_MS = 200;
+/** A server that stops waits so long for its sagas. What has not ended by then is published again. */
+const STOP_AFTER_MS = 5_000;
 
 /** Outbox marks: marks events in the log as published once the commands of their sagas are done. Marks are batched into one update. */
 @Injectable()
 export class PublishedMarks implements BeforeApplicationShutdown {
   private readonly logger = new Logger(PublishedMarks.name);
-  private readonly underWay = new Set<Promise<void>>();
+  /** Sagas that have not ended, by the position of their event. */
+  private readonly underWay = new Map<string, Promise<void>>();
   private marks: string[] = [];
   private timer?: NodeJS.Timeout;
 
@@ -27,10 +30,10 @@ export class PublishedMarks implements BeforeApplicationShutdown {
   published(position: string, settled: Promise<boolean> | undefined): void {
     if (settled === undefined) return this.mark(position);
     const marking = settled.then((succeeded) => {
-      this.underWay.delete(marking);
+      this.underWay.delete(position);
       if (succeeded) this.mark(position);
     });
-    this.underWay.add(marking);
+    this.underWay.set(position, marking);
   }
 
   /** Writes the collected marks. Losing a mark is harmless: the event is published again, and sagas are idempotent. */
@@ -48,7 +51,11 @@ export class PublishedMarks implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.underWay);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), STOP_AFTER_MS)));
+    if ((await Promise.race([Promise.all(this.underWay.values()), late])) === 'late')
+      this.logger.warn(`The sagas of these events have not ended, and will run again: ${[...this.underWay.keys()].join(', ')}`);
+    clearTimeout(timer);
     await this.flush();
   }
 
