@@ -10,7 +10,7 @@ const source = join(root, 'apps/widget');
 const folder = join(root, 'dist/pages/widget');
 
 /** Kilobytes of 1,000, gzipped. `words` is the largest language, `sum` all that a page loads for a conversation in it. */
-const BUDGETS = { loader: 1.8, app: 21.2, wire: 17.8, words: 1.7, sum: 42.5 };
+const BUDGETS = { loader: 1.8, app: 21.5, wire: 17.8, words: 1.7, sum: 42.8 };
 
 const shared = {
   root: source,

@@ -145,3 +145,48 @@ export const LEFT_MESSAGES = [
     message: 'Can I change the address of order 4802?\nIt has not left yet, as far as I can see.',
   },
 ];
+
+/** A customer who comes by itself; the first line opens the chat, each other one answers an agent. */
+export interface Visit {
+  customer: { name: string; email: string };
+  topic: string;
+  lines: string[];
+  score: number;
+}
+
+export const VISITS: Visit[] = [
+  {
+    customer: { name: 'Noor Haddad', email: 'noor.haddad@customers.example' },
+    topic: 'delivery',
+    lines: ['Hi, can order 4830 still go to another address?', 'Harbour Street 12 instead of 21. A typo of mine.', 'Perfect, thank you!'],
+    score: 5,
+  },
+  {
+    customer: { name: 'Felix Brandt', email: 'felix.brandt@customers.example' },
+    topic: 'billing',
+    lines: ['I need an invoice with our VAT number on it.', 'DE 811 907 980, for order 4795.', 'That was quick. Thanks.'],
+    score: 5,
+  },
+  {
+    customer: { name: 'Aiko Tanaka', email: 'aiko.tanaka@customers.example' },
+    topic: 'technical',
+    lines: [
+      'The page for paying stays white on my phone.',
+      'It is Firefox, the newest one.',
+      'Without the blocker it works. I should have thought of that.',
+    ],
+    score: 4,
+  },
+  {
+    customer: { name: 'Camille Rousseau', email: 'camille.rousseau@customers.example' },
+    topic: 'delivery',
+    lines: ['One of the two bowls came with a crack.', 'I can send a picture if you need one.', 'A new one is fine, thank you.'],
+    score: 4,
+  },
+  {
+    customer: { name: 'Owen Price', email: 'owen.price@customers.example' },
+    topic: 'billing',
+    lines: ['My voucher is said to be used up, but I never used it.', 'It begins with AUT-77.', 'It works now.'],
+    score: 3,
+  },
+];

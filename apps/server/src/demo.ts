@@ -12,6 +12,7 @@ import { type Caller, type Env, logFile, newId, type StaffCaller } from '#platfo
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
 import { pageLines, pagesOf } from './announce';
+import { DemoVisitors } from './demo-visitors';
 import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
 /** Socket id under which the demo's agents connect while their old chats are played. */
@@ -20,7 +21,7 @@ const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
 
 /**
  * Fills an empty system with sample users, canned responses, chats and offline messages, through the usual commands. A system with users of
- * its own is left unchanged. @returns a function from the server's URL to the text for the terminal
+ * its own is left unchanged. @returns a function from the server's URL to the text for the terminal, which also lets visitors come
  */
 export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
   const users = app.get(Users);
@@ -33,6 +34,8 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   const log = `  The log is in ${logFile(env)}`;
   return (url) => {
     const pages = pageLines(pagesOf(app, url));
+    // It ends when the server does.
+    if (isDemo) new DemoVisitors(url).come().catch(() => undefined);
     return isDemo ? welcome(pages, env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(pages, log);
   };
 }
@@ -150,14 +153,13 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string, log
   const about = ({ name, skills }: Member): string => [name, ...skills.map((skill) => `${skill.name} ${skill.level}`)].join(', ');
   const lines = [
     'Switchboard, with sample people, chats and canned responses',
-    '',
     ...pages,
     '',
     row('role', 'e-mail', 'password'),
     row('admin', adminEmail, adminPassword),
     ...staff.map((member) => row(member.role, member.email, DEMO_PASSWORD, about(member))),
     '',
-    '  At first a customer is waiting: the first agent to come online gets the chat.',
+    '  At first a customer is waiting: the first agent to come online gets the chat. Others come by themselves while anybody is online.',
     '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
     log,
   ];
