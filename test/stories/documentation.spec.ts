@@ -3,7 +3,14 @@ import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
 /** Open to everybody; all others need a token. */
-const PUBLIC = ['POST /v1/auth/login', 'POST /v1/auth/refresh', 'POST /v1/auth/logout', 'POST /v1/chats', 'POST /v1/offline-messages'];
+const PUBLIC = [
+  'POST /v1/auth/login',
+  'POST /v1/auth/refresh',
+  'POST /v1/auth/logout',
+  'POST /v1/chats',
+  'POST /v1/offline-messages',
+  'GET /v1/widget/config',
+];
 
 describe('The documentation', () => {
   let switchboard: Switchboard;
