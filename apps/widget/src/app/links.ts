@@ -2,7 +2,7 @@ export type Piece = string | { href: string; text: string };
 
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';
 const HOST = `${LABEL}(?:\\.${LABEL})+`;
-const END = `(?=$|[\\s/?#.,;!)\\]"'”»…>])`;
+const END = `(?=$|[\\s/?#]|[.,;!)\\]"'”»…>]+(?:$|\\s))`;
 /** A scheme, a host with a dot, and perhaps a port and a path; after a space, or what opens a bracket or a quotation. */
 const LINK = new RegExp(
   `(?<=^|[\\s(["“„«])(?:mailto:\\w+(?:[.+-]\\w+)*@${HOST}${END}|https?://${HOST}(?::\\d{1,5})?${END}(?:[/?#][^\\s<>"'\`{}|\\\\^]*)?)`,
