@@ -32,3 +32,4 @@ export * from './1700002350000-analytics-facts-roll-ups';
 export * from './1700002410000-customers-ticket-search';
 export * from './1700002420000-chats-saved-views';
 export * from './1700002540000-files-owners';
+export * from './1700002550000-customers-erased';

@@ -48,6 +48,7 @@ describe('Customers', () => {
           locale: null,
           blockedUntil: null,
           mergedInto: null,
+          erasedAt: null,
           accountStatusSince: TIME,
           createdAt: TIME,
           updatedAt: TIME,

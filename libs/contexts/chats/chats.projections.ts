@@ -51,7 +51,7 @@ export class ChatsProjections {
       await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
   });
 
-  /** Erases what the customer wrote along with its personal data; each message leaves a tombstone. */
+  /** Erases what the customer wrote and uploaded along with its personal data; each message leaves a tombstone. */
   personalDataErased = project(PersonalDataErased, async (events, tx) => {
     for (const { customerId } of events) await this.erase(tx, customerId);
   });
@@ -81,16 +81,7 @@ export class ChatsProjections {
     );
     const open = chats.find(({ status }) => status !== 'closed');
     if (open) throw hasOpenChat(open.id);
-    const files = await tx.query<{ id: string }>(
-      `select a.file ->> 'id' as id from chats c join messages m on m.chat_id = c.id and m.sender_type = 'customer'
-       cross join lateral jsonb_array_elements(m.attachments) a(file) where c.customer_id = $1`,
-      [customerId],
-    );
-    for (const file of await this.attachments.lockAll(
-      tx,
-      files.map(({ id }) => id),
-    ))
-      file.remove();
+    await this.attachments.removeOf(tx, customerId);
     await tx.query(
       `update messages m set attachments = '[]', text = null, search = '', sender_name = $2, deleted_at = coalesce(m.deleted_at, $3)
        from chats c where c.customer_id = $1 and m.chat_id = c.id and m.sender_type = 'customer'`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerChanged, CustomerMerged } from '#customers';
+import { CustomerChanged, CustomerMerged, PersonalDataErased } from '#customers';
 import { react, rooms as roomNames, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
@@ -27,6 +27,12 @@ export class ChatsReactions {
 
   /** Disconnects the merged customer's sockets; they reconnect as the customer that it was merged into. */
   customerMerged = react(CustomerMerged, ({ customerId }) => {
+    this.sockets.disconnect(roomNames.customer(customerId));
+    return undefined;
+  });
+
+  /** Disconnects the erased customer's sockets at all nodes: they know the name, and their token is no longer valid. */
+  personalDataErased = react(PersonalDataErased, ({ customerId }) => {
     this.sockets.disconnect(roomNames.customer(customerId));
     return undefined;
   });

@@ -118,7 +118,7 @@ export class CustomersController {
   @ApiOperation({
     summary: 'Erase who a customer was and what it said',
     description:
-      'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. 409 while a chat is open.',
+      'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. The customer’s tokens end and its sockets are closed; whoever comes back is a new customer. 409 while a chat is open.',
   })
   @ApiProblems(404, 409)
   @ApiNoContentResponse()

@@ -77,6 +77,8 @@ export class CustomerDto implements CustomerView {
     description: 'The customer that this one went into; only where the merged one itself is told',
   })
   mergedInto!: string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'When its personal data was erased; it takes no changes from then on' })
+  erasedAt!: string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }

@@ -23,6 +23,7 @@ export const CustomerSchema = new EntitySchema<Customer>({
     locale: { type: 'text', nullable: true },
     blockedUntil: { type: 'timestamptz', name: 'blocked_until', nullable: true },
     mergedInto: { type: 'uuid', name: 'merged_into', nullable: true },
+    erasedAt: { type: 'timestamptz', name: 'erased_at', nullable: true },
     search: { type: 'tsvector' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     updatedAt: { type: 'timestamptz', name: 'updated_at' },

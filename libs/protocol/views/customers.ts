@@ -17,6 +17,8 @@ export interface CustomerView {
   blockedUntil: string | null;
   /** The customer into which this one was merged. */
   mergedInto: string | null;
+  /** When the customer's personal data was erased; no changes are possible afterwards. */
+  erasedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -59,6 +59,7 @@ export class ChatCustomers {
    */
   private async returning(tx: Transaction, customer: Customer, token?: string): Promise<Starter> {
     const now = this.clock.now();
+    customer.mustNotBeErased();
     if (customer.isBlocked(now)) throw customerBlocked(customer.blockedUntil!);
     const [last] = await tx.query<LastChat>(
       `select id, queued_at as "queuedAt", closed_at as "closedAt", customer_gone as "customerGone"

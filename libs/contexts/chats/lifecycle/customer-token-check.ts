@@ -5,11 +5,14 @@ import { Clock } from '#kernel';
 import { type Caller, type Claims, Tokens } from '#platform';
 
 const OUTLIVES_CHAT_DAYS = 30;
-/** Condition: a chat of the customer `cu` keeps its token valid. $2 is now, $3 is `OUTLIVES_CHAT_DAYS`. */
-const KEEPS_TOKEN = `exists (select from chats c where c.customer_id = cu.id
+/** Condition: the customer `cu` is not erased, and one of its chats keeps its token valid. $2 is now, $3 is `OUTLIVES_CHAT_DAYS`. */
+const KEEPS_TOKEN = `cu.erased_at is null and exists (select from chats c where c.customer_id = cu.id
   and (c.closed_at is null or c.closed_at > $2::timestamptz - make_interval(days => $3)))`;
 
-/** Validity of customer tokens: without an expiry, each is valid while the customer has an open chat and 30 days after the last close. */
+/**
+ * Validity of customer tokens: without an expiry, each is valid while the customer has an open chat and 30 days after the last close, and
+ * never again once the customer's personal data is erased.
+ */
 @Injectable()
 export class CustomerTokenCheck implements OnModuleInit {
   constructor(

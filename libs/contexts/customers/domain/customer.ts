@@ -8,7 +8,7 @@ import {
   CustomerMerged,
   PersonalDataErased,
 } from './customers.events';
-import { cannotMergeIntoItself, customerIsMerged } from './customers.errors';
+import { cannotMergeIntoItself, customerIsErased, customerIsMerged } from './customers.errors';
 
 export interface CustomerDetails {
   name: string;
@@ -50,6 +50,8 @@ export class Customer extends Aggregate implements CustomerFields {
   blockedUntil: Date | null;
   /** The customer that this one went into. */
   mergedInto: string | null;
+  /** When the personal data was last erased; the customer takes no changes from then on. */
+  erasedAt: Date | null;
   /** The words it is found by, for Postgres' text search. */
   search!: string;
   readonly createdAt: Date;
@@ -65,6 +67,7 @@ export class Customer extends Aggregate implements CustomerFields {
     this.locale = details.locale ?? null;
     this.blockedUntil = null;
     this.mergedInto = null;
+    this.erasedAt = null;
     this.write({ ...NEW_ACCOUNT, ...details });
     this.record(new CustomerAdded(id));
   }
@@ -77,6 +80,7 @@ export class Customer extends Aggregate implements CustomerFields {
   change(to: Partial<CustomerFields>, by: Actor, now: Date): void {
     const [before, next, changed] = [this.fields, { ...this.fields, ...to }, this.changedBy(to)];
     if (changed.length === 0) return;
+    this.mustNotBeErased();
     this.write(next);
     this.updatedAt = now;
     this.record(new CustomerChanged(this.id, changed, by));
@@ -104,7 +108,9 @@ export class Customer extends Aggregate implements CustomerFields {
     this.record(new CustomerChanged(this.id, ['locale'], by));
   }
 
+  /** @throws DomainError `customer.erased` */
   block(until: Date | null, reason: string | null, by: Actor, now: Date): void {
+    this.mustNotBeErased();
     this.blockedUntil = until;
     this.updatedAt = now;
     this.record(new CustomerBlocked(this.id, until?.toISOString() ?? null, reason, by));
@@ -118,18 +124,28 @@ export class Customer extends Aggregate implements CustomerFields {
   mergeInto(other: Customer, by: Actor, now: Date): void {
     if (other.id === this.id) throw cannotMergeIntoItself();
     if (this.mergedInto !== null || other.mergedInto !== null) throw customerIsMerged();
+    for (const each of [this, other]) each.mustNotBeErased();
     this.mergedInto = other.id;
     this.updatedAt = now;
     this.record(new CustomerMerged(this.id, other.id, by));
   }
 
-  /** Who it was is gone; that there was somebody stays. */
+  /** Erases the personal data for good; the row stays, because chats and figures count a customer. */
   erase(by: Actor, now: Date): void {
+    this.erasedAt = now;
     this.verified = false;
     this.locale = null;
     this.updatedAt = now;
     this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {} });
     this.record(new PersonalDataErased(this.id, by));
+  }
+
+  /**
+   * An erasure is for good: a new name would stand beside the chats of somebody who wants to be forgotten.
+   * @throws DomainError `customer.erased`
+   */
+  mustNotBeErased(): void {
+    if (this.erasedAt !== null) throw customerIsErased();
   }
 
   private changedBy(to: Partial<CustomerFields>): string[] {

@@ -10,6 +10,12 @@ export const chatUnknown = (): DomainError => new InvalidField('/chatId', 'names
 export const cannotMergeIntoItself = (): DomainError => new InvalidField('/intoId', 'is the customer itself');
 export const customerIsMerged = (): DomainError =>
   new DomainError('conflict', 'customer.merged', 'One of the two has gone into another customer before');
+export const customerIsErased = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'customer.erased',
+    'The personal data of this customer was erased: it is not changed, and not used, any more',
+  );
 export const intoUnknown = (): DomainError => new InvalidField('/intoId', 'names no customer', 'customer.unknown');
 export const customerBlocked = (until: Date): DomainError =>
   new DomainError('forbidden', 'customer.blocked', 'You cannot start a chat at the moment', { until: until.toISOString() });

@@ -21,6 +21,7 @@ const COLUMNS = selectList<CustomerView>(
     'locale',
     'blockedUntil',
     'mergedInto',
+    'erasedAt',
     'createdAt',
     'updatedAt',
   ]),

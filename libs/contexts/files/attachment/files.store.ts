@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, type FindOptionsWhere, In, MoreThan } from 'typeorm';
+import { EntitySchema, type FindOptionsWhere, In, MoreThan, Not } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Store } from '#platform';
+import { Collection, Store, type Transaction } from '#platform';
 import { Attachment } from './domain/attachment';
 import { attachmentNotFound } from './domain/files.errors';
 
@@ -64,6 +64,11 @@ export class Attachments extends Collection<Attachment> {
     return this.store.transaction(async (tx) => {
       for (const attachment of await this.lockAll(tx, ids)) if (attachment.isUnsettled) attachment.remove();
     });
+  }
+
+  /** Removes all files that a person ever uploaded, sent or not. */
+  async removeOf(tx: Transaction, uploaderId: string): Promise<void> {
+    for (const attachment of await this.lockWhere(tx, { uploaderId, state: Not('removed') })) attachment.remove();
   }
 
   /** All attachments in the order of their ids, read page by page. */

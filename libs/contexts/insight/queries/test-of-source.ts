@@ -44,6 +44,7 @@ function madeUpCustomer(id: string, now: string): CustomerView {
     locale: 'en',
     blockedUntil: null,
     mergedInto: null,
+    erasedAt: null,
     createdAt: now,
     updatedAt: now,
   };
