@@ -1,7 +1,7 @@
 import type { CustomerView } from '#protocol';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import { connect } from '../kit/client';
-import { picture, upload } from '../kit/files';
+import { addFile, picture, upload } from '../kit/files';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 describe('What is gone', () => {
@@ -84,5 +84,87 @@ describe('What is gone', () => {
       expect((await admin.api.get(`/customers/${id}`)).body).toMatchObject({ name: 'Erased customer', erasedAt: expect.any(String) });
       await erase(id);
     });
+  });
+
+  describe('a customer who was merged into another', () => {
+    const mergedInto = async (customerId: string, intoId: string): Promise<void> =>
+      expect((await admin.api.post(`/customers/${customerId}/merge`, { intoId })).status).toBe(200);
+
+    it('has its own words still: sent again they are the same, read is read, and it deletes them', async () => {
+      const { chat, chatId, token, cleo } = await servedBy(ana, switchboard);
+      const page = await switchboard.connect(token);
+      const said = { chatId, clientMessageId: 'lost ack', text: 'Hello?' };
+      const { message } = await page.ask('message.send', said);
+      await page.ask('message.read', { chatId, seq: message.seq });
+      await mergedInto(chat.customer.id, (await newCustomer('Kept')).id);
+
+      const again = await (await switchboard.connect(token)).ask('message.send', said);
+      expect(again.message).toMatchObject({ id: message.id, seq: message.seq });
+      expect((await cleo.get(`/chats/${chatId}`)).body).toMatchObject({ lastSeq: message.seq, unread: 0 });
+      expect((await cleo.delete(`/chats/${chatId}/messages/${message.id}`)).status).toBe(204);
+      await close(chatId);
+    });
+
+    it('sends what it had uploaded before', async () => {
+      const { chat, chatId, cleo } = await servedBy(ana, switchboard);
+      const { body: file } = await upload(cleo, chatId, 'a.png', await picture());
+      await mergedInto(chat.customer.id, (await newCustomer('Kept')).id);
+      const sent = await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: '1', attachmentIds: [file.id] });
+      expect(sent).toMatchObject({ status: 201, body: { attachments: [{ id: file.id }] } });
+      await close(chatId);
+    });
+
+    it('stays blocked, for the longer of the two times', async () => {
+      const [soon, late] = ['2098-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
+      for (const [mine, others, expected] of [
+        [late, null, late],
+        [late, soon, late],
+        [soon, late, late],
+        [null, soon, soon],
+      ]) {
+        const [merged, kept] = [await newCustomer('Merged'), await newCustomer('Kept')];
+        await admin.api.put(`/customers/${merged.id}/block`, { until: mine });
+        await admin.api.put(`/customers/${kept.id}/block`, { until: others });
+        await mergedInto(merged.id, kept.id);
+        expect((await admin.api.get(`/customers/${kept.id}`)).body.blockedUntil).toBe(expected);
+      }
+    });
+  });
+
+  it('a name that a skill had: saved views and lists by it find its chats, from before and after', async () => {
+    await admin.api.post('/skills', { name: 'Invoices' });
+    const start = async (): Promise<string> => (await switchboard.startChat({ skills: [{ name: 'Invoices' }] }, admin.api)).chat.id;
+    const before = await start();
+    await close(before);
+    const open = await start();
+    const { body: view } = await admin.api.post('/views', { name: 'Invoices', filters: { skill: 'invoices' } });
+    for (const name of ['Billing', 'Accounts']) {
+      const former = name === 'Billing' ? 'Invoices' : 'Billing';
+      expect((await admin.api.patch(`/skills/${former}`, { name })).status).toBe(200);
+    }
+
+    for (const skill of [view.filters.skill, 'Billing', 'ACCOUNTS']) {
+      const { data } = (await admin.api.get(`/chats?skill=${skill}&sort=createdAt`)).body;
+      expect(data.map(({ id }: { id: string }) => id)).toEqual([before, open]);
+    }
+    await switchboard.sweep();
+    const [from, to] = [-3600, 3600].map((seconds) => new Date(switchboard.clock.now().getTime() + seconds * 1000).toISOString());
+    const figures = await admin.api.get(`/analytics/overview?from=${from}&to=${to}&skill=accounts`);
+    expect(figures.body.chats).toMatchObject({ started: 2 });
+    await admin.api.delete('/skills/Accounts?force=true');
+    const { data } = (await admin.api.get(`/chats?skill=${view.filters.skill}`)).body;
+    expect(data.map(({ id }: { id: string }) => id)).toEqual([before]);
+    await close(open);
+  });
+
+  it('a canned response: its files open no more, also where an address was signed, until it is restored', async () => {
+    const { body: response } = await admin.api.post('/canned-responses', { title: 'Manual', content: 'Here', scope: 'shared' });
+    const { url, thumbnailUrl } = (await addFile(admin.api, response.id, 'where.png', await picture())).body;
+    const statuses = () => Promise.all([url, thumbnailUrl].map(statusOf));
+    expect(await statuses()).toEqual([200, 200]);
+    await admin.api.delete(`/canned-responses/${response.id}`);
+    expect(await statuses()).toEqual([404, 404]);
+    await admin.api.post(`/canned-responses/${response.id}/restore`);
+    expect(await statuses()).toEqual([200, 200]);
   });
 });

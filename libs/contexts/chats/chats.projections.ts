@@ -45,10 +45,24 @@ export class ChatsProjections {
     ),
   );
 
-  /** Moves the chats of the merged customer to the customer that it was merged into. */
+  /**
+   * Moves the chats of the merged customer to the customer that it was merged into, with the authorship of messages and files: otherwise a
+   * message that is sent again after the merge would be stored twice, and the customer could not delete its own.
+   */
   customerMerged = project(CustomerMerged, async (events, tx) => {
-    for (const { customerId, intoId } of events)
-      await tx.query('update chats set customer_id = $2 where customer_id = $1', [customerId, intoId]);
+    for (const { customerId, intoId } of events) {
+      await tx.query(
+        `update chats set customer_id = $2::uuid, read_up_to = case when read_up_to ? $1::uuid::text
+           then read_up_to - $1::uuid::text || jsonb_build_object($2::uuid::text, read_up_to -> $1::uuid::text) else read_up_to end
+         where customer_id = $1::uuid`,
+        [customerId, intoId],
+      );
+      await tx.query(
+        'update messages m set sender_id = $2 from chats c where c.customer_id = $2 and m.chat_id = c.id and m.sender_id = $1',
+        [customerId, intoId],
+      );
+      await this.attachments.handOver(tx, customerId, intoId);
+    }
   });
 
   /** Erases what the customer wrote and uploaded along with its personal data; each message leaves a tombstone. */

@@ -86,7 +86,8 @@ export class CustomersController {
   @Access('supervisor')
   @ApiOperation({
     summary: 'Put a customer into another one',
-    description: 'Chats and tickets go with it; the merged id answers as the other from now on. It is not undone.',
+    description:
+      'Chats, tickets and the longer block go with it; the merged id answers as the other from now on. It is not undone. One whose personal data was erased is not merged: 409 `customer.erased`.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)

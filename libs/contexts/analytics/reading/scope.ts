@@ -48,7 +48,10 @@ export class Scope {
       where
         .given(agentId ?? (this.by === 'agent' ? null : [WHOLE]), (ids) => `f.agent_id = any(${ids}::uuid[])`)
         .all(...(this.by === 'agent' ? [`f.agent_id <> '${WHOLE}'`] : []))
-        .given(skill?.map(nameKey), (keys) => `f.skills && array(select name from skills where key = any(${keys}::text[]))`)
+        .given(
+          skill?.map(nameKey),
+          (keys) => `f.skills && array(select unnest(name || former_names) from skills where key = any(${keys}::text[]))`,
+        )
         .given(teamId, () => 'false')
         .given(priority, (all) => `f.priority = any(${all}::text[])`)
         .given(tag?.map(nameKey), (keys) => `f.tags && array(select name from tags where key = any(${keys}::text[]))`);

@@ -120,11 +120,12 @@ export class Customer extends Aggregate implements CustomerFields {
     return this.blockedUntil !== null && this.blockedUntil > now;
   }
 
-  /** Goes into another customer, who has its chats and tickets from now on. */
+  /** Merges the customer into another one, who has its chats and tickets from now on; the longer block of the two holds. */
   mergeInto(other: Customer, by: Actor, now: Date): void {
     if (other.id === this.id) throw cannotMergeIntoItself();
     if (this.mergedInto !== null || other.mergedInto !== null) throw customerIsMerged();
     for (const each of [this, other]) each.mustNotBeErased();
+    if (this.isBlocked(now) && (other.blockedUntil ?? now) < this.blockedUntil!) other.block(this.blockedUntil, null, by, now);
     this.mergedInto = other.id;
     this.updatedAt = now;
     this.record(new CustomerMerged(this.id, other.id, by));

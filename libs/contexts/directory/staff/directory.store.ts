@@ -56,6 +56,7 @@ export const SkillSchema = new EntitySchema<Skill>({
     key: { type: 'text' },
     description: { type: 'text', nullable: true },
     public: { type: 'boolean' },
+    formerNames: { type: 'text', array: true, name: 'former_names' },
     deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
   },
   indices: [
@@ -152,10 +153,13 @@ export class Skills extends Collection<Skill> {
     return [holders, skill];
   }
 
-  /** What skills of these names are or were called. */
+  /** All names, current and former, of the skills that have or had one of these names, deleted skills included. */
   async everCalled(names: string[]): Promise<string[]> {
-    const found = await this.repository().find({ where: { key: In(names.map(nameKey)) } });
-    return [...new Set(found.map(({ name }) => name))];
+    const keys = names.map(nameKey);
+    const renamed = Raw((formerNames) => `cardinality(${formerNames}) > 0`);
+    const found = await this.repository().find({ where: [{ key: In(keys) }, { formerNames: renamed as never }] });
+    const allNames = found.map(({ name, formerNames }) => [name, ...formerNames]);
+    return [...new Set(allNames.filter((each) => each.some((name) => keys.includes(nameKey(name)))).flat())];
   }
 
   /** By name. */

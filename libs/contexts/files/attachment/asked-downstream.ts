@@ -18,12 +18,12 @@ export class ChatAccess extends Query<{ customerId: string }> {
 }
 
 /**
- * Checks the caller's right to see an item of a library that is not deleted.
+ * Checks the caller's right to see an item of a library that is not deleted; for a `signature`, that it is not deleted.
  * @throws DomainError `…not_found`
  */
 export class LibraryAccess extends Query<void> {
   constructor(
-    readonly by: Caller,
+    readonly by: Caller | 'signature',
     readonly itemId: string,
   ) {
     super();

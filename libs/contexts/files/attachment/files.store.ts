@@ -71,6 +71,11 @@ export class Attachments extends Collection<Attachment> {
     for (const attachment of await this.lockWhere(tx, { uploaderId, state: Not('removed') })) attachment.remove();
   }
 
+  /** Makes the files of one uploader those of another, who sends what is not sent yet and whose quota they count against. */
+  async handOver(tx: Transaction, uploaderId: string, toId: string): Promise<void> {
+    await tx.query('update attachments set uploader_id = $2 where uploader_id = $1', [uploaderId, toId]);
+  }
+
   /** All attachments in the order of their ids, read page by page. */
   async *all(page: number): AsyncGenerator<Attachment> {
     for (let rows = await this.after(undefined, page); rows.length > 0; rows = await this.after(rows.at(-1)!.id, page)) yield* rows;

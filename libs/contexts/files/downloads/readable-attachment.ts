@@ -6,7 +6,10 @@ import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
 import { ChatAccess, LibraryAccess } from '../attachment/asked-downstream';
 
-/** An attachment, for a caller who may see its chat or its item of a library; `by` is `signature` when a valid signed URL replaces the check. */
+/**
+ * An attachment, for a caller who may see its chat or its item of a library. `by` is `signature` when a valid signed URL replaces the check of
+ * the caller; the file of a deleted item is absent all the same.
+ */
 export class ReadableAttachment extends Query<Attachment> {
   constructor(
     readonly by: Caller | 'signature',
@@ -25,15 +28,16 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
 
   async execute({ by, id }: ReadableAttachment): Promise<Attachment> {
     const attachment = await this.attachments.get(id);
-    if (by !== 'signature') await this.mustSee(attachment, by);
+    await this.mustSee(attachment, by);
     attachment.mustBeReadable();
     return attachment;
   }
 
   /** @throws DomainError `attachment.not_found`, so that a foreign file looks like one that does not exist */
-  private async mustSee({ ownerKind, ownerId }: Attachment, by: Caller): Promise<void> {
+  private async mustSee({ ownerKind, ownerId }: Attachment, by: Caller | 'signature'): Promise<void> {
     try {
-      await this.queries.execute(ownerKind === 'chat' ? new ChatAccess(by, ownerId, 'read') : new LibraryAccess(by, ownerId));
+      if (ownerKind === 'library') await this.queries.execute(new LibraryAccess(by, ownerId));
+      else if (by !== 'signature') await this.queries.execute(new ChatAccess(by, ownerId, 'read'));
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;
     }

@@ -15,6 +15,8 @@ export class Skill extends Aggregate {
   key: string;
   description: string | null;
   public: boolean;
+  /** Names that the skill had before; closed chats and saved views still name it by them. */
+  formerNames: string[];
   deletedAt: Date | null;
 
   constructor(id: string, name: string, description: string | null, isPublic: boolean) {
@@ -24,6 +26,7 @@ export class Skill extends Aggregate {
     this.key = nameKey(name);
     this.description = description;
     this.public = isPublic;
+    this.formerNames = [];
     this.deletedAt = null;
     this.record(new SkillCreated(id, name));
   }
@@ -33,7 +36,9 @@ export class Skill extends Aggregate {
     const before = this.name;
     Object.assign(this, { name, key: nameKey(name), description, public: isPublic });
     this.record(new SkillChanged(this.id, name));
-    if (name !== before) this.record(new SkillRenamed(this.id, name, before));
+    if (name === before) return;
+    this.formerNames = [...new Set([...this.formerNames, before])].filter((former) => former !== name);
+    this.record(new SkillRenamed(this.id, name, before));
   }
 
   delete(now: Date): void {
