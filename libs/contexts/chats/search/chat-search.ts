@@ -3,7 +3,7 @@ import type { Search, SearchTerm } from '#kernel';
 import { type Conditions, isStatementTimeout } from '#platform';
 import { searchTooSlow } from '../chat/domain/chat.errors';
 
-/** A term with at most so many messages (estimated) is rare: its chats are gathered first. Otherwise chats are tested one by one, in order. */
+/** A term with at most so many occurrences (estimated) is rare: its chats are gathered first. Otherwise chats are tested one by one, in order. */
 const RARE = 20_000;
 
 /** @throws DomainError `search.too_slow` when `find`, with such a search, is cut by the statement timeout */
@@ -71,19 +71,25 @@ export function relevanceOf(terms: string[]): string {
 
 interface Plan {
   'Plan Rows': number;
-  Plans?: Plan[];
+  Plans: Plan[];
 }
 
-/** The term with the fewest messages by the planner's estimate (`explain` reads no message); undefined when it is not rare either. */
+/** Where the words of a chat are. */
+const PLACES = ['messages', 'chats', 'customers', 'notes'];
+
+/**
+ * The term that occurs least, by the planner's estimate (`explain` reads no row); undefined when it is not rare either. All places count: a
+ * word of every customer's name is in no message, and gathering by it would gather every chat.
+ */
 async function rarestOf(dataSource: DataSource, terms: SearchTerm[]): Promise<SearchTerm | undefined> {
   if (terms.length === 0) return undefined;
-  const each = terms.map((_, at) => `select from messages where search @@ $${at + 1}::tsquery`).join(' union all ');
+  const looks = terms.flatMap((_, at) => PLACES.map((table) => `select from ${table} where search @@ $${at + 1}::tsquery`));
   const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
-    `explain (format json) ${each}`,
+    `explain (format json) ${looks.join(' union all ')}`,
     terms.map(({ tsquery }) => tsquery),
   );
-  const [{ Plan: plan }] = row!['QUERY PLAN'];
-  const estimates = terms.length === 1 ? [plan] : plan.Plans!;
-  const rarest = estimates.map((estimate, at) => ({ term: terms[at]!, rows: estimate['Plan Rows'] })).sort((a, b) => a.rows - b.rows)[0]!;
-  return rarest.rows <= RARE ? rarest.term : undefined;
+  const estimates = row!['QUERY PLAN'][0].Plan.Plans.map((plan) => plan['Plan Rows']);
+  const rowsOf = (at: number): number => estimates.slice(at * PLACES.length, (at + 1) * PLACES.length).reduce((sum, rows) => sum + rows, 0);
+  const [rarest] = terms.map((term, at) => ({ term, rows: rowsOf(at) })).sort((a, b) => a.rows - b.rows);
+  return rarest!.rows <= RARE ? rarest!.term : undefined;
 }
