@@ -1,12 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { postmanOf } from './postman';
 
 const DESCRIPTION = `Live chat with automatic routing. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
 
 Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every invalid field. Lists return
-\`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.`;
+\`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.
 
-/** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs/openapi.json`. */
+The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/postman.json).`;
+
+/** Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, and the Postman collection at `/docs/postman.json`. */
 export function serveDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, config);
@@ -16,6 +19,19 @@ export function serveDocs(app: NestFastifyApplication): void {
     customSiteTitle: 'Switchboard API',
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
   });
+  servePostman(app, document);
+}
+
+/** The collection is drawn when it is first asked for: most servers never are. */
+function servePostman(app: NestFastifyApplication, document: OpenAPIObject): void {
+  let collection: ReturnType<typeof postmanOf> | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/docs/postman.json', async ({ protocol, host }) => {
+      const { variable, ...rest } = await (collection ??= postmanOf(document));
+      return { ...rest, variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable] };
+    });
 }
 
 /** Sets `explode: false` for arrays in queries, whose values are separated by commas; the OpenAPI default is to repeat the parameter. */
