@@ -5,7 +5,7 @@ import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 
-const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating'];
+const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating', 'POST /v1/chats/{id}/leave-message'];
 
 describe('A body that is wrong', () => {
   let switchboard: Switchboard;
