@@ -114,6 +114,41 @@ describe('What is gone', () => {
       await close(chatId);
     });
 
+    it('has the tickets that were opened for the old id, or from a chat of it, at the moment of the merge', async () => {
+      const kept = await newCustomer('Kept');
+      const opened = await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const [{ id: customerId }, { chat }] = [await newCustomer('Merged'), await switchboard.startChat()];
+          const subject = 'Just now';
+          const answers = await Promise.all([
+            admin.api.post('/tickets', { customerId, subject }),
+            admin.api.post(`/chats/${chat.id}/ticket`, { subject }),
+            mergedInto(customerId, kept.id),
+            mergedInto(chat.customer.id, kept.id),
+          ]);
+          await close(chat.id);
+          return answers.slice(0, 2).map((answer) => answer!.body.id as string);
+        }),
+      );
+      const { data } = (await admin.api.get(`/tickets?customerId=${kept.id}&limit=100`)).body;
+      expect(data.map(({ id }: { id: string }) => id).sort()).toEqual(opened.flat().sort());
+    });
+
+    it('has the chat that its page started at the moment of the merge', async () => {
+      const chats = await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const [{ chat, customerToken: token }, kept] = [await switchboard.startChat(), await newCustomer('Kept')];
+          await close(chat.id);
+          const [started] = await Promise.all([switchboard.as({ token }).post('/chats', {}), mergedInto(chat.customer.id, kept.id)]);
+          expect(started.status).toBe(201);
+          await close(started.body.chat.id);
+          const { customer } = (await admin.api.get(`/chats/${started.body.chat.id}`)).body;
+          return { customer: customer.id, kept: kept.id };
+        }),
+      );
+      for (const { customer, kept } of chats) expect(customer).toBe(kept);
+    });
+
     it('stays blocked, for the longer of the two times', async () => {
       const [soon, late] = ['2098-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
       for (const [mine, others, expected] of [

@@ -47,7 +47,7 @@ export class ChatCustomers {
         ? { customer, previousChatId: null, queuedAt: null }
         : this.returning(tx, customer, this.tokenCheck.tokenFor(customer.id));
     }
-    if (by?.type === 'customer') return this.returning(tx, await this.customers.lock(tx, by.id));
+    if (by?.type === 'customer') return this.returning(tx, await this.customers.lockMeant(tx, by.id));
     if (details === undefined) throw new InvalidField('/customer', 'must be given');
     const customer = by ? await this.customers.vouchedFor(tx, details) : this.customers.addStranger(tx, details);
     return { customer, previousChatId: null, queuedAt: null };

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Tickets } from '#customers/lends';
-import { actorOf, type StaffCaller } from '#platform';
+import { Customers, Tickets } from '#customers/lends';
+import { actorOf, type StaffCaller, Store } from '#platform';
 import { Chats } from '../chat/chats.store';
 
 /** Opens the ticket of a chat, also of a closed one. Returns the id of the ticket. */
@@ -18,12 +18,18 @@ export class OpenTicketForChat extends Command<string> {
 export class OpenTicketForChatHandler implements ICommandHandler<OpenTicketForChat> {
   constructor(
     private readonly chats: Chats,
+    private readonly customers: Customers,
     private readonly tickets: Tickets,
+    private readonly store: Store,
   ) {}
 
-  execute({ by, chatId, subject }: OpenTicketForChat): Promise<string> {
-    return this.chats.changeAs(by, 'takePart', chatId, async (chat, tx) => {
-      const { id } = await this.tickets.open(tx, { customerId: chat.customerId, subject, source: 'chat', chatId }, actorOf(by));
+  /** Locks the customer before the chat, as a merge does, so that the ticket cannot be left to a customer who is merged meanwhile. */
+  async execute({ by, chatId, subject }: OpenTicketForChat): Promise<string> {
+    const seen = await this.chats.getAs(by, 'takePart', chatId);
+    return this.store.transaction(async (tx) => {
+      const { id: customerId } = await this.customers.lockMeant(tx, seen.customerId);
+      const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
+      const { id } = await this.tickets.open(tx, { customerId, subject, source: 'chat', chatId }, actorOf(by));
       chat.openTicket(id, actorOf(by));
       return id;
     });

@@ -6,7 +6,7 @@ import type { NewTicket } from '../domain/ticket';
 import { CustomerOfChat } from '../queries/asked-downstream';
 import { Tickets } from '../tickets.store';
 
-/** Opens a ticket by hand, which may be about a chat; answers its id. */
+/** Opens a ticket by hand, possibly about a chat; returns its id. */
 export class OpenTicket extends Command<string> {
   constructor(
     readonly by: StaffCaller,
@@ -29,9 +29,11 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicket> {
     const { chatId } = ticket;
     const known = await this.customers.find(ticket.customerId);
     if (!known) throw customerUnknown();
-    const customerId = known.mergedInto ?? known.id;
-    // Neither goes away, and a chat never changes its customer, so what was found out here holds.
-    if (chatId && (await this.queries.execute(new CustomerOfChat(by, chatId))) !== customerId) throw chatUnknown();
-    return this.store.transaction(async (tx) => (await this.tickets.open(tx, { ...ticket, customerId, source: 'staff' }, actorOf(by))).id);
+    // The check precedes the transaction: a chat's customer changes by a merge alone, and the ticket follows a merge as the chat does.
+    if (chatId && (await this.queries.execute(new CustomerOfChat(by, chatId))) !== (known.mergedInto ?? known.id)) throw chatUnknown();
+    return this.store.transaction(async (tx) => {
+      const { id: customerId } = await this.customers.lockMeant(tx, known.id);
+      return (await this.tickets.open(tx, { ...ticket, customerId, source: 'staff' }, actorOf(by))).id;
+    });
   }
 }
