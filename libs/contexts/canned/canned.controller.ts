@@ -39,7 +39,7 @@ export class CannedController {
   @ApiOperation({
     summary: 'Find canned responses',
     description:
-      'Shared ones and your own. What you use most comes first, then what everybody uses most, then the alphabet. A page answers `moved: true` when one was used or renamed since the first one.',
+      'Shared responses and your own. Those that you use most come first, then those that everybody uses most, then by title. A page has `moved: true` when a response was used or renamed since the first page.',
   })
   @ApiPage(CannedResponseDto, { moves: true })
   list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<MovingPage<CannedResponseView>> {
@@ -48,8 +48,8 @@ export class CannedController {
 
   @Post()
   @ApiOperation({
-    summary: 'Write a canned response',
-    description: 'Unknown variables, filters and tags are refused, with line and column.',
+    summary: 'Create a canned response',
+    description: 'Content with unknown variables, filters or tags is refused; the error names line and column.',
   })
   @ApiCreatedResponse({ type: CannedResponseDto })
   @ApiProblems(409)
@@ -58,7 +58,7 @@ export class CannedController {
   }
 
   @Get('categories')
-  @ApiOperation({ summary: 'The categories in use, by name' })
+  @ApiOperation({ summary: 'List the categories in use, by name' })
   @ApiPage(CannedCategoryDto)
   categories(@By() by: StaffCaller, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedCategoryDto>> {
     return this.queries.execute(new CannedCategories(by.id, limit, cursor));
@@ -75,7 +75,7 @@ export class CannedController {
   @Patch(':id')
   @ApiOperation({
     summary: 'Change a canned response',
-    description: 'A new `scope` publishes a personal one, or makes a shared one your own.',
+    description: 'Only the given fields change. A new `scope` shares a personal response, or makes a shared one your own.',
   })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
@@ -86,7 +86,7 @@ export class CannedController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a canned response', description: 'It can be restored.' })
+  @ApiOperation({ summary: 'Delete a canned response', description: 'A deleted response can be restored.' })
   @ApiNoContentResponse()
   @ApiProblems(404)
   delete(@By() by: StaffCaller, @ResponseId() id: string): Promise<void> {
@@ -95,7 +95,7 @@ export class CannedController {
 
   @Post(':id/restore')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Undo a deletion', description: '409 when its shortcut was given to another one meanwhile.' })
+  @ApiOperation({ summary: 'Restore a deleted canned response', description: '409 when another response has its shortcut by now.' })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
   async restore(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
@@ -105,7 +105,10 @@ export class CannedController {
 
   @Post(':id/render')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Fill in the values of a chat', description: 'For the composer: nothing is sent, and nothing counted as use.' })
+  @ApiOperation({
+    summary: 'Render a canned response for a chat',
+    description: 'For the composer: nothing is sent, and nothing counts as use.',
+  })
   @ApiOkResponse({ type: RenderedDto })
   @ApiProblems(404)
   render(@By() by: StaffCaller, @ResponseId() id: string, @Body() { chatId }: RenderDto): Promise<RenderedDto> {

@@ -10,7 +10,7 @@ import { type Edit, editOf } from './sending/domain/edits';
 import { valuesOf } from './templates/domain/variables';
 import { preparedParts } from './templates/templates';
 
-/** Counts uses in the transaction of the message, once however often it is sent; and keeps stored files in the history of their response. */
+/** Projections of canned responses: each message counts as one use, and each stored file enters the history of its response. */
 @Injectable()
 export class CannedProjections {
   constructor(
@@ -33,7 +33,7 @@ export class CannedProjections {
       (await this.responses.lock(tx, item!.id)).addFile({ id: attachmentId, name: item!.name }, uploaderId);
   });
 
-  /** Rows are only added: counting up would make every message with the same response wait for the others. */
+  /** Inserts a row per use. A counter would make all messages with the same response wait for each other's row lock. */
   private async count(messages: MessageView[], tx: Transaction): Promise<void> {
     const edits = await this.edits(messages, tx);
     const uses = messages.map(({ id, cannedResponseId, sender, chatId, createdAt }, index) => ({

@@ -11,7 +11,7 @@ import {
   CannedResponseRestored,
 } from './library/domain/canned.events';
 
-/** Shared ones are for all staff, personal ones for their owner. */
+/** Wire events about canned responses: shared ones go to all staff, personal ones to their owner. */
 @Injectable()
 export class CannedTells {
   constructor(private readonly readers: CannedReaders) {}
@@ -23,7 +23,7 @@ export class CannedTells {
   fileAdded = tell(CannedFileAdded, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
   fileRemoved = tell(CannedFileRemoved, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
 
-  /** One that its owner took back is gone for the others, and one that is shared is new to them. */
+  /** A change of scope is a deletion for staff who lose sight of the response, and a creation for those who now see it. */
   changed = tell(CannedResponseChanged, 'canned.changed', async ({ cannedResponseId: id, changes: { scope } }) => {
     const readers = await this.told(id, scope?.to === 'shared' ? 'created' : 'changed');
     if (scope?.to !== 'personal') return readers;

@@ -18,9 +18,9 @@ export class CustomersImportController {
   @Post()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Write down many customers at once',
+    summary: 'Import many customers from a file',
     description:
-      'A customer is known by its `externalId`: it is changed, others are created. What the file has no column for stays; an empty cell takes `email` or `phone` away. With `dryRun=true` it changes nothing and says what would become of each row. All or, when any row is refused, none: 422 `customers.import_refused`. A quote that keeps a spreadsheet from calculating a cell is taken away.',
+      'A row changes the customer with the same `externalId`; other rows create customers. Fields without a column keep their values, and an empty cell clears `email` or `phone`. `dryRun=true` changes nothing and reports what would happen to each row. When any row is refused, nothing is imported: 422 `customers.import_refused`. A leading quote, which keeps spreadsheets from evaluating a cell as a formula, is removed.',
   })
   @ApiOkResponse({ type: ImportedCustomersDto })
   @ApiProblems(409)

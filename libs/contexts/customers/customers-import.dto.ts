@@ -6,20 +6,25 @@ import type { ImportAction, PlannedRow } from './domain/import-plan';
 
 const ACTIONS = ['create', 'change', 'keep', 'refuse'] as const satisfies ImportAction[];
 
-/** A row of a file. */
+/** Row of an import file, as it is validated. */
 export class CustomerRowDto extends CustomerUpsertDto {
   @ApiProperty() @ExternalId() externalId!: string;
 }
 
 export class CustomersImportQuery {
-  @ApiPropertyOptional({ description: 'Only says what would become of each row', default: false }) @YesOrNo() @IfGiven dryRun: boolean =
-    false;
+  @ApiPropertyOptional({
+    description: 'Validates the file and reports what would happen to each row, without changing anything',
+    default: false,
+  })
+  @YesOrNo()
+  @IfGiven
+  dryRun: boolean = false;
 }
 
 export class CustomersImportDto {
   @ApiProperty({
     description:
-      'A whole file, with a line of headers: externalId, name, and of email, phone, accountStatus and attributes (JSON) those that it says something about; at most 5,000 rows',
+      'Content of a CSV file, with a line of headers: externalId, name and, as needed, email, phone, accountStatus and attributes (JSON); at most 5,000 rows',
     example: 'externalId,name,email,accountStatus,attributes\nCRM-7,Cleo van Dam,cleo@example.com,active,"{""plan"":""pro""}"',
   })
   @IsString()
@@ -32,18 +37,19 @@ class CustomersImportErrorDto {
 }
 
 class ImportedCustomerDto {
-  @ApiProperty({ description: '1 is the first, without the headers' }) row!: number;
+  @ApiProperty({ description: 'Number of the row; 1 is the first row below the headers' }) row!: number;
   @ApiProperty({ enum: ACTIONS }) action!: ImportAction;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for one that is not there yet' }) id!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for a customer who does not exist yet' }) id!:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) externalId!: string | null;
   @ApiProperty({ type: String, nullable: true }) name!: string | null;
-  @ApiProperty({ type: [CustomersImportErrorDto], description: 'Why it is refused' }) errors!: CustomersImportErrorDto[];
+  @ApiProperty({ type: [CustomersImportErrorDto], description: 'Why the row is refused' }) errors!: CustomersImportErrorDto[];
 }
 
 export class ImportedCustomersDto {
   @ApiProperty() created!: number;
   @ApiProperty() changed!: number;
-  @ApiProperty({ description: 'Already as they are' }) kept!: number;
+  @ApiProperty({ description: 'Customers who already had these values' }) kept!: number;
   @ApiProperty() refused!: number;
   @ApiProperty({ type: [ImportedCustomerDto] }) rows!: ImportedCustomerDto[];
 }

@@ -45,8 +45,8 @@ export class CustomersController {
 
   @Post()
   @ApiOperation({
-    summary: 'Write down a customer',
-    description: '409 when another one has the `externalId`; starting a chat with it finds that one.',
+    summary: 'Create a customer',
+    description: '409 when another customer has the `externalId`. `POST /chats` with an existing `externalId` uses that customer.',
   })
   @ApiCreatedResponse({ type: CustomerDto })
   @ApiProblems(409)
@@ -65,8 +65,9 @@ export class CustomersController {
   @Put('by-external-id/:externalId')
   @Access('supervisor')
   @ApiOperation({
-    summary: 'Write down what your own system knows of a customer',
-    description: '201 for a new one. What is not given is taken away, but for `accountStatus` and `attributes`, which stay.',
+    summary: 'Create or replace a customer by the id in your own system',
+    description:
+      '201 when the customer is new, 200 otherwise. Fields that are not given are cleared, except `accountStatus` and `attributes`, which keep their values.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiCreatedResponse({ type: CustomerDto })
@@ -85,9 +86,9 @@ export class CustomersController {
   @HttpCode(200)
   @Access('supervisor')
   @ApiOperation({
-    summary: 'Put a customer into another one',
+    summary: 'Merge a customer into another one',
     description:
-      'Chats, tickets and the longer block go with it; the merged id answers as the other from now on. It is not undone. One whose personal data was erased is not merged: 409 `customer.erased`.',
+      'Chats, tickets and the longer block move to the other customer; the merged id stands for the other customer from then on. A merge cannot be undone. 409 `customer.erased` when the personal data of either customer was erased.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)
@@ -99,8 +100,9 @@ export class CustomersController {
   @Put(':id/block')
   @Access('supervisor')
   @ApiOperation({
-    summary: 'Let a customer start no chat for a while',
-    description: 'An open chat goes on. The reason is kept in the log.',
+    summary: 'Block a customer from starting chats',
+    description:
+      'Until the given time the customer cannot start chats; a chat that is already open goes on. The reason is kept in the event log.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404)
@@ -117,9 +119,9 @@ export class CustomersController {
   @HttpCode(204)
   @Access('admin')
   @ApiOperation({
-    summary: 'Erase who a customer was and what it said',
+    summary: 'Erase the personal data of a customer',
     description:
-      'Name, e-mail, phone, external id, attributes, its messages and files, subjects, metadata and comments. Figures stay, and who erased it and when. The customer’s tokens end and its sockets are closed; whoever comes back is a new customer. 409 while a chat is open.',
+      'Erases name, e-mail, phone, external id, attributes, the customer’s messages and files, and the subject, metadata and rating comment of its chats. Figures stay, and the log keeps who erased the data and when. The customer’s tokens become invalid and its sockets are closed; somebody who comes back is a new customer. 409 `customer.has_open_chat` while a chat is open.',
   })
   @ApiProblems(404, 409)
   @ApiNoContentResponse()
@@ -130,7 +132,7 @@ export class CustomersController {
   @Patch(':id')
   @ApiOperation({
     summary: 'Change a customer',
-    description: 'What is given. Null takes e-mail, phone or `externalId` away; `attributes` are replaced as a whole.',
+    description: 'Only the given fields change. Null clears e-mail, phone or `externalId`; `attributes` are replaced as a whole.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)

@@ -29,7 +29,7 @@ export class NewCustomerDto {
     maxLength: 40,
     nullable: true,
     example: '+31 20 123 4567',
-    description: 'Digits, with `+ ( ) - . /` and spaces',
+    description: 'Digits, and between them `+ ( ) - . /` and spaces',
   })
   @Phone()
   @IsOptional()
@@ -38,7 +38,7 @@ export class NewCustomerDto {
     type: String,
     maxLength: MAX_EXTERNAL_ID,
     nullable: true,
-    description: 'The id by which your own systems know the customer; no two have the same',
+    description: 'The id of the customer in your own systems; it is unique',
   })
   @ExternalId()
   @IsOptional()
@@ -47,7 +47,7 @@ export class NewCustomerDto {
   @ApiPropertyOptional({
     type: Object,
     example: { plan: 'pro' },
-    description: `Whatever your own systems know; at most ${MAX_ATTRIBUTES_BYTES} bytes of JSON`,
+    description: `Free-form data from your own systems; at most ${MAX_ATTRIBUTES_BYTES} bytes of JSON`,
   })
   @IsObject()
   @MaxJsonBytes(MAX_ATTRIBUTES_BYTES)
@@ -55,7 +55,7 @@ export class NewCustomerDto {
   attributes?: Record<string, unknown>;
 }
 
-/** What is given is changed; null takes e-mail, phone or external id away, and attributes are replaced as a whole. */
+/** Body of a change: absent fields keep their values, null clears e-mail, phone or external id, and attributes are replaced as a whole. */
 export class CustomerPatchDto extends PartialType(NewCustomerDto, { skipNullProperties: false }) {}
 
 export class CustomerDto implements CustomerView {
@@ -67,17 +67,17 @@ export class CustomerDto implements CustomerView {
   @ApiProperty({ enum: ACCOUNT_STATUSES }) accountStatus!: AccountStatus;
   @ApiProperty(time) accountStatusSince!: string;
   @ApiProperty({ type: Object }) attributes!: Record<string, unknown>;
-  @ApiProperty({ description: 'Whether a signed identity has said that this is who it is' }) verified!: boolean;
+  @ApiProperty({ description: 'Whether a signed identity token has confirmed who the customer is' }) verified!: boolean;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
-  @ApiProperty({ ...time, nullable: true, description: 'Starts no chat until then' }) blockedUntil!: string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'The customer cannot start a chat before this time' }) blockedUntil!: string | null;
   @ApiProperty({
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The customer that this one went into; only where the merged one itself is told',
+    description: 'The customer into which this one was merged; null everywhere except where the merged customer itself is returned',
   })
   mergedInto!: string | null;
-  @ApiProperty({ ...time, nullable: true, description: 'When its personal data was erased; it takes no changes from then on' })
+  @ApiProperty({ ...time, nullable: true, description: 'When the personal data was erased; the customer cannot be changed from then on' })
   erasedAt!: string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
@@ -88,9 +88,11 @@ export class MergeDto {
 }
 
 export class BlockDto {
-  @ApiProperty({ ...time, nullable: true, description: 'Null: no longer' }) @Instant() @ValidateIf((_, value) => value !== null) until!:
-    string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the log' }) @OptionalText(500) reason?:
+  @ApiProperty({ ...time, nullable: true, description: 'End of the block; null ends it at once' })
+  @Instant()
+  @ValidateIf((_, value) => value !== null)
+  until!: string | null;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the event log' }) @OptionalText(500) reason?:
     string | null;
 }
 
@@ -98,14 +100,17 @@ export class ExternalIdParam {
   @ApiProperty({ maxLength: MAX_EXTERNAL_ID }) @ExternalId() externalId!: string;
 }
 
-/** As `NewCustomerDto`, whose externalId is in the address. */
+/** Body of an upsert: `NewCustomerDto` without the external id, which is in the path. */
 export class CustomerUpsertDto extends OmitType(NewCustomerDto, ['externalId']) {}
 
 export class CustomerListQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' })
   @SearchText()
   q?: string;
-  @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Exactly this one' }) @ExternalId() @IfGiven externalId?: string;
+  @ApiPropertyOptional({ maxLength: MAX_EXTERNAL_ID, description: 'Finds the customer with exactly this id' })
+  @ExternalId()
+  @IfGiven
+  externalId?: string;
   @ApiPropertyOptional() @YesOrNo() @IfGiven verified?: boolean;
 }
 

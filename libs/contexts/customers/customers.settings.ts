@@ -6,6 +6,6 @@ defineSettings('customers', {
     default: 86_400,
     minimum: 1,
     maximum: YEAR_SECONDS,
-    description: 'How far away the end of an identity token may be',
+    description: 'Longest permitted time, in seconds, until an identity token expires',
   },
 });

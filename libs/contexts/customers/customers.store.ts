@@ -36,7 +36,7 @@ export const CustomerSchema = new EntitySchema<Customer>({
   ],
 });
 
-/** Names the lock on all external ids, which whoever claims one shares. */
+/** Name of the lock on all external ids; `claim` takes it shared, `claimAll` exclusively. */
 const ALL_EXTERNAL_IDS = 'customers';
 
 @Injectable()
@@ -48,18 +48,18 @@ export class Customers extends Collection<Customer> {
     super(store, CustomerSchema);
   }
 
-  /** Nobody vouches for a stranger: the external id it names is not believed. */
+  /** Adds an unknown visitor. Its external id is discarded, because nobody has confirmed it. */
   addStranger(tx: Transaction, details: CustomerDetails): Customer {
     return this.add(tx, new Customer(newId(), { ...details, externalId: null }, this.clock.now()));
   }
 
-  /** The customer whom staff mean: the one known by that external id, or a new one. */
+  /** Returns, locked, the customer with the external id that staff named, or a new customer. */
   async vouchedFor(tx: Transaction, details: CustomerDetails): Promise<Customer> {
     const known = details.externalId === null ? undefined : await this.knownAs(tx, details.externalId);
     return known ?? this.add(tx, new Customer(newId(), details, this.clock.now()));
   }
 
-  /** The customer whom a signed identity names: the one known by that external id, or a new one. */
+  /** Returns, locked, the customer with the external id of a signed identity, or a new customer, and updates it by the identity's claims. */
   async identified(tx: Transaction, { externalId, said }: Identity, name: string): Promise<Customer> {
     const known = await this.knownAs(tx, externalId);
     const customer = known ?? this.add(tx, new Customer(newId(), { name, email: null, phone: null, externalId }, this.clock.now()));
@@ -67,21 +67,21 @@ export class Customers extends Collection<Customer> {
     return customer;
   }
 
-  /** Locks whoever has that external id, or went into another, who is locked then; claimed either way. */
+  /** Claims the external id and locks the customer who has it or, if that one was merged, the customer into which it was merged. */
   async knownAs(tx: Transaction, externalId: string): Promise<Customer | undefined> {
     await this.claim(tx, externalId);
     const [known] = await this.lockWhere(tx, { externalId });
     return known?.mergedInto ? this.lock(tx, known.mergedInto) : known;
   }
 
-  /** Locks the customer or, once it was merged, the one that it went into: whatever is done to it is done to that one. */
+  /** Locks the customer or, if it was merged, the customer into which it was merged: an operation on the old id applies to that one. */
   async lockMeant(tx: Transaction, id: string): Promise<Customer> {
     const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
     const customer = await this.lock(tx, meant?.id ?? id);
     return customer.mergedInto ? this.lock(tx, customer.mergedInto) : customer;
   }
 
-  /** Whoever gives out an external id claims it first, before any row is locked, so that `vouchedFor` sees who has it. */
+  /** Claims an external id before any row is locked. Every writer of external ids has to, so that `vouchedFor` sees who has the id. */
   async claim(tx: Transaction, externalId: string): Promise<void> {
     await tx.query(
       `select pg_advisory_xact_lock_shared(hashtextextended('${ALL_EXTERNAL_IDS}', 0)), pg_advisory_xact_lock(hashtextextended($1, 0))`,
@@ -89,7 +89,7 @@ export class Customers extends Collection<Customer> {
     );
   }
 
-  /** As `claim`, for any number of external ids: one lock, since Postgres keeps a limited number of them in memory. */
+  /** Claims all external ids by one lock, because Postgres has room for a limited number of locks. */
   async claimAll(tx: Transaction): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('${ALL_EXTERNAL_IDS}', 0))`);
   }
@@ -100,7 +100,7 @@ export class Customers extends Collection<Customer> {
 }
 
 /**
- * The index that guards the external ids has the last word.
+ * Turns a violation of the unique index on external ids into its domain error: a check before the write cannot exclude a race.
  * @throws DomainError `customer.external_id_taken`
  */
 export async function withFreeExternalId<T>(write: Promise<T>): Promise<T> {

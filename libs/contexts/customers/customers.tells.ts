@@ -4,7 +4,7 @@ import type { RecordChangeType } from '#protocol';
 import { CustomerAdded, CustomerBlocked, CustomerChanged, CustomerMerged, PersonalDataErased } from './domain/customers.events';
 import { TicketChanged, TicketOpened } from './domain/tickets.events';
 
-/** All who work here may read customers and tickets. */
+/** Wire events about customers and tickets. They go to all staff, because all staff may read both. */
 @Injectable()
 export class CustomersTells {
   customerAdded = tell(CustomerAdded, 'customer.changed', ({ customerId }) => toStaff(customerId, 'created'));

@@ -11,7 +11,7 @@ import { IdentitySecrets } from './identity-secrets';
 import { MAX_ATTRIBUTES_BYTES } from './fields';
 
 class IdentityClaims {
-  /** The external id. */
+  /** External id of the customer. */
   @ExternalId() sub!: string;
   @IsInt() exp!: number;
   @PersonName() @IfGiven name?: string;
@@ -22,11 +22,11 @@ class IdentityClaims {
 
 export interface Identity {
   externalId: string;
-  /** What the company says of the customer; what it does not say stays as it is. */
+  /** The claims about the customer. Absent fields keep their values. */
   said: Partial<CustomerFields>;
 }
 
-/** Who a customer is, signed by the company's own server. */
+/** Verifier of identity tokens, by which the company's own server vouches for a customer. */
 @Injectable()
 export class Identities {
   private readonly jwt = new JwtService();

@@ -7,13 +7,13 @@ import { Env, Store, type Transaction } from '#platform';
 import { identitySecretConfigured } from './domain/customers.errors';
 
 const SECRET_BYTES = 32;
-/** So long a secret that was changed is still good, for the servers that sign with it. */
+/** Time for which a replaced secret stays valid, so that the servers that sign with it can be reconfigured. */
 const GOOD_AFTER_CHANGE_HOURS = 24;
 
 interface IdentitySecret {
   secret: string;
   createdAt: Date;
-  /** Null: in use. */
+  /** Time from which the secret is not valid; null while it is in use. */
   goodUntil: Date | null;
 }
 
@@ -28,7 +28,7 @@ export const IdentitySecretSchema = new EntitySchema<IdentitySecret>({
   indices: [{ name: 'identity_secrets_in_use', columns: ['goodUntil'], where: 'good_until IS NULL', synchronize: false }],
 });
 
-/** What the company's servers sign the identity of customers with: `IDENTITY_SECRET`, or one made once and kept. */
+/** Signing secrets of identity tokens: `IDENTITY_SECRET`, or one that is generated once and stored. */
 @Injectable()
 export class IdentitySecrets {
   constructor(
@@ -44,7 +44,7 @@ export class IdentitySecrets {
     return kept?.secret ?? this.store.transaction((tx) => this.make(tx));
   }
 
-  /** All that a token may be signed with. */
+  /** All secrets with which a valid token may be signed. */
   async good(): Promise<string[]> {
     if (this.env.IDENTITY_SECRET !== undefined) return [this.env.IDENTITY_SECRET];
     const kept = await this.dataSource.query<{ secret: string }[]>(
@@ -68,7 +68,7 @@ export class IdentitySecrets {
     });
   }
 
-  /** The index lets one be in use; whoever comes second takes the one that is. */
+  /** Generates the first secret. The unique index permits one secret in use, so of two nodes the second reads that of the first. */
   private async make(tx: Transaction): Promise<string> {
     await tx.query('insert into identity_secrets (secret, created_at) values ($1, $2) on conflict do nothing', [
       randomBytes(SECRET_BYTES).toString('base64url'),

@@ -4,7 +4,7 @@ import { Access, ApiProblems } from '#platform';
 import { IdentitySecrets } from './identity-secrets';
 
 class IdentitySecretDto {
-  @ApiProperty({ description: 'For your own server alone: whoever has it can be any customer' }) secret!: string;
+  @ApiProperty({ description: 'For your own server alone: with the secret anybody can pass for any customer' }) secret!: string;
 }
 
 @ApiTags('Customers')
@@ -17,9 +17,9 @@ export class IdentityController {
 
   @Get()
   @ApiOperation({
-    summary: 'What the identity of customers is signed with',
+    summary: 'The secret that signs identity tokens',
     description:
-      'A JWT with HS256: `sub` is the external id, `exp` at most `identityTokenMaxSeconds` away; `name`, `email`, `phone` and `attributes` if you like. It goes into `identityToken` of `POST /chats`.',
+      'An identity token is a JWT signed with HS256: `sub` is the external id, and `exp` is at most `identityTokenMaxSeconds` away; `name`, `email`, `phone` and `attributes` are optional. Pass the token as `identityToken` of `POST /chats`.',
   })
   @ApiOkResponse({ type: IdentitySecretDto })
   async get(): Promise<IdentitySecretDto> {
@@ -29,8 +29,8 @@ export class IdentityController {
   @Post('rotate')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Make another secret',
-    description: 'The old one is good for a day more. 409 when the secret is given by `IDENTITY_SECRET`.',
+    summary: 'Replace the secret',
+    description: 'The old secret stays valid for a day. 409 when the secret is configured by `IDENTITY_SECRET`.',
   })
   @ApiOkResponse({ type: IdentitySecretDto })
   @ApiProblems(409)

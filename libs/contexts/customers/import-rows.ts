@@ -9,13 +9,13 @@ export const CUSTOMERS_CSV = new CsvFormat<keyof CustomerFields>(
   ['externalId', 'name', 'email', 'phone', 'accountStatus', 'attributes'],
   ['externalId', 'name'],
 );
-/** An empty cell takes these away; the others have no value that says so, and stay. */
+/** Fields that an empty cell clears. An empty cell of any other column leaves the value as it is. */
 const MAY_BE_EMPTY = ['email', 'phone'] as const;
 
 const pipe = new InputPipe();
 
 /**
- * Every row with what is wrong with it, as if it came alone.
+ * Parses the file. Each row is validated by itself; the plan checks the rows against each other.
  * @throws InvalidField `/csv`
  */
 export async function customersOfCsv(csv: string): Promise<ImportRow[]> {
@@ -35,7 +35,7 @@ async function rowOf(cells: Cells, emptied: ImportedFields): Promise<ImportRow> 
   }
 }
 
-/** A cell of attributes is JSON. */
+/** Parses a cell of the column `attributes`, which holds a JSON object. */
 function attributesIn({ attributes }: Cells): { attributes?: unknown } {
   if (attributes === undefined) return {};
   try {

@@ -1,4 +1,4 @@
-/** What others may lock and change together with their own in one transaction; whoever does is in `MAY_BORROW`. */
+/** Collections that other contexts may lock and change in one transaction with their own; `MAY_BORROW` names those contexts. */
 export { Customers } from './customers.store';
 export type { Customer } from './domain/customer';
 export { Tickets } from './tickets.store';

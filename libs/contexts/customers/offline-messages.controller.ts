@@ -22,7 +22,7 @@ export class OfflineMessagesController {
   @ApiOperation({
     summary: 'Leave a message',
     description:
-      'For customers, when nobody is there to chat; taken also when somebody is. It becomes a ticket of a new customer, which staff answer later.',
+      'For customers when no agent is online; it is also accepted when one is. The message becomes a ticket of a new customer, which staff answer later.',
   })
   @ApiCreatedResponse({ type: LeftMessageDto })
   async leave(@Body() { name, email, message }: OfflineMessageDto, @Ip() address: string): Promise<LeftMessage> {

@@ -24,8 +24,8 @@ export class TicketsController {
 
   @Get()
   @ApiOperation({
-    summary: 'Tickets, the newest first',
-    description: 'Messages that were left while nobody was there are those with `source=offline`.',
+    summary: 'List tickets, the newest first',
+    description: 'Offline messages are the tickets with `source=offline`.',
   })
   @ApiPage(TicketDto)
   list(@Query() filters: TicketListQuery): Promise<Page<TicketView>> {
@@ -35,7 +35,7 @@ export class TicketsController {
   @Post()
   @ApiOperation({
     summary: 'Open a ticket',
-    description: 'With a `chatId` it is about that chat, whose `ticketId` it becomes if the chat has none.',
+    description: 'With a `chatId` the ticket is about that chat; it becomes the chat’s `ticketId` if the chat has none.',
   })
   @ApiCreatedResponse({ type: TicketDto })
   async open(@By() by: StaffCaller, @Body() input: NewTicketDto): Promise<TicketView> {
@@ -51,7 +51,7 @@ export class TicketsController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a ticket', description: 'Any status may follow any other.' })
+  @ApiOperation({ summary: 'Change a ticket', description: 'Only the given fields change. Any status may follow any other.' })
   @ApiOkResponse({ type: TicketDto })
   @ApiProblems(404)
   async change(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() patch: TicketPatchDto): Promise<TicketView> {

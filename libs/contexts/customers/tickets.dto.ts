@@ -11,7 +11,12 @@ export class TicketSubjectDto {
 export class NewTicketDto extends TicketSubjectDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() customerId!: string;
   @ApiPropertyOptional({ enum: TICKET_STATUSES, default: 'open' }) @IsIn(TICKET_STATUSES) @IfGiven status?: TicketStatus;
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'A chat of this customer that you may see' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'A chat of this customer; the caller must be allowed to see it',
+  })
   @IsUUID()
   @IsOptional()
   chatId?: string | null;
@@ -30,15 +35,16 @@ class TicketCustomerDto {
 
 export class TicketDto implements TicketView {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ example: 'T-1042', description: 'What people call it' }) reference!: string;
+  @ApiProperty({ example: 'T-1042', description: 'Human-readable reference' }) reference!: string;
   @ApiProperty() subject!: string;
   @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
-  @ApiProperty({ enum: TICKET_SOURCES, description: 'By hand, from a chat, or a message left while nobody was there' })
+  @ApiProperty({ enum: TICKET_SOURCES, description: 'How the ticket was opened: by hand, from a chat, or by an offline message' })
   source!: TicketSource;
   @ApiProperty({ format: 'uuid' }) customerId!: string;
   @ApiProperty({ type: TicketCustomerDto }) customer!: TicketCustomerDto;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) chatId!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What was left, of an offline one' }) message!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Text of the offline message; null for other sources' }) message!:
+    string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
   @ApiProperty({ ...time, nullable: true }) closedAt!: string | null;
@@ -52,7 +58,7 @@ export class TicketListQuery extends PageQuery {
     maxLength: 200,
     example: 'invoice cle',
     description:
-      'Words that are all in the reference, the subject, the message left or the customer. The last may be the beginning of one; `"a phrase"`; `-without`',
+      'Words that must all occur in the reference, the subject, the message or the customer. The last word may be incomplete. `"a phrase"` finds the phrase, `-word` excludes a word',
   })
   @SearchText()
   q?: string;
@@ -61,14 +67,14 @@ export class TicketListQuery extends PageQuery {
 
 export class OfflineMessageDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
-  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Where the answer goes' }) @EMail() email!: string;
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Address to which staff reply' }) @EMail() email!: string;
   @ApiProperty({ minLength: 1, maxLength: MAX_MESSAGE }) @Text(MAX_MESSAGE) message!: string;
 }
 
-/** A message instead of a chat that waits. */
+/** Body by which a waiting customer leaves an offline message and ends its chat. */
 export class LeaveInsteadDto {
-  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Where the answer goes' }) @EMail() email!: string;
-  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_MESSAGE, description: 'Required where nothing was said in the chat' })
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Address to which staff reply' }) @EMail() email!: string;
+  @ApiPropertyOptional({ minLength: 1, maxLength: MAX_MESSAGE, description: 'Required when the customer has not written in the chat' })
   @Text(MAX_MESSAGE)
   @IfGiven
   message?: string;
@@ -78,7 +84,7 @@ class TicketReceiptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ example: 'T-1042' }) reference!: string;
   @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
-  @ApiProperty({ description: 'The first line of the message' }) subject!: string;
+  @ApiProperty({ description: 'First line of the message' }) subject!: string;
   @ApiProperty(time) createdAt!: string;
 }
 

@@ -43,7 +43,7 @@ export class Tickets extends Collection<Ticket> {
     super(store, TicketSchema);
   }
 
-  /** References count up; one whose transaction fails is left out. */
+  /** Adds a ticket under the next reference. References have gaps, because a failed transaction does not return its number. */
   async open(tx: Transaction, ticket: NewTicket, by: Actor): Promise<Ticket> {
     const [next] = await tx.query<{ reference: string }>(`select 'T-' || nextval('ticket_numbers') as reference`);
     return this.add(tx, new Ticket(newId(), next!.reference, ticket, by, this.clock.now()));

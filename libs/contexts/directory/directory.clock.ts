@@ -7,7 +7,7 @@ import { CurrentSettings } from './settings/current-settings';
 
 interface SocketState {
   caller: Caller;
-  /** Seconds since the epoch. */
+  /** Expiry of the token, in seconds since the epoch. */
   expiresAt?: number;
 }
 
@@ -27,7 +27,7 @@ export class DirectoryClock {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  /** Closes this node's sockets whose token expired, also while the database is away. */
+  /** Closes this node's sockets whose token expired. It needs no database, so that it works while the database is away. */
   @Sweep(2, { on: 'every node' })
   async closeExpiredSockets(): Promise<void> {
     const now = this.clock.now().getTime() / 1000;
@@ -37,7 +37,7 @@ export class DirectoryClock {
     }
   }
 
-  /** This node's sockets of logins that ended on a node that could not say so are closed; the others go on as who their caller is now. */
+  /** Closes this node's sockets of ended logins, and updates name and role of the others: a notification of another node may be lost. */
   @Sweep(2, { on: 'every node' })
   async checkLogins(): Promise<void> {
     const staff = this.sockets.open.flatMap((socket) => {
@@ -54,7 +54,7 @@ export class DirectoryClock {
     }
   }
 
-  /** The socket layer asks for rates synchronously, so they are kept fresh for it. */
+  /** Refreshes the settings in memory, because the socket layer reads its rates synchronously. */
   @Sweep(1, { on: 'every node' })
   async refreshRates(): Promise<void> {
     await this.settings.get();

@@ -52,7 +52,10 @@ export class DirectoryController {
   }
 
   @Patch('users/:id')
-  @ApiOperation({ summary: 'Change a user', description: 'A new password, a lower role and deactivation end all logins of the user.' })
+  @ApiOperation({
+    summary: 'Change a user',
+    description: 'Only the given fields change. A new password, a lower role and deactivation end all logins of the user.',
+  })
   @ApiOkResponse({ type: FullUserDto })
   @ApiProblems(404, 409)
   async changeUser(@Param('id', idParam('user')) id: string, @Body() patch: UserPatchDto): Promise<FullUserDto> {
@@ -70,7 +73,7 @@ export class DirectoryController {
   }
 
   @Post('skills')
-  @ApiOperation({ summary: 'Create a skill', description: 'Names are one whatever their case, spaces and Unicode form.' })
+  @ApiOperation({ summary: 'Create a skill', description: 'Names are compared without case, surrounding spaces and Unicode form.' })
   @ApiCreatedResponse({ type: SkillDto })
   @ApiProblems(409)
   async createSkill(@Body() { name, description, public: isPublic }: NewSkillDto): Promise<SkillDto> {
@@ -78,7 +81,11 @@ export class DirectoryController {
   }
 
   @Patch('skills/:name')
-  @ApiOperation({ summary: 'Change a skill', description: 'By a new name everybody has it, and open chats ask for it, as before.' })
+  @ApiOperation({
+    summary: 'Change a skill',
+    description:
+      'A new name applies to the agents who have the skill and the open chats that ask for it. Closed chats keep the old name, and both names find them.',
+  })
   @ApiOkResponse({ type: SkillDto })
   @ApiProblems(404, 409)
   async changeSkill(@Param('name') name: string, @Body() changes: SkillPatchDto): Promise<SkillDto> {
@@ -90,7 +97,7 @@ export class DirectoryController {
   @ApiOperation({
     summary: 'Delete a skill and take it from everybody who has it',
     description:
-      'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for it; with `force=true` they no longer do, and the queue follows.',
+      'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for the skill. `force=true` removes it from these chats, and the queue is routed anew.',
   })
   @ApiNoContentResponse()
   @ApiProblems(404, 409)

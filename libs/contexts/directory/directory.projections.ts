@@ -12,7 +12,7 @@ export class DirectoryProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever lost access is signed out in the same transaction: no token outlives the change. */
+  /** Ends the sessions of a user who lost access in the same transaction, so that no token outlives the change. */
   accessRevoked = project(UserAccessRevoked, async (events, tx) => {
     const open = await this.sessions.lockWhere(tx, { userId: In(events.map(({ userId }) => userId)), endedAt: IsNull() });
     for (const session of open) session.end('revoked', this.clock.now());

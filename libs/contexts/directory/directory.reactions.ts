@@ -6,13 +6,13 @@ import { SessionEnded, UserChanged } from './staff/domain/directory.events';
 export class DirectoryReactions {
   constructor(private readonly sockets: Sockets) {}
 
-  /** What its sockets do next is done under the new name and with the new rights; other nodes look for themselves. */
+  /** Gives the user's sockets at this node the new name and role. Other nodes do so in `DirectoryClock.checkLogins`. */
   userChanged = react(UserChanged, async ({ userId, name, role }) => {
     for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { name, role });
     return undefined;
   });
 
-  /** The sockets of the login are closed, on all nodes. */
+  /** Closes the sockets of the login at all nodes. */
   sessionEnded = react(SessionEnded, ({ sessionId }) => {
     this.sockets.disconnect(rooms.session(sessionId));
   });

@@ -1,3 +1,3 @@
-/** What others may lock and change together with their own in one transaction; whoever does is in `MAY_BORROW`. */
+/** Collections that other contexts may lock and change in one transaction with their own; `MAY_BORROW` names those contexts. */
 export { Skills, Users } from './staff/directory.store';
 export { knownSkills } from './skills/known-skills';

@@ -4,7 +4,7 @@ import { LibraryFiles } from '#files/lends';
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
 
-/** Copies the files of a canned response into a chat, for whoever asks to send them there. */
+/** Copies the files of a canned response into a chat, where the caller may send the copies. */
 export class CopyResponseFiles extends Command<AttachmentView[]> {
   constructor(
     readonly by: StaffCaller,

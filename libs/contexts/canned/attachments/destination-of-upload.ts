@@ -8,7 +8,7 @@ import { tooManyFiles } from '../library/domain/canned.errors';
 const MAX_FILES = 5;
 
 /**
- * Where an upload to a canned response goes, for an author who may write it.
+ * Destination of an upload to a canned response, for an author who may write the response.
  * @throws DomainError `canned.not_found`, `canned.shared_is_read_only`
  */
 export class DestinationOfUpload extends Query<Destination> {

@@ -4,7 +4,7 @@ import { type StaffCaller, Store } from '#platform';
 import { authorOf } from '../library/author';
 import { CannedResponses } from '../library/canned.store';
 
-/** Takes a file off a canned response, and remembers in the history of the response who did. */
+/** Removes a file from a canned response; the history of the response says who removed it. */
 export class RemoveResponseFile extends Command<void> {
   constructor(
     readonly by: StaffCaller,

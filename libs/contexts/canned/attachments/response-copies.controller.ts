@@ -17,7 +17,7 @@ export class ResponseCopiesController {
   @ApiOperation({
     summary: 'Copy the files of a canned response into the chat',
     description:
-      'For the composer: their ids go into `attachmentIds` of your message, as if you had uploaded them. What is not sent within a day is removed.',
+      'For the composer: put the ids of the copies into `attachmentIds` of your message, as if you had uploaded them. Copies that are not sent within a day are removed.',
   })
   @ApiCreatedResponse({ type: CopiedDto })
   async copy(

@@ -25,7 +25,7 @@ export class ResponseFilesController {
   @ApiOperation({
     summary: 'Add a file to a canned response',
     description:
-      'One file in the form field `file`, judged as an upload to a chat is; five at most. Whoever may write the response may add to it. Sending the response sends copies.',
+      'One file in the form field `file`, checked like an upload to a chat; a response has at most five. The caller must be allowed to write the response. Sending the response sends copies of its files.',
   })
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
@@ -41,7 +41,7 @@ export class ResponseFilesController {
 
   @Delete(':attachmentId')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take a file off a canned response', description: 'What was sent of it stays.' })
+  @ApiOperation({ summary: 'Remove a file from a canned response', description: 'Copies that were sent stay in their chats.' })
   @ApiNoContentResponse()
   remove(
     @By() by: StaffCaller,

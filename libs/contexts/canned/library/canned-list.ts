@@ -7,7 +7,7 @@ import type { CannedResponseView, CannedScope } from '#protocol';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
 export interface CannedFilters {
-  /** Beginnings of words in shortcut, title or content; all of them. */
+  /** Beginnings of words, all of which must occur in shortcut, title or content. */
   q?: string;
   category?: string;
   scope?: CannedScope;
@@ -17,7 +17,7 @@ export interface CannedFilters {
   cursor?: string;
 }
 
-/** What the reader uses most comes first, then what everybody does, then the alphabet. */
+/** Page of canned responses: first those that the reader uses most, then those that everybody uses most, then by title. */
 export class CannedList extends Query<MovingPage<CannedResponseView>> {
   constructor(
     readonly readerId: string,
@@ -58,7 +58,7 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
     return after && (await this.anyMoved(readerId, filters, since)) ? { ...page, moved: true } : page;
   }
 
-  /** One that was there already has another title, or was used. */
+  /** Whether a response that existed at `since` was changed or used afterwards, so that it may have moved between pages. */
   private async anyMoved(readerId: string, filters: Omit<CannedFilters, 'limit' | 'cursor'>, since: string): Promise<boolean> {
     const responses = conditionsOf(filters, readerId);
     const moment = responses.bind(since);
@@ -71,7 +71,7 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
   }
 }
 
-/** About a response `r`; the reader is `$1`. */
+/** Conditions on `r` (`canned_responses`); `$1` is the reader's id. */
 function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, readerId: string): Conditions {
   return new Conditions(readerId)
     .all(NOT_DELETED)
@@ -81,7 +81,7 @@ function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'lim
     .given(shortcut && nameKey(shortcut), namedBy);
 }
 
-/** A personal shortcut shadows a shared one. */
+/** Condition: the shortcut leads to the response. A personal response shadows a shared one. */
 function namedBy(key: string): string {
   return `r.shortcut_key = ${key} and (r.scope = 'personal' or not exists (
     select from canned_responses own where own.owner_id = $1 and own.shortcut_key = ${key} and own.scope = 'personal' and own.deleted_at is null))`;

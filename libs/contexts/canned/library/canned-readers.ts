@@ -4,15 +4,15 @@ import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { rooms } from '#platform';
 
-/** Who may see canned responses, as they were last committed. */
+/** Read model of who may see canned responses, as last committed. */
 @Injectable()
 export class CannedReaders {
-  /** What is asked for in one turn of the event loop is one statement, e.g. for an import of thousands. Keeps nothing. */
+  /** Loads all that are asked for in one turn of the event loop, e.g. by an import of thousands, by one statement. Caches nothing. */
   private readonly loader = new DataLoader<string, string[]>((ids) => this.roomsOfAll(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The rooms of those who may see it: all staff, or its owner. */
+  /** Socket rooms of the readers of a response: all staff, or its owner. */
   roomsOf(cannedResponseId: string): Promise<string[]> {
     return this.loader.load(cannedResponseId);
   }

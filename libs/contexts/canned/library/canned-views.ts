@@ -7,7 +7,7 @@ import type { CannedResponseView } from '#protocol';
 import { CannedResponseSchema, EVERYBODY } from './canned.store';
 import { cannedNotFound } from './domain/canned.errors';
 
-/** $1 is who asks. Uses are those of the tallies and those that came since. */
+/** Select list of a view; `$1` is the reader's id. Uses are the sum of the tallies and of the uses that are not tallied yet. */
 export const CANNED_VIEW = `
   select ${selectList<CannedRow>({
     ...columnsOf(CannedResponseSchema, 'r', [
@@ -40,7 +40,7 @@ export type CannedRow = {
   [K in Exclude<keyof CannedResponseView, 'attachments'>]: K extends `${string}At` ? Date | null : CannedResponseView[K];
 };
 
-/** Canned responses as their readers see them; what is not theirs is absent. */
+/** Read model of canned responses: the views of those that the reader may see. */
 @Injectable()
 export class CannedViews {
   constructor(

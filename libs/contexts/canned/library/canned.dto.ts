@@ -10,7 +10,7 @@ import { VARIABLES } from '../templates/domain/variables';
 
 const MAX_SHORTCUT = 50;
 const SHORTCUT = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
-/** People write `/greeting`; the slash is how it is typed, not what it is called. */
+/** Strips the leading slash: people type `/greeting` for the shortcut `greeting`. */
 const WithoutSlash = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.normalize('NFC').trim().replace(/^\//, '') : value,
 );
@@ -23,7 +23,7 @@ export class NewCannedResponseDto {
     maxLength: MAX_SHORTCUT,
     nullable: true,
     example: 'greeting',
-    description: 'Letters, digits, `-`, `_` and `.`; a slash before it is dropped. Capitals do not count',
+    description: 'Letters, digits, `-`, `_` and `.`; a leading slash is dropped. Compared without case',
   })
   @WithoutSlash
   @IsString()
@@ -41,28 +41,29 @@ export class NewCannedResponseDto {
   })
   @Text(MAX_TEXT)
   content!: string;
-  @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Shared ones are written by supervisors and admins' })
+  @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Only supervisors and admins may write shared responses' })
   @IsIn(CANNED_SCOPES)
   @IfGiven
   scope?: CannedScope;
 }
 
-/** What is given is changed; null takes a shortcut or a category away. */
+/** Body of a change: absent fields keep their values, null clears the shortcut or the category. */
 export class CannedResponsePatchDto extends PartialType(NewCannedResponseDto, { skipNullProperties: false }) {}
 
 export class CannedResponseDto implements CannedResponseView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() title!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Without the slash' }) shortcut!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Shortcut without the slash' }) shortcut!: string | null;
   @ApiProperty({ type: String, nullable: true }) category!: string | null;
   @ApiProperty() content!: string;
   @ApiProperty({ enum: CANNED_SCOPES }) scope!: CannedScope;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of a personal one; nobody owns what is shared' }) ownerId!:
-    string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Owner of a personal response; null for a shared one' })
+  ownerId!: string | null;
   @ApiProperty() usageCount!: number;
-  @ApiProperty({ description: 'By whoever asks' }) ownUsageCount!: number;
+  @ApiProperty({ description: 'Uses by the caller' }) ownUsageCount!: number;
   @ApiProperty({ ...time, nullable: true }) lastUsedAt!: string | null;
-  @ApiProperty({ type: [AttachmentDto], description: 'Sent with it, as copies; five at most' }) attachments!: AttachmentDto[];
+  @ApiProperty({ type: [AttachmentDto], description: 'Files of which copies are sent with the response; at most five' })
+  attachments!: AttachmentDto[];
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }
@@ -73,19 +74,22 @@ export class CannedListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: CANNED_SCOPES }) @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
   @ApiPropertyOptional({
     maxLength: MAX_SHORTCUT,
-    description: 'The one that typing it finds: a personal one before a shared one. With or without the slash',
+    description: 'Finds the response that this shortcut leads to: a personal one before a shared one. With or without the slash',
   })
   @WithoutSlash
   @IsString()
   @Length(1, MAX_SHORTCUT)
   @IfGiven
   shortcut?: string;
-  @ApiPropertyOptional({ ...time, description: 'Only those not used since then, or never' }) @Instant() @IfGiven unusedSince?: string;
+  @ApiPropertyOptional({ ...time, description: 'Only responses that have not been used since this time' })
+  @Instant()
+  @IfGiven
+  unusedSince?: string;
 }
 
 export class CannedCategoryDto {
   @ApiProperty() name!: string;
-  @ApiProperty({ description: 'Of the responses that you see' }) count!: number;
+  @ApiProperty({ description: 'Number of responses that the caller sees' }) count!: number;
 }
 
 export class RenderDto {
@@ -93,7 +97,7 @@ export class RenderDto {
 }
 
 export class RenderedDto {
-  @ApiProperty({ description: 'A variable without a value stands in it as it was written' }) text!: string;
+  @ApiProperty({ description: 'Rendered text; a variable without a value stays as it is written' }) text!: string;
   @ApiProperty({ type: [String], description: 'Variables without a value' }) missing!: string[];
   @ApiProperty({
     type: [AttachmentDto],
@@ -103,14 +107,17 @@ export class RenderedDto {
   attachments!: AttachmentDto[];
 }
 
-/** One of `cannedResponseId` and `shortcut`. */
+/** Body of a sending: exactly one of `cannedResponseId` and `shortcut` must be given. */
 export class SendCannedDto {
-  @ApiProperty({ maxLength: 100, description: 'Chosen by the client; sending it again sends nothing new' })
+  @ApiProperty({ maxLength: 100, description: 'Idempotency key, chosen by the client: the same key again returns the same message' })
   @IsString()
   @Length(1, 100)
   clientMessageId!: string;
-  @ApiPropertyOptional({ format: 'uuid', description: 'This, or a shortcut' }) @IsUUID() @IfGiven cannedResponseId?: string;
-  @ApiPropertyOptional({ maxLength: MAX_SHORTCUT, description: 'A personal one comes before a shared one' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Required unless a shortcut is given' }) @IsUUID() @IfGiven cannedResponseId?: string;
+  @ApiPropertyOptional({
+    maxLength: MAX_SHORTCUT,
+    description: 'Required unless an id is given. A personal response takes precedence over a shared one',
+  })
   @WithoutSlash
   @IsString()
   @Length(1, MAX_SHORTCUT)

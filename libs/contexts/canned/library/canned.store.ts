@@ -39,7 +39,7 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
   ],
 });
 
-/** One message that was made from a canned response. */
+/** Row of `canned_uses`: one message that was made from a canned response. */
 export interface CannedUse {
   messageId: string;
   cannedResponseId: string;
@@ -47,9 +47,9 @@ export interface CannedUse {
   chatId: string;
   usedAt: Date;
   edited: boolean;
-  /** Of the text that was sent to the one that was prepared, 0–1. */
+  /** Similarity of the sent text to the rendered one, 0–1. */
   similarity: number;
-  /** Whether the tallies have it. */
+  /** Whether the use is included in the tallies. */
   tallied: boolean;
 }
 
@@ -73,10 +73,10 @@ export const CannedUseSchema = new EntitySchema<CannedUse>({
   ],
 });
 
-/** Uses up to the last tally, by agent and in all: counting them one by one would take ever longer. */
+/** Row of `canned_tallies`: uses up to the last tally, by agent and in all. Without it, ranking would count all uses on every request. */
 export interface CannedTally {
   cannedResponseId: string;
-  /** `EVERYBODY` for all agents together. */
+  /** Id of the agent; `EVERYBODY` for all agents together. */
   agentId: string;
   uses: number;
   lastUsedAt: Date;
@@ -101,7 +101,7 @@ export class CannedResponses extends Collection<CannedResponse> {
     super(store, CannedResponseSchema);
   }
 
-  /** Fields with the category as it was first written, by somebody whose responses the author sees. */
+  /** Replaces the category by its first spelling among the responses that the author sees, so that spellings do not multiply. */
   async inKnownCategory<F extends Partial<CannedFields>>(tx: Transaction, authorId: string, fields: F, exceptId?: string): Promise<F> {
     if (fields.category == null) return fields;
     const [first] = await tx.query<{ category: string }>(
@@ -118,7 +118,7 @@ export class CannedResponses extends Collection<CannedResponse> {
 }
 
 /**
- * The index that guards the shortcuts has the last word.
+ * Turns a violation of the unique index on shortcuts into its domain error: a check before the write cannot exclude a race.
  * @throws DomainError `canned.shortcut_taken`
  */
 export async function withFreeShortcut<T>(shortcut: string | null, write: Promise<T>): Promise<T> {

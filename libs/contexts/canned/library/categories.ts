@@ -5,11 +5,11 @@ import { cursorPart, type Page, readCursor, toPage } from '#platform';
 
 export interface CannedCategory {
   name: string;
-  /** Of the responses that the reader sees. */
+  /** Number of responses that the reader sees. */
   count: number;
 }
 
-/** The categories that have something for the reader, by name. */
+/** Page of the categories that contain responses for the reader, by name. */
 export class CannedCategories extends Query<Page<CannedCategory>> {
   constructor(
     readonly readerId: string,

@@ -7,7 +7,7 @@ import type { CannedFields } from './domain/canned.events';
 import { CannedResponse } from './domain/canned-response';
 import { checkTemplate } from '../templates/templates';
 
-/** Writes down a new canned response; answers its id. */
+/** Creates a canned response; returns its id. */
 export class CreateCannedResponse extends Command<string> {
   constructor(
     readonly by: StaffCaller,

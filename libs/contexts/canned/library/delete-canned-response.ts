@@ -5,7 +5,7 @@ import { authorOf } from './author';
 import { CannedResponses } from './canned.store';
 import { cannedNotFound } from './domain/canned.errors';
 
-/** Puts a canned response away: nobody finds it any more, its author can restore it. */
+/** Deletes a canned response. The row stays, so that its author can restore it. */
 export class DeleteCannedResponse extends Command<void> {
   constructor(
     readonly by: StaffCaller,

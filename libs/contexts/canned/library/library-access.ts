@@ -4,7 +4,7 @@ import { CannedResponses } from './canned.store';
 import { mustSee } from './domain/access';
 import { cannedNotFound } from './domain/canned.errors';
 
-/** To files, a canned response is an item of a library. */
+/** Answers files, for which a canned response is an item of a library. */
 @QueryHandler(LibraryAccess)
 export class LibraryAccessHandler implements IQueryHandler<LibraryAccess> {
   constructor(private readonly responses: CannedResponses) {}

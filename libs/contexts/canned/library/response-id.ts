@@ -1,5 +1,5 @@
 import { Param } from '@nestjs/common';
 import { idParam } from '#platform';
 
-/** The id of a canned response in the path. */
+/** Path parameter: the id of a canned response. */
 export const ResponseId = (): ParameterDecorator => Param('id', idParam('canned', 'canned response'));

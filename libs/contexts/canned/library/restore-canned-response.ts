@@ -3,7 +3,7 @@ import type { StaffCaller } from '#platform';
 import { authorOf } from './author';
 import { CannedResponses, withFreeShortcut } from './canned.store';
 
-/** Undoes a deletion, unless the shortcut was given to another one meanwhile. */
+/** Restores a deleted canned response, unless another one has its shortcut by now. */
 export class RestoreCannedResponse extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -21,10 +21,10 @@ export class CannedSendingController {
   @ApiOperation({
     summary: 'Send a canned response into a chat',
     description:
-      'A variable without a value: 422 `canned.unresolved_variable`, and nothing is sent. The same `clientMessageId` again answers 200 with the stored message. In the long run at most twice `maxMessagesPerSecond` per caller, sockets included, with other messages.',
+      'When a variable has no value, nothing is sent: 422 `canned.unresolved_variable`. The same `clientMessageId` again returns 200 with the stored message. In the long run a caller may send at most twice `maxMessagesPerSecond`, counting all messages over REST and sockets.',
   })
   @ApiCreatedResponse({ type: MessageDto })
-  @ApiOkResponse({ type: MessageDto, description: 'It was sent before' })
+  @ApiOkResponse({ type: MessageDto, description: 'The same `clientMessageId` was sent before: this is that message' })
   async send(
     @By() by: StaffCaller,
     @Param('id', idParam('chat')) chatId: string,

@@ -4,7 +4,7 @@ interface Database {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
 
-/** What the chats say to canned responses, by id; within a transaction where the caller is in one. */
+/** Loads the values that canned responses take from chats, by the chats' ids. `database` may be a transaction. */
 export async function chatFacts(database: Database, chatIds: readonly string[]): Promise<Map<string, ChatFacts>> {
   const rows = await database.query<ChatFacts>(
     `select c.id, c.subject, c.ticket_id as "ticketId", t.reference as "ticketReference", c.metadata, json_build_object('name', cu.name, 'email', cu.email, 'phone', cu.phone) as customer

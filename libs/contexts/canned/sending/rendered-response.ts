@@ -11,7 +11,7 @@ import { valuesOf } from '../templates/domain/variables';
 import { render, type Rendered } from '../templates/templates';
 import { UsableResponses } from './usable-responses';
 
-/** A canned response with the values of a chat and its files, for the composer; nothing is sent and nothing counted. */
+/** A canned response rendered for a chat, with its files, for the composer. Nothing is sent, and nothing counts as use. */
 export class RenderedResponse extends Query<Rendered & { attachments: AttachmentView[] }> {
   constructor(
     readonly by: StaffCaller,

@@ -12,7 +12,7 @@ import { valuesOf } from '../templates/domain/variables';
 import { render } from '../templates/templates';
 import { type Choice, UsableResponses } from './usable-responses';
 
-/** Sends a canned response into a chat in one stroke, with the values of that chat and copies of its files. */
+/** Sends a canned response into a chat as one message, with the values of the chat and copies of the response's files. */
 export class SendCannedResponse extends Command<PostedMessage> {
   constructor(
     readonly by: StaffCaller,
@@ -46,7 +46,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     }
   }
 
-  /** Sent before, it is the same message, though time went on, the chat is another's by now, or the response was changed or deleted since. */
+  /** Answers a repeat with the stored message, even if the agent has lost the chat or the response was changed or deleted since. */
   private async sentBefore({ by, chatId, choice, clientMessageId }: SendCannedResponse): Promise<PostedMessage | undefined> {
     const message = await this.sent.find(chatId, by.id, clientMessageId);
     return message && isOf(choice, message.cannedResponseId) ? { message, created: false } : undefined;
@@ -69,7 +69,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
   }
 
-  /** However often it is sent, one set of copies stays: the one that is in the message. */
+  /** Drops the copies that the message does not contain, which are all of them when the message is a repeat or refused. */
   private async withCopies(
     files: Attachment[],
     chat: Chat,
@@ -86,7 +86,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
   }
 }
 
-/** What a shortcut stands for may have changed since. */
+/** Whether the sent message is a repeat of the choice. A shortcut always counts as one, because it may lead to another response by now. */
 function isOf({ cannedResponseId, shortcut }: Choice, sentId: string | null): boolean {
   return sentId !== null && (shortcut !== undefined || cannedResponseId === sentId);
 }

@@ -9,23 +9,23 @@ export interface UsableResponse {
   content: string;
 }
 
-/** One of the two. */
+/** Choice of a response: exactly one of the two fields must be given. */
 export interface Choice {
   cannedResponseId?: string;
   shortcut?: string;
 }
 
-/** What an agent may use: shared ones, and its own. */
+/** Access to the responses that an agent may use: shared ones, and its own. */
 @Injectable()
 export class UsableResponses {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** @throws DomainError `canned.not_found`, or `validation.failed` unless one of the two is given */
+  /** @throws DomainError `canned.not_found`, or `validation.failed` unless exactly one of id and shortcut is given */
   async chosen(agentId: string, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
     if (cannedResponseId === undefined && shortcut === undefined)
-      throw new InvalidField('/cannedResponseId', 'or a shortcut must be given');
+      throw new InvalidField('/cannedResponseId', 'must be given, or a shortcut');
     if (cannedResponseId !== undefined && shortcut !== undefined)
-      throw new InvalidField('/shortcut', 'must not be given beside cannedResponseId');
+      throw new InvalidField('/shortcut', 'must not be given together with cannedResponseId');
     const found =
       cannedResponseId === undefined
         ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!))
@@ -38,7 +38,7 @@ export class UsableResponses {
     return this.where('id = $2', agentId, id);
   }
 
-  /** A personal one comes before a shared one of the same shortcut. */
+  /** A personal response takes precedence over a shared one with the same shortcut. */
   private async where(condition: string, agentId: string, value: string): Promise<UsableResponse | undefined> {
     const [found] = await this.dataSource.query<UsableResponse[]>(
       `select id, content from canned_responses

@@ -6,14 +6,14 @@ const badTemplate = (message: string): DomainError => new InvalidField('/content
 
 export interface Rendered {
   text: string;
-  /** Variables without a value; in the text they stand as they were written. */
+  /** Names of the variables without a value, which stay in the text as they are written. */
   missing: string[];
 }
 
 const MAX_CONTENT = 10_000;
 const MAX_RENDER_MS = 1_000;
 
-/** Logic-light: variables and `default`, and nothing else that Liquid can do. */
+/** Liquid engine with variables and the filter `default`; all other tags and filters are removed. */
 const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
@@ -27,12 +27,12 @@ for (const name of Object.keys(engine.tags)) delete engine.tags[name];
 for (const name of Object.keys(engine.filters)) if (name !== 'default') delete engine.filters[name];
 for (const registry of [engine.tags, engine.filters]) Object.setPrototypeOf(registry, null);
 
-/** @throws DomainError `canned.bad_template`, with line and column of the place */
+/** @throws DomainError `canned.bad_template`, with line and column of the error */
 export function checkTemplate(content: string): void {
   parse(content);
 }
 
-/** Values are inserted as they are: what looks like a variable in them is text. */
+/** Renders the content. Values are inserted as plain text: a value that looks like a variable is not rendered again. */
 export function render(content: string, values: Values): Rendered {
   const missing = new Set<string>();
   const pieces = parse(content).map((piece) => {
@@ -61,10 +61,13 @@ function attempt<T>(parsing: () => T): T {
   }
 }
 
-/** A variable alone, or with a text to fall back to. No escapes: what they stand for need not be text that can be stored. */
+/**
+ * Pattern of an output: a variable, optionally with a fallback. Escapes are excluded, because they could stand for characters that cannot be
+ * stored.
+ */
 const PLAIN = /^\{\{-?\s*(?<name>\w+)\s*(?<fallback>\|\s*default:\s*("[^"\\]*"|'[^'\\]*')\s*)?-?\}\}$/;
 
-/** Liquid reads over much that it does not understand, so the shape is looked at too. */
+/** Checks the form of an output, because Liquid silently skips much that it does not understand. */
 function mustBePlain(template: Template): void {
   const { token } = template;
   if (!(template instanceof Output)) {
@@ -83,11 +86,11 @@ function wrongAt(token: { getPosition(): number[] }, what: string): ReturnType<t
   return badTemplate(`line ${line}, column ${column}: ${what}`);
 }
 
-/** What a text made from it consists of, cut where date and time stand; what has no value is left out. */
+/** Parts of the rendered text, split where a date or a time stands. Variables without a value are left out. */
 export function preparedParts(content: string, values: Values): string[] {
   const { text } = render(content, { ...values, date: CUT, time: CUT });
   return text.split(CUT);
 }
 
-/** Stands in no text. */
+/** Separator that no stored text contains: Postgres refuses NUL. */
 const CUT = '\0';

@@ -5,7 +5,7 @@ import type { CannedFields } from '../library/domain/canned.events';
 
 const PAGE = 500;
 
-/** All that a reader sees, oldest first, page by page: none holds more of it than that in memory. */
+/** Stream of all responses that a reader sees, the oldest first. One page at a time is in memory. */
 @Injectable()
 export class CannedExport {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

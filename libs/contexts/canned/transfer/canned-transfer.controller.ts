@@ -25,8 +25,9 @@ export class CannedTransferController {
 
   @Get('export')
   @ApiOperation({
-    summary: 'All canned responses that you see, as a file',
-    description: 'What comes out goes in again at `import`. In CSV a quote keeps spreadsheets from calculating a cell.',
+    summary: 'Export all canned responses that you see',
+    description:
+      'The file can be imported again unchanged. In CSV, a leading quote keeps spreadsheets from evaluating a cell as a formula.',
   })
   @ApiExtraModels(ExportedDto)
   @ApiOkResponse({
@@ -43,7 +44,10 @@ export class CannedTransferController {
 
   @Post('import/preview')
   @HttpCode(200)
-  @ApiOperation({ summary: 'What an import would do, row by row', description: 'Changes nothing.' })
+  @ApiOperation({
+    summary: 'Preview an import',
+    description: 'Validates the rows and reports what would happen to each, without changing anything.',
+  })
   @ApiOkResponse({ type: ImportedDto })
   async preview(@By() by: StaffCaller, @Body() input: ImportDto): Promise<ImportedDto> {
     return importedOf(await this.commands.execute(new ImportCannedResponses(by, await rowsOf(input), true)));
@@ -52,9 +56,9 @@ export class CannedTransferController {
   @Post('import')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Write many canned responses at once',
+    summary: 'Import many canned responses',
     description:
-      'One is known by its scope and shortcut or, without a shortcut, by its title: it is changed, others are created. All or, when any row is refused, none: 422 `canned.import_refused`.',
+      'A row changes the response with the same scope and shortcut or, without a shortcut, the same title; other rows create responses. When any row is refused, nothing is imported: 422 `canned.import_refused`.',
   })
   @ApiOkResponse({ type: ImportedDto })
   @ApiProblems(409)
@@ -66,8 +70,8 @@ export class CannedTransferController {
 }
 
 async function rowsOf({ csv, responses }: ImportDto): Promise<ImportRow[]> {
-  if (csv === undefined && responses === undefined) throw new InvalidField('/responses', 'or csv must be given');
-  if (csv !== undefined && responses !== undefined) throw new InvalidField('/csv', 'must not be given beside responses');
+  if (csv === undefined && responses === undefined) throw new InvalidField('/responses', 'must be given, or csv');
+  if (csv !== undefined && responses !== undefined) throw new InvalidField('/csv', 'must not be given together with responses');
   return csv === undefined ? responses!.map(rowOf) : rowsOfCsv(csv);
 }
 

@@ -11,18 +11,18 @@ const FORMATS = ['csv', 'json'] as const;
 
 export class ExportQuery {
   @ApiPropertyOptional({ enum: FORMATS, default: 'json' }) @IsIn(FORMATS) @IfGiven format: (typeof FORMATS)[number] = 'json';
-  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Without it, both' })
+  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Both scopes unless given' })
   @IsIn(['personal', 'shared'])
   @IfGiven
   scope?: CannedFields['scope'];
 }
 
-/** As an export in JSON is. */
+/** Body of an export in JSON. */
 export class ExportedDto {
   @ApiProperty({ type: [NewCannedResponseDto] }) responses!: NewCannedResponseDto[];
 }
 
-/** One of the two. */
+/** Body of an import: exactly one of `csv` and `responses` must be given. */
 export class ImportDto {
   @ApiPropertyOptional({ type: [NewCannedResponseDto], maxItems: MAX_IMPORT_ROWS })
   @IsArray()
@@ -33,7 +33,7 @@ export class ImportDto {
   @IfGiven
   responses?: NewCannedResponseDto[];
   @ApiPropertyOptional({
-    description: `A whole file, with a line of headers: ${COLUMNS.join(', ')}`,
+    description: `Content of a CSV file, with a line of headers: ${COLUMNS.join(', ')}`,
     example: 'title,content\nGreeting,Hello!',
   })
   @IsString()
@@ -47,18 +47,19 @@ class RowErrorDto {
 }
 
 export class ImportedRowDto {
-  @ApiProperty({ description: '1 is the first, without the headers' }) row!: number;
+  @ApiProperty({ description: 'Number of the row; 1 is the first row below the headers' }) row!: number;
   @ApiProperty({ enum: ['create', 'change', 'keep', 'refuse'] }) action!: ImportAction;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for one that is not there yet' }) id!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for a response that does not exist yet' }) id!:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) title!: string | null;
   @ApiProperty({ type: String, nullable: true }) shortcut!: string | null;
-  @ApiProperty({ type: [RowErrorDto], description: 'Why it is refused' }) errors!: RowErrorDto[];
+  @ApiProperty({ type: [RowErrorDto], description: 'Why the row is refused' }) errors!: RowErrorDto[];
 }
 
 export class ImportedDto {
   @ApiProperty() created!: number;
   @ApiProperty() changed!: number;
-  @ApiProperty({ description: 'Already as they are' }) kept!: number;
+  @ApiProperty({ description: 'Responses that already had these values' }) kept!: number;
   @ApiProperty() refused!: number;
   @ApiProperty({ type: [ImportedRowDto] }) rows!: ImportedRowDto[];
 }

@@ -9,12 +9,12 @@ import type { CannedFields } from '../library/domain/canned.events';
 import { CannedResponse } from '../library/domain/canned-response';
 import { type ImportRow, type PlannedRow, planImport } from './domain/import-plan';
 
-/** Writes down many canned responses, all of them or, when any is refused, none; answers what became, or would become, of each. */
+/** Imports canned responses: all rows or, when any row is refused, none. Returns the plan of every row. */
 export class ImportCannedResponses extends Command<PlannedRow[]> {
   constructor(
     readonly by: StaffCaller,
     readonly rows: ImportRow[],
-    /** Changes nothing. */
+    /** Whether the rows are planned only, without a change. */
     readonly preview: boolean,
   ) {
     super();
@@ -47,7 +47,7 @@ export class ImportCannedResponsesHandler implements ICommandHandler<ImportCanne
     return row;
   }
 
-  /** Those that the rows may mean, the oldest last, so that it is the one that is meant when titles are the same. */
+  /** Existing responses that the rows may name. The oldest comes last, so that among equal titles a row means the oldest. */
   private async namedAlike(tx: Transaction, rows: ImportRow[], author: Author): Promise<CannedResponse[]> {
     const fields = rows.filter(({ errors }) => errors.length === 0).map((row) => row.fields as CannedFields);
     const keys = fields.flatMap(({ shortcut }) => (shortcut === null ? [] : [nameKey(shortcut)]));

@@ -7,7 +7,7 @@ import { checkTemplate } from '../templates/templates';
 
 const pipe = new InputPipe();
 
-/** Every row with what is wrong with it, as if it came alone. */
+/** Parses the rows. Each is validated by itself; the plan checks the rows against each other. */
 export async function rowsOfCsv(csv: string): Promise<ImportRow[]> {
   return Promise.all(
     CANNED_CSV.read(csv).rows.map(async (cells) => {

@@ -21,9 +21,9 @@ export class CannedRecordsController {
 
   @Get('usage')
   @ApiOperation({
-    summary: 'Which canned responses are used, how often and by whom',
+    summary: 'Uses of canned responses by response and agent',
     description:
-      'The most used first, without the personal ones of others. A page of `limit`; where there is more, the header `Link` leads to the next.',
+      'The most used first, without the personal responses of others. At most `limit` rows; the header `Link` leads to the next page if there is one.',
   })
   @ApiOkResponse({ type: [CannedUsageDto] })
   async usage(
@@ -39,7 +39,7 @@ export class CannedRecordsController {
 
   @Get(':id/history')
   @Access('agent')
-  @ApiOperation({ summary: 'Who wrote what of a canned response and when, oldest first', description: 'Of a deleted one as well.' })
+  @ApiOperation({ summary: 'Edits of a canned response, the oldest first', description: 'Also for a deleted response.' })
   @ApiPage(CannedHistoryDto)
   @ApiProblems(404)
   history(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
@@ -47,7 +47,7 @@ export class CannedRecordsController {
   }
 
   @Get(':id/uses')
-  @ApiOperation({ summary: 'Every message made from a canned response, the latest first' })
+  @ApiOperation({ summary: 'Messages that were made from a canned response, the latest first' })
   @ApiPage(CannedUseDto)
   @ApiProblems(404)
   uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
@@ -56,8 +56,8 @@ export class CannedRecordsController {
 
   @Get(':id/performance')
   @ApiOperation({
-    summary: 'Rating and resolution of the chats that used a canned response, beside the average',
-    description: 'Closed chats, by the time they were started.',
+    summary: 'Rating and resolution of the chats that used a canned response, compared with all chats',
+    description: 'Counts closed chats; `from` and `to` are bounds of the time at which a chat was started.',
   })
   @ApiOkResponse({ type: CannedPerformanceDto })
   @ApiProblems(404)

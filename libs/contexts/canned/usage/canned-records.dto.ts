@@ -10,8 +10,8 @@ import {
   type SenderType,
 } from '#protocol';
 
-const FROM = { ...time, description: 'This instant and later' };
-const TO = { ...time, description: 'Before this instant' };
+const FROM = { ...time, description: 'Start of the span, included' };
+const TO = { ...time, description: 'End of the span, not included' };
 
 export class PeriodQuery {
   @ApiPropertyOptional(FROM) @Instant() @IfGiven from?: string;
@@ -35,7 +35,7 @@ export class CannedHistoryDto implements CannedHistoryEntry {
   @ApiProperty({
     type: Object,
     description:
-      'By field: `{from, to}`; of a new one every field, from null. A file that was added or taken off is `attachments`, by its name',
+      'Changes by field, `{from, to}`. A creation has every field, from null. A file that was added or removed is `attachments`, by its name',
   })
   changes!: CannedHistoryEntry['changes'];
 }
@@ -58,11 +58,11 @@ export class CannedUseDto implements CannedUseView {
   @ApiProperty({ format: 'uuid' }) chatId!: string;
   @ApiProperty({ format: 'uuid' }) agentId!: string;
   @ApiProperty(time) usedAt!: string;
-  @ApiProperty({ description: 'Whether it was changed before it was sent, but for date and time' }) edited!: boolean;
+  @ApiProperty({ description: 'Whether the text was edited before it was sent; dates and times do not count' }) edited!: boolean;
   @ApiProperty({
     minimum: 0,
     maximum: 1,
-    description: 'Of what was sent to what was prepared: twice the words in common over the words of both',
+    description: 'Similarity of the sent text to the rendered one (Sørensen–Dice): twice the words in common divided by the words of both',
   })
   similarity!: number;
 }
@@ -70,13 +70,14 @@ export class CannedUseDto implements CannedUseView {
 class ChatOutcomesDto implements ChatOutcomes {
   @ApiProperty() chats!: number;
   @ApiProperty() ratings!: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'Null without ratings' }) ratingMean!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Mean score, 1–5; null without ratings' }) ratingMean!: number | null;
   @ApiProperty({ description: 'Chats closed as resolved or unresolved' }) verdicts!: number;
-  @ApiProperty({ type: Number, nullable: true, description: '0–1; null without verdicts' }) resolutionRate!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Share of resolved among the verdicts, 0–1; null without verdicts' })
+  resolutionRate!: number | null;
 }
 
 export class CannedPerformanceDto implements CannedPerformance {
   @ApiProperty({ format: 'uuid' }) cannedResponseId!: string;
-  @ApiProperty({ type: ChatOutcomesDto, description: 'Closed chats that used it' }) used!: ChatOutcomesDto;
-  @ApiProperty({ type: ChatOutcomesDto, description: 'All closed chats that an agent had' }) average!: ChatOutcomesDto;
+  @ApiProperty({ type: ChatOutcomesDto, description: 'Closed chats that used the response' }) used!: ChatOutcomesDto;
+  @ApiProperty({ type: ChatOutcomesDto, description: 'All closed chats that had an agent' }) average!: ChatOutcomesDto;
 }

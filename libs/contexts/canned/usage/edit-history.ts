@@ -33,7 +33,7 @@ interface Row {
   data: { by: Actor; fields?: CannedFields; changes?: CannedChanges; name?: string };
 }
 
-/** Who wrote what and when, oldest first, from the event log; of a deleted one as well. */
+/** Page of the edits of a response from the event log, the oldest first; also for a deleted response. */
 export class EditHistory extends Query<Page<CannedHistoryEntry>> {
   constructor(
     readonly readerId: string,
@@ -69,7 +69,7 @@ function read(row: Row): CannedHistoryEntry {
   return { at: row.at.toISOString(), type: TYPES[row.type]!, actor: row.data.by, changes: changesOf(row) };
 }
 
-/** What was created came from nothing; a file comes and goes by its name. */
+/** Changes by field: a creation changes every field from null, and a file appears as `attachments` by its name. */
 function changesOf({ type, data: { fields, changes, name = '' } }: Row): CannedHistoryEntry['changes'] {
   if (type === nameOf(CannedFileAdded)) return { attachments: { from: null, to: name } };
   if (type === nameOf(CannedFileRemoved)) return { attachments: { from: name, to: null } };

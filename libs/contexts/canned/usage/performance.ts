@@ -6,7 +6,7 @@ import { CannedResponses } from '../library/canned.store';
 import { mustSee } from '../library/domain/access';
 import type { Period } from './usage';
 
-/** How the closed chats ended that used a response, beside all closed chats that an agent had. */
+/** Outcomes of the closed chats that used a response, beside those of all closed chats that had an agent. */
 export class PerformanceOfResponse extends Query<CannedPerformance> {
   constructor(
     readonly readerId: string,

@@ -4,7 +4,7 @@ import { EVERYBODY } from '../library/canned.store';
 
 const AT_ONCE = 10_000;
 
-/** Adds the uses since the last time to the tallies, on one node at a time. */
+/** Adds the uses since the last run to the tallies. An advisory lock lets one node at a time do it. */
 export class TallyUses extends Command<void> {}
 
 @CommandHandler(TallyUses)

@@ -5,13 +5,13 @@ import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedUsageRow } from '#protocol';
 import { EVERYBODY } from '../library/canned.store';
 
-/** Instants: from included, to not. */
+/** Span of time, RFC 3339: `from` is included, `to` is not. */
 export interface Period {
   from?: string;
   to?: string;
 }
 
-/** Who used which responses how often, the most used first; others' personal ones are not told. */
+/** Page of the uses by response and agent, the most used first, without the personal responses of others. */
 export class CannedUsage extends Query<Page<CannedUsageRow>> {
   constructor(
     readonly readerId: string,
@@ -23,7 +23,7 @@ export class CannedUsage extends Query<Page<CannedUsageRow>> {
   }
 }
 
-/** All of the time is in the tallies, but for what came since. */
+/** Uses of all time: the tallies, and the uses that are not tallied yet. */
 const EVER = `
   select canned_response_id, agent_id, uses, last_used_at from canned_tallies where agent_id <> '${EVERYBODY}'
   union all select canned_response_id, agent_id, 1, used_at from canned_uses where not tallied`;

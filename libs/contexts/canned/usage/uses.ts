@@ -6,7 +6,7 @@ import type { CannedUseView } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
 import { mustSee } from '../library/domain/access';
 
-/** Every message that was made from a response, the latest first. */
+/** Page of the messages that were made from a response, the latest first; those that were deleted since count too. */
 export class UsesOfResponse extends Query<Page<CannedUseView>> {
   constructor(
     readonly readerId: string,

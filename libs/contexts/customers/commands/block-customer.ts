@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 
-/** Lets a customer start no chat until a moment; null: no longer. */
+/** Blocks a customer from starting chats until the given time (RFC 3339); null ends the block. */
 export class BlockCustomer extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -4,7 +4,7 @@ import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers, withFreeExternalId } from '../customers.store';
 import type { CustomerFields } from '../domain/customer';
 
-/** What is given is changed; the others stay. */
+/** Changes the given fields of a customer; absent fields keep their values. */
 export class ChangeCustomer extends Command<void> {
   constructor(
     readonly by: StaffCaller,

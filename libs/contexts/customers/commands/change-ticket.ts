@@ -4,7 +4,7 @@ import { actorOf, type StaffCaller } from '#platform';
 import type { TicketChanges } from '../domain/ticket';
 import { Tickets } from '../tickets.store';
 
-/** Says how far a ticket is, or what it is about. */
+/** Changes the status or the subject of a ticket. */
 export class ChangeTicket extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -4,7 +4,7 @@ import { newId, Store } from '#platform';
 import { Customers, withFreeExternalId } from '../customers.store';
 import { Customer, type CustomerFields } from '../domain/customer';
 
-/** Writes down a customer whom staff or the company's own systems know; answers its id. */
+/** Creates a customer on behalf of staff; returns its id. */
 export class CreateCustomer extends Command<string> {
   constructor(readonly fields: CustomerFields) {
     super();

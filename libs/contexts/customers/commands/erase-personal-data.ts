@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 
-/** Erases who a customer was and what it said, wherever that is kept; that there was somebody, and how long it took, stays. */
+/** Erases the personal data of a customer and of those merged into it, in every context. The row and the figures stay. */
 export class ErasePersonalData extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -6,12 +6,12 @@ import { Customers, withFreeExternalId } from '../customers.store';
 import { Customer, type CustomerDetails } from '../domain/customer';
 import { changesOf, type ImportRow, type PlannedRow, planImport } from '../domain/import-plan';
 
-/** Writes down many customers, all of them or, when any is refused, none; answers what became, or would become, of each. */
+/** Imports customers: all rows or, when any row is refused, none. Returns the plan of every row. */
 export class ImportCustomers extends Command<PlannedRow[]> {
   constructor(
     readonly by: StaffCaller,
     readonly rows: ImportRow[],
-    /** Changes nothing. */
+    /** Whether the rows are planned only, without a change. */
     readonly dryRun: boolean,
   ) {
     super();
@@ -46,7 +46,7 @@ export class ImportCustomersHandler implements ICommandHandler<ImportCustomers> 
     return row;
   }
 
-  /** By external id; whoever went into another customer is that one. */
+  /** Existing customers by the external ids of the rows. The id of a merged customer leads to the one into which it was merged. */
   private async knownAmong(tx: Transaction, rows: ImportRow[]): Promise<Map<string, Customer>> {
     const ids = rows.flatMap(({ fields: { externalId }, errors }) => (errors.length > 0 || !externalId ? [] : [externalId]));
     const named = await this.customers.lockWhere(tx, { externalId: In(ids) });

@@ -5,7 +5,7 @@ import { Customers } from '../customers.store';
 import { subjectOf } from '../domain/subject';
 import { Tickets } from '../tickets.store';
 
-/** A stranger leaves a message, whoever is there or not: a new customer with a ticket, which staff answer later. */
+/** Leaves an offline message of an unknown visitor: creates a customer and a ticket, whether or not agents are online. */
 export class LeaveMessage extends Command<LeftMessage> {
   constructor(
     readonly from: { name: string; email: string },

@@ -4,7 +4,7 @@ import { actorOf, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 import { customerNotFound, intoUnknown } from '../domain/customers.errors';
 
-/** Puts a customer into another one, whom it turned out to be: chats and tickets go with it. It is not undone. */
+/** Merges a customer into another one, who gets its chats and tickets. A merge cannot be undone. */
 export class MergeCustomer extends Command<void> {
   constructor(
     readonly by: StaffCaller,

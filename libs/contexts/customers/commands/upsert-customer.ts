@@ -4,7 +4,7 @@ import { actorOf, newId, type StaffCaller, Store } from '#platform';
 import { Customers } from '../customers.store';
 import { type Account, Customer, type CustomerDetails } from '../domain/customer';
 
-/** Writes down what the company's own system knows of a customer, by its id there; answers our id, and whether it is a new one. */
+/** Upsert of a customer by its external id: creates it or replaces its fields. Returns our id and whether the customer is new. */
 export class UpsertCustomer extends Command<{ id: string; isNew: boolean }> {
   constructor(
     readonly by: StaffCaller,

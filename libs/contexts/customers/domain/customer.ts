@@ -14,13 +14,13 @@ export interface CustomerDetails {
   name: string;
   email: string | null;
   phone: string | null;
-  /** The id by which the company's own systems know the customer; only staff can vouch for it. */
+  /** Id of the customer in the company's own systems. Only staff and signed identities may set it. */
   externalId: string | null;
-  /** BCP 47. */
+  /** Language tag, BCP 47. */
   locale?: string | null;
 }
 
-/** What the company's own systems say about the customer. */
+/** Account data from the company's own systems; nothing in Switchboard acts on it. */
 export interface Account {
   accountStatus: AccountStatus;
   attributes: Record<string, unknown>;
@@ -28,7 +28,7 @@ export interface Account {
 
 export type CustomerFields = Omit<CustomerDetails, 'locale'> & Account;
 
-/** What stands where the name of somebody was whose data was erased. */
+/** Name of every customer whose personal data was erased. */
 export const ERASED = 'Erased customer';
 
 const NEW_ACCOUNT: Account = { accountStatus: 'active', attributes: {} };
@@ -42,17 +42,17 @@ export class Customer extends Aggregate implements CustomerFields {
   accountStatus!: AccountStatus;
   accountStatusSince: Date;
   attributes!: Record<string, unknown>;
-  /** Whether a signed identity has said that this is who it is. */
+  /** Whether a signed identity token has confirmed who the customer is. */
   verified: boolean;
-  /** As the customer's browser says, BCP 47. */
+  /** Language of the customer's browser, BCP 47. */
   locale: string | null;
-  /** Starts no chat until then. */
+  /** The customer cannot start a chat before this time. */
   blockedUntil: Date | null;
-  /** The customer that this one went into. */
+  /** Id of the customer into which this one was merged. */
   mergedInto: string | null;
   /** When the personal data was last erased; the customer takes no changes from then on. */
   erasedAt: Date | null;
-  /** The words it is found by, for Postgres' text search. */
+  /** Search document (`tsvector`) of name, e-mail, phone and external id. */
   search!: string;
   readonly createdAt: Date;
   updatedAt: Date;
@@ -93,7 +93,7 @@ export class Customer extends Aggregate implements CustomerFields {
     return this.changedBy(to).length > 0;
   }
 
-  /** A signed identity names this customer, and what it says of it. */
+  /** Marks the customer as verified by a signed identity, and takes over the identity's claims. */
   identify(said: Partial<CustomerFields>, now: Date): void {
     const by: Actor = { type: 'customer', id: this.id };
     if (!this.verified) this.record(new CustomerChanged(this.id, ['verified'], by));
@@ -160,7 +160,7 @@ export class Customer extends Aggregate implements CustomerFields {
   }
 }
 
-/** A number is also found when it is typed without the gaps it was written with, and without what it begins with. */
+/** Phone numbers as they are typed without gaps: from each group of digits to the end, so that the country code may be left out. */
 function withoutGaps(phone: string | null): string[] {
   const groups = phone?.match(/\d+/g) ?? [];
   return groups.map((_, from) => groups.slice(from).join(''));

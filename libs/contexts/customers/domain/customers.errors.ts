@@ -5,16 +5,16 @@ export const externalIdTaken = (): DomainError =>
   new DomainError('conflict', 'customer.external_id_taken', 'Another customer has this externalId');
 export const customerUnknown = (): DomainError => new InvalidField('/customerId', 'names no customer', 'customer.unknown');
 export const ticketNotFound = (): DomainError => new DomainError('missing', 'ticket.not_found', 'There is no such ticket');
-/** A chat that may not be seen looks like one that is not there. */
+/** The same error for a chat that does not exist and one that the caller may not see. */
 export const chatUnknown = (): DomainError => new InvalidField('/chatId', 'names no chat of this customer', 'chat.unknown');
 export const cannotMergeIntoItself = (): DomainError => new InvalidField('/intoId', 'is the customer itself');
 export const customerIsMerged = (): DomainError =>
-  new DomainError('conflict', 'customer.merged', 'One of the two has gone into another customer before');
+  new DomainError('conflict', 'customer.merged', 'One of the two customers has already been merged into another one');
 export const customerIsErased = (): DomainError =>
   new DomainError(
     'conflict',
     'customer.erased',
-    'The personal data of this customer was erased: it is not changed, and not used, any more',
+    'The personal data of this customer was erased, so the customer cannot be changed or used',
   );
 export const intoUnknown = (): DomainError => new InvalidField('/intoId', 'names no customer', 'customer.unknown');
 export const customerBlocked = (until: Date): DomainError =>
@@ -25,12 +25,12 @@ export const identityInvalid = (why: string): DomainError =>
   new DomainError('unauthorized', 'identity.invalid', `The identity token is not valid: ${why}`);
 export const identitySecretConfigured = (): DomainError =>
   new DomainError('conflict', 'identity.secret_is_configured', 'The secret is given by IDENTITY_SECRET: change it there');
-/** Names the rows of the file in words. */
+/** The errors of all rows in one problem; each message names its row, because a pointer can name only `/csv`. */
 export const importRefused = (rows: { row: number; errors: FieldError[] }[]): DomainError =>
   new DomainError(
     'invalid',
     'customers.import_refused',
-    'Nothing was imported: some rows are wrong',
+    'Nothing was imported, because some rows are invalid',
     {},
     rows.flatMap(({ row, errors }) =>
       errors.map(({ pointer, message }) => ({ pointer: '/csv', message: `row ${row}, ${pointer.slice(1)}: ${message}` })),

@@ -13,7 +13,7 @@ export abstract class CustomerEvent extends DomainEvent {
 
 export class CustomerAdded extends CustomerEvent {}
 
-/** Says which fields, not what they were: who a customer was is not kept in the log. */
+/** Fields of a customer changed. The event names the fields without their values, because the log must hold no personal data. */
 export class CustomerChanged extends CustomerEvent {
   constructor(
     customerId: string,
@@ -38,7 +38,7 @@ export class AccountStatusChanged extends CustomerEvent {
 export class CustomerBlocked extends CustomerEvent {
   constructor(
     customerId: string,
-    /** Null: no longer. */
+    /** RFC 3339; null when the block was ended. */
     readonly until: string | null,
     readonly reason: string | null,
     readonly by: Actor,
@@ -47,7 +47,7 @@ export class CustomerBlocked extends CustomerEvent {
   }
 }
 
-/** A customer turned out to be another one, who has its chats and tickets from now on. */
+/** A customer was merged into another one, who has its chats and tickets from then on. */
 export class CustomerMerged extends CustomerEvent {
   constructor(
     customerId: string,
@@ -58,7 +58,7 @@ export class CustomerMerged extends CustomerEvent {
   }
 }
 
-/** Who did it and when is kept, who the customer was is not. */
+/** The personal data of a customer was erased. */
 export class PersonalDataErased extends CustomerEvent {
   constructor(
     customerId: string,

@@ -1,10 +1,10 @@
 import type { FieldError } from '#kernel';
 import type { Customer, CustomerFields } from './customer';
 
-/** What a file says of a customer: what it has no column for stays as it is. */
+/** Fields of a customer in a file. A field without a column keeps its value. */
 export type ImportedFields = Partial<CustomerFields>;
 
-/** A row as it was read, with what is wrong with it by itself. */
+/** A parsed row with its own errors. */
 export interface ImportRow {
   fields: ImportedFields;
   errors: FieldError[];
@@ -14,11 +14,11 @@ export type ImportAction = 'create' | 'change' | 'keep' | 'refuse';
 
 export interface PlannedRow extends ImportRow {
   action: ImportAction;
-  /** Who is changed or kept. */
+  /** The existing customer of the row; absent when the row creates one. */
   customer?: Customer;
 }
 
-/** What each row would do. @param known the customers by the external ids that lead to them */
+/** Plans what each row will do. @param known existing customers by the external ids that lead to them */
 export function planImport(rows: readonly ImportRow[], known: ReadonlyMap<string, Customer>): PlannedRow[] {
   const seen = new Map<string, number>();
   return rows.map((row, index) => {
@@ -34,7 +34,7 @@ export function planImport(rows: readonly ImportRow[], known: ReadonlyMap<string
   });
 }
 
-/** The external id led to the customer. One that was merged into it is not the customer's own, which stays. */
+/** The fields to change. The external id is left out: it may be that of a merged customer, and the remaining customer keeps its own. */
 export function changesOf({ externalId: _, ...changes }: ImportedFields): ImportedFields {
   return changes;
 }

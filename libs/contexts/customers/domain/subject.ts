@@ -1,7 +1,7 @@
 const MAX_LENGTH = 120;
 const LINES = /[\n\r\u2028\u2029]+/;
 
-/** The first line of a message that says something, as far as it makes a heading. Cut between characters, never within one. */
+/** Subject of a ticket from a message: its first line with visible text, cut between code points to the length of a subject. */
 export function subjectOf(message: string): string {
   const line = message.split(LINES).find((each) => each.trim() !== '') ?? '';
   const characters = [...line.trim().replace(/\s+/g, ' ')];

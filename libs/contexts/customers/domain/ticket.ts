@@ -8,7 +8,7 @@ export interface NewTicket {
   source: TicketSource;
   status?: TicketStatus;
   chatId?: string | null;
-  /** What was left when it was not written in a chat. */
+  /** Text of an offline message. */
   message?: string | null;
 }
 
@@ -17,10 +17,10 @@ export interface TicketChanges {
   status?: TicketStatus;
 }
 
-/** Something that a customer wants and that is not done with the chat. */
+/** Ticket: a request of a customer that outlives the chat. */
 export class Ticket extends Aggregate {
   readonly id: string;
-  /** What people call it, e.g. `T-1042`. */
+  /** Human-readable reference, e.g. `T-1042`. */
   readonly reference: string;
   readonly customerId: string;
   subject: string;
@@ -29,7 +29,7 @@ export class Ticket extends Aggregate {
   readonly chatId: string | null;
   readonly message: string | null;
   readonly createdAt: Date;
-  /** The words it is found by, for Postgres' text search; null: not known, as of one whose texts were erased. */
+  /** Search document (`tsvector`) of reference, subject and message; null after the texts were erased. */
   search!: string | null;
   updatedAt: Date;
   closedAt: Date | null;
@@ -57,7 +57,7 @@ export class Ticket extends Aggregate {
     this.record(new TicketOpened(id, customerId, chatId, source, status, by));
   }
 
-  /** Any status may follow any other: a closed ticket can be taken up again. */
+  /** Changes subject and status. Any status may follow any other, so that a closed ticket can be reopened. */
   change({ subject = this.subject, status = this.status }: TicketChanges, by: Actor, now: Date): void {
     const [from, subjectChanged] = [this.status, subject !== this.subject];
     if (status === from && !subjectChanged) return;

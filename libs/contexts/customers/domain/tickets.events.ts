@@ -27,7 +27,7 @@ export class TicketOpened extends TicketEvent {
   }
 }
 
-/** The subject is not in the log: it may be what the customer wrote. */
+/** A ticket was changed. The event has no subject, because the subject may be the customer's words. */
 export class TicketChanged extends TicketEvent {
   constructor(
     ticketId: string,

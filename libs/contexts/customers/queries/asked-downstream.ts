@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import type { StaffCaller } from '#platform';
 
-/** Asked here, answered downstream, so that customers need not know what a chat is. */
+/** These queries are declared here and handled by contexts downstream, so that customers need not know chats. */
 
-/** Whose chat it is; null when there is none that the caller may see. */
+/** Id of the customer of a chat; null when the chat does not exist or the caller may not see it. */
 export class CustomerOfChat extends Query<string | null> {
   constructor(
     readonly by: StaffCaller,

@@ -7,7 +7,7 @@ import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
 
 export interface CustomerFilters {
-  /** Beginnings of words in name, e-mail, phone or external id; all of them. */
+  /** Beginnings of words, all of which must occur in name, e-mail, phone or external id. */
   q?: string;
   externalId?: string;
   verified?: boolean;
@@ -15,7 +15,7 @@ export interface CustomerFilters {
   cursor?: string;
 }
 
-/** The newest first. */
+/** Page of customers, the newest first, without those who were merged. */
 export class CustomerList extends Query<Page<CustomerView>> {
   constructor(readonly filters: CustomerFilters) {
     super();

@@ -28,16 +28,16 @@ const COLUMNS = selectList<CustomerView>(
 );
 export const CUSTOMER_VIEW = `select ${COLUMNS} from customers cu`;
 
-/** Customers as the wire shows them, as last committed. */
+/** Read model of customers: `CustomerView`s of the last committed state. */
 @Injectable()
 export class CustomerViews {
-  /** What is asked for in one turn of the event loop is one statement. Keeps nothing. */
+  /** Loads all customers that are asked for in one turn of the event loop by one statement. Caches nothing. */
   private readonly loader = new DataLoader<string, CustomerView | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * One that went into another answers as that one.
+   * Returns a customer; the id of a merged one leads to the customer into which it was merged.
    * @throws DomainError `customer.not_found`
    */
   async byId(id: string): Promise<CustomerView> {

@@ -11,13 +11,13 @@ export interface TicketFilters {
   status?: TicketStatus;
   source?: TicketSource;
   reference?: string;
-  /** As `readSearch` reads it: in reference, subject, message or customer. */
+  /** Search terms in the syntax of `readSearch`, over reference, subject, message and customer. */
   q?: string;
   limit: number;
   cursor?: string;
 }
 
-/** The newest first. */
+/** Page of tickets, the newest first. */
 export class TicketList extends Query<Page<TicketView>> {
   constructor(readonly filters: TicketFilters) {
     super();
@@ -45,7 +45,7 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
   }
 }
 
-/** Each term may be in the ticket or in its customer; each of the two is found by its index. */
+/** Condition: every term occurs in the ticket or in its customer. The two are searched apart, so that each uses its own index. */
 function saying(q: string | undefined, { bind }: Conditions): string[] {
   const search = readSearch(q);
   if (!search) return [];

@@ -24,7 +24,7 @@ const COLUMNS = selectList<TicketView>({
 });
 export const TICKET_VIEW = `select ${COLUMNS} from tickets t join customers cu on cu.id = t.customer_id`;
 
-/** Tickets as the wire shows them, as last committed. */
+/** Read model of tickets: `TicketView`s of the last committed state. */
 @Injectable()
 export class TicketViews {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

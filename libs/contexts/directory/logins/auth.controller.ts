@@ -38,7 +38,7 @@ export class AuthController {
   @ApiOperation({
     summary: 'Exchange a refresh token for a new pair of tokens',
     description:
-      'The old refresh token is dead afterwards; using it again ends the whole login, but for five seconds in which it gets the same new pair, as two tabs may ask at once.',
+      'The old refresh token is invalid afterwards, and using it again ends the whole login. For five seconds it still gets the same new pair, because two tabs may refresh at once.',
   })
   @ApiOkResponse({ type: LoginDto })
   @ApiProblems(401, 422)
@@ -49,7 +49,7 @@ export class AuthController {
   @Post('auth/logout')
   @HttpCode(204)
   @Access('public')
-  @ApiOperation({ summary: 'End a login, its access token included' })
+  @ApiOperation({ summary: 'End a login and its access token' })
   @ApiNoContentResponse()
   @ApiProblems(401, 422)
   logout(@Body() { refreshToken }: RefreshTokenDto): Promise<void> {
@@ -58,7 +58,7 @@ export class AuthController {
 
   @Get('me')
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Who is signed in' })
+  @ApiOperation({ summary: 'The user who is signed in' })
   @ApiOkResponse({ type: UserDto })
   @ApiProblems(401, 403)
   async me(@By() caller: StaffCaller): Promise<UserDto> {

@@ -11,7 +11,7 @@ export interface Login {
   user: { id: string; name: string; email: string; role: Role };
 }
 
-/** Issues the pair of tokens of a login. */
+/** Issuer of the access and the refresh token of a login. */
 @Injectable()
 export class Logins {
   constructor(

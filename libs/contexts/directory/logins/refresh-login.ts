@@ -24,7 +24,7 @@ export class RefreshLoginHandler implements ICommandHandler<RefreshLogin> {
 
   async execute({ refreshToken }: RefreshLogin): Promise<Login> {
     const { sessionId, generation } = readRefreshToken(this.tokens, refreshToken);
-    // The reuse that ends a session must be committed, so it is an answer and not an exception.
+    // A reused token ends the session. That must be committed, so `refresh` returns false instead of throwing.
     const refreshed = await this.sessions.change(sessionId, (session) => (session.refresh(generation, this.clock.now()) ? session : null));
     if (!refreshed) throw badRefreshToken();
     const user = await this.users.get(refreshed.userId);

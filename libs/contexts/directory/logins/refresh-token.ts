@@ -8,7 +8,7 @@ export function readRefreshToken(tokens: Tokens, token: string): { sessionId: st
     if (kind === 'refresh' && typeof sid === 'string' && UUID.test(sid) && Number.isSafeInteger(generation))
       return { sessionId: sid, generation: generation as number };
   } catch {
-    // answered below like any other bad token
+    // A token that cannot be parsed is refused below like any other invalid token.
   }
   throw badRefreshToken();
 }

@@ -31,7 +31,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     const matches = await isPassword(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
     return this.store.transaction(async (tx) => {
-      // Meanwhile the password may have been replaced, by somebody who ended all logins but this one.
+      // The password may have been replaced while its hash was computed; that ended all logins, and must prevent this one too.
       const user = await this.users.lock(tx, known.id);
       if (!user.active || user.passwordHash !== known.passwordHash) throw badCredentials();
       return this.logins.issue(user, this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));

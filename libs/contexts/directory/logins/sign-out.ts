@@ -4,7 +4,7 @@ import { Tokens } from '#platform';
 import { Sessions } from '../staff/directory.store';
 import { readRefreshToken } from './refresh-token';
 
-/** Ends the login that the refresh token belongs to, its access token with it. */
+/** Ends the login of a refresh token, and with it the access token. */
 export class SignOut extends Command<void> {
   constructor(readonly refreshToken: string) {
     super();

@@ -11,10 +11,10 @@ interface Bearer {
   role: Role;
 }
 
-/** A staff token is good for as long as its login: one look-up by primary key, so that a logout counts at once. */
+/** Validity of staff tokens: each lives as long as its login, which is looked up at every request, so that signing out counts at once. */
 @Injectable()
 export class StaffTokenCheck implements OnModuleInit {
-  /** Of those who come in one turn of the event loop. Keeps nothing. */
+  /** Loads all logins that are checked in one turn of the event loop by one statement. Caches nothing. */
   private readonly loader = new DataLoader<string, Bearer | null>((ids) => this.ofSessions(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { hasRole, type StaffCaller } from '#platform';
 import type { Role } from '#protocol';
 
-/** Whether the caller's login goes on and its user has the role still: for answers that last longer than the check at their start. */
+/** Whether the caller's login is still valid and its user still has the role, for answers that outlast the check at their start. */
 export class StillHasRole extends Query<boolean> {
   constructor(
     readonly by: StaffCaller,

@@ -8,7 +8,7 @@ import { Settings, SETTINGS_ID } from '../staff/domain/settings';
 export class ChangeSettings extends Command<SettingsView> {
   constructor(
     readonly changes: Partial<SettingsView>,
-    /** The id of who changes them; null when nobody does. */
+    /** Id of the user who changes the settings; null when the system does. */
     readonly by: string | null,
   ) {
     super();

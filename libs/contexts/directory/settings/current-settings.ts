@@ -5,10 +5,10 @@ import { RateLimits } from '#platform';
 import { Settings, SETTINGS_ID } from '../staff/domain/settings';
 import { SettingsRows } from '../staff/directory.store';
 
-/** So long another node may go on with the settings it has read. */
+/** Time for which a node may go on with the settings that it has read. */
 const FRESH_FOR_MS = 500;
 
-/** The settings in force, read from the database at most twice a second. */
+/** Cache of the current settings, read from the database at most twice a second. */
 @Injectable()
 export class CurrentSettings {
   private values?: Promise<SettingsView>;
@@ -31,8 +31,8 @@ export class CurrentSettings {
   }
 
   /**
-   * The settings as this node last read them, for whoever holds a connection to the database: to wait for a second one while all who
-   * hold one do so is a deadlock.
+   * The settings that this node last read, without a query: a caller that holds a database connection must not wait for a second one,
+   * because all callers doing so would be a deadlock of the pool.
    */
   async lastRead(): Promise<SettingsView> {
     return this.last ?? this.get();

@@ -3,7 +3,7 @@ import { addField } from './settings.dto';
 
 export const YEAR_SECONDS = 31_536_000;
 
-/** What admins may change about a context, in its `….settings.ts`, which its module imports: the directory keeps, validates and serves it. */
+/** Declares the settings of a context, in its `….settings.ts`, which its module imports. The directory stores and validates them. */
 export function defineSettings(context: string, settings: Settings): void {
   for (const setting of declare(context, settings)) addField(setting);
 }

@@ -14,7 +14,7 @@ interface Row {
   by: SettingsChangeView['by'];
 }
 
-/** Who changed which settings, the latest first, from the event log. */
+/** Page of the changes of settings from the event log, the latest first. */
 export class SettingsHistory extends Query<Page<SettingsChangeView>> {
   constructor(
     readonly limit: number,

@@ -13,7 +13,7 @@ interface LastChange {
   by: SettingMeta['changedBy'];
 }
 
-/** What each setting is, and who changed it last. */
+/** Descriptions of all settings, each with its last change. */
 export class SettingsMeta extends Query<SettingMeta[]> {}
 
 @QueryHandler(SettingsMeta)

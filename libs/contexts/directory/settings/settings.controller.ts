@@ -23,28 +23,28 @@ export class SettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The settings in force' })
+  @ApiOperation({ summary: 'The current settings' })
   @ApiOkResponse({ type: SettingsDto })
   async get(): Promise<SettingsView> {
     return shown(await this.settings.get());
   }
 
   @Patch()
-  @ApiOperation({ summary: 'Change settings', description: 'They apply at once, on all nodes.' })
+  @ApiOperation({ summary: 'Change settings', description: 'Only the given settings change. They apply at once, on all nodes.' })
   @ApiOkResponse({ type: SettingsDto })
   async change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
     return shown(await this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id)));
   }
 
   @Get('meta')
-  @ApiOperation({ summary: 'What each setting is, and who changed it last' })
+  @ApiOperation({ summary: 'Describe all settings, each with its last change' })
   @ApiOkResponse({ type: [SettingMetaDto] })
   meta(): Promise<SettingMetaDto[]> {
     return this.queries.execute(new SettingsMeta());
   }
 
   @Get('history')
-  @ApiOperation({ summary: 'Who changed which settings, the latest first' })
+  @ApiOperation({ summary: 'List the changes of settings, the latest first' })
   @ApiPage(SettingsChangeDto)
   history(@Query() { limit, cursor }: PageQuery): Promise<Page<SettingsChangeDto>> {
     return this.queries.execute(new SettingsHistory(limit, cursor));

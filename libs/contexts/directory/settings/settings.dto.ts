@@ -8,10 +8,10 @@ import type { DeclaredSetting } from '../staff/domain/setting';
 
 const MAX_LIST = 100;
 
-/** Its fields are the settings that contexts define. */
+/** DTO whose fields are the settings that the contexts define. */
 export class SettingsDto {}
 
-/** A setting that is given has a value: null is one only where the setting says so. */
+/** Validates a given setting. Null is a value only of a setting that is nullable. */
 export class SettingsPatchDto {}
 
 export class WhoChangedDto {
@@ -21,24 +21,27 @@ export class WhoChangedDto {
 
 export class SettingMetaDto implements SettingMeta {
   @ApiProperty() name!: string;
-  @ApiProperty({ description: 'The part of the program that it belongs to' }) context!: string;
+  @ApiProperty({ description: 'Context to which the setting belongs' }) context!: string;
   @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text', 'object'] }) type!: SettingMeta['type'];
-  @ApiProperty({ type: Object, nullable: true, description: 'A number, true or false, a list of texts, or null' }) default!: unknown;
+  @ApiProperty({ type: Object, nullable: true, description: 'A number, a boolean, a list of texts or objects, an object, or null' })
+  default!: unknown;
   @ApiPropertyOptional() minimum?: number;
   @ApiPropertyOptional() maximum?: number;
-  @ApiPropertyOptional({ type: [String], description: 'What may be in a list, or the words that a text may be' })
+  @ApiPropertyOptional({ type: [String], description: 'Permitted values of a text, or of the elements of a list' })
   values?: readonly string[];
-  @ApiProperty({ description: 'Null is a value of it, and switches it off' }) nullable!: boolean;
+  @ApiProperty({ description: 'Whether null is permitted; it switches the setting off' }) nullable!: boolean;
   @ApiProperty() description!: string;
-  @ApiProperty({ ...time, nullable: true, description: 'Null when it never was' }) changedAt!: string | null;
-  @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null as well for changes before this was written down' })
+  @ApiProperty({ ...time, nullable: true, description: 'Null when the setting was never changed' }) changedAt!: string | null;
+  @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null also for changes by older versions, which did not record it' })
   changedBy!: WhoChangedDto | null;
 }
 
 export class SettingChangeDto {
   @ApiProperty() name!: string;
-  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent in changes before this was written down' }) from?: unknown;
-  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent in changes before this was written down' }) to?: unknown;
+  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent from changes by older versions, which did not record it' })
+  from?: unknown;
+  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent from changes by older versions, which did not record it' })
+  to?: unknown;
 }
 
 export class SettingsChangeDto implements SettingsChangeView {
@@ -47,7 +50,7 @@ export class SettingsChangeDto implements SettingsChangeView {
   @ApiProperty({ type: [SettingChangeDto] }) changes!: SettingChangeDto[];
 }
 
-/** Shows a setting in the answer, and takes it within its bounds in a change. */
+/** Adds a setting to both DTOs: to the response with its documentation, to the change with its validation. */
 export function addField(setting: DeclaredSetting): void {
   ApiProperty(schemaOf(setting))(SettingsDto.prototype, setting.name);
   applyDecorators(ApiPropertyOptional(schemaOf(setting)), ...rulesOf(setting))(SettingsPatchDto.prototype, setting.name);

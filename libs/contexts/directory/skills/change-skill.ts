@@ -4,7 +4,7 @@ import { skillExists } from '../staff/domain/directory.errors';
 import type { Skill, SkillChanges } from '../staff/domain/skill';
 import { Skills, Users } from '../staff/directory.store';
 
-/** Changes a skill; by a new name everybody has it, and open chats ask for it, as before. */
+/** Changes a skill. A new name is written to the agents who have the skill and the open chats that ask for it. */
 export class ChangeSkill extends Command<Skill> {
   constructor(
     readonly name: string,

@@ -5,7 +5,7 @@ import { skillInUse } from '../staff/domain/directory.errors';
 import { Skills, Users } from '../staff/directory.store';
 import { ChatsAskingFor } from '../staff/asked-downstream';
 
-/** Deletes a skill and takes it from every agent who had it; with `force` also from the open chats that ask for it. */
+/** Deletes a skill and removes it from all agents; with `force` also from the open chats that ask for it. */
 export class DeleteSkill extends Command<void> {
   constructor(
     readonly name: string,

@@ -3,8 +3,8 @@ import type { Transaction } from '#platform';
 import type { Skills } from '../staff/directory.store';
 
 /**
- * What is asked for, each skill by the name that it has here; none is deleted before the transaction ends. A skill that a customer may
- * not ask for looks like one that is not there.
+ * Replaces the names of requested skills by their stored spelling and locks the skills, so that none is deleted before the transaction
+ * ends. For customers a skill that is not public looks like one that does not exist.
  * @throws InvalidField `skill.unknown`
  */
 export async function knownSkills<Asked extends { name: string }>(

@@ -1,8 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 
-/** Asked here, answered downstream, so that the directory need not know what a chat is and who is present. */
+/** These queries are declared here and handled by contexts downstream, so that the directory need not know chats and presence. */
 
-/** The open chats that ask for a skill. */
+/** Ids of the open chats that ask for a skill. */
 export class ChatsAskingFor extends Query<string[]> {
   constructor(readonly skill: string) {
     super();

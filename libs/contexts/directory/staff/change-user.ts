@@ -33,7 +33,7 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser> {
   async execute({ userId, patch: { password, ...changes } }: ChangeUser): Promise<User> {
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.store.transaction(async (tx) => {
-      // Locking all admins together keeps two of them from removing each other.
+      // All admins are locked together, so that two of them cannot remove each other at once.
       const locked = await this.users.lockWhere(tx, [{ id: userId }, { role: 'admin', active: true }]);
       const user = locked.find(({ id }) => id === userId);
       if (!user) throw userNotFound(userId);

@@ -37,7 +37,11 @@ import { type Role, ROLES } from '#protocol';
 
 const MAX_CHATS = 1000;
 
-const PASSWORD = { minLength: 10, maxLength: 128, description: 'However its accents are composed' };
+const PASSWORD = {
+  minLength: 10,
+  maxLength: 128,
+  description: 'Compared in a normalised Unicode form, so that it does not matter how a keyboard composes accents',
+};
 const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
 
 export class SignInDto {
@@ -58,14 +62,15 @@ export class UserDto {
 
 export class FullUserDto extends UserDto {
   @ApiProperty() active!: boolean;
-  @ApiProperty({ type: Number, nullable: true, description: 'Null follows the setting' }) maxConcurrentChats!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Own limit of concurrent chats; null when the setting applies' })
+  maxConcurrentChats!: number | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 
 export class LoginDto {
   @ApiProperty() accessToken!: string;
   @ApiProperty() refreshToken!: string;
-  @ApiProperty({ description: 'Life of the access token' }) expiresInSeconds!: number;
+  @ApiProperty({ description: 'Life of the access token, in seconds' }) expiresInSeconds!: number;
   @ApiProperty({ type: UserDto }) user!: UserDto;
 }
 
@@ -83,7 +88,9 @@ export class NewUserDto {
 }
 
 export class UsersQuery extends PageQuery {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name or e-mail, all of them' }) @SearchText() q?: string;
+  @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words, all of which must occur in name or e-mail' })
+  @SearchText()
+  q?: string;
   @ApiPropertyOptional({ description: `Several of ${ROLES.join(', ')}` }) @SeveralOf(ROLES) @IfGiven role?: Role[];
   @ApiPropertyOptional({ type: Boolean }) @YesOrNo() @IfGiven active?: boolean;
 }
@@ -102,7 +109,13 @@ export class UserPatchDto {
 }
 
 export class AgentLimitDto {
-  @ApiProperty({ minimum: 0, maximum: MAX_CHATS, nullable: true, type: Number, description: 'Null follows the setting; 0: no chats' })
+  @ApiProperty({
+    minimum: 0,
+    maximum: MAX_CHATS,
+    nullable: true,
+    type: Number,
+    description: 'Own limit of concurrent chats. With null the setting applies; 0 means no chats',
+  })
   @ValidateIf((_, value) => value !== null)
   @IsInt()
   @Min(0)
@@ -129,12 +142,12 @@ export class AgentSkillsDto {
 export class SkillDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
-  @ApiProperty({ description: 'May be asked for by a customer' }) public!: boolean;
+  @ApiProperty({ description: 'Whether customers may ask for the skill' }) public!: boolean;
 }
 
 export class NewSkillDto {
   @ApiProperty({ maxLength: 60 }) @Line(60) name!: string;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' })
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it is blank' })
   @OptionalText(500)
   description?: string | null;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public: boolean = false;
@@ -142,7 +155,7 @@ export class NewSkillDto {
 
 export class SkillPatchDto {
   @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven name?: string;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it says nothing' })
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it is blank' })
   @OptionalText(500)
   description?: string | null;
   @ApiPropertyOptional() @IsBoolean() @IfGiven public?: boolean;
@@ -152,8 +165,11 @@ export class DeleteSkillQuery {
   @ApiPropertyOptional({ type: Boolean, default: false }) @YesOrNo() @IfGiven force: boolean = false;
 }
 
-/** Without a limit all of them. */
+/** Query of the list of skills; without a limit it returns all of them. */
 export class SkillsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, all' }) @WholeNumber(1, 100) @IfGiven limit?: number;
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Page size; without it all skills are returned' })
+  @WholeNumber(1, 100)
+  @IfGiven
+  limit?: number;
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
 }

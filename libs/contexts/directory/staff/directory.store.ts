@@ -73,7 +73,7 @@ export const SettingsSchema = new EntitySchema<Settings>({
 });
 
 export interface UserFilters {
-  /** Beginnings of words in name or e-mail; all of them. */
+  /** Beginnings of words, all of which must occur in name or e-mail. */
   q?: string;
   role?: Role[];
   active?: boolean;
@@ -93,7 +93,7 @@ export class Users extends Collection<User> {
     return this.repository().exists();
   }
 
-  /** In the order in which they were created. */
+  /** Page of users in the order of their creation. */
   page({ q, role, active }: UserFilters, limit: number, afterId: string | undefined): Promise<User[]> {
     const beginnings = beginningsOf(q);
     const where: FindOptionsWhere<User> = {
@@ -127,14 +127,14 @@ export class Skills extends Collection<Skill> {
     super(store, SkillSchema);
   }
 
-  /** By the name, however it is written. */
+  /** Returns the skill with the name, compared by `nameKey`. */
   async named(name: string): Promise<Skill> {
     const skill = await this.repository().findOneBy({ key: nameKey(name), deletedAt: IsNull() });
     if (!skill) throw skillNotFound();
     return skill;
   }
 
-  /** The skills of these names by their keys; they are there until the transaction ends. */
+  /** Returns the skills with these names, by `nameKey`, and locks them against deletion until the transaction ends. */
   async keep(tx: Transaction, names: string[]): Promise<Map<string, Pick<Skill, 'name' | 'public'>>> {
     const rows = await tx.query<Pick<Skill, 'key' | 'name' | 'public'>>(
       'select key, name, public from skills where key = any($1) and deleted_at is null order by id for share',
@@ -143,7 +143,7 @@ export class Skills extends Collection<Skill> {
     return new Map(rows.map((skill) => [skill.key, skill]));
   }
 
-  /** A skill with those who have it: users first, as whoever gives one does. */
+  /** Locks a skill and the users who have it. Users are locked first, in the order of `SetAgentSkills`, so that there is no deadlock. */
   async lockWithHolders(tx: Transaction, id: string, users: Users): Promise<[User[], Skill]> {
     const { name } = await this.get(id);
     const holds = Raw((skills) => `${skills} @> :held::jsonb`, { held: JSON.stringify([{ name }]) });
@@ -162,7 +162,7 @@ export class Skills extends Collection<Skill> {
     return [...new Set(allNames.filter((each) => each.some((name) => keys.includes(nameKey(name)))).flat())];
   }
 
-  /** By name. */
+  /** Page of skills by name. */
   page(limit: number | undefined, afterName: string | undefined): Promise<Skill[]> {
     const after = afterName === undefined ? {} : { name: MoreThan(afterName) };
     return this.repository().find({ where: { deletedAt: IsNull(), ...after }, order: { name: 'ASC' }, take: limit });

@@ -4,7 +4,7 @@ import { Env } from '#platform';
 import { CreateUser } from './create-user';
 import { Users } from './directory.store';
 
-/** Without a user nobody could make one, so the environment names the first. */
+/** Creates the first admin from the environment when there is no user, because only an admin can create users. */
 @Injectable()
 export class FirstAdmin implements OnApplicationBootstrap {
   private readonly logger = new Logger(FirstAdmin.name);
@@ -24,7 +24,7 @@ export class FirstAdmin implements OnApplicationBootstrap {
     }
     const admin = new CreateUser({ name: 'Administrator', email: email.toLowerCase(), password, role: 'admin' });
     await this.commands.execute(admin).catch(async (error: unknown) => {
-      // Another node that starts on the same empty database may have been first.
+      // Another node that starts on the same empty database may have created the admin first.
       if (!(await this.users.any())) throw error;
     });
   }

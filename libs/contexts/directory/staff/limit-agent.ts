@@ -3,7 +3,7 @@ import { agentNotFound } from './domain/directory.errors';
 import { Store } from '#platform';
 import { Users } from './directory.store';
 
-/** Sets an agent's own limit of concurrent chats; null follows the setting. */
+/** Sets an agent's own limit of concurrent chats; with null the setting applies. */
 export class LimitAgent extends Command<void> {
   constructor(
     readonly agentId: string,

@@ -1,12 +1,12 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** OWASP's first choice for Argon2id: 19 MiB, 2 passes, 1 lane. */
+/** Parameters of Argon2id that OWASP recommends first: 19 MiB, 2 passes, 1 lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Compared with when there is no such user, so that the answer takes as long and tells nothing. */
+/** Hash that is verified when the user does not exist, so that the response time does not tell whether the user exists. */
 let nobody: Promise<string> | undefined;
 
-/** The form in which passwords are compared (RFC 8265, OpaqueString): keyboards compose accents and write spaces in ways of their own. */
+/** Normalises a password before hashing (RFC 8265, OpaqueString), because keyboards differ in how they compose accents and spaces. */
 function prepared(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
 }
@@ -15,7 +15,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(prepared(password), ARGON2ID);
 }
 
-/** Hashes of before passwords were prepared are of what was typed then, so that is tried as well: as it is typed now, and decomposed. */
+/** Forms of a password to verify: hashes from before the normalisation are of the text as typed, which may have been decomposed. */
 export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
   nobody ??= hashPassword('nobody signs in with this');
   const against = passwordHash ?? (await nobody);

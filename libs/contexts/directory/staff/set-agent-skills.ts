@@ -6,7 +6,7 @@ import { agentNotFound } from './domain/directory.errors';
 import { Skill } from './domain/skill';
 import { Skills, Users } from './directory.store';
 
-/** Replaces an agent's skills; a skill that is new here is created. */
+/** Replaces the skills of an agent; unknown skills are created. */
 export class SetAgentSkills extends Command<void> {
   constructor(
     readonly agentId: string,

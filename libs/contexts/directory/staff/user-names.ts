@@ -11,7 +11,7 @@ interface NamedRow {
 
 const BY_IDS = 'select id, name from users where id = any($1)';
 
-/** Names of users; what is asked for in one turn of the event loop is one statement. */
+/** Read model of the names of users; all names that are asked for in one turn of the event loop are loaded by one statement. */
 @Injectable()
 export class UserNames {
   private readonly loader = new DataLoader<string, string>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
@@ -22,7 +22,7 @@ export class UserNames {
     return this.loader.load(userId);
   }
 
-  /** By id, as a transaction sees them. */
+  /** Returns names by id, as the transaction sees them. */
   async within(tx: Transaction, userIds: readonly string[]): Promise<Map<string, string>> {
     if (userIds.length === 0) return new Map();
     const rows = await tx.query<NamedRow>(BY_IDS, [[...new Set(userIds)]]);

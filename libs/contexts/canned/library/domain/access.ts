@@ -1,19 +1,19 @@
 import { cannedNotFound, sharedIsReadOnly } from './canned.errors';
 import type { CannedResponse, Scope } from './canned-response';
 
-/** Who writes, as far as canned responses care. */
+/** Author of canned responses: the part of a caller that decides what it may write. */
 export interface Author {
   id: string;
-  /** Supervisors and admins. */
+  /** Whether the author is a supervisor or an admin, who may write shared responses. */
   writesShared: boolean;
 }
 
-/** A personal one is there for its owner alone; a shared one for everybody who works here. */
+/** Whether a reader may see a response: a personal one is for its owner alone, a shared one for all staff. */
 export function canSee(readerId: string, { scope, ownerId }: Pick<CannedResponse, 'scope' | 'ownerId'>): boolean {
   return scope === 'shared' || ownerId === readerId;
 }
 
-/** @throws DomainError `canned.not_found`: foreign looks like absent */
+/** @throws DomainError `canned.not_found`, so that a foreign response looks like one that does not exist */
 export function mustSee(readerId: string, response: Pick<CannedResponse, 'scope' | 'ownerId'>): void {
   if (!canSee(readerId, response)) throw cannedNotFound();
 }

@@ -51,7 +51,7 @@ describe('A canned response', () => {
   });
 
   it('is written by supervisors when it is shared', () => {
-    expect(() => of(ana, { scope: 'shared' })).toThrow('Shared canned responses are written by supervisors and admins');
+    expect(() => of(ana, { scope: 'shared' })).toThrow('Only supervisors and admins may write shared canned responses');
     given(shared())
       .when((it) => it.change({ title: 'x' }, ana, at(1)))
       .refuses('canned.shared_is_read_only');

@@ -16,21 +16,21 @@ export type Scope = CannedFields['scope'];
 
 const FIELDS = ['title', 'shortcut', 'category', 'content', 'scope'] as const satisfies (keyof CannedFields)[];
 
-/** An answer written once and used often: an author's own, or shared by all who work here. */
+/** Canned response: a text that is written once and sent often, either personal or shared with all staff. */
 export class CannedResponse extends Aggregate implements CannedFields {
   readonly id: string;
   title!: string;
   shortcut!: string | null;
-  /** The shortcut as it is looked up: case and Unicode form do not count. */
+  /** Normalised shortcut (`nameKey`), by which it is compared. */
   shortcutKey!: string | null;
   category!: string | null;
-  /** The category as it is compared. */
+  /** Normalised category (`nameKey`), by which it is compared. */
   categoryKey!: string | null;
   content!: string;
   scope!: Scope;
-  /** Of a personal one; nobody owns what is shared. */
+  /** Owner of a personal response; null for a shared one. */
   ownerId!: string | null;
-  /** Its words, for Postgres' text search. */
+  /** Search document (`tsvector`) of shortcut, title and content. */
   search!: string;
   readonly createdAt: Date;
   updatedAt: Date;
@@ -52,7 +52,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
     return { title, shortcut, category, content, scope };
   }
 
-  /** Publishing a personal one and taking a shared one as one's own need the right to write both. */
+  /** Changes the given fields. A change of scope needs the right to write in both scopes. */
   change(to: Partial<CannedFields>, author: Author, now: Date): void {
     mustWrite(author, this);
     mustWriteIn(to.scope ?? this.scope, author);
@@ -70,7 +70,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
     mustWrite(author, this);
   }
 
-  /** A file was stored for it. Its uploader had the right when the upload began. */
+  /** Records a stored file. The right of its uploader was checked when the upload began. */
   addFile(file: { id: string; name: string }, uploaderId: string): void {
     this.record(new CannedFileAdded(this.id, file.id, file.name, { type: 'agent', id: uploaderId }));
   }
@@ -86,7 +86,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
     this.record(new CannedResponseDeleted(this.id, actor(author)));
   }
 
-  /** Undoes a deletion; what is not deleted stays as it is. */
+  /** Restores a deleted response; otherwise changes nothing. */
   restore(author: Author): void {
     mustWrite(author, this);
     if (this.deletedAt === null) return;

@@ -1,17 +1,17 @@
 import { type Actor, DomainEvent } from '#kernel';
 import type { CannedScope } from '#words';
 
-/** What its author decides about a canned response. */
+/** Fields of a canned response that its author writes. */
 export interface CannedFields {
   title: string;
-  /** Without the slash. */
+  /** Shortcut without the slash. */
   shortcut: string | null;
   category: string | null;
   content: string;
   scope: CannedScope;
 }
 
-/** Field → what it was and what it became. */
+/** Changes by field: the former value and the new one. */
 export type CannedChanges = { [F in keyof CannedFields]?: { from: CannedFields[F]; to: CannedFields[F] } };
 
 export abstract class CannedEvent extends DomainEvent {

@@ -1,19 +1,19 @@
-/** How much of what was prepared is in what was sent. */
+/** Comparison of the rendered response with the message that was sent. */
 export interface Edit {
   edited: boolean;
-  /** 1: the same words; 0: none of them. */
+  /** From 0 (no word in common) to 1 (the same words). */
   similarity: number;
 }
 
 /**
- * @param parts what was prepared, cut where the date and the time stand: the clock may have moved between preparing and sending
+ * @param parts the rendered text, split where a date or a time stands: the clock may have moved between rendering and sending
  */
 export function editOf(parts: readonly string[], sent: string): Edit {
   if (isMadeOf(parts, sent)) return { edited: false, similarity: 1 };
   return { edited: true, similarity: similarity(parts.join(' '), sent) };
 }
 
-/** All parts in their order from the beginning to the end, with anything short between them. */
+/** Whether the text consists of all parts in their order, with at most `MAX_TIME` characters between two of them. */
 function isMadeOf(parts: readonly string[], text: string): boolean {
   const last = parts.at(-1)!;
   if (parts.length === 1) return text === last;
@@ -28,10 +28,10 @@ function isMadeOf(parts: readonly string[], text: string): boolean {
   return rest >= 0 && rest <= MAX_TIME;
 }
 
-/** Longer than a date or a time in any language. */
+/** Length, in characters, that no date or time exceeds in any language. */
 const MAX_TIME = 60;
 
-/** Sørensen–Dice over words: twice those in common over those of both. Linear, whatever the length. */
+/** Sørensen–Dice coefficient over words: twice the words in common divided by the words of both. Takes linear time. */
 function similarity(one: string, other: string): number {
   const [left, right] = [words(one), words(other)];
   const count = new Map<string, number>();

@@ -16,17 +16,17 @@ export const VARIABLES = [
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];
-/** What has no value is not among them. */
+/** Values by variable; a variable without a value is absent. */
 export type Values = Partial<Record<Variable, string>>;
 
-/** What a chat says about itself to a canned response. */
+/** Facts about a chat that fill the variables. */
 export interface ChatFacts {
   id: string;
   subject: string | null;
   ticketId: string | null;
-  /** What people call the ticket. */
+  /** Human-readable reference of the ticket. */
   ticketReference: string | null;
-  /** Whatever its starter sent along; `timeZone` (IANA) and `locale` (BCP 47) say how date and time are written. */
+  /** Metadata of the chat; its `timeZone` (IANA) and `locale` (BCP 47) decide how date and time are written. */
   metadata: Record<string, unknown>;
   customer: Pick<ChatCustomer, 'name' | 'email' | 'phone'>;
 }
@@ -56,7 +56,7 @@ function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0]!;
 }
 
-/** As the customer writes them; a locale or a zone that Intl does not know counts as none. */
+/** Formats date and time for the customer. A locale or zone that Intl does not know is ignored. */
 function formatter({ locale, timeZone }: ChatFacts['metadata'], style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(known({ locale }) ? (locale as string) : HOME.locale, {
     ...style,

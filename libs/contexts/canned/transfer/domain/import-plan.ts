@@ -3,7 +3,7 @@ import type { Author } from '../../library/domain/access';
 import type { CannedResponse } from '../../library/domain/canned-response';
 import type { CannedFields } from '../../library/domain/canned.events';
 
-/** A row as it was read, with what is wrong with it by itself. */
+/** A parsed row with its own errors. */
 export interface ImportRow {
   fields: Partial<CannedFields>;
   errors: FieldError[];
@@ -13,11 +13,11 @@ export type ImportAction = 'create' | 'change' | 'keep' | 'refuse';
 
 export interface PlannedRow extends ImportRow {
   action: ImportAction;
-  /** What is changed or kept. */
+  /** The existing response of the row; absent when the row creates one. */
   response?: CannedResponse;
 }
 
-/** What each row would do: a response is known by its scope and shortcut or, without one, by its title. */
+/** Plans what each row will do: a row names a response by scope and shortcut or, without a shortcut, by its title. */
 export function planImport(rows: readonly ImportRow[], existing: readonly CannedResponse[], author: Author): PlannedRow[] {
   const known = new Map(existing.map((response) => [nameOf(response), response]));
   const seen = new Map<string, number>();
@@ -38,7 +38,7 @@ export function nameOf({ scope, shortcut, title }: CannedFields): string {
 
 function notAllowed({ scope }: CannedFields, { writesShared }: Author): FieldError | undefined {
   return scope === 'shared' && !writesShared
-    ? { pointer: '/scope', message: 'shared ones are written by supervisors and admins' }
+    ? { pointer: '/scope', message: 'must be personal: only supervisors and admins may write shared responses' }
     : undefined;
 }
 

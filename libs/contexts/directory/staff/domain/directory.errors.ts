@@ -2,12 +2,12 @@ import { DomainError } from '#kernel';
 
 export const userNotFound = (id: string): DomainError => new DomainError('missing', 'user.not_found', 'There is no such user', { id });
 export const agentNotFound = (): DomainError => new DomainError('missing', 'agent.not_found', 'There is no such agent');
-export const emailTaken = (): DomainError => new DomainError('conflict', 'user.email_taken', 'Somebody signs in with this e-mail already');
+export const emailTaken = (): DomainError => new DomainError('conflict', 'user.email_taken', 'Another user has this e-mail');
 export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.last_admin', 'The last admin cannot be removed');
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
 export const badRefreshToken = (): DomainError =>
-  new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is no longer good; sign in again');
+  new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is not valid any more; sign in again');
 export const skillNotFound = (): DomainError => new DomainError('missing', 'skill.not_found', 'There is no such skill');
 export const skillInUse = (chatIds: string[]): DomainError =>
-  new DomainError('conflict', 'skill.in_use', 'Open chats ask for this skill; with `force=true` they no longer do', { chatIds });
-export const skillExists = (): DomainError => new DomainError('conflict', 'skill.exists', 'There is a skill of this name already');
+  new DomainError('conflict', 'skill.in_use', 'Open chats ask for this skill; `force=true` removes it from them', { chatIds });
+export const skillExists = (): DomainError => new DomainError('conflict', 'skill.exists', 'Another skill has this name');

@@ -33,7 +33,7 @@ export class UserChanged extends UserEvent {
   }
 }
 
-/** Every session of the user ended: a new password, a lower role, or deactivation. */
+/** A user lost access by a new password, a lower role or deactivation: all sessions end. */
 export class UserAccessRevoked extends UserEvent {}
 
 export class AgentSkillsChanged extends UserEvent {
@@ -116,16 +116,16 @@ export class SettingsChanged extends DomainEvent {
   constructor(
     readonly settingsId: string,
     readonly changed: string[],
-    /** Values by name, before and after; of changes before version 2 nobody knows them. */
+    /** Values by name, before and after the change; absent from events of version 1. */
     readonly from: Record<string, unknown>,
     readonly to: Record<string, unknown>,
-    /** The id of who changed them, if somebody did. */
+    /** Id of the user who changed the settings; null when the system did. */
     readonly by: string | null,
   ) {
     super();
   }
 
-  /** Version 1 had the names only. */
+  /** Version 1 had only the names of the settings. */
   static override upcast(data: Record<string, unknown>): Record<string, unknown> {
     return { ...data, from: {}, to: {}, by: null };
   }

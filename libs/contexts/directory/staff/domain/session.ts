@@ -2,15 +2,15 @@ import { Aggregate } from '#kernel';
 import { badRefreshToken } from './directory.errors';
 import { SessionEnded, SessionRefreshed, SessionStarted } from './directory.events';
 
-/** So long the token that was just replaced gets the pair that replaced it: two tabs refresh at the same time. */
+/** Time for which the token that was just replaced still gets the new pair, because two tabs may refresh at the same time. */
 export const GRACE_SECONDS = 5;
-/** How long a login lives without being used. */
+/** Life of a login without a refresh. */
 export const IDLE_SECONDS = 30 * 24 * 3600;
 
 /**
- * One login: the "family" of its refresh tokens. Each refresh raises the generation, and a token of an
- * earlier generation is a reused one, which ends the session for thief and owner alike
- * (RFC 9700, section 4.14.2); but the one just replaced is good for a few seconds more, for another tab.
+ * Session: one login, the family of its refresh tokens. Each refresh raises the generation. A token of an earlier generation counts as
+ * stolen and ends the session for thief and owner alike (RFC 9700, section 4.14.2); the token that was just replaced stays valid for a few
+ * seconds, for another tab.
  */
 export class Session extends Aggregate {
   readonly id: string;
@@ -31,7 +31,7 @@ export class Session extends Aggregate {
     this.record(new SessionStarted(id, userId));
   }
 
-  /** @returns whether the refresh was good; if not, the session may have ended */
+  /** @returns whether the refresh succeeded; if not, the session may have ended */
   refresh(generation: number, now: Date): boolean {
     if (this.endedAt || this.expiresAt <= now) throw badRefreshToken();
     if (generation === this.generation - 1 && this.wasJustRefreshed(now)) return true;

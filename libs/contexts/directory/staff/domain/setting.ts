@@ -3,7 +3,7 @@ import type { SettingsView } from '#protocol';
 
 export type SettingName = keyof SettingsView;
 
-/** What an admin may change: its default, its bounds and what it is for. `T` is its type in `SettingsView`. */
+/** Declaration of a setting: its type, default, bounds and description. `T` is its type in `SettingsView`. */
 export type Setting<T = SettingsView[SettingName]> = {
   type: [NonNullable<T>] extends [boolean]
     ? 'boolean'
@@ -20,15 +20,15 @@ export type Setting<T = SettingsView[SettingName]> = {
   description: string;
   minimum?: number;
   maximum?: number;
-  /** What may be in a list, or the words that a text may be. */
+  /** Permitted values of a text, or of the elements of a list. */
   values?: readonly string[];
-  /** Of a list of objects: the class that describes and validates each, which has a `name` that no two have. */
+  /** Class that documents and validates each object of a list. The objects need a unique `name`. */
   items?: new () => object;
-  /** Of an object: the class that describes and validates it as a whole. */
+  /** Class that documents and validates an object. */
   fields?: new () => object;
-  /** Fields of such objects that are never shown again. One that is not given stays as it is, by the name of its object. */
+  /** Secret fields of the objects of a list, which are never shown. An absent one keeps the value of the object with the same `name`. */
   secrets?: readonly string[];
-  /** The setting that this one must not be below. */
+  /** Name of another setting that is the lower bound of this one. */
   notBelow?: SettingName;
 } & (null extends T ? { nullable: true } : { nullable?: never });
 
@@ -43,7 +43,7 @@ export interface DeclaredSetting extends Omit<Setting<unknown>, 'type' | 'nullab
 
 const declared = new Map<string, DeclaredSetting>();
 
-/** The settings of a context, known to all from now on. */
+/** Declares the settings of a context in the registry of all settings. */
 export function declare(context: string, settings: Settings): DeclaredSetting[] {
   return Object.entries(settings).map(([name, setting]) => {
     const given = declared.get(name);
@@ -54,7 +54,7 @@ export function declare(context: string, settings: Settings): DeclaredSetting[] 
   });
 }
 
-/** By context, each in the order of its declaration. */
+/** All settings, by context, in the order of their declaration. */
 export function declaredSettings(): DeclaredSetting[] {
   return [...declared.values()].sort((a, b) => (a.context < b.context ? -1 : a.context > b.context ? 1 : 0));
 }
@@ -65,14 +65,14 @@ export function defaultValues(): SettingsView {
 
 type Named = Record<string, unknown> & { name: string };
 
-/** The objects of a list whose fields are partly secret. */
+/** Applies `visit` to the lists whose objects have secret fields. */
 function withSecrets(values: object, visit: (setting: DeclaredSetting, objects: Named[]) => Named[]): object {
   const lists = declaredSettings().filter(({ name, secrets }) => secrets !== undefined && name in values);
   const visited = lists.map((setting) => [setting.name, visit(setting, (values as Record<SettingName, Named[]>)[setting.name])]);
   return { ...values, ...(Object.fromEntries(visited) as object) };
 }
 
-/** As people see settings: without what is secret. */
+/** The values without their secret fields. */
 export function shown<T extends Partial<SettingsView>>(values: T): T {
   return withSecrets(values, ({ secrets }, objects) =>
     objects.map((each) => Object.fromEntries(Object.entries(each).filter(([field]) => !secrets!.includes(field))) as Named),
@@ -80,8 +80,8 @@ export function shown<T extends Partial<SettingsView>>(values: T): T {
 }
 
 /**
- * A change with the secrets that it leaves as they are.
- * @throws InvalidField where there is none yet
+ * Completes a change with the stored values of the secret fields that it does not give.
+ * @throws InvalidField when a new object lacks a secret field
  */
 export function keepingSecrets(changes: Partial<SettingsView>, before: SettingsView): Partial<SettingsView> {
   return withSecrets(changes, ({ name, secrets }, objects) =>
@@ -89,7 +89,7 @@ export function keepingSecrets(changes: Partial<SettingsView>, before: SettingsV
       const known = (before[name] as unknown as Named[]).find((other) => nameKey(other.name) === nameKey(each.name));
       const kept = secrets!.map((field) => {
         const value = each[field] ?? known?.[field];
-        if (value === undefined) throw new InvalidField(`/${name}/${index}/${field}`, 'must be given for a new one');
+        if (value === undefined) throw new InvalidField(`/${name}/${index}/${field}`, 'must be given for a new entry');
         return [field, value];
       });
       return { ...each, ...(Object.fromEntries(kept) as object) };

@@ -3,10 +3,10 @@ import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
 import { declaredSettings, defaultValues, keepingSecrets, type SettingName, shown } from './setting';
 
-/** There is one row of settings. */
+/** Id of the single row of settings. */
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001';
 
-/** @throws DomainError `validation.failed` that names both of two settings that contradict each other, if one of them is among the changed */
+/** @throws DomainError `validation.failed`, naming both settings, when a changed setting contradicts another one */
 function mustAgree(values: SettingsView, changed: readonly string[]): void {
   for (const { name, notBelow } of declaredSettings()) {
     if (notBelow === undefined || !(changed.includes(name) || changed.includes(notBelow))) continue;
@@ -26,7 +26,7 @@ function pick(values: Partial<SettingsView>, names: readonly string[]): Record<s
   return Object.fromEntries(names.map((name) => [name, values[name as SettingName]]));
 }
 
-/** Keeps only what an admin chose, so that a better default reaches everybody else. */
+/** Settings of the installation. Only changed values are stored, so that a new default applies wherever nobody has chosen a value. */
 export class Settings extends Aggregate {
   readonly id: string;
   chosen: Partial<SettingsView>;
@@ -41,7 +41,7 @@ export class Settings extends Aggregate {
     return { ...defaultValues(), ...this.chosen };
   }
 
-  /** @param by the id of who changes them; null when nobody did */
+  /** @param by id of the user who changes the settings; null when the system does */
   change(changes: Partial<SettingsView>, by: string | null): void {
     const before = this.values;
     const after = keepingSecrets(changes, before);

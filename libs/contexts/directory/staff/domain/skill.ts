@@ -7,15 +7,15 @@ export interface SkillChanges {
   public?: boolean;
 }
 
-/** Something agents know and chats ask for, called by its name. A public one can be asked for by a customer. */
+/** Skill: a named ability that agents have and chats ask for. Customers may ask for public skills only. */
 export class Skill extends Aggregate {
   readonly id: string;
   name: string;
-  /** The name as it is compared: no two skills have the same. */
+  /** Normalised name (`nameKey`), by which it is compared; unique among skills that are not deleted. */
   key: string;
   description: string | null;
   public: boolean;
-  /** Names that the skill had before; closed chats and saved views still name it by them. */
+  /** Names that the skill had before. Closed chats and saved views still use them. */
   formerNames: string[];
   deletedAt: Date | null;
 

@@ -20,7 +20,7 @@ export interface UserChanges {
   maxConcurrentChats?: number | null;
 }
 
-/** Somebody who works here: signs in, has a role, and, with a desk, takes chats within skills and a limit. */
+/** User: a member of staff with a login and a role, and with skills and a limit for chats. */
 export class User extends Aggregate {
   readonly id: string;
   name: string;
@@ -28,11 +28,11 @@ export class User extends Aggregate {
   role: Role;
   active: boolean;
   passwordHash: string;
-  /** Own limit of concurrent chats; null follows the setting. */
+  /** The user's own limit of concurrent chats; null when the setting applies. */
   maxConcurrentChats: number | null;
   skills: AgentSkill[];
   readonly createdAt: Date;
-  /** The words it is found by, for Postgres' text search; null: an older version wrote it, and nobody changed it since. */
+  /** Search document (`tsvector`) of name and e-mail; null for a row of an older version that was not changed since. */
   search: string | null;
 
   constructor(user: NewUser, now: Date) {
@@ -77,7 +77,7 @@ export class User extends Aggregate {
     return this.active && this.role === 'admin';
   }
 
-  /** A new password, a lower role and deactivation end all sessions. */
+  /** Changes the given fields. A new password, a lower role and deactivation end all sessions. */
   private revokes({ role, active, passwordHash }: UserChanges): boolean {
     const lowered = role !== undefined && rankOf(ROLES, role) < rankOf(ROLES, this.role);
     return passwordHash !== undefined || lowered || (active === false && this.active);
