@@ -96,6 +96,9 @@ describe('The widget on a page of another site', () => {
       await window.getByRole('button', { name: 'Send' }).click();
       await window.getByText('Thank you for telling us.').waitFor();
       expect((await ana.api.get(`/chats/${chat.id}`)).body.rating).toEqual({ score: 4, comment: 'Quick' });
+      await window.context().setOffline(true);
+      await window.getByRole('button', { name: 'Download transcript' }).click();
+      await window.getByRole('alert').getByText('We cannot be reached right now.').waitFor();
       await window.context().close();
       await (await switchboard.admin()).api.patch(`/users/${busy.id}`, { active: false });
     });

@@ -29,8 +29,10 @@ export class CannedProjections {
   );
 
   fileStored = project(AttachmentStored, { only: ({ item }) => item !== null }, async (events, tx) => {
+    const ids = events.map(({ item }) => item!.id);
+    const responses = new Map((await this.responses.lockAll(tx, ids)).map((response) => [response.id, response]));
     for (const { item, attachmentId, uploaderId } of events)
-      (await this.responses.lock(tx, item!.id)).addFile({ id: attachmentId, name: item!.name }, uploaderId);
+      responses.get(item!.id)!.addFile({ id: attachmentId, name: item!.name }, uploaderId);
   });
 
   /** Inserts a row per use. A counter would make all messages with the same response wait for each other's row lock. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import { AgentLimitChanged, CurrentSettings, SessionStarted, UserChanged, UserCreated } from '#directory';
 import { Clock } from '#kernel';
 import { project } from '#platform';
@@ -26,9 +27,10 @@ export class PresenceProjections {
     for (const agent of await this.agents.lockAll(tx, [...active.keys()])) agent.enable(active.get(agent.id)!, this.clock.now());
   });
 
+  /** Locks only who missed an offer, so that signing in does not wait for routing. */
   sessionStarted = project(SessionStarted, async (events, tx) => {
-    const ids = events.map(({ userId }) => userId);
-    for (const agent of await this.agents.lockAll(tx, ids)) agent.signIn(this.clock.now());
+    const missing = { id: In(events.map(({ userId }) => userId)), missedOfferAt: Not(IsNull()) };
+    for (const agent of await this.agents.lockWhere(tx, missing)) agent.signIn(this.clock.now());
   });
 
   limitChanged = project(AgentLimitChanged, async (events, tx) => {

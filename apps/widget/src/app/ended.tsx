@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { Star } from './icons';
 import type { Widget } from './widget';
 
-export function Ended({ w }: { w: Widget }): JSX.Element {
+/** @param attempt shows in the talk why it failed */
+export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unknown>) => void }): JSX.Element {
   const { words, chat, agentName } = w;
   const [score, setScore] = useState(0);
   const [hovered, setHovered] = useState(0);
@@ -61,7 +62,7 @@ export function Ended({ w }: { w: Widget }): JSX.Element {
           </form>
         ))}
       <p class="links">
-        <button type="button" class="link" onClick={() => void w.requests.transcript(chat!.id).catch(() => undefined)}>
+        <button type="button" class="link" onClick={() => attempt(w.requests.transcript(chat!.id))}>
           {words('transcript')}
         </button>
         <button type="button" class="link" onClick={() => w.newChat()}>

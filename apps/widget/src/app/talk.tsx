@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer';
 import { Ended } from './ended';
+import { isEmail } from './form';
 import { Header, type MenuItem } from './header';
 import { waitText } from './line';
 import { Thread } from './thread';
@@ -12,6 +13,11 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isDropping, setDropping] = useState(false);
+  const [problem, setProblem] = useState('');
+  const attempt = (work: Promise<unknown>): void => {
+    setProblem('');
+    work.catch((error: unknown) => setProblem(w.refusal(error)));
+  };
   const isWaiting = chat?.status === 'queued' || chat?.status === 'offered';
   const isOver = chat?.status === 'closed';
   useLayoutEffect(() => {
@@ -38,11 +44,16 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         subtitle={
           isOver ? undefined : isWaiting || !agentName ? words('soon') : [words('online'), chat?.subject].filter(Boolean).join(' · ')
         }
-        menu={menuOf(w)}
+        menu={menuOf(w, attempt)}
       />
       {w.session.isOffline && (
         <p class="strip" role="status">
           {words('offline')}
+        </p>
+      )}
+      {problem && (
+        <p class="strip" role="alert">
+          {problem}
         </p>
       )}
       <div
@@ -63,7 +74,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
           </p>
         )}
         <Thread w={w} />
-        {isOver && <Ended w={w} />}
+        {isOver && <Ended w={w} attempt={attempt} />}
       </div>
       {!isOver && <Composer w={w} placeholder={words(isWaiting ? 'add_details' : 'write')} />}
       {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
@@ -71,15 +82,14 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
   );
 }
 
-function menuOf(w: Widget): MenuItem[] {
+function menuOf(w: Widget, attempt: (work: Promise<unknown>) => void): MenuItem[] {
   const { isMuted } = w.keeper.read();
-  const fine = (done: Promise<unknown>): void => void done.catch(() => undefined);
   return [
     { label: w.words(isMuted ? 'unmute' : 'mute'), run: () => (w.keeper.change({ isMuted: !isMuted }), w.changed()) },
-    { label: w.words('transcript'), run: () => fine(w.requests.transcript(w.chat!.id)) },
+    { label: w.words('transcript'), run: () => attempt(w.requests.transcript(w.chat!.id)) },
     ...(w.chat?.status === 'closed'
       ? []
-      : [{ label: w.words('end'), run: () => fine(w.session.client!.ask('chat.close', { chatId: w.chat!.id })) }]),
+      : [{ label: w.words('end'), run: () => attempt(w.session.client!.ask('chat.close', { chatId: w.chat!.id })) }]),
     { label: w.words('forget'), run: () => w.forget() },
   ];
 }
@@ -97,7 +107,7 @@ function Waiting({ w }: { w: Widget }): JSX.Element {
   const leave = (event: SubmitEvent): void => {
     event.preventDefault();
     const email = (new FormData(event.currentTarget as HTMLFormElement).get('email') as string).trim();
-    if (!/^\S+@\S+\.\S+$/.test(email)) return setError(words('email_wrong'));
+    if (!isEmail(email)) return setError(words('email_wrong'));
     w.leaveMessage(email).catch((refused: unknown) => setError(w.refusal(refused)));
   };
   return (

@@ -36,7 +36,7 @@ export class LeaveMessageInsteadHandler implements ICommandHandler<LeaveMessageI
 
   execute({ by, chatId, left }: LeaveMessageInstead): Promise<void> {
     return this.store.transaction(async (tx) => {
-      const customer = await this.customers.lock(tx, by.id);
+      const customer = await this.customers.lockMeant(tx, by.id);
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       if (chat.status === 'active') throw chatAlreadyAssigned();
       const actor = actorOf(by);

@@ -26,8 +26,13 @@ export class StaffTokenCheck implements OnModuleInit {
     this.tokens.checkWith('staff', (claims) => this.callerOf(claims));
   }
 
+  /** The user of a login as it is now; null when the login has ended or its user is deactivated. */
+  bearerOf(sessionId: string): Promise<Bearer | null> {
+    return this.loader.load(sessionId.toLowerCase());
+  }
+
   private async callerOf({ sub, sid }: Claims): Promise<Caller | null> {
-    const user = await this.loader.load(sid!.toLowerCase());
+    const user = await this.bearerOf(sid!);
     return user?.id === sub.toLowerCase() ? { type: 'staff', id: user.id, name: user.name, role: user.role, sessionId: sid! } : null;
   }
 

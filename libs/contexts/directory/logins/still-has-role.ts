@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { hasRole, type StaffCaller } from '#platform';
 import type { Role } from '#protocol';
+import { StaffTokenCheck } from './staff-token-check';
 
 /** Whether the caller's login is still valid and its user still has the role, for answers that outlast the check at their start. */
 export class StillHasRole extends Query<boolean> {
@@ -16,13 +15,10 @@ export class StillHasRole extends Query<boolean> {
 
 @QueryHandler(StillHasRole)
 export class StillHasRoleHandler implements IQueryHandler<StillHasRole> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly tokens: StaffTokenCheck) {}
 
   async execute({ by, role }: StillHasRole): Promise<boolean> {
-    const [user] = await this.dataSource.query<{ role: Role }[]>(
-      'select u.role from sessions s join users u on u.id = s.user_id where s.id = $1 and s.ended_at is null and u.active',
-      [by.sessionId],
-    );
-    return user !== undefined && hasRole({ ...by, role: user.role }, role);
+    const user = await this.tokens.bearerOf(by.sessionId);
+    return user !== null && hasRole({ ...by, role: user.role }, role);
   }
 }
