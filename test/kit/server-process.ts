@@ -43,6 +43,7 @@ let folders: string[] = [];
 export class ServerProcess {
   readonly ended: Promise<Ended>;
   private readonly clients: Connected[] = [];
+  private endIsExpected = false;
   url = '';
   stdout = '';
   stderr = '';
@@ -50,7 +51,11 @@ export class ServerProcess {
   private constructor(private readonly child: ChildProcess) {
     child.stdout!.on('data', (text: Buffer) => (this.stdout += text.toString()));
     child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));
-    this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
+    this.ended = once(child, 'exit').then(([code, signal]) => {
+      // Otherwise a story only says that nobody answered any more.
+      if (this.url && !this.endIsExpected) process.stderr.write(`a server ended by itself (${code ?? signal}):\n${this.stderr}\n`);
+      return { code, signal };
+    });
   }
 
   /** Spawns a server without waiting for it, e.g. one that is expected to refuse to start. */
@@ -106,6 +111,7 @@ export class ServerProcess {
   }
 
   signal(signal: NodeJS.Signals): void {
+    this.endIsExpected = true;
     this.child.kill(signal);
   }
 

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
 /** Timeouts in milliseconds. Without them a client waits for ever when the network fails silently. */
@@ -7,6 +8,17 @@ const STATEMENT_TIMEOUT = 5_000;
 const QUERY_TIMEOUT = 7_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;
 const LOCK_TIMEOUT = 5_000;
+
+/**
+ * Client that outlives the end of its connection. Between pool and query runner nobody listens to a client for a moment, and a database
+ * that shuts down in just that moment would end the whole process; whoever has the client learns of the end by its next statement.
+ */
+class SurvivingClient extends Client {
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config);
+    this.on('error', () => {});
+  }
+}
 
 export function connectionOptions(url: string, pool: number): PostgresDataSourceOptions {
   return {
@@ -18,6 +30,7 @@ export function connectionOptions(url: string, pool: number): PostgresDataSource
     applicationName: 'switchboard',
     entitySkipConstructor: true,
     extra: {
+      Client: SurvivingClient,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       statement_timeout: STATEMENT_TIMEOUT,
       query_timeout: QUERY_TIMEOUT,

@@ -1,0 +1,30 @@
+import type { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { connectionOptions } from './connection';
+
+describe('A connection to Postgres', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataSource = await new DataSource(connectionOptions(database.url, 2)).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('that ends in the moment in which nobody holds it yet does not end the process', async () => {
+    const [client, release] = await (dataSource.driver as PostgresDriver).obtainMasterConnection();
+    const { pid } = (await client.query('select pg_backend_pid() as pid')).rows[0];
+    const ended = new Promise((resolve) => (client as Client).once('end', resolve));
+    await dataSource.query('select pg_terminate_backend($1)', [pid]);
+    await ended;
+    await expect(client.query('select 1')).rejects.toThrow();
+    release(new Error('ended'));
+    expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
