@@ -1,6 +1,4 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-// The package has no types of its own.
-import { convertV2 } from 'openapi-to-postmanv2';
 
 interface Item {
   name: string;
@@ -46,7 +44,9 @@ export async function postmanOf(document: OpenAPIObject): Promise<PostmanCollect
   return { ...collection, variable };
 }
 
-function converted(document: OpenAPIObject): Promise<PostmanCollection> {
+async function converted(document: OpenAPIObject): Promise<PostmanCollection> {
+  // Loaded when it is needed: it is a fifth of all modules of the server.
+  const { convertV2 } = await import('openapi-to-postmanv2');
   return new Promise((resolve, reject) =>
     convertV2({ type: 'json', data: structuredClone(document) }, OPTIONS, (error, done) => {
       if (error || !done?.result) reject(error ?? new Error(done?.reason));

@@ -9,11 +9,14 @@ Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\`
 
 The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/postman.json).`;
 
-/** Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, and the Postman collection at `/docs/postman.json`. */
+/**
+ * Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, and the Postman collection at `/docs/postman.json`. Each is
+ * drawn when it is first asked for: most servers never are.
+ */
 export function serveDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
-  const document = SwaggerModule.createDocument(app, config);
-  separateByCommas(document);
+  let drawn: OpenAPIObject | undefined;
+  const document = (): OpenAPIObject => (drawn ??= separatedByCommas(SwaggerModule.createDocument(app, config)));
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'docs/openapi.json',
     customSiteTitle: 'Switchboard API',
@@ -22,21 +25,20 @@ export function serveDocs(app: NestFastifyApplication): void {
   servePostman(app, document);
 }
 
-/** The collection is drawn when it is first asked for: most servers never are. */
-function servePostman(app: NestFastifyApplication, document: OpenAPIObject): void {
+function servePostman(app: NestFastifyApplication, document: () => OpenAPIObject): void {
   let collection: ReturnType<typeof postmanOf> | undefined;
   app
     .getHttpAdapter()
     .getInstance()
     .get('/docs/postman.json', async ({ protocol, host }) => {
-      const { variable, ...rest } = await (collection ??= postmanOf(document));
+      const { variable, ...rest } = await (collection ??= postmanOf(document()));
       return { ...rest, variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable] };
     });
 }
 
-/** Sets `explode: false` for arrays in queries, whose values are separated by commas; the OpenAPI default is to repeat the parameter. */
-function separateByCommas({ paths }: OpenAPIObject): void {
-  const operations = Object.values(paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
+/** Returns the document with `explode: false` for arrays in queries, whose values are separated by commas; the OpenAPI default is to repeat the parameter. */
+function separatedByCommas(document: OpenAPIObject): OpenAPIObject {
+  const operations = Object.values(document.paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
   for (const parameter of operations.flatMap((operation) => operation?.parameters ?? [])) {
     if (
       'in' in parameter &&
@@ -48,4 +50,5 @@ function separateByCommas({ paths }: OpenAPIObject): void {
       Object.assign(parameter, { style: 'form', explode: false });
     }
   }
+  return document;
 }
