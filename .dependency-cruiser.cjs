@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   widget: ['directory', 'routing'],
+  webhooks: [],
 };
 
 /**

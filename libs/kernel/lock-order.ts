@@ -16,4 +16,5 @@ export const LOCK_ORDER: readonly string[] = [
   'canned_responses',
   'saved_views',
   'context_answers',
+  'webhooks',
 ];

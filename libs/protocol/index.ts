@@ -14,5 +14,6 @@ export * from './views/routing';
 export * from './views/saved-views';
 export * from './views/search';
 export * from './views/settings';
+export * from './views/webhooks';
 export * from './views/widget';
 export * from './words';

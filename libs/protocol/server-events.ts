@@ -68,6 +68,7 @@ export const serverEvents = {
   'canned.changed': serverEvent<RecordChange>({ audience: 'staff who may see the canned response', webhook: true, gathered: true }),
   /** `id` is the name of the setting. */
   'settings.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: true, gathered: true }),
+  'webhook.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: false, gathered: true }),
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
     audience: 'the others in the chat',
     webhook: false,
@@ -81,6 +82,8 @@ export const serverEvents = {
 };
 
 export type ServerEventName = keyof typeof serverEvents;
+/** The events that a webhook may subscribe to. */
+export const WEBHOOK_EVENTS = (Object.keys(serverEvents) as ServerEventName[]).filter((name) => serverEvents[name].webhook);
 /** The payloads of the server events, as clients receive them. */
 export type ServerEvents = { [N in ServerEventName]: NonNullable<(typeof serverEvents)[N]['types']>['payload'] };
 /** The payloads of the server events as contexts pass them: without the revision that is added to feed events. */

@@ -83,6 +83,13 @@ export type ContextActivityType = (typeof CONTEXT_ACTIVITIES)[number];
 export const CONTEXT_SOURCE_STATUSES = ['ok', 'pending', 'slow', 'failed'] as const;
 export type ContextSourceStatus = (typeof CONTEXT_SOURCE_STATUSES)[number];
 
+/** `gone`: the receiver answered 410. `failing`: too many attempts failed in a row, over too long a time. */
+export const WEBHOOK_DISABLED_REASONS = ['gone', 'failing'] as const;
+export type WebhookDisabledReason = (typeof WEBHOOK_DISABLED_REASONS)[number];
+
+export const WEBHOOK_DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
+export type WebhookDeliveryState = (typeof WEBHOOK_DELIVERY_STATES)[number];
+
 export const CANNED_SCOPES = ['personal', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 

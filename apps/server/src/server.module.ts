@@ -9,6 +9,7 @@ import { InsightEdge, InsightModule } from '#insight';
 import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
+import { WebhooksEdge, WebhooksModule } from '#webhooks';
 import { WidgetEdge, WidgetModule } from '#widget';
 
 const contexts = [
@@ -22,6 +23,7 @@ const contexts = [
   InsightModule,
   AnalyticsModule,
   WidgetModule,
+  WebhooksModule,
 ];
 const edges = [
   DirectoryEdge,
@@ -34,6 +36,7 @@ const edges = [
   InsightEdge,
   AnalyticsEdge,
   WidgetEdge,
+  WebhooksEdge,
 ];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */

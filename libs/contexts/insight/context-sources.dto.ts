@@ -1,28 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsObject, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IfGiven, isSigningSecret, Line, rule, Trimmed } from '#platform';
+import { IfGiven, isSigningSecret, Line, MAX_ADDRESS, rule, Trimmed, WebAddress } from '#platform';
 import { CONTEXT_SOURCE_STATUSES, type ContextSourceSetting, type ContextSourceStatus } from '#protocol';
 import { ContextCardDto } from './context.dto';
 
-const MAX_ADDRESS = 2_000;
 const MAX_CARDS = 10;
 const MAX_FIELDS = 20;
-
-function isWebAddress(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
-}
-
-const WebAddress = (): PropertyDecorator =>
-  applyDecorators(
-    Trimmed,
-    IsString(),
-    MaxLength(MAX_ADDRESS),
-    rule('webAddress', isWebAddress, 'must be an http or https address, without a name and a password'),
-  );
 
 export class ContextSourceSettingDto implements ContextSourceSetting {
   @ApiProperty({ maxLength: 60, example: 'crm' }) @Line(60) name!: string;

@@ -45,6 +45,8 @@ export class Env {
   @check(isHostAndPort, 'must be host:port, such as localhost:3310') @IsOptional() CLAMD_HOST?: string;
   /** Whether sources of context (setting `contextSources`) may be at private addresses. */
   @flag() CONTEXT_ALLOW_PRIVATE = false;
+  /** Whether webhooks may go to private addresses. */
+  @flag() WEBHOOK_ALLOW_PRIVATE = false;
   /** Maximum number of open sockets; 0 means no limit. */
   @wholeNumber(0) MAX_SOCKETS_PER_CALLER = 50;
   @wholeNumber(0) MAX_SOCKETS_PER_ADDRESS = 5_000;

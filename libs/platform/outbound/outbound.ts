@@ -1,4 +1,6 @@
+import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Agent, buildConnector, request } from 'undici';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-address';
@@ -6,6 +8,7 @@ import { isPublicAddress, PrivateAddress, publicLookup } from './public-address'
 const CONNECT_WITHIN_MS = 5_000;
 const CONNECTIONS_PER_ORIGIN = 32;
 const IDLE_MS = 4_000;
+const LOOK_UP_WITHIN_MS = 2_000;
 
 export interface OutboundRequest {
   url: string;
@@ -65,6 +68,17 @@ export class Outbound implements OnApplicationShutdown {
       if (error instanceof PrivateAddress) throw new OutboundError('refused', error.message);
       throw new OutboundError('unreachable', error instanceof Error ? error.message : 'It cannot be reached');
     }
+  }
+
+  /**
+   * Whether an address may be on the public internet, to tell whoever types it in: false for a number that is not, and for a name that leads
+   * to no public address. A name that cannot be looked up in time may be public; each connection looks it up again.
+   */
+  async mayBePublic(url: string): Promise<boolean> {
+    const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host) !== 0) return isPublicAddress(host);
+    const found = await Promise.race([lookup(host, { all: true }).catch(() => []), sleep(LOOK_UP_WITHIN_MS, [], { ref: false })]);
+    return found.length === 0 || found.some(({ address }) => isPublicAddress(address));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,0 +1,2 @@
+export { WebhooksEdge } from './webhooks.edge';
+export { WebhooksModule } from './webhooks.module';
