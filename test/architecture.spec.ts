@@ -20,7 +20,7 @@ describe('the architecture', () => {
 
   it('lets imports run one way only', async () => {
     expect(await cruise(['apps', 'libs', 'migrations', 'test'])).toBe('');
-  });
+  }, 120_000);
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;
