@@ -16,7 +16,7 @@ describe('Two servers on one database', () => {
   let servers: ServerProcess[];
   let admin: Staff;
 
-  beforeEach(async () => {
+  const start = async () => {
     template = await createTestDatabase();
     database = await new DataSource({ type: 'postgres', url: template.url, installExtensions: false }).initialize();
     const environment = { DATABASE_URL: template.url };
@@ -24,12 +24,12 @@ describe('Two servers on one database', () => {
     admin = await servers[0]!.admin({ maxConcurrentChats: ROOM });
     // The other one reads the settings twice a second.
     await eventually(async () => (await servers[1]!.api(admin.token).get('/settings')).body.maxConcurrentChats === ROOM);
-  });
-  afterEach(async () => {
+  };
+  const stop = async () => {
     await cleanUp();
     await database.destroy();
     await template.drop();
-  });
+  };
 
   /** In one statement: a chat that is assigned between two of them would be in neither count. */
   const count = async (...statuses: string[]): Promise<number> => {
@@ -45,65 +45,75 @@ describe('Two servers on one database', () => {
   }
   const startAtOnce = () => Promise.allSettled(Array.from({ length: CHATS }, (_, i) => at(i).startChat()));
 
-  it('give each of forty chats, started on both, to one agent, and nobody more than the limit', async () => {
-    await agents();
-    await startAtOnce();
-    for (let left = CHATS; left > 0;) {
-      await reach('active', Math.min(SEATS, left));
+  describe('live', () => {
+    beforeAll(start);
+    afterAll(stop);
+
+    it('give each of forty chats, started on both, to one agent, and nobody more than the limit', async () => {
+      await agents();
+      await startAtOnce();
+      for (let left = CHATS; left > 0;) {
+        await reach('active', Math.min(SEATS, left));
+        await expectNobodyOverTheLimit(database);
+        const active = await database.query<{ id: string }[]>(`select id from chats where status = 'active'`);
+        const closed = await Promise.all(active.map(({ id }, i) => at(i).api(admin.token).post(`/chats/${id}/close`)));
+        expect(closed.map(({ status }) => status)).toEqual(active.map(() => 200));
+        left -= active.length;
+      }
       await expectNobodyOverTheLimit(database);
-      const active = await database.query<{ id: string }[]>(`select id from chats where status = 'active'`);
-      const closed = await Promise.all(active.map(({ id }, i) => at(i).api(admin.token).post(`/chats/${id}/close`)));
-      expect(closed.map(({ status }) => status)).toEqual(active.map(() => 200));
-      left -= active.length;
-    }
-    await expectNobodyOverTheLimit(database);
-  });
-
-  it('lose nothing when one of them is killed in the midst of it', async () => {
-    await agents();
-    const starting = startAtOnce();
-    await eventually(async () => (await count('active')) >= ROOM);
-    await servers[1]!.kill();
-    const started = (await starting).filter(({ status }) => status === 'fulfilled').length;
-    servers = [servers[0]!];
-
-    const kept = await count('active', 'queued');
-    expect(kept).toBeGreaterThanOrEqual(started);
-    await reach('active', Math.min(SEATS, kept));
-    await expectNobodyOverTheLimit(database);
-  });
-
-  it('end each other’s sessions: sockets at one are cut within 5 s of what happened at the other', async () => {
-    await expectCutAt(servers[1]!, servers[0]!, admin);
-  });
-
-  describe('one watches over the other’s agents', () => {
-    const statusOf = async (id: string): Promise<string> =>
-      (await servers[0]!.api(admin.token).get('/agents')).body.data.find((agent: { id: string }) => agent.id === id).status;
-    /** What ten seconds do to the leases of a node that does not renew them. */
-    const expireLeases = () => database.query(`update agent_connections set expires_at = clock_timestamp() - interval '1 second'`);
-
-    it('killed, it leaves nobody online', async () => {
-      await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
-      const ana = await servers[0]!.agent(admin, 'Ana');
-      await servers[1]!.connect(ana.token);
-      expect(await statusOf(ana.id)).toBe('online');
-      await servers[1]!.kill();
-      await expireLeases();
-      await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the dead node to be offline');
     });
 
-    it('frozen and thawed, it finds itself fenced out, and its agents come back through the door', async () => {
-      await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
-      const ana = await servers[0]!.agent(admin, 'Ana');
-      const socket = await servers[1]!.connect(ana.token);
-      servers[1]!.signal('SIGSTOP');
-      await expireLeases();
-      await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the frozen node to be offline');
-      servers[1]!.signal('SIGCONT');
-      await socket.closed();
-      await servers[1]!.connect(ana.token);
-      await eventually(async () => (await statusOf(ana.id)) === 'online', 'the agent to be back');
+    it('end each other’s sessions: sockets at one are cut within 5 s of what happened at the other', async () => {
+      await expectCutAt(servers[1]!, servers[0]!, admin);
+    });
+
+    describe('one watches over the other’s agents', () => {
+      const statusOf = async (id: string): Promise<string> =>
+        (await servers[0]!.api(admin.token).get('/agents')).body.data.find((agent: { id: string }) => agent.id === id).status;
+      /** What ten seconds do to the leases of a node that does not renew them. */
+      const expireLeases = () => database.query(`update agent_connections set expires_at = clock_timestamp() - interval '1 second'`);
+
+      it('frozen and thawed, it finds itself fenced out, and its agents come back through the door', async () => {
+        await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
+        const ana = await servers[0]!.agent(admin, 'Ana');
+        const socket = await servers[1]!.connect(ana.token);
+        servers[1]!.signal('SIGSTOP');
+        await expireLeases();
+        await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the frozen node to be offline');
+        servers[1]!.signal('SIGCONT');
+        await socket.closed();
+        await servers[1]!.connect(ana.token);
+        await eventually(async () => (await statusOf(ana.id)) === 'online', 'the agent to be back');
+      });
+
+      it('killed, it leaves nobody online', async () => {
+        await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
+        const ana = await servers[0]!.agent(admin, 'Ana');
+        await servers[1]!.connect(ana.token);
+        expect(await statusOf(ana.id)).toBe('online');
+        await servers[1]!.kill();
+        await expireLeases();
+        await eventually(async () => (await statusOf(ana.id)) === 'offline', 'the agent of the dead node to be offline');
+      });
+    });
+  });
+
+  describe('until one dies', () => {
+    beforeAll(start);
+    afterAll(stop);
+
+    it('lose nothing when one of them is killed in the midst of it', async () => {
+      await agents();
+      const starting = startAtOnce();
+      await eventually(async () => (await count('active')) >= ROOM);
+      await servers[1]!.kill();
+      const started = (await starting).filter(({ status }) => status === 'fulfilled').length;
+      servers = [servers[0]!];
+
+      const kept = await count('active', 'queued');
+      expect(kept).toBeGreaterThanOrEqual(started);
+      await reach('active', Math.min(SEATS, kept));
+      await expectNobodyOverTheLimit(database);
     });
   });
 });
