@@ -35,7 +35,7 @@ const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'outbound', 'au
  */
 const ROOMS = {
   directory: ['staff', 'skills', 'settings', 'logins'],
-  chats: ['chat', 'attendance', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
+  chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading'],

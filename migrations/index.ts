@@ -35,3 +35,4 @@ export * from './1700002540000-files-owners';
 export * from './1700002550000-customers-erased';
 export * from './1700002560000-directory-former-skill-names';
 export * from './1700002610000-webhooks-webhooks';
+export * from './1700002720000-chats-watches';

@@ -17,4 +17,5 @@ export const LOCK_ORDER: readonly string[] = [
   'saved_views',
   'context_answers',
   'webhooks',
+  'chat_watches',
 ];

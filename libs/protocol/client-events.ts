@@ -2,7 +2,7 @@ import { clientEvent, type Nothing, type Snapshot } from './event';
 import type { Ack } from './problem';
 import type { AgentView, ColleagueView, Workload, WorkloadRow } from './views/agents';
 import type { ChatView, SkillRequest } from './views/chats';
-import type { JoinedChat, MessageView } from './views/messages';
+import type { JoinedChat, MessageView, PersonName } from './views/messages';
 import type { QueuePage, QueueRow } from './views/routing';
 import type { AgentStatus, Resolution } from './words';
 
@@ -70,6 +70,12 @@ export const clientEvents = {
     does: 'starts or stops watching the workload',
     from: 'supervisor',
     rate: WATCHES,
+  }),
+  /** `visible` defaults to the setting `agentSeesWatchers`. */
+  'chat.watch': clientEvent<{ chatId: string; watch: boolean; visible?: boolean }, { chat: ChatView; watchers: PersonName[] }>({
+    does: 'starts or stops hearing an open chat without being in it; the chat’s agent is told when `visible`',
+    from: 'supervisor',
+    rate: JOINS,
   }),
   'chat.claim': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'takes a waiting chat', from: 'agent' }),
   'chat.accept': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'accepts an offer', from: 'agent' }),

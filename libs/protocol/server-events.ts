@@ -49,6 +49,11 @@ export const serverEvents = {
   }),
   'chat.closed': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
   'chat.updated': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
+  /** Everybody who watches visibly, the longest first; empty when nobody does any more. */
+  'chat.watchers': serverEvent<{ chatId: string; watchers: PersonName[] }>({
+    audience: 'the agent, of those who watch visibly',
+    webhook: false,
+  }),
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),

@@ -16,6 +16,7 @@ const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'C
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
 const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];
+const WATCHES = ['ChatWatched', 'ChatUnwatched'];
 
 /** Each event of a context that a feed reads either moves the feed or is here: a reaction that was forgotten leaves rows that are not true. */
 const FEEDS: Record<Feed, Source> = {
@@ -25,6 +26,7 @@ const FEEDS: Record<Feed, Source> = {
     unmovedBy: {
       'a row shows neither messages nor marks': [...MARKS, 'MessagePosted', 'MessageDeleted'],
       'a saved view is not about a chat': VIEWS,
+      'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
       'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
@@ -60,6 +62,7 @@ const FEEDS: Record<Feed, Source> = {
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
       'a saved view is not about a chat': VIEWS,
+      'a row does not show who watches': WATCHES,
       'no agent has the chat': ['ChatQueued', 'ChatPriorityChanged', 'ChatFellQuiet'],
       'AgentLoadChanged tells whose seat was taken or freed': [
         'ChatAssigned',

@@ -154,8 +154,17 @@ export class Doctor {
   }
 
   /** Sets the expiry of the leases of all nodes; a negative number ends them. */
-  async endLeases(inSeconds: number): Promise<void> {
-    for (const leases of ['agent_connections', 'node_leases']) {
+  endLeases(inSeconds: number): Promise<void> {
+    return this.endLeasesIn(['agent_connections', 'node_leases'], inSeconds);
+  }
+
+  /** Makes every node look dead while the sockets of agents keep their leases. */
+  endLeasesOfNodes(): Promise<void> {
+    return this.endLeasesIn(['node_leases'], -1);
+  }
+
+  private async endLeasesIn(tables: string[], inSeconds: number): Promise<void> {
+    for (const leases of tables) {
       await this.database.query(`update ${leases} set expires_at = clock_timestamp() + make_interval(secs => $1)`, [inSeconds]);
     }
   }

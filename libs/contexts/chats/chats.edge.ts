@@ -12,6 +12,7 @@ import { NotesController } from './notes/notes.controller';
 import { LeaveMessageController } from './ticket/leave-message.controller';
 import { ChatTicketController } from './ticket/chat-ticket.controller';
 import { ViewsController } from './views/views.controller';
+import { WatchingGateway } from './watching/watching.gateway';
 import { ChatsModule } from './chats.module';
 
 @Module({
@@ -27,6 +28,6 @@ import { ChatsModule } from './chats.module';
     ExportController,
     ViewsController,
   ],
-  providers: [ChatsGateway, AttendanceGateway],
+  providers: [ChatsGateway, AttendanceGateway, WatchingGateway],
 })
 export class ChatsEdge {}

@@ -15,6 +15,14 @@ import { CustomerPresences, CustomerPresenceSchema, NodeLeaseSchema, VisitSchema
 import { SettleAttendanceHandler } from './attendance/settle-attendance';
 import { ViewPageHandler } from './attendance/view-page';
 import { Visits } from './attendance/visits';
+import { ChatWatches, ChatWatchSchema } from './watching/chat-watches.store';
+import { EndLostWatchesHandler } from './watching/end-lost-watches';
+import { OwnWatches } from './watching/own-watches';
+import { StopWatchingHandler } from './watching/stop-watching';
+import { WatchChatHandler } from './watching/watch-chat';
+import { Watchers } from './watching/watchers';
+import { WatchingClock } from './watching/watching.clock';
+import { WatchingTells } from './watching/watching.tells';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
@@ -64,6 +72,9 @@ const commands = [
   CloseAbandonedChatsHandler,
   SettleAttendanceHandler,
   ViewPageHandler,
+  WatchChatHandler,
+  StopWatchingHandler,
+  EndLostWatchesHandler,
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,
@@ -97,6 +108,7 @@ const queries = [
       CustomerPresenceSchema,
       VisitSchema,
       NodeLeaseSchema,
+      ChatWatchSchema,
       SavedViewSchema,
     ]),
     DirectoryModule,
@@ -122,6 +134,11 @@ const queries = [
     CustomerPresences,
     Visits,
     AttendanceClock,
+    ChatWatches,
+    OwnWatches,
+    Watchers,
+    WatchingClock,
+    WatchingTells,
     ChatExport,
     ExportedChats,
     RunningExports,
@@ -136,6 +153,8 @@ const queries = [
     Tombstones,
     Typists,
     Visits,
+    OwnWatches,
+    Watchers,
     Chats,
     ChatViews,
     MessageBatcher,

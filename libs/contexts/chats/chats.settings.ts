@@ -16,6 +16,11 @@ defineSettings('chats', {
     description: 'A waiting chat is closed as abandoned when its customer has been disconnected for this time; 0: never',
   },
   acceptWhenNobodyOnline: { type: 'boolean', default: true, description: 'Whether a chat can be started while no agent is online or busy' },
+  agentSeesWatchers: {
+    type: 'boolean',
+    default: true,
+    description: 'Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise',
+  },
   maxNewChatsPerMinute: {
     type: 'number',
     default: 30,

@@ -14,6 +14,7 @@ export interface SettingsView {
   priorityAgingSeconds: number | null;
   declineCooldownSeconds: number;
   acceptWhenNobodyOnline: boolean;
+  agentSeesWatchers: boolean;
   identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;
   attachmentTypes: string[];

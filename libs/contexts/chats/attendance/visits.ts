@@ -20,7 +20,7 @@ export interface Attendance {
  */
 @Injectable()
 export class Visits {
-  private readonly nodeId = newId();
+  readonly nodeId = newId();
 
   constructor(
     private readonly clock: Clock,

@@ -14,6 +14,13 @@ const CHAT_ROOMS = rooms.chat('');
 
 const roomsOf = (chatId: string): string[] => [rooms.chat(chatId), rooms.chatStaff(chatId)];
 
+/** Why a socket of staff is in the rooms of a chat. It may be for both, and leaves them with the last. */
+type Manner = 'joined' | 'watching';
+const MANNERS: Manner[] = ['joined', 'watching'];
+
+/** Room without an audience that remembers the manner. */
+const marker = (chatId: string, manner: Manner): string => `${manner}-chat:${chatId}`;
+
 /** Membership of sockets in the Socket.IO rooms of chats: a socket leaves when its user loses the right to see the chat. */
 @Injectable()
 export class ChatRooms {
@@ -25,11 +32,13 @@ export class ChatRooms {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async enter(socket: Socket, by: Caller, chatId: string): Promise<void> {
-    await socket.join(by.type === 'staff' ? roomsOf(chatId) : rooms.chat(chatId));
+  async enter(socket: Socket, by: Caller, chatId: string, manner: Manner = 'joined'): Promise<void> {
+    await socket.join(by.type === 'staff' ? [...roomsOf(chatId), marker(chatId, manner)] : rooms.chat(chatId));
   }
 
-  async leave(socket: Socket, chatId: string): Promise<void> {
+  async leave(socket: Socket, chatId: string, manner: Manner = 'joined'): Promise<void> {
+    await socket.leave(marker(chatId, manner));
+    if (MANNERS.some((other) => socket.rooms.has(marker(chatId, other)))) return;
     for (const room of roomsOf(chatId)) await socket.leave(room);
   }
 
@@ -38,7 +47,7 @@ export class ChatRooms {
     const chat = await this.loader.load(chatId);
     if (!chat) return;
     const staying = [rooms.supervisors, rooms.customer(chat.customerId), ...agentsIn(chat).map(rooms.agent)];
-    this.sockets.evict(roomsOf(chatId), staying);
+    this.sockets.evict([...roomsOf(chatId), marker(chatId, 'joined')], staying);
   }
 
   /** Checks the rooms of this node's sockets again, because an `evict` from another node may not have reached this one. */
@@ -50,7 +59,8 @@ export class ChatRooms {
     const chats = new Map((await this.byIds([...new Set(inside.map(({ chatId }) => chatId))])).map((chat) => [chat?.id, chat]));
     for (const { socket, chatId } of inside) {
       const chat = chats.get(chatId);
-      if (!chat || !canSee(viewerOf((socket.data as { caller: Caller }).caller), chat)) await this.leave(socket, chatId);
+      if (chat && canSee(viewerOf((socket.data as { caller: Caller }).caller), chat)) continue;
+      for (const manner of MANNERS) await this.leave(socket, chatId, manner);
     }
   }
 

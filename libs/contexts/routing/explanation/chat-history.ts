@@ -17,6 +17,8 @@ import {
   ChatTagged,
   ChatTicketOpened,
   ChatTransferred,
+  ChatUnwatched,
+  ChatWatched,
   MessageDeleted,
   MessagePosted,
   MessagesRead,
@@ -58,6 +60,9 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatPageViewed)]: null,
   [nameOf(ChatSkillsChanged)]: null,
   [nameOf(ChatTicketOpened)]: null,
+  // Agents read the history, and a watch may be hidden from them.
+  [nameOf(ChatWatched)]: null,
+  [nameOf(ChatUnwatched)]: null,
   [nameOf(MessagePosted)]: null,
   [nameOf(MessageDeleted)]: null,
   [nameOf(MessagesRead)]: null,

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type Caller, hasRole, Sockets, Sweep } from '#platform';
+import { Visits } from '../attendance/visits';
+import { EndLostWatches } from './end-lost-watches';
+import { OwnWatches } from './own-watches';
+import { StopWatching } from './stop-watching';
+import { WatchChat } from './watch-chat';
+import { Watchers } from './watchers';
+
+@Injectable()
+export class WatchingClock {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly sockets: Sockets,
+    private readonly visits: Visits,
+    private readonly watchers: Watchers,
+    private readonly own: OwnWatches,
+  ) {}
+
+  /**
+   * Renews the lease that this node's watches live by, and makes the stored ones equal to those of its sockets: a pause of the node may
+   * have ended watches that go on, and the end of a socket may not have been stored.
+   */
+  @Sweep(3, { on: 'every node' })
+  async keepWatches(): Promise<void> {
+    if (!this.own.isEmpty) await this.visits.renewLease();
+    const stored = await this.watchers.here();
+    for (const { socketId, chatId } of stored) {
+      if (!this.own.has(socketId, chatId)) await this.commands.execute(new StopWatching(socketId, chatId));
+    }
+    const known = new Set(stored.map(({ socketId, chatId }) => `${socketId} ${chatId}`));
+    for (const watch of this.own.all()) if (!known.has(`${watch.socketId} ${watch.chatId}`)) await this.beginAgain(watch);
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async endLost(): Promise<void> {
+    await this.commands.execute(new EndLostWatches());
+  }
+
+  /** What cannot begin again, since the chat is closed or the socket is gone, is forgotten. */
+  private async beginAgain({ socketId, chatId, visible }: ReturnType<OwnWatches['all']>[number]): Promise<void> {
+    const caller = this.callerOf(socketId);
+    if (caller && hasRole(caller, 'supervisor')) {
+      const begun = await this.commands.execute(new WatchChat(caller, chatId, socketId, visible)).then(
+        () => true,
+        () => false,
+      );
+      if (begun) return;
+    }
+    this.own.delete(socketId, chatId);
+  }
+
+  private callerOf(socketId: string): Caller | undefined {
+    const socket = this.sockets.open.find(({ id }) => id === socketId);
+    return socket && (socket.data as { caller: Caller }).caller;
+  }
+}
