@@ -36,3 +36,4 @@ export * from './1700002550000-customers-erased';
 export * from './1700002560000-directory-former-skill-names';
 export * from './1700002610000-webhooks-webhooks';
 export * from './1700002720000-chats-watches';
+export * from './1700002730000-chats-whispers';

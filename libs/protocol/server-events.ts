@@ -63,6 +63,10 @@ export const serverEvents = {
     webhook: true,
   }),
   'note.created': serverEvent<{ chatId: string; note: NoteView }>({ audience: 'staff in the chat', webhook: true }),
+  'mention.created': serverEvent<{ chatId: string; note: NoteView }>({
+    audience: 'whoever a note addresses or mentions, but its author',
+    webhook: true,
+  }),
   'customer.presence': serverEvent<{ chatId: string; online: boolean; lastSeenAt: string }>({
     audience: 'staff in the chat',
     webhook: true,

@@ -59,6 +59,12 @@ export class ChatsTells {
     note ? { payload: { chatId, note }, to: [rooms.chatStaff(chatId), ...agents(agentId)] } : undefined,
   );
 
+  /** Whoever is named hears of it, whether or not the chat is theirs. */
+  mentioned = tell(NoteAdded, 'mention.created', ({ chatId, authorId, note }) => {
+    const named = note ? [note.to, ...note.mentions].filter((id) => id !== null && id !== authorId) : [];
+    return note && named.length > 0 ? { payload: { chatId, note }, to: [...new Set(named)].map((id) => rooms.agent(id!)) } : undefined;
+  });
+
   /** The view of an open chat contains its customer, so a change of the customer is an update of the chat. */
   customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
     const open = await this.views.openOf('customer', customerId);

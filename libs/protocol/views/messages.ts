@@ -48,6 +48,10 @@ export interface NoteView {
   chatId: string;
   author: { id: string; name: string };
   text: string;
+  /** Whisper: the user whom the note addresses; everybody of the staff in the chat may read it all the same. */
+  to: string | null;
+  /** Users who are named besides. */
+  mentions: string[];
   createdAt: string;
 }
 

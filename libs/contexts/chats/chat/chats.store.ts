@@ -106,6 +106,8 @@ export const NoteSchema = new EntitySchema<Note>({
     authorId: { type: 'uuid', name: 'author_id' },
     authorName: { type: 'text', name: 'author_name' },
     text: { type: 'text' },
+    toId: { type: 'uuid', name: 'to_id', nullable: true },
+    mentions: { type: 'uuid', array: true, default: '{}' },
     search: { type: 'tsvector', nullable: true, select: false },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { NoteView } from '#protocol';
 import { AddNote } from './add-note';
-import { NewNoteDto, NoteDto } from './notes.dto';
+import { NewNoteDto, NoteDto, noteOf } from './notes.dto';
 import { Notes } from './notes';
 
 @ApiTags('Chats')
@@ -26,9 +26,13 @@ export class NotesController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Add a note' })
+  @ApiOperation({
+    summary: 'Add a note',
+    description:
+      'With `to` it is a whisper, from a supervisor to the agent of the chat or back. Whoever it addresses or mentions hears `mention.created`, in the chat or not; all of the staff in the chat may read it.',
+  })
   @ApiCreatedResponse({ type: NoteDto })
-  add(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { text }: NewNoteDto): Promise<NoteView> {
-    return this.commands.execute(new AddNote(by, id, text));
+  add(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() note: NewNoteDto): Promise<NoteView> {
+    return this.commands.execute(new AddNote(by, id, noteOf(note)));
   }
 }

@@ -1,11 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Text, time, Trimmed } from '#platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
+import { IfGiven, Text, time, Trimmed } from '#platform';
 import type { NoteView } from '#protocol';
+import type { NewNote } from '../chat/domain/message';
 
 const MAX_NOTE = 10_000;
+const MOST_MENTIONS = 20;
 
 export class NewNoteDto {
   @ApiProperty({ maxLength: MAX_NOTE }) @Trimmed @Text(MAX_NOTE) text!: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The user whom it addresses' }) @IsUUID() @IfGiven to?: string;
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MOST_MENTIONS, description: 'Users whom it names besides' })
+  @IsArray()
+  @ArrayMaxSize(MOST_MENTIONS)
+  @ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
+  @IsUUID(undefined, { each: true })
+  @IfGiven
+  mentions?: string[];
 }
 
 class AuthorDto {
@@ -18,5 +29,11 @@ export class NoteDto implements NoteView {
   @ApiProperty({ format: 'uuid' }) chatId!: string;
   @ApiProperty({ type: AuthorDto }) author!: AuthorDto;
   @ApiProperty() text!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The user whom it addresses' }) to!: string | null;
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Users whom it names besides' }) mentions!: string[];
   @ApiProperty(time) createdAt!: string;
+}
+
+export function noteOf({ text, to, mentions = [] }: NewNoteDto): NewNote {
+  return { text, toId: to?.toLowerCase() ?? null, mentions: mentions.map((id) => id.toLowerCase()) };
 }

@@ -29,6 +29,13 @@ export class UserNames {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** Returns those of the users who are not deactivated, as the transaction sees them. */
+  async activeAmong(tx: Transaction, userIds: readonly string[]): Promise<Set<string>> {
+    if (userIds.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>('select id from users where id = any($1) and active', [userIds]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private async byIds(ids: readonly string[]): Promise<string[]> {
     const rows = await this.dataSource.query<NamedRow[]>(BY_IDS, [ids]);
     const names = new Map(rows.map(({ id, name }) => [id, name]));

@@ -5,7 +5,7 @@ import { seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
 import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
-import { type Message, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
+import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
   id: string;
@@ -120,16 +120,9 @@ export abstract class Conversation extends Aggregate {
     this.record(new MessagesRead(this.id, this.customerId, this.agentId, readerId, seq));
   }
 
-  addNote(id: string, author: { id: string; name: string }, text: string, now: Date): Note {
-    const note: Note = {
-      id,
-      chatId: this.id,
-      authorId: author.id,
-      authorName: author.name,
-      text,
-      search: searchDocument(text),
-      createdAt: now,
-    };
+  addNote(id: string, author: { id: string; name: string }, said: NewNote, now: Date): Note {
+    const search = searchDocument(said.text);
+    const note: Note = { ...said, id, chatId: this.id, authorId: author.id, authorName: author.name, search, createdAt: now };
     (this.noted ??= []).push(note);
     this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
     return note;

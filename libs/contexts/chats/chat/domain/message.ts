@@ -53,10 +53,17 @@ export interface Note {
   authorId: string;
   authorName: string;
   text: string;
+  /** The user whom the note addresses. */
+  toId: string | null;
+  /** Ids of users who are named besides. */
+  mentions: string[];
   search: string | null;
   createdAt: Date;
 }
 
-export function viewNote({ id, chatId, authorId, authorName, text, createdAt }: Note): NoteView {
-  return { id, chatId, author: { id: authorId, name: authorName }, text, createdAt: createdAt.toISOString() };
+/** What the author of a note gives. */
+export type NewNote = Pick<Note, 'text' | 'toId' | 'mentions'>;
+
+export function viewNote({ id, chatId, authorId, authorName, text, toId, mentions, createdAt }: Note): NoteView {
+  return { id, chatId, author: { id: authorId, name: authorName }, text, to: toId, mentions, createdAt: createdAt.toISOString() };
 }
