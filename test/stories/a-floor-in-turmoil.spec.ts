@@ -72,10 +72,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
     const choices = [
       () => start(),
       () => start(),
-      () =>
-        commands().execute(
-          new SetStatus(oneOf(agents).id, oneOf(['online', 'online', 'online', 'busy', 'away', 'offline'] as const), 'selected'),
-        ),
+      () => commands().execute(new SetStatus(oneOf(agents).id, oneOf(['online', 'online', 'online', 'busy', 'away', 'offline'] as const))),
       ...(chat
         ? [
             () => commands().execute(new CloseChat(who, chat.id, null)),
@@ -110,7 +107,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
         return JSON.stringify([shown, total]) === JSON.stringify([recounted.slice(0, 50).map((id, at) => [id, at + 1]), recounted.length]);
       }, 'the queue that each node shows to be the one recounted from the table');
     }
-    for (const { id } of agents) await commands().execute(new SetStatus(id, 'online', 'selected'));
+    for (const { id } of agents) await commands().execute(new SetStatus(id, 'online'));
     for (const node of nodes) await node.sweep();
     expect(await probe.wrongSeats()).toEqual([]);
     expect(await probe.wrongChats()).toEqual([]);

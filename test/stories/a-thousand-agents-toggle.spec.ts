@@ -30,8 +30,7 @@ describe('A thousand agents toggle while chats flow', () => {
     const work: (() => Promise<unknown>)[] = [
       ...ids.map((id) => () => commands.execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id))),
       ...ids.map(
-        (id) => () =>
-          commands.execute(new SetStatus(id, (['online', 'busy', 'away', 'offline'] as const)[Math.floor(random() * 4)]!, 'selected')),
+        (id) => () => commands.execute(new SetStatus(id, (['online', 'busy', 'away', 'offline'] as const)[Math.floor(random() * 4)]!)),
       ),
       ...Array.from(
         { length: CHATS },

@@ -184,6 +184,26 @@ describe('Presence', () => {
       });
       expect(await desk(agent)).toMatchObject({ status: 'away' });
     });
+
+    it('and says why, which the agent sees and colleagues do not', async () => {
+      const [agent, colleague] = [await switchboard.agentOnline(), await switchboard.agentOnline()];
+      await colleague.socket.ask('agents.watch', { watch: true });
+      const forces = (body: object) => supervisor.api.put(`/agents/${agent.id}/status`, body);
+      expect((await forces({ status: 'away', reason: 'Team meeting' })).body).toMatchObject({ status: 'away', statusNote: 'Team meeting' });
+      const told = (socket: typeof agent.socket) =>
+        socket.heard('agent.status', (event) => event.agentId === agent.id && event.status === 'away');
+      expect(await told(agent.socket)).toMatchObject({ statusReason: 'supervisor', statusNote: 'Team meeting' });
+      expect(await told(colleague.socket)).not.toHaveProperty('statusNote');
+      expect(await desk(agent)).toMatchObject({ statusNote: 'Team meeting' });
+      expect((await forces({ status: 'away', reason: '  ' })).body).toMatchObject({ statusReason: 'supervisor', statusNote: null });
+      expect((await forces({ status: 'away', reason: 'x'.repeat(501) })).status).toBe(422);
+      await forces({ status: 'busy', reason: 'Back soon' });
+      expect((await agent.api.put('/agents/me/status', { status: 'online' })).body).toMatchObject({
+        statusReason: 'selected',
+        statusNote: null,
+      });
+      expect((await agent.api.put('/agents/me/status', { status: 'online', reason: 'x' })).status).toBe(422);
+    });
   });
 
   it('at the limit an agent is busy, and online again below it', async () => {

@@ -38,6 +38,23 @@ describe('The history of a status', () => {
     expect(seconds('busy')).toBeCloseTo(300, -1);
   });
 
+  it('has the words of the supervisor who set a status, each with its own interval', async () => {
+    const ana = await switchboard.agentOnline();
+    const sue = await switchboard.staff('supervisor', { name: 'Sue' });
+    const forces = (reason?: string) => sue.api.put(`/agents/${ana.id}/status`, { status: 'away', reason });
+    for (const reason of ['Team meeting', 'Training', undefined]) await forces(reason);
+    await ana.api.put('/agents/me/status', { status: 'busy' });
+    const { data } = (await ana.api.get(`/agents/${ana.id}/status-history`)).body;
+    const by = { id: sue.id, name: 'Sue' };
+    expect(data.slice(1).map(({ status, reason, note, by }: Record<string, unknown>) => [status, reason, note, by])).toEqual([
+      ['online', 'connected', null, null],
+      ['away', 'supervisor', 'Team meeting', by],
+      ['away', 'supervisor', 'Training', by],
+      ['away', 'supervisor', null, by],
+      ['busy', 'selected', null, null],
+    ]);
+  });
+
   it('pages without losing an interval', async () => {
     const bo = await switchboard.agentOnline();
     for (const status of ['busy', 'away', 'online']) await bo.api.put('/agents/me/status', { status });

@@ -115,7 +115,7 @@ async function play(
   }
   const { id, name } = (await users.byEmail(agent))!;
   const asAgent: StaffCaller = { type: 'staff', id, name, role: 'agent', sessionId: newId() };
-  await commands.execute(new SetStatus(id, 'busy', 'selected'));
+  await commands.execute(new SetStatus(id, 'busy'));
   await commands.execute(new ConnectAgent(id, 'agent', SOCKET, asAgent.sessionId));
   await commands.execute(new ClaimChat(asAgent, chatId));
   for (const [index, line] of more.entries()) {

@@ -4,8 +4,9 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { AgentLimitDto, AgentSkillsDto, LimitAgent, SetAgentSkills } from '#directory';
 import { Access, ApiPage, ApiProblems, By, cursorPart, hasRole, idParam, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
+import { ForceStatus } from './commands/force-status';
 import { SetStatus } from './commands/set-status';
-import { AgentDto, AgentsQuery, SetStatusDto } from './presence.dto';
+import { AgentDto, AgentsQuery, ForceStatusDto, SetStatusDto } from './presence.dto';
 import { AgentViews, asColleague } from './queries/agent-views';
 
 @ApiTags('Agents')
@@ -43,17 +44,24 @@ export class PresenceController {
   @ApiOperation({ summary: 'Set your status', description: 'It stays until you change it.' })
   @ApiOkResponse({ type: AgentDto })
   async setOwnStatus(@By() by: StaffCaller, @Body() { status }: SetStatusDto): Promise<AgentView> {
-    await this.commands.execute(new SetStatus(by.id, status, 'selected'));
+    await this.commands.execute(new SetStatus(by.id, status));
     return this.views.byId(by.id);
   }
 
   @Put(':id/status')
   @Access('supervisor')
-  @ApiOperation({ summary: 'Set an agent’s status' })
+  @ApiOperation({
+    summary: 'Set an agent’s status',
+    description: 'The agent sees the reason (`statusNote`), and so does its status history. Your own status takes none.',
+  })
   @ApiOkResponse({ type: AgentDto })
   @ApiProblems(404)
-  async setStatus(@By() by: StaffCaller, @Param('id', idParam('agent')) id: string, @Body() { status }: SetStatusDto): Promise<AgentView> {
-    await this.commands.execute(new SetStatus(id, status, id === by.id ? 'selected' : 'supervisor'));
+  async setStatus(
+    @By() by: StaffCaller,
+    @Param('id', idParam('agent')) id: string,
+    @Body() { status, reason }: ForceStatusDto,
+  ): Promise<AgentView> {
+    await this.commands.execute(id === by.id ? new SetStatus(id, status) : new ForceStatus(by.id, id, status, reason ?? null));
     return this.views.byId(id);
   }
 

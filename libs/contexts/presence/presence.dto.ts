@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
 import { AgentSkillDto } from '#directory';
-import { IfGiven, Instant, PageQuery, WholeNumber } from '#platform';
+import { IfGiven, Instant, OptionalText, PageQuery, WholeNumber } from '#platform';
 import {
   AGENT_STATUSES,
   type AgentStatus,
@@ -22,6 +22,7 @@ export class AgentDto implements AgentView {
   status!: AgentStatus;
   @ApiProperty({ enum: AGENT_STATUSES }) selectedStatus!: AgentStatus;
   @ApiProperty({ enum: STATUS_REASONS }) statusReason!: StatusReason;
+  @ApiProperty({ type: String, nullable: true, description: 'Why a supervisor set it, in words' }) statusNote!: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) statusSince!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastActivityAt!: string | null;
   @ApiProperty() connected!: boolean;
@@ -36,6 +37,12 @@ export class SetStatusDto {
   @ApiProperty({ enum: AGENT_STATUSES }) @IsIn(AGENT_STATUSES) status!: AgentStatus;
 }
 
+export class ForceStatusDto extends SetStatusDto {
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'For the agent, in words' })
+  @OptionalText(500)
+  reason?: string | null;
+}
+
 /** Paging of agents: without `limit` the page is the whole list. */
 export class AgentsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Without it, everybody' })
@@ -45,9 +52,16 @@ export class AgentsQuery {
   @ApiPropertyOptional() @IsString() @MaxLength(1000) @IfGiven cursor?: string;
 }
 
+class SupervisorDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
 export class StatusIntervalDto implements StatusInterval {
   @ApiProperty({ enum: AGENT_STATUSES }) status!: AgentStatus;
   @ApiProperty({ enum: STATUS_REASONS }) reason!: StatusReason;
+  @ApiProperty({ type: String, nullable: true, description: 'Why a supervisor set it, in words' }) note!: string | null;
+  @ApiProperty({ type: SupervisorDto, nullable: true, description: 'The supervisor who set it' }) by!: SupervisorDto | null;
   @ApiProperty({ type: String, format: 'date-time' }) from!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null for the present one' }) to!: string | null;
 }

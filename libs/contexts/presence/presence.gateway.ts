@@ -18,7 +18,7 @@ export class PresenceGateway {
 
   @On('status.set')
   async setStatus(@MessageBody() { status }: SetStatusDto, @By() by: StaffCaller): Promise<ReplyOf<'status.set'>> {
-    await this.commands.execute(new SetStatus(by.id, status, 'selected'));
+    await this.commands.execute(new SetStatus(by.id, status));
     return { agent: await this.views.byId(by.id) };
   }
 

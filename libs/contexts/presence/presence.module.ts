@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '#directory';
 import { ConnectAgentHandler } from './commands/connect-agent';
 import { DisconnectAgentHandler } from './commands/disconnect-agent';
+import { ForceStatusHandler } from './commands/force-status';
 import { LeaveDeskHandler } from './commands/leave-desk';
 import { RecordActivityHandler } from './commands/record-activity';
 import { SetStatusHandler } from './commands/set-status';
@@ -25,6 +26,7 @@ const commands = [
   DisconnectAgentHandler,
   LeaveDeskHandler,
   SetStatusHandler,
+  ForceStatusHandler,
   ApplyPresenceTimeoutsHandler,
   RecordActivityHandler,
 ];

@@ -13,6 +13,8 @@ export const AgentSchema = new EntitySchema<Agent>({
     id: { type: 'uuid', primary: true },
     selectedStatus: { type: 'text', name: 'selected_status' },
     selectedBecause: { type: 'text', name: 'selected_because' },
+    selectedNote: { type: 'text', name: 'selected_note', nullable: true },
+    selectedBy: { type: 'uuid', name: 'selected_by', nullable: true },
     connected: { type: 'boolean' },
     disconnectedAt: { type: 'timestamptz', name: 'disconnected_at', nullable: true },
     inactive: { type: 'boolean' },

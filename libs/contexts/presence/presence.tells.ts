@@ -18,16 +18,17 @@ export class PresenceTells {
   skillsChanged = tell(AgentSkillsChanged, 'agent.status', ({ userId }) => this.current(userId));
 
   private async current(agentId: string): Promise<Told<'agent.status'>[]> {
-    const { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats } = await this.agents.byId(agentId);
-    return statusOf(agentId, { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats });
+    const { status, selectedStatus, statusReason, statusNote, statusSince, activeChats, maxConcurrentChats } =
+      await this.agents.byId(agentId);
+    return statusOf(agentId, { status, selectedStatus, statusReason, statusNote, statusSince, activeChats, maxConcurrentChats });
   }
 }
 
-/** Agents who watch the list for a transfer see the status of colleagues, but not its reason. */
+/** Agents who watch the list for a transfer see the status of colleagues, but neither its reason nor the note. */
 function statusOf(agentId: string, state: Omit<AgentState, 'lastAssignedAt'> & Partial<AgentState>): Told<'agent.status'>[] {
   const entitled = [rooms.supervisors, rooms.agent(agentId)];
-  const { lastAssignedAt: _assigned, ...shown } = state;
-  const { statusReason: _reason, ...forColleagues } = shown;
+  const { lastAssignedAt: _assigned, statusBy: _by, ...shown } = state;
+  const { statusReason: _reason, statusNote: _note, ...forColleagues } = shown;
   return [
     { payload: { agentId, ...shown }, to: entitled },
     { payload: { agentId, ...forColleagues }, to: [rooms.watching('agents')], except: entitled },

@@ -1,4 +1,5 @@
 import type { AgentStatus, Role, StatusReason } from '../words';
+import type { PersonName } from './messages';
 
 export interface AgentSkill {
   name: string;
@@ -12,6 +13,8 @@ export interface AgentView {
   status: AgentStatus;
   selectedStatus: AgentStatus;
   statusReason: StatusReason;
+  /** What was given as the reason of the selected status, in words; null while the status follows from something else. */
+  statusNote: string | null;
   statusSince: string;
   lastActivityAt: string | null;
   connected: boolean;
@@ -44,6 +47,10 @@ export interface Workload {
 export interface StatusInterval {
   status: AgentStatus;
   reason: StatusReason;
+  /** What was given as the reason, in words. */
+  note: string | null;
+  /** Who set it, when that was a supervisor. */
+  by: PersonName | null;
   from: string;
   /** Null for the current interval. */
   to: string | null;
@@ -60,8 +67,9 @@ export interface AgentStatusPayload {
   agentId: string;
   status: AgentStatus;
   selectedStatus: AgentStatus;
-  /** Omitted for agents who watch their colleagues. */
+  /** Omitted, as the note, for agents who watch their colleagues. */
   statusReason?: StatusReason;
+  statusNote?: string | null;
   statusSince: string;
   activeChats: number;
   maxConcurrentChats: number;

@@ -3,12 +3,11 @@ import { Clock } from '#kernel';
 import type { AgentStatus } from '#protocol';
 import { Agents } from '../presence.store';
 
-/** Selects a status of an agent, by the agent or by a supervisor; the selection stays until the next one. */
+/** Selects the status of the agent who asks for it; the selection stays until the next one. */
 export class SetStatus extends Command<void> {
   constructor(
     readonly agentId: string,
     readonly status: AgentStatus,
-    readonly because: 'selected' | 'supervisor',
   ) {
     super();
   }
@@ -21,7 +20,7 @@ export class SetStatusHandler implements ICommandHandler<SetStatus> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ agentId, status, because }: SetStatus): Promise<void> {
-    return this.agents.change(agentId, (agent) => agent.select(status, because, this.clock.now()));
+  execute({ agentId, status }: SetStatus): Promise<void> {
+    return this.agents.change(agentId, (agent) => agent.select(status, this.clock.now()));
   }
 }

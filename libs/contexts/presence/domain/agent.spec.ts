@@ -9,7 +9,7 @@ const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
 const newAgent = (limit = 2) => new Agent('ana', limit, 5, at(0));
 const connects = (agent: Agent) => agent.connect(true, at(1));
 const takesAChat = (agent: Agent) => agent.takeSeat(at(2));
-const selects = (status: Agent['status']) => (agent: Agent) => agent.select(status, 'selected', at(3));
+const selects = (status: Agent['status']) => (agent: Agent) => agent.select(status, at(3));
 const drops = (agent: Agent) => {
   agent.loseConnection(at(4));
   agent.disconnect(at(5));
@@ -33,6 +33,24 @@ describe('An agent', () => {
     given(supervisor)
       .when(selects('online'))
       .records([AgentStatusChanged, { state: { status: 'online' } }]);
+  });
+
+  it('is told why a supervisor sets its status, for as long as that is the status', () => {
+    const agent = newAgent();
+    const sue = { by: 'sue', note: 'Training' };
+    given(agent, connects)
+      .when((it) => it.forceStatus('away', sue, at(4)))
+      .records([AgentStatusChanged, { state: { status: 'away', statusReason: 'supervisor', statusNote: 'Training', statusBy: 'sue' } }]);
+    given(agent)
+      .when((it) => it.forceStatus('away', { ...sue, note: null }, at(5)))
+      .records([AgentStatusChanged, { state: { statusNote: null, statusBy: 'sue', statusSince: at(4).toISOString() } }]);
+    given(agent, (it) => it.forceStatus('away', sue, at(6)))
+      .when(drops)
+      .records([AgentConnectionLost], [AgentStatusChanged, { state: { status: 'offline', statusNote: null, statusBy: null } }]);
+    given(agent, connects)
+      .when(selects('online'))
+      .records([AgentStatusChanged, { state: { status: 'online', statusNote: null, statusBy: null } }]);
+    expect(agent).toMatchObject({ selectedNote: null, selectedBy: null });
   });
 
   it('keeps the status for as long as the grace time lasts', () => {
@@ -100,8 +118,8 @@ describe('Whatever happens to an agent', () => {
     connects: (agent, now) => agent.connect(true, now),
     'loses the connection': (agent, now) => agent.loseConnection(now),
     'is disconnected': (agent, now) => agent.disconnect(now),
-    'selects online': (agent, now) => agent.select('online', 'selected', now),
-    'is sent away': (agent, now) => agent.select('away', 'supervisor', now),
+    'selects online': (agent, now) => agent.select('online', now),
+    'is sent away': (agent, now) => agent.forceStatus('away', { by: 'sue', note: 'Training' }, now),
     'goes quiet': (agent, now) => agent.becomeInactive(now),
     stirs: (agent, now) => agent.becomeActive(now),
     'takes a chat': (agent, now) => agent.takeSeat(now),

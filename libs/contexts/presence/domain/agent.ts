@@ -9,6 +9,10 @@ export class Agent extends Aggregate {
   readonly id: string;
   selectedStatus: AgentStatus;
   selectedBecause: StatusFacts['selectedBecause'];
+  /** What was given as the reason of the selection, in words. */
+  selectedNote: string | null;
+  /** The supervisor who selected it for the agent; null when nobody did. */
+  selectedBy: string | null;
   connected: boolean;
   /** When the last socket closed, from which the grace time counts; null while one is open. */
   disconnectedAt: Date | null;
@@ -32,6 +36,8 @@ export class Agent extends Aggregate {
     this.id = id;
     this.selectedStatus = 'offline';
     this.selectedBecause = 'selected';
+    this.selectedNote = null;
+    this.selectedBy = null;
     this.connected = false;
     this.disconnectedAt = null;
     this.inactive = false;
@@ -77,11 +83,20 @@ export class Agent extends Aggregate {
     this.change(now, () => (this.connected = false));
   }
 
-  select(status: AgentStatus, because: 'selected' | 'supervisor', now: Date): void {
+  /** Selects the agent's own status. */
+  select(status: AgentStatus, now: Date): void {
     this.change(now, () => {
-      this.selectStatus(status, because);
+      this.selectStatus(status, 'selected');
       this.missedOfferAt = null;
-      if (because === 'selected') this.inactive = false;
+      this.inactive = false;
+    });
+  }
+
+  /** Selects the status on behalf of a supervisor, who may say why. */
+  forceStatus(status: AgentStatus, { by, note }: { by: string; note: string | null }, now: Date): void {
+    this.change(now, () => {
+      this.selectStatus(status, 'supervisor', by, note);
+      this.missedOfferAt = null;
     });
   }
 
@@ -145,6 +160,11 @@ export class Agent extends Aggregate {
     if (!this.enabled || this.status === 'offline') throw agentNotOnline();
     if (mustBeOnline && this.status !== 'online' && !isFullOnly) throw agentNotOnline();
     if (!this.hasRoom) throw agentAtCapacity();
+    this.takeExtraSeat(now);
+  }
+
+  /** Takes a seat whatever the status and the limit, for a chat that the agent takes over. */
+  takeExtraSeat(now: Date): void {
     this.change(now, () => {
       this.activeChats += 1;
       this.lastAssignedAt = now;
@@ -165,12 +185,22 @@ export class Agent extends Aggregate {
       maxConcurrentChats,
       statusSince: statusSince.toISOString(),
       lastAssignedAt: lastAssignedAt?.toISOString() ?? null,
+      // They explain the selection, and no status that follows from anything else.
+      statusNote: statusReason === 'supervisor' ? this.selectedNote : null,
+      statusBy: statusReason === 'supervisor' ? this.selectedBy : null,
     };
   }
 
-  private selectStatus(status: AgentStatus, because: StatusFacts['selectedBecause']): void {
+  private selectStatus(
+    status: AgentStatus,
+    because: StatusFacts['selectedBecause'],
+    by: string | null = null,
+    note: string | null = null,
+  ): void {
     this.selectedStatus = status;
     this.selectedBecause = because;
+    this.selectedBy = by;
+    this.selectedNote = note;
   }
 
   /** Every change goes through here, which derives the effective status anew and records one event of what changed. */
@@ -189,7 +219,7 @@ export class Agent extends Aggregate {
   private whatChanged(before: AgentState): AgentStatusChanged | AgentLoadChanged | AgentNoticed {
     const { state } = this;
     const differs = (fact: keyof AgentState): boolean => state[fact] !== before[fact];
-    if (differs('status') || differs('statusReason') || differs('selectedStatus'))
+    if ((['status', 'statusReason', 'selectedStatus', 'statusNote', 'statusBy'] as const).some(differs))
       return new AgentStatusChanged(this.id, state, before.status);
     if (differs('activeChats') || differs('maxConcurrentChats')) return new AgentLoadChanged(this.id, state);
     return new AgentNoticed(this.id);

@@ -23,9 +23,12 @@ export interface AgentState {
   maxConcurrentChats: number;
   /** When the agent was last given a chat, by which a decision of routing is explained later. */
   lastAssignedAt: string | null;
+  /** Why a supervisor set the status, in words, and who it was. Absent from events logged before they could say so. */
+  statusNote?: string | null;
+  statusBy?: string | null;
 }
 
-/** Change of the status, its reason or the selection. */
+/** Change of the status, its reason, note or author, or the selection. */
 export class AgentStatusChanged extends AgentEvent {
   constructor(
     agentId: string,

@@ -19,6 +19,7 @@ const COLUMNS = selectList<AgentView>({
     'activeChats',
     'maxConcurrentChats',
   ]),
+  statusNote: `case when a.status_reason = 'supervisor' then a.selected_note end`,
   name: 'u.name',
   role: 'u.role',
   skills: 'u.skills',

@@ -7,15 +7,18 @@ import type { StatusInterval, TimeInStatus } from '#protocol';
 import { AgentStatusChanged } from '../domain/presence.events';
 
 /**
- * Status intervals from the event log: each has one status and reason, and ends with the next change of these. A change of the selection
- * alone ends none. `to` is null for the current one.
+ * Status intervals from the event log: each has one status, reason, note and author, and ends with the next change of these. A change of
+ * the selection alone ends none. `to` is null for the current one.
  */
 const INTERVALS = `
-  select position, status, reason, at as "from", lead(at) over (order by position) as "to" from (
-    select position, at, data->'state'->>'status' as status, data->'state'->>'statusReason' as reason,
-      lag((data->'state'->>'status') || ' ' || (data->'state'->>'statusReason')) over (order by position) as before
-    from domain_events where stream_id = $1 and type = '${nameOf(AgentStatusChanged)}'
-  ) changes where before is distinct from status || ' ' || reason`;
+  select position, status, reason, note, by, at as "from", lead(at) over (order by position) as "to" from (
+    select *, jsonb_build_array(status, reason, note, by) as state, lag(jsonb_build_array(status, reason, note, by)) over (order by position) as before
+    from (
+      select position, at, data->'state'->>'status' as status, data->'state'->>'statusReason' as reason,
+        data->'state'->>'statusNote' as note, (data->'state'->>'statusBy')::uuid as by
+      from domain_events where stream_id = $1 and type = '${nameOf(AgentStatusChanged)}'
+    ) logged
+  ) changes where before is distinct from state`;
 
 /** The intervals that overlap the span, oldest first. */
 export class StatusHistory extends Query<Page<StatusInterval>> {
@@ -36,7 +39,9 @@ export class StatusHistoryHandler implements IQueryHandler<StatusHistory> {
   async execute({ agentId, span: { from, to }, limit, cursor }: StatusHistory): Promise<Page<StatusInterval>> {
     const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
     const rows = await this.dataSource.query<(StatusInterval & { position: string })[]>(
-      `select * from (${INTERVALS}) intervals
+      `select i.position, i.status, i.reason, i.note, i."from", i."to",
+         case when i.by is null then null else json_build_object('id', i.by, 'name', u.name) end as by
+       from (${INTERVALS}) i left join users u on u.id = i.by
        where position > $2 and ($3::timestamptz is null or "to" is null or "to" > $3) and ($4::timestamptz is null or "from" < $4)
        order by position limit $5`,
       [agentId, after, from ?? null, to ?? null, limit + 1],
