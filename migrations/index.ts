@@ -37,4 +37,5 @@ export * from './1700002560000-directory-former-skill-names';
 export * from './1700002610000-webhooks-webhooks';
 export * from './1700002720000-chats-watches';
 export * from './1700002730000-chats-whispers';
+export * from './1700002740000-chats-hands';
 export * from './1700002750000-presence-status-notes';

@@ -77,6 +77,11 @@ export const clientEvents = {
     from: 'supervisor',
     rate: JOINS,
   }),
+  /** Its agent raises the hand; supervisors may lower it as well. */
+  'chat.hand': clientEvent<{ chatId: string; raised: boolean; note?: string | null }, { chat: ChatView }>({
+    does: 'asks supervisors for help in a chat, or no longer',
+    from: 'agent',
+  }),
   'chat.claim': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'takes a waiting chat', from: 'agent' }),
   'chat.accept': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'accepts an offer', from: 'agent' }),
   'chat.decline': clientEvent<{ chatId: string; reason?: string | null }, { chat: ChatView }>({ does: 'declines an offer', from: 'agent' }),

@@ -54,6 +54,11 @@ export const serverEvents = {
     audience: 'the agent, of those who watch visibly',
     webhook: false,
   }),
+  /** `note` and `raisedAt` are null once the hand is lowered, by hand or because the chat left its agent. */
+  'chat.hand_changed': serverEvent<{ chatId: string; agentId: string; raised: boolean; note: string | null; raisedAt: string | null }>({
+    audience: 'the agent, supervisors',
+    webhook: true,
+  }),
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),

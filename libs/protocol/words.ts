@@ -16,6 +16,7 @@ export const CHAT_TRANSITIONS = {
   active: {
     transfer: 'active',
     requeue: 'queued',
+    hand: 'active',
     offer: 'active',
     accept: 'active',
     end_offer: 'active',

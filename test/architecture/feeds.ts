@@ -12,7 +12,7 @@ interface Source {
 }
 
 const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked'];
-const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'ChatRated', 'ChatPageViewed'];
+const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'ChatRated', 'ChatPageViewed', 'HandRaised', 'HandLowered'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
 const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];

@@ -41,6 +41,38 @@ describe('Why a chat is where it is', () => {
     expect((await bo.api.get(`/chats/${first.chat.id}/routing`)).status).toBe(404);
   });
 
+  it('is told for a chat that does not exist, by the order that the policy names, and nothing comes of it', async () => {
+    const sue = await switchboard.staff('supervisor');
+    await (await switchboard.admin()).api.post('/skills', { name: 'welding' });
+    const [dee, eve] = [
+      await switchboard.agentOnline({ name: 'Dee', skills: ['welding'] }),
+      await switchboard.agentOnline({ name: 'Eve', skills: ['welding'], maxConcurrentChats: 0 }),
+    ];
+    const asks = (request: object) => sue.api.post('/routing/preview', request);
+    const { rank } = (await sue.api.get('/routing/policy')).body;
+    expect(rank).toEqual(['preferredSkills', 'lowestLoadRatio', 'fewestSpareLevels', 'longestSinceLastAssignment']);
+    const preview = await asks({ skills: [{ name: ' Welding ' }], priority: 'high' });
+    expect(preview).toMatchObject({ status: 200, body: { state: 'queued', chosen: dee.id, how: null, waitingFor: null } });
+    const [best, ...others] = preview.body.candidates as {
+      agentId: string;
+      eligible: boolean;
+      reasons: { code: string }[];
+      marks: object;
+    }[];
+    expect(best).toMatchObject({ agentId: dee.id, eligible: true, reasons: [] });
+    expect(Object.keys(best!.marks)).toEqual(rank);
+    expect(others.find(({ agentId }) => agentId === eve.id)!.reasons).toContainEqual({ code: 'at_capacity', active: 0, limit: 0 });
+    expect((await asks({ skills: [{ name: 'welding', minLevel: 5 }] })).body).toMatchObject({
+      chosen: null,
+      waitingFor: { code: 'skill_missing' },
+    });
+    expect((await asks({ skills: [{ name: 'unheard of' }] })).body).toMatchObject({ status: 422, code: 'skill.unknown' });
+    expect((await asks({})).body).toMatchObject({ status: 422, errors: [{ pointer: '/skills' }] });
+    expect((await asks({ skills: [], priority: 'asap' })).body).toMatchObject({ status: 422, errors: [{ pointer: '/priority' }] });
+    expect((await dee.api.post('/routing/preview', { skills: [] })).status).toBe(403);
+    expect((await dee.api.get('/agents/me')).body.activeChats).toBe(0);
+  });
+
   it('a required skill that nobody holds is accepted and flagged in the queue', async () => {
     const admin = await switchboard.admin();
     await admin.api.post('/skills', { name: 'klingon', public: true });

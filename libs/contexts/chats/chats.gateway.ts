@@ -2,10 +2,12 @@ import { Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { By, type Caller, Gateway, On, rooms, Sockets } from '#platform';
+import { By, type Caller, Gateway, On, rooms, Sockets, type StaffCaller } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatEventDto, CloseChatEventDto, JoinChatDto, rangeOf } from './chat/chat.dto';
+import { ChangeHand } from './labels/change-hand';
+import { HandDto } from './labels/labels.dto';
 import { MarkRead } from './messages/mark-read';
 import { CloseChat } from './lifecycle/close-chat';
 import { PostMessage } from './messages/post-message';
@@ -93,6 +95,12 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
       const senderType = by.type === 'staff' ? 'agent' : 'customer';
       return { payload: { chatId, senderId: by.id, senderType, typing }, to: others, except: [self] };
     });
+  }
+
+  @On('chat.hand')
+  async hand(@MessageBody() { chatId, raised, note }: HandDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.hand'>> {
+    await this.commands.execute(new ChangeHand(by, chatId, raised, note ?? null));
+    return { chat: await this.views.byId(chatId) };
   }
 
   @On('chat.close')

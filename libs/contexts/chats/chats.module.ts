@@ -30,6 +30,7 @@ import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
 import { MarkReadHandler } from './messages/mark-read';
 import { RateChatHandler } from './labels/rate-chat';
+import { ChangeHandHandler } from './labels/change-hand';
 import { TagChatHandler } from './labels/tag-chat';
 import { NotesHandler } from './notes/notes';
 import { CloseChatHandler } from './lifecycle/close-chat';
@@ -78,6 +79,7 @@ const commands = [
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,
+  ChangeHandHandler,
   LeaveMessageInsteadHandler,
   OpenTicketForChatHandler,
   RateChatHandler,

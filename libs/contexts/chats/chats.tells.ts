@@ -19,7 +19,15 @@ import {
   MessagesRead,
   NoteAdded,
 } from './chat/domain/chat.events';
-import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened } from './chat/domain/labels.events';
+import {
+  ChatPageViewed,
+  ChatRated,
+  ChatSkillsChanged,
+  ChatTagged,
+  ChatTicketOpened,
+  HandLowered,
+  HandRaised,
+} from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ContextOfChat } from './chat/asked-downstream';
 import { ChatViews } from './chat/chat-views';
@@ -80,6 +88,15 @@ export class ChatsTells {
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
   skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));
   priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
+
+  handRaised = tell(HandRaised, 'chat.hand_changed', ({ chatId, agentId, note = null, raisedAt }) => ({
+    payload: { chatId, agentId, raised: true, note, raisedAt },
+    to: [rooms.agent(agentId), rooms.supervisors],
+  }));
+  handLowered = tell(HandLowered, 'chat.hand_changed', ({ chatId, agentId }) => ({
+    payload: { chatId, agentId, raised: false, note: null, raisedAt: null },
+    to: [rooms.agent(agentId), rooms.supervisors],
+  }));
 
   messagePosted = tell(MessagePosted, 'message.created', (event) =>
     event.message ? { payload: { message: this.links.ofMessage(event.message) }, to: everybodyIn(event) } : undefined,

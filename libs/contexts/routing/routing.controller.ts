@@ -8,13 +8,15 @@ import { AcceptChat } from './assignment/accept-chat';
 import { AssignChat } from './assignment/assign-chat';
 import { ClaimChat } from './assignment/claim-chat';
 import { DeclineChat } from './assignment/decline-chat';
+import { TakeOverChat } from './assignment/take-over-chat';
 import { TransferChat } from './assignment/transfer-chat';
 import { AccuracyOfEstimates } from './queue/estimate-accuracy';
 import { ChatHistory } from './explanation/chat-history';
 import { ExplainRouting } from './explanation/explain-routing';
 import { QueueList } from './queue/queue-list';
+import { PreviewRouting } from './explanation/preview-routing';
 import { ChatHistoryEntryDto, RoutingExplanationDto } from './explanation/history.dto';
-import { AssignDto, DeclineDto, EstimateAccuracyDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
+import { AssignDto, DeclineDto, EstimateAccuracyDto, PreviewDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
 
 @ApiTags('Routing')
 @ApiBearerAuth()
@@ -66,6 +68,24 @@ export class RoutingController {
     return this.queries.execute(new ExplainRouting(by, id));
   }
 
+  @Post('routing/preview')
+  @HttpCode(200)
+  @Access('supervisor')
+  @ApiOperation({
+    summary: 'Who would get a chat that does not exist',
+    description:
+      'As of now, if it were the next in the queue: every agent with its reasons and score, as `GET /chats/:id/routing` shows them.',
+  })
+  @ApiOkResponse({ type: RoutingExplanationDto })
+  preview(@Body() { skills, priority }: PreviewDto): Promise<RoutingExplanation> {
+    return this.queries.execute(
+      new PreviewRouting(
+        skills.map((skill) => ({ ...skill })),
+        priority,
+      ),
+    );
+  }
+
   @Post('chats/:id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a waiting chat', description: 'Skills do not bind; the limit does.' })
@@ -107,6 +127,21 @@ export class RoutingController {
   @ApiProblems(404, 409)
   async transfer(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() target: TransferDto): Promise<ChatView> {
     await this.commands.execute(new TransferChat(by, id, targetOf(target)));
+    return this.views.byId(id);
+  }
+
+  @Post('chats/:id/take-over')
+  @HttpCode(200)
+  @Access('supervisor')
+  @ApiOperation({
+    summary: 'Take an open chat over, as a supervisor',
+    description:
+      'From its agent, from whoever is offered it, or from the queue. Neither your status nor your limit binds. The agent hears `chat.transferred`; the history says `taken_over`.',
+  })
+  @ApiOkResponse({ type: ChatDto })
+  @ApiProblems(404, 409)
+  async takeOver(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
+    await this.commands.execute(new TakeOverChat(by, id));
     return this.views.byId(id);
   }
 

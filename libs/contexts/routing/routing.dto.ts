@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
 import { EachNamedOnce, IfGiven, Instant, movedDoc, OptionalText } from '#platform';
 import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
@@ -31,6 +31,18 @@ export class TransferDto {
   @IsBoolean()
   @IfGiven
   ask: boolean = false;
+}
+
+export class PreviewDto {
+  @ApiProperty({ type: [SkillRequestDto], description: 'What the chat would ask for' })
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMaxSize(20)
+  @EachNamedOnce()
+  @ValidateNested({ each: true })
+  @Type(() => SkillRequestDto)
+  skills!: SkillRequestDto[];
+  @ApiPropertyOptional({ enum: PRIORITIES, default: 'normal' }) @IsIn(PRIORITIES) @IfGiven priority: Priority = 'normal';
 }
 
 export class DeclineEventDto extends DeclineDto {

@@ -18,10 +18,13 @@ import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
 import { CustomerNames } from './queue/customer-names';
+import { TakeOverChatHandler } from './assignment/take-over-chat';
 import { Estimates } from './queue/estimates';
 import { FloorAt } from './explanation/floor-at';
 import { PositionInQueueHandler, QueuePositions } from './queue/queue-positions';
 import { QueueListHandler } from './queue/queue-list';
+import { PreviewRoutingHandler } from './explanation/preview-routing';
+import { RoutingExplainer } from './explanation/routing-explainer';
 import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueRows } from './queue/queue-rows';
@@ -45,6 +48,7 @@ const commands = [
   TransferChatHandler,
   ClaimChatHandler,
   AssignChatHandler,
+  TakeOverChatHandler,
   RecordEstimatesHandler,
 ];
 const queries = [
@@ -52,6 +56,7 @@ const queries = [
   PositionInQueueHandler,
   ChatHistoryHandler,
   ExplainRoutingHandler,
+  PreviewRoutingHandler,
   AccuracyOfEstimatesHandler,
   WaitOfNewcomerHandler,
 ];
@@ -64,6 +69,7 @@ const queries = [
     Dispatcher,
     FloorState,
     FloorAt,
+    RoutingExplainer,
     PolicyVersions,
     Estimates,
     CustomerNames,

@@ -48,6 +48,8 @@ export interface ChatView {
   /** Sequence number up to which each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
   tags: string[];
+  /** Whether the agent asks supervisors for help. */
+  handRaised: boolean;
   rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
   /** The chat that this one continues: of the same customer, closed within the day before. */

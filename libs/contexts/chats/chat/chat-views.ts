@@ -34,6 +34,7 @@ export const CHAT_VIEW = selectList<ChatView>({
     'metadata',
     'createdAt',
   ]),
+  handRaised: 'c.hand is not null',
   customer: `json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone, 'online', coalesce(cp.online, false),
     'lastSeenAt', to_char(cp.last_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
 });

@@ -169,6 +169,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
   @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
+  @ApiProperty({ description: 'Whether its agent asks supervisors for help' }) handRaised!: boolean;
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
   @ApiProperty({

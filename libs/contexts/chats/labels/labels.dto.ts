@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { OptionalText, PageQuery, SaysSomething, SearchText, SetOfNames } from '#platform';
 import { PRIORITIES, type Priority } from '#protocol';
+import { ChatEventDto } from '../chat/chat.dto';
 
 export class PriorityDto {
   @ApiProperty({ enum: PRIORITIES }) @IsIn(PRIORITIES) priority!: Priority;
@@ -29,6 +30,11 @@ export class TagDto {
 
 export class TagQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 50, description: 'The beginning of the tag' }) @SearchText(50) q?: string;
+}
+
+export class HandDto extends ChatEventDto {
+  @IsBoolean() raised!: boolean;
+  @OptionalText(500) note?: string | null;
 }
 
 export class RatingInputDto {

@@ -69,6 +69,7 @@ function madeUpChat(id: string, { id: customerId, name, email, phone, locale, cr
     lastMessageAt: null,
     readUpTo: {},
     tags: [],
+    handRaised: false,
     rating: null,
     ticketId: null,
     previousChatId: null,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chatAlreadyAssigned } from '#chats';
 import { Chats } from '#chats/lends';
 import { agentNotFound } from '#directory';
 import { type Actor, Clock, SYSTEM } from '#kernel';
@@ -88,6 +89,30 @@ export class Assignments {
       const desk = desks.get(agentId);
       if (!desk) throw agentNotFound();
       desk.takeSeat(now, { mustBeOnline: true });
+    });
+  }
+
+  /**
+   * Gives an open chat to the supervisor who asks for it, whoever has it or is offered it.
+   * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned` when it is the supervisor's own
+   */
+  takeOver(by: StaffCaller, chatId: string): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      const chat = await this.chats.lockAs(tx, by, 'see', chatId);
+      if (chat.agentId === by.id && chat.status === 'active') throw chatAlreadyAssigned();
+      const desks = byId(
+        await this.agents.lockAll(
+          tx,
+          [by.id, chat.agentId, chat.offeredTo].filter((id) => id !== null),
+        ),
+      );
+      const now = this.clock.now();
+      if (chat.status === 'active') chat.transferTo(by.id, actorOf(by), null, now, 'taken_over');
+      else {
+        chat.endOffer('withdrawn', actorOf(by), now);
+        chat.assignTo(by.id, actorOf(by), 'taken_over', now);
+      }
+      desks.get(by.id)!.takeExtraSeat(now);
     });
   }
 }

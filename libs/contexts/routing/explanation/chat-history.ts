@@ -19,6 +19,8 @@ import {
   ChatTransferred,
   ChatUnwatched,
   ChatWatched,
+  HandLowered,
+  HandRaised,
   MessageDeleted,
   MessagePosted,
   MessagesRead,
@@ -50,7 +52,13 @@ const READINGS: Record<string, Reading | null> = {
       ? { type: 'declined', fromAgentId: agentId, reason: declineReason }
       : { type: 'offer_expired', fromAgentId: agentId, reason },
   [nameOf(ChatAssigned)]: ({ agentId, reason }) => ({ type: 'assigned', toAgentId: agentId, reason }),
-  [nameOf(ChatTransferred)]: ({ fromAgentId, toAgentId, note }) => ({ type: 'transferred', fromAgentId, toAgentId, note }),
+  [nameOf(ChatTransferred)]: ({ fromAgentId, toAgentId, note, reason }) => ({
+    type: 'transferred',
+    fromAgentId,
+    toAgentId,
+    note,
+    reason,
+  }),
   [nameOf(ChatRequeued)]: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
   [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
   [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
@@ -60,6 +68,8 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatPageViewed)]: null,
   [nameOf(ChatSkillsChanged)]: null,
   [nameOf(ChatTicketOpened)]: null,
+  [nameOf(HandRaised)]: null,
+  [nameOf(HandLowered)]: null,
   // Agents read the history, and a watch may be hidden from them.
   [nameOf(ChatWatched)]: null,
   [nameOf(ChatUnwatched)]: null,

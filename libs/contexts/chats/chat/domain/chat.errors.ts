@@ -55,6 +55,7 @@ const REFUSALS: Record<ChatStep, () => DomainError> = {
   end_offer: offerEnded,
   transfer: chatNotActive,
   requeue: chatNotActive,
+  hand: chatNotActive,
   post: chatIsClosed,
   prioritise: chatIsClosed,
   follow_skill: chatIsClosed,

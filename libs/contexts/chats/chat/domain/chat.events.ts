@@ -23,7 +23,7 @@ export class ChatQueued extends ChatEvent {
   }
 }
 
-export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'by_supervisor';
+export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'by_supervisor' | 'taken_over';
 
 /** Requirements of a chat: everything about it that routing decides by. */
 export interface AskedFor {
@@ -84,6 +84,8 @@ export class ChatTransferred extends ChatEvent {
     readonly toAgentId: string,
     readonly by: Actor,
     readonly note: string | null,
+    /** Present when a supervisor took the chat over. */
+    readonly reason?: 'taken_over',
   ) {
     super(chatId);
   }

@@ -1,6 +1,6 @@
 import { type Actor, searchDocument } from '#kernel';
 import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
-import { chatAlreadyAssigned, chatHasTicket, hasItAlready, offerEnded } from './chat.errors';
+import { chatAlreadyAssigned, hasItAlready, offerEnded } from './chat.errors';
 import {
   type AskedFor,
   type AssignReason,
@@ -18,7 +18,6 @@ import {
   type RequeueReason,
 } from './chat.events';
 import { Conversation } from './conversation';
-import { ChatTicketOpened } from './labels.events';
 import type { NewChat, Patience } from './new-chat';
 
 /** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment; `Conversation` its content. */
@@ -54,7 +53,6 @@ export class Chat extends Conversation {
   /** Whether the chat was closed because its customer was gone. A customer who soon comes back continues with the old `queuedAt`. */
   customerGone: boolean;
   resolution: Resolution | null;
-  ticketId: string | null;
   readonly previousChatId: string | null;
   readonly metadata: Record<string, unknown>;
   readonly createdAt: Date;
@@ -84,7 +82,6 @@ export class Chat extends Conversation {
     this.closeReason = null;
     this.customerGone = false;
     this.resolution = null;
-    this.ticketId = null;
     this.previousChatId = chat.previousChatId ?? null;
     this.metadata = chat.metadata;
     this.page = chat.page ?? null;
@@ -152,14 +149,15 @@ export class Chat extends Conversation {
   }
 
   /** @throws DomainError `chat.not_active` when the chat has no agent, `validation.failed` when that agent has it already */
-  transferTo(agentId: string, by: Actor, note: string | null, now: Date): void {
+  transferTo(agentId: string, by: Actor, note: string | null, now: Date, reason?: ChatTransferred['reason']): void {
     const status = this.after('transfer');
     const fromAgentId = this.agentId!;
     if (agentId === fromAgentId) throw hasItAlready();
     this.endOffer('withdrawn', by, now);
+    this.letHandDown(by);
     this.status = status;
     this.giveTo(agentId, now);
-    this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note));
+    this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note, reason));
   }
 
   /** Returns the chat to the queue; it keeps its `queuedAt` and so its age. */
@@ -172,6 +170,7 @@ export class Chat extends Conversation {
     const status = this.after('requeue');
     const fromAgentId = this.agentId!;
     this.endOffer('withdrawn', by, now);
+    this.letHandDown(by);
     this.status = status;
     this.placedAt = now;
     this.agentId = null;
@@ -196,6 +195,7 @@ export class Chat extends Conversation {
     const status = this.after('close');
     const hadAgent = this.agentId !== null;
     this.endOffer('withdrawn', by, now);
+    this.letHandDown(by);
     this.status = status;
     this.closedAt = now;
     this.customerGone = reason === 'abandoned';
@@ -203,13 +203,6 @@ export class Chat extends Conversation {
     this.resolution = resolution;
     this.awaitingReplySince = null;
     this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
-  }
-
-  /** @throws DomainError `chat.ticket_exists`: a chat has at most one ticket */
-  openTicket(ticketId: string, by: Actor): void {
-    if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
-    this.ticketId = ticketId;
-    this.record(new ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
   }
 
   get askedFor(): AskedFor {

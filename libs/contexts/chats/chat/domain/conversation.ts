@@ -1,10 +1,10 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AttachmentView, ChatPage, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
 import { chatStatusAfter } from '#words';
-import { seqNotThere, stepRefused } from './chat.errors';
+import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged } from './labels.events';
+import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened, HandLowered, HandRaised } from './labels.events';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -28,6 +28,13 @@ export const POST_READS = [
 
 /** What a chat comes to without one of its messages. */
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;
+
+/** Raised hand: an agent's request for help of a supervisor. */
+export interface Hand {
+  /** RFC 3339. */
+  raisedAt: string;
+  note: string | null;
+}
 
 export interface Rating {
   score: number;
@@ -54,6 +61,9 @@ export abstract class Conversation extends Aggregate {
   /** Search document (`tsvector`) of subject and tags; messages have their own. */
   search: string | null;
   rating: Rating | null;
+  ticketId: string | null;
+  /** The agent's request for help; null while it makes none. */
+  hand: Hand | null;
   /** The customer's language, BCP 47. */
   locale: string | null;
   /** The web page that the customer looks at. */
@@ -72,6 +82,8 @@ export abstract class Conversation extends Aggregate {
     this.tags = [];
     this.search = null;
     this.rating = null;
+    this.ticketId = null;
+    this.hand = null;
     this.locale = null;
     this.page = null;
   }
@@ -154,6 +166,33 @@ export abstract class Conversation extends Aggregate {
     this.status = this.after('rate');
     this.rating = rating;
     this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
+  }
+
+  /** @throws DomainError `chat.ticket_exists`: a chat has at most one ticket */
+  openTicket(ticketId: string, by: Actor): void {
+    if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
+    this.ticketId = ticketId;
+    this.record(new ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
+  }
+
+  /** Raised again with another note, the hand stays up since the first time. */
+  raiseHand(note: string | null, now: Date): void {
+    this.status = this.after('hand');
+    if (this.hand?.note === note) return;
+    this.hand = { raisedAt: this.hand?.raisedAt ?? now.toISOString(), note };
+    this.record(new HandRaised(this.id, this.agentId!, this.hand.raisedAt, note));
+  }
+
+  lowerHand(by: Actor): void {
+    this.status = this.after('hand');
+    this.letHandDown(by);
+  }
+
+  /** The hand of an agent who has the chat no longer goes down with it. */
+  protected letHandDown(by: Actor): void {
+    if (this.hand === null) return;
+    this.hand = null;
+    this.record(new HandLowered(this.id, this.agentId!, by));
   }
 
   /** Hands over the messages, notes and deletions since the chat was loaded, for `Chats` to save. */

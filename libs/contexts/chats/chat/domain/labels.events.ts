@@ -64,3 +64,31 @@ export class ChatPageViewed extends ChatEvent {
     return true;
   }
 }
+
+/** The agent asks supervisors for help. What it says is in the chat; the log has no text. */
+export class HandRaised extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string,
+    readonly raisedAt: string,
+    readonly note?: string | null,
+  ) {
+    super(chatId);
+  }
+
+  override toLog(): Record<string, unknown> {
+    const { note: _text, ...kept } = this;
+    return kept;
+  }
+}
+
+/** The agent who raised it needs no help any more, or no longer has the chat. */
+export class HandLowered extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string,
+    readonly by: Actor,
+  ) {
+    super(chatId);
+  }
+}

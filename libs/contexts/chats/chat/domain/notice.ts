@@ -20,7 +20,7 @@ export function peopleIn(event: Announced): string[] {
 export function noticeOf(event: Announced, nameOf: (id: string) => string): ChatNotice {
   const person = (id: string): PersonName => ({ id, name: nameOf(id) });
   if (event instanceof ChatAssigned) return assigned(person(event.agentId));
-  if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId));
+  if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId), event.reason);
   if (event instanceof ChatRequeued) return requeued(person(event.fromAgentId), event.reason);
   if (event instanceof ChatFellQuiet) return closingSoon(event.closesAt);
   return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
@@ -28,8 +28,8 @@ export function noticeOf(event: Announced, nameOf: (id: string) => string): Chat
 
 const assigned = (agent: PersonName): ChatNotice => ({ text: `${agent.name} joined the chat`, notice: { type: 'assigned', agent } });
 
-const transferred = (from: PersonName, agent: PersonName): ChatNotice => ({
-  text: `${from.name} passed the chat on to ${agent.name}`,
+const transferred = (from: PersonName, agent: PersonName, reason: ChatTransferred['reason']): ChatNotice => ({
+  text: reason === 'taken_over' ? `${agent.name} took the chat over from ${from.name}` : `${from.name} passed the chat on to ${agent.name}`,
   notice: { type: 'transferred', from, agent },
 });
 

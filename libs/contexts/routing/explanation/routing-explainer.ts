@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import type { ChatStatus, RoutingExplanation } from '#protocol';
+import type { AgentLoad } from '../planner/agent-load';
+import { explain } from '../planner/explanation';
+import type { Policy } from '../planner/policies';
+import type { WaitingChat } from '../planner/waiting-chat';
+import { FloorState } from '../floor/floor-state';
+import { PolicyVersions } from '../floor/policy-versions';
+import { summaryOf } from './summary';
+
+/** The floor at a moment, by which an explanation is made. */
+export interface Floor {
+  agents: AgentLoad[];
+  policy: Policy;
+  now: Date;
+}
+
+/** What the planner says of a chat, with the names of the agents and a sentence for people. */
+@Injectable()
+export class RoutingExplainer {
+  constructor(
+    private readonly floor: FloorState,
+    private readonly policies: PolicyVersions,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async asOfNow(state: ChatStatus, waiting: WaitingChat): Promise<RoutingExplanation> {
+    const now = this.clock.now();
+    return this.explained(state, waiting, { agents: (await this.floor.now()).agents.all(), policy: await this.policies.current(), now });
+  }
+
+  async explained(state: ChatStatus, waiting: WaitingChat, { agents, policy, now }: Floor): Promise<RoutingExplanation> {
+    const names = await this.names();
+    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now);
+    const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
+    return {
+      state,
+      decidedAt: now.toISOString(),
+      chosen,
+      how: null,
+      candidates: named,
+      waitingFor,
+      policy: used,
+      summary: summaryOf(waiting, named),
+    };
+  }
+
+  private async names(): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users');
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
