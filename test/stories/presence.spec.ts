@@ -276,7 +276,7 @@ describe('Presence', () => {
         revision: expect.any(Number),
       };
       for (const { socket } of [supervisor, agent])
-        expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected' });
+        expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected', statusNote: null });
       expect(await watcher.socket.heard('agent.status', isIt)).toEqual(told);
       for (const socket of [bystander.socket, customer]) expect(socket.all('agent.status').filter(isIt)).toEqual([]);
       for (const { socket } of [supervisor, agent, watcher]) expect(socket.all('agent.status').filter(isIt)).toHaveLength(1);
@@ -304,6 +304,7 @@ describe('Presence', () => {
         'selectedStatus',
         'skills',
         'status',
+        'statusNote',
         'statusReason',
         'statusSince',
       ]);
