@@ -38,7 +38,7 @@ const ROOMS = {
   chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
-  analytics: ['rollup', 'reading'],
+  analytics: ['rollup', 'reading', 'wall'],
   routing: ['planner', 'floor', 'queue', 'assignment', 'explanation'],
 };
 

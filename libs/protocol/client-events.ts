@@ -1,6 +1,7 @@
 import { clientEvent, type Nothing, type Snapshot } from './event';
 import type { Ack } from './problem';
 import type { AgentView, ColleagueView, Workload, WorkloadRow } from './views/agents';
+import type { Wall } from './views/analytics';
 import type { ChatView, SkillRequest } from './views/chats';
 import type { JoinedChat, MessageView, PersonName } from './views/messages';
 import type { QueuePage, QueueRow } from './views/routing';
@@ -68,6 +69,12 @@ export const clientEvents = {
   }),
   'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
     does: 'starts or stops watching the workload',
+    from: 'supervisor',
+    rate: WATCHES,
+  }),
+  /** `timeZone` (IANA, default UTC) says which day is today. */
+  'wall.watch': clientEvent<{ watch: boolean; timeZone?: string }, Wall>({
+    does: 'starts or stops watching the figures of today',
     from: 'supervisor',
     rate: WATCHES,
   }),

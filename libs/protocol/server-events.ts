@@ -1,5 +1,6 @@
 import { feedEvent, type RecordChange, serverEvent } from './event';
 import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
+import type { Wall } from './views/analytics';
 import type { ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
@@ -91,6 +92,10 @@ export const serverEvents = {
     feed: 'agents',
     audience: 'supervisors; the agent; agents who watch, without the reason',
     webhook: true,
+  }),
+  'wall.stats': serverEvent<Wall>({
+    audience: 'supervisors who watch the wall, at most once a second, when it changed',
+    webhook: false,
   }),
   'workload.changed': feedEvent<WorkloadRow>({ feed: 'workload', audience: 'supervisors', webhook: false }),
 };

@@ -21,13 +21,24 @@ import { DurationDistributionHandler } from './reading/duration-distribution';
 import { FigureSeriesHandler } from './reading/figure-series';
 import { FiguresBrokenDownHandler, OverviewHandler } from './reading/figures-by';
 import { Sums } from './reading/sums';
+import { WallTodayHandler } from './wall/wall-today';
+import { WallWatchers } from './wall/wall-watchers';
+import { WallClock } from './wall/wall.clock';
 
 const schemas = [ChatFactSchema, AgentFactSchema, ChatFiguresSchema, FigureRollupSchema, DurationRollupSchema, AgentTimeSchema];
 const commands = [RollUpHandler, CompleteRollUpsHandler];
-const queries = [OverviewHandler, FiguresBrokenDownHandler, FigureSeriesHandler, DurationDistributionHandler, ChatsBehindHandler];
+const queries = [
+  OverviewHandler,
+  FiguresBrokenDownHandler,
+  FigureSeriesHandler,
+  DurationDistributionHandler,
+  ChatsBehindHandler,
+  WallTodayHandler,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(schemas), DirectoryModule, ChatsModule],
-  providers: [...commands, ...queries, Sums, AgentsOfSkills, AnalyticsProjections, AnalyticsClock],
+  providers: [...commands, ...queries, Sums, AgentsOfSkills, AnalyticsProjections, AnalyticsClock, WallWatchers, WallClock],
+  exports: [WallWatchers],
 })
 export class AnalyticsModule {}

@@ -13,6 +13,8 @@ export const rooms = {
   admins: 'admins',
   /** Staff who watch a feed. The feed of agents is watched while a transfer dialog is open. */
   watching: (feed: Feed) => `watching:${feed}`,
+  /** Staff who watch the figures of today by the clock of a time zone. */
+  wall: (timeZone: string) => `wall:${timeZone}`,
 };
 
 /** The rooms that a caller's sockets join when they connect. */

@@ -66,3 +66,27 @@ export interface Distribution {
   p90: number | null;
   p99: number | null;
 }
+
+/** Figures of the chats created today by the clock of a time zone, as `docs/metrics.md` defines them. */
+export interface WallStats extends Pick<Figures, 'chats' | 'waitSeconds' | 'abandonmentRate' | 'serviceLevel' | 'rating'> {
+  timeZone: string;
+  /** Beginning of the day. */
+  from: string;
+}
+
+/** A quarter of an hour of the day. `waitSeconds` and `rating` are means, `serviceLevel` a rate; null where there is nothing to divide by. */
+export interface WallQuarter {
+  from: string;
+  started: number;
+  answered: number;
+  abandoned: number;
+  waitSeconds: number | null;
+  serviceLevel: number | null;
+  rating: number | null;
+}
+
+/** Today as a whole, and every quarter of an hour up to now. */
+export interface Wall {
+  stats: WallStats;
+  series: WallQuarter[];
+}

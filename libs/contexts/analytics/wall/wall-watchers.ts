@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { rooms, Sockets } from '#platform';
+import type { Wall } from '#protocol';
+
+const WALLS = rooms.wall('');
+
+/** Sockets of this node that watch the wall, and what they were told last. */
+@Injectable()
+export class WallWatchers {
+  /** By time zone, as JSON. */
+  private readonly told = new Map<string, string>();
+
+  constructor(private readonly sockets: Sockets) {}
+
+  async leave(socket: Socket): Promise<void> {
+    for (const room of wallsOf(socket)) await socket.leave(room);
+  }
+
+  /** The time zones by which anybody watches here. */
+  get zones(): string[] {
+    return [...new Set(this.sockets.open.flatMap(wallsOf).map((room) => room.slice(WALLS.length)))];
+  }
+
+  /** Tells the watchers of this node what has changed since the last time. */
+  tell(walls: ReadonlyMap<string, Wall>): void {
+    for (const zone of this.told.keys()) if (!walls.has(zone)) this.told.delete(zone);
+    for (const [zone, payload] of walls) {
+      const now = JSON.stringify(payload);
+      if (this.told.get(zone) === now) continue;
+      this.told.set(zone, now);
+      this.sockets.sendHere({ name: 'wall.stats', told: [{ payload, to: [rooms.wall(zone)] }] });
+    }
+  }
+}
+
+function wallsOf(socket: Socket): string[] {
+  return [...socket.rooms].filter((room) => room.startsWith(WALLS));
+}

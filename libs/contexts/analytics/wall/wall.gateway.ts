@@ -1,0 +1,38 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ConnectedSocket, MessageBody } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { Gateway, On, rooms } from '#platform';
+import type { ReplyOf } from '#protocol';
+import { RollUp } from '../rollup/roll-up';
+import { WallWatchers } from './wall-watchers';
+import { WallToday } from './wall-today';
+import { WatchWallDto } from './wall.dto';
+
+/** So long an answer waits for a backlog to be rolled up. */
+const ROLL_UP_MS = 1_000;
+
+@Gateway()
+export class WallGateway {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly watchers: WallWatchers,
+  ) {}
+
+  /**
+   * A socket watches the day of one time zone; another one takes its place. It enters the room before the wall is read, and leaves it again
+   * when that fails: a zone that only the database does not know would end everybody's reading.
+   */
+  @On('wall.watch')
+  async watch(@MessageBody() { watch, timeZone = 'UTC' }: WatchWallDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'wall.watch'>> {
+    await this.watchers.leave(socket);
+    if (watch) await socket.join(rooms.wall(timeZone));
+    try {
+      await this.commands.execute(new RollUp(ROLL_UP_MS));
+      return (await this.queries.execute(new WallToday([timeZone]))).get(timeZone)!;
+    } catch (error) {
+      await this.watchers.leave(socket);
+      throw error;
+    }
+  }
+}
