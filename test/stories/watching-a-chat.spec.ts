@@ -34,10 +34,11 @@ describe('A supervisor who watches a chat', () => {
       `${times} × ${names.join() || 'nobody'}`,
     );
 
+  let said = 0;
   /** Everything that staff in a chat can hear happens. @returns what the socket heard of it */
   async function heardBy(socket: Connected, chatId: string, cleo: Connected): Promise<string[]> {
     const from = socket.log.length;
-    const { message } = await cleo.ask('message.send', { chatId, clientMessageId: `m${from}`, text: 'My number is 4711' });
+    const { message } = await cleo.ask('message.send', { chatId, clientMessageId: `m${said++}`, text: 'My number is 4711' });
     await cleo.ask('typing', { chatId, typing: true });
     await cleo.ask('message.read', { chatId, seq: message.seq });
     await ana.api.post(`/chats/${chatId}/notes`, { text: 'Is upset' });

@@ -11,6 +11,9 @@ import type { Told, WireEvent } from './told';
 
 type Unstamped<T> = T extends unknown ? Omit<T, 'serverTime'> : never;
 
+/** Each gateway listens to the events of each socket; Node takes more than ten listeners for a leak. */
+const MOST_LISTENERS = 50;
+
 interface Greeting {
   socket: Socket;
   rooms: Set<string>;
@@ -116,6 +119,7 @@ export class Sockets implements BeforeApplicationShutdown {
     const rooms = roomsOf((socket.data as { caller: Caller }).caller);
     this.greetings.set(socket.id, { socket, rooms: new Set(rooms), held: [] });
     socket.client.conn.once('close', () => this.greetings.delete(socket.id));
+    socket.setMaxListeners(MOST_LISTENERS);
     await socket.join(rooms);
   }
 
