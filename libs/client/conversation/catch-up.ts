@@ -1,5 +1,6 @@
 import type { JoinedChat } from '../../protocol';
 import type { Channel } from '../core/connection';
+import type { ConversationParts } from './conversation-snapshot';
 import { ProblemError } from '../core/problem-error';
 import { type Backoff, RetryLoop } from '../core/retry-loop';
 
@@ -24,6 +25,7 @@ export class CatchUp {
     private readonly missed: Missed,
     /** Size of the first page, in messages. */
     private readonly pageSize: number,
+    private readonly joins: ConversationParts['joins'],
   ) {
     this.loop = new RetryLoop(() => this.askOnce(), backoff);
   }
@@ -59,7 +61,7 @@ export class CatchUp {
     try {
       const afterSeq = this.from ?? this.missed.knownUpTo();
       const range = afterSeq === undefined ? { last: true as const, limit: this.pageSize } : { afterSeq };
-      const missed = await this.channel.ask('chat.join', { chatId: this.chatId, ...range });
+      const missed = await this.joins(() => this.channel.ask('chat.join', { chatId: this.chatId, ...range }));
       this.from = missed.hasMore ? missed.messages.at(-1)?.seq : undefined;
       this.missed.onMissed(missed);
       if (missed.hasMore) this.loop.wake();

@@ -28,14 +28,14 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     private readonly parts: ConversationParts,
   ) {
     super(() => this.takeSnapshot());
-    const { channel, backoff, pageSize } = parts;
+    const { channel, backoff, pageSize, joins } = parts;
     this.signal = new TypingSignal((typing) => void channel.ask('typing', { chatId, typing }).catch(() => undefined));
     const missed = {
       knownUpTo: () => (this.transcript.isOpen ? this.transcript.settledSeq : undefined),
       onMissed: (missed: JoinedChat) => this.hearMissed(missed),
       onRefused: ({ problem }: ProblemError) => this.end('refused', problem),
     };
-    this.catchUp = new CatchUp(chatId, channel, backoff, missed, pageSize);
+    this.catchUp = new CatchUp(chatId, channel, backoff, missed, pageSize, joins);
   }
 
   /**

@@ -30,6 +30,8 @@ export interface ClientOptions {
   /** Messages per page of a transcript. Default 50, at most 200. */
   pageSize?: number;
   transports?: ManagerOptions['transports'];
+  /** Runs each join of a chat. An agent with hundreds of chats runs a few at a time (`Gate`), so that each is answered in time. */
+  joins?: <T>(join: () => Promise<T>) => Promise<T>;
 }
 
 /** Switchboard client of one user: receives every message in order, and delivers what the user sends. */
@@ -48,6 +50,7 @@ export class SwitchboardClient {
   private readonly outbox: Outbox;
   private readonly backoff: Backoff;
   private readonly pageSize: number;
+  private readonly joins: <T>(join: () => Promise<T>) => Promise<T>;
   private readonly conversations = new Map<string, Conversation>();
   /** Ids of the conversations that the application requested. */
   private readonly opened = new Set<string>();
@@ -65,10 +68,12 @@ export class SwitchboardClient {
     sweepSeconds = 60,
     pageSize = 50,
     transports = ['websocket'],
+    joins = (join) => join(),
   }: ClientOptions) {
     this.backoff = { ...PATIENT, ...backoff };
     this.accountId = credentials.accountId;
     this.pageSize = pageSize;
+    this.joins = joins;
     this.rest = new Rest(url, credentials);
     this.serverTime = this.rest.serverTime;
     this.chats = this.list = new ChatList(this.accountId);
@@ -162,8 +167,8 @@ export class SwitchboardClient {
   private follow(chatId: string): Conversation {
     let conversation = this.conversations.get(chatId);
     if (conversation) return conversation;
-    const { accountId, connection: channel, outbox, backoff, pageSize } = this;
-    const parts = { accountId, channel, outbox, backoff, pageSize };
+    const { accountId, connection: channel, outbox, backoff, pageSize, joins } = this;
+    const parts = { accountId, channel, outbox, backoff, pageSize, joins };
     conversation = new Conversation(chatId, {
       ...parts,
       onMessage: (message) => this.messages.tell(message),

@@ -1,6 +1,7 @@
 export type * from '../../protocol';
 export { type ReplyOf, type RequestOf, type ConnectionState } from './connection';
 export { type Credentials, customerToken } from './credentials';
+export { Gate } from './gate';
 export { ProblemError } from './problem-error';
 export { Rest } from './rest';
 export { type Backoff } from './retry-loop';
