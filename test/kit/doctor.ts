@@ -241,6 +241,26 @@ export class Doctor {
     );
   }
 
+  /** Gives an agent active chats besides, each of a customer of its own, "Customer 1" and so on, who asked "Question 1" a moment after the last. */
+  async giveChats(agentId: string, chats: number): Promise<void> {
+    await this.database.query(
+      `with customer as (
+         insert into customers (id, name, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
+         select gen_random_uuid(), 'Customer ' || n, false, 'active', now(), '{}', '', now() + n * interval '1 ms', now() from generate_series(1, $2::int) n
+         returning id, name, created_at),
+       chat as (
+         insert into chats (id, customer_id, status, priority, skills, agent_id, agent_ids, passed_over, declined_by, turned_down_at, queued_at, assigned_at,
+           last_seq, last_message_at, awaiting_reply_since, read_up_to, tags, metadata, created_at)
+         select gen_random_uuid(), id, 'active', 'normal', '[]', $1, array[$1::uuid], '{}', '{}', '{}', created_at, created_at,
+           1, created_at, created_at, '{}', '{}', '{}', created_at
+         from customer returning id, customer_id)
+       insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, created_at)
+       select chat.id, 1, gen_random_uuid(), '1', 'customer', customer.id, customer.name, replace(customer.name, 'Customer', 'Question'), '[]', created_at
+       from chat join customer on customer.id = chat.customer_id`,
+      [agentId, chats],
+    );
+  }
+
   async forgetFilesOf(cannedResponseId: string): Promise<void> {
     await this.database.query('delete from attachments where owner_id = $1', [cannedResponseId]);
   }

@@ -47,8 +47,8 @@ export interface SwitchboardOptions {
   databaseUrl?: string;
   environment?: Record<string, string>;
   docs?: boolean;
-  /** Whether the built pages are served too. */
-  pages?: boolean;
+  /** Whether the built pages are served too, or those of another folder. */
+  pages?: boolean | string;
   role?: Role;
   /** Modules of the test that run in the server. */
   beside?: Type[];
@@ -87,7 +87,7 @@ export class Switchboard {
       .compile();
     const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
     if (options.docs) serveDocs(app);
-    if (options.pages) await servePages(app);
+    if (options.pages) await servePages(app, options.pages === true ? undefined : options.pages);
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
     const { port } = app.getHttpServer().address() as { port: number };

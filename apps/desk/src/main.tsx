@@ -9,6 +9,13 @@ import { router } from './routes';
 import { applyTheme } from './shell/theme';
 
 applyTheme();
+// A newer version took this one's scripts away: its document names the new ones. Where they are missing too, once is enough.
+addEventListener('vite:preloadError', () => {
+  const before = Number(sessionStorage.getItem('switchboard.reloaded') ?? 0);
+  if (Date.now() - before < 60_000) return;
+  sessionStorage.setItem('switchboard.reloaded', String(Date.now()));
+  location.reload();
+});
 await session.resume();
 
 createRoot(document.getElementById('root')!).render(

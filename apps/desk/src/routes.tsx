@@ -1,15 +1,19 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { ChatFilterParameters } from '#client/core';
 import { session } from './live/session';
 import { Login } from './login/Login';
 import { NotFound } from './shell/NotFound';
 
-export const VIEWS = ['mine', 'queue', 'closed', 'all'] as const;
+export const VIEWS = ['mine', 'queue', 'closed', 'all', 'found'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface InboxSearch {
   /** Which list stands on the left; without it, one's own chats. */
   view?: Exclude<View, 'mine'>;
   q?: string;
+  /** With the view `found`: the saved view, or filters of its own, which go over those of the saved one. */
+  saved?: string;
+  filters?: ChatFilterParameters;
   /** Where a search met the chat. */
   seq?: number;
 }
@@ -46,9 +50,15 @@ const home = createRoute({
   },
 });
 
-const validateSearch = ({ view, q, seq }: Record<string, unknown>): InboxSearch => ({
+const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isFilters = (value: unknown): value is ChatFilterParameters =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isValue);
+
+const validateSearch = ({ view, q, saved, filters, seq }: Record<string, unknown>): InboxSearch => ({
   ...(VIEWS.some((each) => each === view && each !== 'mine') && { view: view as InboxSearch['view'] }),
   ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 200) }),
+  ...(typeof saved === 'string' && { saved }),
+  ...(isFilters(filters) && { filters }),
   ...(typeof seq === 'number' && { seq }),
 });
 const inbox = createRoute({
@@ -59,6 +69,12 @@ const inbox = createRoute({
 });
 const chat = createRoute({ getParentRoute: () => inbox, path: '$chatId' });
 
+const alerts = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/alerts',
+  component: lazyRouteComponent(() => import('./settings/AlertsPage'), 'AlertsPage'),
+});
+
 const parts = createRoute({
   getParentRoute: () => root,
   path: '/parts',
@@ -67,7 +83,7 @@ const parts = createRoute({
 
 /** The one list of pages. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat])])]),
+  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts])]),
   defaultPreload: 'intent',
 });
 

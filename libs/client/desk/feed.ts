@@ -56,6 +56,11 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
     };
   }
 
+  /** Asks again at once after a refusal. */
+  retry(): void {
+    if (this.status === 'refused') this.resume();
+  }
+
   /** Asks the server to start watching and for a snapshot, or to stop watching. */
   protected abstract askWatch(watch: boolean): Promise<Snapshot<Row>>;
   protected abstract keyOf(row: Row): string;

@@ -2,11 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { PASSWORD, type Staff, type Switchboard } from '../../kit/switchboard';
 
 const ROOT = join(__dirname, '../../..');
+/** Where pages are built. */
+export const PAGES = join(ROOT, 'dist/pages');
 /** `npm run shots` sets it: where pictures of the pages go. */
 const SHOTS = process.env.SHOTS;
+const PICTURES = process.env.PICTURES;
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? ''];
 const FLAGS = [
@@ -18,6 +22,10 @@ const FLAGS = [
   '--no-first-run',
 ];
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A busy machine takes its time: nothing waits for it that is there. */
+const PATIENCE_MS = 20_000;
+jest.setTimeout(90_000);
 
 /** The whole browser of a suite, on the pages as they are built. */
 export class Pages {
@@ -51,7 +59,7 @@ export class Pages {
     });
     this.contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !isExpected(message.text())) this.faults.push(message.text());
@@ -106,6 +114,15 @@ export async function shot(page: Page, name: string): Promise<void> {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** A picture for the documentation, small, when `npm run pictures` asks for it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await sharp(await page.screenshot())
+    .webp({ quality: 82, effort: 6 })
+    .toFile(join(PICTURES, `${name}.webp`));
 }
 
 /** Called once before any browser story. */

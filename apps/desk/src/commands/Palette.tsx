@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import {
   Autocomplete,
@@ -14,14 +12,14 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { Kbd } from '#ui/parts/Kbd/Kbd';
-import type { ChatView } from '#client/core';
-import { useDesk } from '../live/context';
+import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
-import { shownKeys } from './keymap';
+import { keysOf, shownKeys } from './keymap';
 import { currentCommand, useAllCommands } from './registry';
+import { useFound } from './useFound';
 import css from './Palette.module.css';
 
-/** Ctrl+K: everything that can be done here, and chats by their words. */
+/** Ctrl+K: everything that can be done here; chats, customers, tickets and canned responses by their words. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
     <ModalOverlay className={css.scrim} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
@@ -36,23 +34,16 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 
 function PaletteContent({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
-  const navigate = useNavigate();
+  const chosen = useStore(useDesk().preferences);
   const all = useAllCommands().filter(({ isHidden }) => !isHidden);
-  const query = useDeferredValue(text.trim());
-  const { client } = useDesk();
-  const found = useQuery({
-    queryKey: ['palette', query],
-    queryFn: () => client.rest.get<{ data: ChatView[] }>(`/chats?limit=5&sort=relevance&q=${encodeURIComponent(query)}`),
-    enabled: query.length > 1,
-    placeholderData: (before) => before,
-  });
+  const found = useFound(useDeferredValue(text.trim()));
   const matching = all.filter(({ name }) => fits(name, text));
   const groups = [...new Set(matching.map(({ group }) => group))];
-  const chats = query.length > 1 ? (found.data?.data ?? []) : [];
 
   function act(key: string): void {
     onClose();
-    if (key.startsWith('chat:')) void navigate({ to: '/inbox/$chatId', params: { chatId: key.slice(5) }, search: (before) => before });
+    const result = found.sections.flatMap(({ results }) => results).find(({ id }) => id === key);
+    if (result) result.open();
     else currentCommand(key)?.run();
   }
 
@@ -65,35 +56,44 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
         className={css.list}
         aria-label={t('palette.title')}
         onAction={(key) => act(String(key))}
-        renderEmptyState={() => t('palette.nothing')}
+        renderEmptyState={() => (found.isAsking ? t('palette.searching') : t('palette.nothing'))}
       >
         {groups.map((group) => (
           <ListBoxSection key={group} className={css.section}>
             <Header className={css.header}>{group}</Header>
             {matching
               .filter((command) => command.group === group)
-              .map(({ id, name, keys }) => (
-                <ListBoxItem key={id} id={id} textValue={name} className={css.item}>
-                  <span>{name}</span>
-                  {keys && <Kbd keys={shownKeys(keys)} />}
-                </ListBoxItem>
-              ))}
+              .map((command) => {
+                const keys = keysOf(command, chosen);
+                return (
+                  <ListBoxItem key={command.id} id={command.id} textValue={command.name} className={css.item}>
+                    <span>{command.name}</span>
+                    {keys && <Kbd keys={shownKeys(keys)} />}
+                  </ListBoxItem>
+                );
+              })}
           </ListBoxSection>
         ))}
-        {chats.length > 0 && (
-          <ListBoxSection className={css.section}>
-            <Header className={css.header}>{t('palette.chats')}</Header>
-            {chats.map(({ id, customer, subject }) => (
-              <ListBoxItem key={id} id={`chat:${id}`} textValue={customer.name} className={css.item}>
-                <span>
-                  <bdi>{customer.name}</bdi>
-                  {subject && <span className={css.detail}> · {subject}</span>}
+        {found.sections.map(({ title, results }) => (
+          <ListBoxSection key={title} className={css.section}>
+            <Header className={css.header}>{title}</Header>
+            {results.map(({ id, name, detail, at }) => (
+              <ListBoxItem key={id} id={id} textValue={name} className={css.item}>
+                <span className={css.words}>
+                  <bdi>{name}</bdi>
+                  {detail && <bdi className={css.detail}>{detail}</bdi>}
                 </span>
+                {at && <span className={css.at}>{at}</span>}
               </ListBoxItem>
             ))}
           </ListBoxSection>
-        )}
+        ))}
       </ListBox>
+      {found.problem && (
+        <p className={css.problem} role="alert">
+          {found.problem}
+        </p>
+      )}
     </Autocomplete>
   );
 }

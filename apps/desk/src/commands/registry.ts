@@ -11,6 +11,8 @@ export interface Command {
   inFields?: boolean;
   /** Not in the palette. */
   isHidden?: boolean;
+  /** Not in the list of keys, where a like one stands for it. */
+  isUnlisted?: boolean;
   run: () => void;
 }
 

@@ -1,4 +1,4 @@
-import type { CannedResponseView, ChatView, ContextView, RoutingExplanation } from '#client/core';
+import type { CannedResponseView, ChatView, ContextView, Rest, RoutingExplanation, SavedViewView, SearchView } from '#client/core';
 import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import type { Desk } from '../live/desk';
 
@@ -16,6 +16,7 @@ export const keys = {
   context: (chatId: string) => ['context', chatId] as const,
   contexts: ['context'] as const,
   canned: ['canned'] as const,
+  views: ['views'] as const,
 };
 
 /** What the pages read by REST. */
@@ -33,17 +34,19 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
   context: (chatId: string) =>
     queryOptions({ queryKey: keys.context(chatId), queryFn: () => rest.get<ContextView>(`/chats/${chatId}/context`) }),
   canned: () =>
-    queryOptions({
-      queryKey: keys.canned,
-      queryFn: async () => {
-        const all: CannedResponseView[] = [];
-        for (let cursor = ''; ;) {
-          const page = await rest.get<Page<CannedResponseView>>(`/canned-responses?limit=100${cursor && `&cursor=${cursor}`}`);
-          all.push(...page.data);
-          if (page.nextCursor === null) return all;
-          cursor = page.nextCursor;
-        }
-      },
-      staleTime: 60_000,
-    }),
+    queryOptions({ queryKey: keys.canned, queryFn: () => all<CannedResponseView>(rest, '/canned-responses'), staleTime: 60_000 }),
+  search: (q: string) =>
+    queryOptions({ queryKey: ['search', q], queryFn: () => rest.get<SearchView>(`/search?limit=5&q=${encodeURIComponent(q)}`) }),
+  views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
+
+/** A list that is short enough to be read whole. */
+async function all<T>(rest: Rest, path: string): Promise<T[]> {
+  const rows: T[] = [];
+  for (let cursor = ''; ;) {
+    const page = await rest.get<Page<T>>(`${path}?limit=100${cursor && `&cursor=${cursor}`}`);
+    rows.push(...page.data);
+    if (page.nextCursor === null) return rows;
+    cursor = page.nextCursor;
+  }
+}

@@ -1,11 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
-import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components';
-import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
-import { Priority } from '#ui/parts/Priority/Priority';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { ChatMatch, ChatView } from '#client/core';
@@ -13,64 +10,69 @@ import { queriesOf } from '../data/queries';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
-import { Tags } from './MineList';
+import { heightOf, Row, Tags } from './Row';
+import { type Entry, RowList } from './RowList';
 import css from './rows.module.css';
 
 type Found = ChatView & { match?: ChatMatch };
 
+interface FoundEntry extends Entry {
+  chat: Found;
+}
+
+const known = new WeakMap<Found, FoundEntry>();
+/** One entry for each answer: a chat that did not change keeps its row. */
+function entryOf(chat: Found): FoundEntry {
+  let entry = known.get(chat);
+  if (!entry) known.set(chat, (entry = { id: chat.id, name: chat.customer.name, height: heightOf(chat), chat }));
+  return entry;
+}
+
 /** Chats by REST, page by page: closed ones, all of them, or those that a search found. */
-export function ChatsList({ query, chatId }: { query: string; chatId?: string }) {
+export function ChatsList({ query, nothing = t('inbox.nothingYet') }: { query: string; nothing?: string }) {
   const desk = useDesk();
   const navigate = useNavigate();
   const found = useInfiniteQuery(queriesOf(desk).chats(query));
   if (found.isPending) return <Skeleton lines={10} label={t('loading.chats')} />;
   if (found.isError) return <ErrorState title={t('error.chats')} text={messageOf(found.error)} onRetry={() => void found.refetch()} />;
-  const rows: Found[] = found.data.pages.flatMap(({ data }) => data);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<Archive />} title={t('inbox.nothing')} text={query.includes('q=') ? t('inbox.nothingFound') : t('inbox.nothingYet')} />
-    );
-  const open = (id: string): void => {
-    const seq = rows.find((row) => row.id === id)?.match?.messageSeq;
+  const entries = found.data.pages.flatMap(({ data }) => data as Found[]).map(entryOf);
+  if (entries.length === 0) return <Empty icon={<Archive />} title={t('inbox.nothing')} text={nothing} />;
+  const open = (chatId: string): void => {
+    const seq = entries.find(({ id }) => id === chatId)?.chat.match?.messageSeq;
     void navigate({
       to: '/inbox/$chatId',
-      params: { chatId: id },
+      params: { chatId },
       search: ({ seq: _, ...before }) => ({ ...before, ...(seq !== undefined && { seq }) }),
     });
   };
   return (
-    <GridList className={css.list} aria-label={t('inbox.found')} onAction={(key) => open(String(key))} selectionMode="none">
-      {rows.map((row) => (
-        <GridListItem
-          key={row.id}
-          id={row.id}
-          textValue={row.customer.name}
-          className={css.row}
-          data-current={row.id === chatId || undefined}
-        >
-          <Avatar id={row.customer.id} name={row.customer.name} />
-          <span className={css.words}>
-            <span className={css.top}>
-              <bdi className={css.name}>{row.customer.name}</bdi>
-              <Priority level={row.priority} />
-              <span className={css.end}>
-                <Timer since={row.lastMessageAt ?? row.createdAt} as="ago" />
-              </span>
-            </span>
-            <span className={css.bottom}>
-              <span className={css.last} dir="auto">
-                {row.match ? <Marked {...row.match} /> : (row.subject ?? t('inbox.noSubject'))}
-              </span>
-              <State chat={row} />
-            </span>
-            <Tags tags={row.tags} />
-          </span>
-        </GridListItem>
-      ))}
-      <GridListLoadMoreItem isLoading={found.isFetchingNextPage} onLoadMore={() => void (found.hasNextPage && found.fetchNextPage())}>
-        <span className={css.more}>{t('loading.more')}</span>
-      </GridListLoadMoreItem>
-    </GridList>
+    <div className={css.holder}>
+      <RowList
+        label={t('inbox.found')}
+        entries={entries}
+        row={({ chat }) => <FoundRow chat={chat} />}
+        onOpen={open}
+        more={{ isLoading: found.isFetchingNextPage, load: () => void (found.hasNextPage && found.fetchNextPage()) }}
+      />
+    </div>
+  );
+}
+
+function FoundRow({ chat }: { chat: Found }) {
+  return (
+    <Row
+      chatId={chat.id}
+      personId={chat.customer.id}
+      name={chat.customer.name}
+      priority={chat.priority}
+      since={<Timer since={chat.lastMessageAt ?? chat.createdAt} as="ago" />}
+      foot={<Tags tags={chat.tags} />}
+    >
+      <span className={css.last} dir="auto">
+        {chat.match ? <Marked {...chat.match} /> : (chat.subject ?? t('inbox.noSubject'))}
+      </span>
+      <State chat={chat} />
+    </Row>
   );
 }
 

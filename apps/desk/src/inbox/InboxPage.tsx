@@ -1,22 +1,30 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
+import { Splitter } from '#ui/parts/Splitter/Splitter';
 import { useCommands } from '../commands/registry';
 import { ChatPage } from '../thread/ChatPage';
-import { useDesk, useStore } from '../live/context';
+import { useDesk, useSelected } from '../live/context';
+import { AS_IT_COMES, PANE } from '../live/preferences';
 import { t } from '../words';
 import { ListPane } from './ListPane';
-import { byUrgency } from './order';
+import { openBeside, openNth } from './shown';
+import { WhyDialog } from './WhyDialog';
 import css from './InboxPage.module.css';
+
+const NTH = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The list on the left, a chat on the right, its customer beside it. Which ones is in the address. */
 export function InboxPage() {
   const { chatId } = useParams({ strict: false });
   const { view } = useSearch({ from: '/desk/inbox' });
-  const desk = useDesk();
   const navigate = useNavigate();
-  const rows = byUrgency(useStore(desk.inbox));
+  const { preferences } = useDesk();
+  const listWidth = useSelected(preferences, (all) => all.listWidth);
+  const panelWidth = useSelected(preferences, (all) => all.panelWidth);
+  const hasPanel = useSelected(preferences, (all) => all.hasPanel);
+  const [isAsking, askWhy] = useState(false);
   const [wide, setWide] = useState(() => matchMedia('(min-width: 1181px)').matches);
   useEffect(() => {
     const query = matchMedia('(min-width: 1181px)');
@@ -28,13 +36,9 @@ export function InboxPage() {
   const open = (id: string | undefined): void => {
     if (id) void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: (before) => before });
   };
-  const step = (by: number): void => {
-    const at = rows.findIndex(({ chat }) => chat.id === chatId);
-    open(rows[at === -1 ? 0 : (at + by + rows.length) % rows.length]?.chat.id);
-  };
   useCommands([
-    { id: 'next', name: t('command.next'), group: t('group.chats'), keys: 'J', run: () => step(1) },
-    { id: 'previous', name: t('command.previous'), group: t('group.chats'), keys: 'K', run: () => step(-1) },
+    { id: 'next', name: t('command.next'), group: t('group.chats'), keys: 'J', run: () => openBeside(chatId, 1) },
+    { id: 'previous', name: t('command.previous'), group: t('group.chats'), keys: 'K', run: () => openBeside(chatId, -1) },
     {
       id: 'next-anywhere',
       name: t('command.next'),
@@ -42,7 +46,7 @@ export function InboxPage() {
       keys: 'Alt+ArrowDown',
       inFields: true,
       isHidden: true,
-      run: () => step(1),
+      run: () => openBeside(chatId, 1),
     },
     {
       id: 'previous-anywhere',
@@ -51,28 +55,58 @@ export function InboxPage() {
       keys: 'Alt+ArrowUp',
       inFields: true,
       isHidden: true,
-      run: () => step(-1),
+      run: () => openBeside(chatId, -1),
     },
-    ...rows.slice(0, 9).map(({ chat }, at) => ({
-      id: `nth-${at + 1}`,
-      name: t('command.nth', { n: at + 1 }),
+    ...NTH.map((n) => ({
+      id: `nth-${n}`,
+      name: t('command.nth', { n }),
       group: t('group.chats'),
-      keys: String(at + 1),
+      keys: String(n),
       isHidden: true,
-      run: () => open(chat.id),
+      isUnlisted: n > 1,
+      run: () => openNth(n - 1),
     })),
   ]);
 
+  useCommands(chatId ? [{ id: 'why', name: t('command.why'), group: t('group.chat'), keys: 'W', run: () => askWhy(true) }] : []);
+
   return (
-    <div className={css.page} data-chat={chatId ? '' : undefined}>
+    <div
+      className={css.page}
+      data-chat={chatId ? '' : undefined}
+      style={{ '--list': `${listWidth}px`, '--panel': `${panelWidth}px` } as CSSProperties}
+    >
       <ListPane view={view ?? 'mine'} chatId={chatId} />
+      <span className={css.listEdge}>
+        <Splitter
+          label={t('pane.list')}
+          value={listWidth}
+          start={AS_IT_COMES.listWidth}
+          {...PANE}
+          onChange={(width) => preferences.set({ listWidth: width })}
+        />
+      </span>
+      {chatId && <h1 className={css.narrow}>{t('inbox.title')}</h1>}
       {chatId ? (
         <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} />
       ) : (
-        <section className={css.none} aria-label={t('inbox.none')}>
+        <section className={css.none} aria-label={t('inbox.none')} tabIndex={-1}>
           <Empty icon={<MessagesSquare />} title={t('inbox.none')} text={t('inbox.noneText')} />
         </section>
       )}
+      {chatId && wide && hasPanel && (
+        <span className={css.panelEdge}>
+          <Splitter
+            label={t('pane.panel')}
+            side="end"
+            value={panelWidth}
+            start={AS_IT_COMES.panelWidth}
+            {...PANE}
+            onChange={(width) => preferences.set({ panelWidth: width })}
+          />
+        </span>
+      )}
+      {isAsking && chatId && <WhyDialog chatId={chatId} onClose={() => askWhy(false)} />}
     </div>
   );
 }

@@ -1,18 +1,24 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
+import { Filter, Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Count } from '#ui/parts/Chip/Chip';
+import { Empty } from '#ui/parts/Empty/Empty';
 import { Seats } from '#ui/parts/Seats/Seats';
+import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { UndoBar } from '../commands/UndoBar';
 import { useCommands } from '../commands/registry';
-import { useDesk, useStore } from '../live/context';
+import { useDesk, useSelected, useStore } from '../live/context';
 import { QueueList } from '../queue/QueueList';
 import type { View } from '../routes';
 import { t } from '../words';
 import { ChatsList } from './ChatsList';
+import { FilterDialog } from './FilterDialog';
+import { countOf, queryOf } from './filters';
 import { MineList } from './MineList';
+import { SearchBox } from './SearchBox';
+import { type Filtered, useFiltered } from './useFiltered';
+import { ViewsBar } from './ViewsBar';
 import css from './ListPane.module.css';
 
 /** The lists of chats, and the search through all that one may see. */
@@ -20,10 +26,22 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
   const desk = useDesk();
   const { agent } = useStore(desk.own);
   const { q = '' } = useSearch({ from: '/desk/inbox' });
-  const mine = useStore(desk.inbox).length;
-  const waiting = useStore(desk.queue).rows.length;
+  const mine = useSelected(desk.inbox, (rows) => rows.length);
+  const waiting = useSelected(desk.queue, ({ rows }) => rows.length);
   const [isSearching, search] = useState(q !== '');
-  useCommands([{ id: 'search', name: t('command.search'), group: t('group.chats'), keys: '/', run: () => search(true) }]);
+  const filtered = useFiltered();
+  const navigate = useNavigate();
+  const [isFiltering, filter] = useState(false);
+  useCommands([
+    { id: 'search', name: t('command.search'), group: t('group.chats'), keys: '/', run: () => search(true) },
+    { id: 'filter', name: t('command.filter'), group: t('group.chats'), keys: 'F', run: () => filter(true) },
+    ...filtered.views.map(({ id, name }) => ({
+      id: `view-${id}`,
+      name: t('command.goView', { name }),
+      group: t('group.go'),
+      run: () => void navigate({ to: '/inbox', search: { view: 'found', saved: id } }),
+    })),
+  ]);
   return (
     <section className={css.pane} aria-label={t('inbox.lists')} tabIndex={-1}>
       <header className={css.header}>
@@ -36,6 +54,9 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
           />
         )}
         <span className={css.space} />
+        <IconButton label={t('command.filter')} shortcut="F" isActive={view === 'found'} onPress={() => filter(true)}>
+          <Filter />
+        </IconButton>
         <IconButton label={t('command.search')} shortcut="/" isActive={isSearching} onPress={() => search(!isSearching)}>
           <Search />
         </IconButton>
@@ -58,29 +79,41 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
               {t('view.all')}
             </Tab>
           )}
+          {view === 'found' && !filtered.saved && (
+            <Tab view="found" current={view} chatId={chatId}>
+              {t('view.found')} <Count n={countOf(filtered.filters ?? {})} />
+            </Tab>
+          )}
         </nav>
       )}
+      {!isSearching && (
+        <ViewsBar views={filtered.views} current={view === 'found' ? filtered.saved?.id : undefined} onChange={() => filter(true)} />
+      )}
+      {isFiltering && <FilterDialog filtered={filtered} onClose={() => filter(false)} />}
       {isSearching && q !== '' ? (
-        <ChatsList query={`sort=relevance&q=${encodeURIComponent(q)}`} chatId={chatId} />
+        <ChatsList query={`sort=relevance&q=${encodeURIComponent(q)}`} nothing={t('inbox.nothingFound')} />
       ) : (
-        <List view={view} chatId={chatId} />
+        <List view={view} filtered={filtered} />
       )}
       <UndoBar />
     </section>
   );
 }
 
-function List({ view, chatId }: { view: View; chatId?: string }) {
+function List({ view, filtered: { filters, isGone } }: { view: View; filtered: Filtered }) {
   const { user } = useDesk();
-  if (view === 'mine') return <MineList chatId={chatId} />;
-  if (view === 'queue') return <QueueList chatId={chatId} />;
-  return (
-    <ChatsList query={view === 'closed' ? `status=closed&sort=-lastMessageAt&agentId=${user.id}` : 'sort=-lastMessageAt'} chatId={chatId} />
-  );
+  if (view === 'mine') return <MineList />;
+  if (view === 'queue') return <QueueList />;
+  if (view === 'closed') return <ChatsList query={`status=closed&sort=-lastMessageAt&agentId=${user.id}`} />;
+  if (view === 'all') return <ChatsList query="sort=-lastMessageAt" />;
+  if (isGone) return <Empty title={t('views.gone')} text={t('views.goneText')} />;
+  if (!filters) return <Skeleton lines={10} label={t('loading.chats')} />;
+  return <ChatsList query={queryOf(filters)} nothing={t('filter.nothing')} />;
 }
 
 function Tab({ view, current, chatId, children }: { view: View; current: View; chatId?: string; children: ReactNode }) {
-  const search = view === 'mine' ? {} : { view };
+  const { filters } = useSearch({ from: '/desk/inbox' });
+  const search = view === 'mine' ? {} : view === 'found' ? { view, ...(filters && { filters }) } : { view };
   const shown = { className: css.tab!, 'data-current': current === view || undefined };
   return chatId ? (
     <Link to="/inbox/$chatId" params={{ chatId }} search={search} {...shown}>
@@ -90,37 +123,5 @@ function Tab({ view, current, chatId, children }: { view: View; current: View; c
     <Link to="/inbox" search={search} {...shown}>
       {children}
     </Link>
-  );
-}
-
-const WAIT_MS = 250;
-
-function SearchBox({ q, view, onEnd }: { q: string; view: View; onEnd: () => void }) {
-  const [text, setText] = useState(q);
-  const navigate = useNavigate();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const ask = (next: string): void => {
-    setText(next);
-    clearTimeout(timer.current);
-    const words = next.trim();
-    const search = { ...(view !== 'mine' && { view }), ...(words && { q: words }) };
-    timer.current = setTimeout(() => void navigate({ to: '.', search, replace: true }), WAIT_MS);
-  };
-  const end = (): void => {
-    ask('');
-    onEnd();
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (
-    <SearchField className={css.search} aria-label={t('command.search')} value={text} onChange={ask} onClear={end} autoFocus>
-      <Input
-        className={css.input}
-        placeholder={t('inbox.searchFor')}
-        onKeyDown={(event) => event.key === 'Escape' && text === '' && end()}
-      />
-      <IconButton label={t('inbox.endSearch')} shortcut="Esc" size="s" onPress={end}>
-        <X />
-      </IconButton>
-    </SearchField>
   );
 }

@@ -1,56 +1,58 @@
 import { useNavigate } from '@tanstack/react-router';
 import { CornerUpLeft, Inbox } from 'lucide-react';
-import { memo } from 'react';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
-import { Avatar } from '#ui/parts/Avatar/Avatar';
+import { useMemo } from 'react';
 import { Button } from '#ui/parts/Button/Button';
-import { Chip, Count } from '#ui/parts/Chip/Chip';
+import { Count } from '#ui/parts/Chip/Chip';
 import { Empty } from '#ui/parts/Empty/Empty';
-import { Priority } from '#ui/parts/Priority/Priority';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { MessageView } from '#client/core';
-import { useDesk, useStore } from '../live/context';
+import { useDerived, useDesk, useSelected, useStore } from '../live/context';
 import type { InboxRow } from '../live/inbox-rows';
 import { t } from '../words';
 import { byUrgency } from './order';
+import { heightOf, Row, Tags } from './Row';
+import { type Entry, RowList } from './RowList';
 import { useHeld } from './useHeld';
 import css from './rows.module.css';
 
-const TAGS = 2;
-const idOf = ({ chat }: InboxRow): string => chat.id;
+interface MineEntry extends Entry {
+  needsReply: boolean;
+}
+
+/** The same entry for a chat as long as its place and its name are the same, so that a list of the same entries is the same list. */
+function entriesOnce(): (rows: readonly InboxRow[]) => MineEntry[] {
+  const known = new Map<string, MineEntry>();
+  return (rows) =>
+    byUrgency(rows).map(({ chat, waitingSince }) => {
+      const before = known.get(chat.id);
+      const now: MineEntry = { id: chat.id, name: chat.customer.name, height: heightOf(chat), needsReply: waitingSince !== null };
+      if (before?.name === now.name && before.height === now.height && before.needsReply === now.needsReply) return before;
+      known.set(chat.id, now);
+      return now;
+    });
+}
 
 /** One's own chats: first those who wait for an answer. */
-export function MineList({ chatId }: { chatId?: string }) {
+export function MineList() {
   const desk = useDesk();
-  const rows = byUrgency(useStore(desk.inbox));
-  const { agent } = useStore(desk.own);
+  const entries = useDerived(desk.inbox, useMemo(entriesOnce, []));
+  const isKnown = useSelected(desk.own, ({ agent }) => agent !== null);
   const navigate = useNavigate();
-  const { shown, holding } = useHeld(rows, idOf);
-  const drafts = useStore(desk.drafts);
-  if (!agent) return <Skeleton lines={8} label={t('loading.chats')} />;
-  if (rows.length === 0) return <NoChats />;
-  const needsReply = shown.filter(({ waitingSince }) => waitingSince !== null);
-  const others = shown.filter(({ waitingSince }) => waitingSince === null);
-  const open = (id: string): void => void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: {} });
-  const section = (title: string, list: InboxRow[]) =>
-    list.length > 0 && (
-      <GridListSection aria-label={title}>
-        <GridListHeader className={css.group}>
-          {title}
-          <span>{list.length}</span>
-        </GridListHeader>
-        {list.map((row) => (
-          <Row key={row.chat.id} row={row} isCurrent={row.chat.id === chatId} draft={drafts[row.chat.id]?.text ?? ''} />
-        ))}
-      </GridListSection>
-    );
+  const { shown, holding } = useHeld(entries);
+  if (!isKnown) return <Skeleton lines={8} label={t('loading.chats')} />;
+  if (entries.length === 0) return <NoChats />;
   return (
-    <div {...holding} style={{ display: 'contents' }}>
-      <GridList className={css.list} aria-label={t('view.mine')} onAction={(key) => open(String(key))} selectionMode="none">
-        {section(t('inbox.needsReply'), needsReply)}
-        {section(t('inbox.waitingOnCustomer'), others)}
-      </GridList>
+    <div className={css.holder} {...holding}>
+      <RowList
+        label={t('view.mine')}
+        sections={[
+          { title: t('inbox.needsReply'), entries: shown.filter(({ needsReply }) => needsReply) },
+          { title: t('inbox.waitingOnCustomer'), entries: shown.filter(({ needsReply }) => !needsReply) },
+        ]}
+        row={({ id }) => <MineRow chatId={id} />}
+        onOpen={(chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} })}
+      />
     </div>
   );
 }
@@ -75,33 +77,28 @@ function NoChats() {
   );
 }
 
-const Row = memo(function Row({ row, isCurrent, draft }: { row: InboxRow; isCurrent: boolean; draft: string }) {
+/** Hears its own chat and its own draft, and no other. */
+function MineRow({ chatId }: { chatId: string }) {
+  const { inbox, drafts, user } = useDesk();
+  const row = useSelected(inbox, () => inbox.row(chatId));
+  const draft = useSelected(drafts, (all) => all[chatId]?.text ?? '');
+  if (!row) return null;
   const { chat, last, waitingSince, at, unread, isTyping } = row;
-  const { user } = useDesk();
   return (
-    <GridListItem
-      id={chat.id}
-      textValue={chat.customer.name}
-      className={css.row}
-      data-current={isCurrent || undefined}
-      data-unread={unread > 0 || undefined}
+    <Row
+      chatId={chatId}
+      personId={chat.customer.id}
+      name={chat.customer.name}
+      priority={chat.priority}
+      isUnread={unread > 0}
+      since={waitingSince ? <Timer since={waitingSince} /> : <Timer since={at} as="ago" />}
+      foot={<Tags tags={chat.tags} />}
     >
-      <Avatar id={chat.customer.id} name={chat.customer.name} />
-      <span className={css.words}>
-        <span className={css.top}>
-          <bdi className={css.name}>{chat.customer.name}</bdi>
-          <Priority level={chat.priority} />
-          <span className={css.end}>{waitingSince ? <Timer since={waitingSince} /> : <Timer since={at} as="ago" />}</span>
-        </span>
-        <span className={css.bottom}>
-          <LastLine draft={draft} isTyping={isTyping} last={last} subject={chat.subject} ownId={user.id} />
-          <Count n={unread} loud label={t('inbox.unread', { count: unread })} />
-        </span>
-        <Tags tags={chat.tags} />
-      </span>
-    </GridListItem>
+      <LastLine draft={draft} isTyping={isTyping} last={last} subject={chat.subject} ownId={user.id} />
+      <Count n={unread} loud label={t('inbox.unread', { count: unread })} />
+    </Row>
   );
-});
+}
 
 interface LastLineProps {
   draft: string;
@@ -130,16 +127,4 @@ function LastLine({ draft, isTyping, last, subject, ownId }: LastLineProps) {
 function lineOf({ text, deletedAt, attachments }: MessageView): string {
   if (deletedAt !== null) return t('message.deleted');
   return text ?? t('inbox.files', { count: attachments.length });
-}
-
-export function Tags({ tags }: { tags: readonly string[] }) {
-  if (tags.length === 0) return null;
-  return (
-    <span className={css.tags}>
-      {tags.slice(0, TAGS).map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
-      ))}
-      {tags.length > TAGS && <span className={css.meta}>+{tags.length - TAGS}</span>}
-    </span>
-  );
 }

@@ -3,17 +3,18 @@ import type { InboxRow } from '../live/inbox-rows';
 /** Those who wait for an answer, the longest wait first; then the others, the last word first. */
 export function byUrgency(rows: readonly InboxRow[]): InboxRow[] {
   return [...rows].sort((a, b) => {
-    if (a.waitingSince !== null && b.waitingSince !== null) return a.waitingSince.localeCompare(b.waitingSince);
+    if (a.waitingSince !== null && b.waitingSince !== null) return inOrder(a.waitingSince, b.waitingSince);
     if (a.waitingSince !== null || b.waitingSince !== null) return a.waitingSince !== null ? -1 : 1;
-    return b.at.localeCompare(a.at);
+    return inOrder(b.at, a.at);
   });
 }
 
-/** While somebody points at a list, what is in it keeps its place; what is new comes last. */
-export function inHeldOrder<T>(rows: readonly T[], held: readonly string[], idOf: (row: T) => string): T[] {
-  const place = new Map(held.map((id, at) => [id, at]));
-  return rows
-    .map((row, at) => ({ row, place: place.get(idOf(row)) ?? held.length + at }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ row }) => row);
+/** Instants as the server writes them stand in the order of their letters. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** While somebody points at a list, what is in it keeps its place, as it was; what is new comes last. */
+export function inHeldOrder<T extends { id: string }>(entries: readonly T[], held: readonly T[]): T[] {
+  const now = new Set(entries.map(({ id }) => id));
+  const before = new Set(held.map(({ id }) => id));
+  return [...held.filter(({ id }) => now.has(id)), ...entries.filter(({ id }) => !before.has(id))];
 }

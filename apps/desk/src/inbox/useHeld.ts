@@ -1,32 +1,34 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { inHeldOrder } from './order';
 
 const AFTER_MS = 1_500;
 
-/** Rows that do not move under a pointer, nor while the list is scrolled, nor for a moment after. */
-export function useHeld<T>(rows: readonly T[], idOf: (row: T) => string) {
+/** Entries that do not move under a pointer, under the keyboard's focus, nor while the list is scrolled, nor for a moment after. */
+export function useHeld<T extends { id: string }>(entries: readonly T[]) {
   const [isHeld, hold] = useState(false);
-  const order = useRef<readonly string[]>([]);
+  const order = useRef<readonly T[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const shown = isHeld ? inHeldOrder(rows, order.current, idOf) : [...rows];
+  const shown = isHeld ? inHeldOrder(entries, order.current) : entries;
   useEffect(() => {
-    order.current = shown.map(idOf);
+    order.current = shown;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
+  const keep = (): void => {
+    clearTimeout(timer.current);
+    hold(true);
+  };
   const release = (): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => hold(false), AFTER_MS);
   };
-  const touch = (): void => {
-    hold(true);
-    release();
-  };
   return {
     shown,
     holding: {
-      onPointerEnter: () => (clearTimeout(timer.current), hold(true)),
+      onPointerEnter: keep,
       onPointerLeave: release,
-      onScrollCapture: touch,
+      onFocus: ({ target }: FocusEvent) => target.matches(':focus-visible') && keep(),
+      onBlur: release,
+      onScrollCapture: () => (keep(), release()),
     },
   };
 }

@@ -1,52 +1,146 @@
+import type { ChatView, ExternalStore } from '#client/core';
+import { t } from '../words';
 import type { Desk } from './desk';
 import { chime } from './chime';
+import { notify } from './channels';
+import type { AlertEvent } from './preferences';
 
 const AT_MOST_EVERY_MS = 4_000;
+const AGAIN_AFTER_MS = 30_000;
+/** Whoever looks at a chat, in whatever tab, has read its message within this. */
+const GRACE_MS = 700;
+/** A message that comes with a catch-up calls nobody. */
+const NEWS_FOR_MS = 60_000;
+const LOOK_MS = 1_000;
 
-/** Calls an agent who looks elsewhere: a sound, a desktop notification where it is allowed, and a number in the title. */
-export class Alerts {
+export interface Alert {
+  event: AlertEvent;
+  chatId: string;
+  title: string;
+  body: string;
+}
+
+export interface AlertsState {
+  /** Of several tabs one sounds and notifies. */
+  leads: boolean;
+  /** What calls somebody and was not seen yet. */
+  pending: readonly Alert[];
+}
+
+interface Pending extends Alert {
+  /** By `performance.now()`; it calls from then on. */
+  dueAt: number;
+}
+
+/**
+ * Calls an agent who looks elsewhere: for offers, chats that were assigned, and messages in one's own chats, by sound and desktop
+ * notification, again and again until they are seen. An offer is seen when it is over; a chat when it was read, in whatever tab.
+ */
+export class Alerts implements ExternalStore<AlertsState> {
+  private readonly pending = new Map<string, Pending>();
+  private leads = false;
   private soundAt = -Infinity;
+  private state: AlertsState = { leads: false, pending: [] };
+  private readonly listeners = new Set<() => void>();
+  private readonly leaving = new AbortController();
   private readonly stops: (() => void)[];
+  private clock: ReturnType<typeof setInterval> | undefined;
+  /** Goes to a chat; the shell knows how. */
+  open: (chatId: string) => void = () => undefined;
 
   constructor(private readonly desk: Desk) {
-    const { client, user } = desk;
+    const { client, user, offers, inbox } = desk;
+    const assigned = (chat: ChatView): void =>
+      this.add('assigned', chat.id, t('alerts.assigned', { name: chat.customer.name }), chat.subject ?? '');
     this.stops = [
-      client.on('chat.offered', ({ chat }) => this.call(`${chat.customer.name} is offered to you`, chat.subject ?? '', chat.id)),
-      client.on('chat.assigned', ({ chat }) => {
-        if (chat.agentId === user.id) this.call(`${chat.customer.name} was assigned to you`, chat.subject ?? '', chat.id);
-      }),
+      client.on('chat.offered', ({ chat }) =>
+        this.add('offer', chat.id, t('alerts.offered', { name: chat.customer.name }), chat.subject ?? ''),
+      ),
+      client.on('chat.assigned', ({ chat }) => void (chat.agentId === user.id && assigned(chat))),
+      client.on('chat.transferred', ({ chat, toAgentId }) => void (toAgentId === user.id && assigned(chat))),
       client.onMessage((message) => {
-        if (message.sender.type !== 'customer' || !this.isMine(message.chatId) || this.isLookedAt(message.chatId)) return;
-        if (Date.now() - Date.parse(message.createdAt) > 60_000) return;
-        this.call(message.sender.name, message.text ?? 'sent a file', message.chatId);
+        if (message.sender.type !== 'customer' || !inbox.row(message.chatId)) return;
+        if (client.serverTime.now() - Date.parse(message.createdAt) > NEWS_FOR_MS) return;
+        this.add('message', message.chatId, message.sender.name, message.text ?? t('alerts.file'));
       }),
+      offers.subscribe(() => this.look()),
+      inbox.subscribe(() => this.pending.size > 0 && this.look()),
     ];
+    this.lead();
   }
 
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  getSnapshot = (): AlertsState => this.state;
+
   stop(): void {
+    this.leaving.abort();
+    clearInterval(this.clock);
     for (const stop of this.stops) stop();
   }
 
-  private isMine(chatId: string): boolean {
-    return this.desk.client.chats.getSnapshot().some(({ id }) => id === chatId);
+  /** Waits for its turn to be the tab that calls: it is over when the tab is. */
+  private lead(): void {
+    const { signal } = this.leaving;
+    const whileOpen = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    void navigator.locks
+      .request(`switchboard.alerts.${this.desk.user.id}`, { signal }, () => {
+        this.leads = true;
+        this.changed();
+        return whileOpen;
+      })
+      .catch(() => undefined);
   }
 
-  private isLookedAt(chatId: string): boolean {
-    return document.hasFocus() && location.pathname.endsWith(chatId);
+  private add(event: AlertEvent, chatId: string, title: string, body: string): void {
+    if (!this.desk.preferences.getSnapshot().alerts.events[event]) return;
+    const key = event === 'offer' ? `offer:${chatId}` : chatId;
+    const grace = event === 'offer' ? 0 : GRACE_MS;
+    this.pending.set(key, { event, chatId, title, body, dueAt: performance.now() + grace });
+    this.changed();
+    if (grace === 0) this.look();
+    else setTimeout(() => this.look(), grace);
+    this.clock ??= setInterval(() => this.look(), LOOK_MS);
   }
 
-  private call(title: string, body: string, chatId: string): void {
-    const now = performance.now();
-    if (now - this.soundAt >= AT_MOST_EVERY_MS) {
-      this.soundAt = now;
-      chime();
+  /** Forgets what was seen, and calls for what is due. */
+  private look(): void {
+    const before = this.pending.size;
+    for (const [key, alert] of this.pending) if (this.isSeen(alert)) this.pending.delete(key);
+    if (this.pending.size !== before) this.changed();
+    if (this.pending.size === 0) {
+      clearInterval(this.clock);
+      this.clock = undefined;
     }
-    if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return;
-    const notification = new Notification(title, { body, tag: chatId });
-    notification.onclick = () => {
-      window.focus();
-      history.pushState(null, '', `/inbox/${chatId}`);
-      dispatchEvent(new PopStateEvent('popstate'));
-    };
+    const now = performance.now();
+    const due = [...this.pending.values()].filter(({ dueAt }) => dueAt <= now);
+    const { repeats } = this.desk.preferences.getSnapshot().alerts;
+    for (const alert of due) {
+      alert.dueAt = repeats ? now + AGAIN_AFTER_MS : Infinity;
+      if (this.leads) this.call(alert);
+    }
+  }
+
+  private isSeen({ event, chatId, dueAt }: Pending): boolean {
+    if (event === 'offer') return !this.desk.offers.getSnapshot().some(({ chat }) => chat.id === chatId);
+    const row = this.desk.inbox.row(chatId);
+    // Before it is due the chat may not have come into the list yet.
+    if (!row) return dueAt <= performance.now();
+    // A chat in which nobody wrote yet is seen when it is looked at.
+    return row.last === null ? document.hasFocus() && location.pathname.endsWith(chatId) : row.unread === 0;
+  }
+
+  private call({ title, body, chatId }: Alert): void {
+    const { channels, volume } = this.desk.preferences.getSnapshot().alerts;
+    const now = performance.now();
+    if (channels.sound && now - this.soundAt >= AT_MOST_EVERY_MS && chime(volume)) this.soundAt = now;
+    if (channels.desktop && !document.hasFocus()) notify({ title, body, tag: chatId }, () => this.open(chatId));
+  }
+
+  private changed(): void {
+    this.state = { leads: this.leads, pending: [...this.pending.values()] };
+    for (const listener of this.listeners) listener();
   }
 }

@@ -1,11 +1,29 @@
 let context: AudioContext | undefined;
 
-/** Browsers let a page sound after somebody touched it. */
-addEventListener('pointerdown', () => void (context ??= new AudioContext()).resume(), { once: true, passive: true });
+const listeners = new Set<() => void>();
+/** Called when sounds become possible, or no longer are. */
+export function onSoundChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
-/** Two short notes, a fifth apart. */
-export function chime(): void {
-  if (context?.state !== 'running') return;
+/** Browsers let a page sound after somebody touched it. */
+function unlock(): void {
+  context ??= new AudioContext();
+  context.onstatechange = () => listeners.forEach((each) => each());
+  void context.resume();
+}
+// Whoever has just signed in has touched the page before this script was there.
+if (navigator.userActivation?.hasBeenActive) unlock();
+else for (const input of ['pointerdown', 'keydown'] as const) addEventListener(input, unlock, { once: true, passive: true });
+
+export const maySound = (): boolean => context?.state === 'running';
+
+const LOUDEST = 0.24;
+
+/** Two short notes, a fifth apart. @param volume 0–1 @returns whether it sounded */
+export function chime(volume: number): boolean {
+  if (!context || !maySound() || volume === 0) return false;
   for (const [at, frequency] of [
     [0, 587],
     [0.12, 880],
@@ -13,10 +31,11 @@ export function chime(): void {
     const [tone, gain] = [context.createOscillator(), context.createGain()];
     tone.frequency.value = frequency;
     gain.gain.setValueAtTime(0.0001, context.currentTime + at);
-    gain.gain.exponentialRampToValueAtTime(0.12, context.currentTime + at + 0.01);
+    gain.gain.exponentialRampToValueAtTime(LOUDEST * volume, context.currentTime + at + 0.01);
     gain.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + at + 0.25);
     tone.connect(gain).connect(context.destination);
     tone.start(context.currentTime + at);
     tone.stop(context.currentTime + at + 0.3);
   }
+  return true;
 }

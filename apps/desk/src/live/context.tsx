@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { ExternalStore } from '#client/core';
 import type { Desk } from './desk';
 
@@ -15,10 +15,25 @@ export function useStore<T>({ subscribe, getSnapshot }: ExternalStore<T>): T {
   return useSyncExternalStore(subscribe, getSnapshot);
 }
 
-/** Renders only when what is selected is another value. */
-export function useSelected<T, S extends string | number | boolean | null>(
-  { subscribe, getSnapshot }: ExternalStore<T>,
-  select: (state: T) => S,
-): S {
+/** Renders only when what is selected is another value. An object has to be one that the store keeps. */
+export function useSelected<T, S>({ subscribe, getSnapshot }: ExternalStore<T>, select: (state: T) => S): S {
   return useSyncExternalStore(subscribe, () => select(getSnapshot()));
+}
+
+/** Renders only when the list that is derived has other members, or another order of them. */
+export function useDerived<T, S>({ subscribe, getSnapshot }: ExternalStore<T>, derive: (state: T) => readonly S[]): readonly S[] {
+  const last = useRef<{ from: T; list: readonly S[] }>(undefined);
+  return useSyncExternalStore(subscribe, () => {
+    const from = getSnapshot();
+    const before = last.current;
+    if (before?.from === from) return before.list;
+    const now = derive(from);
+    const list = before && isSameList(before.list, now) ? before.list : now;
+    last.current = { from, list };
+    return list;
+  });
+}
+
+function isSameList<S>(before: readonly S[], now: readonly S[]): boolean {
+  return before.length === now.length && before.every((each, at) => each === now[at]);
 }

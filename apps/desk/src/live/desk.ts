@@ -1,15 +1,18 @@
 import type { ChatView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
 import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin } from '#client/desk';
-import { ProblemError } from '#client/core';
+import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
 import { Alerts } from './alerts';
 import { Drafts } from './drafts';
 import { InboxRows } from './inbox-rows';
 import { patchQueries } from './patches';
+import { PreferencesStore } from './preferences';
+import { Version } from './version';
 
 const ACTIVITY_MS = 30_000;
+const JOINS_AT_ONCE = 16;
 
 /** Everything that is live at a desk, from signing in to signing out. Pages hear it by `useSyncExternalStore`. */
 export class Desk {
@@ -25,6 +28,8 @@ export class Desk {
   readonly inbox: InboxRows;
   readonly drafts: Drafts;
   readonly alerts: Alerts;
+  readonly preferences: PreferencesStore;
+  readonly version: Version;
   private readonly notes = new Map<string, Notes>();
   private activeAt = 0;
   private readonly stops: (() => void)[] = [];
@@ -33,17 +38,24 @@ export class Desk {
     readonly login: StaffLogin,
     storage: Storage,
   ) {
-    this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage });
+    const joins = new Gate(JOINS_AT_ONCE).through;
+    this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage, joins });
     this.own = new OwnStatus(this.client);
     this.queue = new QueueFeed(this.client);
     this.roster = new RosterFeed(this.client);
     this.offers = new Offers(this.client);
     this.inbox = new InboxRows(this.client);
     this.drafts = new Drafts(storage, login.accountId);
+    this.preferences = new PreferencesStore(localStorage, login.accountId, {
+      read: () => this.client.rest.get('/me/preferences'),
+      write: (preferences) => this.client.rest.put('/me/preferences', preferences),
+    });
     this.alerts = new Alerts(this);
+    this.version = new Version(this.client);
     this.client.on('ready', () => setServerOffset(this.client.serverTime.now() - Date.now()));
     this.stops.push(patchQueries(this.client, this.queries), this.queue.watch());
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) addEventListener(input, this.isActive, { passive: true });
+    void this.preferences.load();
     this.client.connect();
   }
 
@@ -74,6 +86,8 @@ export class Desk {
     for (const notes of this.notes.values()) notes.stop();
     this.offers.stop();
     this.alerts.stop();
+    this.version.stop();
+    this.preferences.stop();
     this.client.close();
     this.queries.clear();
   }

@@ -1,5 +1,5 @@
 import type { ChatView, ExternalStore, MessageView } from '#client/core';
-import type { Conversation, SwitchboardClient } from '#client/conversation';
+import type { Conversation, ConversationSnapshot, SwitchboardClient } from '#client/conversation';
 
 /** One of one's own chats as the list shows it. */
 export interface InboxRow {
@@ -14,9 +14,19 @@ export interface InboxRow {
   isTyping: boolean;
 }
 
-/** One's own chats with what their conversations say; a row is the same object until something in it changed. */
+interface Source {
+  chat: ChatView;
+  conversation: ConversationSnapshot | undefined;
+}
+
+/**
+ * One's own chats with what their conversations say. A row is the same object until something in it changed, and only what changed is
+ * looked at: with 500 chats a message costs one row.
+ */
 export class InboxRows implements ExternalStore<readonly InboxRow[]> {
   private rows: readonly InboxRow[] = [];
+  private byId = new Map<string, InboxRow>();
+  private readonly sources = new Map<string, Source>();
   private isStale = true;
   private readonly listeners = new Set<() => void>();
   private readonly followed = new Map<string, { conversation: Conversation; stop: () => void }>();
@@ -33,26 +43,26 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
   getSnapshot = (): readonly InboxRow[] => {
     if (!this.isStale) return this.rows;
     this.isStale = false;
-    const before = new Map(this.rows.map((row) => [row.chat.id, row]));
-    const rows = this.client.chats.getSnapshot().map((chat) => same(before.get(chat.id), this.rowOf(chat)));
-    this.dropOthers(rows);
-    if (rows.length !== this.rows.length || rows.some((row, at) => row !== this.rows[at])) this.rows = rows;
-    return this.rows;
+    const rows = this.client.chats.getSnapshot().map((chat) => this.rowOf(chat));
+    if (rows.length === this.rows.length && rows.every((row, at) => row === this.rows[at])) return this.rows;
+    this.rows = rows;
+    this.byId = new Map(rows.map((row) => [row.chat.id, row]));
+    this.dropOthers();
+    return rows;
   };
 
+  row(chatId: string): InboxRow | undefined {
+    this.getSnapshot();
+    return this.byId.get(chatId);
+  }
+
   private rowOf(chat: ChatView): InboxRow {
-    const conversation = this.follow(chat.id);
-    const { messages = [], unread = chat.unread ?? 0, typing = [] } = conversation?.getSnapshot() ?? {};
-    const said = messages.filter(({ sender }) => sender.type !== 'system');
-    const last = said.at(-1) ?? null;
-    return {
-      chat,
-      last,
-      waitingSince: waitingSince(chat, said),
-      at: last?.createdAt ?? chat.lastMessageAt ?? chat.createdAt,
-      unread,
-      isTyping: typing.some(({ senderType }) => senderType === 'customer'),
-    };
+    const conversation = this.follow(chat.id)?.getSnapshot();
+    const [before, source] = [this.byId.get(chat.id), this.sources.get(chat.id)];
+    if (before && source?.chat === chat && source.conversation === conversation) return before;
+    this.sources.set(chat.id, { chat, conversation });
+    const row = readRow(chat, conversation);
+    return before ? same(before, row) : row;
   }
 
   private follow(chatId: string): Conversation | undefined {
@@ -64,18 +74,32 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
     return conversation;
   }
 
-  private dropOthers(rows: readonly InboxRow[]): void {
-    const ids = new Set(rows.map(({ chat }) => chat.id));
+  private dropOthers(): void {
     for (const [id, { stop }] of this.followed) {
-      if (ids.has(id)) continue;
+      if (this.byId.has(id)) continue;
       stop();
       this.followed.delete(id);
+      this.sources.delete(id);
     }
   }
 
   private changed = (): void => {
     this.isStale = true;
     for (const listener of this.listeners) listener();
+  };
+}
+
+function readRow(chat: ChatView, conversation: ConversationSnapshot | undefined): InboxRow {
+  const { messages = [], unread = chat.unread ?? 0, typing = [] } = conversation ?? {};
+  const said = messages.filter(({ sender }) => sender.type !== 'system');
+  const last = said.at(-1) ?? null;
+  return {
+    chat,
+    last,
+    waitingSince: waitingSince(chat, said),
+    at: last?.createdAt ?? chat.lastMessageAt ?? chat.createdAt,
+    unread,
+    isTyping: typing.some(({ senderType }) => senderType === 'customer'),
   };
 }
 
@@ -86,8 +110,7 @@ function waitingSince(chat: ChatView, said: readonly MessageView[]): string | nu
   return said.slice(answered + 1).find(({ sender }) => sender.type === 'customer')?.createdAt ?? null;
 }
 
-function same(before: InboxRow | undefined, now: InboxRow): InboxRow {
-  if (!before) return now;
+function same(before: InboxRow, now: InboxRow): InboxRow {
   const keys = Object.keys(now) as (keyof InboxRow)[];
   return keys.every((key) => before[key] === now[key]) ? before : now;
 }

@@ -1,13 +1,21 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ChatView, ContextSourceView, ContextView } from '#client/core';
 import type { SwitchboardClient } from '#client/conversation';
-import { keys } from '../data/queries';
+import { keys, type Page } from '../data/queries';
+
+/** What belongs to a list may have changed with a chat; a busy floor changes many, and lists are long. */
+const LISTS_AFTER_MS = 2_000;
 
 /** Keeps what was read by REST true by events: it is never polled. @returns how to stop */
 export function patchQueries(client: SwitchboardClient, queries: QueryClient): () => void {
+  let lists: ReturnType<typeof setTimeout> | undefined;
   const heardChat = ({ chat }: { chat: ChatView }): void => {
     queries.setQueryData(keys.chat(chat.id), (before: ChatView | undefined) => before && { ...before, ...chat });
-    void queries.invalidateQueries({ queryKey: keys.lists });
+    queries.setQueriesData({ queryKey: keys.lists }, (before: ChatPages | undefined) => before && withChat(before, chat));
+    lists ??= setTimeout(() => {
+      lists = undefined;
+      void queries.invalidateQueries({ queryKey: keys.lists });
+    }, LISTS_AFTER_MS);
     void queries.invalidateQueries({ queryKey: keys.routing(chat.id) });
     void queries.invalidateQueries({ queryKey: keys.contexts });
   };
@@ -21,7 +29,19 @@ export function patchQueries(client: SwitchboardClient, queries: QueryClient): (
     ),
     client.on('ready', () => void queries.invalidateQueries()),
   ];
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    clearTimeout(lists);
+    stops.forEach((stop) => stop());
+  };
+}
+
+type ChatPages = InfiniteData<Page<ChatView>>;
+
+/** The list with this chat as it is now, where it is; the same list when it is not in it. */
+function withChat(list: ChatPages, chat: ChatView): ChatPages {
+  if (!list.pages.some(({ data }) => data.some(({ id }) => id === chat.id))) return list;
+  const renewed = (each: ChatView): ChatView => (each.id === chat.id ? { ...each, ...chat } : each);
+  return { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map(renewed) })) };
 }
 
 function withSource(context: ContextView, source: ContextSourceView): ContextView {

@@ -7,7 +7,7 @@ import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { session } from '../live/session';
 import { Logo } from '../shell/Logo';
-import { t } from '../words';
+import { t } from '../words/login';
 import css from './Login.module.css';
 
 /** Seconds until another attempt is worth it, counted down. */

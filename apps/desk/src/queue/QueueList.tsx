@@ -1,90 +1,96 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Coffee } from 'lucide-react';
-import { useState } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useMemo, useState } from 'react';
 import { waitRange } from '#ui/format/time';
-import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { Button } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
-import { Priority } from '#ui/parts/Priority/Priority';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { WaitingChat } from '#client/desk';
+import { useCommands } from '../commands/registry';
+import { Row } from '../inbox/Row';
+import { type Entry, RowList } from '../inbox/RowList';
 import { useHeld } from '../inbox/useHeld';
 import rows from '../inbox/rows.module.css';
-import { useDesk, useStore } from '../live/context';
+import { useDerived, useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import css from './QueueList.module.css';
 
 const KNOWN = ['at_capacity', 'cooling_down', 'declined', 'excluded_by_transfer', 'skill_missing', 'status'] as const;
+const ROW_HEIGHT = 88;
 
-const idOf = ({ chatId }: WaitingChat): string => chatId;
+type QueueState = ReturnType<ReturnType<typeof useDesk>['queue']['getSnapshot']>;
+
+/** The same entry for a chat as long as it waits. */
+function entriesOnce(): (state: QueueState) => Entry[] {
+  const known = new Map<string, Entry>();
+  return ({ rows: waiting }) =>
+    waiting.map(({ chatId: id, customerName: name }) => {
+      const before = known.get(id);
+      if (before?.name === name) return before;
+      const now = { id, name, height: ROW_HEIGHT };
+      known.set(id, now);
+      return now;
+    });
+}
 
 /** Who waits, in the order in which they are served, with what each waits for. */
-export function QueueList({ chatId }: { chatId?: string }) {
-  const desk = useDesk();
-  const feed = useStore(desk.queue);
+export function QueueList() {
+  const { queue } = useDesk();
+  const status = useSelected(queue, (state) => state.status);
+  const problem = useSelected(queue, (state) => state.problem);
+  const entries = useDerived(queue, useMemo(entriesOnce, []));
   const navigate = useNavigate();
-  const { shown, holding } = useHeld(feed.rows, idOf);
-  if (feed.status === 'refused')
-    return <ErrorState title={t('error.queue')} text={feed.problem?.detail ?? ''} onRetry={() => location.reload()} />;
-  if (feed.rows.length === 0 && feed.status !== 'live') return <Skeleton lines={8} label={t('loading.queue')} />;
-  if (feed.rows.length === 0) return <Empty icon={<Coffee />} title={t('queue.empty')} text={t('queue.emptyText')} />;
-  const open = (id: string): void => void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: { view: 'queue' } });
+  const { shown, holding } = useHeld(entries);
+  const openId = useParams({ strict: false, select: ({ chatId }) => chatId });
+  const { claim } = useClaim();
+  // Where a waiting chat is open, A claims that one.
+  const isOpen = entries.some(({ id }) => id === openId);
+  useCommands(
+    entries.length > 0 && !isOpen
+      ? [
+          {
+            id: 'claim-first',
+            name: t('command.claimFirst'),
+            group: t('group.chats'),
+            keys: 'A',
+            run: () => claim(focusedId() ?? shown[0]!.id),
+          },
+        ]
+      : [],
+  );
+  if (status === 'refused') return <ErrorState title={t('error.queue')} text={problem?.detail ?? ''} onRetry={() => queue.retry()} />;
+  if (entries.length === 0 && status !== 'live') return <Skeleton lines={8} label={t('loading.queue')} />;
+  if (entries.length === 0) return <Empty icon={<Coffee />} title={t('queue.empty')} text={t('queue.emptyText')} />;
   return (
-    <div {...holding} style={{ display: 'contents' }}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 88, padding: 4 }}>
-        <GridList
-          className={rows.list}
-          aria-label={t('view.queue')}
-          items={shown}
-          onAction={(key) => open(String(key))}
-          selectionMode="none"
-        >
-          {(row) => <Waiting id={row.chatId} row={row} isCurrent={row.chatId === chatId} />}
-        </GridList>
-      </Virtualizer>
+    <div className={rows.holder} {...holding}>
+      <RowList
+        label={t('view.queue')}
+        entries={shown}
+        row={({ id }) => <WaitingRow chatId={id} />}
+        onOpen={(chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: { view: 'queue' } })}
+      />
     </div>
   );
 }
 
-function Waiting({ id, row, isCurrent }: { id: string; row: WaitingChat; isCurrent: boolean }) {
-  const { client } = useDesk();
-  const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  async function claim(): Promise<void> {
-    setBusy(true);
-    try {
-      const { chat } = await client.ask('chat.claim', { chatId: row.chatId });
-      void navigate({ to: '/inbox/$chatId', params: { chatId: chat.id }, search: {} });
-    } catch (error) {
-      toasts.say(messageOf(error), { tone: 'bad' });
-      setBusy(false);
-    }
-  }
+function WaitingRow({ chatId }: { chatId: string }) {
+  const { queue } = useDesk();
+  const row = useSelected(queue, (state) => state.rows.find((each) => each.chatId === chatId));
+  const { claim, isBusy } = useClaim();
+  if (!row) return null;
   return (
-    <GridListItem id={id} textValue={row.customerName} className={`${rows.row} ${css.row}`} data-current={isCurrent || undefined}>
-      <Avatar id={row.chatId} name={row.customerName} />
-      <span className={rows.words}>
-        <span className={rows.top}>
-          <span className={css.position}>{row.position}</span>
-          <bdi className={rows.name}>{row.customerName}</bdi>
-          <Priority level={row.priority} />
-          <span className={rows.end}>
-            <Timer since={row.queuedAt} />
-          </span>
-        </span>
-        <span className={rows.bottom}>
-          <span className={rows.last}>{waitsFor(row)}</span>
-          <span className={css.claim}>
-            <Button size="s" isDisabled={busy} onPress={() => void claim()} aria-label={t('queue.claimName', { name: row.customerName })}>
-              {t('queue.claim')}
-            </Button>
-          </span>
-        </span>
+    <Row
+      chatId={chatId}
+      personId={chatId}
+      name={row.customerName}
+      priority={row.priority}
+      before={<span className={css.position}>{row.position}</span>}
+      since={<Timer since={row.queuedAt} />}
+      foot={
         <span className={rows.tags}>
           {row.skills.slice(0, 3).map(({ name }) => (
             <Chip key={name}>{name}</Chip>
@@ -93,9 +99,36 @@ function Waiting({ id, row, isCurrent }: { id: string; row: WaitingChat; isCurre
             <span className={rows.meta}>{t('queue.estimate', { range: waitRange(row.estimatedWaitSeconds) })}</span>
           )}
         </span>
+      }
+    >
+      <span className={rows.last}>{waitsFor(row)}</span>
+      <span className={css.claim}>
+        <Button size="s" isDisabled={isBusy} onPress={() => claim(chatId)} aria-label={t('queue.claimName', { name: row.customerName })}>
+          {t('queue.claim')}
+        </Button>
       </span>
-    </GridListItem>
+    </Row>
   );
+}
+
+/** The chat whose row has the focus. */
+const focusedId = (): string | undefined => document.activeElement?.closest<HTMLElement>('[role="row"]')?.dataset.key;
+
+function useClaim() {
+  const { client } = useDesk();
+  const navigate = useNavigate();
+  const [isBusy, setBusy] = useState(false);
+  async function claim(chatId: string): Promise<void> {
+    setBusy(true);
+    try {
+      await client.ask('chat.claim', { chatId });
+      void navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} });
+    } catch (error) {
+      toasts.say(messageOf(error), { tone: 'bad' });
+      setBusy(false);
+    }
+  }
+  return { claim: (chatId: string) => void claim(chatId), isBusy };
 }
 
 /** What stands between a chat and an agent, in a few words. */

@@ -1,10 +1,10 @@
-import { Link, useSearch } from '@tanstack/react-router';
-import { HelpCircle, Inbox, ListOrdered, Search } from 'lucide-react';
+import { Link, useRouterState, useSearch } from '@tanstack/react-router';
+import { Bell, HelpCircle, Inbox, ListOrdered, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
 import { shownKeys } from '../commands/keymap';
-import { useDesk, useStore } from '../live/context';
+import { useDesk, useSelected } from '../live/context';
 import type { InboxSearch } from '../routes';
 import { t } from '../words';
 import { Logo } from './Logo';
@@ -13,10 +13,10 @@ import { StatusMenu } from './StatusMenu';
 
 export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
   const desk = useDesk();
-  const waiting = useStore(desk.queue).rows.length;
-  const mine = useStore(desk.inbox).filter(({ waitingSince }) => waitingSince !== null).length;
+  const waiting = useSelected(desk.queue, ({ rows }) => rows.length);
+  const mine = useSelected(desk.inbox, (rows) => rows.filter(({ waitingSince }) => waitingSince !== null).length);
   return (
-    <nav className={css.rail} aria-label={t('rail.label')}>
+    <nav className={css.rail} aria-label={t('rail.label')} tabIndex={-1}>
       <span className={css.logo}>
         <Logo size={24} />
       </span>
@@ -27,6 +27,11 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <Page label={t('rail.queue')} shortcut="G+Q" search={{ view: 'queue' }} count={waiting} icon={<ListOrdered />} />
       <span className={css.space} />
       <span className={css.help}>
+        <Tip text={t('rail.alerts')}>
+          <Link to="/settings/alerts" className={css.page} aria-label={t('rail.alerts')} activeProps={{ 'data-current': true }}>
+            <Bell />
+          </Link>
+        </Tip>
         <IconButton label={t('rail.keys')} shortcut="?" onPress={onKeys}>
           <HelpCircle />
         </IconButton>
@@ -47,16 +52,14 @@ interface PageProps {
 
 function Page({ label, shortcut, search, icon, count, loud }: PageProps) {
   const { view } = useSearch({ strict: false });
+  const isInbox = useRouterState({ select: ({ location }) => location.pathname.startsWith('/inbox') });
+  const isCurrent = isInbox && (view === 'queue') === (search.view === 'queue');
   const name = count > 0 ? `${label}, ${count}` : label;
   return (
     <Tip text={label} shortcut={shortcut}>
-      <Link to="/inbox" search={search} className={css.page} aria-label={name} data-current={view === search.view || undefined}>
+      <Link to="/inbox" search={search} className={css.page} aria-label={name} data-current={isCurrent || undefined}>
         {icon}
-        {count > 0 && (
-          <span className={css.count} data-loud={loud || undefined} aria-hidden>
-            {count > 99 ? '99+' : count}
-          </span>
-        )}
+        {count > 0 && <span className={css.count} data-loud={loud || undefined} data-count={count > 99 ? '99+' : count} aria-hidden />}
       </Link>
     </Tip>
   );

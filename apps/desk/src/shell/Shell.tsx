@@ -7,11 +7,13 @@ import { startKeymap } from '../commands/keymap';
 import { KeysDialog } from '../commands/KeysDialog';
 import { Palette } from '../commands/Palette';
 import { useCommands } from '../commands/registry';
-import { DeskContext } from '../live/context';
+import { DeskContext, useDesk } from '../live/context';
 import { session } from '../live/session';
 import { OfferCards } from '../queue/OfferCards';
 import { t } from '../words';
 import { ConnectionBanner } from './ConnectionBanner';
+import { NewVersion } from './NewVersion';
+import { focusPane } from './focus-pane';
 import { Rail } from './Rail';
 import { SessionOver } from './SessionOver';
 import { Title } from './Title';
@@ -24,7 +26,7 @@ export function Shell() {
   useEffect(() => {
     if (!desk) void navigate({ to: '/login', search: {}, replace: true });
   }, [desk, navigate]);
-  useEffect(startKeymap, []);
+  useEffect(() => (desk ? startKeymap(desk.preferences.getSnapshot) : undefined), [desk]);
   if (!desk) return null;
   return (
     <DeskContext value={desk}>
@@ -43,7 +45,11 @@ export function Shell() {
 function ShellLayout() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const navigate = useNavigate();
-  const go = (view?: 'queue' | 'closed'): void => void navigate({ to: '/inbox', search: view ? { view } : {} });
+  const { isSupervisor, alerts } = useDesk();
+  useEffect(() => {
+    alerts.open = (chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} });
+  }, [alerts, navigate]);
+  const go = (view?: 'queue' | 'closed' | 'all'): void => void navigate({ to: '/inbox', search: view ? { view } : {} });
   useCommands([
     {
       id: 'palette',
@@ -58,6 +64,18 @@ function ShellLayout() {
     { id: 'go-inbox', name: t('command.goInbox'), group: t('group.go'), keys: 'G I', run: () => go() },
     { id: 'go-queue', name: t('command.goQueue'), group: t('group.go'), keys: 'G Q', run: () => go('queue') },
     { id: 'go-closed', name: t('command.goClosed'), group: t('group.go'), keys: 'G C', run: () => go('closed') },
+    { id: 'go-alerts', name: t('command.goAlerts'), group: t('group.go'), run: () => void navigate({ to: '/settings/alerts' }) },
+    ...(isSupervisor ? [{ id: 'go-all', name: t('command.goAll'), group: t('group.go'), run: () => go('all') }] : []),
+    { id: 'panes', name: t('command.panes'), group: t('group.go'), keys: 'F6', inFields: true, isHidden: true, run: () => focusPane(1) },
+    {
+      id: 'panes-back',
+      name: t('command.panesBack'),
+      group: t('group.go'),
+      keys: 'Shift+F6',
+      inFields: true,
+      isHidden: true,
+      run: () => focusPane(-1),
+    },
     { id: 'sign-out', name: t('command.signOut'), group: t('group.go'), run: () => void session.signOut() },
   ]);
   return (
@@ -69,6 +87,7 @@ function ShellLayout() {
       <Rail onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <div className={css.page}>
         <ConnectionBanner />
+        <NewVersion />
         <main id="main" className={css.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Button as AriaButton } from 'react-aria-components';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { Menu, type MenuGroup } from '#ui/parts/Menu/Menu';
@@ -25,6 +26,7 @@ const REASONS: Partial<Record<StatusReason, string>> = {
 /** One's own status at the foot of the rail: what it is, why, and what it may be. */
 export function StatusMenu() {
   const desk = useDesk();
+  const navigate = useNavigate();
   const { agent, selecting } = useStore(desk.own);
   const [theme, setTheme] = useState(currentTheme);
   const status = selecting ?? agent?.status ?? 'offline';
@@ -60,7 +62,12 @@ export function StatusMenu() {
         onAction: () => (applyTheme(each), setTheme(each)),
       })),
     },
-    { entries: [...askForNotifications(), { id: 'out', label: t('command.signOut'), onAction: () => void session.signOut() }] },
+    {
+      entries: [
+        { id: 'alerts', label: t('alerts.title'), onAction: () => void navigate({ to: '/settings/alerts' }) },
+        { id: 'out', label: t('command.signOut'), onAction: () => void session.signOut() },
+      ],
+    },
   ];
   const label = `${desk.user.name}: ${t(`status.${status}`)}${reason ? `, ${reason}` : ''}`;
   return (
@@ -90,19 +97,4 @@ export function StatusMenu() {
       />
     </div>
   );
-}
-
-/** Browsers let a page ask once, and when somebody chose to be asked. */
-function askForNotifications(): MenuGroup['entries'] {
-  if (!('Notification' in window) || Notification.permission === 'granted') return [];
-  const isBlocked = Notification.permission === 'denied';
-  return [
-    {
-      id: 'notify',
-      label: t('alerts.desktop'),
-      detail: isBlocked ? t('alerts.blocked') : t('alerts.ask'),
-      isDisabled: isBlocked,
-      onAction: () => void Notification.requestPermission(),
-    },
-  ];
 }

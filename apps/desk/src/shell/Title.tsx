@@ -1,13 +1,28 @@
 import { useEffect } from 'react';
-import { useDesk, useStore } from '../live/context';
+import { showBadge } from '../live/channels';
+import { useDesk, useSelected } from '../live/context';
 import { t } from '../words';
+import dotted from './icon-dot.svg';
 
-/** The title says how many messages wait to be read, for whoever looks at another tab. */
+const BLINK_MS = 1_500;
+
+/** The title says how many messages wait to be read and, to whoever looks at another tab, what calls; the icon has a dot meanwhile. */
 export function Title() {
-  const desk = useDesk();
-  const unread = useStore(desk.inbox).reduce((sum, row) => sum + row.unread, 0);
+  const { inbox, alerts, preferences } = useDesk();
+  const unread = useSelected(inbox, (rows) => rows.reduce((sum, row) => sum + row.unread, 0));
+  const calling = useSelected(alerts, ({ pending }) => pending.at(-1)?.title ?? null);
+  const { title, badge } = useSelected(preferences, (all) => all.alerts.channels);
   useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) ${t('shell.title')}` : t('shell.title');
-  }, [unread]);
+    const plain = unread > 0 && title ? `(${unread}) ${t('shell.title')}` : t('shell.title');
+    document.title = plain;
+    if (!title || calling === null) return;
+    let isCalling = false;
+    const timer = setInterval(() => {
+      isCalling = !isCalling && !document.hasFocus();
+      document.title = isCalling ? `● ${calling}` : plain;
+    }, BLINK_MS);
+    return () => clearInterval(timer);
+  }, [unread, calling, title]);
+  useEffect(() => showBadge(badge ? unread : 0, dotted), [unread, badge]);
   return null;
 }

@@ -22,8 +22,8 @@ import css from './ChatHeader.module.css';
 
 export interface ChatHeaderProps {
   chat: ChatView;
-  /** Opens the customer's panel, where it is not beside the chat. */
-  onPanel?: () => void;
+  /** Opens the customer's panel, or closes it. */
+  onPanel: () => void;
   onOpen: (chatId: string) => void;
 }
 
@@ -75,20 +75,18 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
           </IconButton>
         )}
       </span>
-      {onPanel && (
-        <span className={css.tools}>
-          <IconButton label={t('command.panel')} shortcut="I" onPress={onPanel}>
-            <PanelRight />
-          </IconButton>
-        </span>
-      )}
+      <span className={css.tools}>
+        <IconButton label={t('command.panel')} shortcut="I" onPress={onPanel}>
+          <PanelRight />
+        </IconButton>
+      </span>
       <span className={css.more}>
         <Menu
           label={t('chat.more')}
           groups={[
             {
               entries: [
-                ...(onPanel ? [{ id: 'panel', label: t('command.panel'), onAction: onPanel }] : []),
+                { id: 'panel', label: t('command.panel'), onAction: onPanel },
                 ...(mayAct ? [{ id: 'tags', label: t('command.tags'), onAction: () => setOpen('tags') }] : []),
                 ...(mayAct && chat.status === 'active'
                   ? [{ id: 'transfer', label: t('command.transfer'), onAction: () => setOpen('transfer') }]

@@ -9,7 +9,7 @@ import { useCommands } from '../commands/registry';
 import { Composer } from '../composer/Composer';
 import { CustomerPanel } from '../customer/CustomerPanel';
 import { queriesOf } from '../data/queries';
-import { useDesk, useStore } from '../live/context';
+import { useDesk, useSelected, useStore } from '../live/context';
 import type { Desk } from '../live/desk';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
@@ -46,11 +46,13 @@ export function ChatPage({ chatId, isWide, onOpen }: ChatPageProps) {
   const [isPanelOpen, showPanel] = useState(false);
   const [isDragging, drag] = useState(false);
   const [dropped, drop] = useState<File[]>([]);
-  useCommands([{ id: 'panel', name: t('command.panel'), group: t('group.chat'), keys: 'I', run: () => showPanel(!isPanelOpen) }]);
+  const hasPanel = useSelected(desk.preferences, (all) => all.hasPanel);
+  const togglePanel = (): void => (isWide ? desk.preferences.set({ hasPanel: !hasPanel }) : showPanel(!isPanelOpen));
+  useCommands([{ id: 'panel', name: t('command.panel'), group: t('group.chat'), keys: 'I', run: togglePanel }]);
   if (status === 'refused' || read.isError) return <Empty title={t('chat.notFound')} text={problem?.detail ?? t('chat.notFoundText')} />;
   if (!chat) return <Skeleton lines={12} label={t('loading.chat')} />;
   return (
-    <div className={css.page} data-panel={isWide || undefined}>
+    <div className={css.page} data-panel={(isWide && hasPanel) || undefined}>
       <section
         className={css.chat}
         aria-label={t('chat.label', { name: chat.customer.name })}
@@ -59,13 +61,13 @@ export function ChatPage({ chatId, isWide, onOpen }: ChatPageProps) {
         onDragLeave={(event) => event.currentTarget === event.target && drag(false)}
         onDrop={(event) => (event.preventDefault(), drag(false), drop([...event.dataTransfer.files]))}
       >
-        <ChatHeader chat={chat} onPanel={isWide ? undefined : () => showPanel(true)} onOpen={onOpen} />
+        <ChatHeader chat={chat} onPanel={togglePanel} onOpen={onOpen} />
         <Thread key={chatId} conversation={conversation} chat={chat} />
         <Foot chat={chat} conversation={conversation} dropped={dropped} onTaken={() => drop([])} />
         {isDragging && <div className={css.drop}>{t('files.drop')}</div>}
       </section>
       {isWide ? (
-        <CustomerPanel chat={chat} onOpen={onOpen} />
+        hasPanel && <CustomerPanel chat={chat} onOpen={onOpen} />
       ) : (
         <Dialog title={t('customer.title')} as="drawer" isOpen={isPanelOpen} onClose={() => showPanel(false)}>
           <CustomerPanel chat={chat} onOpen={onOpen} />

@@ -1,0 +1,161 @@
+import type { ExternalStore } from '#client/core';
+
+/** How somebody likes the desk. What is absent is as it comes. */
+export interface Preferences {
+  /** Keys by the id of a command, instead of its own; an empty text: none. */
+  keys: Readonly<Record<string, string>>;
+  /** Whether single letters are commands, outside of fields. */
+  singleKeys: boolean;
+  /** Pixels. */
+  listWidth: number;
+  panelWidth: number;
+  /** Whether the customer stands beside the chat, where there is room. */
+  hasPanel: boolean;
+  alerts: Alerting;
+}
+
+export const ALERT_EVENTS = ['offer', 'assigned', 'message'] as const;
+export type AlertEvent = (typeof ALERT_EVENTS)[number];
+export const ALERT_CHANNELS = ['sound', 'desktop', 'title', 'badge'] as const;
+export type AlertChannel = (typeof ALERT_CHANNELS)[number];
+
+export interface Alerting {
+  channels: Readonly<Record<AlertChannel, boolean>>;
+  events: Readonly<Record<AlertEvent, boolean>>;
+  /** 0–1. */
+  volume: number;
+  /** Whether it goes on until somebody has seen it. */
+  repeats: boolean;
+}
+
+export const PANE = { min: 260, max: 420 } as const;
+
+export const AS_IT_COMES: Preferences = {
+  keys: {},
+  singleKeys: true,
+  listWidth: 324,
+  panelWidth: 316,
+  hasPanel: true,
+  alerts: {
+    channels: { sound: true, desktop: true, title: true, badge: true },
+    events: { offer: true, assigned: true, message: true },
+    volume: 0.5,
+    repeats: true,
+  },
+};
+
+const WRITE_AFTER_MS = 1_000;
+
+/** Where preferences are kept besides the browser, so that they are there at another machine. */
+export interface PreferencesHome {
+  read: () => Promise<Record<string, unknown>>;
+  write: (preferences: Record<string, unknown>) => Promise<unknown>;
+}
+
+type Stored = Record<string, unknown>;
+
+/**
+ * One person's preferences: what was changed holds at once, is kept in the browser, and goes to the server a second later. What others
+ * (other versions of the desk) keep there stays.
+ */
+export class PreferencesStore implements ExternalStore<Preferences> {
+  private readonly listeners = new Set<() => void>();
+  private readonly key: string;
+  private stored: Stored;
+  private state: Preferences;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly storage: Storage,
+    accountId: string,
+    private readonly home: PreferencesHome,
+  ) {
+    this.key = `switchboard.preferences.${accountId}`;
+    this.stored = this.read();
+    this.state = preferencesOf(this.stored);
+    addEventListener('storage', this.hearOtherTab);
+    addEventListener('pagehide', this.flush);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  getSnapshot = (): Preferences => this.state;
+
+  set(changes: Partial<Preferences>): void {
+    this.hold({ ...this.stored, ...changes });
+    this.storage.setItem(this.key, JSON.stringify(this.stored));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.flush, WRITE_AFTER_MS);
+  }
+
+  /** What the server has holds, unless something was changed here meanwhile. */
+  async load(): Promise<void> {
+    const kept = await this.home.read().catch(() => undefined);
+    if (!kept || this.timer !== undefined || Object.keys(kept).length === 0) return;
+    this.hold({ ...this.stored, ...kept });
+    this.storage.setItem(this.key, JSON.stringify(this.stored));
+  }
+
+  stop(): void {
+    this.flush();
+    removeEventListener('storage', this.hearOtherTab);
+    removeEventListener('pagehide', this.flush);
+  }
+
+  private flush = (): void => {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    void this.home.write(this.stored).catch(() => undefined);
+  };
+
+  private hold(stored: Stored): void {
+    this.stored = stored;
+    this.state = preferencesOf(stored);
+    for (const listener of this.listeners) listener();
+  }
+
+  private hearOtherTab = ({ key }: StorageEvent): void => {
+    if (key === this.key) this.hold(this.read());
+  };
+
+  private read(): Stored {
+    try {
+      const stored: unknown = JSON.parse(this.storage.getItem(this.key) ?? '{}');
+      return isRecord(stored) ? stored : {};
+    } catch {
+      return {};
+    }
+  }
+}
+
+const isRecord = (value: unknown): value is Stored => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is stored was written by whatever version: only values of the right kind count. */
+export function preferencesOf(stored: Stored): Preferences {
+  const { keys, listWidth, panelWidth, singleKeys, hasPanel, alerts } = stored;
+  const width = (value: unknown, otherwise: number): number =>
+    typeof value === 'number' && Number.isFinite(value) ? Math.min(PANE.max, Math.max(PANE.min, value)) : otherwise;
+  const { channels, events, volume, repeats } = isRecord(alerts) ? alerts : {};
+  const usual = AS_IT_COMES.alerts;
+  return {
+    keys: isRecord(keys) ? onlyOf(keys, 'string') : {},
+    singleKeys: singleKeys !== false,
+    listWidth: width(listWidth, AS_IT_COMES.listWidth),
+    panelWidth: width(panelWidth, AS_IT_COMES.panelWidth),
+    hasPanel: hasPanel !== false,
+    alerts: {
+      channels: { ...usual.channels, ...(isRecord(channels) && onlyOf(channels, 'boolean')) },
+      events: { ...usual.events, ...(isRecord(events) && onlyOf(events, 'boolean')) },
+      volume: typeof volume === 'number' ? Math.min(1, Math.max(0, volume)) : usual.volume,
+      repeats: repeats !== false,
+    },
+  };
+}
+
+function onlyOf<T extends 'string' | 'boolean'>(values: Stored, type: T): Record<string, T extends 'string' ? string : boolean> {
+  const kept = Object.entries(values).filter(([, value]) => typeof value === type);
+  return Object.fromEntries(kept) as Record<string, T extends 'string' ? string : boolean>;
+}

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import type { Staff } from '../kit/switchboard';
+import { closeOffice, goHome, isFine, log, type Office, openOffice, row, until, writes } from './kit/at-the-desk';
+
+/** Counts what the browser is told to do: chimes, and notifications by what they say. */
+const COUNTING = `
+  globalThis.called = { chimes: 0, notifications: [] };
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (at) { called.chimes += 0.5; return start.call(this, at); };
+  globalThis.Notification = class extends Notification {
+    constructor(title, options) { super(title, options); called.notifications.push(title); called.last = this; }
+  };`;
+
+describe('Alerts', () => {
+  let office: Office;
+  let ana: Staff;
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+  });
+  afterAll(() => closeOffice(office));
+  beforeEach(async () => {
+    ana = await office.switchboard.staff('agent', { name: 'Ana Duarte' });
+  });
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const called = (page: Page): Promise<{ chimes: number; notifications: string[] }> =>
+    page.evaluate('({ chimes: called.chimes, notifications: called.notifications })');
+  /** A window whose clock the story moves, in a browser that lets sites notify. */
+  async function atWork(permissions = ['notifications']): Promise<Page> {
+    const page = await office.pages.window('/login');
+    await page.context().grantPermissions(permissions);
+    await page.context().addInitScript({ content: COUNTING });
+    await page.clock.install();
+    await page.goto(office.switchboard.url);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(ana.email);
+    await page.getByRole('textbox', { name: 'Password' }).fill('a-good-password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    return page;
+  }
+  const looksElsewhere = (page: Page): Promise<void> =>
+    page.evaluate("Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true })");
+
+  it('each channel says whether it works, and can be tried', async () => {
+    const page = await atWork([]);
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByRole('heading', { name: 'Alerts' }).waitFor();
+    await page.getByText('This tab calls you.').waitFor();
+    expect(await isFine(page, 'alerts', [1024, 390])).toEqual([]);
+    await page.getByRole('button', { name: 'Test Sound' }).click();
+    await page.getByText(/It has sounded/).waitFor();
+    expect((await called(page)).chimes).toBe(1);
+    await page.getByRole('button', { name: 'Test Title' }).click();
+    expect(await page.title()).toBe('● This is a test');
+    await page.getByText('Sound', { exact: true }).first().click();
+    await page.getByText('Off', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('Off', { exact: true }).waitFor();
+    await goHome(office, [ana], page);
+  });
+
+  it('a message calls until it was read, and nobody for a chat of another', async () => {
+    const page = await atWork();
+    const { chat, customerToken } = await writes(office, 'Mara Jensen', 'Charged twice');
+    await row(page, 'Mara').waitFor();
+    await looksElsewhere(page);
+    await page.clock.runFor(1_000);
+    const first = await called(page);
+    expect(first.notifications.at(-1)).toBe('Mara Jensen');
+    await page.clock.runFor(31_000);
+    expect((await called(page)).notifications.length).toBeGreaterThan(first.notifications.length);
+    expect((await called(page)).chimes).toBeGreaterThan(first.chimes);
+    expect(await page.title()).toMatch(/^(● Mara Jensen|\(1\) Inbox)/);
+
+    await page.evaluate('delete document.hasFocus');
+    await row(page, 'Mara').click();
+    await log(page).getByText('Charged twice').waitFor();
+    await until(page, "document.title === 'Inbox · Switchboard'");
+    const read = await called(page);
+    await page.clock.runFor(61_000);
+    expect(await called(page)).toEqual(read);
+
+    await office.switchboard.as({ token: customerToken }).post(`/chats/${chat.id}/messages`, { clientMessageId: 'l', text: 'I see you' });
+    await log(page).getByText('I see you').waitFor();
+    await page.clock.runFor(2_000);
+    expect(await called(page)).toEqual(read);
+    await goHome(office, [ana], page);
+  });
+
+  it('of two tabs one calls, and the other when it is gone', async () => {
+    const page = await atWork();
+    const other = await page.context().newPage();
+    await other.goto(office.switchboard.url);
+    await other.getByRole('link', { name: 'Alerts' }).click();
+    await other.getByText('Another tab of this browser calls you.').waitFor();
+    await page.close();
+    await other.getByText('This tab calls you.').waitFor();
+    await goHome(office, [ana], other);
+  });
+
+  it('a notification opens its chat', async () => {
+    const page = await atWork();
+    await looksElsewhere(page);
+    await writes(office, 'Leo Novak', 'Where is it?');
+    await row(page, 'Leo').waitFor();
+    await page.clock.runFor(1_000);
+    await until(page, 'called.notifications.length > 0');
+    await page.evaluate("called.last.onclick(new Event('click'))");
+    await log(page).getByText('Where is it?').waitFor();
+    await goHome(office, [ana], page);
+  });
+
+  it('an offer calls until it is answered', async () => {
+    await office.switchboard.settings({ offerTimeoutSeconds: 600 });
+    const page = await atWork();
+    await looksElsewhere(page);
+    await writes(office, 'Hannah Weiss', 'Contract', { subject: 'Contract renewal' });
+    await page.getByRole('button', { name: /^Accept/ }).waitFor();
+    await until(page, "called.notifications.includes('Hannah Weiss is offered to you')");
+    await page.clock.runFor(31_000);
+    const offers = (await called(page)).notifications.filter((title) => title.startsWith('Hannah'));
+    expect(offers.length).toBeGreaterThan(1);
+    expect(await isFine(page, 'offer')).toEqual([]);
+    await page.keyboard.press('Alt+a');
+    await log(page).getByText('Contract').waitFor();
+    await office.switchboard.settings({ offerTimeoutSeconds: 0 });
+    await goHome(office, [ana], page);
+  });
+});

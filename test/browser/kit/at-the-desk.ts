@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import type { Staff, StartedChat, Switchboard } from '../../kit/switchboard';
+import { buildPagesIfOlder, Pages, shot, violations } from './pages';
+
+/** A server with a browser beside it, for all stories of a file. */
+export interface Office {
+  switchboard: Switchboard;
+  pages: Pages;
+}
+
+export async function openOffice(switchboard: Promise<Switchboard>): Promise<Office> {
+  buildPagesIfOlder();
+  const opened = await switchboard;
+  return { switchboard: opened, pages: await Pages.open(opened) };
+}
+
+export async function closeOffice({ switchboard, pages }: Office): Promise<void> {
+  await pages.close();
+  await switchboard.stop();
+}
+
+export const log = (page: Page) => page.getByRole('log');
+export const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
+export const row = (page: Page, name: string) => page.getByRole('grid').getByRole('row', { name });
+
+/** The next story has people of its own, who are the only ones: these are let go, with what they had open. */
+export async function goHome({ switchboard }: Office, people: Staff[], ...windows: Page[]): Promise<void> {
+  await Promise.all(windows.map((page) => page.context().close()));
+  const { api } = await switchboard.admin();
+  for (const { id } of people) await api.patch(`/users/${id}`, { active: false });
+  for (const { id } of (await api.get('/chats?status=active,offered,queued&limit=100')).body.data as { id: string }[])
+    await api.post(`/chats/${id}/close`);
+}
+
+/** A customer of this name writes. */
+export const writes = ({ switchboard }: Office, name: string, message: string, more: object = {}): Promise<StartedChat> =>
+  switchboard.startChat({ customer: { name }, message, ...more });
+
+const PATIENCE_MS = 20_000;
+const AGAIN_MS = 50;
+
+/** Waits until an expression is true in the page, whose policy and clock it leaves alone. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  // While a page is left there is nothing to ask.
+  while (!(await page.evaluate<boolean>(expression).catch(() => false))) {
+    if (performance.now() > end) throw new Error(`Never true: ${expression}`);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
+
+const THEMES = ['light', 'dark'] as const;
+
+/** Axe finds nothing in either theme; with pictures, when they are taken, also of the widths given. */
+export async function isFine(page: Page, name: string, widths: number[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page)).map((each) => `${colorScheme}: ${each}`));
+    await shot(page, `${name}-${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const { width, height } = page.viewportSize()!;
+  for (const other of widths) {
+    await page.setViewportSize({ width: other, height });
+    found.push(...(await violations(page)).map((each) => `${other}: ${each}`));
+    await shot(page, `${name}-${other}`);
+  }
+  if (widths.length > 0) await page.setViewportSize({ width, height });
+  return found;
+}

@@ -1,0 +1,164 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import type { Staff } from '../kit/switchboard';
+import { closeOffice, goHome, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
+import { buildPagesIfOlder, PAGES } from './kit/pages';
+
+/** A copy of the built pages, in which a newer version can be put. */
+class Build {
+  readonly folder = mkdtempSync(join(tmpdir(), 'pages-'));
+
+  constructor() {
+    buildPagesIfOlder();
+    cpSync(PAGES, this.folder, { recursive: true });
+  }
+
+  /** The same pages under another name, as of a build with another text in it. */
+  renew(): void {
+    const [document, assets] = [join(this.folder, 'desk/index.html'), join(this.folder, 'desk/assets')];
+    const html = readFileSync(document, 'utf8');
+    const name = /assets\/(index-[\w-]+)\.js/.exec(html)![1]!;
+    for (const ending of ['', '.br', '.gz']) cpSync(join(assets, `${name}.js${ending}`), join(assets, `index-newer.js${ending}`));
+    const newer = html.replaceAll(`${name}.js`, 'index-newer.js');
+    writeFileSync(document, newer);
+    writeFileSync(`${document}.br`, brotliCompressSync(newer));
+    writeFileSync(`${document}.gz`, gzipSync(newer));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+describe('The desk itself', () => {
+  let office: Office;
+  let build: Build;
+  let ana: Staff;
+
+  beforeAll(async () => {
+    build = new Build();
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: build.folder }));
+  });
+  afterAll(async () => {
+    await closeOffice(office);
+    build.remove();
+  });
+  beforeEach(async () => {
+    ana = await office.switchboard.staff('agent', { name: 'Ana Duarte' });
+  });
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const press = async (page: Page, ...keys: string[]): Promise<void> => {
+    await page.getByRole('main').focus();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  it('each key can be another one, and is so after a reload', async () => {
+    const page = await office.pages.signedIn(ana);
+    await writes(office, 'Ken', 'Anybody?');
+    await row(page, 'Ken').waitFor();
+    await press(page, '?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    expect(await isFine(page, 'keys', [390])).toEqual([]);
+    await keys.getByRole('button', { name: 'Change the key of Next chat' }).first().click();
+    await page.keyboard.press('k');
+    await keys.getByText('K is the key of “Previous chat” already').waitFor();
+    await page.keyboard.press('x');
+    await keys.getByText('X', { exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await row(page, 'Ken').waitFor();
+    await press(page, 'x');
+    await log(page).getByText('Anybody?').waitFor();
+    await press(page, '?');
+    await keys.getByRole('button', { name: 'All keys as they were' }).click();
+    await keys.getByText('Single letters are commands').click();
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    await press(page, '?');
+    expect(await keys.count()).toBe(0);
+    await goHome(office, [ana], page);
+  });
+
+  it('F6 goes round the panes, W says why, and A claims the first who waits', async () => {
+    const page = await office.pages.signedIn(ana);
+    await ana.api.put('/agents/me/status', { status: 'busy' });
+    await page.getByRole('button', { name: /Ana Duarte: Busy/ }).waitFor();
+    await writes(office, 'Nora', 'Is anybody there?');
+    await press(page, 'g', 'q');
+    await row(page, 'Nora').waitFor();
+    expect(await isFine(page, 'queue')).toEqual([]);
+    await press(page, 'a');
+    await log(page).getByText('Is anybody there?').waitFor();
+    await press(page, 'w');
+    const why = page.getByRole('dialog', { name: 'Why it is where it is' });
+    await why
+      .getByText(/^Ana Duarte/)
+      .first()
+      .waitFor();
+    await why.getByText(/^By the policy/).waitFor();
+    expect(await isFine(page, 'why')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'detached' });
+    await page.keyboard.press('F6');
+    const focused: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      focused.push(await page.evaluate<string>('document.activeElement.getAttribute("aria-label")'));
+      await page.keyboard.press('F6');
+    }
+    expect(focused.toSorted()).toEqual(['Chat with Nora', 'Customer', 'Lists of chats', 'Main']);
+    await goHome(office, [ana], page);
+  });
+
+  it('panes are as wide as one makes them, by keys and by hand', async () => {
+    const page = await office.pages.signedIn(ana);
+    const list = page.getByRole('separator', { name: 'Width of the list' });
+    const width = async (): Promise<number> => (await page.getByRole('region', { name: 'Lists of chats' }).boundingBox())!.width;
+    const before = await width();
+    await list.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await width()).toBe(before + 16);
+    const { x, y } = (await list.boundingBox())!;
+    await page.mouse.move(x + 4, y + 300);
+    await page.mouse.down();
+    await page.mouse.move(x + 44, y + 300);
+    await page.mouse.up();
+    expect(await width()).toBe(before + 56);
+    await page.reload();
+    await list.waitFor();
+    expect(await width()).toBe(before + 56);
+    await list.press('Home');
+    expect(await list.getAttribute('aria-valuenow')).toBe('260');
+    await goHome(office, [ana], page);
+  });
+
+  it('a newer version is said, and loaded without losing what is written', async () => {
+    const page = await office.pages.signedIn(ana);
+    await writes(office, 'Zoë', 'Hi');
+    await row(page, 'Zoë').click();
+    await reply(page).fill('half a sentence');
+    const restarted = async (): Promise<void> => {
+      await page.context().setOffline(true);
+      await page.getByText(/^Offline\./).waitFor();
+      await page.context().setOffline(false);
+    };
+    await restarted();
+    await page.getByText(/^Offline\./).waitFor({ state: 'detached' });
+    build.renew();
+    expect(await page.getByText('There is a newer version').count()).toBe(0);
+    await restarted();
+    await page.getByText('There is a newer version').waitFor();
+    expect(await isFine(page, 'version')).toEqual([]);
+    await page.getByRole('button', { name: 'Load it' }).click();
+    await page.waitForLoadState('load');
+    await log(page).getByText('Hi').waitFor();
+    await until(page, "document.querySelector('script[type=module]').src.endsWith('index-newer.js')");
+    expect(await reply(page).inputValue()).toBe('half a sentence');
+    expect(await page.getByText('There is a newer version').count()).toBe(0);
+    await goHome(office, [ana], page);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { type Agent, unlimited } from '../kit/cast';
+import type { StartedChat, Switchboard } from '../kit/switchboard';
+import { changedRows, measureEvents, paintedAfter, percentile, watchRows } from './kit/painted';
+import { buildPagesIfOlder, Pages, shot, violations } from './kit/pages';
+
+const CHATS = 500;
+const WRITERS = 6;
+/** A story asserts what is drawn; how long it takes is for whoever asks, since a busy machine decides it. */
+const SAMPLES = process.env.MEASURE ? 42 : WRITERS;
+const WARM = 6;
+
+describe('With 500 chats', () => {
+  let switchboard: Switchboard;
+  let pages: Pages;
+  let ana: Agent;
+  let page: Page;
+  const writers: StartedChat[] = [];
+
+  beforeAll(async () => {
+    buildPagesIfOlder();
+    switchboard = await unlimited({ maxConcurrentChats: CHATS }, { pages: true });
+    pages = await Pages.open(switchboard);
+    ana = await switchboard.agentOnline({ name: 'Ana Duarte' });
+    for (let n = 0; n < WRITERS; n += 1)
+      writers.push(await switchboard.startChat({ customer: { name: `Writer ${n}` }, message: `I am number ${n}` }));
+    await switchboard.probe.doctor.giveChats(ana.id, CHATS - WRITERS);
+    page = await pages.signedIn(ana);
+    await measureEvents(page, 'message.created');
+    await row('Customer 1').getByText('Question 1').waitFor({ timeout: 30_000 });
+    await page.getByRole('grid').getByText('No messages yet').first().waitFor({ state: 'detached', timeout: 30_000 });
+  }, 120_000);
+  afterAll(async () => {
+    await pages.close();
+    await switchboard.stop();
+  });
+  afterEach(() => expect(pages.complaints()).toEqual([]));
+
+  const row = (name: string) => page.getByRole('grid').getByRole('row', { name, exact: true });
+  const writes = (n: number, text: string) =>
+    switchboard.as({ token: writers[n]!.customerToken }).post(`/chats/${writers[n]!.chat.id}/messages`, { clientMessageId: text, text });
+
+  it('the list draws what is in sight, and says how many there are', async () => {
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    expect(await page.evaluate<number>("document.querySelectorAll('*').length")).toBeLessThan(800);
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(CHATS));
+    expect(await violations(page)).toEqual([]);
+    await shot(page, '500-chats');
+  });
+
+  it('a word of a customer changes one row', async () => {
+    await watchRows(page);
+    await writes(3, 'Here is more');
+    await row('Writer 3').getByText('Here is more').waitFor();
+    expect(await changedRows(page)).toEqual([expect.stringContaining('Writer 3')]);
+  });
+
+  it('shows each message in its row', async () => {
+    const before = (await paintedAfter(page)).length;
+    for (let n = 0; n < SAMPLES; n += 1) {
+      await writes(n % WRITERS, `word ${n}`);
+      await row(`Writer ${n % WRITERS}`)
+        .getByText(`word ${n}`, { exact: true })
+        .waitFor();
+    }
+    const all = (await paintedAfter(page)).slice(before);
+    expect(all.length).toBeGreaterThanOrEqual(SAMPLES);
+    if (!process.env.MEASURE) return;
+    const [p50, p95] = [percentile(all.slice(WARM), 0.5), percentile(all.slice(WARM), 0.95)];
+    process.stderr.write(
+      `event to painted with ${CHATS} chats: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms of ${all.length - WARM}\n`,
+    );
+  });
+
+  it('the keyboard goes to the end of the list and back', async () => {
+    await row('Writer 0').focus();
+    await page.keyboard.press('End');
+    await row(`Customer ${CHATS - WRITERS}`).waitFor();
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    await page.keyboard.press('Home');
+    await row('Writer 0').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('I am number 0').waitFor();
+  });
+});
