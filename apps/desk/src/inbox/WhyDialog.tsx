@@ -5,6 +5,7 @@ import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
 import type { RoutingExplanation } from '#client/core';
+import { AGENT_STATUSES } from '#words';
 import { queriesOf } from '../data/queries';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
@@ -55,6 +56,12 @@ function Explanation({ summary, candidates, chosen, policy }: RoutingExplanation
 
 function wordsOf({ eligible, reasons }: Candidate): string {
   if (eligible) return t('why.eligible');
-  const known = reasons.map(({ code }) => REASONS.find((each) => each === code)).filter((code) => code !== undefined);
-  return known.map((code) => t(`why.against.${code}`)).join(', ');
+  return reasons.map(against).filter(Boolean).join(', ');
+}
+
+function against(reason: Candidate['reasons'][number] & { status?: unknown }): string {
+  const code = REASONS.find((each) => each === reason.code);
+  if (code === undefined) return '';
+  const status = AGENT_STATUSES.find((each) => each === reason.status) ?? 'offline';
+  return t(`why.against.${code}`, { status: t(`status.${status}`).toLocaleLowerCase() });
 }
