@@ -39,3 +39,4 @@ export * from './1700002720000-chats-watches';
 export * from './1700002730000-chats-whispers';
 export * from './1700002740000-chats-hands';
 export * from './1700002750000-presence-status-notes';
+export * from './1700002760000-analytics-wall-links';

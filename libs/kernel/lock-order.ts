@@ -18,4 +18,5 @@ export const LOCK_ORDER: readonly string[] = [
   'context_answers',
   'webhooks',
   'chat_watches',
+  'wall_links',
 ];

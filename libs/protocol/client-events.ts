@@ -60,22 +60,26 @@ export const clientEvents = {
   'agents.watch': clientEvent<{ watch: boolean }, { agents: ColleagueView[] } & Snapshot<ColleagueView | AgentView>>({
     does: 'starts or stops watching all agents',
     from: 'agent',
+    screens: true,
     rate: WATCHES,
   }),
   'queue.watch': clientEvent<{ watch: boolean }, Snapshot<QueueRow> & Pick<QueuePage, 'total' | 'longestWaitSeconds'>>({
     does: 'starts or stops watching the whole queue',
     from: 'agent',
+    screens: true,
     rate: WATCHES,
   }),
   'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
     does: 'starts or stops watching the workload',
     from: 'supervisor',
+    screens: true,
     rate: WATCHES,
   }),
   /** `timeZone` (IANA, default UTC) says which day is today. */
   'wall.watch': clientEvent<{ watch: boolean; timeZone?: string }, Wall>({
     does: 'starts or stops watching the figures of today',
     from: 'supervisor',
+    screens: true,
     rate: WATCHES,
   }),
   /** `visible` defaults to the setting `agentSeesWatchers`. */

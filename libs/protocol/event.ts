@@ -11,6 +11,8 @@ interface ClientEventFacts {
   does: string;
   /** The lowest role that may send the event; `customer` means anybody who is signed in, `customers-only` nobody of the staff. */
   from: 'customers-only' | 'customer' | Role;
+  /** Whether a screen on a wall may send it, too. */
+  screens?: true;
   /** Rate limit in addition to the one for all events together; `messages` means the limit of messages, which is a setting. */
   rate?: 'messages' | OwnRate;
 }

@@ -49,9 +49,9 @@ export function describeEvents(): string {
     '## Client → server\n',
     table(
       ['event', 'what it does', 'from', 'payload', 'ack', 'own rate'],
-      Object.entries(clientEvents).map(([name, { does, from, rate }]) => {
+      Object.entries(clientEvents).map(([name, { does, from, screens, rate }]) => {
         const [payload, answer = '{}'] = fromClients.get(name)!;
-        return [`\`${name}\``, does, SENDERS[from], type(payload), type(answer), rateOf(rate)];
+        return [`\`${name}\``, does, SENDERS[from] + (screens ? ', screens' : ''), type(payload), type(answer), rateOf(rate)];
       }),
     ),
     '## Server → client\n',

@@ -141,10 +141,11 @@ export class Probe {
     );
   }
 
-  /** Whether any message or logged event contains the text. */
+  /** Whether any message, logged event or link for screens contains the text. */
   async keeps(text: string): Promise<boolean> {
     const [row] = await this.database.query<[{ keeps: boolean }]>(
-      'select exists (select from domain_events where strpos(data::text, $1) > 0) or exists (select from messages where strpos(text, $1) > 0) as keeps',
+      `select exists (select from domain_events where strpos(data::text, $1) > 0) or exists (select from messages where strpos(text, $1) > 0)
+         or exists (select from wall_links l where strpos(l::text, $1) > 0) as keeps`,
       [text],
     );
     return row.keeps;

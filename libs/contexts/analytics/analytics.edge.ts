@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsController } from './analytics.controller';
 import { AnalyticsModule } from './analytics.module';
+import { WallLinksController } from './wall/wall-links.controller';
 import { WallGateway } from './wall/wall.gateway';
 
-@Module({ imports: [AnalyticsModule], controllers: [AnalyticsController], providers: [WallGateway] })
+@Module({ imports: [AnalyticsModule], controllers: [AnalyticsController, WallLinksController], providers: [WallGateway] })
 export class AnalyticsEdge {}

@@ -21,12 +21,26 @@ import { DurationDistributionHandler } from './reading/duration-distribution';
 import { FigureSeriesHandler } from './reading/figure-series';
 import { FiguresBrokenDownHandler, OverviewHandler } from './reading/figures-by';
 import { Sums } from './reading/sums';
+import { MakeWallLinkHandler } from './wall/make-wall-link';
+import { RevokeWallLinkHandler } from './wall/revoke-wall-link';
+import { WallLinkCheck } from './wall/wall-link-check';
+import { WallLinkListHandler } from './wall/wall-link-list';
+import { WallLinksReactions } from './wall/wall-links.reactions';
+import { WallLinks, WallLinkSchema } from './wall/wall-links.store';
 import { WallTodayHandler } from './wall/wall-today';
 import { WallWatchers } from './wall/wall-watchers';
 import { WallClock } from './wall/wall.clock';
 
-const schemas = [ChatFactSchema, AgentFactSchema, ChatFiguresSchema, FigureRollupSchema, DurationRollupSchema, AgentTimeSchema];
-const commands = [RollUpHandler, CompleteRollUpsHandler];
+const schemas = [
+  ChatFactSchema,
+  AgentFactSchema,
+  ChatFiguresSchema,
+  FigureRollupSchema,
+  DurationRollupSchema,
+  AgentTimeSchema,
+  WallLinkSchema,
+];
+const commands = [RollUpHandler, CompleteRollUpsHandler, MakeWallLinkHandler, RevokeWallLinkHandler];
 const queries = [
   OverviewHandler,
   FiguresBrokenDownHandler,
@@ -34,11 +48,24 @@ const queries = [
   DurationDistributionHandler,
   ChatsBehindHandler,
   WallTodayHandler,
+  WallLinkListHandler,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature(schemas), DirectoryModule, ChatsModule],
-  providers: [...commands, ...queries, Sums, AgentsOfSkills, AnalyticsProjections, AnalyticsClock, WallWatchers, WallClock],
+  providers: [
+    ...commands,
+    ...queries,
+    Sums,
+    AgentsOfSkills,
+    AnalyticsProjections,
+    AnalyticsClock,
+    WallWatchers,
+    WallClock,
+    WallLinks,
+    WallLinkCheck,
+    WallLinksReactions,
+  ],
   exports: [WallWatchers],
 })
 export class AnalyticsModule {}

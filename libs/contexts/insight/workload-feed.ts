@@ -28,6 +28,7 @@ export class WorkloadFeed implements BeforeApplicationShutdown {
       this.feeds.lost('workload');
       throw error;
     });
-    for (const payload of changed) this.sockets.send({ name: 'workload.changed', told: [{ payload, to: [rooms.supervisors] }] });
+    for (const payload of changed)
+      this.sockets.send({ name: 'workload.changed', told: [{ payload, to: [rooms.supervisors, rooms.watching('workload')] }] });
   }
 }

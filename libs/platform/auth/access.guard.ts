@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
 import { ACCESS, type AccessLevel, callerOf } from './access';
-import { hasRole } from './caller';
+import { clientEvents, type ClientEventName } from '#protocol';
+import { hasRole, type SocketCaller } from './caller';
 import { perHandler } from '../http/per-handler';
 import { refuseUnreadInput } from '../http/unread-input';
 import { SocketActivity } from './socket-activity';
@@ -59,9 +60,19 @@ function hasToken(context: ExecutionContext): boolean {
 }
 
 function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext): void {
-  const caller = callerOf(context);
+  const caller = callerOf(context) as SocketCaller | undefined;
   if (!caller) throw unauthorized();
+  if (caller.type === 'screen') return mustBeOnTheWall(context);
   if (level === 'customer') return;
   const allowed = level === 'customers-only' ? caller.type === 'customer' : hasRole(caller, level);
-  if (!allowed) throw new DomainError('forbidden', 'auth.forbidden', 'Your role does not allow this');
+  if (!allowed) throw forbidden();
+}
+
+function mustBeOnTheWall(context: ExecutionContext): void {
+  const name = context.switchToWs().getPattern() as ClientEventName;
+  if (context.getType() !== 'ws' || !clientEvents[name].screens) throw forbidden();
+}
+
+function forbidden(): DomainError {
+  return new DomainError('forbidden', 'auth.forbidden', 'Your role does not allow this');
 }

@@ -15,8 +15,19 @@ export interface CustomerCaller {
   name: string;
 }
 
+/** A screen on a wall, by a link that a supervisor made. It may watch the feeds of the wall, over a socket, and nothing else. */
+export interface ScreenCaller {
+  type: 'screen';
+  /** Id of the link. */
+  id: string;
+  name: string;
+}
+
 /** The authenticated caller, derived from a verified token. */
 export type Caller = StaffCaller | CustomerCaller;
+
+/** Whoever has a socket. */
+export type SocketCaller = Caller | ScreenCaller;
 
 export function actorOf(caller: Caller): Actor {
   return { type: caller.type === 'staff' ? 'agent' : 'customer', id: caller.id };

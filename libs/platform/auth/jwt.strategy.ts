@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Caller } from './caller';
 import { JWT_SECRET } from './jwt-secret.token';
-import { type Claims, Tokens } from './tokens';
+import { type Claims, Tokens, unauthorized } from './tokens';
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
@@ -14,7 +14,10 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: secret, algorithms: ['HS256'] });
   }
 
-  validate(claims: Claims): Promise<Caller> {
-    return this.tokens.callerOf(claims);
+  /** A screen has a socket and no REST. */
+  async validate(claims: Claims): Promise<Caller> {
+    const caller = await this.tokens.callerOf(claims);
+    if (caller.type === 'screen') throw unauthorized();
+    return caller;
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { DomainError } from '#kernel';
-import type { Caller } from './caller';
+import type { SocketCaller } from './caller';
 import { UUID } from '../http/paging';
 
 /** Claims of a JWT. `kind` selects the token check, which the context that issued the token registers. */
 export interface Claims {
-  kind: 'staff' | 'customer' | 'refresh';
+  kind: 'staff' | 'customer' | 'refresh' | 'screen';
   sub: string;
   /** Session id: the login that a staff token belongs to. */
   sid?: string;
@@ -16,7 +16,7 @@ export interface Claims {
 }
 
 /** Decides whether the owner of a correctly signed token still has access. */
-export type TokenCheck = (claims: Claims) => Promise<Caller | null>;
+export type TokenCheck = (claims: Claims) => Promise<SocketCaller | null>;
 
 export const unauthorized = (): DomainError => new DomainError('unauthorized', 'auth.unauthorized', 'A valid access token is needed');
 
@@ -25,7 +25,7 @@ export const unauthorized = (): DomainError => new DomainError('unauthorized', '
  * token.
  */
 function hasRequiredClaims({ kind, sub, sid, exp }: Claims): boolean {
-  return isId(sub) && (kind === 'customer' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
+  return isId(sub) && (kind === 'customer' || kind === 'screen' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
 }
 
 const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test(claim);
@@ -55,13 +55,13 @@ export class Tokens {
   }
 
   /** @throws DomainError `auth.unauthorized` */
-  async authenticate(token: string): Promise<{ caller: Caller; claims: Claims }> {
+  async authenticate(token: string): Promise<{ caller: SocketCaller; claims: Claims }> {
     const claims = this.verify(token);
     return { caller: await this.callerOf(claims), claims };
   }
 
   /** @throws DomainError `auth.unauthorized` */
-  async callerOf(claims: Claims): Promise<Caller> {
+  async callerOf(claims: Claims): Promise<SocketCaller> {
     if (!hasRequiredClaims(claims)) throw unauthorized();
     const caller = await this.checks.get(claims.kind)?.(claims);
     if (!caller) throw unauthorized();

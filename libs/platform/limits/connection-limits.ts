@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { DomainError } from '#kernel';
-import type { Caller } from '../auth/caller';
+import type { SocketCaller } from '../auth/caller';
 import { Env } from '../env/env';
 import { addressReader } from '../http/trust-proxy';
 import { OpenCounter } from './open-counter';
@@ -49,7 +49,7 @@ export class ConnectionLimits {
   }
 
   /** Counts a socket for its caller until it closes. */
-  enter(socket: Socket, { id }: Caller): void {
+  enter(socket: Socket, { id }: SocketCaller): void {
     const { MAX_SOCKETS_PER_CALLER: max } = this.env;
     if (max !== 0 && this.callers.of(id) >= max) throw tooManyConnections();
     socket.client.conn.once('close', this.callers.add(id));

@@ -1,5 +1,5 @@
 import type { Feed } from '#protocol';
-import type { Caller } from '../auth/caller';
+import type { SocketCaller } from '../auth/caller';
 
 export const rooms = {
   agent: (id: string) => `agent:${id}`,
@@ -8,6 +8,8 @@ export const rooms = {
   /** Staff who joined a chat: receives what the customer must not see. */
   chatStaff: (id: string) => `chat-staff:${id}`,
   session: (id: string) => `session:${id}`,
+  /** The sockets of a link for screens. */
+  screen: (linkId: string) => `screen:${linkId}`,
   staff: 'staff',
   supervisors: 'supervisors',
   admins: 'admins',
@@ -18,7 +20,8 @@ export const rooms = {
 };
 
 /** The rooms that a caller's sockets join when they connect. */
-export function roomsOf(caller: Caller): string[] {
+export function roomsOf(caller: SocketCaller): string[] {
+  if (caller.type === 'screen') return [rooms.screen(caller.id)];
   if (caller.type === 'customer') return [rooms.customer(caller.id)];
   const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff];
   if (caller.role === 'agent') return own;

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { Clock } from '#kernel';
-import type { Caller, StaffCaller } from '../auth/caller';
+import type { Caller, SocketCaller, StaffCaller } from '../auth/caller';
 import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol';
 import { Feeds } from './feeds';
 import { NodeLink } from './node-link';
@@ -116,7 +116,7 @@ export class Sockets implements BeforeApplicationShutdown {
 
   /** Joins a socket to its rooms. Events for the socket are held back until it has been greeted. */
   async joinRooms(socket: Socket): Promise<void> {
-    const rooms = roomsOf((socket.data as { caller: Caller }).caller);
+    const rooms = roomsOf((socket.data as { caller: SocketCaller }).caller);
     this.greetings.set(socket.id, { socket, rooms: new Set(rooms), held: [] });
     socket.client.conn.once('close', () => this.greetings.delete(socket.id));
     socket.setMaxListeners(MOST_LISTENERS);

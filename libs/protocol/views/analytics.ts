@@ -1,4 +1,5 @@
 import type { ChatView } from './chats';
+import type { PersonName } from './messages';
 import type { Breakdown, Interval, SeriesMetric, ServiceLevelFormula } from '../words';
 
 /** Percentiles are those of a histogram: within 2 % of a value that was measured. Null where nothing was. */
@@ -89,4 +90,18 @@ export interface WallQuarter {
 export interface Wall {
   stats: WallStats;
   series: WallQuarter[];
+}
+
+/** Address for a screen on a wall. */
+export interface WallLinkView {
+  id: string;
+  name: string;
+  createdAt: string;
+  createdBy: PersonName;
+}
+
+/** Shown once, when the link is made: what a socket names as its token, and the address of the page with it. */
+export interface NewWallLink extends WallLinkView {
+  token: string;
+  url: string;
 }

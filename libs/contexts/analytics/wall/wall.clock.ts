@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Sweep } from '#platform';
+import { type SocketCaller, Sockets, Sweep } from '#platform';
+import { WallLinkCheck } from './wall-link-check';
 import { WallToday } from './wall-today';
 import { WallWatchers } from './wall-watchers';
 
@@ -9,6 +10,8 @@ export class WallClock {
   constructor(
     private readonly queries: QueryBus,
     private readonly watchers: WallWatchers,
+    private readonly sockets: Sockets,
+    private readonly links: WallLinkCheck,
   ) {}
 
   /** One statement for all who watch at this node, and none while nobody does. */
@@ -16,5 +19,17 @@ export class WallClock {
   async tellWatchers(): Promise<void> {
     const { zones } = this.watchers;
     this.watchers.tell(zones.length === 0 ? new Map() : await this.queries.execute(new WallToday(zones)));
+  }
+
+  /** A link may have been revoked at a node whose word did not reach this one. */
+  @Sweep(2, { on: 'every node' })
+  async closeSocketsOfRevokedLinks(): Promise<void> {
+    const screens = this.sockets.open.flatMap((socket) => {
+      const { caller } = socket.data as { caller: SocketCaller };
+      return caller.type === 'screen' ? [{ socket, linkId: caller.id }] : [];
+    });
+    if (screens.length === 0) return;
+    const good = await this.links.stillGoodAmong(screens.map(({ linkId }) => linkId));
+    for (const { socket, linkId } of screens) if (!good.has(linkId)) socket.disconnect(true);
   }
 }

@@ -117,7 +117,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
       total,
       longestWaitSeconds: oldest ? Math.max(0, (this.clock.now().getTime() - oldest.getTime()) / 1000) : 0,
     };
-    this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff] }] });
+    this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff, rooms.watching('queue')] }] });
   }
 
   private customersHere(): string[] {

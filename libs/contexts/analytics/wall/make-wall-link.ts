@@ -1,0 +1,37 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { newId, type StaffCaller, Store } from '#platform';
+import type { NewWallLink } from '#protocol';
+import { WallLink } from './domain/wall-link';
+import { hashOf, WallLinkCheck } from './wall-link-check';
+import { WallLinks } from './wall-links.store';
+
+/** Makes an address for a screen on a wall; its token is shown this once. */
+export class MakeWallLink extends Command<NewWallLink> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly name: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(MakeWallLink)
+export class MakeWallLinkHandler implements ICommandHandler<MakeWallLink> {
+  constructor(
+    private readonly links: WallLinks,
+    private readonly check: WallLinkCheck,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, name }: MakeWallLink): Promise<NewWallLink> {
+    const secret = this.check.newSecret();
+    const link = new WallLink({ id: newId(), name, secretHash: hashOf(secret), createdBy: by.id }, this.clock.now());
+    await this.store.transaction((tx) => this.links.addTo(tx, link));
+    const token = this.check.tokenFor(link.id, secret);
+    const createdBy = { id: by.id, name: by.name };
+    // A fragment is sent to no server, so that the token is in no log on the way.
+    return { id: link.id, name, createdAt: link.createdAt.toISOString(), createdBy, token, url: `/wall#${token}` };
+  }
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { react, rooms, Sockets } from '#platform';
+import { WallLinkRevoked } from './domain/wall-link.events';
+
+@Injectable()
+export class WallLinksReactions {
+  constructor(private readonly sockets: Sockets) {}
+
+  /** Closes the sockets of the screens at all nodes; `WallClock` finds those that were not reached. */
+  revoked = react(WallLinkRevoked, ({ linkId }) => {
+    this.sockets.disconnect(rooms.screen(linkId));
+    return undefined;
+  });
+}

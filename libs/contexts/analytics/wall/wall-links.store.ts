@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { EntitySchema } from 'typeorm';
+import type { DomainError } from '#kernel';
+import { Collection, Store, type Transaction } from '#platform';
+import { WallLink } from './domain/wall-link';
+import { tooManyWallLinks, wallLinkNotFound } from './domain/wall-link.errors';
+
+const MOST = 100;
+
+export const WallLinkSchema = new EntitySchema<WallLink>({
+  name: 'WallLink',
+  target: WallLink,
+  tableName: 'wall_links',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    name: { type: 'text' },
+    secretHash: { type: 'text', name: 'secret_hash' },
+    createdBy: { type: 'uuid', name: 'created_by' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    revokedAt: { type: 'timestamptz', name: 'revoked_at', nullable: true },
+  },
+  indices: [{ name: 'wall_links_valid', columns: ['id'], where: 'revoked_at IS NULL' }],
+});
+
+@Injectable()
+export class WallLinks extends Collection<WallLink> {
+  constructor(store: Store) {
+    super(store, WallLinkSchema);
+  }
+
+  /** One at a time, so that two at once are not both the last that there is room for. */
+  async addTo(tx: Transaction, link: WallLink): Promise<WallLink> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('wall_links'))`);
+    const [row] = await tx.query<{ links: number }>('select count(*)::int as links from wall_links where revoked_at is null');
+    if (row!.links >= MOST) throw tooManyWallLinks(MOST);
+    return this.add(tx, link);
+  }
+
+  protected missing(): DomainError {
+    return wallLinkNotFound();
+  }
+}
