@@ -50,6 +50,26 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await cleo.heard('message.created', isFrom(answer.message.id));
   };
 
+  it('who watches at one is told to the agent at the other, and hears what is said there', async () => {
+    const { chatId } = await conversation();
+    const watcher = await b.connect(admin.token);
+    await watcher.ask('chat.watch', { chatId, watch: true });
+    const told = (watchers: number) =>
+      ana.socket.heard('chat.watchers', (now) => now.chatId === chatId && now.watchers.length === watchers);
+    await told(1);
+    const { message } = await ana.socket.ask('message.send', { chatId, clientMessageId: 'watched', text: 'At your service' });
+    await watcher.heard('message.created', (heard) => heard.message.id === message.id);
+    watcher.close();
+    await told(0);
+  });
+
+  it('a screen at one loses its socket when its address is revoked at the other', async () => {
+    const { id, token } = (await a.api(admin.token).post('/wall-links', { name: 'Hall' })).body as { id: string; token: string };
+    const screen = await b.connect(token);
+    expect((await a.api(admin.token).delete(`/wall-links/${id}`)).status).toBe(204);
+    await screen.closed();
+  });
+
   it('typing ends at one when the chat moves at the other', async () => {
     const { chatId, cleo } = await conversation();
     await cleo.ask('typing', { chatId, typing: true });

@@ -1,3 +1,4 @@
+import { Tokens } from '#platform';
 import { CLIENT_EVENTS, clientEvents } from '#protocol';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import { type Connected, connect } from '../kit/client';
@@ -111,7 +112,14 @@ describe('A screen on a wall', () => {
   it('needs a token of ours with the secret of its link', async () => {
     const [one, two] = [await makes(), await makes()];
     const [head, body] = two.token.split('.') as [string, string];
-    const forged = [`${head}.${body}.${one.token.split('.')[2]!}`, one.token.slice(0, -4), two.id];
+    const withoutSecret = (more: object) => switchboard.app.get(Tokens).sign({ kind: 'screen', sub: two.id, ...more });
+    const forged = [
+      withoutSecret({}),
+      withoutSecret({ secret: 'guessed' }),
+      `${head}.${body}.${one.token.split('.')[2]!}`,
+      one.token.slice(0, -4),
+      two.id,
+    ];
     for (const token of forged) await expect(connect(switchboard.url, token)).rejects.toThrow('unauthorized');
   });
 
@@ -133,6 +141,7 @@ describe('A screen on a wall', () => {
   });
 
   it('loses it at a node that was not told, within its next sweep', async () => {
+    await sue.api.delete(`/wall-links/${(await listed())[0]}`);
     const there = await Switchboard.start({ databaseUrl: switchboard.databaseUrl });
     try {
       const { id, token } = await makes();

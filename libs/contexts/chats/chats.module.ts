@@ -22,6 +22,7 @@ import { StopWatchingHandler } from './watching/stop-watching';
 import { WatchChatHandler } from './watching/watch-chat';
 import { Watchers } from './watching/watchers';
 import { WatchingClock } from './watching/watching.clock';
+import { WatchingReactions } from './watching/watching.reactions';
 import { WatchingTells } from './watching/watching.tells';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
@@ -140,6 +141,7 @@ const queries = [
     OwnWatches,
     Watchers,
     WatchingClock,
+    WatchingReactions,
     WatchingTells,
     ChatExport,
     ExportedChats,

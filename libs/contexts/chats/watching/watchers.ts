@@ -71,14 +71,23 @@ export class Watchers {
     return rows.map(({ id }) => id);
   }
 
+  /** Those of the chats that somebody watches visibly. */
+  ofWatched(chatIds: readonly string[]): Promise<Watched[]> {
+    return this.watchedWhere('c.id = any($1)', chatIds);
+  }
+
   private async byAgents(ids: readonly string[]): Promise<Watched[][]> {
+    const watched = await this.watchedWhere(`c.agent_id = any($1) and c.status = 'active'`, ids);
+    return ids.map((id) => watched.filter(({ agentId }) => agentId === id));
+  }
+
+  private async watchedWhere(condition: string, ids: readonly string[]): Promise<Watched[]> {
     const watched = await this.query(
       `select c.id as "chatId", c.agent_id as "agentId", ${WATCHERS} as "userIds" from chats c
-       where c.agent_id = any($1) and c.status = 'active'
-         and c.id in (select chat_id from chat_watches where ended_at is null and visible)`,
+       where ${condition} and c.id in (select chat_id from chat_watches where ended_at is null and visible)`,
       [ids],
     );
-    return ids.map((id) => watched.filter(({ agentId, watchers }) => agentId === id && watchers.length > 0));
+    return watched.filter(({ watchers }) => watchers.length > 0);
   }
 
   private async query(sql: string, parameters: unknown[]): Promise<Watched[]> {
