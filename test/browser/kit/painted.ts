@@ -25,6 +25,26 @@ export async function measureEvents(page: Page, event: string): Promise<void> {
 export const paintedAfter = (page: Page): Promise<number[]> =>
   page.evaluate("performance.getEntriesByName('event to painted').map(({ duration }) => duration)");
 
+/** Milliseconds in which the same page, asked by nobody, paints one word that changes: what no list can be faster than. */
+export const paintedFloor = (page: Page, times: number): Promise<number[]> =>
+  page.evaluate(`(async () => {
+    const word = document.body.appendChild(document.createElement('span'));
+    const all = [];
+    for (let n = 0; n < ${times}; n += 1) {
+      const start = performance.now();
+      word.textContent = n;
+      await new Promise((done) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(null);
+      }));
+      all.push(performance.now() - start);
+      await new Promise((rest) => setTimeout(rest, 30));
+    }
+    word.remove();
+    return all;
+  })()`);
+
 /** Which rows of lists change from now on, by what they say; a clock that goes on is no change. */
 export const watchRows = (page: Page): Promise<void> =>
   page.evaluate(`{

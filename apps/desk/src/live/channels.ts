@@ -36,7 +36,9 @@ export function showBadge(count: number, dotted: string): void {
   const link = icon();
   if (link) {
     plain ??= link.href;
-    link.href = count > 0 ? dotted : plain;
+    const href = new URL(count > 0 ? dotted : plain, link.baseURI).href;
+    // Setting it draws it anew, also when it is the same.
+    if (link.href !== href) link.href = href;
   }
   const { setAppBadge, clearAppBadge } = navigator as Partial<Navigator>;
   const done = count > 0 ? setAppBadge?.call(navigator, count) : clearAppBadge?.call(navigator);
