@@ -144,6 +144,32 @@ describe('A supervisor', () => {
       for (const socket of [cleo, bo.socket]) expect(socket.all('chat.hand_changed')).toEqual([]);
     });
 
+    it('of which the customer sees nothing', async () => {
+      const { chatId, token, cleo } = await servedBy(ana, switchboard);
+      const socket = await switchboard.connect(token);
+      await ana.socket.ask('chat.hand', { chatId, raised: true, note: 'She is difficult' });
+      await ana.api.put(`/chats/${chatId}/tags`, { tags: ['refund'] });
+      for (const [who, raised] of [
+        [socket, false],
+        [ana.socket, true],
+        [sue.socket, true],
+      ] as const)
+        expect((await who.heard('chat.updated', ({ chat }) => chat.id === chatId && chat.tags.length > 0)).chat).toMatchObject({
+          tags: ['refund'],
+          handRaised: raised,
+        });
+      const [again, joined] = [await switchboard.connect(token), await socket.ask('chat.join', { chatId })];
+      const seen = [
+        joined.chat,
+        ...again.all('ready')[0]!.chats,
+        (await cleo.get(`/chats/${chatId}`)).body,
+        ...(await cleo.get('/chats')).body.data,
+      ];
+      expect(seen.map(({ handRaised }) => handRaised)).toEqual([false, false, false, false]);
+      expect((await cleo.get('/chats?handRaised=false')).body.data).toHaveLength(1);
+      expect(JSON.stringify([socket.log, again.log])).not.toContain('difficult');
+    });
+
     it('which goes down when she takes the chat over', async () => {
       const { chatId } = await servedBy(ana, switchboard);
       await ana.socket.ask('chat.hand', { chatId, raised: true });

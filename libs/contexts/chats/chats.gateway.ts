@@ -12,7 +12,7 @@ import { MarkRead } from './messages/mark-read';
 import { CloseChat } from './lifecycle/close-chat';
 import { PostMessage } from './messages/post-message';
 import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages/messages.dto';
-import { ChatViews } from './chat/chat-views';
+import { ChatViews, forCustomer } from './chat/chat-views';
 import { PeopleInChat } from './chat/people-in-chat';
 import { Tombstones } from './messages/tombstones';
 import { Typists } from './messages/typists';
@@ -36,7 +36,9 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
   async handleConnection(socket: Socket): Promise<void> {
     const { caller } = socket.data as { caller: Caller };
     if (caller.type !== 'customer') return;
-    const ready = async (): Promise<{ chats: ChatView[] }> => ({ chats: await this.views.openOf('customer', caller.id) });
+    const ready = async (): Promise<{ chats: ChatView[] }> => ({
+      chats: (await this.views.openOf('customer', caller.id)).map(forCustomer),
+    });
     await this.sockets.greet(socket.id, ready).catch((error: unknown) => {
       this.logger.error(error, 'a customer could not be greeted');
       socket.disconnect(true);

@@ -30,7 +30,7 @@ import {
 } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ContextOfChat } from './chat/asked-downstream';
-import { ChatViews } from './chat/chat-views';
+import { ChatViews, forCustomer } from './chat/chat-views';
 
 interface InChat {
   chatId: string;
@@ -76,10 +76,7 @@ export class ChatsTells {
   /** The view of an open chat contains its customer, so a change of the customer is an update of the chat. */
   customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
     const open = await this.views.openOf('customer', customerId);
-    return open.map((chat) => ({
-      payload: { chat },
-      to: [...everybodyIn({ chatId: chat.id, customerId, agentId: chat.agentId }), rooms.supervisors],
-    }));
+    return open.flatMap((chat) => versionsOf(chat, { chatId: chat.id, customerId, agentId: chat.agentId }));
   });
 
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
@@ -174,9 +171,21 @@ export class ChatsTells {
     }));
   }
 
-  private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>> {
-    return { payload: { chat: await this.views.byId(event.chatId) }, to: [...everybodyIn(event), rooms.supervisors] };
+  private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
+    return versionsOf(await this.views.byId(event.chatId), event);
   }
+}
+
+/** Everybody in the chat and supervisors hear of it; its customer, of a chat in which help is asked for, without that. */
+function versionsOf(chat: ChatView, event: InChat): Told<'chat.updated' | 'chat.closed'>[] {
+  const customer = [rooms.customer(event.customerId)];
+  const all = { payload: { chat }, to: [...everybodyIn(event), rooms.supervisors] };
+  return chat.handRaised
+    ? [
+        { ...all, except: customer },
+        { payload: { chat: forCustomer(chat) }, to: customer },
+      ]
+    : [all];
 }
 
 /** Removes the note from what the customer gets: it is for staff alone. */

@@ -58,6 +58,11 @@ export function viewChat(row: ChatRow): ChatView {
   return onTheWire(row);
 }
 
+/** What its customer sees of a chat: nothing of the agent's request for help. */
+export function forCustomer(chat: ChatView): ChatView {
+  return chat.handRaised ? { ...chat, handRaised: false } : chat;
+}
+
 /** Conditions for the open chats of a person. Each repeats the condition of its partial index, or Postgres would not use the index. */
 const OPEN_OF = {
   agent: "o.agent_id = person.id and o.status in ('active', 'offered')",
@@ -83,7 +88,7 @@ export class ChatViews {
   async seenBy(viewerId: string, id: string): Promise<ChatView> {
     const [view] = await this.where('c.id = $2', [viewerId, id], unreadBy('$1'));
     if (!view) throw chatNotFound();
-    return view;
+    return view.customer.id === viewerId ? forCustomer(view) : view;
   }
 
   /** The open chats of an agent or a customer, oldest first. */

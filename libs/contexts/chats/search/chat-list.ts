@@ -8,7 +8,7 @@ import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
 import { inTime, relevanceOf, searched } from './chat-search';
-import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, unreadBy, viewChat } from '../chat/chat-views';
+import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, forCustomer, unreadBy, viewChat } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
 
 interface Sort {
@@ -64,7 +64,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const { by, part, movedSince } = SORTS[sort.replace('-', '')] ?? { by: 'c.created_at', part: cursorPart.time };
     const search = readSearch(filters.q);
     const seesNotes = who.type === 'staff';
-    const where = filtered(new Conditions(), filters);
+    const where = filtered(new Conditions(), seesNotes ? filters : { ...filters, handRaised: undefined });
     const { found, terms } = search ? await searched(where, this.dataSource, search, seesNotes) : { found: null, terms: [] };
     const isRanked = sort === 'relevance';
     const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);
@@ -85,7 +85,8 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     );
     const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
     const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
-    const chats = page.data.map(({ sortKey: _key, ...row }) => viewChat(row));
+    const seen = who.type === 'customer' ? forCustomer : (chat: ChatView): ChatView => chat;
+    const chats = page.data.map(({ sortKey: _key, ...row }) => seen(viewChat(row)));
     const matches = search ? await matchesOf(this.dataSource, chats, search, seesNotes) : undefined;
     const moved = after && movedSince ? await this.anyMoved(movedSince('$1'), since) : false;
     return {
