@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distinctNames, nameKey, saysSomething } from './text';
+import { beginningOf, distinctNames, nameKey, saysSomething } from './text';
 
 describe('A text', () => {
   it.each(['a', '7', '?', '…', '🙂', '👨‍👩‍👧', '❤️', '한', 'ﷺ', '¿', ' \u200b.', 'e\u0301', '1\ufe0f\u20e3', 'न\u0940'])(
@@ -52,4 +52,13 @@ describe('A name that people type', () => {
   });
 
   it('is in a set once, as it came first', () => expect(distinctNames(['b', 'VIP', 'c', 'vip', 'B'])).toEqual(['b', 'VIP', 'c']));
+});
+
+describe('The beginning of a text', () => {
+  it('is the text, or as much of it as there is room for, and never ends in half of a character', () => {
+    expect(beginningOf('Hello', 5)).toBe('Hello');
+    expect(beginningOf('Hello', 4)).toBe('Hell');
+    expect(beginningOf('Hi 🙂 there', 4)).toBe('Hi ');
+    expect(beginningOf('Hi 🙂 there', 5)).toBe('Hi 🙂');
+  });
 });

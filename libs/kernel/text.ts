@@ -26,3 +26,8 @@ export function distinctNames(names: readonly string[]): string[] {
   const keys = names.map(nameKey);
   return names.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
+
+/** The beginning of a text: at most `most` UTF-16 units, without half of a character at its end. */
+export function beginningOf(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -24,7 +24,7 @@ const FEEDS: Record<Feed, Source> = {
     owner: 'routing',
     reads: ['chats', 'customers'],
     unmovedBy: {
-      'a row shows neither messages nor marks': [...MARKS, 'MessagePosted', 'MessageDeleted'],
+      'a row shows no marks': MARKS,
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],

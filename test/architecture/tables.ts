@@ -12,9 +12,9 @@ import { all, at, filesBelow, readSources, ROOT, type Source } from './sources';
  */
 const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
-  chats: ['customers'],
+  chats: ['customers', 'users'],
   canned: ['chats', 'customers', 'tickets'],
-  routing: ['agents', 'chats', 'customers', 'users'],
+  routing: ['agents', 'chats', 'customers', 'messages', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
   widget: ['skills'],
   analytics: ['agents', 'chats', 'skills', 'tags', 'users', 'wait_estimates'],

@@ -70,6 +70,9 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: [Object] }) skills!: ChatSkill[];
   @ApiProperty() customerName!: string;
+  @ApiProperty({ type: String, nullable: true }) subject!: string | null;
+  @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'The beginning of what the customer said first' }) preview!:
+    string | null;
   @ApiProperty({ type: String, format: 'date-time' }) queuedAt!: string;
   @ApiProperty() waitedSeconds!: number;
   @ApiProperty({ type: Object, nullable: true, description: '`{low, high}`; null when there is too little history' })

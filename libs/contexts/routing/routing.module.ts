@@ -17,8 +17,8 @@ import { FloorState } from './floor/floor-state';
 import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
-import { CustomerNames } from './queue/customer-names';
 import { TakeOverChatHandler } from './assignment/take-over-chat';
+import { RowTexts } from './queue/row-texts';
 import { Estimates } from './queue/estimates';
 import { FloorAt } from './explanation/floor-at';
 import { PositionInQueueHandler, QueuePositions } from './queue/queue-positions';
@@ -72,7 +72,7 @@ const queries = [
     RoutingExplainer,
     PolicyVersions,
     Estimates,
-    CustomerNames,
+    RowTexts,
     QueueRows,
     Assignments,
     QueuePositions,

@@ -8,6 +8,8 @@ import {
   ChatQueued,
   ChatRequeued,
   ChatSkillsChanged,
+  MessageDeleted,
+  MessagePosted,
 } from '#chats';
 import { CustomerChanged, CustomerMerged } from '#customers';
 import { react } from '#platform';
@@ -46,6 +48,14 @@ export class RoutingReactions {
   /** A row shows the name of the customer. */
   customerChanged = react(CustomerChanged, ({ customerId }) => this.feed.updateOf(customerId));
   customerMerged = react(CustomerMerged, ({ intoId }) => this.feed.updateOf(intoId));
+
+  /** A row shows what the customer said first. Only a greeting precedes that, so later messages are not looked at. */
+  messagePosted = react(MessagePosted, ({ chatId, agentId, seq }) => {
+    if (agentId === null && seq <= 2) this.feed.update(chatId);
+  });
+  messageDeleted = react(MessageDeleted, ({ chatId, agentId }) => {
+    if (agentId === null) this.feed.update(chatId);
+  });
 
   chatAssigned = react(ChatAssigned, ({ chatId }) => {
     this.feed.remove(chatId, 'assigned');

@@ -1,4 +1,5 @@
-import type { ChatStatus, CloseReason, Priority, Resolution } from '../words';
+import type { ChatStatus, CloseReason, Priority, Resolution, SenderType } from '../words';
+import type { PersonName } from './messages';
 
 export interface ChatSkill {
   name: string;
@@ -29,6 +30,19 @@ export interface ChatPage {
   referrer: string | null;
 }
 
+/** The last that a person said in a chat. Notices of the system do not count, as in `lastMessageAt`. */
+export interface LastMessage {
+  seq: number;
+  senderType: Exclude<SenderType, 'system'>;
+  /** The first 140 characters; empty if the message consists of files alone or was deleted. */
+  text: string;
+  /** Number of its files. */
+  files: number;
+  at: string;
+  /** Whether the message was deleted: a tombstone, which counts until somebody says something else. */
+  deleted: boolean;
+}
+
 export interface ChatView {
   id: string;
   status: ChatStatus;
@@ -37,6 +51,8 @@ export interface ChatView {
   skills: ChatSkill[];
   customer: ChatCustomer;
   agentId: string | null;
+  /** The agent of `agentId`, by the name that it has now. */
+  agent: PersonName | null;
   queuedAt: string | null;
   assignedAt: string | null;
   firstResponseAt: string | null;
@@ -45,6 +61,9 @@ export interface ChatView {
   resolution: Resolution | null;
   lastSeq: number;
   lastMessageAt: string | null;
+  lastMessage: LastMessage | null;
+  /** Since when the customer has been waiting for an answer; null while the agent has the last word, and in a closed chat. */
+  awaitingReplySince: string | null;
   /** Sequence number up to which each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
   tags: string[];

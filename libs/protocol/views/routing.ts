@@ -12,6 +12,9 @@ export interface QueueEntry {
   priority: Priority;
   skills: ChatSkill[];
   customerName: string;
+  subject: string | null;
+  /** The first 140 characters of the first message of the customer that is not deleted; null if there is none with text. */
+  preview: string | null;
   queuedAt: string;
 }
 

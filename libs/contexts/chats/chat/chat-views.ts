@@ -2,12 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
+import { beginningOf } from '#kernel';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
 import { chatNotFound } from './domain/chat.errors';
 
-/** Select list of a `ChatView`. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is `customer_presence`. */
+/** Greatest length of `lastMessage.text`. */
+export const LAST_TEXT = 140;
+
+const timeInJson = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/**
+ * Select list of a `ChatView`. What `lastMessage` and `agent` show is looked up by primary key for each row of the result, and is not kept
+ * in `chats`: a message, a deletion and a new name cost nothing more than without them. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is
+ * `customer_presence`.
+ */
 export const CHAT_VIEW = selectList<ChatView>({
   ...columnsOf(ChatSchema, 'c', [
     'id',
@@ -24,6 +34,7 @@ export const CHAT_VIEW = selectList<ChatView>({
     'resolution',
     'lastSeq',
     'lastMessageAt',
+    'awaitingReplySince',
     'readUpTo',
     'tags',
     'rating',
@@ -36,7 +47,11 @@ export const CHAT_VIEW = selectList<ChatView>({
   ]),
   handRaised: 'c.hand is not null',
   customer: `json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone, 'online', coalesce(cp.online, false),
-    'lastSeenAt', to_char(cp.last_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
+    'lastSeenAt', ${timeInJson('cp.last_seen_at')})`,
+  agent: `(select json_build_object('id', a.id, 'name', a.name) from users a where a.id = c.agent_id)`,
+  lastMessage: `(select json_build_object('seq', l.seq, 'senderType', l.sender_type, 'text', coalesce(left(l.text, ${LAST_TEXT}), ''),
+      'files', jsonb_array_length(l.attachments), 'at', ${timeInJson('l.created_at')}, 'deleted', l.deleted_at is not null)
+    from messages l where l.chat_id = c.id and l.sender_type <> 'system' order by l.seq desc limit 1)`,
 });
 
 const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id';
@@ -55,7 +70,9 @@ export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid i
 export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
 
 export function viewChat(row: ChatRow): ChatView {
-  return onTheWire(row);
+  const view = onTheWire<ChatView>(row);
+  const { lastMessage } = view;
+  return lastMessage ? { ...view, lastMessage: { ...lastMessage, text: beginningOf(lastMessage.text, LAST_TEXT) } } : view;
 }
 
 /** What its customer sees of a chat: nothing of the agent's request for help. */

@@ -16,7 +16,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { InvalidField } from '#kernel';
 import {
   EachNamedOnce,
   EMail,
@@ -38,6 +37,7 @@ import {
   type ChatView,
   CLOSE_REASONS,
   type CloseReason,
+  type LastMessage,
   PRIORITIES,
   type Priority,
   type Resolution,
@@ -45,13 +45,8 @@ import {
 } from '#protocol';
 import { MAX_TEXT } from './fields';
 import { ChatPageDto, Locale, PageDto } from './page.dto';
-import type { TranscriptRange } from '../messages/transcript';
 
 const MAX_METADATA_BYTES = 16_384;
-const MAX_SEQ = 2_147_483_647;
-const MAX_CATCH_UP = 1_000;
-const MAX_WINDOW = 200;
-const DEFAULT_WINDOW = 50;
 
 export class CustomerInputDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
@@ -146,6 +141,20 @@ class ChatCustomerDto {
   lastSeenAt!: string | null;
 }
 
+class ChatAgentDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+class LastMessageDto implements LastMessage {
+  @ApiProperty() seq!: number;
+  @ApiProperty({ enum: ['agent', 'customer'] }) senderType!: LastMessage['senderType'];
+  @ApiProperty({ maxLength: 140, description: 'Empty if the message consists of files alone or was deleted' }) text!: string;
+  @ApiProperty({ description: 'Number of its files' }) files!: number;
+  @ApiProperty(time) at!: string;
+  @ApiProperty() deleted!: boolean;
+}
+
 class RatingDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) score!: number;
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
@@ -159,6 +168,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ type: [SkillRequestDto] }) skills!: ChatSkill[];
   @ApiProperty({ type: ChatCustomerDto }) customer!: ChatCustomerDto;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) agentId!: string | null;
+  @ApiProperty({ type: ChatAgentDto, nullable: true }) agent!: ChatAgentDto | null;
   @ApiProperty({ ...time, nullable: true }) queuedAt!: string | null;
   @ApiProperty({ ...time, nullable: true }) assignedAt!: string | null;
   @ApiProperty({ ...time, nullable: true }) firstResponseAt!: string | null;
@@ -167,6 +177,10 @@ export class ChatDto implements ChatView {
   @ApiProperty({ enum: RESOLUTIONS, nullable: true }) resolution!: Resolution | null;
   @ApiProperty() lastSeq!: number;
   @ApiProperty({ ...time, nullable: true }) lastMessageAt!: string | null;
+  @ApiProperty({ type: LastMessageDto, nullable: true, description: 'The last that a person said; notices of the system do not count' })
+  lastMessage!: LastMessageDto | null;
+  @ApiProperty({ ...time, nullable: true, description: 'Since when the customer has been waiting for an answer' }) awaitingReplySince!:
+    string | null;
   @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ description: 'Whether its agent asks supervisors for help' }) handRaised!: boolean;
@@ -213,30 +227,6 @@ export class CloseChatDto {
 
 export class ChatEventDto {
   @IsUUID() chatId!: string;
-}
-
-export class JoinChatDto extends ChatEventDto {
-  @IsInt() @Min(0) @Max(MAX_SEQ) @IfGiven afterSeq?: number;
-  @IsInt() @Min(1) @Max(MAX_SEQ) @IfGiven beforeSeq?: number;
-  @rule('isLast', (value) => value === true || isWindowSize(value), `must be true, or a number from 1 to ${MAX_WINDOW}`) @IfGiven last?:
-    true | number;
-  @IsInt() @Min(1) @Max(MAX_WINDOW) @IfGiven limit?: number;
-}
-
-/** The part of the transcript that `chat.join` asks for. */
-export function rangeOf({ afterSeq, beforeSeq, last, limit }: JoinChatDto): TranscriptRange {
-  const [, second] = Object.entries({ afterSeq, beforeSeq, last }).filter(([, value]) => value !== undefined);
-  if (second) throw new InvalidField(`/${second[0]}`, 'must not be given together with another of afterSeq, beforeSeq and last');
-  if (beforeSeq === undefined && last === undefined) {
-    if (limit !== undefined) throw new InvalidField('/limit', 'needs beforeSeq or last');
-    return { afterSeq: afterSeq ?? 0, limit: MAX_CATCH_UP };
-  }
-  const most = limit ?? DEFAULT_WINDOW;
-  return { beforeSeq: beforeSeq ?? MAX_SEQ, limit: typeof last === 'number' ? Math.min(last, limit ?? last) : most };
-}
-
-function isWindowSize(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_WINDOW;
 }
 
 export class CloseChatEventDto extends CloseChatDto {

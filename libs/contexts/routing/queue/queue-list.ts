@@ -5,8 +5,8 @@ import { Clock } from '#kernel';
 import { cursorPart, readCursor, toPage } from '#platform';
 import { PRIORITIES, type Priority, type QueuePage } from '#protocol';
 import type { InQueue } from '../planner/queue-order';
-import { CustomerNames } from './customer-names';
-import { type NamelessRow, QueueRows } from './queue-rows';
+import { QueueRows, type TextlessRow } from './queue-rows';
+import { RowTexts } from './row-texts';
 
 /** The queue in the order in which it is served, and what each chat waits for. */
 export class QueueList extends Query<QueuePage> {
@@ -23,7 +23,7 @@ export class QueueList extends Query<QueuePage> {
 export class QueueListHandler implements IQueryHandler<QueueList> {
   constructor(
     private readonly queueRows: QueueRows,
-    private readonly names: CustomerNames,
+    private readonly texts: RowTexts,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
@@ -36,10 +36,10 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
       key && this.anyMoved(since),
     ]);
     const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, (row) => cursorOf(row, since));
-    const names = await this.names.ofChats(page.data.map(({ chatId }) => chatId));
+    const textOf = await this.texts.ofChats(page.data.map(({ chatId }) => chatId));
     return {
       ...page,
-      data: page.data.map((row) => ({ ...row, customerName: names.get(row.chatId) ?? '' })),
+      data: page.data.map((row) => ({ ...row, ...textOf(row.chatId) })),
       total,
       longestWaitSeconds,
       ...(moved && { moved }),
@@ -56,7 +56,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
 
 const isPriority = (value: unknown) => (PRIORITIES as readonly unknown[]).includes(value);
 
-function cursorOf({ priority, queuedAt, chatId }: NamelessRow, since: string): string[] {
+function cursorOf({ priority, queuedAt, chatId }: TextlessRow, since: string): string[] {
   return [priority, queuedAt, chatId, since];
 }
 

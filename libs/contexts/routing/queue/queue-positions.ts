@@ -9,7 +9,7 @@ import type { QueueEntry } from '#protocol';
 import { FloorState } from '../floor/floor-state';
 import { queueOrder } from '../planner/queue-order';
 import { Estimates, estimatesFor } from './estimates';
-import { CustomerNames } from './customer-names';
+import { RowTexts } from './row-texts';
 
 /** The positions of waiting chats in the whole queue, and its totals. */
 @Injectable()
@@ -17,7 +17,7 @@ export class QueuePositions {
   constructor(
     private readonly floor: FloorState,
     private readonly estimates: Estimates,
-    private readonly names: CustomerNames,
+    private readonly texts: RowTexts,
     private readonly settings: CurrentSettings,
     @InjectDataSource() private readonly dataSource: DataSource,
     meter: Meter,
@@ -55,8 +55,8 @@ export class QueuePositions {
 
   /** Those of these chats that wait, as the queue shows them and in its order, with the totals of the same moment. */
   async entries(chatIds: string[]): Promise<{ entries: QueueEntry[]; total: number; oldest: Date | null }> {
-    const [names, { priorityAgingSeconds }, { queue }] = await Promise.all([
-      this.names.ofChats(chatIds),
+    const [textOf, { priorityAgingSeconds }, { queue }] = await Promise.all([
+      this.texts.ofChats(chatIds),
       this.settings.get(),
       this.floor.now(),
     ]);
@@ -67,7 +67,7 @@ export class QueuePositions {
       position: queue.positionOf(chat, order),
       priority: chat.priority,
       skills: [...chat.skills] as QueueEntry['skills'],
-      customerName: names.get(chat.chatId) ?? '',
+      ...textOf(chat.chatId),
       queuedAt: chat.queuedAt.toISOString(),
     }));
     return { entries, total: queue.size, oldest: queue.oldest };

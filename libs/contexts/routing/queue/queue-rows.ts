@@ -8,13 +8,14 @@ import type { Policy } from '../planner/policies';
 import { type InQueue, queueOrder } from '../planner/queue-order';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { Estimates, estimatesFor } from './estimates';
+import type { RowText } from './row-texts';
 
 /** A row of the queue but for what the floor does not keep. */
-export type NamelessRow = Omit<QueueRow, 'customerName'>;
+export type TextlessRow = Omit<QueueRow, keyof RowText>;
 
 /** The queue of one moment, in the order in which it is served. */
 export interface QueueExcerpt {
-  rows: NamelessRow[];
+  rows: TextlessRow[];
   total: number;
   longestWaitSeconds: number;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { Feeds, rooms, Sockets } from '#platform';
 import type { QueueRow, ServerFacts } from '#protocol';
-import { type NamelessRow, QueueRows } from './queue-rows';
+import { type TextlessRow, QueueRows } from './queue-rows';
 
 type Update = ServerFacts['queue.updated']['rows'][number];
 
@@ -56,7 +56,7 @@ export class QueueUpdates {
   }
 }
 
-function updateOf({ chatId, position, estimatedWaitSeconds, waitingFor }: NamelessRow): Update {
+function updateOf({ chatId, position, estimatedWaitSeconds, waitingFor }: TextlessRow): Update {
   return { chatId, position, estimatedWaitSeconds, waitingFor };
 }
 
