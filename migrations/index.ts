@@ -40,3 +40,4 @@ export * from './1700002730000-chats-whispers';
 export * from './1700002740000-chats-hands';
 export * from './1700002750000-presence-status-notes';
 export * from './1700002760000-analytics-wall-links';
+export * from './1700002840000-directory-people-own';

@@ -1,9 +1,9 @@
 import { feedEvent, type RecordChange, serverEvent } from './event';
 import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents';
 import type { Wall } from './views/analytics';
-import type { ChatView } from './views/chats';
+import type { ChatAgent, ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
-import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
+import type { AttachmentView, MessageView, NoteView } from './views/messages';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { SenderType } from './words';
 
@@ -36,7 +36,7 @@ export const serverEvents = {
     webhook: false,
   }),
   /** `context` is what is known of the customer so far. */
-  'chat.assigned': serverEvent<{ chat: ChatView; agent: PersonName; context?: ContextView }>({
+  'chat.assigned': serverEvent<{ chat: ChatView; agent: ChatAgent; context?: ContextView }>({
     audience: 'the agent, supervisors; the customer without the context',
     webhook: true,
   }),
@@ -82,7 +82,7 @@ export const serverEvents = {
   /** `deleted` also for those who may not see the response any more. */
   'canned.changed': serverEvent<RecordChange>({ audience: 'staff who may see the canned response', webhook: true, gathered: true }),
   /** `id` is the name of the setting. */
-  'settings.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: true, gathered: true }),
+  'settings.changed': serverEvent<RecordChange>({ audience: 'staff who may read the setting', webhook: true, gathered: true }),
   'webhook.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: false, gathered: true }),
   typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
     audience: 'the others in the chat',

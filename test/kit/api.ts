@@ -33,8 +33,8 @@ export class Api {
   delete = <T = Unsaid>(path: string): Promise<Answer<T>> => this.request('DELETE', path);
 
   /** Uploads a form as a browser does. */
-  async upload<T = Unsaid>(path: string, form: FormData): Promise<Answer<T>> {
-    return answerOf(await fetch(`${this.url}/v1${path}`, { method: 'POST', headers: this.authorization, body: form }));
+  async upload<T = Unsaid>(path: string, form: FormData, method: 'POST' | 'PUT' = 'POST'): Promise<Answer<T>> {
+    return answerOf(await fetch(`${this.url}/v1${path}`, { method, headers: this.authorization, body: form }));
   }
 
   /** Fetches a URL that a message contains, e.g. of an attachment. */

@@ -10,6 +10,7 @@ const PUBLIC = [
   'POST /v1/chats',
   'POST /v1/offline-messages',
   'GET /v1/widget/config',
+  'GET /v1/avatars/{id}',
 ];
 
 describe('The documentation', () => {

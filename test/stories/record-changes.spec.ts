@@ -69,11 +69,11 @@ describe('A record that changes is told', () => {
     expect(changesOf(own, 'canned.changed', ben.socket)).toEqual([]);
   });
 
-  it('to admins alone, of settings', async () => {
-    await switchboard.settings({ autoCloseAfterSeconds: 77, awayAfterSeconds: 78 });
-    await heardBy('settings.changed', 'autoCloseAfterSeconds', admin, 'changed');
-    await heardBy('settings.changed', 'awayAfterSeconds', admin, 'changed');
-    expect([sue, ana].flatMap(({ socket }) => socket.all('settings.changed'))).toEqual([]);
+  it('to those who may read it, of a setting', async () => {
+    await switchboard.settings({ shortAbandonSeconds: 77, undoSendSeconds: 5 });
+    await heardBy('settings.changed', 'shortAbandonSeconds', admin, 'changed');
+    for (const socket of [admin, sue.socket, ana.socket]) await heardBy('settings.changed', 'undoSendSeconds', socket, 'changed');
+    expect([sue, ana].flatMap(({ socket }) => changesOf('shortAbandonSeconds', 'settings.changed', socket))).toEqual([]);
   });
 
   it('in one word when very many change at once', async () => {

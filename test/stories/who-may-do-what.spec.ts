@@ -29,13 +29,21 @@ const heard = (of: Statuses, status = 422): Statuses =>
 
 const TABLE: [route: string, expected: Statuses, body?: object, query?: string][] = [
   ['GET /v1/me', STAFF],
+  ['PATCH /v1/me', heard(STAFF), { role: 'admin' }],
+  ['PUT /v1/me/password', heard(STAFF), {}],
+  ['GET /v1/me/preferences', STAFF],
+  ['PUT /v1/me/preferences', STAFF, {}],
+  // As JSON, so staff hear that it is no image.
+  ['PUT /v1/me/avatar', heard(STAFF, 415), {}],
+  ['DELETE /v1/me/avatar', heard(STAFF, 204)],
+  ['GET /v1/avatars/{id}', statuses(404, 404, 404, 404, 404, 404, 404)],
   ['GET /v1/users', ADMINS],
   ['POST /v1/users', heard(ADMINS), {}],
   ['PATCH /v1/users/{id}', heard(ADMINS), { role: 'owner' }],
   ['GET /v1/skills', STAFF],
   ['POST /v1/skills', heard(ADMINS), {}],
   ['DELETE /v1/skills/{name}', heard(ADMINS, 404)],
-  ['GET /v1/settings', ADMINS],
+  ['GET /v1/settings', STAFF],
   ['PATCH /v1/settings', heard(ADMINS), { nonsense: 1 }],
   ['GET /v1/settings/meta', ADMINS],
   ['GET /v1/settings/history', ADMINS],

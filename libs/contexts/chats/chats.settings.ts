@@ -6,6 +6,7 @@ defineSettings('chats', {
     default: 1800,
     minimum: 0,
     maximum: YEAR_SECONDS,
+    forStaff: true,
     description: 'An active chat is closed when the agent had the last word and nobody has written for this time; 0: never',
   },
   abandonAfterDisconnectSeconds: {
@@ -20,6 +21,14 @@ defineSettings('chats', {
     type: 'boolean',
     default: true,
     description: 'Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise',
+  },
+  undoSendSeconds: {
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 10,
+    forStaff: true,
+    description: 'A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once',
   },
   maxNewChatsPerMinute: {
     type: 'number',

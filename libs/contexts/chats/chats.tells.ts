@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CustomerChanged } from '#customers';
-import { UserNames } from '#directory';
+import { UserChanged, UserNames } from '#directory';
 import { AttachmentJudged, SignedUrls } from '#files';
 import { rooms, tell, type Told } from '#platform';
 import type { ChatView, ContextView, ServerEvents } from '#protocol';
@@ -74,10 +74,10 @@ export class ChatsTells {
   });
 
   /** The view of an open chat contains its customer, so a change of the customer is an update of the chat. */
-  customerChanged = tell(CustomerChanged, 'chat.updated', async ({ customerId }) => {
-    const open = await this.views.openOf('customer', customerId);
-    return open.flatMap((chat) => versionsOf(chat, { chatId: chat.id, customerId, agentId: chat.agentId }));
-  });
+  customerChanged = tell(CustomerChanged, 'chat.updated', ({ customerId }) => this.openChats('customer', customerId));
+
+  /** The view shows its agent too, by name and picture. */
+  agentChanged = tell(UserChanged, 'chat.updated', ({ userId }) => this.openChats('agent', userId));
 
   chatTagged = tell(ChatTagged, 'chat.updated', (event) => this.updated(event));
   pageViewed = tell(ChatPageViewed, 'chat.updated', (event) => this.updated(event));
@@ -112,8 +112,8 @@ export class ChatsTells {
   });
 
   chatAssigned = tell(ChatAssigned, 'chat.assigned', async ({ chatId, customerId, agentId }) => {
-    const [chat, name] = await Promise.all([this.views.byId(chatId), this.names.of(agentId)]);
-    const payload = { chat, agent: { id: agentId, name } };
+    const [chat, agent] = await Promise.all([this.views.byId(chatId), this.names.withFace(agentId)]);
+    const payload = { chat, agent };
     return [
       { payload: { ...payload, context: await this.contextOf(chat) }, to: [rooms.agent(agentId), rooms.supervisors] },
       { payload, to: [rooms.customer(customerId)] },
@@ -169,6 +169,12 @@ export class ChatsTells {
       payload: { chatId, online, lastSeenAt },
       to: [rooms.chatStaff(chatId), ...agents(agentId)],
     }));
+  }
+
+  /** Without `unread`, which is another number for each of those who hear it. */
+  private async openChats(whose: 'agent' | 'customer', id: string): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
+    const open = await this.views.openOf(whose, id);
+    return open.flatMap(({ unread: _unread, ...chat }) => versionsOf(chat, { chatId: chat.id, customerId: chat.customer.id, agentId: chat.agentId }));
   }
 
   private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>[]> {

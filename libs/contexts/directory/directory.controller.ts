@@ -21,6 +21,7 @@ import {
 } from './staff/directory.dto';
 import type { Skill } from './staff/domain/skill';
 import type { User } from './staff/domain/user';
+import { viewUser } from './staff/user-views';
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()
@@ -39,7 +40,7 @@ export class DirectoryController {
   @ApiCreatedResponse({ type: FullUserDto })
   @ApiProblems(409)
   async createUser(@Body() input: NewUserDto): Promise<FullUserDto> {
-    return viewUser(await this.commands.execute(new CreateUser(input)));
+    return viewFullUser(await this.commands.execute(new CreateUser(input)));
   }
 
   @Get('users')
@@ -48,7 +49,7 @@ export class DirectoryController {
   async listUsers(@Query() { limit, cursor, ...filters }: UsersQuery): Promise<Page<FullUserDto>> {
     const after = readCursor(cursor, [cursorPart.id]);
     const users = await this.users.page(filters, limit + 1, after?.[0] as string | undefined);
-    return toPage(users.map(viewUser), limit, ({ id }) => [id]);
+    return toPage(users.map(viewFullUser), limit, ({ id }) => [id]);
   }
 
   @Patch('users/:id')
@@ -59,7 +60,7 @@ export class DirectoryController {
   @ApiOkResponse({ type: FullUserDto })
   @ApiProblems(404, 409)
   async changeUser(@Param('id', idParam('user')) id: string, @Body() patch: UserPatchDto): Promise<FullUserDto> {
-    return viewUser(await this.commands.execute(new ChangeUser(id, patch)));
+    return viewFullUser(await this.commands.execute(new ChangeUser(id, patch)));
   }
 
   @Get('skills')
@@ -106,8 +107,9 @@ export class DirectoryController {
   }
 }
 
-function viewUser({ id, name, email, role, active, maxConcurrentChats, createdAt }: User): FullUserDto {
-  return { id, name, email, role, active, maxConcurrentChats, createdAt: createdAt.toISOString() };
+function viewFullUser(user: User): FullUserDto {
+  const { active, maxConcurrentChats, createdAt } = user;
+  return { ...viewUser(user), active, maxConcurrentChats, createdAt: createdAt.toISOString() };
 }
 
 function viewSkill({ name, description, public: isPublic }: Skill): SkillDto {

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
+import { AvatarsController } from './own/avatars.controller';
+import { MeController } from './own/me.controller';
 import { SettingsController } from './settings/settings.controller';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, DirectoryController, SettingsController],
+  controllers: [AuthController, DirectoryController, SettingsController, MeController, AvatarsController],
 })
 export class DirectoryEdge {}

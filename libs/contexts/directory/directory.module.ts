@@ -20,6 +20,10 @@ import './directory.settings';
 import { SessionSchema, Sessions, SettingsRows, SettingsSchema, Skills, SkillSchema, Users, UserSchema } from './staff/directory.store';
 import { FirstAdmin } from './staff/first-admin';
 import { Logins } from './logins/logins';
+import { PictureByIdHandler, SetAvatarHandler } from './own/avatars';
+import { ChoosePasswordHandler } from './own/choose-password';
+import { AvatarSchema, PreferencesSchema } from './own/own.store';
+import { KeepPreferencesHandler, PreferencesOfHandler } from './own/preferences';
 import { SettingsHistoryHandler } from './settings/settings-history';
 import { SettingsMetaHandler } from './settings/settings-meta';
 import { StillHasRoleHandler } from './logins/still-has-role';
@@ -38,14 +42,19 @@ const commands = [
   ChangeSkillHandler,
   DeleteSkillHandler,
   ChangeSettingsHandler,
+  ChoosePasswordHandler,
+  SetAvatarHandler,
+  KeepPreferencesHandler,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema])],
+  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema])],
   providers: [
     ...commands,
     SettingsMetaHandler,
     StillHasRoleHandler,
+    PreferencesOfHandler,
+    PictureByIdHandler,
     SettingsHistoryHandler,
     Users,
     UserNames,

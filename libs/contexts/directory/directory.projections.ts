@@ -12,9 +12,10 @@ export class DirectoryProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends the sessions of a user who lost access in the same transaction, so that no token outlives the change. */
+  /** Ends the sessions of a user who lost access in the same transaction, so that no token outlives the change; but one may be kept. */
   accessRevoked = project(UserAccessRevoked, async (events, tx) => {
+    const kept = new Set(events.map(({ keptSessionId }) => keptSessionId));
     const open = await this.sessions.lockWhere(tx, { userId: In(events.map(({ userId }) => userId)), endedAt: IsNull() });
-    for (const session of open) session.end('revoked', this.clock.now());
+    for (const session of open) if (!kept.has(session.id)) session.end('revoked', this.clock.now());
   });
 }

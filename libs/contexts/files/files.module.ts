@@ -52,6 +52,6 @@ const storage = {
     FilesClock,
     FilesSagas,
   ],
-  exports: [Storage, UploadReceiver, Attachments, SignedUrls, LibraryFiles],
+  exports: [Storage, UploadReceiver, FileSanitiser, Attachments, SignedUrls, LibraryFiles],
 })
 export class FilesModule {}

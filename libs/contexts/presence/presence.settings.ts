@@ -6,6 +6,7 @@ defineSettings('presence', {
     default: 900,
     minimum: 0.1,
     maximum: YEAR_SECONDS,
+    forStaff: true,
     description: 'An agent who does nothing for so long is away',
   },
   disconnectGraceSeconds: {
@@ -20,6 +21,7 @@ defineSettings('presence', {
     default: 5,
     minimum: 0,
     maximum: 1000,
+    forStaff: true,
     description: 'Chats at a time for every agent without a limit of their own; 0: none',
   },
 });

@@ -14,6 +14,7 @@ defineSettings('routing', {
     default: 0,
     minimum: 0,
     maximum: YEAR_SECONDS,
+    forStaff: true,
     description: 'So long an agent who is offered a chat may accept it; 0: chats are assigned without asking',
   },
   priorityAgingSeconds: {

@@ -22,6 +22,12 @@ export interface ChatCustomer {
   lastSeenAt: string | null;
 }
 
+/** The agent of a chat, as the customer sees it too. */
+export interface ChatAgent extends PersonName {
+  /** Address of the agent's picture, relative to the server; it needs no token and may be cached for ever. */
+  avatarUrl: string | null;
+}
+
 /** The page from which a customer writes. */
 export interface ChatPage {
   url: string;
@@ -51,8 +57,8 @@ export interface ChatView {
   skills: ChatSkill[];
   customer: ChatCustomer;
   agentId: string | null;
-  /** The agent of `agentId`, by the name that it has now. */
-  agent: PersonName | null;
+  /** The agent of `agentId`, with the name and picture that it has now. */
+  agent: ChatAgent | null;
   queuedAt: string | null;
   assignedAt: string | null;
   firstResponseAt: string | null;

@@ -25,6 +25,8 @@ export interface SettingsView {
   serviceLevelSeconds: number;
   shortAbandonSeconds: number;
   serviceLevelFormula: ServiceLevelFormula;
+  /** So long a sent message waits at the desk, where its agent can take it back; 0: it goes at once. */
+  undoSendSeconds: number;
   maxMessagesPerSecond: number;
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;
@@ -55,6 +57,8 @@ export interface SettingMeta {
   values?: readonly string[];
   /** Whether null is allowed; null switches the setting's feature off. */
   nullable: boolean;
+  /** Whether all staff may read the setting, not only admins. */
+  forStaff: boolean;
   description: string;
   changedAt: string | null;
   changedBy: { id: string; name: string } | null;

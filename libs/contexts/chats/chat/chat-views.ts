@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
+import { AVATAR_PATH } from '#directory';
 import { beginningOf } from '#kernel';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { ChatView } from '#protocol';
@@ -48,7 +49,7 @@ export const CHAT_VIEW = selectList<ChatView>({
   handRaised: 'c.hand is not null',
   customer: `json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone, 'online', coalesce(cp.online, false),
     'lastSeenAt', ${timeInJson('cp.last_seen_at')})`,
-  agent: `(select json_build_object('id', a.id, 'name', a.name) from users a where a.id = c.agent_id)`,
+  agent: `(select json_build_object('id', a.id, 'name', a.name, 'avatarUrl', '${AVATAR_PATH}' || a.avatar_id) from users a where a.id = c.agent_id)`,
   lastMessage: `(select json_build_object('seq', l.seq, 'senderType', l.sender_type, 'text', coalesce(left(l.text, ${LAST_TEXT}), ''),
       'files', jsonb_array_length(l.attachments), 'at', ${timeInJson('l.created_at')}, 'deleted', l.deleted_at is not null)
     from messages l where l.chat_id = c.id and l.sender_type <> 'system' order by l.seq desc limit 1)`,

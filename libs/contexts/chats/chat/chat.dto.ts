@@ -32,6 +32,7 @@ import {
 } from '#platform';
 import {
   CHAT_STATUSES,
+  type ChatAgent,
   type ChatSkill,
   type ChatStatus,
   type ChatView,
@@ -141,9 +142,10 @@ class ChatCustomerDto {
   lastSeenAt!: string | null;
 }
 
-class ChatAgentDto {
+class ChatAgentDto implements ChatAgent {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) avatarUrl!: string | null;
 }
 
 class LastMessageDto implements LastMessage {

@@ -1,13 +1,12 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, type StaffCaller, Throttle } from '#platform';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, Throttle } from '#platform';
 import { RefreshLogin } from './refresh-login';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 import { CurrentSettings } from '../settings/current-settings';
-import { LoginDto, RefreshTokenDto, SignInDto, UserDto } from '../staff/directory.dto';
-import { Users } from '../staff/directory.store';
+import { LoginDto, RefreshTokenDto, SignInDto } from '../staff/directory.dto';
 import type { Login } from './logins';
 
 @ApiTags('Sign-in')
@@ -15,7 +14,6 @@ import type { Login } from './logins';
 export class AuthController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly users: Users,
     private readonly settings: CurrentSettings,
     private readonly throttle: Throttle,
   ) {}
@@ -54,15 +52,5 @@ export class AuthController {
   @ApiProblems(401, 422)
   logout(@Body() { refreshToken }: RefreshTokenDto): Promise<void> {
     return this.commands.execute(new SignOut(refreshToken));
-  }
-
-  @Get('me')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: 'The user who is signed in' })
-  @ApiOkResponse({ type: UserDto })
-  @ApiProblems(401, 403)
-  async me(@By() caller: StaffCaller): Promise<UserDto> {
-    const { id, name, email, role } = await this.users.get(caller.id);
-    return { id, name, email, role };
   }
 }

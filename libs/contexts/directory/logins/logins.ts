@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '#protocol';
 import { Env, Tokens } from '#platform';
 import type { Session } from '../staff/domain/session';
 import type { User } from '../staff/domain/user';
+import { type UserView, viewUser } from '../staff/user-views';
 
 export interface Login {
   accessToken: string;
   refreshToken: string;
   expiresInSeconds: number;
-  user: { id: string; name: string; email: string; role: Role };
+  user: UserView;
 }
 
 /** Issuer of the access and the refresh token of a login. */
@@ -21,12 +21,11 @@ export class Logins {
 
   issue(user: User, session: Session): Login {
     const expiresInSeconds = this.env.ACCESS_TOKEN_SECONDS;
-    const { id, name, email, role } = user;
     return {
-      accessToken: this.tokens.sign({ kind: 'staff', sub: id, sid: session.id }, expiresInSeconds),
-      refreshToken: this.tokens.sign({ kind: 'refresh', sub: id, sid: session.id, generation: session.generation }),
+      accessToken: this.tokens.sign({ kind: 'staff', sub: user.id, sid: session.id }, expiresInSeconds),
+      refreshToken: this.tokens.sign({ kind: 'refresh', sub: user.id, sid: session.id, generation: session.generation }),
       expiresInSeconds,
-      user: { id, name, email, role },
+      user: viewUser(user),
     };
   }
 }

@@ -36,8 +36,8 @@ export class SettingsMetaHandler implements IQueryHandler<SettingsMeta> {
 }
 
 function view(
-  { notBelow: _bound, items: _class, fields: _whole, secrets: _fields, nullable = false, ...setting }: DeclaredSetting,
+  { notBelow: _bound, items: _class, fields: _whole, secrets: _fields, forStaff, nullable = false, ...setting }: DeclaredSetting,
   last: LastChange | undefined,
 ): SettingMeta {
-  return { ...setting, nullable, changedAt: last?.at.toISOString() ?? null, changedBy: last?.by ?? null };
+  return { ...setting, forStaff: forStaff === true, nullable, changedAt: last?.at.toISOString() ?? null, changedBy: last?.by ?? null };
 }

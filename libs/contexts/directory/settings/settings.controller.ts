@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, hasRole, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { SettingsView } from '#protocol';
 import { ChangeSettings } from './change-settings';
 import { CurrentSettings } from './current-settings';
-import { shown } from '../staff/domain/setting';
+import { settingsForStaff, shown } from '../staff/domain/setting';
 import { SettingsHistory } from './settings-history';
 import { SettingsMeta } from './settings-meta';
 import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from './settings.dto';
@@ -23,10 +23,15 @@ export class SettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The current settings' })
+  @Access('agent')
+  @ApiOperation({
+    summary: 'The current settings',
+    description: 'All of them to admins; to agents and supervisors those that a desk needs, which are `forStaff` in `/settings/meta`.',
+  })
   @ApiOkResponse({ type: SettingsDto })
-  async get(): Promise<SettingsView> {
-    return shown(await this.settings.get());
+  async get(@By() by: StaffCaller): Promise<Partial<SettingsView>> {
+    const settings = shown(await this.settings.get());
+    return hasRole(by, 'admin') ? settings : Object.fromEntries(settingsForStaff().map((name) => [name, settings[name]]));
   }
 
   @Patch()

@@ -30,6 +30,7 @@ export class SettingMetaDto implements SettingMeta {
   @ApiPropertyOptional({ type: [String], description: 'Permitted values of a text, or of the elements of a list' })
   values?: readonly string[];
   @ApiProperty({ description: 'Whether null is permitted; it switches the setting off' }) nullable!: boolean;
+  @ApiProperty({ description: 'Whether all staff may read the setting, not only admins' }) forStaff!: boolean;
   @ApiProperty() description!: string;
   @ApiProperty({ ...time, nullable: true, description: 'Null when the setting was never changed' }) changedAt!: string | null;
   @ApiProperty({ type: WhoChangedDto, nullable: true, description: 'Null also for changes by older versions, which did not record it' })

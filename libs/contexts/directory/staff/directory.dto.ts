@@ -34,15 +34,16 @@ import {
   YesOrNo,
 } from '#platform';
 import { type Role, ROLES } from '#protocol';
+import type { UserView } from './user-views';
 
 const MAX_CHATS = 1000;
 
-const PASSWORD = {
+export const PASSWORD = {
   minLength: 10,
   maxLength: 128,
   description: 'Compared in a normalised Unicode form, so that it does not matter how a keyboard composes accents',
 };
-const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
+export const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
 
 export class SignInDto {
   @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LoginName @IsString() @IsNotEmpty() @MaxLength(254) email!: string;
@@ -53,11 +54,13 @@ export class RefreshTokenDto {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(2000) refreshToken!: string;
 }
 
-export class UserDto {
+export class UserDto implements UserView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ format: 'email' }) email!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
+  @ApiProperty({ type: String, nullable: true, description: 'Address of the picture, relative to the server. It may be cached for ever' })
+  avatarUrl!: string | null;
 }
 
 export class FullUserDto extends UserDto {

@@ -22,6 +22,7 @@ export const UserSchema = new EntitySchema<User>({
     passwordHash: { type: 'text', name: 'password_hash' },
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
     skills: { type: 'jsonb' },
+    avatarId: { type: 'uuid', name: 'avatar_id', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     search: { type: 'tsvector', nullable: true },
   },

@@ -3,23 +3,31 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '#platform';
+import type { ChatAgent } from '#protocol';
+import { avatarUrlOf } from './user-views';
 
 interface NamedRow {
   id: string;
   name: string;
+  avatarId: string | null;
 }
 
-const BY_IDS = 'select id, name from users where id = any($1)';
+const BY_IDS = 'select id, name, avatar_id as "avatarId" from users where id = any($1)';
 
-/** Read model of the names of users; all names that are asked for in one turn of the event loop are loaded by one statement. */
+/** Read model of the names and pictures of users; all that are asked for in one turn of the event loop are loaded by one statement. */
 @Injectable()
 export class UserNames {
-  private readonly loader = new DataLoader<string, string>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
+  private readonly loader = new DataLoader<string, NamedRow>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  of(userId: string): Promise<string> {
-    return this.loader.load(userId);
+  async of(userId: string): Promise<string> {
+    return (await this.loader.load(userId)).name;
+  }
+
+  async withFace(userId: string): Promise<ChatAgent> {
+    const { id, name, avatarId } = await this.loader.load(userId);
+    return { id, name, avatarUrl: avatarUrlOf(avatarId) };
   }
 
   /** Returns names by id, as the transaction sees them. */
@@ -36,9 +44,9 @@ export class UserNames {
     return new Set(rows.map(({ id }) => id));
   }
 
-  private async byIds(ids: readonly string[]): Promise<string[]> {
+  private async byIds(ids: readonly string[]): Promise<NamedRow[]> {
     const rows = await this.dataSource.query<NamedRow[]>(BY_IDS, [ids]);
-    const names = new Map(rows.map(({ id, name }) => [id, name]));
-    return ids.map((id) => names.get(id) ?? '');
+    const known = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => known.get(id) ?? { id, name: '', avatarId: null });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isImage, typeOf } from '../attachment/domain/file-types';
+import { IMAGES, isImage, typeOf } from '../attachment/domain/file-types';
 import { contentTypeOf } from './detect-content-type';
 import { Images } from './images';
 import { TempFiles, type TempFile } from '../storage/temp-files';
@@ -27,6 +27,12 @@ export class FileSanitiser {
     if (!isImage(contentType)) return { contentType, file: arrived, thumbnail: null, width: null, height: null };
     const { image, ...rest } = await this.images.redraw(arrived.path, contentType);
     return { contentType, file: image, ...rest };
+  }
+
+  /** The picture of a user: of a file that is an image, its pixels alone. @throws DomainError as `of` */
+  async picture(arrived: TempFile, name: string): Promise<Buffer> {
+    typeOf(await contentTypeOf(arrived.path), name, IMAGES);
+    return this.images.square(arrived.path);
   }
 
   /** What was stored is gone from here already. */

@@ -15,6 +15,9 @@ const AT_A_TIME = 2;
 sharp.concurrency(1);
 sharp.cache(false);
 
+/** Side of a picture of a user. */
+const SQUARE_PIXELS = 256;
+
 export interface DrawnImage {
   image: TempFile;
   thumbnail: TempFile;
@@ -49,6 +52,23 @@ export class Images {
         await this.tempFiles.discard(image.path);
         throw error;
       }
+    });
+  }
+
+  /**
+   * Draws the middle of the image, of its first frame if it has several, as a small square: WebP.
+   * @throws DomainError as `redraw`
+   */
+  square(path: string): Promise<Buffer> {
+    return this.semaphore.pass(async () => {
+      await measured(path);
+      const small = decoder(path, false).autoOrient().resize(SQUARE_PIXELS, SQUARE_PIXELS, { fit: 'cover' }).webp({ quality: 82 });
+      return small
+        .timeout({ seconds: MAX_SECONDS })
+        .toBuffer()
+        .catch((error: unknown) => {
+          throw refusalOf(error);
+        });
     });
   }
 

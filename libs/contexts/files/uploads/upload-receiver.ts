@@ -30,14 +30,20 @@ export class UploadReceiver {
   ): Promise<AttachmentView> {
     mustBeMultipart(request);
     const limits = await this.settings.get();
-    const { attachmentMaxBytes } = limits;
     await this.quotas.mustFit({ to, uploaderId, files: 1, bytes: 0 }, limits);
+    return this.links.of(await this.read(request, keep));
+  }
+
+  /** Reads the file, and deletes the temporary file once `use` is done. */
+  async read<T>(request: IncomingMessage, use: (file: Arrived) => Promise<T>): Promise<T> {
+    mustBeMultipart(request);
+    const { attachmentMaxBytes } = await this.settings.get();
     const file = await readFileUpload(request, attachmentMaxBytes, fileTooLarge(attachmentMaxBytes), async (content, name) => ({
       ...(await this.write(content, attachmentMaxBytes)),
       name,
     }));
     try {
-      return this.links.of(await keep(file));
+      return await use(file);
     } finally {
       await this.tempFiles.discard(file.path);
     }

@@ -5,6 +5,10 @@ export const agentNotFound = (): DomainError => new DomainError('missing', 'agen
 export const emailTaken = (): DomainError => new DomainError('conflict', 'user.email_taken', 'Another user has this e-mail');
 export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.last_admin', 'The last admin cannot be removed');
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
+export const wrongPassword = (): DomainError => new DomainError('forbidden', 'auth.wrong_password', 'The current password is wrong');
+export const avatarNotFound = (): DomainError => new DomainError('missing', 'avatar.not_found', 'There is no such picture');
+export const preferencesTooLarge = (maxBytes: number): DomainError =>
+  new DomainError('too_large', 'preferences.too_large', `Preferences may have at most ${maxBytes} bytes of JSON`, { maxBytes });
 export const badRefreshToken = (): DomainError =>
   new DomainError('unauthorized', 'auth.bad_refresh_token', 'The refresh token is not valid any more; sign in again');
 export const skillNotFound = (): DomainError => new DomainError('missing', 'skill.not_found', 'There is no such skill');

@@ -34,7 +34,15 @@ export class UserChanged extends UserEvent {
 }
 
 /** A user lost access by a new password, a lower role or deactivation: all sessions end. */
-export class UserAccessRevoked extends UserEvent {}
+export class UserAccessRevoked extends UserEvent {
+  constructor(
+    userId: string,
+    /** The session in which the user chose a new password goes on. Absent from events before that was possible. */
+    readonly keptSessionId: string | null = null,
+  ) {
+    super(userId);
+  }
+}
 
 export class AgentSkillsChanged extends UserEvent {
   constructor(

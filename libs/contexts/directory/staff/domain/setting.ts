@@ -28,6 +28,8 @@ export type Setting<T = SettingsView[SettingName]> = {
   fields?: new () => object;
   /** Secret fields of the objects of a list, which are never shown. An absent one keeps the value of the object with the same `name`. */
   secrets?: readonly string[];
+  /** Whether all staff may read the setting; otherwise only admins. Absent means no. */
+  forStaff?: true;
   /** Name of another setting that is the lower bound of this one. */
   notBelow?: SettingName;
 } & (null extends T ? { nullable: true } : { nullable?: never });
@@ -57,6 +59,11 @@ export function declare(context: string, settings: Settings): DeclaredSetting[] 
 /** All settings, by context, in the order of their declaration. */
 export function declaredSettings(): DeclaredSetting[] {
   return [...declared.values()].sort((a, b) => (a.context < b.context ? -1 : a.context > b.context ? 1 : 0));
+}
+
+/** Names of the settings that all staff may read. */
+export function settingsForStaff(): SettingName[] {
+  return [...declared.values()].filter(({ forStaff }) => forStaff).map(({ name }) => name);
 }
 
 export function defaultValues(): SettingsView {

@@ -34,6 +34,26 @@ describe('A user', () => {
       .records([UserChanged]);
   });
 
+  it('stays signed in where it chose a new password, and is signed out elsewhere', () => {
+    given(newUser())
+      .when((user) => user.choosePassword('another', 'this login'))
+      .records([UserAccessRevoked, { userId: 'ana', keptSessionId: 'this login' }]);
+    given(newUser())
+      .when((user) => user.change({ passwordHash: 'another' }))
+      .records([UserChanged], [UserAccessRevoked, { keptSessionId: null }]);
+  });
+
+  it('stays signed in with a new picture, and shows none once it is taken away', () => {
+    const user = newUser();
+    expect(user.avatarId).toBeNull();
+    user.change({ avatarId: 'face' });
+    user.change({ name: 'Anna' });
+    expect(user.avatarId).toBe('face');
+    user.change({ avatarId: null });
+    expect(user.avatarId).toBeNull();
+    expect(user.releaseEvents().map(({ constructor }) => constructor)).not.toContain(UserAccessRevoked);
+  });
+
   it('has a limit of its own, or follows the setting', () => {
     given(newUser())
       .when((user) => user.limitChats(2))

@@ -18,6 +18,7 @@ export interface UserChanges {
   active?: boolean;
   passwordHash?: string;
   maxConcurrentChats?: number | null;
+  avatarId?: string | null;
 }
 
 /** User: a member of staff with a login and a role, and with skills and a limit for chats. */
@@ -31,6 +32,8 @@ export class User extends Aggregate {
   /** The user's own limit of concurrent chats; null when the setting applies. */
   maxConcurrentChats: number | null;
   skills: AgentSkill[];
+  /** The picture that the user shows; a new picture has a new id. */
+  avatarId: string | null;
   readonly createdAt: Date;
   /** Search document (`tsvector`) of name and e-mail; null for a row of an older version that was not changed since. */
   search: string | null;
@@ -45,6 +48,7 @@ export class User extends Aggregate {
     this.passwordHash = user.passwordHash;
     this.maxConcurrentChats = user.maxConcurrentChats;
     this.skills = [];
+    this.avatarId = null;
     this.createdAt = now;
     this.search = searchDocument(this.name, this.email);
     this.record(new UserCreated(user.id, user.name, user.role, user.maxConcurrentChats));
@@ -59,9 +63,16 @@ export class User extends Aggregate {
     this.active = changes.active ?? this.active;
     this.passwordHash = changes.passwordHash ?? this.passwordHash;
     if (changes.maxConcurrentChats !== undefined) this.maxConcurrentChats = changes.maxConcurrentChats;
+    if (changes.avatarId !== undefined) this.avatarId = changes.avatarId;
     this.record(new UserChanged(this.id, this.name, this.role, this.active));
     if (limitMoved) this.record(new AgentLimitChanged(this.id, this.maxConcurrentChats));
     if (revoked) this.record(new UserAccessRevoked(this.id));
+  }
+
+  /** Replaces the password on behalf of the user: all sessions end but the one that asked. */
+  choosePassword(passwordHash: string, sessionId: string): void {
+    this.passwordHash = passwordHash;
+    this.record(new UserAccessRevoked(this.id, sessionId));
   }
 
   setSkills(skills: AgentSkill[]): void {

@@ -30,7 +30,7 @@ const EXTENSIONS: Record<AttachmentType, string[]> = {
   'audio/flac': ['flac'],
 };
 
-const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+export const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** Whether the type is an image. Images are re-encoded before they are stored, so a page may show them safely. */
 export function isImage(contentType: string): boolean {
