@@ -34,7 +34,7 @@ const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'outbound', 'au
  * which put the rooms together.
  */
 const ROOMS = {
-  directory: ['staff', 'skills', 'settings', 'logins', 'own'],
+  directory: ['staff', 'skills', 'settings', 'keys', 'logins', 'own'],
   chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],

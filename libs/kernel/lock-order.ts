@@ -7,6 +7,7 @@ export const LOCK_ORDER: readonly string[] = [
   'users',
   'skills',
   'sessions',
+  'api_keys',
   'customers',
   'customer_presence',
   'tickets',

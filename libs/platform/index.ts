@@ -1,6 +1,6 @@
 export * from './auth/access';
 export * from './auth/caller';
-export { type Claims, Tokens, unauthorized } from './auth/tokens';
+export { API_KEY_PREFIX, type Authenticated, type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
 export { Conditions } from './db/conditions';
 export { isStatementTimeout, isUnavailable, isUniqueViolation } from './db/failures';

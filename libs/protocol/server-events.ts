@@ -3,11 +3,12 @@ import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents'
 import type { Wall } from './views/analytics';
 import type { ChatAgent, ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
-import type { AttachmentView, MessageView, NoteView } from './views/messages';
+import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { SenderType } from './words';
 
 type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
+type ReadyForProgram = Omit<ReadyForStaff, 'agent'>;
 type ReadyForCustomer = { chats: ChatView[]; serverTime: string };
 
 /**
@@ -15,7 +16,7 @@ type ReadyForCustomer = { chats: ChatView[]; serverTime: string };
  * payload.
  */
 export const serverEvents = {
-  ready: serverEvent<ReadyForStaff | ReadyForCustomer>({
+  ready: serverEvent<ReadyForStaff | ReadyForProgram | ReadyForCustomer>({
     audience: 'the socket, after it connected and before any other event',
     webhook: false,
   }),

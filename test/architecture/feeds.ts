@@ -12,6 +12,7 @@ interface Source {
 }
 
 const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked'];
+const API_KEYS = ['ApiKeyCreated', 'ApiKeyRevoked'];
 const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'ChatRated', 'ChatPageViewed', 'HandRaised', 'HandLowered'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
@@ -44,6 +45,7 @@ const FEEDS: Record<Feed, Source> = {
     owner: 'presence',
     reads: ['presence', 'directory'],
     unmovedBy: {
+      'a program has no desk': API_KEYS,
       'the agent keeps its status during the grace time': ['AgentConnectionLost'],
       'changes neither status nor load': ['AgentNoticed'],
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
@@ -55,6 +57,7 @@ const FEEDS: Record<Feed, Source> = {
     owner: 'insight',
     reads: ['presence', 'directory', 'chats'],
     unmovedBy: {
+      'a program has no desk': API_KEYS,
       'the agent keeps its status during the grace time': ['AgentConnectionLost'],
       'changes neither status nor load': ['AgentNoticed'],
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],

@@ -62,6 +62,18 @@ export class Probe {
     return rows.map(({ name }) => name);
   }
 
+  /** Whether any row of any table contains the text. */
+  async holdsText(text: string): Promise<boolean> {
+    const tables = await this.database.query<{ name: string }[]>(
+      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    );
+    for (const { name } of tables) {
+      const rows = await this.database.query<unknown[]>(`select from ${name} t where strpos(t::text, $1) > 0 limit 1`, [text]);
+      if (rows.length > 0) return true;
+    }
+    return false;
+  }
+
   /** How often the events of these aggregates were claimed for publishing again, and whether all of them are published. */
   async republished(streamIds: string[]): Promise<{ events: number; attempts: number[]; unpublished: number }> {
     const [row] = await this.database.query<[{ events: number; attempts: number[]; unpublished: number }]>(

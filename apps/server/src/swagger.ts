@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { postmanOf } from './postman';
 
 const DESCRIPTION = `Live chat with automatic routing. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
+Programs send an API key (\`POST /v1/api-keys\`) in its place.
 
 Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every invalid field. Lists return
 \`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.

@@ -37,7 +37,7 @@ export class DirectoryClock {
     }
   }
 
-  /** Closes this node's sockets of ended logins, and updates name and role of the others: a notification of another node may be lost. */
+  /** Closes this node's sockets of ended logins and revoked API keys, and updates name and role of the others: a notification of another node may be lost. */
   @Sweep(2, { on: 'every node' })
   async checkLogins(): Promise<void> {
     const staff = this.sockets.open.flatMap((socket) => {
@@ -63,7 +63,8 @@ export class DirectoryClock {
   private async loginsOf(sessionIds: string[]): Promise<Map<string, Login>> {
     if (sessionIds.length === 0) return new Map();
     const rows: Login[] = await this.dataSource.query(
-      `select s.id, s.ended_at is not null as "hasEnded", u.name, u.role from sessions s join users u on u.id = s.user_id where s.id = any($1)`,
+      `select s.id, s.ended_at is not null as "hasEnded", u.name, u.role from sessions s join users u on u.id = s.user_id where s.id = any($1)
+       union all select id, revoked_at is not null, name, role from api_keys where id = any($1)`,
       [[...new Set(sessionIds)]],
     );
     return new Map(rows.map((row) => [row.id, row]));

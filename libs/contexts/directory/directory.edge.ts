@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysController } from './keys/api-keys.controller';
 import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
@@ -8,6 +9,6 @@ import { SettingsController } from './settings/settings.controller';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, DirectoryController, SettingsController, MeController, AvatarsController],
+  controllers: [AuthController, ApiKeysController, DirectoryController, SettingsController, MeController, AvatarsController],
 })
 export class DirectoryEdge {}

@@ -11,6 +11,10 @@ import { RefreshLoginHandler } from './logins/refresh-login';
 import { SetAgentSkillsHandler } from './staff/set-agent-skills';
 import { SignInHandler } from './logins/sign-in';
 import { SignOutHandler } from './logins/sign-out';
+import { ApiKeyCheck } from './keys/api-key-check';
+import { ApiKeys, ApiKeySchema } from './keys/api-keys.store';
+import { CreateApiKeyHandler } from './keys/create-api-key';
+import { RevokeApiKeyHandler } from './keys/revoke-api-key';
 import { CurrentSettings } from './settings/current-settings';
 import { DirectoryTells } from './directory.tells';
 import { DirectoryReactions } from './directory.reactions';
@@ -45,10 +49,12 @@ const commands = [
   ChoosePasswordHandler,
   SetAvatarHandler,
   KeepPreferencesHandler,
+  CreateApiKeyHandler,
+  RevokeApiKeyHandler,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema])],
+  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema, ApiKeySchema])],
   providers: [
     ...commands,
     SettingsMetaHandler,
@@ -64,12 +70,14 @@ const commands = [
     CurrentSettings,
     Logins,
     StaffTokenCheck,
+    ApiKeys,
+    ApiKeyCheck,
     FirstAdmin,
     DirectoryProjections,
     DirectoryReactions,
     DirectoryTells,
     DirectoryClock,
   ],
-  exports: [Users, UserNames, Skills, CurrentSettings],
+  exports: [Users, ApiKeys, UserNames, Skills, CurrentSettings],
 })
 export class DirectoryModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { react, rooms, Sockets } from '#platform';
+import { ApiKeyRevoked } from './keys/domain/api-key.events';
 import { SessionEnded, UserChanged } from './staff/domain/directory.events';
 
 @Injectable()
@@ -15,5 +16,9 @@ export class DirectoryReactions {
   /** Closes the sockets of the login at all nodes. */
   sessionEnded = react(SessionEnded, ({ sessionId }) => {
     this.sockets.disconnect(rooms.session(sessionId));
+  });
+
+  apiKeyRevoked = react(ApiKeyRevoked, ({ keyId }) => {
+    this.sockets.disconnect(rooms.session(keyId));
   });
 }

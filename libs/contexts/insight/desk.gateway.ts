@@ -23,7 +23,8 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
   ) {}
 
   handleConnection(socket: Socket): void {
-    this.handle(socket, async ({ id, role, sessionId }) => {
+    this.handle(socket, async ({ id, role, sessionId, apiKey }) => {
+      if (apiKey) return this.greetProgram(socket);
       await this.commands.execute(new ConnectAgent(id, role, socket.id, sessionId));
       markLeased(socket);
       await this.greet(socket, id);
@@ -31,7 +32,9 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   handleDisconnect(socket: Socket): void {
-    this.handle(socket, ({ id }) => this.commands.execute(new DisconnectAgent(id, socket.id)));
+    this.handle(socket, async ({ id, apiKey }) => {
+      if (!apiKey) await this.commands.execute(new DisconnectAgent(id, socket.id));
+    });
   }
 
   private greet(socket: Socket, agentId: string): Promise<void> {
@@ -39,6 +42,11 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
       const [agent, chats, queue] = await Promise.all([this.agents.byId(agentId), this.chats.openOf('agent', agentId), this.queue.now()]);
       return { agent, chats, queue };
     });
+  }
+
+  /** A program has no desk, so its greeting has no agent. */
+  private greetProgram(socket: Socket): Promise<void> {
+    return this.sockets.greet(socket.id, async () => ({ chats: [], queue: await this.queue.now() }));
   }
 
   /** After a failure here the client connects again, and the sweep of the leases ends a lease without a socket. */

@@ -2,7 +2,20 @@ import { Body, Controller, Get, Param, Patch, Put, Query } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AgentLimitDto, AgentSkillsDto, LimitAgent, SetAgentSkills } from '#directory';
-import { Access, ApiPage, ApiProblems, By, cursorPart, hasRole, idParam, type Page, readCursor, type StaffCaller, toPage } from '#platform';
+import {
+  Access,
+  ApiPage,
+  ApiProblems,
+  By,
+  cursorPart,
+  hasRole,
+  idParam,
+  type Page,
+  PeopleOnly,
+  readCursor,
+  type StaffCaller,
+  toPage,
+} from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
 import { ForceStatus } from './commands/force-status';
 import { SetStatus } from './commands/set-status';
@@ -34,6 +47,7 @@ export class PresenceController {
   }
 
   @Get('me')
+  @PeopleOnly()
   @ApiOperation({ summary: 'Your own desk' })
   @ApiOkResponse({ type: AgentDto })
   me(@By() by: StaffCaller): Promise<AgentView> {
@@ -41,6 +55,7 @@ export class PresenceController {
   }
 
   @Put('me/status')
+  @PeopleOnly()
   @ApiOperation({ summary: 'Set your status', description: 'It stays until you change it.' })
   @ApiOkResponse({ type: AgentDto })
   async setOwnStatus(@By() by: StaffCaller, @Body() { status }: SetStatusDto): Promise<AgentView> {

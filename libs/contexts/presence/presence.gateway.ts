@@ -1,7 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { By, Feeds, Gateway, hasRole, On, type StaffCaller, WatchDto } from '#platform';
+import { By, Feeds, Gateway, hasRole, On, PeopleOnly, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { RecordActivity } from './commands/record-activity';
 import { SetStatus } from './commands/set-status';
@@ -17,12 +17,14 @@ export class PresenceGateway {
   ) {}
 
   @On('status.set')
+  @PeopleOnly()
   async setStatus(@MessageBody() { status }: SetStatusDto, @By() by: StaffCaller): Promise<ReplyOf<'status.set'>> {
     await this.commands.execute(new SetStatus(by.id, status));
     return { agent: await this.views.byId(by.id) };
   }
 
   @On('activity')
+  @PeopleOnly()
   async activity(@By() by: StaffCaller): Promise<void> {
     await this.commands.execute(new RecordActivity([by.id]));
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChatDto, ChatViews } from '#chats';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, PeopleOnly, type StaffCaller } from '#platform';
 import type { ChatHistoryEntry, ChatView, EstimateAccuracy, QueuePage, RoutingExplanation } from '#protocol';
 import { AcceptChat } from './assignment/accept-chat';
 import { AssignChat } from './assignment/assign-chat';
@@ -87,6 +87,7 @@ export class RoutingController {
   }
 
   @Post('chats/:id/claim')
+  @PeopleOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a waiting chat', description: 'Skills do not bind; the limit does.' })
   @ApiOkResponse({ type: ChatDto })
@@ -97,6 +98,7 @@ export class RoutingController {
   }
 
   @Post('chats/:id/accept')
+  @PeopleOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Accept a chat that is offered to you' })
   @ApiOkResponse({ type: ChatDto })
@@ -107,6 +109,7 @@ export class RoutingController {
   }
 
   @Post('chats/:id/decline')
+  @PeopleOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Decline a chat that is offered to you' })
   @ApiOkResponse({ type: ChatDto })

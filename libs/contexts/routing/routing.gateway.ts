@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
-import { By, type Caller, Feeds, Gateway, On, type StaffCaller, WatchDto } from '#platform';
+import { By, type Caller, Feeds, Gateway, On, PeopleOnly, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { AcceptChat } from './assignment/accept-chat';
 import { DeclineChat } from './assignment/decline-chat';
@@ -48,18 +48,21 @@ export class RoutingGateway implements OnGatewayConnection {
   }
 
   @On('chat.claim')
+  @PeopleOnly()
   async claim(@MessageBody() { chatId }: ChatEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.claim'>> {
     await this.commands.execute(new ClaimChat(by, chatId));
     return { chat: await this.views.byId(chatId) };
   }
 
   @On('chat.accept')
+  @PeopleOnly()
   async accept(@MessageBody() { chatId }: ChatEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.accept'>> {
     await this.commands.execute(new AcceptChat(by, chatId));
     return { chat: await this.views.byId(chatId) };
   }
 
   @On('chat.decline')
+  @PeopleOnly()
   async decline(@MessageBody() { chatId, reason }: DeclineEventDto, @By() by: StaffCaller): Promise<ReplyOf<'chat.decline'>> {
     await this.commands.execute(new DeclineChat(by, chatId, reason ?? null));
     return { chat: await this.views.byId(chatId) };

@@ -2,38 +2,57 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '#kernel';
-import { ACCESS, type AccessLevel, callerOf } from './access';
+import { ACCESS, type AccessLevel, callerOf, PEOPLE_ONLY } from './access';
 import { clientEvents, type ClientEventName } from '#protocol';
 import { hasRole, type SocketCaller } from './caller';
 import { perHandler } from '../http/per-handler';
 import { refuseUnreadInput } from '../http/unread-input';
 import { SocketActivity } from './socket-activity';
-import { unauthorized } from './tokens';
+import { isApiKey, Tokens, unauthorized } from './tokens';
 
 /**
- * Authentication and access guard. REST requests are authenticated here with passport-jwt; a socket was authenticated when it connected.
+ * Authentication and access guard. REST requests are authenticated here, with passport-jwt or an API key; a socket was authenticated when
+ * it connected.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   private readonly levelOf: (context: ExecutionContext) => AccessLevel;
+  private readonly isForPeople: (context: ExecutionContext) => boolean;
 
   constructor(
     reflector: Reflector,
     private readonly activity: SocketActivity,
+    private readonly tokens: Tokens,
   ) {
     super();
     this.levelOf = perHandler((context) => reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]) ?? 'agent');
+    this.isForPeople = perHandler(
+      (context) => reflector.getAllAndOverride(PEOPLE_ONLY, [context.getHandler(), context.getClass()]) ?? false,
+    );
   }
 
   override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const level = this.levelOf(context);
-    return context.getType() === 'http' ? this.authenticateRequest(context, level) : authorise(context, level);
+    return context.getType() === 'http' ? this.authenticateRequest(context, level) : this.authorise(context, level);
   }
 
   private async authenticateRequest(context: ExecutionContext, level: AccessLevel): Promise<boolean> {
-    if (level !== 'public' || hasToken(context)) await super.canActivate(context);
-    authorise(context, level);
+    if (level !== 'public' || authorizationOf(context) !== undefined) await this.authenticate(context);
+    this.authorise(context, level);
     if (isCommand(context)) this.activity.note(callerOf(context));
+    return true;
+  }
+
+  private async authenticate(context: ExecutionContext): Promise<void> {
+    const key = apiKeyOf(authorizationOf(context));
+    if (key === undefined) await super.canActivate(context);
+    else context.switchToHttp().getRequest<{ user?: SocketCaller }>().user = (await this.tokens.authenticate(key)).caller;
+  }
+
+  private authorise(context: ExecutionContext, level: AccessLevel): true {
+    if (level !== 'public') mustBe(level, context);
+    if (this.isForPeople(context)) mustBeAPerson(callerOf(context));
+    refuseUnreadInput(context);
     return true;
   }
 
@@ -44,19 +63,23 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
   }
 }
 
-function authorise(context: ExecutionContext, level: AccessLevel): true {
-  if (level !== 'public') mustBe(level, context);
-  refuseUnreadInput(context);
-  return true;
-}
-
 /** Only changes count as activity of the user: a forgotten browser tab also sends GET requests. */
 function isCommand(context: ExecutionContext): boolean {
   return context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
 }
 
-function hasToken(context: ExecutionContext): boolean {
-  return context.switchToHttp().getRequest<{ headers: Record<string, unknown> }>().headers.authorization !== undefined;
+function authorizationOf(context: ExecutionContext): string | undefined {
+  return context.switchToHttp().getRequest<{ headers: { authorization?: string } }>().headers.authorization;
+}
+
+function apiKeyOf(authorization: string | undefined): string | undefined {
+  const [scheme, token = ''] = authorization?.split(' ') ?? [];
+  return scheme?.toLowerCase() === 'bearer' && isApiKey(token) ? token : undefined;
+}
+
+function mustBeAPerson(caller: SocketCaller | undefined): void {
+  if (caller?.type === 'staff' && caller.apiKey)
+    throw new DomainError('forbidden', 'auth.people_only', 'A program cannot do this: it has no desk and no login of its own');
 }
 
 function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext): void {

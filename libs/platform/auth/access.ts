@@ -11,6 +11,11 @@ export const ACCESS = 'switchboard:access';
 /** Sets who may call a route or an event. The default is staff. */
 export const Access = (level: AccessLevel): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, level);
 
+export const PEOPLE_ONLY = 'switchboard:people-only';
+
+/** Refuses programs with an API key: the route or event needs somebody who signed in, and mostly a desk. */
+export const PeopleOnly = (): MethodDecorator & ClassDecorator => SetMetadata(PEOPLE_ONLY, true);
+
 export function callerOf(context: ExecutionContext): Caller | undefined {
   if (context.getType() === 'ws') return (context.switchToWs().getClient<Socket>().data as { caller: Caller }).caller;
   return context.switchToHttp().getRequest<{ user?: Caller }>().user;

@@ -6,7 +6,10 @@ export interface StaffCaller {
   id: string;
   name: string;
   role: Role;
+  /** Id of the login, or of the API key. */
   sessionId: string;
+  /** The caller is a program with an API key: it has a role and a name, and no desk. */
+  apiKey?: true;
 }
 
 export interface CustomerCaller {

@@ -9,7 +9,7 @@ export class SocketActivity {
   private active = new Set<string>();
 
   note(caller: Caller | undefined): void {
-    if (caller?.type === 'staff') this.active.add(caller.id);
+    if (caller?.type === 'staff' && !caller.apiKey) this.active.add(caller.id);
   }
 
   /** Returns the ids of the staff active since the last call, and forgets them. */

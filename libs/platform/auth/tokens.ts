@@ -15,6 +15,19 @@ export interface Claims {
   [more: string]: unknown;
 }
 
+/** First characters of every API key. No JWT begins like this: its first part is base64url of `{`. */
+export const API_KEY_PREFIX = 'sbk_';
+
+export interface Authenticated {
+  caller: SocketCaller;
+  /** Time at which the access ends, in seconds since the epoch; absent when it has no end. */
+  expiresAt?: number;
+  mayOpenSockets: boolean;
+}
+
+/** Finds the program that has an API key; null for a key that is not valid. */
+export type KeyCheck = (key: string) => Promise<Authenticated | null>;
+
 /** Decides whether the owner of a correctly signed token still has access. */
 export type TokenCheck = (claims: Claims) => Promise<SocketCaller | null>;
 
@@ -30,15 +43,25 @@ function hasRequiredClaims({ kind, sub, sid, exp }: Claims): boolean {
 
 const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test(claim);
 
-/** JWT service: signs tokens and verifies them, the same way for REST and sockets. */
+export function isApiKey(token: string): boolean {
+  return token.startsWith(API_KEY_PREFIX);
+}
+
+/** JWT service: signs tokens and verifies them, the same way for REST and sockets, and lets API keys be checked. */
 @Injectable()
 export class Tokens {
   private readonly checks = new Map<string, TokenCheck>();
+
+  private keyCheck?: KeyCheck;
 
   constructor(private readonly jwt: JwtService) {}
 
   checkWith(kind: Claims['kind'], check: TokenCheck): void {
     this.checks.set(kind, check);
+  }
+
+  checkKeysWith(check: KeyCheck): void {
+    this.keyCheck = check;
   }
 
   sign(claims: Claims, expiresInSeconds?: number): string {
@@ -55,9 +78,16 @@ export class Tokens {
   }
 
   /** @throws DomainError `auth.unauthorized` */
-  async authenticate(token: string): Promise<{ caller: SocketCaller; claims: Claims }> {
+  async authenticate(token: string): Promise<Authenticated> {
+    if (isApiKey(token)) return this.authenticateKey(token);
     const claims = this.verify(token);
-    return { caller: await this.callerOf(claims), claims };
+    return { caller: await this.callerOf(claims), expiresAt: claims.exp, mayOpenSockets: true };
+  }
+
+  private async authenticateKey(key: string): Promise<Authenticated> {
+    const found = await this.keyCheck?.(key);
+    if (!found) throw unauthorized();
+    return found;
   }
 
   /** @throws DomainError `auth.unauthorized` */

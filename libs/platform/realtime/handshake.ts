@@ -13,7 +13,7 @@ type Next = (refusal?: Error) => void;
 type Decide = (reason: string | null, allow: boolean) => void;
 
 /** Message of the client's `connect_error` by status; the problem object is in its `data`. */
-const CONNECT_ERROR: Record<number, string> = { 401: 'unauthorized', 429: 'too_many_connections' };
+const CONNECT_ERROR: Record<number, string> = { 401: 'unauthorized', 403: 'forbidden', 429: 'too_many_connections' };
 
 /** Handshake of a socket: checks its origin, the connection limits and its token. */
 @Injectable()
@@ -51,12 +51,13 @@ export class Handshake {
     this.limits.mustHaveRoom(socket);
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw unauthorized();
-    const { caller, claims } = await this.tokens.authenticate(token);
+    const { caller, expiresAt, mayOpenSockets } = await this.tokens.authenticate(token);
+    if (!mayOpenSockets) throw new DomainError('forbidden', 'api_key.no_sockets', 'This API key was created without `sockets: true`');
     // The connection closed while the token was verified. Its `close` handler has already run, so that counts made now would never be
     // undone.
     if (socket.client.conn.readyState !== 'open') throw new DomainError('unavailable', 'network.lost', 'It is gone');
     this.limits.enter(socket, caller);
-    socket.data = { caller, expiresAt: claims.exp };
+    socket.data = { caller, expiresAt };
     await this.sockets.joinRooms(socket);
     closeWhenLeft(socket);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Patch, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, invalidInput, type StaffCaller, Throttle } from '#platform';
+import { Access, ApiProblems, By, invalidInput, PeopleOnly, type StaffCaller, Throttle } from '#platform';
 import { CurrentSettings } from '../settings/current-settings';
 import { ChangeUser } from '../staff/change-user';
 import { UserDto } from '../staff/directory.dto';
@@ -19,6 +19,7 @@ const PREFERENCES = { type: 'object', properties: {}, additionalProperties: true
 @ApiBearerAuth()
 @ApiProblems(401, 403)
 @Access('agent')
+@PeopleOnly()
 @Controller('me')
 export class MeController {
   constructor(

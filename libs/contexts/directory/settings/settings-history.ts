@@ -32,7 +32,7 @@ export class SettingsHistoryHandler implements IQueryHandler<SettingsHistory> {
     const [before] = readCursor(cursor, [cursorPart.number]) ?? [null];
     const rows = await this.dataSource.query<Row[]>(
       `select e.position, e.at, e.data, case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as by
-       from domain_events e left join users u on u.id = (e.data->>'by')::uuid
+       from domain_events e left join (select id, name from users union all select id, name from api_keys) u on u.id = (e.data->>'by')::uuid
        where e.stream_id = $1 and e.type = '${nameOf(SettingsChanged)}' and ($2::bigint is null or e.position < $2)
        order by e.position desc limit $3`,
       [SETTINGS_ID, before, limit + 1],

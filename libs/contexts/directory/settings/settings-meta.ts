@@ -27,7 +27,7 @@ export class SettingsMetaHandler implements IQueryHandler<SettingsMeta> {
          select distinct on (named.name) named.name, e.at, e.data->>'by' as by
          from domain_events e, jsonb_array_elements_text(e.data->'changed') as named(name)
          where e.stream_id = $1 and e.type = '${nameOf(SettingsChanged)}' order by named.name, e.position desc
-       ) last left join users u on u.id = last.by::uuid`,
+       ) last left join (select id, name from users union all select id, name from api_keys) u on u.id = last.by::uuid`,
       [SETTINGS_ID],
     );
     const changes = new Map(rows.map((row) => [row.name, row]));

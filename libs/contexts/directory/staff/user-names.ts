@@ -12,9 +12,14 @@ interface NamedRow {
   avatarId: string | null;
 }
 
-const BY_IDS = 'select id, name, avatar_id as "avatarId" from users where id = any($1)';
+/** Programs say and do things under the name of their API key. */
+const BY_IDS = `select id, name, avatar_id as "avatarId" from users where id = any($1)
+  union all select id, name, null from api_keys where id = any($1)`;
 
-/** Read model of the names and pictures of users; all that are asked for in one turn of the event loop are loaded by one statement. */
+/**
+ * Read model of the names and pictures of users, and the names of API keys; all that are asked for in one turn of the event loop are
+ * loaded by one statement.
+ */
 @Injectable()
 export class UserNames {
   private readonly loader = new DataLoader<string, NamedRow>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 500 });
