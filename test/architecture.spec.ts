@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawAsyncApi } from './architecture/asyncapi';
 import { cruise } from './architecture/cruise';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
@@ -49,6 +50,7 @@ describe('the architecture', () => {
   it.each([
     ['docs/map.md', drawMap],
     ['docs/events.md', describeEvents],
+    ['docs/asyncapi.json', drawAsyncApi],
   ])('is told in %s as it is', (file, tell) => {
     const path = join(ROOT, file);
     const told = tell(model);

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, ClientEventName, ReplyOf, RequestOf, ServerEventName, ServerEvents } from '#protocol';
 import type { Unsaid } from './api';
+import { wire } from './wire';
 
 const TIMEOUT_MS = 5_000;
 
@@ -17,6 +18,7 @@ export class Connected {
   constructor(readonly socket: Socket) {
     socket.onAny((name: string, payload: unknown) => {
       this.log.push({ name, payload });
+      wire.note('event', name, payload);
       for (const look of this.waiting) look();
     });
   }
@@ -36,8 +38,11 @@ export class Connected {
   }
 
   /** Sends an event and returns the whole ack. */
-  emit<T = Unsaid>(name: string, payload: unknown): Promise<T> {
-    return this.socket.timeout(TIMEOUT_MS).emitWithAck(name, payload);
+  async emit<T = Unsaid>(name: string, payload: unknown): Promise<T> {
+    const ack = (await this.socket.timeout(TIMEOUT_MS).emitWithAck(name, payload)) as T;
+    wire.note('ack', name, ack);
+    if ((ack as { ok?: boolean }).ok) wire.note('request', name, payload);
+    return ack;
   }
 
   /** Sends an event and returns the data of its ack. @throws Error if the event is refused */

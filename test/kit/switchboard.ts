@@ -19,6 +19,7 @@ import { serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
 import { Probe } from './probe';
+import { wire } from './wire';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
 /** Password of every user that `staff` creates. */
@@ -177,6 +178,7 @@ export class Switchboard {
     for (const client of this.clients) client.close();
     await inTime('closing the server', this.app.close());
     await inTime('removing its database and files', this.cleanUp());
+    if (wire.flaws.length > 0) throw new Error(`sockets carried what docs/asyncapi.json does not say: ${wire.flaws.join('\n')}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { serveAsyncApi } from './asyncapi';
 import { postmanOf } from './postman';
 
 const DESCRIPTION = `Live chat with automatic routing. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
@@ -8,11 +9,11 @@ Programs send an API key (\`POST /v1/api-keys\`) in its place.
 Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every invalid field. Lists return
 \`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.
 
-The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/postman.json).`;
+The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/postman.json). What goes over sockets: [AsyncAPI](/docs/asyncapi.json).`;
 
 /**
- * Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, and the Postman collection at `/docs/postman.json`. Each is
- * drawn when it is first asked for: most servers never are.
+ * Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, the Postman collection at `/docs/postman.json`, and the AsyncAPI
+ * document at `/docs/asyncapi.json`. Each is drawn or read when it is first asked for: most servers never are.
  */
 export function serveDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
@@ -24,6 +25,7 @@ export function serveDocs(app: NestFastifyApplication): void {
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
   });
   servePostman(app, document);
+  serveAsyncApi(app);
 }
 
 function servePostman(app: NestFastifyApplication, document: () => OpenAPIObject): void {

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import asyncApi from '@asyncapi/specs';
+import { clientEvents, serverEvents } from '#protocol';
+import type { Connected } from '../kit/client';
+import { type Agent, servedBy, unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import type { Staff, Switchboard } from '../kit/switchboard';
+import { ASYNCAPI, Wire, wire } from '../kit/wire';
+
+/** They need a scanner or a source, and are carried, and checked, in the stories of those. */
+const ELSEWHERE = ['attachment.updated event', 'chat.context_updated event'];
+
+describe('What sockets carry', () => {
+  let switchboard: Switchboard;
+  let admin: Staff & { socket: Connected };
+  let ana: Agent;
+  let bo: Agent;
+
+  beforeAll(async () => {
+    switchboard = await unlimited({}, { docs: true });
+    const { id, email, token, api } = await switchboard.admin();
+    admin = { id, email, token, api, socket: await switchboard.connect(token) };
+    ana = await switchboard.agentOnline({ name: 'Ana' });
+  });
+  afterAll(() => switchboard.stop());
+
+  it('is told at /docs/asyncapi.json, of this server', async () => {
+    const answer = await fetch(`${switchboard.url}/docs/asyncapi.json`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('application/json')]);
+    const written = JSON.parse(readFileSync(ASYNCAPI, 'utf8'));
+    const here = { ...written.servers.switchboard, host: new URL(switchboard.url).host, protocol: 'ws' };
+    expect(await answer.json()).toEqual({ ...written, servers: { switchboard: here } });
+  });
+
+  it('is AsyncAPI 3, by its published schema', async () => {
+    const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+    addFormats(ajv);
+    // Ajv brings the schema of draft 7 itself.
+    const { 'http://json-schema.org/draft-07/schema': _, ...definitions } = asyncApi.schemas['3.0.0'].definitions as Record<string, object>;
+    const isValid = ajv.compile({ ...asyncApi.schemas['3.0.0'], definitions });
+    const document = JSON.parse(readFileSync(ASYNCAPI, 'utf8'));
+    isValid(document);
+    expect(isValid.errors ?? []).toEqual([]);
+    expect(isValid({ ...document, operations: { wrong: { action: 'shout', channel: { $ref: '#/channels/typing' } } } })).toBe(false);
+  });
+
+  it('names every event, who sends or hears it, and what is acked', () => {
+    const { channels, operations } = JSON.parse(readFileSync(ASYNCAPI, 'utf8'));
+    for (const [name, { audience, webhook }] of Object.entries(serverEvents))
+      expect(operations[`server.${name}`]).toMatchObject({ action: 'send', summary: `Heard by ${audience}.`, 'x-webhook': webhook });
+    for (const [name, { from }] of Object.entries(clientEvents)) {
+      expect(operations[`client.${name}`]).toMatchObject({ action: 'receive', 'x-from': from, reply: { messages: [{}] } });
+      expect(channels[name].messages.ack.payload.oneOf).toHaveLength(2);
+    }
+  });
+
+  it('is held against it: a field too many, one that is missing or of another type is a flaw', () => {
+    const strict = new Wire();
+    const typing = { chatId: crypto.randomUUID(), senderId: crypto.randomUUID(), senderType: 'agent', typing: true };
+    strict.note('event', 'typing', typing);
+    expect(strict.flaws).toEqual([]);
+    for (const wrong of [{ ...typing, loud: true }, { ...typing, typing: 'yes' }, { ...typing, chatId: 'none' }, { chatId: typing.chatId }])
+      strict.note('event', 'typing', wrong);
+    strict.note('event', 'chat.exploded', {});
+    strict.note('ack', 'typing', { ok: true, data: {} });
+    expect(strict.flaws).toHaveLength(6);
+  });
+
+  it('is all that is documented, event by event', async () => {
+    await aChatFromEndToEnd();
+    await aDayOfStaff();
+    expect(wire.known.filter((each) => !wire.carried.includes(each)).sort()).toEqual(ELSEWHERE);
+    expect(wire.flaws).toEqual([]);
+  });
+
+  async function aChatFromEndToEnd(): Promise<void> {
+    const { chatId, token } = await servedBy(ana, switchboard);
+    const cleo = await switchboard.connect(token);
+    await ana.socket.ask('chat.join', { chatId });
+    await admin.socket.ask('chat.join', { chatId, last: true, limit: 10 });
+    await ana.socket.ask('typing', { chatId, typing: true });
+    await cleo.heard('typing');
+    const { message } = await cleo.ask('message.send', { chatId, clientMessageId: 'c', text: 'My parcel?' });
+    await ana.socket.ask('message.read', { chatId, seq: message.seq });
+    await cleo.heard('message.read');
+    await cleo.ask('page.view', { url: 'https://shop.example/parcels', title: 'Parcels' });
+    const canned = (await ana.api.post('/canned-responses', { title: 'Sorry', shortcut: 'sorry', content: 'Sorry, {{customer_name}}' }))
+      .body;
+    const { message: sorry } = await ana.socket.ask('canned.send', { chatId, clientMessageId: 'a', cannedResponseId: canned.id });
+    await ana.api.post(`/chats/${chatId}/notes`, { text: 'A parcel' });
+    await ana.api.delete(`/chats/${chatId}/messages/${sorry.id}`);
+    await ana.api.post(`/chats/${chatId}/ticket`, { subject: 'Parcel' });
+    cleo.close();
+    await ana.socket.heard('customer.presence');
+    bo = await switchboard.agentOnline({ name: 'Bo' });
+    await ana.socket.ask('chat.transfer', { chatId, agentId: bo.id, note: 'Yours' });
+    await bo.socket.heard('chat.transferred');
+    await bo.socket.ask('chat.close', { chatId, resolution: 'resolved' });
+    await admin.socket.ask('chat.leave', { chatId });
+    await admin.socket.heard('chat.closed');
+  }
+
+  async function aDayOfStaff(): Promise<void> {
+    await bo.socket.ask('status.set', { status: 'away' });
+    await ana.socket.ask('activity', {});
+    for (const name of ['agents.watch', 'queue.watch'] as const) await ana.socket.ask(name, { watch: true });
+    await admin.socket.ask('workload.watch', { watch: true });
+    await ana.socket.ask('status.set', { status: 'away' });
+    const { chat, customerToken } = await switchboard.startChat();
+    const dora = await switchboard.connect(customerToken);
+    await dora.heard('queue.position');
+    await eventually(async () => (await switchboard.sweep(), ana.socket.all('queue.updated').length > 0));
+    await ana.socket.ask('chat.claim', { chatId: chat.id });
+    await offered('chat.decline');
+    await offered('chat.accept');
+    await admin.api.post('/customers', { name: 'Otto' });
+    for (const name of ['customer.changed', 'ticket.changed', 'settings.changed', 'workload.changed', 'agent.status'] as const)
+      await admin.socket.heard(name);
+    await ana.socket.heard('queue.changed');
+    await ana.socket.heard('canned.changed');
+  }
+
+  async function offered(answer: 'chat.accept' | 'chat.decline'): Promise<void> {
+    await switchboard.settings({ offerTimeoutSeconds: 30 });
+    const [agent] = [await switchboard.agentOnline()];
+    const { chat } = await switchboard.startChat();
+    await agent.socket.heard('chat.offered');
+    await agent.socket.ask(answer, { chatId: chat.id });
+    await agent.socket.heard('chat.offer_ended');
+    await agent.socket.ask('status.set', { status: 'away' });
+    await switchboard.settings({ offerTimeoutSeconds: 0 });
+  }
+});
