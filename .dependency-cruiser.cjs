@@ -27,7 +27,20 @@ const MAY_BORROW = {
 };
 
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */
-const PLATFORM_LAYERS = ['env', 'observe', 'time', 'db', 'http', 'outbound', 'auth', 'limits', 'realtime', 'store', 'health'];
+const PLATFORM_LAYERS = [
+  'env',
+  'observe',
+  'time',
+  'db',
+  'http',
+  'outbound',
+  'auth',
+  'limits',
+  'realtime',
+  'store',
+  'idempotency',
+  'health',
+];
 
 /**
  * The rooms of the contexts that have some, in an order: a room may import those before it, and none the files at the context's root,

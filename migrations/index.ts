@@ -42,3 +42,4 @@ export * from './1700002750000-presence-status-notes';
 export * from './1700002760000-analytics-wall-links';
 export * from './1700002840000-directory-people-own';
 export * from './1700002850000-directory-api-keys';
+export * from './1700002860000-platform-idempotency-keys';

@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { AccessGuard } from './auth/access.guard';
 import type { Env } from './env/env';
 import { isAllowedOrigin } from './http/origins';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { NodeLink } from './realtime/node-link';
 import { SocketAdapter } from './realtime/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
@@ -46,6 +47,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(new InputPipe());
+  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
   lingeringClose(app);
@@ -62,7 +64,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
 /** The plugin's default allows only the CORS-safelisted methods GET, HEAD and POST. */
 const CORS = {
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition'],
+  exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition', 'idempotent-replayed'],
   maxAge: 600,
 };
 

@@ -11,6 +11,10 @@ import { Env } from './env/env';
 import { type Role, ROLE } from './env/role';
 import { HealthController } from './health/health.controller';
 import { loggerOptions } from './observe/logger';
+import { IdempotencyClock } from './idempotency/idempotency.clock';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { IdempotencyKeys, IdempotencySchema } from './idempotency/idempotency-keys';
+import { SealedAnswers } from './idempotency/sealed-answers';
 import { Meter } from './observe/meter';
 import { TimedCommands } from './observe/timed-commands';
 import { Outbound } from './outbound/outbound';
@@ -68,6 +72,10 @@ const INTERNAL = [
   ConnectionLimits,
   Handshake,
   LimitsClock,
+  IdempotencyClock,
+  IdempotencyInterceptor,
+  IdempotencyKeys,
+  SealedAnswers,
 ];
 
 @Global()
@@ -84,7 +92,7 @@ export class PlatformModule {
         DiscoveryModule,
         AuthModule,
         TypeOrmModule.forRoot({ ...connectionOptions(env.DATABASE_URL!, env.DATABASE_POOL), autoLoadEntities: true, retryAttempts: 0 }),
-        TypeOrmModule.forFeature([LogSchema]),
+        TypeOrmModule.forFeature([LogSchema, IdempotencySchema]),
       ],
       controllers: [HealthController],
       providers: [{ provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, ...OFFERED, ...INTERNAL],

@@ -62,7 +62,16 @@ export class Api {
 
 async function answerOf<T>(response: Response): Promise<Answer<T>> {
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text === '' ? undefined : parse(text)) as T };
+  const body = text === '' ? undefined : parse(text);
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  return { status: response.status, headers: response.headers, body: (isProblem ? withoutRequestId(body, response) : body) as T };
+}
+
+/** Two problems are the same whatever requests they answer; that each names its own request holds of all of them. */
+function withoutRequestId(problem: unknown, { headers }: Response): unknown {
+  const { requestId, ...rest } = problem as { requestId?: string };
+  if (requestId !== headers.get('x-request-id')) throw new Error(`a problem names the request ${requestId}, and its answer another one`);
+  return rest;
 }
 
 function parse(text: string): unknown {

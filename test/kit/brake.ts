@@ -4,11 +4,11 @@ import { Client } from 'pg';
 export class Brake {
   private constructor(private readonly client: Client) {}
 
-  static async on(databaseUrl: string, what: 'sessions' | { user: string }): Promise<Brake> {
+  static async on(databaseUrl: string, what: 'sessions' | 'customers' | { user: string }): Promise<Brake> {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query('begin');
-    if (what === 'sessions') await client.query('lock table sessions in share row exclusive mode');
+    if (typeof what === 'string') await client.query(`lock table ${what} in share row exclusive mode`);
     else await client.query('select from users where id = $1 for update', [what.user]);
     return new Brake(client);
   }

@@ -169,6 +169,11 @@ export class Doctor {
     }
   }
 
+  /** Forgets what was answered, as if the process had died after the commit. */
+  async forgetAnswers(): Promise<void> {
+    await this.database.query('update idempotency_keys set answer = null');
+  }
+
   async leaveAdmins(ids: string[]): Promise<void> {
     await this.database.query(`update users set active = false where role = 'admin' and not id = any($1)`, [ids]);
   }

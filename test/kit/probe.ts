@@ -62,6 +62,12 @@ export class Probe {
     return rows.map(({ name }) => name);
   }
 
+  /** How many requests with an Idempotency-Key are kept. */
+  async keptRequests(): Promise<number> {
+    const [row] = await this.database.query<{ count: string }[]>('select count(*) from idempotency_keys');
+    return Number(row!.count);
+  }
+
   /** Whether any row of any table contains the text. */
   async holdsText(text: string): Promise<boolean> {
     const tables = await this.database.query<{ name: string }[]>(

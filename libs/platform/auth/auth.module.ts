@@ -21,6 +21,6 @@ const secret = { provide: JWT_SECRET, inject: [Env], useFactory: jwtSecret };
     }),
   ],
   providers: [secret, Tokens, UrlSignatures, JwtStrategy, AccessGuard],
-  exports: [Tokens, UrlSignatures, AccessGuard],
+  exports: [secret, Tokens, UrlSignatures, AccessGuard],
 })
 export class AuthModule {}

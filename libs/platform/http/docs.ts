@@ -14,6 +14,7 @@ export class ProblemDto {
   @ApiProperty() status!: number;
   @ApiProperty() detail!: string;
   @ApiProperty({ description: 'Stable error code, on which programs may rely', example: 'chat.not_found' }) code!: string;
+  @ApiPropertyOptional({ description: 'The `X-Request-Id` of the request, which the log has too' }) requestId?: string;
   @ApiPropertyOptional({ type: [FieldProblem] }) errors?: FieldProblem[];
 }
 

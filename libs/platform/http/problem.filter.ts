@@ -18,5 +18,6 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');
   if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
-  void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  const body = JSON.stringify({ ...problem, requestId: reply.request.id });
+  void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
 }

@@ -9,6 +9,7 @@ import { appended } from './append';
 import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
+import { takeEffect } from './once';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
 import { type Answer, type Guard, statement, type Write } from './statement';
@@ -36,6 +37,21 @@ export class Store {
    */
   transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
     return this.meter.timed('transaction', 'locked', () => this.persist(work));
+  }
+
+  /**
+   * Transaction that happens once for an `Idempotency-Key`: its result, which must be JSON, is stored with it, and returned without running
+   * `work` when the request comes again. Without a key it is a transaction like any other.
+   */
+  once<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+    const effect = takeEffect();
+    if (!effect) return this.transaction(work);
+    if (effect.result !== undefined) return Promise.resolve(effect.result as R);
+    return this.transaction(async (tx) => {
+      const result = await work(tx);
+      await effect.keep(tx, result);
+      return result;
+    });
   }
 
   private async persist<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {

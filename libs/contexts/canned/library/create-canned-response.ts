@@ -27,7 +27,7 @@ export class CreateCannedResponseHandler implements ICommandHandler<CreateCanned
 
   execute({ by, fields }: CreateCannedResponse): Promise<string> {
     const author = authorOf(by);
-    const created = this.store.transaction(async (tx) => {
+    const created = this.store.once(async (tx) => {
       const response = new CannedResponse(newId(), await this.responses.inKnownCategory(tx, author.id, fields), author, this.clock.now());
       checkTemplate(fields.content);
       return this.responses.add(tx, response).id;

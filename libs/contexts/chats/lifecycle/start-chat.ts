@@ -57,7 +57,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     if (request.greeting !== undefined && by?.type !== 'staff') throw greetingNotAllowed();
     const identity = request.identityToken === undefined ? undefined : await this.identities.read(request.identityToken);
     await this.mustBeAttended();
-    return this.store.transaction(async (tx) => {
+    return this.store.once(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const { subject, metadata, locale, page, priority = 'normal' } = request;
       const { customer, previousChatId, queuedAt } = await this.starters.resolve(tx, by, request.customer, identity);

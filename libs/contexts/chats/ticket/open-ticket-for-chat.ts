@@ -26,7 +26,7 @@ export class OpenTicketForChatHandler implements ICommandHandler<OpenTicketForCh
   /** Locks the customer before the chat, as a merge does, so that the ticket cannot be left to a customer who is merged meanwhile. */
   async execute({ by, chatId, subject }: OpenTicketForChat): Promise<string> {
     const seen = await this.chats.getAs(by, 'takePart', chatId);
-    return this.store.transaction(async (tx) => {
+    return this.store.once(async (tx) => {
       const { id: customerId } = await this.customers.lockMeant(tx, seen.customerId);
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       const { id } = await this.tickets.open(tx, { customerId, subject, source: 'chat', chatId }, actorOf(by));

@@ -20,7 +20,7 @@ export class CreateCustomerHandler implements ICommandHandler<CreateCustomer> {
   ) {}
 
   execute({ fields }: CreateCustomer): Promise<string> {
-    const created = this.store.transaction(async (tx) => {
+    const created = this.store.once(async (tx) => {
       if (fields.externalId !== null) await this.customers.claim(tx, fields.externalId);
       return this.customers.add(tx, new Customer(newId(), fields, this.clock.now())).id;
     });

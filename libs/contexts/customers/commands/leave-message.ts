@@ -24,7 +24,7 @@ export class LeaveMessageHandler implements ICommandHandler<LeaveMessage> {
   ) {}
 
   execute({ from, message }: LeaveMessage): Promise<LeftMessage> {
-    return this.store.transaction(async (tx) => {
+    return this.store.once(async (tx) => {
       const { id: customerId } = this.customers.addStranger(tx, { ...from, phone: null, externalId: null });
       const ticket = { customerId, subject: subjectOf(message), source: 'offline' as const, message };
       const { id, reference, status, subject, createdAt } = await this.tickets.open(tx, ticket, { type: 'customer', id: customerId });

@@ -31,7 +31,7 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicket> {
     if (!known) throw customerUnknown();
     // The check precedes the transaction: a chat's customer changes by a merge alone, and the ticket follows a merge as the chat does.
     if (chatId && (await this.queries.execute(new CustomerOfChat(by, chatId))) !== (known.mergedInto ?? known.id)) throw chatUnknown();
-    return this.store.transaction(async (tx) => {
+    return this.store.once(async (tx) => {
       const { id: customerId } = await this.customers.lockMeant(tx, known.id);
       return (await this.tickets.open(tx, { ...ticket, customerId, source: 'staff' }, actorOf(by))).id;
     });

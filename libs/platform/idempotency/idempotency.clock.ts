@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Sweep } from '../time/sweep';
+import { IdempotencyKeys } from './idempotency-keys';
+
+@Injectable()
+export class IdempotencyClock {
+  constructor(private readonly keys: IdempotencyKeys) {}
+
+  @Sweep(600, { on: 'worker' })
+  async forgetOldKeys(): Promise<void> {
+    await this.keys.forgetOld();
+  }
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, Api } from '../kit/api';
+import { unlimited } from '../kit/cast';
+import { Brake } from '../kit/brake';
+import { eventually } from '../kit/client';
+import type { Staff, Switchboard } from '../kit/switchboard';
+
+const MINUTE = 60;
+const DAY = 24 * 3600;
+const HELLO = { customer: { name: 'Cleo' }, message: 'Is anybody there?' };
+
+describe('A request that is asked again with its Idempotency-Key', () => {
+  let switchboard: Switchboard;
+  let admin: Staff;
+
+  beforeAll(async () => {
+    switchboard = await unlimited();
+    admin = await switchboard.admin();
+  });
+  afterAll(() => switchboard.stop());
+
+  const post = (by: Api, path: string, body: object, key: string): Promise<Answer> =>
+    by.request('POST', path, body, { 'idempotency-key': key });
+  const startChat = (key: string, body: object = HELLO, by: Api = switchboard.visitor): Promise<Answer> => post(by, '/chats', body, key);
+  const queued = async (): Promise<number> => (await admin.api.get('/queue')).body.total;
+  const refusal = ({ status, body }: Answer) => [status, body.code];
+
+  it('gets the same answer, and nothing is created twice', async () => {
+    const [key, before] = [randomUUID(), await queued()];
+    const [first, again] = [await startChat(key), await startChat(key)];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect([first.headers.get('idempotent-replayed'), again.headers.get('idempotent-replayed')]).toEqual([null, 'true']);
+    expect(await queued()).toBe(before + 1);
+    expect((await startChat(randomUUID())).body.chat.id).not.toBe(first.body.chat.id);
+  });
+
+  it('creates one of each thing that can be created', async () => {
+    const { chat } = await switchboard.startChat();
+    for (const [path, body] of [
+      ['/customers', { name: 'Otto' }],
+      ['/tickets', { customerId: chat.customer.id, subject: 'Invoice' }],
+      ['/canned-responses', { title: 'Hi', content: 'Hello' }],
+      ['/skills', { name: 'billing' }],
+      ['/views', { name: 'Mine', filters: {} }],
+      ['/users', { name: 'Eve', email: 'eve@example.com', password: 'long-enough-1', role: 'agent' }],
+      ['/api-keys', { name: 'CRM', role: 'agent' }],
+      [`/chats/${chat.id}/notes`, { text: 'A note' }],
+      [`/chats/${chat.id}/ticket`, { subject: 'Parcel' }],
+      [`/chats/${chat.id}/messages`, { clientMessageId: 'once', text: 'Hello' }],
+      ['/offline-messages', { name: 'Dora', email: 'dora@example.com', message: 'Call me' }],
+    ] as const) {
+      const key = randomUUID();
+      const [first, again] = [await post(admin.api, path, body, key), await post(admin.api, path, body, key)];
+      expect([path, first.status, again.status, again.body]).toEqual([path, 201, 201, first.body]);
+    }
+  });
+
+  it('is refused when it is another request', async () => {
+    const key = randomUUID();
+    await startChat(key);
+    expect(refusal(await startChat(key, { ...HELLO, message: 'Hello?' }))).toEqual([409, 'idempotency.key_reused']);
+    expect(refusal(await post(switchboard.visitor, '/offline-messages', HELLO, key))).toEqual([409, 'idempotency.key_reused']);
+  });
+
+  it('is somebody else’s when somebody else asks', async () => {
+    const [key, other] = [randomUUID(), await switchboard.staff('agent')];
+    const [mine, theirs] = [await startChat(key, HELLO, admin.api), await startChat(key, HELLO, other.api)];
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(theirs.body.chat.id).not.toBe(mine.body.chat.id);
+  });
+
+  it('is answered anew after a refusal, which created nothing', async () => {
+    const [key, externalId] = [randomUUID(), randomUUID()];
+    const taken = await admin.api.post('/customers', { name: 'Otto', externalId });
+    expect(refusal(await post(admin.api, '/customers', { name: 'Eve', externalId }, key))).toEqual([409, 'customer.external_id_taken']);
+    expect(refusal(await post(admin.api, '/customers', { name: '' }, key))).toEqual([422, 'validation.failed']);
+    await admin.api.patch(`/customers/${taken.body.id}`, { externalId: null });
+    expect((await post(admin.api, '/customers', { name: 'Eve', externalId }, key)).status).toBe(201);
+  });
+
+  it('is new after a day', async () => {
+    const key = randomUUID();
+    const first = await startChat(key);
+    switchboard.clock.advance(DAY - MINUTE);
+    await switchboard.sweep();
+    expect((await startChat(key)).body.chat.id).toBe(first.body.chat.id);
+    switchboard.clock.advance(2 * MINUTE);
+    const next = await startChat(key, { ...HELLO, message: 'A day later' });
+    expect([next.status, next.body.chat.id === first.body.chat.id]).toEqual([201, false]);
+    switchboard.clock.advance(DAY + MINUTE);
+    await switchboard.sweep();
+    expect(await switchboard.probe.keptRequests()).toBe(0);
+    switchboard.clock.advance(-2 * DAY - 2 * MINUTE);
+  });
+
+  it('waits for its turn while it is being worked on, and no request is done twice', async () => {
+    const [key, externalId] = [randomUUID(), randomUUID()];
+    const customer = { name: 'Otto', externalId };
+    const brake = await Brake.on(switchboard.databaseUrl, 'customers');
+    const first = post(admin.api, '/customers', customer, key);
+    await eventually(async () => (await brake.waiting()) === 1, 'the first to be held');
+    const meanwhile = await post(admin.api, '/customers', customer, key);
+    expect([...refusal(meanwhile), meanwhile.headers.get('retry-after')]).toEqual([409, 'idempotency.in_progress', '1']);
+    // Its claim is over: another takes it, and of the two one is undone.
+    switchboard.clock.advance(2 * MINUTE);
+    const second = post(admin.api, '/customers', customer, key);
+    await eventually(async () => (await brake.waiting()) === 2, 'the second to be held');
+    await brake.release();
+    const answers = [await first, await second];
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await admin.api.get(`/customers?externalId=${externalId}`)).body.data).toHaveLength(1);
+    switchboard.clock.advance(-2 * MINUTE);
+  });
+
+  it('finds what was committed by a process that died before it answered', async () => {
+    const key = randomUUID();
+    const [before, first] = [await queued(), await startChat(key)];
+    await switchboard.probe.doctor.forgetAnswers();
+    expect(refusal(await startChat(key))).toEqual([409, 'idempotency.in_progress']);
+    switchboard.clock.advance(2 * MINUTE);
+    const again = await startChat(key);
+    expect([again.status, again.body.chat.id, again.body.chat.customer.id]).toEqual([201, first.body.chat.id, first.body.chat.customer.id]);
+    expect(await queued()).toBe(before + 1);
+    switchboard.clock.advance(-2 * MINUTE);
+  });
+
+  it('cannot be guessed by strangers, and its key is a word', async () => {
+    expect(refusal(await startChat('short'))).toEqual([400, 'idempotency.weak_key']);
+    expect((await startChat('short', HELLO, admin.api)).status).toBe(201);
+    for (const key of ['', 'two words', 'x'.repeat(256)])
+      expect(refusal(await startChat(key, HELLO, admin.api))).toEqual([400, 'idempotency.bad_key']);
+  });
+
+  it('leaves no token or key in the database', async () => {
+    const key = randomUUID();
+    const { body } = await post(admin.api, '/api-keys', { name: 'CRM', role: 'agent' }, key);
+    for (const text of [body.key, key]) expect(await switchboard.probe.holdsText(text)).toBe(false);
+  });
+
+  it('does not matter where nothing is created', async () => {
+    const key = randomUUID();
+    const { body } = await startChat(key);
+    for (let i = 0; i < 2; i++) expect((await post(admin.api, `/chats/${body.chat.id}/close`, {}, key)).status).toBe(i === 0 ? 200 : 409);
+  });
+});
+
+describe('A request', () => {
+  let switchboard: Switchboard;
+  beforeAll(async () => (switchboard = await unlimited()));
+  afterAll(() => switchboard.stop());
+
+  it('has an id, its own or a new one, in its answer and in its problem', async () => {
+    const ask = async (id: string): Promise<[string | null, string | undefined]> => {
+      const answer = await fetch(`${switchboard.url}/v1/queue`, { headers: { 'x-request-id': id } });
+      return [answer.headers.get('x-request-id'), ((await answer.json()) as { requestId?: string }).requestId];
+    };
+    expect(await ask('order-7')).toEqual(['order-7', 'order-7']);
+    for (const id of ['two words', 'x'.repeat(65)]) {
+      const [answered, said] = await ask(id);
+      expect(answered).toMatch(/^[0-9a-f-]{36}$/);
+      expect(said).toBe(answered);
+    }
+    const missing = await fetch(`${switchboard.url}/nowhere`);
+    expect(((await missing.json()) as { requestId: string }).requestId).toBe(missing.headers.get('x-request-id'));
+  });
+});
