@@ -54,7 +54,9 @@ const commands = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema, ApiKeySchema])],
+  imports: [
+    TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema, ApiKeySchema]),
+  ],
   providers: [
     ...commands,
     SettingsMetaHandler,

@@ -4,7 +4,14 @@ import { ATTACHMENT_TYPES } from '#protocol';
 const MAX_BYTES = Number.MAX_SAFE_INTEGER;
 
 defineSettings('files', {
-  attachmentMaxBytes: { type: 'integer', default: 10_485_760, minimum: 1, maximum: 1_073_741_824, forStaff: true, description: 'Of one file' },
+  attachmentMaxBytes: {
+    type: 'integer',
+    default: 10_485_760,
+    minimum: 1,
+    maximum: 1_073_741_824,
+    forStaff: true,
+    description: 'Of one file',
+  },
   attachmentTypes: {
     type: 'array',
     values: ATTACHMENT_TYPES,
