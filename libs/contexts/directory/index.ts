@@ -4,7 +4,7 @@ export { SetAgentSkills } from './staff/set-agent-skills';
 export { ChangeUser } from './staff/change-user';
 export { CreateSkill } from './skills/create-skill';
 export { CreateUser } from './staff/create-user';
-export { SetAvatar } from './own/avatars';
+export { SetAvatar } from './own/set-avatar';
 export { CurrentSettings } from './settings/current-settings';
 export { defineSettings, YEAR_SECONDS } from './settings/define-settings';
 export { AgentLimitDto, AgentSkillDto, AgentSkillsDto, UserDto } from './staff/directory.dto';

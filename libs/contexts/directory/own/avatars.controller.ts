@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, idParam } from '#platform';
-import { PictureById } from './avatars';
+import { PictureById } from './picture-by-id';
 
 @ApiTags('Your own')
 @ApiProblems(404)

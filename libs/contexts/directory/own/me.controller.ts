@@ -7,10 +7,11 @@ import { ChangeUser } from '../staff/change-user';
 import { UserDto } from '../staff/directory.dto';
 import { Users } from '../staff/directory.store';
 import { viewUser } from '../staff/user-views';
-import { SetAvatar } from './avatars';
+import { SetAvatar } from './set-avatar';
 import { ChoosePassword } from './choose-password';
 import { MePatchDto, PasswordDto } from './me.dto';
-import { KeepPreferences, PreferencesOf } from './preferences';
+import { KeepPreferences } from './keep-preferences';
+import { PreferencesOf } from './preferences-of';
 
 /** The pages alone know what is in it. */
 const PREFERENCES = { type: 'object', properties: {}, additionalProperties: true, example: { theme: 'dark' } };

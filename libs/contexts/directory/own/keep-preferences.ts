@@ -1,29 +1,10 @@
-import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import { preferencesTooLarge } from '../staff/domain/directory.errors';
-import { PreferencesSchema, type StoredPreferences } from './own.store';
 
 const MAX_BYTES = 16_384;
 
 type Values = Record<string, unknown>;
-
-/** The preferences of a user; empty until it chose some. */
-export class PreferencesOf extends Query<Values> {
-  constructor(readonly userId: string) {
-    super();
-  }
-}
-
-@QueryHandler(PreferencesOf)
-export class PreferencesOfHandler implements IQueryHandler<PreferencesOf> {
-  constructor(@InjectRepository(PreferencesSchema) private readonly rows: Repository<StoredPreferences>) {}
-
-  async execute({ userId }: PreferencesOf): Promise<Values> {
-    return (await this.rows.findOneBy({ userId }))?.preferences ?? {};
-  }
-}
 
 /** Replaces the preferences of a user as a whole. @throws DomainError `preferences.too_large` beyond 16,384 bytes of JSON */
 export class KeepPreferences extends Command<Values> {
