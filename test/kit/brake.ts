@@ -15,6 +15,8 @@ export class Brake {
 
   /** Returns how many connections wait for a lock, of this transaction or of each other. */
   async waiting(): Promise<number> {
+    // A transaction sees the activity as it was when it first looked.
+    await this.client.query('select pg_stat_clear_snapshot()');
     return (await this.client.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
       .rowCount!;
   }

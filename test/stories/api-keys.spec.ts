@@ -62,7 +62,7 @@ describe('An API key', () => {
     for (const [path, ...expected] of [
       ['/queue', 200, 200, 200],
       ['/workload', 403, 200, 200],
-      ['/settings', 403, 403, 200],
+      ['/settings/history', 403, 403, 200],
     ] as const)
       expect([path, ...(await Promise.all([agent, supervisor, owner].map(async ({ api }) => (await api.get(path)).status)))]).toEqual([
         path,

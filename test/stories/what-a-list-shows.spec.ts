@@ -36,7 +36,7 @@ describe('What a list shows of a chat', () => {
       deleted: false,
     });
     expect(asked.awaitingReplySince).toBe(asked.createdAt);
-    expect(asked.agent).toEqual({ id: ana.id, name: 'Ana' });
+    expect(asked.agent).toEqual({ id: ana.id, name: 'Ana', avatarUrl: null });
 
     const { body: answer } = await says(ana, chatId, 'a', { text: 'Yes' });
     const answered = await chatOf(ana, chatId);

@@ -9,8 +9,22 @@ import { eventually } from '../kit/client';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { ASYNCAPI, Wire, wire } from '../kit/wire';
 
-/** They need a scanner or a source, and are carried, and checked, in the stories of those. */
-const ELSEWHERE = ['attachment.updated event', 'chat.context_updated event'];
+/** Carried in stories of their own: of scanners, sources, watching, hands, mentions, the wall and webhooks. */
+const ELSEWHERE = [
+  'attachment.updated event',
+  'chat.context_updated event',
+  'chat.hand ack',
+  'chat.hand request',
+  'chat.hand_changed event',
+  'chat.watch ack',
+  'chat.watch request',
+  'chat.watchers event',
+  'mention.created event',
+  'wall.stats event',
+  'wall.watch ack',
+  'wall.watch request',
+  'webhook.changed event',
+];
 
 describe('What sockets carry', () => {
   let switchboard: Switchboard;
@@ -126,7 +140,7 @@ describe('What sockets carry', () => {
     await switchboard.settings({ offerTimeoutSeconds: 30 });
     const [agent] = [await switchboard.agentOnline()];
     const { chat } = await switchboard.startChat();
-    await agent.socket.heard('chat.offered');
+    await agent.socket.heard('chat.offered', (heard) => heard.chat.id === chat.id);
     await agent.socket.ask(answer, { chatId: chat.id });
     await agent.socket.heard('chat.offer_ended');
     await agent.socket.ask('status.set', { status: 'away' });

@@ -9,7 +9,7 @@ import { appended } from './append';
 import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
-import { takeEffect } from './once';
+import { type Effect, takeEffect } from './once';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
 import { type Answer, type Guard, statement, type Write } from './statement';
@@ -47,17 +47,13 @@ export class Store {
     const effect = takeEffect();
     if (!effect) return this.transaction(work);
     if (effect.result !== undefined) return Promise.resolve(effect.result as R);
-    return this.transaction(async (tx) => {
-      const result = await work(tx);
-      await effect.keep(tx, result);
-      return result;
-    });
+    return this.meter.timed('transaction', 'locked', () => this.persist(work, effect));
   }
 
-  private async persist<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+  private async persist<R>(work: (tx: Transaction) => Promise<R>, effect?: Effect): Promise<R> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work);
+        return await this.attempt(work, effect);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       }
@@ -115,7 +111,7 @@ export class Store {
     }
   }
 
-  private async attempt<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+  private async attempt<R>(work: (tx: Transaction) => Promise<R>, effect?: Effect): Promise<R> {
     const place = this.publisher.takePlace();
     try {
       const result = await this.dataSource.transaction(async (manager) => {
@@ -123,6 +119,8 @@ export class Store {
         const decided = await work(tx);
         const events = await this.project(tx);
         if (events.length > 0) place.queueUp(await this.save(tx, events));
+        // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.
+        await effect?.keep(tx, decided);
         return decided;
       });
       place.committed();
