@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   widget: ['directory', 'routing'],
-  webhooks: [],
+  webhooks: ['customers', 'chats', 'routing'],
 };
 
 /**
@@ -32,6 +32,7 @@ const PLATFORM_LAYERS = [
   'observe',
   'time',
   'db',
+  'jobs',
   'http',
   'outbound',
   'auth',

@@ -5,7 +5,7 @@ import { cruise } from './architecture/cruise';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
 import * as loggedEvents from './architecture/logged-events';
-import { decisionsAreIndexed, glossaryNamesAreExported } from './architecture/documents';
+import { decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented } from './architecture/documents';
 import { drawMap } from './architecture/map';
 import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
@@ -43,7 +43,7 @@ describe('the architecture', () => {
     expect([...vagueNames(), ...classes.map(({ at }) => at)]).toEqual([]);
   });
 
-  it.each([decisionsAreIndexed, glossaryNamesAreExported])('documents say what is there: %p', (flaws) => {
+  it.each([decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented])('documents say what is there: %p', (flaws) => {
     expect(flaws()).toEqual([]);
   });
 

@@ -45,8 +45,17 @@ export function nameOf({ name }: DomainEventType): string {
 
 /** Serialises an event for the log. */
 export function toLogged(event: DomainEvent): Record<string, unknown> {
+  return versioned(event, event.toLog());
+}
+
+/** Serialises an event with all its fields, also those that must not stay in the log; `revive` reads it. */
+export function toWhole(event: DomainEvent): Record<string, unknown> {
+  return versioned(event, { ...(event as object) });
+}
+
+function versioned(event: DomainEvent, data: Record<string, unknown>): Record<string, unknown> {
   const { version } = event.constructor as DomainEventType;
-  return version === 1 ? event.toLog() : { ...event.toLog(), [VERSION]: version };
+  return version === 1 ? data : { ...data, [VERSION]: version };
 }
 
 /** Deserialises an event of the log into the current class, upcasting it if an older version wrote it. */

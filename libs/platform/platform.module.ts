@@ -18,6 +18,7 @@ import { SealedAnswers } from './idempotency/sealed-answers';
 import { Meter } from './observe/meter';
 import { TimedCommands } from './observe/timed-commands';
 import { Outbound } from './outbound/outbound';
+import { JobQueue } from './jobs/job-queue';
 import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
 import { ConnectionLimits } from './limits/connection-limits';
@@ -45,6 +46,7 @@ import { Sweeps } from './time/sweeps';
 /** Providers that contexts may inject. */
 const OFFERED = [
   Outbound,
+  JobQueue,
   Meter,
   Store,
   Sockets,

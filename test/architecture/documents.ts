@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WEBHOOK_EVENTS } from '#protocol';
 import { filesBelow, isProduction, ROOT } from './sources';
 
 const DECISIONS = 'docs/decisions';
@@ -39,4 +40,16 @@ export function glossaryNamesAreExported(): string[] {
   const isThere = (name: string): boolean =>
     name.includes('.') ? name === 'lends.ts' || existsSync(join(ROOT, name)) : exported.has(name);
   return names.filter((name) => !isThere(name)).map((name) => `docs/glossary.md names ${name}, which nothing exports`);
+}
+
+/** The table of events in docs/webhooks.md names each event that a webhook may hear, and no other but the test. */
+export function webhookEventsAreDocumented(): string[] {
+  const [, events = ''] = readFileSync(join(ROOT, 'docs/webhooks.md'), 'utf8').split('## Events');
+  const rows = events.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) => Array.from(row.split('|')[1]!.matchAll(/`([^`]+)`/g), ([, name]) => name!));
+  const known: string[] = [...WEBHOOK_EVENTS, 'webhook.test'];
+  return [
+    ...known.filter((name) => !named.includes(name)).map((name) => `docs/webhooks.md has no row for ${name}`),
+    ...named.filter((name) => !known.includes(name)).map((name) => `docs/webhooks.md has a row for ${name}, which no webhook hears`),
+  ];
 }

@@ -1,8 +1,19 @@
 import * as ts from 'typescript';
+import { type ServerEventName, serverEvents } from '#protocol';
 import { decoratorsOf, contextOf, madeIn } from './classes';
 import { all, at, type Source } from './sources';
 
-const KINDS = { when: 'Sagas', append: 'Projections', project: 'Projections', tell: 'Tells', react: 'Reactions' } as const;
+const KINDS = {
+  when: 'Sagas',
+  append: 'Projections',
+  appendTold: 'Projections',
+  project: 'Projections',
+  tell: 'Tells',
+  react: 'Reactions',
+} as const;
+
+/** Which argument names the effect. */
+const NAMED = { tell: 1, append: 1, appendTold: 0 };
 
 export interface Listener {
   kind: keyof typeof KINDS;
@@ -17,13 +28,24 @@ export interface Listener {
   flaws: string[];
 }
 
-/** What is declared with `when`, `append`, `project`, `tell` and `react`. */
+/** `appendTold` hears what any context tells as an event that webhooks may want. */
+export function withTold(listeners: Listener[]): Listener[] {
+  const told = listeners.filter(
+    ({ kind, effects }) => kind === 'tell' && effects.some((name) => serverEvents[name as ServerEventName].webhook),
+  );
+  const events = [...new Set(told.map(({ event }) => event))];
+  return listeners.flatMap((each) =>
+    each.kind === 'appendTold' ? events.map((event): Listener => ({ ...each, kind: 'append', event })) : [each],
+  );
+}
+
+/** What is declared with `when`, `append`, `appendTold`, `project`, `tell` and `react`. */
 export function listenersIn(source: Source): Listener[] {
   const calls = all(source.tree, ts.isCallExpression).filter(({ expression }) => expression.getText() in KINDS);
   return calls.flatMap((call) => {
     const kind = call.expression.getText() as Listener['kind'];
     const effects =
-      kind === 'when' ? madeIn(call) : kind === 'tell' || kind === 'append' ? [call.arguments[1]!.getText().slice(1, -1)] : [];
+      kind === 'when' ? madeIn(call) : kind in NAMED ? [call.arguments[NAMED[kind as keyof typeof NAMED]]!.getText().slice(1, -1)] : [];
     const heard = {
       kind,
       context: contextOf(source.path),

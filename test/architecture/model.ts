@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { type ClassFacts, classesIn, contextOf, madeIn } from './classes';
-import { frequentIn, type Listener, listenersIn } from './listeners';
+import { frequentIn, type Listener, listenersIn, withTold } from './listeners';
 import { all, CONTEXTS, readSources, ROOT, type Source } from './sources';
 
 const TRANSPORT = /\.(controller|gateway|clock|sagas)\.ts$/;
@@ -41,7 +41,7 @@ export function readModel(): Model {
     sources,
     classes,
     contexts: names.map((name) => readContext(name, sources, classes)),
-    listeners: sources.flatMap(listenersIn),
+    listeners: withTold(sources.flatMap(listenersIn)),
     frequent: sources.flatMap(frequentIn),
     senders: sendersIn(sources),
   };

@@ -16,6 +16,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   canned: ['chats', 'customers', 'tickets'],
   routing: ['agents', 'chats', 'customers', 'messages', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
+  webhooks: ['chats'],
   widget: ['skills'],
   analytics: ['agents', 'chats', 'skills', 'tags', 'users', 'wait_estimates'],
   simulator: ['agents', 'chats', 'settings', 'users'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { clientEvents, type OwnRate, serverEvents } from '#protocol';
+import { clientEvents, type OwnRate, serverEvents, type ServerEventName, WEBHOOK_EVENTS } from '#protocol';
 import { decoratorsOf } from './classes';
 import { table } from './map';
 import type { Rule } from './rules';
@@ -32,6 +32,17 @@ export const clientEventsHaveOneHandler: Rule = ({ sources }) => {
     const found = handlers.filter(({ event }) => event === name);
     return found.length === 1 ? [] : [`${name} has ${found.length} handlers ${found.map((each) => each.at).join(', ')}`];
   });
+};
+
+/** Gathered of several facts for sockets; webhooks hear of each (`QueueChanges`). */
+const TOLD_OTHERWISE: readonly ServerEventName[] = ['queue.changed'];
+
+/** Webhooks hear what is told: an event that is sent in another way would never reach one. */
+export const webhookEventsAreTold: Rule = ({ listeners }) => {
+  const told = listeners.flatMap(({ kind, effects }) => (kind === 'tell' ? effects : []));
+  return WEBHOOK_EVENTS.filter((name) => !told.includes(name) && !TOLD_OTHERWISE.includes(name)).map(
+    (name) => `${name} is for webhooks, and told by nobody: declare a tell(), or \`webhook: false\` in the protocol`,
+  );
 };
 
 /** `@SubscribeMessage` and a bare `emit` are checked against nothing. */

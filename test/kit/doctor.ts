@@ -269,4 +269,13 @@ export class Doctor {
   async forgetFilesOf(cannedResponseId: string): Promise<void> {
     await this.database.query('delete from attachments where owner_id = $1', [cannedResponseId]);
   }
+
+  /** Lets the jobs that are running be so many seconds older, as after a process that died. */
+  async ageJobs(seconds: number): Promise<void> {
+    for (const table of ['_private_jobs', '_private_job_queues'])
+      await this.database.query(
+        `update graphile_worker.${table} set locked_at = locked_at - make_interval(secs => $1) where locked_at is not null`,
+        [seconds],
+      );
+  }
 }

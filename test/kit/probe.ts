@@ -90,6 +90,21 @@ export class Probe {
     return row;
   }
 
+  /** Facts stored for webhooks of which no deliveries were made yet. */
+  async webhookFacts(): Promise<number> {
+    const [row] = await this.database.query<[{ facts: number }]>('select count(*)::int as facts from webhook_facts');
+    return row.facts;
+  }
+
+  /** Deliveries that are stored of a webhook, also of a deleted one. */
+  async webhookDeliveries(webhookId: string): Promise<number> {
+    const [row] = await this.database.query<[{ deliveries: number }]>(
+      'select count(*)::int as deliveries from webhook_deliveries where webhook_id = $1',
+      [webhookId],
+    );
+    return row.deliveries;
+  }
+
   /** Connects to the database of a server in another process for one look. */
   static async at<T>(url: string, look: (probe: Probe) => Promise<T>): Promise<T> {
     const database = await new DataSource({ type: 'postgres', url, installExtensions: false }).initialize();

@@ -169,9 +169,9 @@ export class Switchboard {
     return body;
   }
 
-  /** Runs every sweep of this node once, as the timers would. */
-  async sweep(): Promise<void> {
-    for (const { run } of this.app.get(Sweeps).ofThisNode()) await run();
+  /** Runs every sweep of this node once, as the timers would; with `of`, those of one clock, so that a story may move time by days. */
+  async sweep(of = ''): Promise<void> {
+    for (const { name, run } of this.app.get(Sweeps).ofThisNode()) if (name.startsWith(of)) await run();
   }
 
   async stop(): Promise<void> {

@@ -26,6 +26,7 @@ import { QueueListHandler } from './queue/queue-list';
 import { PreviewRoutingHandler } from './explanation/preview-routing';
 import { RoutingExplainer } from './explanation/routing-explainer';
 import { ExplainRoutingHandler } from './explanation/explain-routing';
+import { QueueChanges } from './queue/queue-changes';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueRows } from './queue/queue-rows';
 import { QueueHead } from './queue/queue-head';
@@ -76,6 +77,7 @@ const queries = [
     QueueRows,
     Assignments,
     QueuePositions,
+    QueueChanges,
     QueueFeed,
     QueueHead,
     QueueUpdates,
@@ -84,6 +86,6 @@ const queries = [
     RoutingReactions,
     RoutingClock,
   ],
-  exports: [QueueFeed, QueueHead, QueueUpdates, PolicyVersions, QueuePositions],
+  exports: [QueueChanges, QueueFeed, QueueHead, QueueUpdates, PolicyVersions, QueuePositions],
 })
 export class RoutingModule {}

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, buildConnector, request } from 'undici';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-address';
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -53,10 +53,31 @@ export class Outbound implements OnApplicationShutdown {
    * Posts JSON and returns the text of the answer.
    * @throws OutboundError when there is no answer of status 2xx in time, or it is too large
    */
-  async post({ url, body, headers, withinMs, maxBytes, mayBePrivate, signal }: OutboundRequest): Promise<string> {
+  post(request: OutboundRequest): Promise<string> {
+    return this.exchange(request, ({ statusCode, body }) => {
+      if (statusCode >= 200 && statusCode <= 299) return textOf(body, request.maxBytes);
+      body.on('error', () => undefined).destroy();
+      throw new OutboundError('bad_status', `The answer has the status ${statusCode}`);
+    });
+  }
+
+  /**
+   * Posts JSON and returns the status of the answer, whatever it is, as soon as it is there. What else is answered is not waited for, and
+   * no more than `maxBytes` of it is received.
+   * @throws OutboundError when there is no answer in time
+   */
+  postForStatus(request: OutboundRequest): Promise<number> {
+    return this.exchange(request, ({ statusCode, body }) => {
+      void discard(body, request.maxBytes);
+      return Promise.resolve(statusCode);
+    });
+  }
+
+  private async exchange<T>(request: OutboundRequest, take: (answer: Dispatcher.ResponseData) => Promise<T>): Promise<T> {
+    const { withinMs, signal } = request;
     const inTime = AbortSignal.timeout(withinMs);
     const either = AbortSignal.any([inTime, signal]);
-    const exchanged = exchange(url, body, headers, either, mayBePrivate ? this.open : this.guarded, maxBytes);
+    const exchanged = send(request, either, request.mayBePrivate ? this.open : this.guarded).then(take);
     try {
       // The client does not notice the end of the time while it connects.
       return await Promise.race([exchanged, rejectedBy(either)]);
@@ -99,26 +120,27 @@ function agentWith(connect: buildConnector.connector): Agent {
   return new Agent({ connect, connections: CONNECTIONS_PER_ORIGIN, keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS });
 }
 
-async function exchange(
-  url: string,
-  body: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-  dispatcher: Agent,
-  maxBytes: number,
-): Promise<string> {
-  const answer = await request(url, {
+function send({ url, body, headers }: OutboundRequest, signal: AbortSignal, dispatcher: Agent): Promise<Dispatcher.ResponseData> {
+  return request(url, {
     method: 'POST',
     body,
     headers: { accept: 'application/json', 'accept-encoding': 'identity', 'content-type': 'application/json', ...headers },
     signal,
     dispatcher,
   });
-  if (answer.statusCode < 200 || answer.statusCode > 299) {
-    answer.body.on('error', () => undefined).destroy();
-    throw new OutboundError('bad_status', `The answer has the status ${answer.statusCode}`);
+}
+
+/** Receives the rest of an answer, so that its connection can be used again; one that is too large or too slow ends its connection. */
+async function discard(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<void> {
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return;
+    }
+  } catch {
+    // The status is known already.
   }
-  return textOf(answer.body, maxBytes);
 }
 
 /** Reads as it comes, and stops where it is too much. */

@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { DomainEvent, DomainEventType } from '#kernel';
-import { Append } from './append';
+import type { ServerEventName } from '#protocol';
+import { Append, AppendTold, appended, appendedTold } from './append';
 import { EachChange } from './each-change';
 import { Projection } from './projection';
 import { Reaction } from './react';
+import type { Insert } from './statement';
 import { Tell } from './tell';
 import { type GuardedSaga, isGuardedSaga } from './when';
 
@@ -12,11 +14,13 @@ import { type GuardedSaga, isGuardedSaga } from './when';
 @Injectable()
 export class Listeners implements OnModuleInit {
   readonly appends: Append[] = [];
+  readonly appendsTold: AppendTold[] = [];
   readonly projections: Projection[] = [];
   readonly reactions: Reaction[] = [];
   readonly tells: Tell[] = [];
   readonly sagas: GuardedSaga[] = [];
   private readonly afterCommit = new Map<unknown, (Reaction | Tell)[]>();
+  private readonly names = new Map<unknown, ServerEventName[]>();
   private readonly logger = new Logger(Listeners.name);
   private readonly changes: EachChange[] = [];
 
@@ -33,6 +37,7 @@ export class Listeners implements OnModuleInit {
   private collect(provider: object): void {
     for (const [key, value] of Object.entries(provider) as [string, unknown][]) {
       if (value instanceof Append) this.appends.push(value as Append);
+      else if (value instanceof AppendTold) this.appendsTold.push(value);
       else if (value instanceof EachChange) this.changes.push(value);
       else if (value instanceof Projection)
         this.projections.push(Object.assign(value as Projection, { name: `${provider.constructor.name}.${key}` }));
@@ -54,6 +59,21 @@ export class Listeners implements OnModuleInit {
     if (!found) {
       found = [...this.reactions, ...this.tells].filter(({ listensTo }) => event instanceof listensTo);
       this.afterCommit.set(event.constructor, found);
+    }
+    return found;
+  }
+
+  /** The rows that are inserted with these events. */
+  insertsWith(events: readonly DomainEvent[]): Insert[] {
+    return [...appended(this.appends, events), ...appendedTold(this.appendsTold, events, (event) => this.namesTold(event))];
+  }
+
+  /** The names by which people are told of the event. */
+  private namesTold(event: DomainEvent): ServerEventName[] {
+    let found = this.names.get(event.constructor);
+    if (!found) {
+      found = [...new Set(this.tells.filter(({ listensTo }) => event instanceof listensTo).map(({ name }) => name))];
+      this.names.set(event.constructor, found);
     }
     return found;
   }

@@ -5,7 +5,6 @@ import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
 import { Meter } from '../observe/meter';
-import { appended } from './append';
 import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
@@ -151,7 +150,7 @@ export class Store {
    * messages.
    */
   private toStore(writes: readonly Write[], events: readonly DomainEvent[], guard?: Guard): { text: string; values: unknown[] } {
-    return statement({ writes: [...writes, ...appended(this.handlers.appends, events)], log: this.log.rowsOf(events), guard });
+    return statement({ writes: [...writes, ...this.handlers.insertsWith(events)], log: this.log.rowsOf(events), guard });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Clock } from '#kernel';
 import { Feeds, Coalescer, rooms, Sockets } from '#platform';
+import { QueueChanges } from './queue-changes';
 import { QueuePositions } from './queue-positions';
 
 const GATHER_MS = 250;
@@ -21,9 +21,9 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   constructor(
     private readonly positions: QueuePositions,
+    private readonly changes: QueueChanges,
     private readonly sockets: Sockets,
     private readonly feeds: Feeds,
-    private readonly clock: Clock,
   ) {}
 
   /** What left and came back before anybody was told has stayed. */
@@ -106,17 +106,8 @@ export class QueueFeed implements BeforeApplicationShutdown {
     await this.tellPositions();
   }
 
-  /** A chat that left here and waits again, by what another node did, has stayed. */
   private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
-    const { entries, total, oldest } = await this.positions.entries([...added, ...updated, ...removed.keys()]);
-    const waiting = new Set(entries.map(({ chatId }) => chatId));
-    const payload = {
-      added: entries.filter(({ chatId }) => added.has(chatId)),
-      removed: [...removed].filter(([chatId]) => !waiting.has(chatId)).map(([chatId, reason]) => ({ chatId, reason })),
-      updated: entries.filter(({ chatId }) => !added.has(chatId)),
-      total,
-      longestWaitSeconds: oldest ? Math.max(0, (this.clock.now().getTime() - oldest.getTime()) / 1000) : 0,
-    };
+    const payload = await this.changes.of({ added, updated, removed });
     this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff, rooms.watching('queue')] }] });
   }
 

@@ -4,6 +4,7 @@ import { actorOf, type StaffCaller } from '#platform';
 import type { WebhookView } from '#protocol';
 import { viewWebhook, type WebhookChanges } from '../domain/webhook';
 import { Receivers } from '../receivers';
+import { WantedEvents } from '../wanted-events';
 import { Webhooks } from '../webhooks.store';
 
 /** Changes what is given of a webhook. */
@@ -22,16 +23,19 @@ export class ChangeWebhookHandler implements ICommandHandler<ChangeWebhook> {
   constructor(
     private readonly webhooks: Webhooks,
     private readonly receivers: Receivers,
+    private readonly wanted: WantedEvents,
     private readonly clock: Clock,
   ) {}
 
   async execute({ by, webhookId, changes }: ChangeWebhook): Promise<WebhookView> {
     await this.webhooks.there(webhookId);
     if (changes.url !== undefined) await this.receivers.mustBePublic(changes.url);
-    return this.webhooks.change(webhookId, (webhook) => {
+    const view = await this.webhooks.change(webhookId, (webhook) => {
       const now = this.clock.now();
       webhook.change(changes, actorOf(by), now);
       return viewWebhook(webhook, now);
     });
+    await this.wanted.read();
+    return view;
   }
 }

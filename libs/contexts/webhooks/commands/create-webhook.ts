@@ -4,6 +4,7 @@ import { actorOf, newId, newSigningSecret, type StaffCaller, Store } from '#plat
 import type { WebhookView } from '#protocol';
 import { viewWebhook, Webhook, type WebhookFields } from '../domain/webhook';
 import { Receivers } from '../receivers';
+import { WantedEvents } from '../wanted-events';
 import { Webhooks } from '../webhooks.store';
 
 export type WithSecret = WebhookView & { secret: string };
@@ -23,6 +24,7 @@ export class CreateWebhookHandler implements ICommandHandler<CreateWebhook> {
   constructor(
     private readonly webhooks: Webhooks,
     private readonly receivers: Receivers,
+    private readonly wanted: WantedEvents,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -31,6 +33,7 @@ export class CreateWebhookHandler implements ICommandHandler<CreateWebhook> {
     await this.receivers.mustBePublic(fields.url);
     const [secret, now] = [newSigningSecret(), this.clock.now()];
     const webhook = await this.store.transaction((tx) => this.webhooks.addTo(tx, new Webhook(newId(), fields, secret, actorOf(by), now)));
+    await this.wanted.read();
     return { ...viewWebhook(webhook, now), secret };
   }
 }

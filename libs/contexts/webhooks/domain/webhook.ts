@@ -93,21 +93,26 @@ export class Webhook extends Aggregate {
     this.record(new WebhookRecovered(this.id));
   }
 
+  /** An attempt failed. One that was under way when the webhook was switched off does not count. */
   failed(error: string, now: Date): void {
-    this.failures += 1;
-    this.failingSince ??= now;
-    this.lastError = error;
-    const isOver = this.failures >= MOST_FAILURES && now.getTime() - this.failingSince.getTime() >= FAILING_FOR_MS;
-    if (this.active && isOver) this.disable('failing', now);
+    if (!this.active) return;
+    this.countFailure(error, now);
+    const isOver = this.failures >= MOST_FAILURES && now.getTime() - this.failingSince!.getTime() >= FAILING_FOR_MS;
+    if (isOver) this.disable('failing', now);
     else this.record(new WebhookAttemptFailed(this.id));
   }
 
   /** The receiver answered 410: it wants no more. */
   gone(error: string, now: Date): void {
+    if (!this.active) return;
+    this.countFailure(error, now);
+    this.disable('gone', now);
+  }
+
+  private countFailure(error: string, now: Date): void {
     this.failures += 1;
     this.failingSince ??= now;
     this.lastError = error;
-    if (this.active) this.disable('gone', now);
   }
 
   private disable(reason: WebhookDisabledReason, now: Date): void {
