@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { ChatEventDto, ChatViews } from '#chats';
-import { By, type Caller, Feeds, Gateway, On, PeopleOnly, type StaffCaller, WatchDto } from '#platform';
+import { By, type Caller, Feeds, Gateway, On, PeopleOnly, rooms, type SocketCaller, type StaffCaller, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { AcceptChat } from './assignment/accept-chat';
 import { DeclineChat } from './assignment/decline-chat';
@@ -11,6 +11,7 @@ import { TransferChat } from './assignment/transfer-chat';
 import { DeclineEventDto, targetOf, TransferEventDto } from './routing.dto';
 import { ClaimChat } from './assignment/claim-chat';
 import { QueueList } from './queue/queue-list';
+import { withoutWords } from './queue/row-texts';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueUpdates } from './queue/queue-updates';
 
@@ -38,11 +39,13 @@ export class RoutingGateway implements OnGatewayConnection {
   @On('queue.watch')
   async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'queue.watch'>> {
     let totals = { total: 0, longestWaitSeconds: 0 };
+    const isScreen = (socket.data as { caller: SocketCaller }).caller.type === 'screen';
+    if (isScreen) await (watch ? socket.join(rooms.queueOnScreens) : socket.leave(rooms.queueOnScreens));
     const rows = await this.feeds.watch('queue', socket, watch, async () => {
       const { data, total, longestWaitSeconds } = await this.feed.snapshot(() => this.queries.execute(new QueueList(null)));
       totals = { total, longestWaitSeconds };
       this.updates.shown(data);
-      return data;
+      return isScreen ? data.map(withoutWords) : data;
     });
     return { ...rows, ...totals };
   }

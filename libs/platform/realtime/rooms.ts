@@ -10,6 +10,8 @@ export const rooms = {
   session: (id: string) => `session:${id}`,
   /** The sockets of a link for screens. */
   screen: (linkId: string) => `screen:${linkId}`,
+  /** The screens that watch the queue, which are shown nothing that was said. */
+  queueOnScreens: 'queue-on-screens',
   staff: 'staff',
   supervisors: 'supervisors',
   admins: 'admins',

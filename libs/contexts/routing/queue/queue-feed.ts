@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Feeds, Coalescer, rooms, Sockets } from '#platform';
 import { QueueChanges } from './queue-changes';
 import { QueuePositions } from './queue-positions';
+import { withoutWords } from './row-texts';
 
 const GATHER_MS = 250;
 
@@ -108,7 +109,14 @@ export class QueueFeed implements BeforeApplicationShutdown {
 
   private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
     const payload = await this.changes.of({ added, updated, removed });
-    this.sockets.send({ name: 'queue.changed', told: [{ payload, to: [rooms.staff, rooms.watching('queue')] }] });
+    const onScreens = { ...payload, added: payload.added.map(withoutWords), updated: payload.updated.map(withoutWords) };
+    this.sockets.send({
+      name: 'queue.changed',
+      told: [
+        { payload, to: [rooms.staff, rooms.watching('queue')], except: [rooms.queueOnScreens] },
+        { payload: onScreens, to: [rooms.queueOnScreens] },
+      ],
+    });
   }
 
   private customersHere(): string[] {

@@ -30,3 +30,8 @@ export class RowTexts {
     );
   }
 }
+
+/** The row for a screen on a wall, which shows who waits and nothing of what was said. */
+export function withoutWords<R extends RowText>(row: R): R {
+  return { ...row, subject: null, preview: null };
+}
