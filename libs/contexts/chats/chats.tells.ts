@@ -174,7 +174,9 @@ export class ChatsTells {
   /** Without `unread`, which is another number for each of those who hear it. */
   private async openChats(whose: 'agent' | 'customer', id: string): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
     const open = await this.views.openOf(whose, id);
-    return open.flatMap(({ unread: _unread, ...chat }) => versionsOf(chat, { chatId: chat.id, customerId: chat.customer.id, agentId: chat.agentId }));
+    return open.flatMap(({ unread: _unread, ...chat }) =>
+      versionsOf(chat, { chatId: chat.id, customerId: chat.customer.id, agentId: chat.agentId }),
+    );
   }
 
   private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
