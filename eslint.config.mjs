@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const CODE = ['apps/{server,simulator}/**/*.ts', 'apps/widget/**/*.spec.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
+const CODE = ['apps/{server,simulator}/**/*.ts', 'apps/{desk,widget}/**/*.spec.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
 /** What runs in browsers. */
 const PAGES = ['apps/{desk,widget}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'];
 const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];

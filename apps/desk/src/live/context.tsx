@@ -1,5 +1,6 @@
-import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { ExternalStore } from '#client/core';
+import { calmed } from './calmed';
 import type { Desk } from './desk';
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -13,6 +14,22 @@ export function useDesk(): Desk {
 
 export function useStore<T>({ subscribe, getSnapshot }: ExternalStore<T>): T {
   return useSyncExternalStore(subscribe, getSnapshot);
+}
+
+/** Like `useStore`, for what may change in bursts and takes no input. */
+export function useCalmly<T>({ subscribe, getSnapshot }: ExternalStore<T>): T {
+  const calmly = useCallback(
+    (listener: () => void) => {
+      const changes = calmed(listener);
+      const unsubscribe = subscribe(changes.heard);
+      return () => {
+        changes.stop();
+        unsubscribe();
+      };
+    },
+    [subscribe],
+  );
+  return useSyncExternalStore(calmly, getSnapshot);
 }
 
 /** Renders only when what is selected is another value. An object has to be one that the store keeps. */

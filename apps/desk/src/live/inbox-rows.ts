@@ -1,5 +1,6 @@
 import type { ChatView, ExternalStore, MessageView } from '#client/core';
 import type { Conversation, ConversationSnapshot, SwitchboardClient } from '#client/conversation';
+import { calmed } from './calmed';
 
 /** One of one's own chats as the list shows it. */
 export interface InboxRow {
@@ -30,6 +31,10 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
   private isStale = true;
   private readonly listeners = new Set<() => void>();
   private readonly followed = new Map<string, { conversation: Conversation; stop: () => void }>();
+
+  private readonly burst = calmed(() => {
+    for (const listener of this.listeners) listener();
+  });
 
   constructor(private readonly client: SwitchboardClient) {
     client.chats.subscribe(this.changed);
@@ -85,7 +90,7 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
 
   private changed = (): void => {
     this.isStale = true;
-    for (const listener of this.listeners) listener();
+    this.burst.heard();
   };
 }
 

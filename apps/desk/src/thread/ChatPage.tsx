@@ -9,7 +9,7 @@ import { useCommands } from '../commands/registry';
 import { Composer } from '../composer/Composer';
 import { CustomerPanel } from '../customer/CustomerPanel';
 import { queriesOf } from '../data/queries';
-import { useDesk, useSelected, useStore } from '../live/context';
+import { useCalmly, useDesk, useSelected } from '../live/context';
 import type { Desk } from '../live/desk';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
@@ -40,7 +40,7 @@ export interface ChatPageProps {
 export function ChatPage({ chatId, isWide, onOpen }: ChatPageProps) {
   const desk = useDesk();
   const conversation = useConversation(desk, chatId);
-  const { chat: live, status, problem } = useStore(conversation);
+  const { chat: live, status, problem } = useCalmly(conversation);
   const read = useQuery({ ...queriesOf(desk).chat(chatId), enabled: live === null });
   const chat = live ?? read.data ?? null;
   const [isPanelOpen, showPanel] = useState(false);

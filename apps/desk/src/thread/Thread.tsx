@@ -8,7 +8,7 @@ import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { serverNow } from '#ui/parts/Timer/second';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
-import { useDesk, useStore } from '../live/context';
+import { useCalmly, useDesk, useStore } from '../live/context';
 import { t } from '../words';
 import { threadItems } from './group';
 import { Announcer } from './Announcer';
@@ -22,7 +22,7 @@ const NEAR_START_PX = 300;
 /** The words of a chat, the newest at the foot. It stays at the end while one is there, and where one reads while one is not. */
 export function Thread({ conversation, chat }: { conversation: Conversation; chat: ChatView }) {
   const desk = useDesk();
-  const { messages, pending, typing, hasOlder, isLoadingOlder, readUpTo, status } = useStore(conversation);
+  const { messages, pending, typing, hasOlder, isLoadingOlder, readUpTo, status } = useCalmly(conversation);
   const notes = useStore(desk.notesOf(chat.id));
   const { seq } = useSearch({ from: '/desk/inbox' });
   const scroller = useRef<HTMLDivElement>(null);
@@ -168,7 +168,7 @@ function useFound(
   scroller: { current: HTMLDivElement | null },
   isAtEnd: { current: boolean },
 ): void {
-  const first = useStore(conversation).messages[0]?.seq;
+  const first = useCalmly(conversation).messages[0]?.seq;
   useEffect(() => {
     if (seq === undefined || first === undefined) return;
     if (seq < first) return void conversation.loadOlder().catch(() => undefined);
