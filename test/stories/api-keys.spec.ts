@@ -138,6 +138,7 @@ describe('An API key', () => {
         ['GET', '/agents/me'],
         ['PUT', '/agents/me/status', { status: 'online' }],
         ['POST', `/chats/${chat.id}/claim`],
+        ['POST', `/chats/${chat.id}/take-over`],
         ['POST', `/chats/${chat.id}/accept`],
         ['POST', `/chats/${chat.id}/decline`, {}],
         ['POST', '/api-keys', { name: 'More', role: 'admin' }],

@@ -134,6 +134,7 @@ export class RoutingController {
   }
 
   @Post('chats/:id/take-over')
+  @PeopleOnly()
   @HttpCode(200)
   @Access('supervisor')
   @ApiOperation({
