@@ -101,6 +101,7 @@ describe('Admins', () => {
       minimum: 0,
       maximum: 31_536_000,
       nullable: false,
+      forStaff: true,
       description: expect.stringMatching(/\w/),
       changedAt: expect.stringMatching(/Z$/),
       changedBy: { id, name },

@@ -31,9 +31,9 @@ describe('Signing in', () => {
         accessToken: expect.any(String),
         refreshToken: expect.any(String),
         expiresInSeconds: 900,
-        user: { id, name: 'Sue', email, role: 'supervisor' },
+        user: { id, name: 'Sue', email, role: 'supervisor', avatarUrl: null },
       });
-      expect((await switchboard.as({ token: body.accessToken }).get('/me')).body).toEqual({ id, name: 'Sue', email, role: 'supervisor' });
+      expect((await switchboard.as({ token: body.accessToken }).get('/me')).body).toEqual(body.user);
     });
 
     it('does not care for upper and lower case or spaces around an e-mail', async () => {

@@ -93,9 +93,10 @@ describe('What a list shows of a chat', () => {
 
   it('a page is one statement, and as many for a hundred chats as for one', async () => {
     for (let n = 0; n < 5; n += 1) await servedBy(ana, switchboard, { message: `Question ${n}` });
+    // The feed of the queue may still be reading what the chats said when they waited.
+    const isOfTheList = (sql: string) => /\b(from|join) messages\b/.test(sql) && !sql.includes('as preview');
     const statements = async (limit: number) =>
-      (await statementsDuring(() => supervisor.api.get(`/chats?limit=${limit}`))).filter((sql) => /\b(from|join) messages\b/.test(sql))
-        .length;
+      (await statementsDuring(() => supervisor.api.get(`/chats?limit=${limit}`))).filter(isOfTheList).length;
     expect([await statements(1), await statements(100)]).toEqual([1, 1]);
   });
 
