@@ -370,7 +370,16 @@ describe('Finding', () => {
       for (const limit of [1, 2, 100]) expect(await walk(admin.api, path, limit)).toEqual(all);
     }
     for (const user of (await admin.api.get('/users')).body.data)
-      expect(Object.keys(user).toSorted()).toEqual(['active', 'createdAt', 'email', 'id', 'maxConcurrentChats', 'name', 'role']);
+      expect(Object.keys(user).toSorted()).toEqual([
+        'active',
+        'avatarUrl',
+        'createdAt',
+        'email',
+        'id',
+        'maxConcurrentChats',
+        'name',
+        'role',
+      ]);
   });
 
   it('the workload: everybody with a desk, and the sums', async () => {
