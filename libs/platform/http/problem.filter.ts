@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '#protocol';
 import { toProblem } from './problem';
+import { REQUEST_ID } from './request-id';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -18,6 +19,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');
   if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  // No hook has run for a path that cannot be decoded.
+  void reply.header(REQUEST_ID, reply.request.id);
   const body = JSON.stringify({ ...problem, requestId: reply.request.id });
   void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
 }

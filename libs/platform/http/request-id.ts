@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-const HEADER = 'x-request-id';
+export const REQUEST_ID = 'x-request-id';
 const WELL_FORMED = /^[\w-]{1,64}$/;
 
 /** Returns the request id that the client sent, if it is well-formed, otherwise a new one. */
 export function requestId(request: IncomingMessage): string {
-  const given = request.headers[HEADER];
+  const given = request.headers[REQUEST_ID];
   return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
 }
 
@@ -17,7 +17,7 @@ export function answerWithRequestId(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      void reply.header(HEADER, request.id);
+      void reply.header(REQUEST_ID, request.id);
       done();
     });
 }

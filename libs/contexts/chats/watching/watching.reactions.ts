@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Coalescer, react, rooms, Sockets } from '#platform';
 import { ChatAssigned, ChatTransferred } from '../chat/domain/chat.events';
+import { ChatUnwatched, ChatWatched } from './domain/chat-watch.events';
 import { Watchers } from './watchers';
 
 const GATHER_MS = 100;
@@ -13,6 +14,9 @@ const GATHER_MS = 100;
 export class WatchingReactions implements BeforeApplicationShutdown {
   private readonly given = new Coalescer<string>(GATHER_MS, (chatIds) => this.tell(chatIds), new Logger(WatchingReactions.name));
 
+  /** Chats whose agent is told of a change while we read: what we have read may be older. */
+  private readonly changed = new Set<string>();
+
   constructor(
     private readonly watchers: Watchers,
     private readonly sockets: Sockets,
@@ -20,6 +24,9 @@ export class WatchingReactions implements BeforeApplicationShutdown {
 
   assigned = react(ChatAssigned, ({ chatId }) => this.add(chatId));
   transferred = react(ChatTransferred, ({ chatId }) => this.add(chatId));
+
+  watched = react(ChatWatched, ({ chatId }) => void this.changed.add(chatId));
+  unwatched = react(ChatUnwatched, ({ chatId }) => void this.changed.add(chatId));
 
   beforeApplicationShutdown(): void {
     this.given.stop();
@@ -30,8 +37,9 @@ export class WatchingReactions implements BeforeApplicationShutdown {
   }
 
   private async tell(chatIds: string[]): Promise<void> {
+    this.changed.clear();
     for (const { chatId, agentId, watchers } of await this.watchers.ofWatched(chatIds))
-      if (agentId !== null)
+      if (agentId !== null && !this.changed.has(chatId))
         this.sockets.send({ name: 'chat.watchers', told: [{ payload: { chatId, watchers }, to: [rooms.agent(agentId)] }] });
   }
 }

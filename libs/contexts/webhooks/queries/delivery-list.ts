@@ -37,12 +37,13 @@ export class DeliveryListHandler implements IQueryHandler<DeliveryList> {
   ) {}
 
   async execute({ webhookId, filter, limit, cursor }: DeliveryList): Promise<Page<WebhookDeliveryView>> {
+    const before = readCursor(cursor, [cursorPart.number]);
     await this.webhooks.there(webhookId);
     const where = new Conditions(webhookId)
       .all('d.webhook_id = $1')
       .given(filter.state, (states) => `d.state = any(${states})`)
       .given(filter.event, (events) => `d.event = any(${events})`)
-      .beyond('d.position', '<', readCursor(cursor, [cursorPart.number]));
+      .beyond('d.position', '<', before);
     const rows = await this.store.read<object>(
       `select ${DELIVERY_COLUMNS} from webhook_deliveries d where ${where.sql} order by d.position desc limit ${where.bind(limit + 1)}`,
       where.values,
