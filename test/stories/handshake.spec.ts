@@ -1,4 +1,4 @@
-import { connect } from '../kit/client';
+import { connect, eventually } from '../kit/client';
 import { Switchboard } from '../kit/switchboard';
 
 const SHOP = 'https://shop.example.com';
@@ -142,14 +142,21 @@ describe('Who may call', () => {
   });
 
   it('metrics say what was done and what waits', async () => {
+    const metrics = async () => (await fetch(`${switchboard.url}/metrics`)).text();
+    const waiting = (n: number) =>
+      eventually(async () => (await metrics()).includes(`\nswitchboard_waiting_chats ${n}\n`), `the metrics to say that ${n} wait`);
     const { chat } = await switchboard.startChat({ message: 'Hello' });
-    const metrics = await (await fetch(`${switchboard.url}/metrics`)).text();
-    expect(metrics).toMatch(/^switchboard_command_seconds_count\{name="StartChat",outcome="done"\} 1$/m);
-    expect(metrics).toMatch(/^switchboard_projection_seconds_count\{name="\w+Projections\.\w+",outcome="done"\} \d+$/m);
-    for (const line of [/^switchboard_waiting_chats 1$/m, /^switchboard_messages_to_commit 0$/m, /^switchboard_events_in_sagas \d+$/m])
-      expect(metrics).toMatch(line);
-    await (await switchboard.admin()).api.post(`/chats/${chat.id}/close`);
-    expect(await (await fetch(`${switchboard.url}/metrics`)).text()).toContain('switchboard_waiting_chats 0\n');
+    await waiting(1);
+    const said = await metrics();
+    for (const line of [
+      /^switchboard_command_seconds_count\{name="StartChat",outcome="done"\} 1$/m,
+      /^switchboard_projection_seconds_count\{name="\w+Projections\.\w+",outcome="done"\} \d+$/m,
+      /^switchboard_messages_to_commit 0$/m,
+      /^switchboard_events_in_sagas \d+$/m,
+    ])
+      expect(said).toMatch(line);
+    expect((await (await switchboard.admin()).api.post(`/chats/${chat.id}/close`)).status).toBe(200);
+    await waiting(0);
   });
 });
 
