@@ -126,7 +126,7 @@ describe('The program, built, with the Postgres it brings along', () => {
       expect(stderr.slice(0, beginning.length)).toBe(beginning);
       expect(stderr).not.toContain('hush');
     }
-  }, 60_000);
+  }, 120_000);
 
   it('migrates an empty database once, and makes one admin, when two start at the same time', async () => {
     const url = await emptyDatabase(database.url);
