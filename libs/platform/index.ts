@@ -1,5 +1,6 @@
 export * from './auth/access';
 export * from './auth/caller';
+export { hashOfSecret, newSecret } from './auth/secrets';
 export { API_KEY_PREFIX, type Authenticated, type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
 export { Conditions } from './db/conditions';

@@ -92,8 +92,8 @@ function mustBe(level: Exclude<AccessLevel, 'public'>, context: ExecutionContext
 }
 
 function mustBeOnTheWall(context: ExecutionContext): void {
-  const name = context.switchToWs().getPattern() as ClientEventName;
-  if (context.getType() !== 'ws' || !clientEvents[name].screens) throw forbidden();
+  const mayBeSent = context.getType() === 'ws' && clientEvents[context.switchToWs().getPattern() as ClientEventName].screens;
+  if (!mayBeSent) throw forbidden();
 }
 
 function forbidden(): DomainError {

@@ -63,6 +63,9 @@ export class PreferencesStore implements ExternalStore<Preferences> {
   private readonly key: string;
   private stored: Stored;
   private state: Preferences;
+  /** What was changed here and is not at the server yet. */
+  private changed: Stored = {};
+  private isLoaded = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -84,17 +87,19 @@ export class PreferencesStore implements ExternalStore<Preferences> {
   getSnapshot = (): Preferences => this.state;
 
   set(changes: Partial<Preferences>): void {
+    this.changed = { ...this.changed, ...changes };
     this.hold({ ...this.stored, ...changes });
     this.storage.setItem(this.key, JSON.stringify(this.stored));
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, WRITE_AFTER_MS);
   }
 
-  /** What the server has holds, unless something was changed here meanwhile. */
+  /** What the server has holds, but for what was changed here meanwhile. */
   async load(): Promise<void> {
     const kept = await this.home.read().catch(() => undefined);
-    if (!kept || this.timer !== undefined || Object.keys(kept).length === 0) return;
-    this.hold({ ...this.stored, ...kept });
+    if (!kept) return;
+    this.isLoaded = true;
+    this.hold({ ...this.stored, ...kept, ...this.changed });
     this.storage.setItem(this.key, JSON.stringify(this.stored));
   }
 
@@ -108,8 +113,19 @@ export class PreferencesStore implements ExternalStore<Preferences> {
     if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    void this.home.write(this.stored).catch(() => undefined);
+    void this.write();
   };
+
+  /** Never over what is at the server and was not read: what could not be written goes with the next change. */
+  private async write(): Promise<void> {
+    if (!this.isLoaded) await this.load();
+    if (!this.isLoaded) return;
+    const written = this.changed;
+    await this.home.write(this.stored).then(
+      () => void (this.changed = this.changed === written ? {} : this.changed),
+      () => undefined,
+    );
+  }
 
   private hold(stored: Stored): void {
     this.stored = stored;

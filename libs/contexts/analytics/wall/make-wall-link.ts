@@ -1,9 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import { newId, type StaffCaller, Store } from '#platform';
+import { hashOfSecret, newId, newSecret, type StaffCaller, Store } from '#platform';
 import type { NewWallLink } from '#protocol';
 import { WallLink } from './domain/wall-link';
-import { hashOf, WallLinkCheck } from './wall-link-check';
+import { WallLinkCheck } from './wall-link-check';
 import { WallLinks } from './wall-links.store';
 
 /** Makes an address for a screen on a wall; its token is shown this once. */
@@ -26,8 +26,8 @@ export class MakeWallLinkHandler implements ICommandHandler<MakeWallLink> {
   ) {}
 
   async execute({ by, name }: MakeWallLink): Promise<NewWallLink> {
-    const secret = this.check.newSecret();
-    const link = new WallLink({ id: newId(), name, secretHash: hashOf(secret), createdBy: by.id }, this.clock.now());
+    const secret = newSecret();
+    const link = new WallLink({ id: newId(), name, secretHash: hashOfSecret(secret), createdBy: by.id }, this.clock.now());
     await this.store.transaction((tx) => this.links.addTo(tx, link));
     const token = this.check.tokenFor(link.id, secret);
     const createdBy = { id: by.id, name: by.name };

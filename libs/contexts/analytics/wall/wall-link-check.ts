@@ -1,12 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Claims, type ScreenCaller, Tokens } from '#platform';
-
-const SECRET_BYTES = 32;
-
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+import { type Claims, hashOfSecret, type ScreenCaller, Tokens } from '#platform';
 
 /** Validity of the tokens of screens: each is as good as its link, which is looked up when a socket opens and every two seconds after. */
 @Injectable()
@@ -18,10 +14,6 @@ export class WallLinkCheck implements OnModuleInit {
 
   onModuleInit(): void {
     this.tokens.checkWith('screen', (claims) => this.callerOf(claims));
-  }
-
-  newSecret(): string {
-    return randomBytes(SECRET_BYTES).toString('base64url');
   }
 
   tokenFor(linkId: string, secret: string): string {
@@ -42,7 +34,7 @@ export class WallLinkCheck implements OnModuleInit {
       'select id, name, secret_hash as hash from wall_links where id = $1 and revoked_at is null',
       [sub],
     );
-    if (!link || !timingSafeEqual(Buffer.from(link.hash), Buffer.from(hashOf(secret)))) return null;
+    if (!link || !timingSafeEqual(Buffer.from(link.hash), Buffer.from(hashOfSecret(secret)))) return null;
     return { type: 'screen', id: link.id, name: link.name };
   }
 }

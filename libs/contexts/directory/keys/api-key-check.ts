@@ -3,9 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { type Authenticated, Tokens } from '#platform';
+import { type Authenticated, hashOfSecret, Tokens } from '#platform';
 import type { Role } from '#protocol';
-import { hashOf } from './create-api-key';
 
 /** Last use is correct to so many seconds, so that a busy program does not write at each of its requests. */
 const LAST_USE_SECONDS = 60;
@@ -46,7 +45,7 @@ export class ApiKeyCheck implements OnModuleInit {
   }
 
   private async authenticate(text: string): Promise<Authenticated | null> {
-    const key = await this.loader.load(hashOf(text));
+    const key = await this.loader.load(hashOfSecret(text));
     if (!key) return null;
     const { id, name, role, sockets, expiresAt } = key;
     return {

@@ -1,13 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
-import { API_KEY_PREFIX, newId, type StaffCaller, Store } from '#platform';
+import { API_KEY_PREFIX, hashOfSecret, newId, newSecret, type StaffCaller, Store } from '#platform';
 import type { Role } from '#protocol';
 import { ApiKey } from './domain/api-key';
 import { tooManyApiKeys } from './domain/api-key.errors';
 import { ApiKeys } from './api-keys.store';
 
-const SECRET_BYTES = 32;
 const HINT_LENGTH = 4;
 /** Checked without a lock: it bounds what is listed, and nothing depends on the exact number. */
 const MAX_API_KEYS = 500;
@@ -40,21 +38,16 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
 
   async execute({ by, input: { expiresAt, ...input } }: CreateApiKey): Promise<{ apiKey: ApiKey; key: string }> {
     if ((await this.keys.count()) >= MAX_API_KEYS) throw tooManyApiKeys(MAX_API_KEYS);
-    const key = `${API_KEY_PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
+    const key = `${API_KEY_PREFIX}${newSecret()}`;
     const fields = {
       ...input,
       id: newId(),
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
-      hash: hashOf(key),
+      hash: hashOfSecret(key),
       hint: key.slice(-HINT_LENGTH),
       createdBy: by.id,
     };
     const apiKey = await this.store.transaction(async (tx) => this.keys.add(tx, new ApiKey(fields, this.clock.now())));
     return { apiKey, key };
   }
-}
-
-/** SHA-256 is enough: a key has 256 bits of chance, so that nobody can try them out as they could passwords. */
-export function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
 }
