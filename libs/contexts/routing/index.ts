@@ -3,6 +3,7 @@ export { ClaimChat } from './assignment/claim-chat';
 export { DeclineChat } from './assignment/decline-chat';
 export { TransferChat } from './assignment/transfer-chat';
 export { QueueChanges } from './queue/queue-changes';
+export { moveOf } from './queue/queue-moves';
 export { QueueHead } from './queue/queue-head';
 export { QueuePositions } from './queue/queue-positions';
 export { WaitOfNewcomer } from './queue/wait-of-newcomer';

@@ -12,56 +12,35 @@ import {
   MessagePosted,
 } from '#chats';
 import { CustomerChanged, CustomerMerged } from '#customers';
+import type { DomainEvent } from '#kernel';
 import { react } from '#platform';
 import { QueueFeed } from './queue/queue-feed';
+import { moveOf } from './queue/queue-moves';
 
 /** Hands what moves the queue to the feed, which gathers it. */
 @Injectable()
 export class RoutingReactions {
   constructor(private readonly feed: QueueFeed) {}
 
-  chatQueued = react(ChatQueued, ({ chatId }) => {
-    this.feed.add(chatId);
-  });
-
-  chatRequeued = react(ChatRequeued, ({ chatId }) => {
-    this.feed.add(chatId);
-  });
-
-  chatOffered = react(ChatOffered, ({ chatId, fromAgentId }) => {
-    if (fromAgentId === null) this.feed.remove(chatId, 'offered');
-  });
-
-  offerEnded = react(ChatOfferEnded, ({ chatId, waits }) => {
-    if (waits) this.feed.add(chatId);
-  });
-
-  /** The chat is told again, with its new position. */
-  priorityChanged = react(ChatPriorityChanged, ({ chatId, waits }) => {
-    if (waits) this.feed.update(chatId);
-  });
-
-  skillsChanged = react(ChatSkillsChanged, ({ chatId, waits }) => {
-    if (waits) this.feed.update(chatId);
-  });
+  chatQueued = react(ChatQueued, (event) => this.moved(event));
+  chatRequeued = react(ChatRequeued, (event) => this.moved(event));
+  chatOffered = react(ChatOffered, (event) => this.moved(event));
+  offerEnded = react(ChatOfferEnded, (event) => this.moved(event));
+  chatAssigned = react(ChatAssigned, (event) => this.moved(event));
+  chatClosed = react(ChatClosed, (event) => this.moved(event));
+  priorityChanged = react(ChatPriorityChanged, (event) => this.moved(event));
+  skillsChanged = react(ChatSkillsChanged, (event) => this.moved(event));
+  messagePosted = react(MessagePosted, (event) => this.moved(event));
+  messageDeleted = react(MessageDeleted, (event) => this.moved(event));
 
   /** A row shows the name of the customer. */
   customerChanged = react(CustomerChanged, ({ customerId }) => this.feed.updateOf(customerId));
   customerMerged = react(CustomerMerged, ({ intoId }) => this.feed.updateOf(intoId));
 
-  /** A row shows what the customer said first. Only a greeting precedes that, so later messages are not looked at. */
-  messagePosted = react(MessagePosted, ({ chatId, agentId, seq }) => {
-    if (agentId === null && seq <= 2) this.feed.update(chatId);
-  });
-  messageDeleted = react(MessageDeleted, ({ chatId, agentId }) => {
-    if (agentId === null) this.feed.update(chatId);
-  });
-
-  chatAssigned = react(ChatAssigned, ({ chatId }) => {
-    this.feed.remove(chatId, 'assigned');
-  });
-
-  chatClosed = react(ChatClosed, ({ chatId, wasWaiting, reason }) => {
-    if (wasWaiting) this.feed.remove(chatId, reason);
-  });
+  private moved(event: DomainEvent): undefined {
+    const move = moveOf(event);
+    if (move?.how === 'added') this.feed.add(move.chatId);
+    else if (move?.how === 'updated') this.feed.update(move.chatId);
+    else if (move?.how === 'removed') this.feed.remove(move.chatId, move.reason);
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Store, type Transaction } from '#platform';
 import type { WebhookAttempt, WebhookDeliveryState } from '#protocol';
+import { type Deleted, withoutMessage } from './domain/without-message';
 
 /** Deliveries to one receiver that may be under way at once, at all nodes together. */
 export const LANES = 4;
@@ -100,18 +101,23 @@ export class Deliveries {
     ]);
   }
 
-  /** Takes the text and the files of a message out of what is kept. */
-  async forgetText(tx: Transaction, chatId: string, messageId: string): Promise<void> {
+  /** Takes what a message said out of what is kept of its chat. */
+  async forgetText(tx: Transaction, { chatId, ...deleted }: Deleted & { chatId: string }): Promise<void> {
+    const kept = await tx.query<{ id: string; body: string }>('select id, body from webhook_deliveries where chat_id = $1 for update', [
+      chatId,
+    ]);
+    const changed = kept.flatMap(({ id, body }) => {
+      const without = withoutMessage(body, deleted);
+      return without === body ? [] : [{ id, body: without }];
+    });
     await tx.query(
-      `update webhook_deliveries
-         set body = jsonb_set(body::jsonb, '{data,message}', body::jsonb #> '{data,message}' || '{"text": null, "attachments": []}')::text
-       where chat_id = $1 and event = 'message.created' and body::jsonb #>> '{data,message,id}' = $2`,
-      [chatId, messageId],
+      'update webhook_deliveries d set body = new.body from json_to_recordset($1) as new (id uuid, body text) where d.id = new.id',
+      [JSON.stringify(changed)],
     );
     await tx.query(
       `update webhook_facts set data = jsonb_set(data, '{message}', data -> 'message' || '{"text": null, "attachments": []}')
        where data ->> 'messageId' = $1 and data ? 'message'`,
-      [messageId],
+      [deleted.messageId],
     );
   }
 

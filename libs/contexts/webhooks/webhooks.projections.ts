@@ -9,11 +9,13 @@ import {
   ChatRequeued,
   ChatSkillsChanged,
   MessageDeleted,
+  MessagePosted,
 } from '#chats';
 import { CustomerChanged, CustomerMerged, PersonalDataErased } from '#customers';
 import { Clock, type DomainEvent, nameOf, toWhole } from '#kernel';
 import { append, appendTold, project } from '#platform';
 import type { ServerEventName } from '#protocol';
+import { moveOf } from '#routing';
 import { Deliveries } from './deliveries';
 import { WantedEvents } from './wanted-events';
 
@@ -43,8 +45,10 @@ export class WebhooksProjections {
   chatClosed = append(ChatClosed, 'webhook_facts', (event) => this.ofQueue(event));
   priorityChanged = append(ChatPriorityChanged, 'webhook_facts', (event) => this.ofQueue(event));
   skillsChanged = append(ChatSkillsChanged, 'webhook_facts', (event) => this.ofQueue(event));
-  customerChanged = append(CustomerChanged, 'webhook_facts', (event) => this.ofQueue(event));
-  customerMerged = append(CustomerMerged, 'webhook_facts', (event) => this.ofQueue(event));
+  messagePosted = append(MessagePosted, 'webhook_facts', (event) => this.ofQueue(event));
+  messageHidden = append(MessageDeleted, 'webhook_facts', (event) => this.ofQueue(event));
+  customerChanged = append(CustomerChanged, 'webhook_facts', (event) => this.ofRows(event));
+  customerMerged = append(CustomerMerged, 'webhook_facts', (event) => this.ofRows(event));
 
   personalDataErased = project(PersonalDataErased, (events, tx) =>
     this.deliveries.erase(
@@ -55,10 +59,14 @@ export class WebhooksProjections {
 
   /** A tombstone keeps nothing that was said. */
   messageDeleted = project(MessageDeleted, async (events, tx) => {
-    for (const { chatId, messageId } of events) await this.deliveries.forgetText(tx, chatId, messageId);
+    for (const event of events) await this.deliveries.forgetText(tx, event);
   });
 
   private ofQueue(event: DomainEvent): Row[] {
+    return moveOf(event) ? this.ofRows(event) : [];
+  }
+
+  private ofRows(event: DomainEvent): Row[] {
     return this.wanted.has('queue.changed') ? [this.fact(event, 'queue.changed')] : [];
   }
 

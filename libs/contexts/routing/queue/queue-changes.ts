@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  ChatAssigned,
-  ChatClosed,
-  ChatOffered,
-  ChatOfferEnded,
-  ChatPriorityChanged,
-  ChatQueued,
-  ChatRequeued,
-  ChatSkillsChanged,
-} from '#chats';
 import { CustomerChanged, CustomerMerged } from '#customers';
 import { Clock, type DomainEvent } from '#kernel';
 import type { ServerFacts } from '#protocol';
+import { moveOf, type QueueMove } from './queue-moves';
 import { QueuePositions } from './queue-positions';
 
 export type QueueChange = ServerFacts['queue.changed'];
@@ -31,13 +22,19 @@ export class QueueChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** What one event changed in the queue, as the queue is now; nothing if it did not, or what came is gone again. */
+  /** What one event changed in the queue, chat by chat, as the queue is now; nothing if it did not, or what came is gone again. */
   async by(event: DomainEvent): Promise<QueueChange[]> {
-    const moves = (await this.movesOfCustomer(event)) ?? movesOf(event);
-    if (!moves) return [];
-    const { removed = [] } = moves;
-    const change = { ...(await this.of({ ...moves, removed: [] })), removed: [...removed].map(([chatId, reason]) => ({ chatId, reason })) };
-    return change.added.length + change.updated.length + change.removed.length > 0 ? [change] : [];
+    const move = moveOf(event);
+    const moves = move ? [move] : await this.movesOfCustomer(event);
+    const changes = await Promise.all(moves.map((each) => this.changeOf(each)));
+    return changes.filter(({ added, updated, removed }) => added.length + updated.length + removed.length > 0);
+  }
+
+  /** Told of its own event, a chat that left has left, also if it waits again by now. */
+  private async changeOf(move: QueueMove): Promise<QueueChange> {
+    const { chatId } = move;
+    if (move.how === 'removed') return { ...(await this.of({})), removed: [{ chatId, reason: move.reason }] };
+    return this.of({ [move.how]: [chatId] });
   }
 
   /** A chat that left and waits again has stayed. */
@@ -55,20 +52,9 @@ export class QueueChanges {
   }
 
   /** A row shows the name of the customer. */
-  private async movesOfCustomer(event: DomainEvent): Promise<Moves | undefined> {
+  private async movesOfCustomer(event: DomainEvent): Promise<QueueMove[]> {
     const id = event instanceof CustomerChanged ? event.customerId : event instanceof CustomerMerged ? event.intoId : undefined;
-    return id === undefined ? undefined : { updated: (await this.positions.ofCustomers([id])).map(({ chatId }) => chatId) };
+    if (id === undefined) return [];
+    return (await this.positions.ofCustomers([id])).map(({ chatId }) => ({ how: 'updated', chatId }));
   }
-}
-
-/** The same as `RoutingReactions` hands to the feed. */
-function movesOf(event: DomainEvent): Moves | undefined {
-  if (event instanceof ChatQueued || event instanceof ChatRequeued) return { added: [event.chatId] };
-  if (event instanceof ChatOfferEnded) return event.waits ? { added: [event.chatId] } : undefined;
-  if (event instanceof ChatOffered) return event.fromAgentId === null ? { removed: [[event.chatId, 'offered']] } : undefined;
-  if (event instanceof ChatAssigned) return { removed: [[event.chatId, 'assigned']] };
-  if (event instanceof ChatClosed) return event.wasWaiting ? { removed: [[event.chatId, event.reason]] } : undefined;
-  if (event instanceof ChatPriorityChanged || event instanceof ChatSkillsChanged)
-    return event.waits ? { updated: [event.chatId] } : undefined;
-  return undefined;
 }

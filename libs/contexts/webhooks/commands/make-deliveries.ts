@@ -98,13 +98,17 @@ interface Subject {
   chatId?: string;
   chat?: { id: string };
   message?: { chatId: string };
+  /** Of the queue: each change is of one chat. */
+  added?: { chatId: string }[];
+  updated?: { chatId: string }[];
+  removed?: { chatId: string }[];
   agentId?: string;
   id?: string | null;
 }
 
 function chatOf(data: object): string | null {
-  const { chatId, chat, message } = data as Subject;
-  return chatId ?? chat?.id ?? message?.chatId ?? null;
+  const { chatId, chat, message, added = [], updated = [], removed = [] } = data as Subject;
+  return chatId ?? chat?.id ?? message?.chatId ?? [...added, ...updated, ...removed][0]?.chatId ?? null;
 }
 
 function subjectOf(data: object): string | undefined {
