@@ -22,8 +22,8 @@ import { Probe } from './probe';
 import { wire } from './wire';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
-/** Password of every user that `staff` creates. */
 const STOP_WITHIN_MS = 25_000;
+/** Password of every user that `staff` creates. */
 export const PASSWORD = 'a-good-password';
 
 export interface Staff {
@@ -185,7 +185,13 @@ export class Switchboard {
 /** Says which step does not end, where Jest would only say that the hook takes too long. */
 async function inTime(step: string, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`${step} takes too long`)), STOP_WITHIN_MS)));
+  const late = new Promise<never>(
+    (_, reject) =>
+      (timer = setTimeout(
+        () => reject(new Error(`${step} takes too long; open: ${process.getActiveResourcesInfo().join(', ')}`)),
+        STOP_WITHIN_MS,
+      )),
+  );
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 

@@ -4,7 +4,7 @@ import { Button } from '#ui/parts/Button/Button';
 import { onSecond } from '#ui/parts/Timer/second';
 import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
-import css from './ConnectionBanner.module.css';
+import { Banner } from './Banner';
 
 const PATIENCE_MS = 2_000;
 
@@ -25,7 +25,7 @@ export function ConnectionBanner() {
   if (!isOffline || !isShown) return null;
   const seconds = state.nextAttemptAt === null ? 0 : Math.ceil((state.nextAttemptAt - Date.now()) / 1000);
   return (
-    <div className={css.banner} role="status">
+    <Banner tone="warn">
       <WifiOff aria-hidden />
       <span>
         {t('offline.title')}
@@ -37,6 +37,6 @@ export function ConnectionBanner() {
           {t('offline.now')}
         </Button>
       )}
-    </div>
+    </Banner>
   );
 }

@@ -5,7 +5,7 @@ import { onSecond } from '#ui/parts/Timer/second';
 import { usePending } from '../commands/undo';
 import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
-import css from './NewVersion.module.css';
+import { Banner } from './Banner';
 
 /** So long nobody touched anything, or the window was out of sight. */
 const IDLE_MS = 5 * 60_000;
@@ -36,12 +36,12 @@ export function NewVersion() {
   }, [isNew, isBusy]);
   if (!isNew) return null;
   return (
-    <div className={css.banner} role="status">
+    <Banner tone="info">
       <Sparkles aria-hidden />
       <span>{t('version.new')}</span>
       <Button kind="link" size="s" onPress={() => location.reload()}>
         {t('version.reload')}
       </Button>
-    </div>
+    </Banner>
   );
 }
