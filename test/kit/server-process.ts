@@ -53,7 +53,7 @@ export class ServerProcess {
     child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));
     this.ended = once(child, 'exit').then(([code, signal]) => {
       // Otherwise a story only says that nobody answered any more.
-      if (this.url && !this.endIsExpected) process.stderr.write(`a server ended by itself (${code ?? signal}):\n${this.stderr}\n`);
+      if (this.url && signal === null && !this.endIsExpected) process.stderr.write(`a server ended by itself (${code}):\n${this.stderr}\n`);
       return { code, signal };
     });
   }
