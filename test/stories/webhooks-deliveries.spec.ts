@@ -217,4 +217,26 @@ describe('The deliveries of a webhook', () => {
     await admin.api.delete(`/customers/${chat.customer.id}/personal-data`);
     expect((await deliveries()).filter((each) => each.chatId === chatId)).toEqual([]);
   });
+
+  it('keep nothing of what a customer said first either, which the queue and the chat show too', async () => {
+    await admin.api.patch(`/webhooks/${id}`, { events: ['message.created', 'queue.changed', 'chat.updated'] });
+    await admin.api.post('/skills', { name: 'rare' });
+    const { chat, customerToken } = await switchboard.startChat({ message: 'My secret', skills: [{ name: 'rare' }] }, admin.api);
+    await admin.api.put(`/chats/${chat.id}/tags`, { tags: ['a'] });
+    await settled();
+    const kept = async () =>
+      Promise.all((await deliveries()).map(async (each) => (await admin.api.get(`/webhooks/${id}/deliveries/${each.id}`)).body));
+    const ofTheChat = async () => (await kept()).filter(({ chatId }) => chatId === chat.id);
+    expect(new Set((await ofTheChat()).filter((each) => JSON.stringify(each).includes('My secret')).map(({ event }) => event))).toEqual(
+      new Set(['message.created', 'queue.changed', 'chat.updated']),
+    );
+    const [{ id: messageId }] = (await switchboard.as({ token: customerToken }).get(`/chats/${chat.id}/messages`)).body.data;
+    await switchboard.as({ token: customerToken }).delete(`/chats/${chat.id}/messages/${messageId}`);
+    await settled();
+    expect(JSON.stringify(await kept())).not.toContain('My secret');
+    await admin.api.post(`/chats/${chat.id}/close`);
+    await settled();
+    expect((await admin.api.delete(`/customers/${chat.customer.id}/personal-data`)).status).toBe(204);
+    expect(await ofTheChat()).toEqual([]);
+  });
 });
