@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawAsyncApi } from './architecture/asyncapi';
-import { cruise } from './architecture/cruise';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
 import * as loggedEvents from './architecture/logged-events';
@@ -18,10 +17,6 @@ import * as wire from './architecture/wire';
 
 describe('the architecture', () => {
   const model = readModel();
-
-  it('lets imports run one way only', async () => {
-    expect(await cruise(['apps', 'libs', 'migrations', 'test'])).toBe('');
-  }, 120_000);
 
   const { describeEvents, ...wireRules } = wire;
   const { foreignReads: _, ...tableRules } = tables;

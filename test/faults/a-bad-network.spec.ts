@@ -4,9 +4,10 @@ import { Crowd } from '../kit/crowd';
 import { CALM, FlakyProxy, STORM } from '../kit/flaky-proxy';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { OwnPostgres } from '../kit/own-postgres';
+import { itInFull } from '../kit/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 
-const withRedis = hasRedis ? it : it.skip;
+const inFullWithRedis = hasRedis ? itInFull : it.skip;
 
 jest.setTimeout(60_000);
 
@@ -55,9 +56,9 @@ describe('Many people in conversation lose nothing', () => {
 
   it('through a network that drops, delays, cuts and half-opens connections', async () => {
     await gather();
-    await talk(3_000);
+    for (let rounds = 0; rounds < 10 && !proxy.didAll; rounds++) await talk(2_000);
     await expectNothingLost();
-    for (const what of ['cut', 'swallow', 'halfOpen', 'refuse'] as const) expect(proxy.did[what]).toBeGreaterThan(0);
+    expect(proxy.didAll).toBe(true);
   });
 
   it('by the death of the server, when another one takes its place', async () => {
@@ -84,14 +85,14 @@ describe('Many people in conversation lose nothing', () => {
     await expectNothingLost();
   };
 
-  withRedis('by the death of one of two nodes', async () => {
+  inFullWithRedis('by the death of one of two nodes', async () => {
     const other = await start();
     reachable = [node, other];
     await gather();
     await oneDies(other);
   });
 
-  it('by the death of one of two nodes that do not hear each other', async () => {
+  itInFull('by the death of one of two nodes that do not hear each other', async () => {
     const other = await start();
     reachable = [node, other];
     await gather();
@@ -100,10 +101,7 @@ describe('Many people in conversation lose nothing', () => {
     await redis?.startAgain();
   });
 
-  it.each([
-    ['a restart', () => postgres.stop()],
-    ['a crash', () => postgres.crash()],
-  ])('by %s of Postgres', async (_, goesAway) => {
+  const postgresGoesAway = async (goesAway: () => Promise<unknown>): Promise<void> => {
     await gather();
     await talk(1_000);
     const talking = talk(2_500);
@@ -112,5 +110,8 @@ describe('Many people in conversation lose nothing', () => {
     await eventually(async () => (await node.health('ready')) === 200, 'the server to be ready');
     await talking;
     await expectNothingLost();
-  });
+  };
+
+  itInFull('by a restart of Postgres', () => postgresGoesAway(() => postgres.stop()));
+  it('by a crash of Postgres', () => postgresGoesAway(() => postgres.crash()));
 });

@@ -1,6 +1,7 @@
 import { RepublishClock } from '../../libs/platform/store/republish.clock';
 import { RoutingClock } from '../../libs/contexts/routing/routing.clock';
 import { eventually } from '../kit/client';
+import { itInFull } from '../kit/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
@@ -56,7 +57,7 @@ describe('A server killed between the commit of a chat and its publication', () 
     expect(await republish.republishOlderThan(0)).toBe(0);
   });
 
-  it('is made up for by the sweep, whatever became of its events', async () => {
+  itInFull('is made up for by the sweep, whatever became of its events', async () => {
     const ana = await survivor.agentOnline();
     const chatId = await orphanedChat();
     await survivor.database.query('update domain_events set published_at = now()');

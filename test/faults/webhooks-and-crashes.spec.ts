@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
+import { itInFull } from '../kit/form';
 import { OwnReceiver } from '../kit/own-receiver';
 import { Probe } from '../kit/probe';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
@@ -35,7 +36,7 @@ describe('A server that is killed with webhooks to deliver', () => {
     await eventually(async () => said.every((text) => texts().includes(text)), 'all to be delivered', 20_000);
   });
 
-  it('while it delivers loses nothing either: another takes its jobs', async () => {
+  itInFull('while it delivers loses nothing either: another takes its jobs', async () => {
     crm.behave = crm.holding;
     await first.startChat({ message: 'Hello' });
     await eventually(async () => crm.received.length === 1, 'a delivery to be under way', 20_000);

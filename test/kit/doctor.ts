@@ -67,6 +67,8 @@ export class Doctor {
        ) happened(at, kind, agent_id, seq, detail) order by kind, at`,
       [chats, agentIds, messages],
     );
+    // As autovacuum would have done by the time that somebody upgrades.
+    await this.database.query('analyze customers, chats, chat_facts');
   }
 
   /**

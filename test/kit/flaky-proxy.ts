@@ -51,6 +51,11 @@ export class FlakyProxy {
     return proxy;
   }
 
+  /** Whether each kind of fault has happened. */
+  get didAll(): boolean {
+    return Object.values(this.did).every((times) => times > 0);
+  }
+
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }

@@ -2,6 +2,7 @@ import type { Answer } from '../kit/api';
 import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
 import { type Connected, eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
+import { inForm } from '../kit/form';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 /** The status and code of a REST answer or of an ack. */
@@ -17,6 +18,9 @@ const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> 
   Promise.all(Array.from({ length: count }, (_, i) => make(i)));
 const WON: Outcome = { status: 200, code: undefined };
 const lost = (code: string): Outcome => ({ status: 409, code });
+
+const RACES = inForm({ full: 200, short: 60 });
+const WAVES = inForm({ full: 5, short: 2 });
 
 /** What may be answered to somebody who comes too late, or to the wrong chat. */
 const RULES = [
@@ -70,7 +74,7 @@ describe('Many hands reach for a chat', () => {
   };
   const chatIds = (count: number) => times(count, async (i) => (await (i % 2 ? here : there).startChat()).chat.id);
 
-  it('each of 200 chats goes to exactly one of two agents who claim it at once, on two nodes, over REST and sockets', async () => {
+  it('each chat goes to exactly one of two agents who claim it at once, on two nodes, over REST and sockets', async () => {
     const [ana, ben] = await Promise.all([busyAgent(here, 1000), busyAgent(there, 1000)]);
     const wins = { ana: 0, ben: 0 };
     const race = async (chatId: string, i: number): Promise<void> => {
@@ -83,9 +87,9 @@ describe('Many hands reach for a chat', () => {
       expect([anas, bens]).toEqual(winner === ana ? [WON, lost('chat.already_assigned')] : [lost('chat.already_assigned'), WON]);
       expect((await supervisor.api.get(`/chats/${chatId}`)).body).toMatchObject({ status: 'active', agentId: winner.id });
     };
-    const waiting = await chatIds(200);
+    const waiting = await chatIds(RACES);
     for (let i = 0; i < waiting.length; i += 10) await Promise.all(waiting.slice(i, i + 10).map((id, j) => race(id, j)));
-    expect(wins.ana + wins.ben).toBe(200);
+    expect(wins.ana + wins.ben).toBe(RACES);
     await expectNobodyOverTheLimit(here.database);
   });
 
@@ -180,7 +184,7 @@ describe('Many hands reach for a chat', () => {
       async (agent, chatId) => ofAck(await agent.socket.emit('chat.decline', { chatId })),
     ];
     const outcomes: Outcome[] = [];
-    for (let wave = 0; wave < 5; wave++) {
+    for (let wave = 0; wave < WAVES; wave++) {
       const move = (i: number) => moves[roll(moves.length)]!(staff[roll(staff.length)]!, waiting[roll(waiting.length)]!, wave * 100 + i);
       outcomes.push(...(await times(100, move)));
     }

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import type { CannedResponseView, ChatView, MessageView } from '#protocol';
 import type { Page } from '../kit/api';
 import { Probe } from '../kit/probe';
+import { Switchboard } from '../kit/switchboard';
 import { ADMIN, cleanUp, dataFolder, ServerProcess } from '../kit/server-process';
 
 describe('The demo', () => {
@@ -136,8 +137,9 @@ describe('The demo', () => {
     onADatabaseOfItsOwn();
 
     it('leaves a system alone that has users of its own', async () => {
-      const real = await start({ DEMO: undefined, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
-      await real.terminate();
+      const real = await Switchboard.start({ databaseUrl: database.url });
+      await real.admin();
+      await real.stop();
       const before = await counts();
       const server = await start();
       expect(logins(await told(server))).toEqual([]);

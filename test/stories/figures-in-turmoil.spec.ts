@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Figures } from '#protocol';
 import { type Agent, unlimited } from '../kit/cast';
 import { Churn, type Move, MOVES } from '../kit/churn';
+import { inForm } from '../kit/form';
 import type { StartedChat, Switchboard } from '../kit/switchboard';
 
 const ZONE = 'Europe/Copenhagen';
@@ -73,7 +74,7 @@ describe('Figures of whatever happens', () => {
         const days = `from=${from.slice(0, 10)}T00:00:00Z&to=${now().slice(0, 10)}T00:00:00Z`;
         expect(await switchboard.probe.recounted(days)).toEqual([]);
       }),
-      { numRuns: 6 },
+      { numRuns: inForm({ full: 6, short: 2 }) },
     ));
 
   /** Counted without the database: on which days, by the clock on the wall, and in which hours how many of the chats were created. */
@@ -112,7 +113,7 @@ describe('Figures of whatever happens', () => {
           expect(await switchboard.probe.recounted(span)).toEqual([]);
         }
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: inForm({ full: 2, short: 1 }), endOnFailure: true },
     ));
 });
 

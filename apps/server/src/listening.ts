@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { CannotStart, type Env, reasonOf } from '#platform';
+import { CannotStart, type Env, reasonOf } from '#platform/env';
 
 /** Listening on one of these addresses, the server can be reached as `localhost`. */
 const LOCAL = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);

@@ -1,18 +1,13 @@
 import 'reflect-metadata';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CannotStart, createApp, type Env, migrate, openDataDir, readEnv, reasonOf, type Role, serves, whyItFailed } from '#platform';
+import { CannotStart, type Env, openDataDir, readEnv, reasonOf, whyItFailed } from '#platform/env';
 import { EmbeddedPostgres } from '#embedded-postgres';
-import { forPeople, pagesOf, readyLine } from './announce';
-import { setUpDemo } from './demo';
-import { cannotListen, hostOf, mustBeFree, urlOf } from './listening';
+import { mustBeFree } from './listening';
 import { readRole } from './read-role';
-import { servePages } from './pages';
-import { ServerModule } from './server.module';
-import { serveDocs } from './swagger';
 
 /** Below the 10 s after which the process is killed. */
 const SHUTDOWN_DEADLINE_MS = 9_000;
 
+/** Whatever is wrong with the settings is said at once: the server itself, which takes most of a start to load, comes last. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const role = readRole(process.argv.slice(2), env);
@@ -20,37 +15,18 @@ async function main(): Promise<void> {
   await mustBeFree(env);
   const postgres = await startPostgres(env);
   try {
-    await serve(env, role, postgres);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` wants a file extension, which source and build do not share
+    const { serve } = require('./serve') as typeof import('./serve');
+    await serve(env, role, (close) =>
+      stopOnSignal(async () => {
+        await close();
+        await postgres?.stop();
+      }),
+    );
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
-}
-
-async function serve(env: Env, role: Role, postgres: EmbeddedPostgres | undefined): Promise<void> {
-  await migrate(env.DATABASE_URL!);
-  const app = await createApp(ServerModule.forRoot(env, role), env);
-  if (serves(role)) {
-    serveDocs(app);
-    await servePages(app);
-  }
-  stopOnSignal(async () => {
-    await app.close();
-    await postgres?.stop();
-  });
-  const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
-  const url = await listen(app, env);
-  const pages = pagesOf(app, url);
-  process.stdout.write(readyLine(url, pages.find(({ url: page }) => page.endsWith('/docs'))?.url));
-  if (demo) process.stdout.write(demo(url));
-  else if (process.stdout.isTTY) process.stdout.write(forPeople(url, pages));
-}
-
-async function listen(app: NestFastifyApplication, env: Env): Promise<string> {
-  const host = hostOf(env);
-  await app.listen(env.PORT, host).catch((error: unknown) => cannotListen(error, env));
-  const { port } = app.getHttpServer().address() as { port: number };
-  return urlOf(host, port);
 }
 
 async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {

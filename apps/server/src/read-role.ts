@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CannotStart, type Env, reasonOf, type Role } from '#platform';
+import { CannotStart, type Env, reasonOf, type Role } from '#platform/env';
 
 const ROLES = new Set<string>(['all', 'web', 'worker'] satisfies Role[]);
 

@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp, type Env, migrate, type Role, serves } from '#platform';
+import { forPeople, pagesOf, readyLine } from './announce';
+import { setUpDemo } from './demo';
+import { cannotListen, hostOf, urlOf } from './listening';
+import { servePages } from './pages';
+import { ServerModule } from './server.module';
+import { serveDocs } from './swagger';
+
+/** Migrates the database, and serves until it is stopped. Says on stdout where. @param willStop is told how it is stopped */
+export async function serve(env: Env, role: Role, willStop: (stop: () => Promise<void>) => void): Promise<void> {
+  await migrate(env.DATABASE_URL!);
+  const app = await createApp(ServerModule.forRoot(env, role), env);
+  if (serves(role)) {
+    serveDocs(app);
+    await servePages(app);
+  }
+  willStop(() => app.close());
+  const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
+  const url = await listen(app, env);
+  const pages = pagesOf(app, url);
+  process.stdout.write(readyLine(url, pages.find(({ url: page }) => page.endsWith('/docs'))?.url));
+  if (demo) process.stdout.write(demo(url));
+  else if (process.stdout.isTTY) process.stdout.write(forPeople(url, pages));
+}
+
+async function listen(app: NestFastifyApplication, env: Env): Promise<string> {
+  const host = hostOf(env);
+  await app.listen(env.PORT, host).catch((error: unknown) => cannotListen(error, env));
+  const { port } = app.getHttpServer().address() as { port: number };
+  return urlOf(host, port);
+}

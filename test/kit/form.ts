@@ -1,0 +1,10 @@
+/** `npm run faults` takes its time; `npm test` tells the short form of the same. */
+const IS_FULL = process.env.FULL === '1';
+
+/** A story that the short form leaves out, since a shorter one of its suite goes the same way. */
+export const itInFull = IS_FULL ? it : it.skip;
+
+/** Returns how often or with how many something is tried. */
+export function inForm(of: { full: number; short: number }): number {
+  return IS_FULL ? of.full : of.short;
+}
