@@ -4,7 +4,7 @@ import { Crowd } from '../kit/crowd';
 import { CALM, FlakyProxy, STORM } from '../kit/flaky-proxy';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { OwnPostgres } from '../kit/own-postgres';
-import { itInFull } from '../kit/form';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 
 const inFullWithRedis = hasRedis ? itInFull : it.skip;

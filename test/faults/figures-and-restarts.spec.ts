@@ -1,7 +1,7 @@
 import { type TestDatabase, createTestDatabase } from '../../libs/platform/testing/test-database';
 import { unlimited } from '../kit/cast';
 import { Churn, MOVES } from '../kit/churn';
-import { inForm } from '../kit/form';
+import { inForm } from '../../libs/kernel/testing/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 import { type Staff, Switchboard } from '../kit/switchboard';
 

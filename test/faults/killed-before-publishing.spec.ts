@@ -1,7 +1,7 @@
 import { RepublishClock } from '../../libs/platform/store/republish.clock';
 import { RoutingClock } from '../../libs/contexts/routing/routing.clock';
 import { eventually } from '../kit/client';
-import { itInFull } from '../kit/form';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
-import { itInFull } from '../kit/form';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { OwnReceiver } from '../kit/own-receiver';
 import { Probe } from '../kit/probe';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';

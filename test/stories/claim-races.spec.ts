@@ -2,7 +2,7 @@ import type { Answer } from '../kit/api';
 import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
 import { type Connected, eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
-import { inForm } from '../kit/form';
+import { inForm } from '../../libs/kernel/testing/form';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 /** The status and code of a REST answer or of an ack. */

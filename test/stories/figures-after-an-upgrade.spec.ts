@@ -1,7 +1,7 @@
 import type { Figures } from '#protocol';
 import type { Api } from '../kit/api';
 import { servedBy, unlimited } from '../kit/cast';
-import { inForm } from '../kit/form';
+import { inForm } from '../../libs/kernel/testing/form';
 import type { Switchboard } from '../kit/switchboard';
 
 /** A busy machine needs longer for it than a story may take. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Figures } from '#protocol';
 import { type Agent, unlimited } from '../kit/cast';
 import { Churn, type Move, MOVES } from '../kit/churn';
-import { inForm } from '../kit/form';
+import { inForm } from '../../libs/kernel/testing/form';
 import type { StartedChat, Switchboard } from '../kit/switchboard';
 
 const ZONE = 'Europe/Copenhagen';

@@ -1,3 +1,4 @@
+import { inForm } from '../../kernel/testing/form';
 import fc from 'fast-check';
 import { mayHoldLinks } from '../conversation/may-hold-links';
 import { linkify } from './linkify';
@@ -90,7 +91,7 @@ describe('Making links clickable', () => {
           for (const href of links(text)) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(href).protocol);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: inForm({ full: 500, short: 200 }) },
     );
   });
 

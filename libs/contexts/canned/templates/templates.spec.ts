@@ -1,3 +1,4 @@
+import { inForm } from '../../../kernel/testing/form';
 import fc from 'fast-check';
 import { DomainError } from '#kernel';
 import { type Values, VARIABLES } from './domain/variables';
@@ -122,7 +123,7 @@ describe('A template', () => {
         }
         expect(performance.now() - startedAt).toBeLessThan(2_000);
       }),
-      { numRuns: 2_000 },
+      { numRuns: inForm({ full: 2_000, short: 500 }) },
     );
   });
 
@@ -138,7 +139,7 @@ describe('A template', () => {
         );
         expect(missing).toEqual([...new Set(names.filter((name) => of[name] === undefined))]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: inForm({ full: 1_000, short: 300 }) },
     );
   });
 

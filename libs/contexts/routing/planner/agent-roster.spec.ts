@@ -1,3 +1,4 @@
+import { inForm } from '../../../kernel/testing/form';
 import fc from 'fast-check';
 import type { AgentLoad } from './agent-load';
 import { AgentRoster } from './agent-roster';
@@ -27,7 +28,7 @@ it('what a chat waits for is the same from kinds of agents and from all agents',
     fc.property(anyRoster, ({ roster, agents, waiting, policy }) => {
       for (const chat of waiting) expect(waitingFor(chat, roster, policy, now)).toEqual(explain(chat, agents, policy, now).waitingFor);
     }),
-    { numRuns: 500 },
+    { numRuns: inForm({ full: 500, short: 200 }) },
   );
 });
 

@@ -1,3 +1,4 @@
+import { inForm } from '../../../kernel/testing/form';
 import fc from 'fast-check';
 import { anyFloor, now, type Floor } from './testing/floor';
 import { explain } from './explanation';
@@ -27,7 +28,7 @@ const isSpared = (agent: AgentLoad, chat: WaitingChat, { agents, policy }: Floor
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
     fc.property(anyFloor, (floor) => holds(floor, planned(floor))),
-    { numRuns: 500 },
+    { numRuns: inForm({ full: 500, short: 200 }) },
   );
 const forEachAssignment = (holds: (chat: WaitingChat, agent: AgentLoad, floor: Floor) => void) =>
   always((floor, { assignments }) => {
@@ -119,7 +120,7 @@ describe('on any floor', () => {
       fc.property(listedTwice, ({ floor, waiting, agents }) => {
         expect(planned({ ...floor, waiting, agents })).toEqual(planned(floor));
       }),
-      { numRuns: 500 },
+      { numRuns: inForm({ full: 500, short: 200 }) },
     );
   });
 

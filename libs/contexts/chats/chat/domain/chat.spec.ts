@@ -1,10 +1,8 @@
-import fc from 'fast-check';
-import { type Actor, DomainError, revive, SYSTEM } from '#kernel';
-import type { ChatStatus, ChatStep, Priority } from '#protocol';
-import { CHAT_STATUSES, CHAT_TRANSITIONS, chatStatusAfter } from '#words';
+import { revive, SYSTEM } from '#kernel';
+import type { ChatStatus, ChatStep } from '#protocol';
+import { CHAT_STATUSES, chatStatusAfter } from '#words';
 import { given } from '../../../../kernel/testing/given';
-import { mustTakePart, type Viewer } from './access';
-import { Chat } from './chat';
+import type { Chat } from './chat';
 import {
   ChatAssigned,
   ChatClosed,
@@ -16,30 +14,8 @@ import {
   ChatTransferred,
   MessagePosted,
 } from './chat.events';
-import { POST_READS } from './conversation';
 import { ChatTicketOpened } from './labels.events';
-import type { Sender } from './message';
-
-const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
-const CLEO: Actor = { type: 'customer', id: 'cleo' };
-const ANA: Actor = { type: 'agent', id: 'ana' };
-const cleo: Sender = { type: 'customer', id: 'cleo', name: 'Cleo' };
-const ana: Sender = { type: 'agent', id: 'ana', name: 'Ana' };
-
-const newChat = (priority: Priority = 'normal') =>
-  new Chat({ id: 'chat', customerId: 'cleo', subject: null, skills: [], priority, metadata: {} }, CLEO, at(0));
-const text = (id: string) => ({ id, clientMessageId: id, text: 'Hello', attachments: [], cannedResponseId: null });
-const says = (sender: Sender, second: number) => (chat: Chat) => chat.post(sender, text(`${second}`), at(second));
-const goesTo = (agentId: string) => (chat: Chat) => chat.assignTo(agentId, SYSTEM, 'routed', at(5));
-const isOffered = (agentId: string) => (chat: Chat) => chat.offerTo(agentId, at(30), SYSTEM);
-const acceptedBy =
-  (agentId: string, second = 29) =>
-  (chat: Chat) =>
-    chat.accept(agentId, at(second));
-const movesTo = (agentId: string) => (chat: Chat) => chat.transferTo(agentId, ANA, 'Knows more', at(6));
-/** Closes after 40 s of quiet, and says so 10 s before. */
-const looksIn = (second: number) => (chat: Chat) => chat.endIfQuiet({ closeAfterMs: 40_000, warningMs: 10_000 }, SYSTEM, at(second));
-const closesBy = (by: Actor, reason: 'agent' | 'customer') => (chat: Chat) => chat.close(by, reason, null, at(9));
+import { acceptedBy, ANA, ana, at, CLEO, cleo, closesBy, done, goesTo, isOffered, movesTo, newChat, says } from './testing/steps';
 
 describe('A chat', () => {
   it('waits from the moment it is started', () => {
@@ -161,36 +137,6 @@ describe('A chat', () => {
   });
 });
 
-type Nullable = { [K in keyof Chat]: null extends Chat[K] ? K : never }[keyof Chat];
-
-/** Everything of a chat that may be absent: in which statuses it may be there, and whether it is so still when another agent has the chat. */
-const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAgent?: true }> = {
-  agentId: { in: ['active', 'closed'] },
-  assignedAt: { in: ['active', 'closed'] },
-  offeredTo: { in: ['offered', 'active'], endsWithItsAgent: true },
-  offerExpiresAt: { in: ['offered', 'active'], endsWithItsAgent: true },
-  offerNote: { in: ['offered', 'active'], endsWithItsAgent: true },
-  hand: { in: ['active'], endsWithItsAgent: true },
-  closedAt: { in: ['closed'] },
-  closeReason: { in: ['closed'] },
-  resolution: { in: ['closed'] },
-  rating: { in: ['closed'] },
-  awaitingReplySince: { in: ['queued', 'offered', 'active'] },
-  warnedAt: { in: CHAT_STATUSES },
-  placedAt: { in: CHAT_STATUSES },
-  firstResponseAt: { in: CHAT_STATUSES },
-  lastMessageAt: { in: CHAT_STATUSES },
-  subject: { in: CHAT_STATUSES },
-  search: { in: CHAT_STATUSES },
-  ticketId: { in: CHAT_STATUSES },
-  previousChatId: { in: CHAT_STATUSES },
-  locale: { in: CHAT_STATUSES },
-  page: { in: CHAT_STATUSES },
-};
-
-/** What was recorded and not released yet. */
-const NOT_STORED = ['recorded', 'posted', 'noted'];
-
 describe('The table of transitions', () => {
   const inStatus: Record<ChatStatus, ((chat: Chat) => unknown)[]> = {
     queued: [],
@@ -227,174 +173,3 @@ describe('The table of transitions', () => {
     expect(chat.releaseEvents().length > 0).toBe(next !== undefined);
   });
 });
-
-describe('Whatever is asked of a chat', () => {
-  const steps: Record<string, (chat: Chat) => unknown> = {
-    'the customer writes': says(cleo, 20),
-    'the agent writes': says(ana, 21),
-    'its agent asks for help': (chat) => chat.raiseHand('Help', at(7)),
-    'Ana gets it': goesTo('ana'),
-    'Ben gets it': goesTo('ben'),
-    'Ana is asked': isOffered('ana'),
-    'Ben is asked': isOffered('ben'),
-    'Ana accepts': acceptedBy('ana'),
-    'Ben accepts too late': acceptedBy('ben', 31),
-    'Ben accepts': acceptedBy('ben'),
-    'the offer ends': (chat) => chat.endOffer('expired', SYSTEM, at(8)),
-    'it moves to Ben': movesTo('ben'),
-    'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
-    'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
-    'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
-    'it is looked at': looksIn(60),
-    'it is looked at again': looksIn(900),
-    'it is offered with a note': (chat) => chat.offerTo('ben', at(30), SYSTEM, 'Likes cats'),
-    'the customer closes': closesBy(CLEO, 'customer'),
-    'the agent closes': closesBy(ANA, 'agent'),
-  };
-  const always = (holds: (chat: Chat, step: () => boolean) => void, numRuns = 100) =>
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 30, size: 'max' }), (names) => {
-        const chat = newChat();
-        for (const name of names) holds(chat, () => done(() => steps[name]!(chat)));
-      }),
-      { numRuns },
-    );
-
-  it('its messages are numbered 1, 2, 3 …', () => {
-    const numbers = new WeakMap<Chat, number[]>();
-    always((chat, step) => {
-      step();
-      const seqs = [...(numbers.get(chat) ?? []), ...chat.releaseSaid().messages.map(({ seq }) => seq)];
-      numbers.set(chat, seqs);
-      expect(seqs).toEqual(seqs.map((_, i) => i + 1));
-      expect(chat.lastSeq).toBe(seqs.length);
-    });
-  });
-
-  it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
-    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId', 'locale'];
-    const [date, list] = [new Date(0), ['x']];
-    const changes: Partial<Chat> = {
-      status: 'closed',
-      customerId: 'carl',
-      agentId: 'zoe',
-      lastSeq: 99,
-      firstResponseAt: date,
-      awaitingReplySince: date,
-      priority: 'urgent',
-      skills: [],
-      excludedAgentIds: list,
-      declinedBy: list,
-      turnedDownAt: { ben: '2026-01-01T12:00:00Z' },
-      offeredTo: 'ben',
-      offerExpiresAt: date,
-      offerNote: 'x',
-      queuedAt: date,
-      assignedAt: date,
-      warnedAt: date,
-      placedAt: date,
-      search: 'x:1',
-      closedAt: date,
-      closeReason: 'agent',
-      customerGone: true,
-      resolution: 'resolved',
-      ticketId: 'x',
-      hand: { raisedAt: '2026-01-01T12:00:00Z', note: 'x' },
-      lastMessageAt: date,
-      readUpTo: { x: 1 },
-      tags: list,
-      rating: { score: 1, comment: null },
-      page: { url: 'https://shop.example/', title: null, referrer: null },
-    };
-    expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));
-    const guarded: readonly string[] = POST_READS;
-    const elsewhere = Object.fromEntries(Object.entries(changes).filter(([name]) => !guarded.includes(name)));
-    const known = [...never, ...guarded, ...Object.keys(elsewhere), 'agentIds'];
-    expect(Object.keys(newChat()).filter((name) => !known.includes(name) && !NOT_STORED.includes(name))).toEqual([]);
-    const askers: [Viewer, Sender][] = [
-      [{ type: 'customer', id: 'cleo', oversees: false }, cleo],
-      [
-        { type: 'customer', id: 'carl', oversees: false },
-        { ...cleo, id: 'carl' },
-      ],
-      [{ type: 'staff', id: 'ana', oversees: false }, ana],
-      [
-        { type: 'staff', id: 'sue', oversees: true },
-        { ...ana, id: 'sue' },
-      ],
-    ];
-    const outcome = (chat: Chat, [who, sender]: (typeof askers)[number]) => {
-      const allowed = done(() => (mustTakePart(who, chat), says(sender, 40)(chat)));
-      const { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } = chat;
-      return allowed ? { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } : { allowed };
-    };
-    always((chat, step) => {
-      step();
-      for (const asker of askers) {
-        const copy = (changes: Partial<Chat>) => Object.assign(Object.create(Chat.prototype) as Chat, chat, changes);
-        expect(outcome(copy({ ...elsewhere, agentIds: [...chat.agentIds, 'zoe'] }), asker)).toEqual(outcome(copy({}), asker));
-      }
-    });
-  });
-
-  it('it goes from one status to another only as the table says', () =>
-    always((chat, step) => {
-      const ways: string[] = [chat.status, ...Object.values(CHAT_TRANSITIONS[chat.status])];
-      step();
-      expect(ways).toContain(chat.status);
-    }));
-
-  it('closed stays closed, as it was', () =>
-    always((chat, step) => {
-      const before = chat.status === 'closed' ? { ...chat } : undefined;
-      step();
-      if (before) expect({ ...chat }).toEqual(before);
-    }));
-
-  it('nobody has a waiting chat, an offered one is offered to somebody, an active one is with somebody who is among those who ever had it', () =>
-    always((chat, step) => {
-      step();
-      const { agentId, agentIds, offeredTo } = chat;
-      if (chat.status === 'queued') expect([agentId, offeredTo]).toEqual([null, null]);
-      if (chat.status === 'offered') expect([agentId, offeredTo]).toEqual([null, expect.any(String)]);
-      if (chat.status === 'active') expect(agentIds).toContain(agentId);
-      if (chat.status === 'closed') expect(offeredTo).toBeNull();
-      expect(new Set(chat.agentIds).size).toBe(chat.agentIds.length);
-    }));
-
-  /** To be offered or put aside and then moved takes three steps in a row, which few runs of a hundred have. */
-  it('what may be absent is there only in its statuses, and goes with the agent where it is said to', () =>
-    always((chat, step) => {
-      const { agentId } = chat;
-      step();
-      const there = (Object.keys(MAY_BE_THERE) as Nullable[]).filter((name) => chat[name] !== null);
-      expect(there.filter((name) => !MAY_BE_THERE[name].in.includes(chat.status))).toEqual([]);
-      if (agentId !== null && chat.agentId !== agentId) expect(there.filter((name) => MAY_BE_THERE[name].endsWithItsAgent)).toEqual([]);
-    }, 1_000));
-
-  it('what it refuses leaves no trace, and what it does is recorded', () =>
-    always((chat, step) => {
-      chat.releaseEvents();
-      const before = stateOf(chat);
-      const wasDone = step();
-      const changed = stateOf(chat) !== before;
-      expect(changed && !wasDone).toBe(false);
-      expect(chat.releaseEvents().length > 0).toBe(changed);
-    }));
-});
-
-/** Without what is on its way to the log and to the transcript. */
-function stateOf(chat: Chat): string {
-  return JSON.stringify(chat, (key, value: unknown) => (key === 'recorded' || key === 'posted' ? undefined : value));
-}
-
-/** Whether it was done; anything but a rule that forbids it is a bug. */
-function done(step: () => unknown): boolean {
-  try {
-    step();
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
-}

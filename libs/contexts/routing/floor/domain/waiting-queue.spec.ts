@@ -1,3 +1,4 @@
+import { inForm } from '../../../../kernel/testing/form';
 import fc from 'fast-check';
 import { takesChats } from '../../planner/eligibility';
 import { plan } from '../../planner/planner';
@@ -28,7 +29,7 @@ const anyQueue: fc.Arbitrary<Case> = fc
     return { ...floor, waiting: [...chats.values()], queue };
   });
 
-const always = (holds: (one: Case) => void) => fc.assert(fc.property(anyQueue, holds), { numRuns: 500 });
+const always = (holds: (one: Case) => void) => fc.assert(fc.property(anyQueue, holds), { numRuns: inForm({ full: 500, short: 200 }) });
 const sorted = ({ waiting, policy }: Floor) => inQueueOrder(waiting, policy.priorityAgingSeconds);
 
 describe('the index of the queue answers as a look at the whole queue does', () => {

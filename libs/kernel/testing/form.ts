@@ -1,4 +1,4 @@
-/** `npm run faults` takes its time; `npm test` tells the short form of the same. */
+/** `npm run test:full` takes its time; `npm test` tells the short form of the same. */
 const IS_FULL = process.env.FULL === '1';
 
 /** A story that the short form leaves out, since a shorter one of its suite goes the same way. */
