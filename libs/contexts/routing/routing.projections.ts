@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
+import { ChatAssigned, ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
 
-/** Seats are freed in the transaction that takes the chat from the desk, so that they always equal the chats. */
+/** Seats are freed, and that of a chat which its agent starts is taken, in the transaction that does it, so that they always equal the chats. */
 @Injectable()
 export class RoutingProjections {
   constructor(
@@ -21,6 +21,11 @@ export class RoutingProjections {
         tx,
       ),
   );
+
+  /** Whoever starts a chat for itself has it at once. @throws DomainError `agent.not_online`, `agent.at_capacity`, and nothing is started */
+  startedForOneself = project(ChatAssigned, { only: ({ reason }) => reason === 'started' }, async (events, tx) => {
+    for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now());
+  });
 
   /** @param agentIds an agent stands here once for each seat */
   private async free(agentIds: string[], tx: Transaction): Promise<void> {

@@ -69,7 +69,7 @@ export interface RoutingExplanation {
   state: ChatStatus;
   decidedAt: string;
   chosen: string | null;
-  /** How the agent got the chat: `routed`, `accepted`, `claimed`, `by_supervisor`, `transferred`, `taken_over`; null while the chat waits. */
+  /** How the agent got the chat: `routed`, `accepted`, `claimed`, `started`, `by_supervisor`, `transferred`, `taken_over`; null while the chat waits. */
   how: string | null;
   candidates: RoutingCandidate[];
   waitingFor: WaitingFor | null;

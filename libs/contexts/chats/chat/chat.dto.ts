@@ -88,12 +88,23 @@ export class StartChatDto {
   @MaxLength(8192)
   @IfGiven
   identityToken?: string;
-  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Required unless a token identifies the customer' })
+  @ApiPropertyOptional({ type: CustomerInputDto, description: 'Required unless a token or `customerId` identifies the customer' })
   @IsObject()
   @ValidateNested()
   @Type(() => CustomerInputDto)
   @IfGiven
   customer?: CustomerInputDto;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: a customer who is known, instead of `customer`' })
+  @IsUUID()
+  @IfGiven
+  customerId?: string;
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Staff only: you take the chat yourself at once, as by `POST /chats/{id}/claim`. Where that is refused nothing is started',
+  })
+  @IsBoolean()
+  @IfGiven
+  claim: boolean = false;
   @ApiPropertyOptional({ maxLength: MAX_TEXT, description: 'First message of the customer, also when staff start the chat' })
   @Text(MAX_TEXT)
   @IfGiven

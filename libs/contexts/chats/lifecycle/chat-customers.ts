@@ -54,6 +54,17 @@ export class ChatCustomers {
   }
 
   /**
+   * A customer whom staff name, locked. An open chat and a block hold up the customer alone.
+   * @throws DomainError `customer.unknown`, `customer.erased`
+   */
+  async known(tx: Transaction, customerId: string): Promise<Starter> {
+    const customer = await this.customers.lockKnown(tx, customerId);
+    customer.mustNotBeErased();
+    const last = await this.lastOf(tx, customer.id);
+    return { customer, previousChatId: this.isRecent(last) ? last.id : null, queuedAt: null };
+  }
+
+  /**
    * The caller has locked the customer, so that two tabs cannot open two chats.
    * @param token is part of `chat.already_open`: it gives a caller who has proved its identity access to the chat that is open
    */
@@ -61,18 +72,27 @@ export class ChatCustomers {
     const now = this.clock.now();
     customer.mustNotBeErased();
     if (customer.isBlocked(now)) throw customerBlocked(customer.blockedUntil!);
+    const last = await this.lastOf(tx, customer.id);
+    if (!last) return { customer, previousChatId: null, queuedAt: null };
+    if (last.closedAt === null) throw chatAlreadyOpen(last.id, token);
+    return {
+      customer,
+      previousChatId: this.isRecent(last) ? last.id : null,
+      queuedAt: last.customerGone && now.getTime() - last.closedAt.getTime() <= KEEPS_AGE_MS ? last.queuedAt : null,
+    };
+  }
+
+  /** The open chat of a customer, otherwise the newest. */
+  private async lastOf(tx: Transaction, customerId: string): Promise<LastChat | undefined> {
     const [last] = await tx.query<LastChat>(
       `select id, queued_at as "queuedAt", closed_at as "closedAt", customer_gone as "customerGone"
        from chats where customer_id = $1 order by status = 'closed', created_at desc limit 1`,
-      [customer.id],
+      [customerId],
     );
-    if (!last) return { customer, previousChatId: null, queuedAt: null };
-    if (last.closedAt === null) throw chatAlreadyOpen(last.id, token);
-    const closedForMs = now.getTime() - last.closedAt.getTime();
-    return {
-      customer,
-      previousChatId: closedForMs <= REOPENS_WITHIN_MS ? last.id : null,
-      queuedAt: last.customerGone && closedForMs <= KEEPS_AGE_MS ? last.queuedAt : null,
-    };
+    return last;
+  }
+
+  private isRecent(last: LastChat | undefined): last is LastChat {
+    return last?.closedAt != null && this.clock.now().getTime() - last.closedAt.getTime() <= REOPENS_WITHIN_MS;
   }
 }

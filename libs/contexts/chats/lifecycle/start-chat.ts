@@ -1,19 +1,23 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { CurrentSettings, IsAnybodyThere } from '#directory';
 import { knownSkills, Skills } from '#directory/lends';
-import { Clock } from '#kernel';
+import { Clock, InvalidField } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatPage, ChatSkill, Priority } from '#protocol';
 import { type CustomerDetails, Identities } from '#customers';
 import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
 import type { NewMessage } from '../chat/domain/conversation';
-import { greetingNotAllowed, nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
+import { claimNotAllowed, customerNotAllowed, greetingNotAllowed, nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
 import { ChatCustomers } from './chat-customers';
 import { senderOf } from '../chat/viewer';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
+  /** Staff only: a customer who is known. */
+  customerId?: string;
+  /** Staff only: whoever starts the chat takes it itself. */
+  claim?: boolean;
   /** JWT by which the company's own server vouches for the customer's identity. */
   identityToken?: string;
   /** First message of the customer, whoever starts the chat. */
@@ -53,14 +57,16 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
   ) {}
 
   async execute({ by, request }: StartChat): Promise<{ chatId: string; customerId: string }> {
-    if (request.priority !== undefined && by?.type !== 'staff') throw priorityNotAllowed();
-    if (request.greeting !== undefined && by?.type !== 'staff') throw greetingNotAllowed();
+    mayAsk(by, request);
     const identity = request.identityToken === undefined ? undefined : await this.identities.read(request.identityToken);
     await this.mustBeAttended();
     return this.store.once(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const { subject, metadata, locale, page, priority = 'normal' } = request;
-      const { customer, previousChatId, queuedAt } = await this.starters.resolve(tx, by, request.customer, identity);
+      const { customer, previousChatId, queuedAt } =
+        request.customerId === undefined
+          ? await this.starters.resolve(tx, by, request.customer, identity)
+          : await this.starters.known(tx, request.customerId);
       const now = this.clock.now();
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
       if (locale !== undefined) customer.speak(locale, starter, now);
@@ -69,6 +75,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)
         chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);
+      // The seat is taken in the same transaction, by whoever keeps seats.
+      if (by && request.claim) chat.assignTo(by.id, starter, 'started', now);
       return { chatId: chat.id, customerId: customer.id };
     });
   }
@@ -77,6 +85,15 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     const { acceptWhenNobodyOnline } = await this.settings.get();
     if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw nobodyOnline();
   }
+}
+
+function mayAsk(by: Caller | undefined, { priority, greeting, customer, customerId, claim }: ChatRequest): void {
+  if (customer !== undefined && customerId !== undefined) throw new InvalidField('/customerId', 'must not be given beside `customer`');
+  if (by?.type === 'staff') return;
+  if (priority !== undefined) throw priorityNotAllowed();
+  if (greeting !== undefined) throw greetingNotAllowed();
+  if (customerId !== undefined) throw customerNotAllowed();
+  if (claim) throw claimNotAllowed();
 }
 
 function opening(text: string): NewMessage {

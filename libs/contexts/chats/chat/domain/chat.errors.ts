@@ -21,6 +21,9 @@ export const priorityNotAllowed = (): DomainError =>
   new DomainError('forbidden', 'chat.priority_not_allowed', 'Only staff may give a chat a priority');
 export const greetingNotAllowed = (): DomainError =>
   new DomainError('forbidden', 'chat.greeting_not_allowed', 'Only staff may open a chat with a greeting');
+export const customerNotAllowed = (): DomainError =>
+  new DomainError('forbidden', 'chat.customer_not_allowed', 'Only staff may start a chat for a customer whom they name');
+export const claimNotAllowed = (): DomainError => new DomainError('forbidden', 'chat.claim_not_allowed', 'Only staff may take a chat');
 export const chatHasTicket = (ticketId: string): DomainError =>
   new DomainError('conflict', 'chat.ticket_exists', 'The chat has a ticket already', { ticketId });
 export const chatNotClosed = (): DomainError => new DomainError('conflict', 'chat.not_closed', 'The chat is not closed yet');

@@ -23,7 +23,8 @@ export class ChatQueued extends ChatEvent {
   }
 }
 
-export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'by_supervisor' | 'taken_over';
+/** `started`: its agent started it, and has had it from the first moment. */
+export type AssignReason = 'routed' | 'accepted' | 'claimed' | 'started' | 'by_supervisor' | 'taken_over';
 
 /** Requirements of a chat: everything about it that routing decides by. */
 export interface AskedFor {
