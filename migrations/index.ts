@@ -44,3 +44,4 @@ export * from './1700002840000-directory-people-own';
 export * from './1700002850000-directory-api-keys';
 export * from './1700002860000-platform-idempotency-keys';
 export * from './1700002870000-webhooks-deliveries';
+export * from './1700002880000-customers-notes';

@@ -44,6 +44,7 @@ describe('Customers', () => {
         body: {
           id: expect.any(String),
           ...fields,
+          note: null,
           verified: false,
           locale: null,
           blockedUntil: null,
@@ -111,6 +112,19 @@ describe('Customers', () => {
       for (const field of ['name', 'accountStatus', 'attributes']) {
         expect((await agent.api.patch(`/customers/${cleo.id}`, { [field]: null })).body.errors).toMatchObject([{ pointer: `/${field}` }]);
       }
+    });
+
+    it('a note stays with them until it is emptied, and has an end', async () => {
+      const cleo = await write({ note: 'Prefers to be called' });
+      expect(cleo).toMatchObject({ note: 'Prefers to be called' });
+      const path = `/customers/${cleo.id}`;
+      expect((await agent.api.patch(path, { note: 'In the afternoon\n' })).body.note).toBe('In the afternoon\n');
+      expect((await agent.api.patch(path, { name: 'Chloé' })).body.note).toBe('In the afternoon\n');
+      expect((await agent.api.get(`${path}/context`)).body.customer.note).toBe('In the afternoon\n');
+      for (const note of ['  ', null]) expect((await agent.api.patch(path, { note })).body.note).toBeNull();
+      expect((await agent.api.patch(path, { note: 'x'.repeat(2_000) })).status).toBe(200);
+      for (const note of ['x'.repeat(2_001), 7])
+        expect((await agent.api.patch(path, { note })).body.errors).toMatchObject([{ pointer: '/note' }]);
     });
 
     it('not by saying nothing new', async () => {

@@ -128,7 +128,7 @@ describe('What people have of their own', () => {
       expect(image.length).toBeLessThan(50_000);
     });
 
-    it('is shown wherever the person is: signing in, in lists of users, and as agent of a chat, also to the customer', async () => {
+    it('is shown wherever the person is: signing in, in lists of users and agents, and as agent of a chat, also to the customer', async () => {
       const { avatarUrl } = (await put(await picture())).body;
       expect((await ana.api.get('/me')).body.avatarUrl).toBe(avatarUrl);
       const signedIn = await switchboard.visitor.post('/auth/login', { email: ana.email, password: PASSWORD });
@@ -140,6 +140,9 @@ describe('What people have of their own', () => {
           [ben.id, null],
         ]),
       );
+      expect((await ana.api.get('/agents/me')).body.avatarUrl).toBe(avatarUrl);
+      const { data: colleagues } = await ben.socket.ask('agents.watch', { watch: true });
+      expect(colleagues).toEqual(expect.arrayContaining([expect.objectContaining({ id: ana.id, avatarUrl })]));
       const { chatId, cleo } = await servedBy(ana, switchboard);
       const assigned = ana.socket.all('chat.assigned').find(({ chat }) => chat.id === chatId)!;
       const face = { id: ana.id, name: 'Ana', avatarUrl };

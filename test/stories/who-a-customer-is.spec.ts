@@ -220,8 +220,15 @@ describe('Who a customer is', () => {
     await close(chat.id);
     await switchboard.as({ token: customerToken }).put(`/chats/${chat.id}/rating`, { score: 2, comment: 'private words' });
     for (const { api } of [agent, supervisor]) expect((await api.delete(path)).status).toBe(403);
+    await agent.api.patch(`/customers/${chat.customer.id}`, { note: 'Has a private number' });
     expect((await admin.api.delete(path)).status).toBe(204);
-    expect(await customer(chat.customer.id)).toMatchObject({ name: 'Erased customer', email: null, phone: null, attributes: {} });
+    expect(await customer(chat.customer.id)).toMatchObject({
+      name: 'Erased customer',
+      email: null,
+      phone: null,
+      attributes: {},
+      note: null,
+    });
     const left = (await supervisor.api.get(`/chats/${chat.id}`)).body as ChatView;
     expect(left).toMatchObject({ subject: null, metadata: {}, rating: { score: 2, comment: null } });
     const said = (await supervisor.api.get(`/chats/${chat.id}/messages`)).body.data[0];

@@ -67,7 +67,7 @@ export class CustomersController {
   @ApiOperation({
     summary: 'Create or replace a customer by the id in your own system',
     description:
-      '201 when the customer is new, 200 otherwise. Fields that are not given are cleared, except `accountStatus` and `attributes`, which keep their values.',
+      '201 when the customer is new, 200 otherwise. Fields that are not given are cleared, except `accountStatus`, `attributes` and the note, which keep their values.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiCreatedResponse({ type: CustomerDto })
@@ -121,7 +121,7 @@ export class CustomersController {
   @ApiOperation({
     summary: 'Erase the personal data of a customer',
     description:
-      'Erases name, e-mail, phone, external id, attributes, the customer’s messages and files, and the subject, metadata and rating comment of its chats. Figures stay, and the log keeps who erased the data and when. The customer’s tokens become invalid and its sockets are closed; somebody who comes back is a new customer. 409 `customer.has_open_chat` while a chat is open.',
+      'Erases name, e-mail, phone, external id, attributes, the note, the customer’s messages and files, and the subject, metadata and rating comment of its chats. Figures stay, and the log keeps who erased the data and when. The customer’s tokens become invalid and its sockets are closed; somebody who comes back is a new customer. 409 `customer.has_open_chat` while a chat is open.',
   })
   @ApiProblems(404, 409)
   @ApiNoContentResponse()
@@ -132,7 +132,7 @@ export class CustomersController {
   @Patch(':id')
   @ApiOperation({
     summary: 'Change a customer',
-    description: 'Only the given fields change. Null clears e-mail, phone or `externalId`; `attributes` are replaced as a whole.',
+    description: 'Only the given fields change. Null clears e-mail, phone, `externalId` or the note; `attributes` are replaced as a whole.',
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)

@@ -15,7 +15,7 @@ import {
   YesOrNo,
 } from '#platform';
 import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
-import type { CustomerFields } from './domain/customer';
+import { type CustomerFields, MAX_NOTE } from './domain/customer';
 import { MAX_ATTRIBUTES_BYTES, MAX_EMAIL } from './fields';
 
 const MAX_EXTERNAL_ID = 200;
@@ -53,6 +53,14 @@ export class NewCustomerDto {
   @MaxJsonBytes(MAX_ATTRIBUTES_BYTES)
   @IfGiven
   attributes?: Record<string, unknown>;
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: MAX_NOTE,
+    nullable: true,
+    description: 'What staff should know of the customer in every chat; customers never see it',
+  })
+  @OptionalText(MAX_NOTE)
+  note?: string | null;
 }
 
 /** Body of a change: absent fields keep their values, null clears e-mail, phone or external id, and attributes are replaced as a whole. */
@@ -67,6 +75,7 @@ export class CustomerDto implements CustomerView {
   @ApiProperty({ enum: ACCOUNT_STATUSES }) accountStatus!: AccountStatus;
   @ApiProperty(time) accountStatusSince!: string;
   @ApiProperty({ type: Object }) attributes!: Record<string, unknown>;
+  @ApiProperty({ type: String, nullable: true, description: 'For staff alone' }) note!: string | null;
   @ApiProperty({ description: 'Whether a signed identity token has confirmed who the customer is' }) verified!: boolean;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
   @ApiProperty({ ...time, nullable: true, description: 'The customer cannot start a chat before this time' }) blockedUntil!: string | null;
@@ -100,8 +109,8 @@ export class ExternalIdParam {
   @ApiProperty({ maxLength: MAX_EXTERNAL_ID }) @ExternalId() externalId!: string;
 }
 
-/** Body of an upsert: `NewCustomerDto` without the external id, which is in the path. */
-export class CustomerUpsertDto extends OmitType(NewCustomerDto, ['externalId']) {}
+/** Body of an upsert: `NewCustomerDto` without the external id, which is in the path, and the note, which is made here. */
+export class CustomerUpsertDto extends OmitType(NewCustomerDto, ['externalId', 'note']) {}
 
 export class CustomerListQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 200, description: 'Beginnings of words in name, e-mail, phone or external id' })
@@ -114,7 +123,7 @@ export class CustomerListQuery extends PageQuery {
   @ApiPropertyOptional() @YesOrNo() @IfGiven verified?: boolean;
 }
 
-export function fieldsOf({ name, email, phone, externalId, accountStatus, attributes }: NewCustomerDto): CustomerFields {
+export function fieldsOf({ name, email, phone, externalId, accountStatus, attributes, note }: NewCustomerDto): CustomerFields {
   return {
     name,
     email: email ?? null,
@@ -122,5 +131,6 @@ export function fieldsOf({ name, email, phone, externalId, accountStatus, attrib
     externalId: externalId ?? null,
     accountStatus: accountStatus ?? 'active',
     attributes: attributes ?? {},
+    note: note ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { Clock, type DomainError } from '#kernel';
 import { Collection, isUniqueViolation, newId, Store, type Transaction } from '#platform';
 import { Customer, type CustomerDetails } from './domain/customer';
-import { customerNotFound, externalIdTaken } from './domain/customers.errors';
+import { customerNotFound, customerUnknown, externalIdTaken } from './domain/customers.errors';
 import type { Identity } from './identities';
 
 export const CustomerSchema = new EntitySchema<Customer>({
@@ -19,6 +19,7 @@ export const CustomerSchema = new EntitySchema<Customer>({
     accountStatus: { type: 'text', name: 'account_status' },
     accountStatusSince: { type: 'timestamptz', name: 'account_status_since' },
     attributes: { type: 'jsonb' },
+    note: { type: 'text', nullable: true },
     verified: { type: 'boolean' },
     locale: { type: 'text', nullable: true },
     blockedUntil: { type: 'timestamptz', name: 'blocked_until', nullable: true },
@@ -79,6 +80,13 @@ export class Customers extends Collection<Customer> {
     const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
     const customer = await this.lock(tx, meant?.id ?? id);
     return customer.mergedInto ? this.lock(tx, customer.mergedInto) : customer;
+  }
+
+  /** Like `lockMeant`, for an id in a body. @throws DomainError `customer.unknown` */
+  async lockKnown(tx: Transaction, id: string): Promise<Customer> {
+    const known = await tx.query('select 1 from customers where id = $1', [id]);
+    if (known.length === 0) throw customerUnknown();
+    return this.lockMeant(tx, id);
   }
 
   /** Claims an external id before any row is locked. Every writer of external ids has to, so that `vouchedFor` sees who has the id. */

@@ -35,6 +35,7 @@ class ContextTicketDto implements ContextTicket {
   @ApiProperty({ example: 'T-1042' }) reference!: string;
   @ApiProperty() subject!: string;
   @ApiProperty({ enum: TICKET_STATUSES }) status!: TicketStatus;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The chat that it is about' }) chatId!: string | null;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty(time) updatedAt!: string;
 }

@@ -17,6 +17,8 @@ import {
 export class AgentDto implements AgentView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Picture; needs no token and may be cached for ever' }) avatarUrl!:
+    string | null;
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ enum: AGENT_STATUSES, description: 'What routing uses: the worst of selection, connection, activity and load' })
   status!: AgentStatus;
@@ -31,7 +33,15 @@ export class AgentDto implements AgentView {
   @ApiProperty({ type: [AgentSkillDto] }) skills!: AgentSkillDto[];
 }
 
-export class ColleagueDto extends PickType(AgentDto, ['id', 'name', 'status', 'activeChats', 'maxConcurrentChats', 'skills']) {}
+export class ColleagueDto extends PickType(AgentDto, [
+  'id',
+  'name',
+  'avatarUrl',
+  'status',
+  'activeChats',
+  'maxConcurrentChats',
+  'skills',
+]) {}
 
 export class SetStatusDto {
   @ApiProperty({ enum: AGENT_STATUSES }) @IsIn(AGENT_STATUSES) status!: AgentStatus;

@@ -9,6 +9,8 @@ export interface AgentSkill {
 export interface AgentView {
   id: string;
   name: string;
+  /** Address of the agent's picture, as in `ChatAgent`. */
+  avatarUrl: string | null;
   role: Role;
   status: AgentStatus;
   selectedStatus: AgentStatus;
@@ -24,7 +26,7 @@ export interface AgentView {
 }
 
 /** The part of an agent that other agents may see, to choose whom to transfer a chat to. */
-export type ColleagueView = Pick<AgentView, 'id' | 'name' | 'status' | 'activeChats' | 'maxConcurrentChats' | 'skills'>;
+export type ColleagueView = Pick<AgentView, 'id' | 'name' | 'avatarUrl' | 'status' | 'activeChats' | 'maxConcurrentChats' | 'skills'>;
 
 export interface WorkloadRow {
   agentId: string;

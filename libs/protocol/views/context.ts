@@ -23,6 +23,8 @@ export interface ContextTicket {
   reference: string;
   subject: string;
   status: TicketStatus;
+  /** The chat that the ticket is about. */
+  chatId: string | null;
   createdAt: string;
   updatedAt: string;
 }

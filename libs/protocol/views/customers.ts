@@ -10,6 +10,8 @@ export interface CustomerView {
   accountStatus: AccountStatus;
   accountStatusSince: string;
   attributes: Record<string, unknown>;
+  /** What staff should know of the customer, in every chat; customers never see it. */
+  note: string | null;
   /** Whether the customer has been identified by a signed identity token. */
   verified: boolean;
   locale: string | null;

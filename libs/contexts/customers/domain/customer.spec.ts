@@ -36,6 +36,17 @@ describe('A customer', () => {
     expect(JSON.stringify(new CustomerChanged('cleo', ['email'], ANA).toLog())).not.toContain('example.com');
   });
 
+  it('keeps both notes when it is merged, as far as there is room', () => {
+    const merged = (note: string | null, kept: string | null) => {
+      const [customer, other] = [newCustomer({ note }), new Customer('kept', { ...CLEO, externalId: null, note: kept }, at(0))];
+      customer.mergeInto(other, ANA, at(1));
+      return other.note;
+    };
+    expect(merged('VIP', 'Calls on Mondays')).toBe('Calls on Mondays\n\nVIP');
+    expect([merged(null, 'VIP'), merged('VIP', null), merged(null, null)]).toEqual(['VIP', 'VIP', null]);
+    expect(merged('x'.repeat(1_500), 'y'.repeat(1_500))).toHaveLength(2_000);
+  });
+
   it('does not change by being told what is so', () => {
     const customer = newCustomer({ attributes: { plan: 'pro' } });
     given(customer)

@@ -26,12 +26,19 @@ export interface Account {
   attributes: Record<string, unknown>;
 }
 
-export type CustomerFields = Omit<CustomerDetails, 'locale'> & Account;
+export type CustomerFields = Omit<CustomerDetails, 'locale'> &
+  Account & {
+    /** What staff should know of the customer, in every chat; customers never see it. */
+    note: string | null;
+  };
+
+/** Characters of a note. */
+export const MAX_NOTE = 2_000;
 
 /** Name of every customer whose personal data was erased. */
 export const ERASED = 'Erased customer';
 
-const NEW_ACCOUNT: Account = { accountStatus: 'active', attributes: {} };
+const NEW: Account & Pick<CustomerFields, 'note'> = { accountStatus: 'active', attributes: {}, note: null };
 
 export class Customer extends Aggregate implements CustomerFields {
   readonly id: string;
@@ -42,6 +49,7 @@ export class Customer extends Aggregate implements CustomerFields {
   accountStatus!: AccountStatus;
   accountStatusSince: Date;
   attributes!: Record<string, unknown>;
+  note!: string | null;
   /** Whether a signed identity token has confirmed who the customer is. */
   verified: boolean;
   /** Language of the customer's browser, BCP 47. */
@@ -57,7 +65,7 @@ export class Customer extends Aggregate implements CustomerFields {
   readonly createdAt: Date;
   updatedAt: Date;
 
-  constructor(id: string, details: CustomerDetails & Partial<Account>, now: Date) {
+  constructor(id: string, details: CustomerDetails & Partial<CustomerFields>, now: Date) {
     super();
     this.id = id;
     this.accountStatusSince = now;
@@ -68,13 +76,13 @@ export class Customer extends Aggregate implements CustomerFields {
     this.blockedUntil = null;
     this.mergedInto = null;
     this.erasedAt = null;
-    this.write({ ...NEW_ACCOUNT, ...details });
+    this.write({ ...NEW, ...details });
     this.record(new CustomerAdded(id));
   }
 
   get fields(): CustomerFields {
-    const { name, email, phone, externalId, accountStatus, attributes } = this;
-    return { name, email, phone, externalId, accountStatus, attributes };
+    const { name, email, phone, externalId, accountStatus, attributes, note } = this;
+    return { name, email, phone, externalId, accountStatus, attributes, note };
   }
 
   change(to: Partial<CustomerFields>, by: Actor, now: Date): void {
@@ -126,6 +134,7 @@ export class Customer extends Aggregate implements CustomerFields {
     if (this.mergedInto !== null || other.mergedInto !== null) throw customerIsMerged();
     for (const each of [this, other]) each.mustNotBeErased();
     if (this.isBlocked(now) && (other.blockedUntil ?? now) < this.blockedUntil!) other.block(this.blockedUntil, null, by, now);
+    if (this.note !== null) other.change({ note: joined(other.note, this.note) }, by, now);
     this.mergedInto = other.id;
     this.updatedAt = now;
     this.record(new CustomerMerged(this.id, other.id, by));
@@ -137,7 +146,7 @@ export class Customer extends Aggregate implements CustomerFields {
     this.verified = false;
     this.locale = null;
     this.updatedAt = now;
-    this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {} });
+    this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {}, note: null });
     this.record(new PersonalDataErased(this.id, by));
   }
 
@@ -154,10 +163,15 @@ export class Customer extends Aggregate implements CustomerFields {
     return (Object.keys(to) as (keyof CustomerFields)[]).filter((field) => JSON.stringify(fields[field]) !== JSON.stringify(to[field]));
   }
 
-  private write({ name, email, phone, externalId, accountStatus, attributes }: CustomerFields): void {
-    Object.assign(this, { name, email, phone, externalId, accountStatus, attributes });
+  private write({ name, email, phone, externalId, accountStatus, attributes, note }: CustomerFields): void {
+    Object.assign(this, { name, email, phone, externalId, accountStatus, attributes, note });
     this.search = searchDocument(name, email, phone, externalId, ...withoutGaps(phone));
   }
+}
+
+/** Two notes as one; as much of them as a note may have. */
+function joined(note: string | null, other: string): string {
+  return (note === null ? other : `${note}\n\n${other}`).slice(0, MAX_NOTE);
 }
 
 /** Phone numbers as they are typed without gaps: from each group of digits to the end, so that the country code may be left out. */

@@ -17,6 +17,7 @@ const COLUMNS = selectList<CustomerView>(
     'accountStatus',
     'accountStatusSince',
     'attributes',
+    'note',
     'verified',
     'locale',
     'blockedUntil',

@@ -17,6 +17,7 @@ const TICKETS = `
     reference: 't.reference',
     subject: 't.subject',
     status: 't.status',
+    chatId: 't.chat_id',
     createdAt: 't.created_at',
     updatedAt: 't.updated_at',
   })}

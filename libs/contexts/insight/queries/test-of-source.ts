@@ -40,6 +40,7 @@ function madeUpCustomer(id: string, now: string): CustomerView {
     accountStatus: 'active',
     accountStatusSince: now,
     attributes: {},
+    note: null,
     verified: true,
     locale: 'en',
     blockedUntil: null,

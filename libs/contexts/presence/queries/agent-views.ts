@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
-import { agentNotFound } from '#directory';
+import { agentNotFound, AVATAR_PATH } from '#directory';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
 import { AgentSchema } from '../presence.store';
@@ -21,6 +21,7 @@ const COLUMNS = selectList<AgentView>({
   ]),
   statusNote: `case when a.status_reason = 'supervisor' then a.selected_note end`,
   name: 'u.name',
+  avatarUrl: `'${AVATAR_PATH}' || u.avatar_id`,
   role: 'u.role',
   skills: 'u.skills',
 });
@@ -59,6 +60,6 @@ export class AgentViews {
   }
 }
 
-export function asColleague({ id, name, status, activeChats, maxConcurrentChats, skills }: AgentView): ColleagueView {
-  return { id, name, status, activeChats, maxConcurrentChats, skills };
+export function asColleague({ id, name, avatarUrl, status, activeChats, maxConcurrentChats, skills }: AgentView): ColleagueView {
+  return { id, name, avatarUrl, status, activeChats, maxConcurrentChats, skills };
 }
