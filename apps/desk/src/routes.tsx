@@ -16,6 +16,8 @@ export interface InboxSearch {
   filters?: ChatFilterParameters;
   /** Where a search met the chat. */
   seq?: number;
+  /** A chat that is read beside the one that is open. */
+  beside?: string;
 }
 
 const isSignedIn = (): boolean => session.getSnapshot().desk !== null;
@@ -54,12 +56,13 @@ const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].inc
 const isFilters = (value: unknown): value is ChatFilterParameters =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isValue);
 
-const validateSearch = ({ view, q, saved, filters, seq }: Record<string, unknown>): InboxSearch => ({
+const validateSearch = ({ view, q, saved, filters, seq, beside }: Record<string, unknown>): InboxSearch => ({
   ...(VIEWS.some((each) => each === view && each !== 'mine') && { view: view as InboxSearch['view'] }),
   ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 200) }),
   ...(typeof saved === 'string' && { saved }),
   ...(isFilters(filters) && { filters }),
   ...(typeof seq === 'number' && { seq }),
+  ...(typeof beside === 'string' && { beside }),
 });
 const inbox = createRoute({
   getParentRoute: () => desk,
@@ -75,6 +78,12 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import('./settings/AlertsPage'), 'AlertsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('./settings/AccountPage'), 'AccountPage'),
+});
+
 const parts = createRoute({
   getParentRoute: () => root,
   path: '/parts',
@@ -83,7 +92,7 @@ const parts = createRoute({
 
 /** The one list of pages. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts])]),
+  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts, account])]),
   defaultPreload: 'intent',
 });
 

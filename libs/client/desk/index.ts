@@ -5,5 +5,5 @@ export { OwnStatus, type OwnStatusSnapshot } from './own-status';
 export { QueueFeed, type WaitingChat } from './queue-feed';
 export { RosterFeed, type RosterRow } from './roster-feed';
 export { type DeskSource } from './source';
-export { type LoginOptions, type LoginSnapshot, StaffLogin } from './staff-login';
+export { type LoginOptions, type LoginSnapshot, StaffLogin, type StaffUser } from './staff-login';
 export { WorkloadFeed } from './workload-feed';

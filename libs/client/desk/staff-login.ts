@@ -9,11 +9,19 @@ const KEY = 'switchboard.login';
 /** A token that expires within this time is renewed before it is used. */
 const RENEW_BEFORE_MS = 10_000;
 
+export interface StaffUser {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  avatarUrl: string | null;
+}
+
 interface Login {
   accessToken: string;
   refreshToken: string;
   expiresInSeconds: number;
-  user: { id: string; name: string; email: string; role: Role };
+  user: StaffUser;
 }
 
 interface StoredLogin extends Login {
@@ -28,7 +36,7 @@ interface Locks {
 
 export interface LoginSnapshot {
   /** Null when the login is over. */
-  user: Login['user'] | null;
+  user: StaffUser | null;
 }
 
 export interface LoginOptions {
@@ -71,7 +79,7 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     return this.login.user.id;
   }
 
-  get user(): Login['user'] {
+  get user(): StaffUser {
     return this.login.user;
   }
 
@@ -83,6 +91,13 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
   renew(refused: string): Promise<string> {
     if (this.login.accessToken !== refused) return Promise.resolve(this.login.accessToken);
     return (this.renewing ??= this.withLock(() => this.refresh(refused)).finally(() => (this.renewing = undefined)));
+  }
+
+  /** Takes over what the user has changed of itself, e.g. the answer of `PATCH /me`. */
+  changeUser(user: StaffUser): void {
+    this.login = { ...this.login, user };
+    if (!this.isOver) writeJson(this.storage, KEY, this.login);
+    this.changed();
   }
 
   /** Signs out, here and on the server. */

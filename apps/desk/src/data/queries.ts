@@ -1,6 +1,20 @@
-import type { CannedResponseView, ChatView, ContextView, Rest, RoutingExplanation, SavedViewView, SearchView } from '#client/core';
+import type {
+  CannedResponseView,
+  ChatView,
+  ContextView,
+  CustomerView,
+  Rest,
+  RoutingExplanation,
+  SavedViewView,
+  SearchView,
+} from '#client/core';
 import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import type { Desk } from '../live/desk';
+
+/** Of a skill no more than is asked for. */
+interface SkillName {
+  name: string;
+}
 
 export interface Page<T> {
   data: T[];
@@ -11,6 +25,7 @@ export interface Page<T> {
 export const keys = {
   lists: ['chats'] as const,
   list: (query: string) => ['chats', query] as const,
+  chats: ['chat'] as const,
   chat: (id: string) => ['chat', id] as const,
   routing: (id: string) => ['routing', id] as const,
   context: (chatId: string) => ['context', chatId] as const,
@@ -37,6 +52,12 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
     queryOptions({ queryKey: keys.canned, queryFn: () => all<CannedResponseView>(rest, '/canned-responses'), staleTime: 60_000 }),
   search: (q: string) =>
     queryOptions({ queryKey: ['search', q], queryFn: () => rest.get<SearchView>(`/search?limit=5&q=${encodeURIComponent(q)}`) }),
+  skills: () => queryOptions({ queryKey: ['skills'], queryFn: () => all<SkillName>(rest, '/skills'), staleTime: 60_000 }),
+  customers: (q: string, limit: number) =>
+    queryOptions({
+      queryKey: ['customers', q, limit],
+      queryFn: () => rest.get<Page<CustomerView>>(`/customers?limit=${limit}&q=${encodeURIComponent(q)}`),
+    }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
 

@@ -7,9 +7,10 @@ import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { ChatMatch, ChatView } from '#client/core';
 import { queriesOf } from '../data/queries';
-import { useDesk } from '../live/context';
+import { useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { LastLine } from './LastLine';
 import { heightOf, Row, Tags } from './Row';
 import { type Entry, RowList } from './RowList';
 import css from './rows.module.css';
@@ -58,7 +59,11 @@ export function ChatsList({ query, nothing = t('inbox.nothingYet') }: { query: s
   );
 }
 
+/** Of one's own chats it says what the list of those says. */
 function FoundRow({ chat }: { chat: Found }) {
+  const { inbox, drafts } = useDesk();
+  const mine = useSelected(inbox, () => inbox.row(chat.id));
+  const draft = useSelected(drafts, (all) => (mine ? (all[chat.id]?.text ?? '') : ''));
   return (
     <Row
       chatId={chat.id}
@@ -68,9 +73,13 @@ function FoundRow({ chat }: { chat: Found }) {
       since={<Timer since={chat.lastMessageAt ?? chat.createdAt} as="ago" />}
       foot={<Tags tags={chat.tags} />}
     >
-      <span className={css.last} dir="auto">
-        {chat.match ? <Marked {...chat.match} /> : (chat.subject ?? t('inbox.noSubject'))}
-      </span>
+      {chat.match ? (
+        <span className={css.last} dir="auto">
+          <Marked {...chat.match} />
+        </span>
+      ) : (
+        <LastLine chat={chat} last={mine?.last} draft={draft} isTyping={mine?.isTyping} />
+      )}
       <State chat={chat} />
     </Row>
   );

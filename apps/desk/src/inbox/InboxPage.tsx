@@ -1,24 +1,27 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { type CSSProperties, useEffect, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Splitter } from '#ui/parts/Splitter/Splitter';
 import { useCommands } from '../commands/registry';
 import { ChatPage } from '../thread/ChatPage';
 import { useDesk, useSelected } from '../live/context';
 import { AS_IT_COMES, PANE } from '../live/preferences';
+import type { InboxSearch } from '../routes';
 import { t } from '../words';
 import { ListPane } from './ListPane';
 import { openBeside, openNth } from './shown';
-import { WhyDialog } from './WhyDialog';
 import css from './InboxPage.module.css';
+
+const BesideDrawer = lazy(() => import('../thread/BesideDrawer').then(({ BesideDrawer: drawer }) => ({ default: drawer })));
+const WhyDialog = lazy(() => import('./WhyDialog').then(({ WhyDialog: dialog }) => ({ default: dialog })));
 
 const NTH = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The list on the left, a chat on the right, its customer beside it. Which ones is in the address. */
 export function InboxPage() {
   const { chatId } = useParams({ strict: false });
-  const { view } = useSearch({ from: '/desk/inbox' });
+  const { view, beside } = useSearch({ from: '/desk/inbox' });
   const navigate = useNavigate();
   const { preferences } = useDesk();
   const listWidth = useSelected(preferences, (all) => all.listWidth);
@@ -34,8 +37,10 @@ export function InboxPage() {
   }, []);
 
   const open = (id: string | undefined): void => {
-    if (id) void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: (before) => before });
+    if (id) void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: ({ beside: _, seq: _seq, ...before }) => before });
   };
+  const showBeside = (id?: string): void =>
+    void navigate({ to: '.', search: ({ beside: _, ...before }: InboxSearch) => (id ? { ...before, beside: id } : before) });
   useCommands([
     { id: 'next', name: t('command.next'), group: t('group.chats'), keys: 'J', run: () => openBeside(chatId, 1) },
     { id: 'previous', name: t('command.previous'), group: t('group.chats'), keys: 'K', run: () => openBeside(chatId, -1) },
@@ -88,7 +93,7 @@ export function InboxPage() {
       </span>
       {chatId && <h1 className={css.narrow}>{t('inbox.title')}</h1>}
       {chatId ? (
-        <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} />
+        <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} onBeside={showBeside} />
       ) : (
         <section className={css.none} aria-label={t('inbox.none')} tabIndex={-1}>
           <Empty icon={<MessagesSquare />} title={t('inbox.none')} text={t('inbox.noneText')} />
@@ -106,7 +111,12 @@ export function InboxPage() {
           />
         </span>
       )}
-      {isAsking && chatId && <WhyDialog chatId={chatId} onClose={() => askWhy(false)} />}
+      {chatId && beside && beside !== chatId && (
+        <Suspense>
+          <BesideDrawer chatId={beside} onClose={() => showBeside()} onOpen={() => open(beside)} />
+        </Suspense>
+      )}
+      <Suspense>{isAsking && chatId && <WhyDialog chatId={chatId} onClose={() => askWhy(false)} />}</Suspense>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Filter, Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Filter, Search, SquarePen } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Count } from '#ui/parts/Chip/Chip';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -13,13 +13,15 @@ import { QueueList } from '../queue/QueueList';
 import type { View } from '../routes';
 import { t } from '../words';
 import { ChatsList } from './ChatsList';
-import { FilterDialog } from './FilterDialog';
 import { countOf, queryOf } from './filters';
 import { MineList } from './MineList';
+import { newChat } from './new-chat';
 import { SearchBox } from './SearchBox';
 import { type Filtered, useFiltered } from './useFiltered';
 import { ViewsBar } from './ViewsBar';
 import css from './ListPane.module.css';
+
+const FilterDialog = lazy(() => import('./FilterDialog').then(({ FilterDialog: dialog }) => ({ default: dialog })));
 
 /** The lists of chats, and the search through all that one may see. */
 export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
@@ -57,6 +59,9 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
         <IconButton label={t('command.filter')} shortcut="F" isActive={view === 'found'} onPress={() => filter(true)}>
           <Filter />
         </IconButton>
+        <IconButton label={t('command.newChat')} shortcut="C" onPress={() => newChat.with(null)}>
+          <SquarePen />
+        </IconButton>
         <IconButton label={t('command.search')} shortcut="/" isActive={isSearching} onPress={() => search(!isSearching)}>
           <Search />
         </IconButton>
@@ -89,7 +94,7 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
       {!isSearching && (
         <ViewsBar views={filtered.views} current={view === 'found' ? filtered.saved?.id : undefined} onChange={() => filter(true)} />
       )}
-      {isFiltering && <FilterDialog filtered={filtered} onClose={() => filter(false)} />}
+      <Suspense>{isFiltering && <FilterDialog filtered={filtered} onClose={() => filter(false)} />}</Suspense>
       {isSearching && q !== '' ? (
         <ChatsList query={`sort=relevance&q=${encodeURIComponent(q)}`} nothing={t('inbox.nothingFound')} />
       ) : (

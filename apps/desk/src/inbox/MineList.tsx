@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CornerUpLeft, Inbox } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { Count } from '#ui/parts/Chip/Chip';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
-import type { MessageView } from '#client/core';
 import { useDerived, useDesk, useSelected, useStore } from '../live/context';
 import type { InboxRow } from '../live/inbox-rows';
 import { t } from '../words';
+import { LastLine } from './LastLine';
 import { byUrgency } from './order';
 import { heightOf, Row, Tags } from './Row';
 import { type Entry, RowList } from './RowList';
@@ -79,7 +79,7 @@ function NoChats() {
 
 /** Hears its own chat and its own draft, and no other. */
 function MineRow({ chatId }: { chatId: string }) {
-  const { inbox, drafts, user } = useDesk();
+  const { inbox, drafts } = useDesk();
   const row = useSelected(inbox, () => inbox.row(chatId));
   const draft = useSelected(drafts, (all) => all[chatId]?.text ?? '');
   if (!row) return null;
@@ -94,37 +94,8 @@ function MineRow({ chatId }: { chatId: string }) {
       since={waitingSince ? <Timer since={waitingSince} /> : <Timer since={at} as="ago" />}
       foot={<Tags tags={chat.tags} />}
     >
-      <LastLine draft={draft} isTyping={isTyping} last={last} subject={chat.subject} ownId={user.id} />
+      <LastLine chat={chat} last={last} draft={draft} isTyping={isTyping} />
       <Count n={unread} loud label={t('inbox.unread', { count: unread })} />
     </Row>
   );
-}
-
-interface LastLineProps {
-  draft: string;
-  isTyping: boolean;
-  last: MessageView | null;
-  subject: string | null;
-  ownId: string;
-}
-
-function LastLine({ draft, isTyping, last, subject, ownId }: LastLineProps) {
-  if (isTyping) return <span className={`${css.last} ${css.typing}`}>{t('inbox.typing')}</span>;
-  if (draft)
-    return (
-      <span className={css.last} dir="auto">
-        <span className={css.draft}>{t('inbox.draft')}</span> {draft}
-      </span>
-    );
-  return (
-    <span className={css.last} dir="auto">
-      {last?.sender.id === ownId && <CornerUpLeft aria-label={t('inbox.you')} />}
-      {last ? lineOf(last) : (subject ?? t('inbox.noMessages'))}
-    </span>
-  );
-}
-
-function lineOf({ text, deletedAt, attachments }: MessageView): string {
-  if (deletedAt !== null) return t('message.deleted');
-  return text ?? t('inbox.files', { count: attachments.length });
 }

@@ -1,5 +1,5 @@
 import type { AlertChannel } from './preferences';
-import { maySound } from './chime';
+import { maySound, onSoundChange } from './chime';
 
 /** `ask`: it works once somebody allows it, by a click; `blocked`: the browser was told not to. */
 export type ChannelState = 'works' | 'ask' | 'blocked' | 'missing';
@@ -14,6 +14,17 @@ export const stateOf: Record<AlertChannel, () => ChannelState> = {
   title: () => 'works',
   badge: () => 'works',
 };
+
+/** Called when a channel may work, or no longer may. @returns how to stop */
+export function onChannelChange(listener: () => void): () => void {
+  const stopSound = onSoundChange(listener);
+  // Permissions are changed in the browser's own windows, after which this one has the focus again.
+  addEventListener('focus', listener);
+  return () => {
+    stopSound();
+    removeEventListener('focus', listener);
+  };
+}
 
 /** @param onOpen somebody chose it */
 export function notify({ title, body, tag }: { title: string; body: string; tag: string }, onOpen: () => void): void {

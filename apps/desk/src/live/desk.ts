@@ -1,6 +1,6 @@
 import type { ChatView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
-import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin } from '#client/desk';
+import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin, type StaffUser } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
@@ -59,7 +59,7 @@ export class Desk {
     this.client.connect();
   }
 
-  get user(): { id: string; name: string; email: string; role: 'agent' | 'supervisor' | 'admin' } {
+  get user(): StaffUser {
     return this.login.user;
   }
 

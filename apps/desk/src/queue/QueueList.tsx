@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Coffee } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { waitRange } from '#ui/format/time';
 import { Button } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
@@ -18,6 +18,8 @@ import { useDerived, useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import css from './QueueList.module.css';
+
+const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
 
 const KNOWN = ['at_capacity', 'cooling_down', 'declined', 'excluded_by_transfer', 'skill_missing', 'status'] as const;
 const ROW_HEIGHT = 88;
@@ -47,33 +49,51 @@ export function QueueList() {
   const { shown, holding } = useHeld(entries);
   const openId = useParams({ strict: false, select: ({ chatId }) => chatId });
   const { claim } = useClaim();
-  // Where a waiting chat is open, A claims that one.
+  const { isSupervisor } = useDesk();
+  const [assigning, assign] = useState<string | null>(null);
+  // Where a waiting chat is open, A is about that one.
   const isOpen = entries.some(({ id }) => id === openId);
   useCommands(
     entries.length > 0 && !isOpen
       ? [
-          {
-            id: 'claim-first',
-            name: t('command.claimFirst'),
-            group: t('group.chats'),
-            keys: 'A',
-            run: () => claim(focusedId() ?? shown[0]!.id),
-          },
+          isSupervisor
+            ? {
+                id: 'assign-first',
+                name: t('command.assignFirst'),
+                group: t('group.chats'),
+                keys: 'A',
+                run: () => assign(focusedId() ?? shown[0]!.id),
+              }
+            : {
+                id: 'claim-first',
+                name: t('command.claimFirst'),
+                group: t('group.chats'),
+                keys: 'A',
+                run: () => claim(focusedId() ?? shown[0]!.id),
+              },
         ]
       : [],
   );
-  if (status === 'refused') return <ErrorState title={t('error.queue')} text={problem?.detail ?? ''} onRetry={() => queue.retry()} />;
-  if (entries.length === 0 && status !== 'live') return <Skeleton lines={8} label={t('loading.queue')} />;
-  if (entries.length === 0) return <Empty icon={<Coffee />} title={t('queue.empty')} text={t('queue.emptyText')} />;
   return (
-    <div className={rows.holder} {...holding}>
-      <RowList
-        label={t('view.queue')}
-        entries={shown}
-        row={({ id }) => <WaitingRow chatId={id} />}
-        onOpen={(chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: { view: 'queue' } })}
-      />
-    </div>
+    <>
+      {status === 'refused' ? (
+        <ErrorState title={t('error.queue')} text={problem?.detail ?? ''} onRetry={() => queue.retry()} />
+      ) : entries.length === 0 && status !== 'live' ? (
+        <Skeleton lines={8} label={t('loading.queue')} />
+      ) : entries.length === 0 ? (
+        <Empty icon={<Coffee />} title={t('queue.empty')} text={t('queue.emptyText')} />
+      ) : (
+        <div className={rows.holder} {...holding}>
+          <RowList
+            label={t('view.queue')}
+            entries={shown}
+            row={({ id }) => <WaitingRow chatId={id} />}
+            onOpen={(chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: { view: 'queue' } })}
+          />
+        </div>
+      )}
+      {assigning !== null && <Assigning chatId={assigning} onClose={() => assign(null)} />}
+    </>
   );
 }
 
@@ -108,6 +128,19 @@ function WaitingRow({ chatId }: { chatId: string }) {
         </Button>
       </span>
     </Row>
+  );
+}
+
+function Assigning({ chatId, onClose }: { chatId: string; onClose: () => void }) {
+  const { queue } = useDesk();
+  const row = useSelected(queue, (state) => state.rows.find((each) => each.chatId === chatId));
+  // The dialog says why when somebody else took the chat meanwhile: what it began with stays.
+  const [asked] = useState(row);
+  if (!asked) return null;
+  return (
+    <Suspense>
+      <AssignDialog chatId={chatId} name={asked.customerName} skills={asked.skills} onClose={onClose} />
+    </Suspense>
   );
 }
 

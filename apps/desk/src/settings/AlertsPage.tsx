@@ -4,12 +4,13 @@ import { Button } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Switch } from '#ui/parts/Switch/Switch';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
-import { type ChannelState, notify, showBadge, stateOf } from '../live/channels';
-import { chime, onSoundChange } from '../live/chime';
+import { type ChannelState, notify, onChannelChange, showBadge, stateOf } from '../live/channels';
+import { chime } from '../live/chime';
 import { useDesk, useSelected } from '../live/context';
 import { ALERT_CHANNELS, ALERT_EVENTS, type AlertChannel, type Alerting } from '../live/preferences';
 import dotted from '../shell/icon-dot.svg';
 import { t } from '../words';
+import { SettingsPage } from './SettingsPage';
 import css from './AlertsPage.module.css';
 
 const ICONS: Record<AlertChannel, ReactNode> = { sound: <Volume2 />, desktop: <Bell />, title: <AppWindow />, badge: <CircleDot /> };
@@ -26,49 +27,45 @@ export function AlertsPage() {
   const set = (changes: Partial<Alerting>): void => preferences.set({ alerts: { ...chosen, ...changes } });
   const volume = (Object.keys(VOLUMES) as Volume[]).findLast((name) => VOLUMES[name] <= chosen.volume) ?? 'quiet';
   return (
-    <section className={css.page} aria-label={t('alerts.title')} tabIndex={-1}>
-      <div className={css.column}>
-        <h1 className={css.title}>{t('alerts.title')}</h1>
-        <p className={css.lead}>{t('alerts.lead')}</p>
-        <ul className={css.channels}>
-          {ALERT_CHANNELS.map((channel) => (
-            <Channel
-              key={channel}
-              channel={channel}
-              isOn={chosen.channels[channel]}
-              volume={chosen.volume}
-              onChange={(isOn) => set({ channels: { ...chosen.channels, [channel]: isOn } })}
-            />
-          ))}
-        </ul>
-        <Toggles
-          label={t('alerts.volume')}
-          options={(Object.keys(VOLUMES) as Volume[]).map((id) => ({ id, label: t(`volume.${id}`) }))}
-          selected={[volume]}
-          onChange={([name]) => name && set({ volume: VOLUMES[name] })}
-          isSingle
-        />
-        <h2 className={css.heading}>{t('alerts.for')}</h2>
-        <div className={css.events}>
-          {ALERT_EVENTS.map((event) => (
-            <Switch
-              key={event}
-              isOn={chosen.events[event]}
-              onChange={(isOn) => set({ events: { ...chosen.events, [event]: isOn } })}
-              hint={t(`alerts.event.${event}.hint`)}
-            >
-              {t(`alerts.event.${event}`)}
-            </Switch>
-          ))}
-          <Switch isOn={chosen.repeats} onChange={(repeats) => set({ repeats })} hint={t('alerts.repeatsHint')}>
-            {t('alerts.repeats')}
+    <SettingsPage title={t('alerts.title')} lead={t('alerts.lead')}>
+      <ul className={css.channels}>
+        {ALERT_CHANNELS.map((channel) => (
+          <Channel
+            key={channel}
+            channel={channel}
+            isOn={chosen.channels[channel]}
+            volume={chosen.volume}
+            onChange={(isOn) => set({ channels: { ...chosen.channels, [channel]: isOn } })}
+          />
+        ))}
+      </ul>
+      <Toggles
+        label={t('alerts.volume')}
+        options={(Object.keys(VOLUMES) as Volume[]).map((id) => ({ id, label: t(`volume.${id}`) }))}
+        selected={[volume]}
+        onChange={([name]) => name && set({ volume: VOLUMES[name] })}
+        isSingle
+      />
+      <h2 className={css.heading}>{t('alerts.for')}</h2>
+      <div className={css.events}>
+        {ALERT_EVENTS.map((event) => (
+          <Switch
+            key={event}
+            isOn={chosen.events[event]}
+            onChange={(isOn) => set({ events: { ...chosen.events, [event]: isOn } })}
+            hint={t(`alerts.event.${event}.hint`)}
+          >
+            {t(`alerts.event.${event}`)}
           </Switch>
-        </div>
-        <p className={css.note} role="status">
-          {leads ? t('alerts.leads') : t('alerts.follows')}
-        </p>
+        ))}
+        <Switch isOn={chosen.repeats} onChange={(repeats) => set({ repeats })} hint={t('alerts.repeatsHint')}>
+          {t('alerts.repeats')}
+        </Switch>
       </div>
-    </section>
+      <p className={css.note} role="status">
+        {leads ? t('alerts.leads') : t('alerts.follows')}
+      </p>
+    </SettingsPage>
   );
 }
 
@@ -77,13 +74,7 @@ function useChannelState(channel: AlertChannel): [ChannelState, () => void] {
   const [state, setState] = useState(() => stateOf[channel]());
   const look = (): void => setState(stateOf[channel]());
   useEffect(() => {
-    const again = (): void => setState(stateOf[channel]());
-    const stopSound = onSoundChange(again);
-    addEventListener('focus', again);
-    return () => {
-      stopSound();
-      removeEventListener('focus', again);
-    };
+    return onChannelChange(() => setState(stateOf[channel]()));
   }, [channel]);
   return [state, look];
 }

@@ -1,14 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Toasts } from '#ui/parts/Toast/Toast';
 import { startKeymap } from '../commands/keymap';
-import { KeysDialog } from '../commands/KeysDialog';
 import { Palette } from '../commands/Palette';
 import { useCommands } from '../commands/registry';
 import { DeskContext, useDesk } from '../live/context';
 import { session } from '../live/session';
+import { NewChat } from '../inbox/NewChat';
 import { OfferCards } from '../queue/OfferCards';
 import { t } from '../words';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -18,6 +18,8 @@ import { Rail } from './Rail';
 import { SessionOver } from './SessionOver';
 import { Title } from './Title';
 import css from './Shell.module.css';
+
+const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialog: dialog }) => ({ default: dialog })));
 
 /** What stands around every page behind the sign-in. */
 export function Shell() {
@@ -64,6 +66,7 @@ function ShellLayout() {
     { id: 'go-inbox', name: t('command.goInbox'), group: t('group.go'), keys: 'G I', run: () => go() },
     { id: 'go-queue', name: t('command.goQueue'), group: t('group.go'), keys: 'G Q', run: () => go('queue') },
     { id: 'go-closed', name: t('command.goClosed'), group: t('group.go'), keys: 'G C', run: () => go('closed') },
+    { id: 'go-account', name: t('command.goAccount'), group: t('group.go'), run: () => void navigate({ to: '/settings/account' }) },
     { id: 'go-alerts', name: t('command.goAlerts'), group: t('group.go'), run: () => void navigate({ to: '/settings/alerts' }) },
     ...(isSupervisor ? [{ id: 'go-all', name: t('command.goAll'), group: t('group.go'), run: () => go('all') }] : []),
     { id: 'panes', name: t('command.panes'), group: t('group.go'), keys: 'F6', inFields: true, isHidden: true, run: () => focusPane(1) },
@@ -95,7 +98,8 @@ function ShellLayout() {
       <OfferCards />
       <Toasts />
       <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
-      <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+      <NewChat />
+      <Suspense>{open === 'keys' && <KeysDialog isOpen onClose={() => setOpen(null)} />}</Suspense>
     </div>
   );
 }

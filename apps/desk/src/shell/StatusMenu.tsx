@@ -6,9 +6,11 @@ import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
 import { AGENT_STATUSES, type AgentStatus, type StatusReason } from '#words';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useCommands } from '../commands/registry';
-import { useDesk, useStore } from '../live/context';
+import { onChannelChange, stateOf } from '../live/channels';
+import { useDesk, useSelected, useStore } from '../live/context';
+import { isOutOfReach } from '../live/out-of-reach';
 import { session } from '../live/session';
 import { t } from '../words';
 import { messageOf } from './problems';
@@ -28,6 +30,7 @@ export function StatusMenu() {
   const desk = useDesk();
   const navigate = useNavigate();
   const { agent, selecting } = useStore(desk.own);
+  const user = useStore(desk.login).user ?? desk.user;
   const [theme, setTheme] = useState(currentTheme);
   const status = selecting ?? agent?.status ?? 'offline';
   const reason = agent && !selecting ? REASONS[agent.statusReason] : undefined;
@@ -42,9 +45,10 @@ export function StatusMenu() {
       run: () => select(each),
     })),
   );
+  const isUncalled = useOutOfReach() && (status === 'online' || status === 'busy');
   const groups: MenuGroup[] = [
     {
-      title: desk.user.name,
+      title: user.name,
       entries: AGENT_STATUSES.map((each) => ({
         id: each,
         label: t(`status.${each}`),
@@ -64,12 +68,18 @@ export function StatusMenu() {
     },
     {
       entries: [
-        { id: 'alerts', label: t('alerts.title'), onAction: () => void navigate({ to: '/settings/alerts' }) },
+        { id: 'account', label: t('me.title'), onAction: () => void navigate({ to: '/settings/account' }) },
+        {
+          id: 'alerts',
+          label: t('alerts.title'),
+          detail: isUncalled ? t('alerts.uncalled') : undefined,
+          onAction: () => void navigate({ to: '/settings/alerts' }),
+        },
         { id: 'out', label: t('command.signOut'), onAction: () => void session.signOut() },
       ],
     },
   ];
-  const label = `${desk.user.name}: ${t(`status.${status}`)}${reason ? `, ${reason}` : ''}`;
+  const label = `${user.name}: ${t(`status.${status}`)}${reason ? `, ${reason}` : ''}${isUncalled ? `. ${t('alerts.uncalled')}` : ''}`;
   return (
     <div className={css.wrap}>
       {agent?.statusReason === 'missed_offer' && status === 'away' && (
@@ -87,14 +97,22 @@ export function StatusMenu() {
         trigger={
           <Tip text={label}>
             <AriaButton className={css.button} aria-label={label}>
-              <Avatar id={desk.user.id} name={desk.user.name} size={28} />
+              <Avatar id={user.id} name={user.name} src={user.avatarUrl} size={28} />
               <span className={css.dot}>
                 <StatusDot status={status} />
               </span>
+              {isUncalled && <span className={css.uncalled} />}
             </AriaButton>
           </Tip>
         }
       />
     </div>
   );
+}
+
+/** Whether nothing that is switched on would reach somebody who looks elsewhere. */
+function useOutOfReach(): boolean {
+  const { preferences } = useDesk();
+  const alerts = useSelected(preferences, (all) => all.alerts);
+  return useSyncExternalStore(onChannelChange, () => isOutOfReach(alerts, (channel) => stateOf[channel]()));
 }

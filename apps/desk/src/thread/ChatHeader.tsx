@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, ArrowLeftRight, Check, ChevronDown, EllipsisVertical, PanelRight, Tag } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ago } from '#ui/format/time';
+import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Menu, type MenuEntry } from '#ui/parts/Menu/Menu';
 import { Priority } from '#ui/parts/Priority/Priority';
@@ -15,10 +16,12 @@ import { useCommands } from '../commands/registry';
 import { byUrgency } from '../inbox/order';
 import { useDesk, useStore } from '../live/context';
 import { messageOf } from '../shell/problems';
-import { TransferDialog } from '../transfer/TransferDialog';
 import { t } from '../words';
-import { TagsDialog } from './TagsDialog';
 import css from './ChatHeader.module.css';
+
+const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
+const TransferDialog = lazy(() => import('../transfer/TransferDialog').then(({ TransferDialog: dialog }) => ({ default: dialog })));
+const TagsDialog = lazy(() => import('./TagsDialog').then(({ TagsDialog: dialog }) => ({ default: dialog })));
 
 export interface ChatHeaderProps {
   chat: ChatView;
@@ -30,7 +33,7 @@ export interface ChatHeaderProps {
 export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const desk = useDesk();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'transfer' | 'tags' | null>(null);
+  const [open, setOpen] = useState<'transfer' | 'tags' | 'assign' | null>(null);
   const row = useStore(desk.inbox).find((each) => each.chat.id === chat.id);
   const isMine = desk.isMine(chat);
   const mayAct = chat.status !== 'closed' && (isMine || desk.isSupervisor);
@@ -47,7 +50,17 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         ]
       : [],
   );
-  useCommands(chat.status === 'queued' ? [{ id: 'claim', name: t('command.claim'), group: t('group.chat'), keys: 'A', run: claim }] : []);
+  const mayAssign = chat.status === 'queued' && desk.isSupervisor;
+  useCommands(
+    chat.status === 'queued'
+      ? [
+          { id: 'claim', name: t('command.claim'), group: t('group.chat'), keys: mayAssign ? undefined : 'A', run: claim },
+          ...(mayAssign
+            ? [{ id: 'assign', name: t('command.assign'), group: t('group.chat'), keys: 'A', run: () => setOpen('assign') }]
+            : []),
+        ]
+      : [],
+  );
   return (
     <header className={css.header}>
       <span className={css.back}>
@@ -61,6 +74,12 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         </h2>
         <p className={css.detail}>{detailOf(chat, isMine)}</p>
       </div>
+      {chat.agent && !isMine && (
+        <span className={css.agent}>
+          <Avatar id={chat.agent.id} name={chat.agent.name} src={chat.agent.avatarUrl} size={24} />
+          <bdi>{chat.agent.name}</bdi>
+        </span>
+      )}
       {row?.waitingSince && <Timer since={row.waitingSince} />}
       <span className={css.tools}>{mayAct && <PriorityMenu level={chat.priority} onChoose={prioritise} />}</span>
       <span className={css.tools}>
@@ -102,14 +121,20 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
           }
         />
       </span>
+      {mayAssign && <Button onPress={() => setOpen('assign')}>{t('queue.assign')}</Button>}
       {chat.status === 'queued' && (
         <Button kind="primary" onPress={claim}>
           {t('queue.claim')}
         </Button>
       )}
       {mayAct && chat.status === 'active' && <CloseButton onClose={close} />}
-      {open === 'transfer' && <TransferDialog chat={chat} onClose={() => setOpen(null)} />}
-      {open === 'tags' && <TagsDialog chat={chat} onClose={() => setOpen(null)} />}
+      <Suspense>
+        {open === 'transfer' && <TransferDialog chat={chat} onClose={() => setOpen(null)} />}
+        {open === 'tags' && <TagsDialog chat={chat} onClose={() => setOpen(null)} />}
+        {open === 'assign' && (
+          <AssignDialog chatId={chat.id} name={chat.customer.name} skills={chat.skills} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
     </header>
   );
 }
@@ -141,12 +166,11 @@ function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
 
 function detailOf(chat: ChatView, isMine: boolean): string {
   const skills = chat.skills.map(({ name }) => name).join(', ');
-  const since =
-    isMine && chat.assignedAt
-      ? t('chat.withYou', { time: ago((serverNow() - Date.parse(chat.assignedAt)) / 1000) })
-      : t(`chat.${chat.status}`);
+  const since = isMine && chat.assignedAt ? withYou((serverNow() - Date.parse(chat.assignedAt)) / 1000) : t(`chat.${chat.status}`);
   return [chat.subject, skills, since].filter(Boolean).join(' · ');
 }
+
+const withYou = (seconds: number): string => (seconds < 60 ? t('chat.justYours') : t('chat.withYou', { time: ago(seconds) }));
 
 function priorityEntries(level: Level, onChoose: (level: Level) => void): MenuEntry[] {
   return PRIORITIES.toReversed().map((each) => ({
@@ -159,9 +183,13 @@ function priorityEntries(level: Level, onChoose: (level: Level) => void): MenuEn
 }
 
 function PriorityMenu({ level, onChoose }: { level: Level; onChoose: (level: Level) => void }) {
+  const [isOpen, open] = useState(false);
+  useCommands([{ id: 'priority', name: t('command.priority'), group: t('group.chat'), keys: 'P', run: () => open(true) }]);
   return (
     <Menu
       label={t('command.priority')}
+      isOpen={isOpen}
+      onOpenChange={open}
       groups={[{ entries: priorityEntries(level, onChoose) }]}
       trigger={
         <Button kind="plain" size="s" aria-label={`${t('command.priority')}: ${t(`priority.${level}`)}`}>

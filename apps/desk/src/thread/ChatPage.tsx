@@ -1,43 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useCommands } from '../commands/registry';
+import { newChat } from '../inbox/new-chat';
 import { Composer } from '../composer/Composer';
 import { CustomerPanel } from '../customer/CustomerPanel';
 import { queriesOf } from '../data/queries';
 import { useCalmly, useDesk, useSelected } from '../live/context';
-import type { Desk } from '../live/desk';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
+import { closedWords } from './closed-words';
 import { Thread } from './Thread';
+import { useConversation } from './useConversation';
 import css from './ChatPage.module.css';
-
-/** Follows a chat while it is looked at; one's own are followed anyway. */
-function useConversation(desk: Desk, chatId: string): Conversation {
-  const { client } = desk;
-  const conversation = client.followed(chatId) ?? client.conversation(chatId);
-  useEffect(() => {
-    const opened = client.conversation(chatId);
-    return () => {
-      const { chat } = opened.getSnapshot();
-      if (!chat || !desk.isMine(chat)) client.leave(chatId);
-    };
-  }, [client, desk, chatId]);
-  return conversation;
-}
 
 export interface ChatPageProps {
   chatId: string;
   /** Whether there is room for the panel beside the chat. */
   isWide: boolean;
   onOpen: (chatId: string) => void;
+  /** Shows another chat beside this one. */
+  onBeside: (chatId: string) => void;
 }
 
-export function ChatPage({ chatId, isWide, onOpen }: ChatPageProps) {
+export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
   const desk = useDesk();
   const conversation = useConversation(desk, chatId);
   const { chat: live, status, problem } = useCalmly(conversation);
@@ -67,10 +58,10 @@ export function ChatPage({ chatId, isWide, onOpen }: ChatPageProps) {
         {isDragging && <div className={css.drop}>{t('files.drop')}</div>}
       </section>
       {isWide ? (
-        hasPanel && <CustomerPanel chat={chat} onOpen={onOpen} />
+        hasPanel && <CustomerPanel chat={chat} onBeside={onBeside} />
       ) : (
         <Dialog title={t('customer.title')} as="drawer" isOpen={isPanelOpen} onClose={() => showPanel(false)}>
-          <CustomerPanel chat={chat} onOpen={onOpen} />
+          <CustomerPanel chat={chat} onBeside={onBeside} />
         </Dialog>
       )}
     </div>
@@ -87,13 +78,24 @@ interface FootProps {
 /** Where one writes, or why one does not. */
 function Foot({ chat, conversation, dropped, onTaken }: FootProps) {
   const desk = useDesk();
-  if (chat.status === 'closed') return <p className={css.reading}>{closedWords(chat)}</p>;
+  if (chat.status === 'closed') return <ClosedFoot chat={chat} />;
   if (desk.isMine(chat) || desk.isSupervisor)
     return <Composer key={chat.id} chat={chat} conversation={conversation} dropped={dropped} onTaken={onTaken} />;
   return <p className={css.reading}>{chat.status === 'queued' ? t('chat.waitingReadOnly') : t('chat.readOnly')}</p>;
 }
 
-function closedWords({ closeReason, resolution }: ChatView): string {
-  const how = t(`closed.${closeReason ?? 'agent'}`);
-  return resolution ? `${how}, ${t(`resolution.${resolution}`).toLocaleLowerCase()}` : how;
+/** A closed chat takes no more words; the next one with this customer begins here. */
+function ClosedFoot({ chat }: { chat: ChatView }) {
+  const { id, name, email } = chat.customer;
+  const start = (): void => newChat.with({ id, name, email });
+  // The same key as of a chat with anybody; here it is clear with whom.
+  useCommands([{ id: 'new-chat', name: t('command.newChatWith', { name }), group: t('group.chat'), keys: 'C', run: start }]);
+  return (
+    <div className={css.closed}>
+      <p>{closedWords(chat)}</p>
+      <Button size="s" onPress={start}>
+        {t('chat.new')}
+      </Button>
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { Check, CheckCheck, Info, Lock, Trash2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useContext, useState } from 'react';
 import { timeOfDay } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { IconButton } from '#ui/parts/Button/Button';
@@ -10,6 +10,7 @@ import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import { Files } from './Files';
+import { ReadOnly } from './read-only';
 import { Words } from './Words';
 import css from './Message.module.css';
 
@@ -26,7 +27,8 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
   const { sender, text, attachments, deletedAt, createdAt, seq } = message;
   const [isGone, setGone] = useState(false);
   const isOurs = sender.type === 'agent';
-  const mayDelete = deletedAt === null && (sender.id === user.id || isSupervisor);
+  const isReadOnly = useContext(ReadOnly);
+  const mayDelete = !isReadOnly && deletedAt === null && (sender.id === user.id || isSupervisor);
   const remove = (): void => {
     setGone(true);
     const path = `/chats/${message.chatId}/messages/${message.id}`;

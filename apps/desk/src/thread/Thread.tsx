@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dayName } from '#ui/format/time';
 import { Button } from '#ui/parts/Button/Button';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -14,6 +14,7 @@ import { threadItems } from './group';
 import { Announcer } from './Announcer';
 import { Message, NoteItem, Notice } from './Message';
 import { Outgoing } from './Outgoing';
+import { ReadOnly } from './read-only';
 import css from './Thread.module.css';
 
 const NEAR_END_PX = 80;
@@ -24,7 +25,9 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
   const desk = useDesk();
   const { messages, pending, typing, hasOlder, isLoadingOlder, readUpTo, status } = useCalmly(conversation);
   const notes = useStore(desk.notesOf(chat.id));
-  const { seq } = useSearch({ from: '/desk/inbox' });
+  const isReadOnly = useContext(ReadOnly);
+  const { seq: found } = useSearch({ from: '/desk/inbox' });
+  const seq = isReadOnly ? undefined : found;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [below, setBelow] = useState(0);

@@ -22,9 +22,9 @@ export interface MenuGroup {
 }
 
 /** A button, and what may be chosen when it is pressed. */
-export function Menu({ label, trigger, groups, placement }: MenuProps) {
+export function Menu({ label, trigger, groups, placement, isOpen, onOpenChange }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
       <Popover className={css.popover} placement={placement ?? 'bottom end'} offset={4}>
         <AriaMenu className={css.menu} aria-label={label} disabledKeys={disabledOf(groups)}>
@@ -47,6 +47,9 @@ export interface MenuProps {
   label: string;
   trigger: ReactElement;
   groups: MenuGroup[];
+  /** Where others may open it, too. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   placement?: 'bottom end' | 'bottom start' | 'top start' | 'top end' | 'right bottom';
 }
 

@@ -1,0 +1,131 @@
+import { BadgeCheck, Globe, Mail, Pencil, Phone } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { ago } from '#ui/format/time';
+import { Avatar } from '#ui/parts/Avatar/Avatar';
+import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Field } from '#ui/parts/Field/Field';
+import { serverNow } from '#ui/parts/Timer/second';
+import type { ChatView, ContextView, CustomerView } from '#client/core';
+import { useDesk } from '../live/context';
+import { patchCustomer } from '../live/patches';
+import { useSaving } from '../shell/useSaving';
+import { t } from '../words';
+import css from './CustomerPanel.module.css';
+
+/** Who it is and how to reach it, which is corrected in its place. */
+export function Contact({ chat, context }: { chat: ChatView; context: ContextView | undefined }) {
+  const [isEditing, edit] = useState(false);
+  const who = context?.customer ?? chat.customer;
+  if (isEditing && context) return <ContactForm customer={context.customer} onClose={() => edit(false)} />;
+  return (
+    <>
+      <header className={css.head}>
+        <Avatar id={who.id} name={who.name} size={48} />
+        <div>
+          <h2 className={css.name}>
+            <bdi>{who.name}</bdi>
+            {context?.customer.verified && <BadgeCheck className={css.verified} role="img" aria-label={t('customer.verified')} />}
+          </h2>
+          <p className={css.presence} data-online={chat.customer.online || undefined}>
+            {presenceOf(chat)}
+          </p>
+        </div>
+        {context?.customer.erasedAt === null && (
+          <span className={css.edit}>
+            <IconButton label={t('customer.edit')} size="s" onPress={() => edit(true)}>
+              <Pencil />
+            </IconButton>
+          </span>
+        )}
+      </header>
+      <ul className={css.ways}>
+        <li>
+          <Mail role="img" aria-label={t('customer.email')} />
+          {who.email ? (
+            <a href={`mailto:${who.email}`} dir="ltr">
+              {who.email}
+            </a>
+          ) : (
+            <span className={css.none}>{t('customer.noEmail')}</span>
+          )}
+        </li>
+        <li>
+          <Phone role="img" aria-label={t('customer.phone')} />
+          {who.phone ? <span dir="ltr">{who.phone}</span> : <span className={css.none}>{t('customer.noPhone')}</span>}
+        </li>
+        <li>
+          <Globe role="img" aria-label={t('customer.page')} />
+          {chat.page ? (
+            <bdi title={chat.page.url}>{chat.page.title ?? chat.page.url}</bdi>
+          ) : (
+            <span className={css.none}>{t('customer.noPage')}</span>
+          )}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function presenceOf({ customer }: ChatView): string {
+  if (customer.online) return t('customer.online');
+  if (customer.lastSeenAt === null) return t('customer.never');
+  return t('customer.lastSeen', { time: ago((serverNow() - Date.parse(customer.lastSeenAt)) / 1000) });
+}
+
+const FIELDS = ['name', 'email', 'phone'] as const;
+
+function ContactForm({ customer, onClose }: { customer: CustomerView; onClose: () => void }) {
+  const { client, queries } = useDesk();
+  const [fields, setFields] = useState({ name: customer.name, email: customer.email ?? '', phone: customer.phone ?? '' });
+  const saving = useSaving(FIELDS);
+  const set = (field: (typeof FIELDS)[number]) => (value: string) => setFields({ ...fields, [field]: value });
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const { name, email, phone } = fields;
+    // What was not touched keeps what a colleague may have made of it meanwhile.
+    const given = { name: name.trim(), email: email.trim() || null, phone: phone.trim() || null };
+    const changes = Object.fromEntries(FIELDS.filter((field) => given[field] !== customer[field]).map((field) => [field, given[field]]));
+    const done = await saving.save(async () =>
+      patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)),
+    );
+    if (done) onClose();
+  }
+  return (
+    <form
+      className={css.form}
+      aria-label={t('customer.edit')}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      noValidate
+    >
+      <Field
+        label={t('customer.name')}
+        error={saving.errorOf('name')}
+        value={fields.name}
+        onChange={set('name')}
+        maxLength={120}
+        autoFocus
+      />
+      <Field label={t('customer.email')} type="email" error={saving.errorOf('email')} value={fields.email} onChange={set('email')} />
+      <Field
+        label={t('customer.phone')}
+        type="tel"
+        error={saving.errorOf('phone')}
+        value={fields.phone}
+        onChange={set('phone')}
+        maxLength={40}
+      />
+      <p className={css.failed} role="alert">
+        {saving.problem}
+      </p>
+      <div className={css.actions}>
+        <Button type="submit" kind="primary" size="s" isDisabled={saving.isBusy}>
+          {t('dialog.save')}
+        </Button>
+        <Button kind="plain" size="s" onPress={onClose}>
+          {t('dialog.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { Pencil } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Field } from '#ui/parts/Field/Field';
+import type { CustomerView } from '#client/core';
+import { useDesk } from '../live/context';
+import { patchCustomer } from '../live/patches';
+import { useSaving } from '../shell/useSaving';
+import { t } from '../words';
+import { Section } from './Section';
+import css from './CustomerPanel.module.css';
+
+const MOST = 2_000;
+
+/** What the team should know of the customer in every chat. */
+export function CustomerNote({ customer }: { customer: CustomerView }) {
+  const [isEditing, edit] = useState(false);
+  const { note } = customer;
+  const tool =
+    customer.erasedAt === null && !isEditing ? (
+      <IconButton label={note === null ? t('customer.noteAdd') : t('customer.noteEdit')} size="s" onPress={() => edit(true)}>
+        <Pencil />
+      </IconButton>
+    ) : undefined;
+  return (
+    <Section id="note" title={t('customer.note')} tool={tool} isForced={isEditing}>
+      {isEditing ? (
+        <NoteForm customer={customer} onClose={() => edit(false)} />
+      ) : (
+        <p className={note === null ? css.none : css.note} dir="auto">
+          {note ?? t('customer.noNote')}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function NoteForm({ customer, onClose }: { customer: CustomerView; onClose: () => void }) {
+  const { client, queries } = useDesk();
+  const [note, setNote] = useState(customer.note ?? '');
+  const saving = useSaving(['note']);
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const changes = { note: note.trim() || null };
+    const done = await saving.save(async () =>
+      patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)),
+    );
+    if (done) onClose();
+  }
+  return (
+    <form className={css.noteForm} onSubmit={(event) => void save(event)} onKeyDown={({ key }) => key === 'Escape' && onClose()} noValidate>
+      <Field
+        label={t('customer.note')}
+        hint={t('note.only')}
+        error={saving.errorOf('note') ?? saving.problem}
+        value={note}
+        onChange={setNote}
+        maxLength={MOST}
+        isMultiline
+        autoFocus
+      />
+      <div className={css.actions}>
+        <Button type="submit" kind="primary" size="s" isDisabled={saving.isBusy}>
+          {t('dialog.save')}
+        </Button>
+        <Button kind="plain" size="s" onPress={onClose}>
+          {t('dialog.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import type { Conversation } from '#client/conversation';
+import type { Desk } from '../live/desk';
+
+/** Follows a chat while it is looked at; one's own are followed anyway. */
+export function useConversation(desk: Desk, chatId: string): Conversation {
+  const { client } = desk;
+  const conversation = client.followed(chatId) ?? client.conversation(chatId);
+  useEffect(() => {
+    const opened = client.conversation(chatId);
+    return () => {
+      const { chat } = opened.getSnapshot();
+      if (!chat || !desk.isMine(chat)) client.leave(chatId);
+    };
+  }, [client, desk, chatId]);
+  return conversation;
+}

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import type { Staff, StartedChat } from '../kit/switchboard';
+import { closeOffice, isFine, log, type Office, openOffice, reply, row, writes } from './kit/at-the-desk';
+
+/** A day of Ana, who has one window open all along. */
+describe('Around a chat', () => {
+  let office: Office;
+  let ana: Staff;
+  let sofia: Staff;
+  let page: Page;
+  let mara: StartedChat;
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+    const { switchboard } = office;
+    sofia = await switchboard.staff('supervisor', { name: 'Sofia Lind' });
+    ana = await switchboard.staff('agent', { name: 'Ana Duarte' });
+    page = await office.pages.signedIn(ana);
+    await page.getByText('You are online').waitFor();
+    mara = await writes(office, 'Mara Jensen', 'I was charged twice', { subject: 'Charged twice' });
+    await row(page, 'Mara').click();
+    await log(page).getByText('charged twice').waitFor();
+  });
+  afterAll(() => closeOffice(office));
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const panel = (within = page) => within.getByRole('complementary', { name: 'Customer' });
+  const press = async (...keys: string[]): Promise<void> => {
+    await page.getByRole('main').focus();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  it('what is known of the customer is put right in its place, and the server says in the field what is wrong', async () => {
+    await button('Change name, e-mail and phone').click();
+    await field('Name').fill('Mara Jensen-Holt');
+    await field('E-mail').fill('mara@');
+    await field('Phone').fill('later');
+    await page.keyboard.press('Enter');
+    await panel().getByText('Must be an email').waitFor();
+    await panel().getByText('Must be a phone number', { exact: false }).waitFor();
+    expect(await isFine(page, 'customer-form')).toEqual([]);
+    await field('E-mail').fill('mara@example.com');
+    await field('Phone').fill('+45 20 12 34 56');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('link', { name: 'mara@example.com' }).waitFor();
+    await row(page, 'Mara Jensen-Holt').waitFor();
+    const { body } = await sofia.api.get(`/customers/${mara.chat.customer.id}`);
+    expect(body).toMatchObject({ name: 'Mara Jensen-Holt', email: 'mara@example.com', phone: '+45 20 12 34 56' });
+  });
+
+  it('a note about the customer, and a ticket from the chat, stay in the panel', async () => {
+    await button('Write a note about the customer').click();
+    await field('Note about the customer').fill('Prefers to be called\nin the afternoon');
+    await button('Save').click();
+    await panel().getByText('Prefers to be called').waitFor();
+    await button('Open a ticket').click();
+    await field('Subject').fill('  ');
+    await button('Open ticket').click();
+    await panel().getByText('Must say something').waitFor();
+    await field('Subject').fill('Refund of order 4711');
+    await page.keyboard.press('Enter');
+    await panel().getByText('Refund of order 4711').waitFor();
+    await panel().getByText('this chat', { exact: true }).waitFor();
+    await button('Open a ticket').waitFor({ state: 'detached' });
+    expect(await isFine(page, 'panel', [1024, 390])).toEqual([]);
+    const { data } = (await sofia.api.get(`/tickets?customerId=${mara.chat.customer.id}`)).body;
+    expect(data).toMatchObject([{ subject: 'Refund of order 4711', chatId: mara.chat.id, source: 'chat' }]);
+  });
+
+  it('a closed chat says how it ended, and the next one begins from it', async () => {
+    await reply(page).fill('The second one was our mistake');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('Sent').waitFor();
+    await ana.api.post(`/chats/${mara.chat.id}/close`, { resolution: 'resolved' });
+    await page.getByText('Closed by Ana Duarte, resolved').waitFor();
+    await press('c');
+    const dialog = page.getByRole('dialog', { name: 'Start a chat' });
+    await dialog.getByText('Mara Jensen-Holt').waitFor();
+    await dialog.getByRole('textbox', { name: 'Subject' }).fill('Is it all right now?');
+    await dialog.getByRole('textbox', { name: 'First message' }).fill('Good morning, Mara');
+    expect(await isFine(page, 'new-chat-with', [390])).toEqual([]);
+    await dialog.getByRole('button', { name: 'Start the chat' }).click();
+    await log(page).getByText('Good morning, Mara').waitFor();
+    await panel().getByText('Prefers to be called').waitFor();
+    const { data } = (await sofia.api.get(`/chats?customerId=${mara.chat.customer.id}&status=active`)).body;
+    expect(data).toMatchObject([{ agentId: ana.id, subject: 'Is it all right now?', previousChatId: mara.chat.id }]);
+  });
+
+  it('an earlier chat is read beside the one that is open, and nothing is done in it', async () => {
+    const opened = page.url();
+    const earlier = panel().getByRole('button', { name: /^Charged twice/ });
+    await earlier.focus();
+    await page.keyboard.press('Enter');
+    const beside = page.getByRole('dialog', { name: 'Charged twice' });
+    await beside.getByText('I was charged twice').waitFor();
+    await beside.getByText(/Closed by Ana Duarte, resolved/).waitFor();
+    expect(page.url()).toContain(`beside=${mara.chat.id}`);
+    expect([await beside.getByRole('textbox').count(), await beside.getByRole('button', { name: 'Delete message' }).count()]).toEqual([
+      0, 0,
+    ]);
+    expect(await isFine(page, 'beside', [1024, 390])).toEqual([]);
+    await page.keyboard.press('Escape');
+    await beside.waitFor({ state: 'detached' });
+    expect(page.url()).toBe(opened);
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('Charged twice');
+    await page.goto(`${opened}?beside=${mara.chat.id}`);
+    await beside.getByText('The second one was our mistake').waitFor();
+    await beside.getByRole('button', { name: 'Open this chat' }).click();
+    await page.waitForURL(new RegExp(`${mara.chat.id}$`));
+    await page.getByText('Closed by Ana Duarte, resolved').waitFor();
+  });
+
+  it('each list says what was said last, and by whom', async () => {
+    await press('g', 'c');
+    await row(page, 'Mara').getByText('The second one was our mistake').waitFor();
+    await row(page, 'Mara').getByRole('img', { name: 'You:' }).waitFor();
+    expect(await isFine(page, 'closed')).toEqual([]);
+  });
+
+  it('C starts a chat with whoever is found by name, or is new', async () => {
+    await office.switchboard.as(ana).post('/customers', { name: 'Tomás Rivera', email: 'tomas@example.com' });
+    await press('g', 'i');
+    await page.waitForURL((url) => url.search === '' && url.pathname.endsWith('/inbox'));
+    await press('c');
+    const dialog = page.getByRole('dialog', { name: 'Start a chat' });
+    await dialog.getByRole('searchbox', { name: 'Customer' }).fill('tom');
+    await dialog.getByRole('option', { name: 'Tomás Rivera' }).waitFor();
+    expect(await isFine(page, 'new-chat-find', [390])).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('tomas@example.com').waitFor();
+    await dialog.getByRole('button', { name: 'Somebody else' }).click();
+    await dialog.getByRole('searchbox', { name: 'Customer' }).fill('Nobody Yet');
+    await dialog.getByRole('option', { name: 'New customer “Nobody Yet”' }).click();
+    await dialog.getByRole('textbox', { name: 'E-mail' }).fill('nobody@');
+    await dialog.getByRole('button', { name: 'Start the chat' }).click();
+    await dialog.getByText('Must be an email').waitFor();
+    await dialog.getByRole('textbox', { name: 'E-mail' }).fill('nobody@example.com');
+    await dialog.getByRole('button', { name: 'Start the chat' }).click();
+    await page.getByRole('heading', { name: 'Nobody Yet' }).first().waitFor();
+    await reply(page).waitFor();
+  });
+});
