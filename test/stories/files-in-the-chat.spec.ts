@@ -181,6 +181,34 @@ describe('Files in the chat', () => {
     });
   });
 
+  it('what is discarded before it is sent is gone, for its uploader alone to do', async () => {
+    const { ana, cleo, chatId } = await activeChat();
+    const before = stored().length;
+    const [mine, theirs] = [
+      (await upload(ana.api, chatId, 'a.txt', 'not that')).body,
+      (await upload(cleo, chatId, 'b.txt', 'wrong one')).body,
+    ];
+    const absent = await ana.api.delete(`/attachments/${randomUUID()}`);
+    expect(absent).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    const foreign = [await ana.api.delete(`/attachments/${theirs.id}`), await cleo.delete(`/attachments/${mine.id}`)];
+    for (const { status, body } of foreign) expect({ status, body }).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    expect((await switchboard.visitor.delete(`/attachments/${mine.id}`)).status).toBe(401);
+    expect((await ana.api.delete('/attachments/none')).status).toBe(404);
+    for (const [api, { id }] of [
+      [ana.api, mine],
+      [cleo, theirs],
+    ] as const) {
+      expect([(await api.delete(`/attachments/${id}`)).status, (await api.delete(`/attachments/${id}`)).status]).toEqual([204, 404]);
+      expect((await api.get(`/attachments/${id}`)).status).toBe(404);
+      expect(await send(api, chatId, [id])).toMatchObject({ status: 404, body: { code: 'attachment.not_found' } });
+    }
+    await eventually(() => Promise.resolve(stored().length === before), 'their blobs to go');
+    const { body: sent } = await upload(ana.api, chatId, 'c.txt', 'that one');
+    await send(ana.api, chatId, [sent.id]);
+    expect(await ana.api.delete(`/attachments/${sent.id}`)).toMatchObject({ status: 409, body: { code: 'attachment.already_sent' } });
+    expect((await cleo.get(`/attachments/${sent.id}`)).status).toBe(200);
+  });
+
   it('what is not sent within a day goes, what is sent stays', async () => {
     const { cleo, chatId } = await activeChat();
     const [sent, unsent] = [(await upload(cleo, chatId, 'a.txt', 'sent')).body, (await upload(cleo, chatId, 'b.txt', 'unsent')).body];

@@ -5,6 +5,7 @@ import { Env } from '#platform';
 import { LibraryFiles } from './library/library-files';
 import { StoreUploadHandler } from './uploads/store-upload';
 import { PurgeAttachmentsHandler } from './storage/purge-attachments';
+import { DiscardUploadHandler } from './uploads/discard-upload';
 import { RemoveUnsentHandler } from './uploads/remove-unsent';
 import { ScanHeldHandler } from './uploads/scan-held';
 import { DiskStorage } from './storage/disk-storage';
@@ -25,7 +26,7 @@ import { TempFiles } from './storage/temp-files';
 import { Storage } from './storage/storage';
 import './files.settings';
 
-const commands = [StoreUploadHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
+const commands = [StoreUploadHandler, DiscardUploadHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
 const storage = {
   provide: Storage,
   inject: [Env],

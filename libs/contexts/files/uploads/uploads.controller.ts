@@ -1,9 +1,10 @@
-import { Controller, Param, Post, Req } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
+import { DiscardUpload } from './discard-upload';
 import { StoreUpload } from './store-upload';
 import { AttachmentDto, UploadDto } from '../attachment/files.dto';
 import { ChatAccess } from '../attachment/asked-downstream';
@@ -13,7 +14,7 @@ import { UploadReceiver } from './upload-receiver';
 @ApiBearerAuth()
 @ApiProblems(401, 404, 422)
 @Access('customer')
-@Controller('chats/:id/attachments')
+@Controller()
 export class UploadsController {
   constructor(
     private readonly commands: CommandBus,
@@ -21,12 +22,12 @@ export class UploadsController {
     private readonly receiver: UploadReceiver,
   ) {}
 
-  @Post()
+  @Post('chats/:id/attachments')
   @TakesFile()
   @ApiOperation({
     summary: 'Upload a file to send in the chat',
     description: `One file in the form field \`file\`. Its type is judged by its content, which has to fit its name; images are drawn anew, without
-metadata. Its id then goes into \`attachmentIds\` of a message of the same sender; what is not sent within a day is removed.
+metadata. Its id then goes into \`attachmentIds\` of a message of the same sender; what is discarded, or not sent within a day, is removed.
 Too large a file is refused while it is still being sent: read the answer, then stop. To cancel, abort the request.`,
   })
   @ApiBody({ type: UploadDto })
@@ -36,5 +37,18 @@ Too large a file is refused while it is still being sent: read the answer, then 
     const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
     const to = { kind: 'chat', id: chatId, customerId } as const;
     return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
+  }
+
+  @Delete('attachments/:id')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Discard a file that you uploaded',
+    description:
+      'As long as it is not sent: then 409 `attachment.already_sent`. To everybody else, and afterwards, there is no such attachment.',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems(409)
+  async discard(@By() by: Caller, @Param('id', idParam('attachment')) id: string): Promise<void> {
+    await this.commands.execute(new DiscardUpload(by, id));
   }
 }

@@ -93,6 +93,26 @@ describe('An attachment', () => {
       .recordsNothing();
   });
 
+  it('is discarded by its uploader, as long as it is not sent', () => {
+    for (const state of ['ready', 'held', 'blocked'] as const)
+      given(taken(), stored(state))
+        .when((it) => it.discard('cleo'))
+        .records([AttachmentRemoved, { attachmentId: 'a1', chatId: 'c1' }]);
+    given(taken(), stored())
+      .when((it) => it.discard('ana'))
+      .refuses('attachment.not_found');
+    given(taken(), stored(), sent)
+      .when((it) => it.discard('cleo'))
+      .refuses('attachment.already_sent');
+    for (const gone of [() => undefined, removed])
+      given(taken(), gone)
+        .when((it) => it.discard('cleo'))
+        .refuses('attachment.not_found');
+    given(ofItem(), stored())
+      .when((it) => it.discard('cleo'))
+      .refuses('attachment.not_found');
+  });
+
   it('is removed once', () => {
     given(taken(), stored(), sent)
       .when(removed)

@@ -101,6 +101,13 @@ export class Attachment extends Aggregate {
     this.remove();
   }
 
+  /** @throws DomainError `attachment.not_found` (also for another uploader and for a file of a library), `attachment.already_sent` */
+  discard(uploaderId: string): void {
+    if (this.uploaderId !== uploaderId || this.ownerKind !== 'chat' || !this.isThere) throw attachmentNotFound();
+    if (this.messageSeq !== null) throw attachmentSentBefore();
+    this.remove();
+  }
+
   remove(): void {
     if (this.state === 'removed') return;
     this.state = 'removed';
