@@ -49,7 +49,7 @@ const PLATFORM_LAYERS = [
  */
 const ROOMS = {
   directory: ['staff', 'skills', 'settings', 'keys', 'logins', 'own'],
-  chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views'],
+  chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views', 'drafts'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading', 'wall'],

@@ -45,3 +45,4 @@ export * from './1700002850000-directory-api-keys';
 export * from './1700002860000-platform-idempotency-keys';
 export * from './1700002870000-webhooks-deliveries';
 export * from './1700002880000-customers-notes';
+export * from './1700002890000-chats-drafts';

@@ -4,6 +4,7 @@ import { DirectoryModule } from '#directory';
 import { AttendanceGateway } from './attendance/attendance.gateway';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
+import { DraftsController } from './drafts/drafts.controller';
 import { ExportController } from './export/export.controller';
 import { LabelsController } from './labels/labels.controller';
 import { TagsController } from './labels/tags.controller';
@@ -27,6 +28,7 @@ import { ChatsModule } from './chats.module';
     TagsController,
     ExportController,
     ViewsController,
+    DraftsController,
   ],
   providers: [ChatsGateway, AttendanceGateway, WatchingGateway],
 })

@@ -62,6 +62,10 @@ import { DeleteViewHandler } from './views/delete-view';
 import { SaveViewHandler } from './views/save-view';
 import { SavedViewListHandler } from './views/saved-view-list';
 import { SavedViews, SavedViewSchema } from './views/saved-views.store';
+import { DraftOfHandler } from './drafts/draft-of';
+import { DraftSchema } from './drafts/drafts.store';
+import { EndDraftHandler } from './drafts/end-draft';
+import { KeepDraftHandler } from './drafts/keep-draft';
 import './chats.settings';
 
 const commands = [
@@ -88,6 +92,8 @@ const commands = [
   SaveViewHandler,
   ChangeViewHandler,
   DeleteViewHandler,
+  KeepDraftHandler,
+  EndDraftHandler,
 ];
 const queries = [
   ChatAccessHandler,
@@ -100,6 +106,7 @@ const queries = [
   NotesHandler,
   TagListHandler,
   SavedViewListHandler,
+  DraftOfHandler,
 ];
 
 @Module({
@@ -113,6 +120,7 @@ const queries = [
       NodeLeaseSchema,
       ChatWatchSchema,
       SavedViewSchema,
+      DraftSchema,
     ]),
     DirectoryModule,
     CustomersModule,

@@ -32,6 +32,15 @@ export class ChatsProjections {
     }
   });
 
+  /** A chat that is closed takes no more words; one that leaves its agent takes none of its. */
+  draftsEnded = project<ChatClosed | ChatTransferred | ChatRequeued>([ChatClosed, ChatTransferred, ChatRequeued], async (events, tx) => {
+    await tx.query(
+      `delete from drafts d using json_to_recordset($1) as ended(chat_id uuid, user_id uuid)
+       where d.chat_id = ended.chat_id and (ended.user_id is null or ended.user_id = d.user_id)`,
+      [JSON.stringify(events.map((event) => ({ chat_id: event.chatId, user_id: 'fromAgentId' in event ? event.fromAgentId : null })))],
+    );
+  });
+
   skillDeleted = project(SkillDeleted, (events, tx) =>
     this.follow(
       tx,

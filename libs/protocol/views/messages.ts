@@ -55,6 +55,18 @@ export interface NoteView {
   createdAt: string;
 }
 
+/** What somebody has begun to write in a chat. Of several devices the last one to write has it. */
+export interface DraftView {
+  /** Empty when there is no draft. */
+  text: string;
+  attachmentIds: string[];
+  /** Those of the files that are still there to be sent. */
+  attachments: AttachmentView[];
+  /** How far its author had read the chat while writing. */
+  seenSeq: number;
+  updatedAt: string | null;
+}
+
 /** Reply to `chat.join`: the missed messages, or a window of the transcript. */
 export interface JoinedChat {
   chat: ChatView;
