@@ -14,6 +14,7 @@ const PICTURES = process.env.PICTURES;
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? ''];
 const FLAGS = [
+  '--disable-gpu',
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
