@@ -305,4 +305,20 @@ describe('A source of context', () => {
       expect((await admin.api.get(`/chats/${randomUUID()}/context`)).status).toBe(404);
     });
   });
+
+  // Last, since everybody's sign-in has ended by then.
+  it('is forgotten thirty days later, unless the chat is still open', async () => {
+    const [closed, open] = [await waiting(), await waiting()];
+    await Promise.all([answered(closed), answered(open)]);
+    await admin.api.post(`/chats/${closed}/close`);
+    const sweptAfter = async (days: number) => {
+      switchboard.clock.advance(days * 86_400);
+      await switchboard.sweep('InsightClock.forget');
+      const { api } = await switchboard.staff('supervisor');
+      const kept = async (id: string) => ((await api.get(`/chats/${id}/context`)).body as ContextView).sources.length;
+      return { closed: await kept(closed), open: await kept(open) };
+    };
+    expect(await sweptAfter(29)).toEqual({ closed: 1, open: 1 });
+    expect(await sweptAfter(2)).toEqual({ closed: 0, open: 1 });
+  });
 });

@@ -7,6 +7,7 @@ import { SourceAnswer } from './domain/source-answer';
 
 /** An answer whose node died is claimed again by another; after so many claims it is given up. */
 const MAX_ATTEMPTS = 3;
+const REMOVED_AT_ONCE = 1_000;
 
 export const SourceAnswerSchema = new EntitySchema<SourceAnswer>({
   name: 'SourceAnswer',
@@ -25,6 +26,7 @@ export const SourceAnswerSchema = new EntitySchema<SourceAnswer>({
   },
   indices: [
     { name: 'context_answers_chat', columns: ['chatId', 'source'], unique: true },
+    { name: 'context_answers_age', columns: ['createdAt'] },
     { name: 'context_answers_pending', columns: ['source', 'createdAt', 'id'], where: "status = 'pending'" },
   ],
 });
@@ -80,6 +82,20 @@ export class SourceAnswers extends Collection<SourceAnswer> {
       tx,
       found.map(({ id }) => id),
     );
+  }
+
+  /** Removes answers that were created before, of chats that are closed. */
+  async removeBefore(time: Date): Promise<void> {
+    for (let removed = REMOVED_AT_ONCE; removed === REMOVED_AT_ONCE;) {
+      const rows = await this.store.read<{ id: string }>(
+        `delete from context_answers where id in (
+           select a.id from context_answers a join chats c on c.id = a.chat_id
+           where a.created_at < $1 and c.status = 'closed' order by a.created_at limit ${REMOVED_AT_ONCE})
+         returning id`,
+        [time],
+      );
+      removed = rows.length;
+    }
   }
 
   protected missing(): DomainError {
