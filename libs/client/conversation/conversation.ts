@@ -63,6 +63,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     return this.loading;
   }
 
+  /** Sends a refused message again, or a held one without waiting longer. */
   retry = (clientMessageId: string): void => this.parts.outbox.retry(clientMessageId);
   discard = (clientMessageId: string): void => this.parts.outbox.remove(clientMessageId);
 

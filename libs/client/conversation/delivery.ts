@@ -39,7 +39,11 @@ export class Delivery {
   private async sendNext(chatId: string): Promise<void> {
     const next = this.outbox.nextOf(chatId);
     if (!next || !this.channel.isOnline) return;
-    const { createdAt: _at, problem: _problem, ...payload } = next;
+    const heldMs = (next.heldUntil ?? 0) - Date.now();
+    // A loop that was stopped meanwhile does nothing.
+    if (heldMs > 0) return void setTimeout(() => this.loopOf(chatId).wake(), heldMs);
+    if (next.heldUntil) this.outbox.retry(next.clientMessageId);
+    const { createdAt: _at, problem: _problem, heldUntil: _held, ...payload } = next;
     try {
       const { message } = await this.channel.ask('message.send', payload);
       this.onStored(message, next);

@@ -40,6 +40,15 @@ describe('An outbox', () => {
     expect(outbox.nextOf('chat')).not.toHaveProperty('problem');
   });
 
+  it('holds a message over a reload, until it is to go at once', () => {
+    const heldUntil = Date.now() + 60_000;
+    const { clientMessageId } = outbox.add('chat', { text: 'not yet', heldUntil });
+    expect(reloaded().nextOf('chat')).toMatchObject({ text: 'not yet', heldUntil });
+    outbox.retry(clientMessageId);
+    expect(outbox.nextOf('chat')).not.toHaveProperty('heldUntil');
+    expect(reloaded().nextOf('chat')).not.toHaveProperty('heldUntil');
+  });
+
   it('is bounded', () => {
     const small = new Outbox(storage, 'cleo', 2);
     small.add('chat', { text: 'one' });

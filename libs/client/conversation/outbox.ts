@@ -13,6 +13,8 @@ export interface Draft {
   attachmentIds?: string[];
   /** Staff only: the canned response that the text was made from. */
   cannedResponseId?: string;
+  /** Until when it waits before it is sent, in Unix milliseconds, so that its author can discard it. */
+  heldUntil?: number;
 }
 
 export interface OutgoingMessage extends Draft {
@@ -56,7 +58,7 @@ export class Outbox {
     return [...this.messages.values()].filter((message) => message.chatId === chatId);
   }
 
-  /** Returns the next message to send. */
+  /** Returns the next message to send, which may be held. */
   nextOf(chatId: string): OutgoingMessage | undefined {
     return this.of(chatId).find(({ problem }) => problem === undefined);
   }
@@ -84,10 +86,10 @@ export class Outbox {
     if (message) this.put({ ...message, problem });
   }
 
-  /** Sends a refused message again. */
+  /** Sends a refused message again, or a held one without waiting longer. */
   retry(clientMessageId: string): void {
-    const { problem, ...message } = this.messages.get(clientMessageId) ?? {};
-    if (problem) this.put(message as OutgoingMessage);
+    const { problem, heldUntil, ...message } = this.messages.get(clientMessageId) ?? {};
+    if (problem || heldUntil) this.put(message as OutgoingMessage);
   }
 
   private put(message: OutgoingMessage): void {
