@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { useSearch } from '@tanstack/react-router';
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dayName } from '#ui/format/time';
 import { Button } from '#ui/parts/Button/Button';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -14,8 +14,12 @@ import { threadItems } from './group';
 import { Announcer } from './Announcer';
 import { Message, NoteItem, Notice } from './Message';
 import { Outgoing } from './Outgoing';
+import { OpenPicture, picturesOf } from './pictures';
 import { ReadOnly } from './read-only';
 import css from './Thread.module.css';
+
+/** Loaded when the first picture is opened. */
+const Lightbox = lazy(() => import('./Lightbox'));
 
 const NEAR_END_PX = 80;
 const NEAR_START_PX = 300;
@@ -31,6 +35,7 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [below, setBelow] = useState(0);
+  const [picture, openPicture] = useState<string | null>(null);
   const [openedAt] = useState(() => conversation.getSnapshot().readUpTo[desk.user.id] ?? chat.readUpTo[desk.user.id] ?? null);
   const items = useMemo(
     () => threadItems(messages, notes, desk.isMine(chat) ? openedAt : null, desk.user.id),
@@ -85,27 +90,29 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
             notes.length === 0 &&
             pending.length === 0 &&
             (status === 'live' ? <Empty title={t('thread.empty')} /> : <Skeleton lines={6} label={t('loading.chat')} />)}
-          {items.map((item) => {
-            if (item.type === 'day') return <Mark key={item.key}>{dayName(item.at, serverNow())}</Mark>;
-            if (item.type === 'new')
+          <OpenPicture value={openPicture}>
+            {items.map((item) => {
+              if (item.type === 'day') return <Mark key={item.key}>{dayName(item.at, serverNow())}</Mark>;
+              if (item.type === 'new')
+                return (
+                  <Mark key={item.key} isNew>
+                    {t('thread.new')}
+                  </Mark>
+                );
+              if (item.type === 'notice') return <Notice key={item.key} message={item.message} />;
+              if (item.type === 'note') return <NoteItem key={item.key} note={item.note} />;
               return (
-                <Mark key={item.key} isNew>
-                  {t('thread.new')}
-                </Mark>
+                <Message
+                  key={item.key}
+                  message={item.message}
+                  isFirst={item.isFirst}
+                  isLast={item.isLast}
+                  receipt={item.message.seq === lastOwn ? (item.message.seq <= readByCustomer ? 'seen' : 'sent') : null}
+                  isFound={item.message.seq === seq}
+                />
               );
-            if (item.type === 'notice') return <Notice key={item.key} message={item.message} />;
-            if (item.type === 'note') return <NoteItem key={item.key} note={item.note} />;
-            return (
-              <Message
-                key={item.key}
-                message={item.message}
-                isFirst={item.isFirst}
-                isLast={item.isLast}
-                receipt={item.message.seq === lastOwn ? (item.message.seq <= readByCustomer ? 'seen' : 'sent') : null}
-                isFound={item.message.seq === seq}
-              />
-            );
-          })}
+            })}
+          </OpenPicture>
           {pending.map((message) => (
             <Outgoing key={message.clientMessageId} message={message} conversation={conversation} />
           ))}
@@ -127,6 +134,11 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
             <ArrowDown /> {t('thread.below', { count: below })}
           </Button>
         </span>
+      )}
+      {picture !== null && (
+        <Suspense fallback={null}>
+          <Lightbox pictures={picturesOf(messages)} opened={picture} onClose={() => openPicture(null)} />
+        </Suspense>
       )}
       <Announcer messages={messages} ownId={desk.user.id} />
     </div>
