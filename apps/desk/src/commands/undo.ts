@@ -11,7 +11,14 @@ export interface Pending {
 
 interface Order extends Pending {
   run: () => void;
+  onBack?: () => void;
   timer: ReturnType<typeof setTimeout>;
+}
+
+export interface OrderOptions {
+  ms?: number;
+  /** Called when it is taken back. */
+  onBack?: () => void;
 }
 
 const orders = new Map<string, Order>();
@@ -30,13 +37,14 @@ function settle(id: string, does: boolean): void {
   orders.delete(id);
   changed();
   if (does) order.run();
+  else order.onBack?.();
 }
 
-/** Delayed orders: each is carried out when its eight seconds end, or the page is left. */
+/** Delayed orders: each is carried out when its time ends, eight seconds unless said otherwise, or the page is left. */
 export const undo = {
-  order(id: string, text: string, run: () => void): void {
+  order(id: string, text: string, run: () => void, { ms = PATIENCE_MS, onBack }: OrderOptions = {}): void {
     settle(id, true);
-    orders.set(id, { id, text, run, endsAt: Date.now() + PATIENCE_MS, timer: setTimeout(() => settle(id, true), PATIENCE_MS) });
+    orders.set(id, { id, text, run, onBack, endsAt: Date.now() + ms, timer: setTimeout(() => settle(id, true), ms) });
     changed();
   },
   takeBack: (id: string): void => settle(id, false),
@@ -45,10 +53,11 @@ export const undo = {
     const last = [...orders.keys()].at(-1);
     if (last) settle(last, false);
   },
+  nowAll: (): void => [...orders.keys()].forEach((id) => settle(id, true)),
   has: (id: string): boolean => orders.has(id),
 };
 
-addEventListener('pagehide', () => [...orders.keys()].forEach((id) => settle(id, true)));
+addEventListener('pagehide', () => undo.nowAll());
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);

@@ -96,18 +96,24 @@ function useInsert(): ((response: CannedResponseView) => Promise<void>) | undefi
   const desk = useDesk();
   const chatId = useParams({ strict: false, select: (params) => params.chatId });
   if (chatId === undefined || !desk.inbox.row(chatId)) return undefined;
-  return async ({ id }) => {
+  return async (response) => {
     try {
-      const { text, missing } = await desk.client.rest.post<{ text: string; missing: string[] }>(`/canned-responses/${id}/render`, {
-        chatId,
-      });
-      if (missing.length > 0) return void toasts.say(t('canned.missing', { names: missing.join(', ') }), { tone: 'bad' });
-      currentCommand('reply')?.run();
+      const rendered = desk.client.rest.post<{ text: string; missing: string[] }>(`/canned-responses/${response.id}/render`, { chatId });
+      const { text, missing } = await rendered;
       const draft = desk.drafts.of(chatId);
       const before = draft.text === '' || /\s$/.test(draft.text) ? draft.text : `${draft.text} `;
-      desk.drafts.set(chatId, { ...draft, mode: 'reply', text: before + text, cannedResponseId: id });
+      if (missing.length > 0) {
+        // The composer asks for what is missing, when the response is searched for there.
+        desk.drafts.change(chatId, { text: `${before}/${response.shortcut ?? firstWord(response.title)}` });
+      } else {
+        desk.drafts.change(chatId, { text: before + text, cannedResponseId: response.id });
+        void desk.uploads.copy(chatId, response);
+      }
+      currentCommand('reply')?.run();
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
     }
   };
 }
+
+const firstWord = (title: string): string => /[\p{L}\p{N}]+/u.exec(title)?.[0] ?? '';

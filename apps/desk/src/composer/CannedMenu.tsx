@@ -7,6 +7,8 @@ import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import { bestResponses } from './canned-order';
+import { CannedPreview, type Rendered } from './CannedPreview';
+import { fillIn } from './filling';
 import css from './CannedMenu.module.css';
 
 export interface CannedMenuKeys {
@@ -19,21 +21,22 @@ export interface CannedMenuProps {
   chat: ChatView;
   query: string;
   onInsert: (response: CannedResponseView, rendered: string, sends: boolean) => void;
+  /** Gives the focus back to the field. */
+  onLeave: () => void;
 }
 
-interface Rendered {
-  text: string;
-  missing: string[];
-}
-
-/** Canned responses that fit what is typed, with the text as it will be. The focus stays in the field. */
-export function CannedMenu({ ref, chat, query, onInsert }: CannedMenuProps) {
+/** Canned responses that fit what is typed, with the text as it will be. The focus stays in the field, but for values that are asked for. */
+export function CannedMenu({ ref, chat, query, onInsert, onLeave }: CannedMenuProps) {
   const desk = useDesk();
   const list = useRef<HTMLUListElement>(null);
+  const preview = useRef<HTMLDivElement>(null);
   const id = useId();
   const all = useQuery(queriesOf(desk).canned());
   const found = bestResponses(all.data ?? [], query);
   const [at, setAt] = useState(0);
+  const [values, setValues] = useState<Record<string, string>>({});
+  /** What was wanted when a value was found missing. */
+  const wants = useRef<'insert' | 'send'>('insert');
   const chosen = found[Math.min(at, found.length - 1)];
   useEffect(() => setAt(0), [query]);
   useEffect(() => void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
@@ -41,20 +44,25 @@ export function CannedMenu({ ref, chat, query, onInsert }: CannedMenuProps) {
     queryKey: ['rendered', chat.id, chosen?.id],
     queryFn: () => desk.client.rest.post<Rendered>(`/canned-responses/${chosen!.id}/render`, { chatId: chat.id }),
     enabled: chosen !== undefined,
-    placeholderData: undefined,
   });
 
-  function insert(sends: boolean): void {
-    if (!chosen || !rendered.data || (sends && rendered.data.missing.length > 0)) return;
-    onInsert(chosen, rendered.data.text, sends);
+  /** Goes in when nothing is missing; otherwise asks for the first value that is. */
+  function insert(want: 'insert' | 'send' = wants.current): void {
+    if (!chosen || !rendered.data) return;
+    wants.current = want;
+    const { text, missing } = rendered.data;
+    const asked = missing.find((name) => !values[name]?.trim());
+    if (asked !== undefined) return preview.current?.querySelector<HTMLInputElement>(`[name="${asked}"]`)?.focus();
+    onLeave();
+    onInsert(chosen, fillIn(text, values), want === 'send');
   }
   useImperativeHandle(ref, () => ({
     onKey(event) {
       if (found.length === 0) return false;
       if (event.key === 'ArrowDown') setAt((at + 1) % found.length);
       else if (event.key === 'ArrowUp') setAt((at - 1 + found.length) % found.length);
-      else if (event.key === 'Enter' && !event.shiftKey) insert(false);
-      else if (event.key === 'Tab' && !event.shiftKey) insert(true);
+      else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) insert('insert');
+      else if (event.key === 'Tab' && !event.shiftKey) insert('send');
       else return false;
       event.preventDefault();
       return true;
@@ -75,7 +83,7 @@ export function CannedMenu({ ref, chat, query, onInsert }: CannedMenuProps) {
               aria-selected={response === chosen}
               className={css.item}
               onPointerMove={() => setAt(found.indexOf(response))}
-              onPointerDown={(event) => (event.preventDefault(), insert(false))}
+              onPointerDown={(event) => (event.preventDefault(), insert('insert'))}
             >
               <span className={css.shortcut}>
                 /<b>{(response.shortcut ?? '').slice(0, query.length)}</b>
@@ -91,26 +99,16 @@ export function CannedMenu({ ref, chat, query, onInsert }: CannedMenuProps) {
         </p>
       </div>
       {chosen && (
-        <div className={css.preview} aria-live="polite">
-          <p className={css.head}>
-            <strong>{chosen.title}</strong>
-            <span>{t('canned.used', { count: chosen.ownUsageCount })}</span>
-          </p>
-          {rendered.data ? (
-            <>
-              <p className={css.text} dir="auto">
-                {rendered.data.text}
-              </p>
-              {rendered.data.missing.length > 0 && (
-                <p className={css.missing} role="alert">
-                  {t('canned.missing', { names: rendered.data.missing.join(', ') })}
-                </p>
-              )}
-            </>
-          ) : (
-            <p className={css.text}>{rendered.isError ? messageOf(rendered.error) : chosen.content}</p>
-          )}
-        </div>
+        <CannedPreview
+          ref={preview}
+          response={chosen}
+          rendered={rendered.data}
+          problem={rendered.isError ? messageOf(rendered.error) : null}
+          values={values}
+          onValue={(name, value) => setValues({ ...values, [name]: value })}
+          onDone={() => insert()}
+          onLeave={onLeave}
+        />
       )}
     </div>
   );

@@ -1,59 +1,65 @@
-import { Lock, Paperclip } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { FileTrigger } from 'react-aria-components';
-import { Button, IconButton } from '#ui/parts/Button/Button';
-import { Kbd } from '#ui/parts/Kbd/Kbd';
+import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
-import { shownKeys } from '../commands/keymap';
-import { useCommands } from '../commands/registry';
+import { type Command, currentCommand, useCommands } from '../commands/registry';
+import { nextWaiting } from '../inbox/order';
+import { useDesk, useSelected } from '../live/context';
 import { t } from '../words';
 import { CannedMenu, type CannedMenuKeys } from './CannedMenu';
 import { FileChips } from './FileChips';
+import { Foot } from './Foot';
+import { Meanwhile } from './Meanwhile';
 import { useComposer } from './useComposer';
 import css from './Composer.module.css';
 
 type Composing = ReturnType<typeof useComposer>;
+/** What follows a reply. */
+export type Then = 'stay' | 'close' | 'next';
 
 export interface ComposerProps {
   chat: ChatView;
   conversation: Conversation;
-  /** Files that were dropped on the chat. */
-  dropped: File[];
-  onTaken: () => void;
 }
 
 /** Where an agent writes to the customer, or a note to colleagues. What is in it belongs to this chat, wherever one looks meanwhile. */
-export function Composer({ chat, conversation, dropped, onTaken }: ComposerProps) {
+export function Composer({ chat, conversation }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const menu = useRef<CannedMenuKeys>(null);
   const composer = useComposer(chat, conversation, area);
-  const { text, isMine, isNote, slash, uploads } = composer;
-  useCommands([
-    ...(isMine ? [{ id: 'reply', name: t('command.reply'), group: t('group.chat'), keys: 'R', run: () => composer.turn('reply') }] : []),
-    { id: 'note', name: t('command.note'), group: t('group.chat'), keys: 'N', run: () => composer.turn('note') },
-  ]);
-  useEffect(() => {
-    if (dropped.length === 0) return;
-    uploads.add(dropped);
-    onTaken();
-  });
+  const { text, isNote, slash, uploads, meanwhile } = composer;
+  const { preferences } = useDesk();
+  const enterSends = useSelected(preferences, (all) => all.enterSends);
+  const send = useSending(composer, chat.id);
+  useComposerCommands(composer, send);
   useGrowing(area, text);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (slash && menu.current?.onKey(event)) return;
     if (event.key === 'Escape') return slash ? composer.closeMenu() : area.current?.blur();
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (event.key !== 'Enter' || !isPlain || !enterSends) return;
     event.preventDefault();
-    composer.send();
+    send('stay');
   }
 
   return (
     <div className={css.wrap}>
-      {slash && <CannedMenu ref={menu} chat={chat} query={slash.query} onInsert={composer.insert} />}
+      {slash && (
+        <CannedMenu
+          ref={menu}
+          chat={chat}
+          query={slash.query}
+          onInsert={(...given) => void composer.insert(...given)}
+          onLeave={() => area.current?.focus()}
+        />
+      )}
       <div className={css.box} data-note={isNote || undefined}>
         <Modes composer={composer} name={chat.customer.name} />
+        {meanwhile.name !== undefined && <Meanwhile name={meanwhile.name} isAsking={meanwhile.isAsking} onSend={() => send('stay')} />}
         <textarea
           ref={area}
           className={css.area}
@@ -69,14 +75,52 @@ export function Composer({ chat, conversation, dropped, onTaken }: ComposerProps
           onPaste={(event) => {
             if (isNote || event.clipboardData.files.length === 0) return;
             event.preventDefault();
-            uploads.add([...event.clipboardData.files]);
+            composer.attach([...event.clipboardData.files]);
           }}
         />
-        {!isNote && <FileChips uploads={uploads} />}
-        <Foot composer={composer} />
+        {!isNote && <FileChips chatId={chat.id} uploads={uploads} />}
+        <Foot composer={composer} enterSends={enterSends} onSend={send} />
       </div>
     </div>
   );
+}
+
+/** Sends, and does what is to follow. */
+function useSending(composer: Composing, chatId: string): (then: Then) => void {
+  const { inbox } = useDesk();
+  const navigate = useNavigate();
+  return (then) => {
+    if (!composer.send() || composer.isNote) return;
+    if (then === 'close') currentCommand('close')?.run();
+    if (then !== 'next') return;
+    const next = nextWaiting(inbox.getSnapshot(), chatId);
+    if (!next) return void toasts.say(t('send.noNext'));
+    void navigate({ to: '/inbox/$chatId', params: { chatId: next.chat.id }, search: (before) => before });
+  };
+}
+
+function useComposerCommands({ isMine, isNote, turn }: Composing, send: (then: Then) => void): void {
+  const group = t('group.chat');
+  /** Not from within a dialog that stands before it. */
+  const here = (run: () => void) => () => document.querySelector('[role="dialog"]') === null && run();
+  const ofReply: Command[] = [
+    {
+      id: 'send-close',
+      name: t('send.close'),
+      group,
+      keys: 'Ctrl+Shift+Enter',
+      inFields: true,
+      isHidden: true,
+      run: here(() => send('close')),
+    },
+    { id: 'send-next', name: t('send.next'), group, inFields: true, isHidden: true, run: here(() => send('next')) },
+  ];
+  useCommands([
+    ...(isMine ? [{ id: 'reply', name: t('command.reply'), group, keys: 'R', run: () => turn('reply') }] : []),
+    { id: 'note', name: t('command.note'), group, keys: 'N', run: () => turn('note') },
+    { id: 'send', name: t('send.send'), group, keys: 'Ctrl+Enter', inFields: true, isHidden: true, run: here(() => send('stay')) },
+    ...(isNote ? [] : ofReply),
+  ]);
 }
 
 function Modes({ composer, name }: { composer: Composing; name: string }) {
@@ -92,32 +136,6 @@ function Modes({ composer, name }: { composer: Composing; name: string }) {
         <Lock aria-hidden /> {t('composer.note')}
       </button>
       <span className={css.to}>{isNote ? t('note.only') : t('composer.to', { name })}</span>
-    </div>
-  );
-}
-
-function Foot({ composer }: { composer: Composing }) {
-  const { isNote, uploads, maySend } = composer;
-  return (
-    <div className={css.foot}>
-      {!isNote && (
-        <>
-          <FileTrigger allowsMultiple onSelect={(files) => files && uploads.add([...files])}>
-            <IconButton label={t('composer.attach')} size="s">
-              <Paperclip />
-            </IconButton>
-          </FileTrigger>
-          <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={composer.openMenu}>
-            <span className={css.slash}>/</span>
-          </IconButton>
-        </>
-      )}
-      <span className={css.hints}>
-        <Kbd keys="↵" /> {isNote ? t('composer.add') : t('composer.send')} <Kbd keys={`${shownKeys('Shift')}+↵`} /> {t('composer.line')}
-      </span>
-      <Button kind="primary" size="s" isDisabled={!maySend} onPress={composer.send}>
-        {isNote ? t('composer.addNote') : t('composer.sendButton')}
-      </Button>
     </div>
   );
 }

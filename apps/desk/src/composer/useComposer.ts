@@ -1,33 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { CannedResponseView, ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
-import { useDesk, useStore } from '../live/context';
+import { queriesOf } from '../data/queries';
+import { useDesk, useSelected } from '../live/context';
+import { send } from '../live/sending';
 import { messageOf } from '../shell/problems';
+import { t } from '../words';
+import { lettersLeft } from './letters';
+import { colleagueSince } from './meanwhile';
 import { slashAt } from './slash';
-import { useUploads } from './useUploads';
 
 /** What is written in a chat and what becomes of it: a reply to the customer, or a note to colleagues. */
 export function useComposer(chat: ChatView, conversation: Conversation, area: RefObject<HTMLTextAreaElement | null>) {
   const desk = useDesk();
-  const draft = useStore(desk.drafts)[chat.id] ?? desk.drafts.of(chat.id);
+  const draft = useSelected(desk.drafts, () => desk.drafts.of(chat.id));
+  const uploads = useSelected(desk.uploads, () => desk.uploads.of(chat.id));
+  const settings = useQuery(queriesOf(desk).settings()).data;
   const isMine = desk.isMine(chat);
   const isNote = draft.mode === 'note' || !isMine;
   const text = isNote ? draft.note : draft.text;
+  const left = lettersLeft(text);
   const [caret, setCaret] = useState(0);
   const [isMenuOff, switchMenuOff] = useState(false);
-  const uploads = useUploads(chat.id);
   const slash = isNote || isMenuOff ? null : slashAt(text, caret);
+  const { files = [] } = draft;
+  const isUploading = uploads.some(({ stored, problem }) => !stored && !problem);
   const hasText = text.trim() !== '';
-  const maySend = isNote ? hasText : (hasText || uploads.ready.length > 0) && !uploads.isBusy;
+  const maySend = (isNote ? hasText : (hasText || files.length > 0) && !isUploading) && (left === null || left >= 0);
+  const meanwhile = useMeanwhile(conversation, isNote || draft.text === '' ? undefined : draft.sinceSeq);
 
   function write(next: string, cannedResponseId = next === '' ? undefined : draft.cannedResponseId): void {
-    desk.drafts.set(chat.id, isNote ? { ...draft, note: next } : { ...draft, text: next, cannedResponseId });
-    if (!isNote) conversation.typing(next !== '');
+    if (isNote) return desk.drafts.change(chat.id, { note: next });
+    const sinceSeq = draft.text === '' ? (conversation.getSnapshot().messages.at(-1)?.seq ?? 0) : draft.sinceSeq;
+    desk.drafts.change(chat.id, { text: next, cannedResponseId, sinceSeq });
+    conversation.typing(next !== '');
   }
 
-  function writeAt(next: string, at: number, cannedResponseId?: string): void {
-    write(next, cannedResponseId);
+  function focusAt(at: number): void {
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(at, at);
@@ -35,30 +46,39 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     });
   }
 
+  function writeAt(next: string, at: number, cannedResponseId?: string): void {
+    write(next, cannedResponseId);
+    focusAt(at);
+  }
+
   async function addNote(): Promise<void> {
     const note = text.trim();
-    desk.drafts.set(chat.id, { ...draft, note: '', mode: isMine ? 'reply' : 'note' });
+    desk.drafts.change(chat.id, { note: '', mode: isMine ? 'reply' : 'note' });
     await desk
       .notesOf(chat.id)
       .add(note)
       .catch((error: unknown) => {
-        desk.drafts.set(chat.id, { ...desk.drafts.of(chat.id), note, mode: 'note' });
+        desk.drafts.change(chat.id, { note, mode: 'note' });
         toasts.say(messageOf(error), { tone: 'bad' });
       });
   }
 
-  function reply(words: string, cannedResponseId: string | undefined): void {
-    const attachmentIds = uploads.ready.map(({ id }) => id);
+  /** Sends the draft as it is now. @returns whether it went */
+  function reply(): boolean {
+    const { text: written, files: chosen = [], cannedResponseId } = desk.drafts.of(chat.id);
+    const words = written.trim();
+    const content = {
+      ...(words !== '' && { text: words }),
+      ...(chosen.length > 0 && { attachmentIds: chosen.map(({ id }) => id) }),
+      ...(cannedResponseId && { cannedResponseId }),
+    };
     try {
-      conversation.send({
-        ...(words !== '' && { text: words }),
-        ...(attachmentIds.length > 0 && { attachmentIds }),
-        ...(cannedResponseId && { cannedResponseId }),
-      });
-      uploads.clear();
-      desk.drafts.set(chat.id, { ...draft, text: '', cannedResponseId: undefined });
+      send(desk, conversation, content, (settings?.undoSendSeconds ?? 0) * 1000, t('undo.sending', { name: chat.customer.name }));
+      desk.drafts.change(chat.id, { text: '', files: [], cannedResponseId: undefined, sinceSeq: undefined });
+      return true;
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
+      return false;
     }
   }
 
@@ -66,10 +86,13 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     text,
     isMine,
     isNote,
+    left,
     maySend,
     uploads,
     slash,
+    meanwhile,
     setCaret,
+    attach: (chosen: readonly File[]): void => desk.uploads.add(chat.id, chosen),
     write: (next: string, at: number): void => {
       setCaret(at);
       switchMenuOff(false);
@@ -84,20 +107,43 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
       writeAt(opened + text.slice(caret), opened.length);
     },
     turn: (mode: 'reply' | 'note'): void => {
-      desk.drafts.set(chat.id, { ...draft, mode });
+      desk.drafts.change(chat.id, { mode });
+      switchMenuOff(false);
       area.current?.focus();
+      setCaret(mode === 'note' ? draft.note.length : desk.drafts.of(chat.id).text.length);
     },
-    send: (): void => {
-      if (!maySend) return;
-      if (isNote) void addNote();
-      else reply(text.trim(), draft.cannedResponseId);
+    /** @returns whether it went */
+    send: (): boolean => {
+      if (!maySend || !meanwhile.mayGo()) return false;
+      if (!isNote) return reply();
+      void addNote();
+      return true;
     },
-    /** The text of the response takes the place of what was typed to find it. */
-    insert: (response: CannedResponseView, rendered: string, sends: boolean): void => {
+    /** The text of the response takes the place of what was typed to find it; its files come along. */
+    insert: async (response: CannedResponseView, rendered: string, sends: boolean): Promise<void> => {
       if (!slash) return;
       const next = text.slice(0, slash.from) + rendered + text.slice(caret);
-      if (sends) reply(next.trim(), response.id);
-      else writeAt(next, slash.from + rendered.length, response.id);
+      const isBusy = isUploading;
+      writeAt(next, slash.from + rendered.length, response.id);
+      const areCopied = await desk.uploads.copy(chat.id, response);
+      if (sends && areCopied && !isBusy && (lettersLeft(next) ?? 0) >= 0 && meanwhile.mayGo()) reply();
+    },
+  };
+}
+
+/** A colleague's word to the customer that came while one was writing: it is said before anything is sent after it, once. */
+function useMeanwhile(conversation: Conversation, sinceSeq: number | undefined) {
+  const { user } = useDesk();
+  const message = useSelected(conversation, ({ messages }) => colleagueSince(messages, sinceSeq, user.id));
+  const [warnedOf, warn] = useState<string | null>(null);
+  const isWarned = message !== undefined && warnedOf === message.id;
+  return {
+    name: message?.sender.name,
+    isAsking: isWarned,
+    mayGo: (): boolean => {
+      if (!message || isWarned) return true;
+      warn(message.id);
+      return false;
     },
   };
 }

@@ -7,6 +7,7 @@ import type {
   RoutingExplanation,
   SavedViewView,
   SearchView,
+  SettingsView,
 } from '#client/core';
 import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import type { Desk } from '../live/desk';
@@ -21,6 +22,9 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+/** Settings that everybody who works here may read. */
+export type StaffSettings = Pick<SettingsView, 'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds'>;
+
 /** The names under which answers are kept; `patches.ts` renews them by event. */
 export const keys = {
   lists: ['chats'] as const,
@@ -32,6 +36,7 @@ export const keys = {
   contexts: ['context'] as const,
   canned: ['canned'] as const,
   views: ['views'] as const,
+  settings: ['settings'] as const,
 };
 
 /** What the pages read by REST. */
@@ -58,6 +63,8 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
       queryKey: ['customers', q, limit],
       queryFn: () => rest.get<Page<CustomerView>>(`/customers?limit=${limit}&q=${encodeURIComponent(q)}`),
     }),
+  /** Those that a desk needs; admins read all. */
+  settings: () => queryOptions({ queryKey: keys.settings, queryFn: () => rest.get<StaffSettings>('/settings'), staleTime: Infinity }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
 

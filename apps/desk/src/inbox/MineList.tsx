@@ -7,6 +7,7 @@ import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import { useDerived, useDesk, useSelected, useStore } from '../live/context';
+import type { Draft } from '../live/drafts';
 import type { InboxRow } from '../live/inbox-rows';
 import { t } from '../words';
 import { LastLine } from './LastLine';
@@ -81,7 +82,7 @@ function NoChats() {
 function MineRow({ chatId }: { chatId: string }) {
   const { inbox, drafts } = useDesk();
   const row = useSelected(inbox, () => inbox.row(chatId));
-  const draft = useSelected(drafts, (all) => all[chatId]?.text ?? '');
+  const draft = useSelected(drafts, (all) => draftLine(all[chatId]));
   if (!row) return null;
   const { chat, last, waitingSince, at, unread, isTyping } = row;
   return (
@@ -98,4 +99,10 @@ function MineRow({ chatId }: { chatId: string }) {
       <Count n={unread} loud label={t('inbox.unread', { count: unread })} />
     </Row>
   );
+}
+
+function draftLine(draft: Draft | undefined): string {
+  if (!draft) return '';
+  const { text, note, files = [] } = draft;
+  return text || note || (files.length > 0 ? t('inbox.files', { count: files.length }) : '');
 }

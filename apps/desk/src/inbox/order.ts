@@ -9,6 +9,10 @@ export function byUrgency(rows: readonly InboxRow[]): InboxRow[] {
   });
 }
 
+/** Who waits longest for an answer, in another chat than this one. */
+export const nextWaiting = (rows: readonly InboxRow[], chatId: string): InboxRow | undefined =>
+  byUrgency(rows).find((row) => row.chat.id !== chatId && row.waitingSince !== null);
+
 /** Instants as the server writes them stand in the order of their letters. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,14 +1,17 @@
-import type { ChatView, ServerEvents } from '#client/core';
+import type { AttachmentView, ChatView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
 import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin, type StaffUser } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
+import { queriesOf } from '../data/queries';
 import { Alerts } from './alerts';
 import { Drafts } from './drafts';
 import { InboxRows } from './inbox-rows';
 import { patchQueries } from './patches';
 import { PreferencesStore } from './preferences';
+import { hearOtherTabs } from './sending';
+import { Uploads } from './uploads';
 import { Version } from './version';
 
 const ACTIVITY_MS = 30_000;
@@ -27,6 +30,7 @@ export class Desk {
   readonly offers: Offers;
   readonly inbox: InboxRows;
   readonly drafts: Drafts;
+  readonly uploads: Uploads;
   readonly alerts: Alerts;
   readonly preferences: PreferencesStore;
   readonly version: Version;
@@ -46,6 +50,15 @@ export class Desk {
     this.offers = new Offers(this.client);
     this.inbox = new InboxRows(this.client);
     this.drafts = new Drafts(storage, login.accountId);
+    this.uploads = new Uploads({
+      upload: (chatId, file, options) => this.client.upload(chatId, file, options),
+      copy: async (chatId, cannedResponseId) => {
+        const path = `/chats/${chatId}/attachments/from-canned-response`;
+        return (await this.client.rest.post<{ attachments: AttachmentView[] }>(path, { cannedResponseId })).attachments;
+      },
+      drafts: this.drafts,
+      limits: () => this.queries.fetchQuery(queriesOf(this).settings()),
+    });
     this.preferences = new PreferencesStore(localStorage, login.accountId, {
       read: () => this.client.rest.get('/me/preferences'),
       write: (preferences) => this.client.rest.put('/me/preferences', preferences),
@@ -53,7 +66,7 @@ export class Desk {
     this.alerts = new Alerts(this);
     this.version = new Version(this.client);
     this.client.on('ready', () => setServerOffset(this.client.serverTime.now() - Date.now()));
-    this.stops.push(patchQueries(this.client, this.queries), this.queue.watch());
+    this.stops.push(patchQueries(this.client, this.queries), this.queue.watch(), hearOtherTabs(this));
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) addEventListener(input, this.isActive, { passive: true });
     void this.preferences.load();
     this.client.connect();
@@ -85,6 +98,7 @@ export class Desk {
     for (const stop of this.stops) stop();
     for (const notes of this.notes.values()) notes.stop();
     this.offers.stop();
+    this.uploads.stop();
     this.alerts.stop();
     this.version.stop();
     this.preferences.stop();

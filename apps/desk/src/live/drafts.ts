@@ -1,3 +1,8 @@
+import type { AttachmentView } from '#client/core';
+
+/** A file that was uploaded for a chat and not sent yet. */
+export type DraftFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
+
 /** What is written in a chat and not sent. It belongs to the chat from its first key. */
 export interface Draft {
   text: string;
@@ -5,6 +10,9 @@ export interface Draft {
   /** A note has words of its own. */
   note: string;
   cannedResponseId?: string;
+  files?: readonly DraftFile[];
+  /** The last message there was when the first key was pressed. */
+  sinceSeq?: number;
 }
 
 const EMPTY: Draft = { text: '', mode: 'reply', note: '' };
@@ -26,10 +34,11 @@ export class Drafts {
 
   of = (chatId: string): Draft => this.drafts[chatId] ?? EMPTY;
 
-  set(chatId: string, draft: Draft): void {
+  /** Changes what is given of a chat's draft, as it is now. */
+  change(chatId: string, changes: Partial<Draft>): void {
+    const draft = { ...this.of(chatId), ...changes };
     const { [chatId]: _before, ...others } = this.drafts;
-    const isEmpty = draft.text === '' && draft.note === '' && draft.mode === 'reply';
-    this.drafts = isEmpty ? others : { ...others, [chatId]: draft };
+    this.drafts = isEmpty(draft) ? others : { ...others, [chatId]: draft };
     try {
       this.storage.setItem(this.key, JSON.stringify(this.drafts));
     } catch {
@@ -59,9 +68,11 @@ export class Drafts {
 
   private stored(): Record<string, Draft> {
     try {
-      return JSON.parse(this.storage.getItem(this.key) ?? '{}') as Record<string, Draft>;
+      return (JSON.parse(this.storage.getItem(this.key) ?? '{}') as Record<string, Draft> | null) ?? {};
     } catch {
       return {};
     }
   }
 }
+
+const isEmpty = ({ text, note, mode, files = [] }: Draft): boolean => text === '' && note === '' && mode === 'reply' && files.length === 0;

@@ -31,6 +31,7 @@ export function patchQueries(client: SwitchboardClient, queries: QueryClient): (
     ),
     client.on('customer.changed', ({ id }) => void queries.invalidateQueries({ queryKey: keys.contexts, predicate: isOf(id) })),
     client.on('ticket.changed', () => void queries.invalidateQueries({ queryKey: keys.contexts })),
+    client.on('settings.changed', () => void queries.invalidateQueries({ queryKey: keys.settings })),
     client.on('ready', () => void queries.invalidateQueries()),
   ];
   return () => {

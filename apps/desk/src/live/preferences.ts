@@ -4,6 +4,8 @@ import type { ExternalStore } from '#client/core';
 export interface Preferences {
   /** Keys by the id of a command, instead of its own; an empty text: none. */
   keys: Readonly<Record<string, string>>;
+  /** Whether Enter sends what is written; otherwise it breaks the line, and Ctrl+Enter sends. */
+  enterSends: boolean;
   /** Whether single letters are commands, outside of fields. */
   singleKeys: boolean;
   /** Pixels. */
@@ -32,6 +34,7 @@ export const PANE = { min: 260, max: 420 } as const;
 
 export const AS_IT_COMES: Preferences = {
   keys: {},
+  enterSends: true,
   singleKeys: true,
   listWidth: 324,
   panelWidth: 316,
@@ -151,13 +154,14 @@ const isRecord = (value: unknown): value is Stored => typeof value === 'object' 
 
 /** What is stored was written by whatever version: only values of the right kind count. */
 export function preferencesOf(stored: Stored): Preferences {
-  const { keys, listWidth, panelWidth, singleKeys, hasPanel, alerts } = stored;
+  const { keys, listWidth, panelWidth, singleKeys, enterSends, hasPanel, alerts } = stored;
   const width = (value: unknown, otherwise: number): number =>
     typeof value === 'number' && Number.isFinite(value) ? Math.min(PANE.max, Math.max(PANE.min, value)) : otherwise;
   const { channels, events, volume, repeats } = isRecord(alerts) ? alerts : {};
   const usual = AS_IT_COMES.alerts;
   return {
     keys: isRecord(keys) ? onlyOf(keys, 'string') : {},
+    enterSends: enterSends !== false,
     singleKeys: singleKeys !== false,
     listWidth: width(listWidth, AS_IT_COMES.listWidth),
     panelWidth: width(panelWidth, AS_IT_COMES.panelWidth),

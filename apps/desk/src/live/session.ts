@@ -1,4 +1,5 @@
 import { StaffLogin } from '#client/desk';
+import { undo } from '../commands/undo';
 import type { Desk } from './desk';
 
 export interface SessionState {
@@ -48,6 +49,7 @@ class Session {
   async signOut(): Promise<void> {
     const { desk } = this.state;
     if (!desk) return;
+    undo.nowAll();
     localStorage.setItem('switchboard.signed-out', String(Date.now()));
     await desk.login.signOut().catch(() => undefined);
     this.leave();

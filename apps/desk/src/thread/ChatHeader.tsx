@@ -15,6 +15,7 @@ import { undo } from '../commands/undo';
 import { useCommands } from '../commands/registry';
 import { byUrgency } from '../inbox/order';
 import { useDesk, useStore } from '../live/context';
+import { allSent } from '../live/sending';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import css from './ChatHeader.module.css';
@@ -157,7 +158,10 @@ function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
       });
       undo.order(order, t('undo.closing', { name: chat.customer.name }), () => {
         stopHearing();
-        void desk.client.ask('chat.close', { chatId: chat.id, ...(resolution && { resolution }) }).catch(refused);
+        // What was written to the customer before goes before.
+        void allSent(desk, chat.id)
+          .then(() => desk.client.ask('chat.close', { chatId: chat.id, ...(resolution && { resolution }) }))
+          .catch(refused);
       });
       if (goesOn && next) onOpen(next.chat.id);
     },

@@ -4,6 +4,7 @@ import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
+import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useCommands } from '../commands/registry';
@@ -36,12 +37,17 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
   const chat = live ?? read.data ?? null;
   const [isPanelOpen, showPanel] = useState(false);
   const [isDragging, drag] = useState(false);
-  const [dropped, drop] = useState<File[]>([]);
   const hasPanel = useSelected(desk.preferences, (all) => all.hasPanel);
   const togglePanel = (): void => (isWide ? desk.preferences.set({ hasPanel: !hasPanel }) : showPanel(!isPanelOpen));
   useCommands([{ id: 'panel', name: t('command.panel'), group: t('group.chat'), keys: 'I', run: togglePanel }]);
   if (status === 'refused' || read.isError) return <Empty title={t('chat.notFound')} text={problem?.detail ?? t('chat.notFoundText')} />;
   if (!chat) return <Skeleton lines={12} label={t('loading.chat')} />;
+  const mayAttach = desk.isMine(chat);
+  const drop = (files: File[]): void => {
+    if (!mayAttach) return;
+    if (desk.drafts.of(chatId).mode === 'note') return void toasts.say(t('files.notInNotes'));
+    desk.uploads.add(chatId, files);
+  };
   return (
     <div className={css.page} data-panel={(isWide && hasPanel) || undefined}>
       <section
@@ -49,13 +55,13 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
         aria-label={t('chat.label', { name: chat.customer.name })}
         tabIndex={-1}
         onDragOver={(event) => (event.preventDefault(), drag(true))}
-        onDragLeave={(event) => event.currentTarget === event.target && drag(false)}
+        onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && drag(false)}
         onDrop={(event) => (event.preventDefault(), drag(false), drop([...event.dataTransfer.files]))}
       >
         <ChatHeader chat={chat} onPanel={togglePanel} onOpen={onOpen} />
         <Thread key={chatId} conversation={conversation} chat={chat} />
-        <Foot chat={chat} conversation={conversation} dropped={dropped} onTaken={() => drop([])} />
-        {isDragging && <div className={css.drop}>{t('files.drop')}</div>}
+        <Foot chat={chat} conversation={conversation} />
+        {isDragging && mayAttach && <div className={css.drop}>{t('files.drop')}</div>}
       </section>
       {isWide ? (
         hasPanel && <CustomerPanel chat={chat} onBeside={onBeside} />
@@ -71,16 +77,13 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
 interface FootProps {
   chat: ChatView;
   conversation: Conversation;
-  dropped: File[];
-  onTaken: () => void;
 }
 
 /** Where one writes, or why one does not. */
-function Foot({ chat, conversation, dropped, onTaken }: FootProps) {
+function Foot({ chat, conversation }: FootProps) {
   const desk = useDesk();
   if (chat.status === 'closed') return <ClosedFoot chat={chat} />;
-  if (desk.isMine(chat) || desk.isSupervisor)
-    return <Composer key={chat.id} chat={chat} conversation={conversation} dropped={dropped} onTaken={onTaken} />;
+  if (desk.isMine(chat) || desk.isSupervisor) return <Composer key={chat.id} chat={chat} conversation={conversation} />;
   return <p className={css.reading}>{chat.status === 'queued' ? t('chat.waitingReadOnly') : t('chat.readOnly')}</p>;
 }
 

@@ -1,37 +1,84 @@
-import { AlertCircle } from 'lucide-react';
+import { AlertCircle, Paperclip } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Conversation, OutgoingMessage } from '#client/conversation';
 import { Button } from '#ui/parts/Button/Button';
+import { onSecond } from '#ui/parts/Timer/second';
+import { toasts } from '#ui/parts/Toast/toasts';
+import { useDesk } from '../live/context';
+import { takeBack } from '../live/sending';
 import { t } from '../words';
 import css from './Message.module.css';
 
-/** What was sent here and is not acked yet, or was refused, with what can be done about it. */
-export function Outgoing({ message, conversation }: { message: OutgoingMessage; conversation: Conversation }) {
-  const { text, attachmentIds = [], problem, clientMessageId } = message;
+interface OutgoingProps {
+  message: OutgoingMessage;
+  conversation: Conversation;
+}
+
+/** What was sent here and is not acked yet, is held or was refused, with what can be done about it. */
+export function Outgoing({ message, conversation }: OutgoingProps) {
+  const { uploads } = useDesk();
+  const { text, attachmentIds = [], problem, heldUntil } = message;
   return (
-    <article className={css.row} data-ours data-first data-last data-failed={problem ? '' : undefined}>
+    <article className={css.row} data-ours data-first data-last data-failed={problem ? '' : undefined} aria-label={t('message.own')}>
       <div className={css.body}>
-        <p className={css.bubble} dir="auto">
-          {text ?? t('inbox.files', { count: attachmentIds.length })}
-        </p>
+        {text !== undefined && (
+          <p className={css.bubble} dir="auto">
+            {text}
+          </p>
+        )}
+        {attachmentIds.map((id) => (
+          <p key={id} className={css.going}>
+            <Paperclip aria-hidden /> <bdi>{uploads.fileOf(id).name}</bdi>
+          </p>
+        ))}
         {problem ? (
-          <span className={css.failed} role="alert">
-            <AlertCircle aria-hidden /> {problem.detail}
-            <Button kind="link" size="s" onPress={() => conversation.retry(clientMessageId)}>
-              {t('failed.retry')}
-            </Button>
-            {text !== undefined && (
-              <Button kind="link" size="s" onPress={() => void navigator.clipboard.writeText(text)}>
-                {t('failed.copy')}
-              </Button>
-            )}
-            <Button kind="link" size="s" onPress={() => conversation.discard(clientMessageId)}>
-              {t('failed.discard')}
-            </Button>
-          </span>
+          <Failed message={message} conversation={conversation} />
+        ) : heldUntil !== undefined ? (
+          <Held message={message} conversation={conversation} until={heldUntil} />
         ) : (
           <span className={css.meta}>{t('receipt.sending')}</span>
         )}
       </div>
     </article>
+  );
+}
+
+function Failed({ message, conversation }: OutgoingProps) {
+  const { text, problem, clientMessageId } = message;
+  const copy = (words: string): void =>
+    void navigator.clipboard.writeText(words).then(
+      () => toasts.say(t('failed.copied')),
+      () => toasts.say(t('failed.notCopied'), { tone: 'bad' }),
+    );
+  return (
+    <span className={css.failed} role="alert">
+      <AlertCircle aria-hidden /> <span>{t('failed.notSent', { reason: problem!.detail })}</span>
+      <Button kind="link" size="s" onPress={() => conversation.retry(clientMessageId)}>
+        {t('failed.retry')}
+      </Button>
+      {text !== undefined && (
+        <Button kind="link" size="s" onPress={() => copy(text)}>
+          {t('failed.copy')}
+        </Button>
+      )}
+      <Button kind="link" size="s" onPress={() => conversation.discard(clientMessageId)}>
+        {t('failed.discard')}
+      </Button>
+    </span>
+  );
+}
+
+/** Counts down until the message goes. */
+function Held({ message, conversation, until }: OutgoingProps & { until: number }) {
+  const desk = useDesk();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => onSecond(() => setNow(Date.now())), []);
+  return (
+    <span className={css.meta}>
+      {t('receipt.held', { seconds: Math.max(1, Math.ceil((until - now) / 1000)) })} ·
+      <Button kind="link" size="s" onPress={() => takeBack(desk, conversation, message)}>
+        {t('undo.undo')}
+      </Button>
+    </span>
   );
 }

@@ -1,0 +1,116 @@
+import { ChevronDown, Paperclip } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Kbd } from '#ui/parts/Kbd/Kbd';
+import { Menu } from '#ui/parts/Menu/Menu';
+import { keysOf, shownKeys } from '../commands/keymap';
+import { useDesk, useStore } from '../live/context';
+import { t } from '../words';
+import type { Then } from './Composer';
+import type { useComposer } from './useComposer';
+import css from './Composer.module.css';
+
+interface FootProps {
+  composer: ReturnType<typeof useComposer>;
+  enterSends: boolean;
+  onSend: (then: Then) => void;
+}
+
+/** What can be put into a message, and how it is sent. */
+export function Foot({ composer, enterSends, onSend }: FootProps) {
+  const { isNote, maySend, left } = composer;
+  const breaks = enterSends ? `${shownKeys('Shift')}+↵` : '↵';
+  return (
+    <div className={css.foot}>
+      {!isNote && (
+        <>
+          <FileTrigger allowsMultiple onSelect={(files) => files && composer.attach([...files])}>
+            <IconButton label={t('composer.attach')} size="s">
+              <Paperclip />
+            </IconButton>
+          </FileTrigger>
+          <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={composer.openMenu}>
+            <span className={css.slash}>/</span>
+          </IconButton>
+        </>
+      )}
+      <Letters left={left} />
+      <span className={css.hints}>
+        <Kbd keys={enterSends ? '↵' : `${shownKeys('Ctrl')}+↵`} /> {isNote ? t('composer.add') : t('composer.send')} <Kbd keys={breaks} />{' '}
+        {t('composer.line')}
+      </span>
+      {isNote ? (
+        <Button kind="primary" size="s" isDisabled={!maySend} onPress={() => onSend('stay')}>
+          {t('composer.addNote')}
+        </Button>
+      ) : (
+        <SendButton maySend={maySend} enterSends={enterSends} onSend={onSend} />
+      )}
+    </div>
+  );
+}
+
+function SendButton({ maySend, enterSends, onSend }: { maySend: boolean } & Pick<FootProps, 'enterSends' | 'onSend'>) {
+  const { preferences } = useDesk();
+  const chosen = useStore(preferences);
+  const keys = (id: string, own?: string): string | undefined => {
+    const now = keysOf({ id, keys: own }, chosen);
+    return now && shownKeys(now);
+  };
+  const isDisabled = !maySend;
+  const entry = (enter: boolean) => ({
+    id: enter ? 'enter' : 'ctrl-enter',
+    label: t(enter ? 'send.byEnter' : 'send.byCtrlEnter', { keys: shownKeys('Ctrl') }),
+    isSelected: enterSends === enter,
+    onAction: () => preferences.set({ enterSends: enter }),
+  });
+  return (
+    <span className={css.split}>
+      <Button kind="primary" size="s" isDisabled={isDisabled} onPress={() => onSend('stay')}>
+        {t('composer.sendButton')}
+      </Button>
+      <Menu
+        label={t('send.how')}
+        placement="top end"
+        groups={[
+          {
+            entries: [
+              { id: 'send', label: t('send.send'), shortcut: keys('send', 'Ctrl+Enter'), isDisabled, onAction: () => onSend('stay') },
+              {
+                id: 'close',
+                label: t('send.close'),
+                shortcut: keys('send-close', 'Ctrl+Shift+Enter'),
+                isDisabled,
+                onAction: () => onSend('close'),
+              },
+              { id: 'next', label: t('send.next'), shortcut: keys('send-next'), isDisabled, onAction: () => onSend('next') },
+            ],
+          },
+          { title: t('send.keys'), entries: [entry(true), entry(false)] },
+        ]}
+        trigger={
+          <Button kind="primary" size="s" aria-label={t('send.how')}>
+            <ChevronDown />
+          </Button>
+        }
+      />
+    </span>
+  );
+}
+
+/** How many letters fit yet, near the limit, and how many are too many. */
+function Letters({ left }: { left: number | null }) {
+  const isOver = left !== null && left < 0;
+  return (
+    <>
+      {left !== null && (
+        <span className={css.letters} data-over={isOver || undefined} aria-hidden>
+          {isOver ? t('letters.over', { count: -left }) : t('letters.left', { count: left })}
+        </span>
+      )}
+      <span className="sr-only" role="status">
+        {left !== null && t(isOver ? 'letters.tooLong' : 'letters.near')}
+      </span>
+    </>
+  );
+}
