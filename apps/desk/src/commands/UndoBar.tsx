@@ -1,14 +1,15 @@
 import { Button } from '#ui/parts/Button/Button';
 import { Kbd } from '#ui/parts/Kbd/Kbd';
+import { useStore } from '../live/context';
 import { t } from '../words';
 import { shownKeys } from './keymap';
 import { useCommands } from './registry';
-import { undo, usePending } from './undo';
+import { undo } from './undo';
 import css from './UndoBar.module.css';
 
 /** At the foot of the list: what is about to be done, and the way back. */
 export function UndoBar() {
-  const pending = usePending();
+  const pending = useStore(undo);
   useCommands(
     pending.length > 0
       ? [{ id: 'undo', name: t('command.undo'), group: t('group.chats'), keys: 'Ctrl+Z', run: () => undo.takeBackLast() }]

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 const PATIENCE_MS = 8_000;
 
 /** Something that was ordered and is not done yet: until then it can be taken back. */
@@ -55,12 +53,11 @@ export const undo = {
   },
   nowAll: (): void => [...orders.keys()].forEach((id) => settle(id, true)),
   has: (id: string): boolean => orders.has(id),
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  getSnapshot: (): readonly Pending[] => snapshot,
 };
 
 addEventListener('pagehide', () => undo.nowAll());
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-export const usePending = (): readonly Pending[] => useSyncExternalStore(subscribe, () => snapshot);

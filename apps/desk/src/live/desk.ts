@@ -4,6 +4,7 @@ import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin, type Staff
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
+import { undo } from '../commands/undo';
 import { queriesOf } from '../data/queries';
 import { Alerts } from './alerts';
 import { Drafts } from './drafts';
@@ -92,6 +93,11 @@ export class Desk {
   }
 
   isMine = ({ agentId, status }: ChatView): boolean => agentId === this.user.id && status !== 'closed';
+
+  /** Does what was ordered and can be taken back: nobody will be here to do so. */
+  finish(): void {
+    undo.nowAll();
+  }
 
   close(): void {
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) removeEventListener(input, this.isActive);

@@ -1,5 +1,4 @@
 import { StaffLogin } from '#client/desk';
-import { undo } from '../commands/undo';
 import type { Desk } from './desk';
 
 export interface SessionState {
@@ -49,7 +48,7 @@ class Session {
   async signOut(): Promise<void> {
     const { desk } = this.state;
     if (!desk) return;
-    undo.nowAll();
+    desk.finish();
     localStorage.setItem('switchboard.signed-out', String(Date.now()));
     await desk.login.signOut().catch(() => undefined);
     this.leave();

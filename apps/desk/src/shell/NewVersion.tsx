@@ -2,7 +2,7 @@ import { Sparkles } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { onSecond } from '#ui/parts/Timer/second';
-import { usePending } from '../commands/undo';
+import { undo } from '../commands/undo';
 import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
 import { Banner } from './Banner';
@@ -16,7 +16,7 @@ const INPUTS = ['keydown', 'pointerdown', 'wheel'] as const;
 export function NewVersion() {
   const { version, client, offers } = useDesk();
   const isNew = useStore(version);
-  const isBusy = useStore(client.unsent) + useStore(offers).length + usePending().length > 0;
+  const isBusy = useStore(client.unsent) + useStore(offers).length + useStore(undo).length > 0;
   useEffect(() => {
     if (!isNew || isBusy) return;
     let touchedAt = performance.now();
