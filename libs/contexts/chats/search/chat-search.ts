@@ -3,7 +3,7 @@ import type { Search, SearchTerm } from '#kernel';
 import { type Conditions, isStatementTimeout } from '#platform';
 import { searchTooSlow } from '../chat/domain/chat.errors';
 
-/** A term with at most so many occurrences (estimated) is rare: its chats are gathered first. Otherwise chats are tested one by one, in order. */
+/** A term with at most so many occurrences is rare: its chats are gathered first. Otherwise chats are tested one by one, in order. */
 const RARE = 20_000;
 
 /** @throws DomainError `search.too_slow` when `find`, with such a search, is cut by the statement timeout */
@@ -24,7 +24,7 @@ export interface Searched {
 
 /**
  * Adds the conditions that every term occurs somewhere in the chat: in its messages, subject, tags, customer or, for staff, notes. The
- * faster plan depends on how rare the rarest term is; Postgres' statistics tell.
+ * faster plan depends on how rare the rarest term is.
  */
 export async function searched(
   where: Conditions,
@@ -69,27 +69,54 @@ export function relevanceOf(terms: string[]): string {
   return `(${['0', ...each].join(' + ')})`;
 }
 
-interface Plan {
-  'Plan Rows': number;
-  Plans: Plan[];
-}
-
 /** Where the words of a chat are. */
 const PLACES = ['messages', 'chats', 'customers', 'notes'];
 
 /**
- * The term that occurs least, by the planner's estimate (`explain` reads no row); undefined when it is not rare either. All places count: a
- * word of every customer's name is in no message, and gathering by it would gather every chat.
+ * The term that occurs least; undefined when it is not rare either. All places count: a word of every customer's name is in no message, and
+ * gathering by it would gather every chat. What Postgres' statistics know to be frequent is not counted, what is left is, up to `RARE`: the
+ * planner's own estimate of a prefix is the same for all words.
  */
 async function rarestOf(dataSource: DataSource, terms: SearchTerm[]): Promise<SearchTerm | undefined> {
-  if (terms.length === 0) return undefined;
-  const looks = terms.flatMap((_, at) => PLACES.map((table) => `select from ${table} where search @@ $${at + 1}::tsquery`));
-  const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
-    `explain (format json) ${looks.join(' union all ')}`,
-    terms.map(({ tsquery }) => tsquery),
+  const frequent = await frequentOf(dataSource, terms);
+  const candidates = terms.filter((_, at) => !frequent.has(at));
+  if (candidates.length === 0) return undefined;
+  const counts = candidates.map((_, at) => {
+    const looks = PLACES.map((table) => `(select from ${table} where search @@ $${at + 1}::tsquery limit ${RARE + 1})`);
+    return `(select count(*)::int from (${looks.join(' union all ')}) found)`;
+  });
+  const [row] = await dataSource.query<{ counted: number[] }[]>(
+    `select array[${counts.join(', ')}] as counted`,
+    candidates.map(({ tsquery }) => tsquery),
   );
-  const estimates = row!['QUERY PLAN'][0].Plan.Plans.map((plan) => plan['Plan Rows']);
-  const rowsOf = (at: number): number => estimates.slice(at * PLACES.length, (at + 1) * PLACES.length).reduce((sum, rows) => sum + rows, 0);
-  const [rarest] = terms.map((term, at) => ({ term, rows: rowsOf(at) })).sort((a, b) => a.rows - b.rows);
+  const [rarest] = candidates.map((term, at) => ({ term, rows: row!.counted[at]! })).sort((a, b) => a.rows - b.rows);
   return rarest!.rows <= RARE ? rarest!.term : undefined;
+}
+
+/** The places in the list of the terms whose every token is among the most common of some table, so that together they are not rare. */
+async function frequentOf(dataSource: DataSource, terms: SearchTerm[]): Promise<Set<number>> {
+  const tokens = terms.flatMap((term, at) => term.tokens.map((token) => ({ at, ...token })));
+  const rows = await dataSource.query<{ at: number }[]>(
+    `select at from (
+       select asked.at, asked.nth, sum(asked_in.rows) as rows
+       from unnest($1::int[], $2::text[], $3::boolean[]) with ordinality as asked(at, word, is_prefix, nth)
+       cross join lateral (
+         select greatest(t.reltuples, 0) * least(1, sum(known.frequency)) as rows
+         from pg_stats s join pg_class t on t.oid = to_regclass(quote_ident(s.schemaname) || '.' || quote_ident(s.tablename))
+         cross join lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as known(word, frequency)
+         where s.schemaname = current_schema() and s.tablename = any($4) and s.attname = 'search'
+           and (known.word = asked.word or asked.is_prefix and starts_with(known.word, asked.word))
+         group by t.oid, t.reltuples
+       ) asked_in
+       group by asked.at, asked.nth
+     ) frequencies group by at having min(rows) > ${RARE} and count(*) = ($5::int[])[at + 1]`,
+    [
+      tokens.map(({ at }) => at),
+      tokens.map(({ text }) => text),
+      tokens.map(({ isPrefix }) => isPrefix),
+      PLACES,
+      terms.map((term) => term.tokens.length),
+    ],
+  );
+  return new Set(rows.map(({ at }) => at));
 }

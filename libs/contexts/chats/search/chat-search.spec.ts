@@ -1,0 +1,51 @@
+import { DataSource } from 'typeorm';
+import { readSearch } from '#kernel';
+import { Conditions } from '#platform';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { searched } from './chat-search';
+
+/** More than what is gathered first. */
+const COMMON = 20_100;
+const RARE = 40;
+
+describe('What a search begins with', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url, installExtensions: false }).initialize();
+    await dataSource.query(
+      `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, search, created_at)
+       select gen_random_uuid(), 1, gen_random_uuid(), '1', 'customer', gen_random_uuid(), 'Cleo', '', '[]', to_tsvector('simple', said), now()
+       from generate_series(1, ${COMMON}) n, lateral (select 'my order ' || (1000000 + n) || case when n <= ${RARE} then ' zebra' else '' end as said) s`,
+    );
+    await dataSource.query('analyze messages');
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  /** The term whose chats are gathered first; null when chats are tested one by one instead. */
+  async function gathered(q: string): Promise<string | null> {
+    const where = new Conditions();
+    const { found } = await searched(where, dataSource, readSearch(q)!, true);
+    const bound = /@@ \$(\d+)/.exec(found ?? '')?.[1];
+    return bound === undefined ? null : (where.values[Number(bound) - 1] as string);
+  }
+
+  it.each([
+    ['a word that is nowhere', 'xylophone', '(xylophone:*)'],
+    ['the beginning of a rare word', 'zeb', '(zeb:*)'],
+    ['the rare one of several words', 'order zebra my', '(zebra)'],
+    ['a phrase with a rare word', '"order zebra"', '(order <-> zebra)'],
+  ])('%s is gathered', async (_, q, term) => expect(await gathered(q)).toBe(term));
+
+  it.each([
+    ['a common word', 'order'],
+    ['the beginning of a common word', 'ord'],
+    ['several common words', 'my order'],
+    ['what very many rare words begin with', '10'],
+  ])('%s is not', async (_, q) => expect(await gathered(q)).toBeNull());
+});
