@@ -1,6 +1,23 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const MESSAGES_EACH = 5;
+
+/** Waits until the product, whose sweep does it, has added all facts up. @returns seconds */
+export async function settled(databaseUrl, say) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const from = performance.now();
+  for (let left = -1; left !== 0;) {
+    if (left > 0) await sleep(5_000);
+    const { rows } = await client.query('select count(*)::int as facts from chat_facts where not settled');
+    left = rows[0].facts;
+    say(`${left} facts to add up`);
+  }
+  await client.end();
+  return (performance.now() - from) / 1000;
+}
 
 /**
  * Writes closed chats of the last 180 days, each of its own customer, and beside them those that wait and those that are open. Agent 1 is
@@ -57,7 +74,16 @@ export async function loadReads(databaseUrl, { chats, agents, waiting }, agentId
        lateral (select 'Something about my order ' || c.n || case
          when m = 1 and c.n % 100 = 1 then ' came loose' when m = 1 and c.n % 100 = 2 then ' 我的订单' when m = 1 and c.n % 20000 = 3 then ' zebra' else ' of some words' end as said) s`,
   );
-  await client.query('vacuum analyze users, agents, chats, customers, messages');
+  await client.query(
+    `insert into chat_facts (chat_id, at, kind, agent_id, seq, detail)
+     select c.id, happened.* from chats c cross join lateral (
+       values (c.created_at, 'started', null::uuid, null::int, null), (c.created_at + interval '30 s', 'assigned', c.agent_id, null, null),
+         (c.closed_at, 'closed', c.agent_id, null, 'agent')
+       union all select c.created_at + seq * interval '1 minute', 'message', c.agent_id, seq, (array['agent', 'customer'])[1 + seq % 2]
+         from generate_series(1, ${MESSAGES_EACH}) seq
+     ) happened(at, kind, agent_id, seq, detail) where c.status = 'closed' order by kind = 'message', at`,
+  );
+  await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts');
   const { rows } = await client.query(
     'select (select count(*)::int from chats) as chats, (select count(*)::int from messages) as messages',
   );

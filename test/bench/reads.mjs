@@ -4,7 +4,7 @@ import { connect, Rest } from './client.mjs';
 import { median, quantile } from './numbers.mjs';
 import { ADMIN } from './processes.mjs';
 import { SWITCHBOARD } from './plan.mjs';
-import { loadReads } from './read-rows.mjs';
+import { loadReads, settled } from './read-rows.mjs';
 
 const SIZE = {
   chats: Number(process.env.BENCH_CHATS ?? 200_000),
@@ -30,6 +30,7 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const stored = await loadReads(databaseUrl, SIZE, agentId);
   const loadSeconds = (performance.now() - loadedFrom) / 1000;
   say(`${stored.chats} chats and ${stored.messages} messages after ${loadSeconds.toFixed(0)} s; starting the product on them`);
+  const settleSeconds = await settled(databaseUrl, say);
   const { url } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
   const bare = await processes.start(['test/bench/bare-reads.mjs'], { DATABASE_URL: databaseUrl });
   const visitor = new Rest(url);
@@ -51,7 +52,7 @@ export async function measureReads(processes, server, databaseUrl, say) {
     toFloorP50: row.p50 / floor.p50,
     toFloorP99: row.p99 / floor.p99,
   }));
-  return { ...SIZE, ...stored, loadSeconds, rows };
+  return { ...SIZE, ...stored, loadSeconds, settleSeconds, rows };
 }
 
 async function readsOf(admin, agent, agentId) {
@@ -99,6 +100,11 @@ async function readsOf(admin, agent, agentId) {
     queue: { path: '/queue?limit=50' },
     workload: heavy({ path: '/workload?limit=50' }),
     agents: { path: '/agents?limit=50' },
+    'figures of 30 days': heavy({ path: `/analytics/overview?from=${days(30)}&to=${days(0)}` }),
+    'figures of 180 days': heavy({ path: `/analytics/overview?from=${days(180)}&to=${days(0)}` }),
+    'figures of 30 days by agent': heavy({ path: `/analytics/agents?from=${days(30)}&to=${days(0)}` }),
+    'chats started, by day': heavy({ path: `/analytics/timeseries?metric=started&interval=day&from=${days(180)}&to=${days(0)}` }),
+    'everything at once': heavy({ path: '/search?q=4711' }),
     'canned responses’ use': { path: '/canned-responses/usage?limit=50' },
   };
 }
