@@ -30,7 +30,7 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const stored = await loadReads(databaseUrl, SIZE, agentId);
   const loadSeconds = (performance.now() - loadedFrom) / 1000;
   say(`${stored.chats} chats and ${stored.messages} messages after ${loadSeconds.toFixed(0)} s; starting the product on them`);
-  const settleSeconds = await settled(databaseUrl, say);
+  const settleSeconds = await settled(databaseUrl, first, say);
   const { url } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
   const bare = await processes.start(['test/bench/bare-reads.mjs'], { DATABASE_URL: databaseUrl });
   const visitor = new Rest(url);

@@ -103,7 +103,8 @@ describe('What the figures say', () => {
   });
 
   it('tells agents their own part, and by what chats are about', async () => {
-    await (await switchboard.admin()).api.post('/skills', { name: 'billing', public: true });
+    const admin = (await switchboard.admin()).api;
+    await admin.post('/skills', { name: 'billing', public: true });
     const { chatId } = await served({ skills: [{ name: 'billing', required: false }] });
     const bert = await switchboard.agentOnline({ name: 'Bert' });
     await ada.api.put(`/chats/${chatId}/tags`, { tags: ['refund', 'late'] });
@@ -140,6 +141,8 @@ describe('What the figures say', () => {
     }
     expect(await overview('&skill=Billing&priority=normal')).toMatchObject({ chats: { started: 1 }, occupancy: null });
     expect((await overview('&tag=refund,late')).chats.started).toBe(1);
+    await admin.patch('/skills/billing', { name: 'invoices' });
+    for (const name of ['billing', 'invoices']) expect((await overview(`&skill=${name}`)).chats.started).toBe(1);
     expect((await overview('&priority=urgent')).chats.started).toBe(0);
   });
 

@@ -50,7 +50,8 @@ export class Scope {
         .all(...(this.by === 'agent' ? [`f.agent_id <> '${WHOLE}'`] : []))
         .given(
           skill?.map(nameKey),
-          (keys) => `f.skills && array(select unnest(name || former_names) from skills where key = any(${keys}::text[]))`,
+          (keys) => `f.skills && array(select unnest(name || former_names) from skills
+            where key = any(${keys}::text[]) or former_names && ${where.bind(skill)}::text[])`,
         )
         .given(teamId, () => 'false')
         .given(priority, (all) => `f.priority = any(${all}::text[])`)
