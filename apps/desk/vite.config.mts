@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { emojiData } from '../../scripts/emoji-data.mjs';
 import { precompressed } from '../../scripts/precompressed.mjs';
 import { withoutOtherTransports } from '../../scripts/without-other-transports.mjs';
 
@@ -11,7 +12,13 @@ const server = process.env.SWITCHBOARD_URL ?? 'http://localhost:3000';
 
 export default defineConfig({
   root,
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, withoutOtherTransports, precompressed()],
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    withoutOtherTransports,
+    emojiData(),
+    precompressed(),
+  ],
   resolve: {
     alias: { '#ui': join(root, '../../libs/ui') },
     conditions: ['switchboard-source', 'browser', 'module', 'import', 'default'],

@@ -232,6 +232,30 @@ describe('A conversation at the desk', () => {
     expect(await reply(page).inputValue()).toBe('');
   });
 
+  it('emojis are found by name and by sight, from this server alone', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).origin));
+    await open('Mara Jensen');
+    await reply(page).pressSequentially('Done :tad');
+    await page.getByRole('listbox', { name: 'Emoji' }).getByRole('option', { name: 'party popper' }).waitFor();
+    expect(await isFine(page, 'emoji-menu', [390])).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await reply(page).inputValue()).toBe('Done 🎉');
+    await button('Emoji').click();
+    const picker = page.getByRole('dialog', { name: 'Emoji' });
+    await picker.getByRole('searchbox', { name: 'Search for an emoji' }).fill('rocket');
+    const rocket = picker.getByRole('gridcell', { name: 'Rocket', exact: true });
+    await rocket.waitFor();
+    expect(await isFine(page, 'emoji-picker', [390])).toEqual([]);
+    await rocket.click();
+    await picker.waitFor({ state: 'detached' });
+    expect(await reply(page).inputValue()).toBe('Done 🎉🚀');
+    await until(page, "document.activeElement.tagName === 'TEXTAREA'");
+    await page.keyboard.press('Enter');
+    await fromAgent(mara, 'Done 🎉🚀');
+    expect(new Set(asked)).toEqual(new Set([new URL(office.switchboard.url).origin]));
+  });
+
   it('a picture opens as large as the window, and the focus comes back', async () => {
     const customer = office.switchboard.as({ token: leo.customerToken });
     const send = async (clientMessageId: string, name: string, width: number): Promise<void> => {

@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import type { Staff, StartedChat, Switchboard } from '../../kit/switchboard';
 import { buildPagesIfOlder, Pages, shot, violations } from './pages';
 
+// Before a server starts: its connections would run out of time while the build takes the process.
+buildPagesIfOlder();
+
 /** A server with a browser beside it, for all stories of a file. */
 export interface Office {
   switchboard: Switchboard;
@@ -9,7 +12,6 @@ export interface Office {
 }
 
 export async function openOffice(switchboard: Promise<Switchboard>): Promise<Office> {
-  buildPagesIfOlder();
   const opened = await switchboard;
   return { switchboard: opened, pages: await Pages.open(opened) };
 }

@@ -11,13 +11,14 @@ import { CannedPreview, type Rendered } from './CannedPreview';
 import { fillIn } from './filling';
 import css from './CannedMenu.module.css';
 
-export interface CannedMenuKeys {
+/** A menu beside a field in which the focus stays. */
+export interface MenuKeys {
   /** @returns whether the key was for the menu */
   onKey: (event: KeyboardEvent) => boolean;
 }
 
 export interface CannedMenuProps {
-  ref: Ref<CannedMenuKeys>;
+  ref: Ref<MenuKeys>;
   chat: ChatView;
   query: string;
   onInsert: (response: CannedResponseView, rendered: string, sends: boolean) => void;

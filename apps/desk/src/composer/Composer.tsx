@@ -8,7 +8,8 @@ import { type Command, currentCommand, useCommands } from '../commands/registry'
 import { nextWaiting } from '../inbox/order';
 import { useDesk, useSelected } from '../live/context';
 import { t } from '../words';
-import { CannedMenu, type CannedMenuKeys } from './CannedMenu';
+import { CannedMenu, type MenuKeys } from './CannedMenu';
+import { EmojiMenu } from './EmojiMenu';
 import { FileChips } from './FileChips';
 import { Foot } from './Foot';
 import { Meanwhile } from './Meanwhile';
@@ -27,9 +28,9 @@ export interface ComposerProps {
 /** Where an agent writes to the customer, or a note to colleagues. What is in it belongs to this chat, wherever one looks meanwhile. */
 export function Composer({ chat, conversation }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const menu = useRef<CannedMenuKeys>(null);
+  const menu = useRef<MenuKeys>(null);
   const composer = useComposer(chat, conversation, area);
-  const { text, isNote, slash, uploads, meanwhile } = composer;
+  const { text, isNote, slash, colon, uploads, meanwhile } = composer;
   const { preferences } = useDesk();
   const enterSends = useSelected(preferences, (all) => all.enterSends);
   const send = useSending(composer, chat.id);
@@ -38,8 +39,8 @@ export function Composer({ chat, conversation }: ComposerProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    if (slash && menu.current?.onKey(event)) return;
-    if (event.key === 'Escape') return slash ? composer.closeMenu() : area.current?.blur();
+    if (menu.current?.onKey(event)) return;
+    if (event.key === 'Escape') return slash || colon ? composer.closeMenu() : area.current?.blur();
     const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
     if (event.key !== 'Enter' || !isPlain || !enterSends) return;
     event.preventDefault();
@@ -57,6 +58,7 @@ export function Composer({ chat, conversation }: ComposerProps) {
           onLeave={() => area.current?.focus()}
         />
       )}
+      {!slash && colon && <EmojiMenu ref={menu} query={colon.query} onChoose={composer.insertEmoji} />}
       <div className={css.box} data-note={isNote || undefined}>
         <Modes composer={composer} name={chat.customer.name} />
         {meanwhile.name !== undefined && <Meanwhile name={meanwhile.name} isAsking={meanwhile.isAsking} onSend={() => send('stay')} />}

@@ -7,6 +7,7 @@ import { keysOf, shownKeys } from '../commands/keymap';
 import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
 import type { Then } from './Composer';
+import { EmojiButton } from './EmojiButton';
 import type { useComposer } from './useComposer';
 import css from './Composer.module.css';
 
@@ -23,16 +24,17 @@ export function Foot({ composer, enterSends, onSend }: FootProps) {
   return (
     <div className={css.foot}>
       {!isNote && (
-        <>
-          <FileTrigger allowsMultiple onSelect={(files) => files && composer.attach([...files])}>
-            <IconButton label={t('composer.attach')} size="s">
-              <Paperclip />
-            </IconButton>
-          </FileTrigger>
-          <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={composer.openMenu}>
-            <span className={css.slash}>/</span>
+        <FileTrigger allowsMultiple onSelect={(files) => files && composer.attach([...files])}>
+          <IconButton label={t('composer.attach')} size="s">
+            <Paperclip />
           </IconButton>
-        </>
+        </FileTrigger>
+      )}
+      <EmojiButton onChoose={composer.insertEmoji} />
+      {!isNote && (
+        <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={composer.openMenu}>
+          <span className={css.slash}>/</span>
+        </IconButton>
       )}
       <Letters left={left} />
       <span className={css.hints}>

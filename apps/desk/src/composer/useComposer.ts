@@ -5,12 +5,13 @@ import type { CannedResponseView, ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { queriesOf } from '../data/queries';
 import { useDesk, useSelected } from '../live/context';
-import { send } from '../live/sending';
+import { addNoteTo, send } from '../live/sending';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { colonAt } from './emoji';
 import { lettersLeft } from './letters';
 import { colleagueSince } from './meanwhile';
-import { slashAt } from './slash';
+import { slashAt, withSlash } from './slash';
 
 /** What is written in a chat and what becomes of it: a reply to the customer, or a note to colleagues. */
 export function useComposer(chat: ChatView, conversation: Conversation, area: RefObject<HTMLTextAreaElement | null>) {
@@ -25,6 +26,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   const [caret, setCaret] = useState(0);
   const [isMenuOff, switchMenuOff] = useState(false);
   const slash = isNote || isMenuOff ? null : slashAt(text, caret);
+  const colon = isMenuOff ? null : colonAt(text, caret);
   const { files = [] } = draft;
   const isUploading = uploads.some(({ stored, problem }) => !stored && !problem);
   const hasText = text.trim() !== '';
@@ -51,16 +53,10 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     focusAt(at);
   }
 
-  async function addNote(): Promise<void> {
-    const note = text.trim();
-    desk.drafts.change(chat.id, { note: '', mode: isMine ? 'reply' : 'note' });
-    await desk
-      .notesOf(chat.id)
-      .add(note)
-      .catch((error: unknown) => {
-        desk.drafts.change(chat.id, { note, mode: 'note' });
-        toasts.say(messageOf(error), { tone: 'bad' });
-      });
+  function addNote(): void {
+    const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
+    void addNoteTo(desk, chat.id, text.trim()).catch(refused);
+    if (isMine) desk.drafts.change(chat.id, { mode: 'reply' });
   }
 
   /** Sends the draft as it is now. @returns whether it went */
@@ -90,6 +86,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     maySend,
     uploads,
     slash,
+    colon,
     meanwhile,
     setCaret,
     attach: (chosen: readonly File[]): void => desk.uploads.add(chat.id, chosen),
@@ -101,10 +98,9 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     closeMenu: () => switchMenuOff(true),
     /** Types the slash that opens the canned responses. */
     openMenu: (): void => {
-      const before = text.slice(0, caret);
-      const opened = `${before}${before === '' || /\s$/.test(before) ? '' : ' '}/`;
+      const before = withSlash(text.slice(0, caret));
       switchMenuOff(false);
-      writeAt(opened + text.slice(caret), opened.length);
+      writeAt(before + text.slice(caret), before.length);
     },
     turn: (mode: 'reply' | 'note'): void => {
       desk.drafts.change(chat.id, { mode });
@@ -112,21 +108,25 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
       area.current?.focus();
       setCaret(mode === 'note' ? draft.note.length : desk.drafts.of(chat.id).text.length);
     },
+    /** An emoji takes the place of what was typed to find it, or stands at the caret. */
+    insertEmoji: (emoji: string): void => {
+      const before = text.slice(0, colon?.from ?? caret) + emoji;
+      writeAt(before + text.slice(caret), before.length);
+    },
     /** @returns whether it went */
     send: (): boolean => {
       if (!maySend || !meanwhile.mayGo()) return false;
       if (!isNote) return reply();
-      void addNote();
+      addNote();
       return true;
     },
     /** The text of the response takes the place of what was typed to find it; its files come along. */
     insert: async (response: CannedResponseView, rendered: string, sends: boolean): Promise<void> => {
       if (!slash) return;
       const next = text.slice(0, slash.from) + rendered + text.slice(caret);
-      const isBusy = isUploading;
       writeAt(next, slash.from + rendered.length, response.id);
       const areCopied = await desk.uploads.copy(chat.id, response);
-      if (sends && areCopied && !isBusy && (lettersLeft(next) ?? 0) >= 0 && meanwhile.mayGo()) reply();
+      if (sends && areCopied && !isUploading && (lettersLeft(next) ?? 0) >= 0 && meanwhile.mayGo()) reply();
     },
   };
 }

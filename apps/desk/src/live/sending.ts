@@ -42,6 +42,17 @@ function giveBack(desk: Desk, conversation: Conversation, clientMessageId: strin
   });
 }
 
+/** Adds the note that is written in a chat. @throws ProblemError when it was refused: then it is written there again */
+export async function addNoteTo(desk: Desk, chatId: string, note: string): Promise<void> {
+  desk.drafts.change(chatId, { note: '' });
+  try {
+    await desk.notesOf(chatId).add(note);
+  } catch (error) {
+    desk.drafts.change(chatId, { note, mode: 'note' });
+    throw error;
+  }
+}
+
 /** What another tab sent or took back is not sent by this one. @returns how to stop */
 export function hearOtherTabs(desk: Desk): () => void {
   const hear = ({ key, newValue }: StorageEvent): void => {
