@@ -18,6 +18,7 @@ import { SealedAnswers } from './idempotency/sealed-answers';
 import { Meter } from './observe/meter';
 import { TimedCommands } from './observe/timed-commands';
 import { Outbound } from './outbound/outbound';
+import { SlowReaders } from './http/slow-readers';
 import { JobQueue } from './jobs/job-queue';
 import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
@@ -62,6 +63,7 @@ const OFFERED = [
 /** Providers that only the platform uses. */
 const INTERNAL = [
   TimedCommands,
+  SlowReaders,
   Sweeps,
   SendOnlyServer,
   EventLog,

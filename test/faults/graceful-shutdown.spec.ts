@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
+import { upload } from '../kit/files';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
 
 const TEN_SECONDS = 10_000;
@@ -68,6 +69,17 @@ describe('A server that is asked to end', () => {
     expect(code).toBe(0);
     expect(withinMs).toBeLessThan(TEN_SECONDS);
     expect(await texts(chatId)).toEqual(['My last words']);
+  });
+
+  it('does not wait for somebody who takes nothing of a file', async () => {
+    const { chatId, token } = await server.startChat();
+    const { body } = await upload(server.api(token), chatId, 'large.txt', 'x'.repeat(8_000_000));
+    const download = await fetch(new URL(body.url as string, server.url));
+    expect(download.status).toBe(200);
+    const { code, withinMs } = await server.terminate();
+    expect(code).toBe(0);
+    expect(withinMs).toBeLessThan(TEN_SECONDS);
+    await expect(download.text()).rejects.toThrow();
   });
 
   it('has kept everything it acknowledged, however much is coming in', async () => {

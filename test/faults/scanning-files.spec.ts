@@ -42,7 +42,8 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
     ] as const) {
       const { body } = await upload(cleo, chatId, name, content);
       expect(body.state).toBe('ready');
-      expect((await cleo.fetch(body.url)).status).toBe(200);
+      const download = await cleo.fetch(body.url);
+      expect([download.status, (await download.arrayBuffer()).byteLength]).toEqual([200, content.length]);
     }
   });
 
