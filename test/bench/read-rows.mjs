@@ -23,7 +23,7 @@ export async function settled(databaseUrl, admin, say) {
  * the given one, who has as many as any other; the others are away, so that nobody is given what waits. `order` is in each message, `came loose` and `订单` in one chat of a hundred, `zebra` and the
  * number of the chat in few.
  */
-export async function loadReads(databaseUrl, { chats, agents, waiting }, agentId) {
+export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(
@@ -73,15 +73,16 @@ export async function loadReads(databaseUrl, { chats, agents, waiting }, agentId
        lateral (select 'Something about my order ' || c.n || case
          when m = 1 and c.n % 100 = 1 then ' came loose' when m = 1 and c.n % 100 = 2 then ' 我的订单' when m = 1 and c.n % 20000 = 3 then ' zebra' else ' of some words' end as said) s`,
   );
-  await client.query(
-    `insert into chat_facts (chat_id, at, kind, agent_id, seq, detail)
+  if (withFigures)
+    await client.query(
+      `insert into chat_facts (chat_id, at, kind, agent_id, seq, detail)
      select c.id, happened.* from chats c cross join lateral (
        values (c.created_at, 'started', null::uuid, null::int, null), (c.created_at + interval '30 s', 'assigned', c.agent_id, null, null),
          (c.closed_at, 'closed', c.agent_id, null, 'agent')
        union all select c.created_at + seq * interval '1 minute', 'message', c.agent_id, seq, (array['agent', 'customer'])[1 + seq % 2]
          from generate_series(1, ${MESSAGES_EACH}) seq
      ) happened(at, kind, agent_id, seq, detail) where c.status = 'closed' order by kind = 'message', at`,
-  );
+    );
   await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts');
   const { rows } = await client.query(
     'select (select count(*)::int from chats) as chats, (select count(*)::int from messages) as messages',

@@ -65,7 +65,7 @@ export function reportReads(reads) {
   const { chats, messages, agents, waiting, loadSeconds, rows } = reads;
   const within = rows.filter(({ toFloorP99, bound }) => toFloorP99 <= bound);
   const lines = [
-    `Reads at ${chats} chats, ${messages} messages, ${agents} agents, ${waiting} waiting (loaded in ${loadSeconds.toFixed(0)} s, figures added up in ${reads.settleSeconds.toFixed(0)} s)`,
+    `Reads at ${chats} chats, ${messages} messages, ${agents} agents, ${waiting} waiting (loaded in ${loadSeconds.toFixed(0)} s)`,
     '',
     row(''.padEnd(28), 'p50 ms', 'p99 ms', '× p50', '× p99', 'bound'),
     ...rows.map(({ read, p50, p99, toFloorP50, toFloorP99, bound }) =>
