@@ -97,7 +97,9 @@ describe('A conversation at the desk', () => {
     await until(page, "document.querySelector('[role=alert]') === null");
     await attach({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('Hello') });
     await files().getByText('5 B').waitFor();
+    const discarded = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await files().getByRole('button', { name: 'Remove photo.png' }).click();
+    expect((await discarded).ok()).toBe(true);
     await button('Send').click();
     const { message } = await fromAgent(mara, null);
     expect(message.attachments.map(({ name }) => name)).toEqual(['other.txt']);

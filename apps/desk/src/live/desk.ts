@@ -57,6 +57,8 @@ export class Desk {
         const path = `/chats/${chatId}/attachments/from-canned-response`;
         return (await this.client.rest.post<{ attachments: AttachmentView[] }>(path, { cannedResponseId })).attachments;
       },
+      // What could not be removed is swept away by the server.
+      discard: (id) => void this.client.rest.delete(`/attachments/${id}`).catch(() => undefined),
       drafts: this.drafts,
       limits: () => this.queries.fetchQuery(queriesOf(this).settings()),
     });

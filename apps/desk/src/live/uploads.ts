@@ -28,6 +28,8 @@ export interface UploadsParts {
   upload: (chatId: string, file: File, options: UploadOptions) => Promise<AttachmentView>;
   /** Copies the files of a canned response into a chat. */
   copy: (chatId: string, cannedResponseId: string) => Promise<AttachmentView[]>;
+  /** Removes an unsent file at the server. */
+  discard: (fileId: string) => void;
   drafts: Drafts;
   /** Rejects where they cannot be read: then the server alone judges. */
   limits: () => Promise<UploadLimits>;
@@ -99,8 +101,11 @@ export class Uploads implements ExternalStore<Uploading> {
     const upload = this.of(chatId).find((each) => each.key === key);
     if (!upload) return;
     this.drop(chatId, upload);
+    const { stored } = upload;
+    if (!stored) return;
     const { files = [] } = this.parts.drafts.of(chatId);
-    if (upload.stored) this.parts.drafts.change(chatId, { files: files.filter(({ id }) => id !== upload.stored!.id) });
+    this.parts.drafts.change(chatId, { files: files.filter(({ id }) => id !== stored.id) });
+    this.parts.discard(stored.id);
   }
 
   /** After signing out nothing goes on. */
