@@ -58,6 +58,7 @@ describe('Presence', () => {
         activeChats: 0,
         maxConcurrentChats: 5,
         skills: [],
+        avatarUrl: null,
       });
       expect({ chats, queue }).toEqual({ chats: [], queue: { data: [], total: 0 } });
       expect(await desk(agent)).toMatchObject({ status: 'online', connected: true });
@@ -262,6 +263,7 @@ describe('Presence', () => {
         activeChats: expect.any(Number),
         maxConcurrentChats: 5,
         skills: [],
+        avatarUrl: null,
       });
 
       await agent.socket.ask('status.set', { status: 'busy' });
@@ -292,9 +294,10 @@ describe('Presence', () => {
       const agent = await switchboard.agentOnline();
       const seenBy = async ({ api }: Staff): Promise<string[]> =>
         Object.keys((await api.get('/agents')).body.data.find(({ id }: { id: string }) => id === supervisor.id)).toSorted();
-      expect(await seenBy(agent)).toEqual(['activeChats', 'id', 'maxConcurrentChats', 'name', 'skills', 'status']);
+      expect(await seenBy(agent)).toEqual(['activeChats', 'avatarUrl', 'id', 'maxConcurrentChats', 'name', 'skills', 'status']);
       expect(await seenBy(supervisor)).toEqual([
         'activeChats',
+        'avatarUrl',
         'connected',
         'id',
         'lastActivityAt',
