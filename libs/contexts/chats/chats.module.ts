@@ -46,6 +46,7 @@ import { ChatAccessHandler } from './chat/chat-access';
 import { ChatsAskingForHandler } from './chat/chats-asking-for';
 import { CustomerOfChatHandler } from './chat/customer-of-chat';
 import { ChatListHandler } from './search/chat-list';
+import { FilterNames } from './search/filter-names';
 import { ChatViews } from './chat/chat-views';
 import { PeopleInChatHandler } from './chat/people-in-chat';
 import { SentMessages } from './messages/sent-messages';
@@ -153,6 +154,7 @@ const queries = [
     WatchingTells,
     ChatExport,
     ExportedChats,
+    FilterNames,
     RunningExports,
     SavedViews,
   ],

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
-import { Skills } from '#directory/lends';
 import { readSearch } from '#kernel';
 import { columnsOf, Conditions, onTheWire, selectList, unauthorized } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
+import { FilterNames } from '../search/filter-names';
 import { inTime, searched } from '../search/chat-search';
 
 const PAGE = 500;
@@ -71,14 +71,14 @@ const COLUMNS = selectList<Row>({
 @Injectable()
 export class ExportedChats {
   constructor(
-    private readonly skills: Skills,
+    private readonly filterNames: FilterNames,
     private readonly names: UserNames,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
   /** @param mayGoOn asked before each further page, since the login may end before the export does */
   async *rows(given: ChatFilters & { q?: string }, mayGoOn: () => Promise<boolean>): AsyncGenerator<ExportedChat> {
-    const filters = given.skill ? { ...given, skill: await this.skills.everCalled(given.skill) } : given;
+    const filters = await this.filterNames.asStored(given);
     for (let after: [string, string] | null = null; ;) {
       const page: Row[] = await inTime(filters.q, () => this.page(filters, after));
       yield* await Promise.all(page.map((row) => this.named(row)));

@@ -1,6 +1,6 @@
-import { nameKey } from '#kernel';
 import { type ChatStatus, type CloseReason, PRIORITIES, type Priority, type Resolution } from '#protocol';
 import { type Conditions, wordList } from '#platform';
+import { CHAT_STATUSES } from '#words';
 import type { Viewer } from '../chat/domain/access';
 
 /** Rank of the priority, growing with urgency: descending order puts `urgent` first. */
@@ -13,8 +13,8 @@ export interface ChatFilters {
   agentId?: string[];
   customerId?: string;
   priority?: Priority[];
+  /** Names of tags and skills, current or former, as `FilterNames` finds them stored. */
   tag?: string[];
-  /** Names of skills, current or former. */
   skill?: string[];
   closeReason?: CloseReason[];
   resolution?: Resolution[];
@@ -30,12 +30,19 @@ export interface ChatFilters {
   to?: string;
 }
 
-/** Conditions on `c` (`chats`), any of which lets the viewer see the chat. `pageOf` unites them, so that each uses its own index. */
-export function reachOf(who: Viewer, { bind }: Conditions): string[] {
+/**
+ * Conditions on `c` (`chats`), any of which lets the viewer see the chat. `pageOf` unites them, so that each uses its own index; one that a
+ * filter by status contradicts is left out, since Postgres would look through all chats for none.
+ */
+export function reachOf(who: Viewer, { bind }: Conditions, statuses: readonly ChatStatus[] = CHAT_STATUSES): string[] {
   if (who.type === 'customer') return [`c.customer_id = ${bind(who.id)}::uuid`];
   if (who.oversees) return ['true'];
   const me = bind(who.id);
-  return [`c.agent_ids @> array[${me}::uuid]`, `c.offered_to = ${me}::uuid`, `c.status = 'queued'`];
+  return [
+    `c.agent_ids @> array[${me}::uuid]`,
+    `c.offered_to = ${me}::uuid`,
+    ...(statuses.includes('queued') ? [`c.status = 'queued'`] : []),
+  ];
 }
 
 /** Adds the conditions of the filters on `c` (`chats`). */
@@ -45,7 +52,7 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .all(...hadBy(filters.agentId, where))
     .given(filters.customerId, (id) => `c.customer_id = (select coalesce(merged_into, id) from customers where id = ${id}::uuid)`)
     .given(filters.priority, (all) => `c.priority = any(${all}::text[])`)
-    .given(filters.tag?.map(nameKey), (keys) => `c.tags && array(select name from tags where key = any(${keys}::text[]))`)
+    .given(filters.tag, (names) => `c.tags && ${names}::text[]`)
     .all(...askingFor(filters.skill, where))
     .given(filters.closeReason, (all) => `c.close_reason = any(${all}::text[])`)
     .given(filters.resolution, (all) => `c.resolution = any(${all}::text[])`)

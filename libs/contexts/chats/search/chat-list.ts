@@ -1,12 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Skills } from '#directory/lends';
 import { Clock, readSearch } from '#kernel';
 import { Conditions, cursorPart, type MovingPage, readCursor, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
+import { FilterNames } from './filter-names';
 import { inTime, relevanceOf, searched } from './chat-search';
 import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, forCustomer, unreadBy, viewChat } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
@@ -50,13 +50,12 @@ export class ChatList extends Query<ChatListPage> {
 export class ChatListHandler implements IQueryHandler<ChatList> {
   constructor(
     private readonly clock: Clock,
-    private readonly skills: Skills,
+    private readonly names: FilterNames,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
   async execute(query: ChatList): Promise<ChatListPage> {
-    const { skill } = query.filters;
-    const filters = skill ? { ...query.filters, skill: await this.skills.everCalled(skill) } : query.filters;
+    const filters = await this.names.asStored(query.filters);
     return inTime(filters.q, () => this.find({ ...query, filters }));
   }
 
@@ -75,7 +74,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
         keys,
         limit: where.bind(limit + 1),
         viewer: where.bind(who.id),
-        reach: reachOf(who, where),
+        reach: reachOf(who, where, filters.status),
         conditions: where.sql,
         isDescending: isRanked || sort.startsWith('-'),
         after: after?.slice(0, -1).map(where.bind) ?? null,
