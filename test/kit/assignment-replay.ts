@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 interface Fact {
   type: string;
@@ -35,7 +35,7 @@ export interface Replayed {
 }
 
 /** Replays the assignments of the event log in commit order. */
-export async function replayAssignments(database: DataSource): Promise<Replayed> {
+export async function replayAssignments(database: DataSource | EntityManager): Promise<Replayed> {
   const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [
     Object.keys(SEATS),
   ]);
@@ -60,7 +60,9 @@ export async function replayAssignments(database: DataSource): Promise<Replayed>
 }
 
 /** Returns each agent's counter of chats beside the real number of its chats, which must be equal. */
-export async function countersAndChats(database: DataSource): Promise<{ agentId: string; counted: number; real: number; room: number }[]> {
+export async function countersAndChats(
+  database: DataSource | EntityManager,
+): Promise<{ agentId: string; counted: number; real: number; room: number }[]> {
   return database.query(
     `select a.id as "agentId", a.active_chats as counted, a.max_concurrent_chats as room,
        (select count(*)::int from chats c where c.agent_id = a.id and c.status <> 'closed')
@@ -71,8 +73,11 @@ export async function countersAndChats(database: DataSource): Promise<{ agentId:
 
 /** Expects that no agent ever exceeded its limit, no chat ever had two agents, and every counter is correct. */
 export async function expectNobodyOverTheLimit(database: DataSource): Promise<void> {
-  const { peaks, loads, doubles } = await replayAssignments(database);
-  const desks = await countersAndChats(database);
+  // As of one moment, since chats may still be on their way to agents.
+  const [{ peaks, loads, doubles }, desks] = await database.transaction('REPEATABLE READ', async (moment) => [
+    await replayAssignments(moment),
+    await countersAndChats(moment),
+  ]);
   expect(doubles).toEqual([]);
   for (const { agentId, counted, real, room } of desks) {
     expect({ agentId, counted, replayed: loads.get(agentId) ?? 0 }).toEqual({ agentId, counted: real, replayed: real });
