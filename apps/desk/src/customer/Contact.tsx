@@ -1,13 +1,14 @@
 import { BadgeCheck, Globe, Mail, Pencil, Phone } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ago } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
-import { Button, IconButton } from '#ui/parts/Button/Button';
+import { IconButton } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { serverNow } from '#ui/parts/Timer/second';
 import type { ChatView, ContextView, CustomerView } from '#client/core';
 import { useDesk } from '../live/context';
 import { patchCustomer } from '../live/patches';
+import { InlineForm } from '../shell/InlineForm';
 import { useSaving } from '../shell/useSaving';
 import { t } from '../words';
 import css from './CustomerPanel.module.css';
@@ -79,25 +80,15 @@ function ContactForm({ customer, onClose }: { customer: CustomerView; onClose: (
   const [fields, setFields] = useState({ name: customer.name, email: customer.email ?? '', phone: customer.phone ?? '' });
   const saving = useSaving(FIELDS);
   const set = (field: (typeof FIELDS)[number]) => (value: string) => setFields({ ...fields, [field]: value });
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  function save(): Promise<boolean> {
     const { name, email, phone } = fields;
     // What was not touched keeps what a colleague may have made of it meanwhile.
     const given = { name: name.trim(), email: email.trim() || null, phone: phone.trim() || null };
     const changes = Object.fromEntries(FIELDS.filter((field) => given[field] !== customer[field]).map((field) => [field, given[field]]));
-    const done = await saving.save(async () =>
-      patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)),
-    );
-    if (done) onClose();
+    return saving.save(async () => patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)));
   }
   return (
-    <form
-      className={css.form}
-      aria-label={t('customer.edit')}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-      noValidate
-    >
+    <InlineForm label={t('customer.edit')} className={css.form} saving={saving} onSave={save} onClose={onClose}>
       <Field
         label={t('customer.name')}
         error={saving.errorOf('name')}
@@ -118,14 +109,6 @@ function ContactForm({ customer, onClose }: { customer: CustomerView; onClose: (
       <p className={css.failed} role="alert">
         {saving.problem}
       </p>
-      <div className={css.actions}>
-        <Button type="submit" kind="primary" size="s" isDisabled={saving.isBusy}>
-          {t('dialog.save')}
-        </Button>
-        <Button kind="plain" size="s" onPress={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -1,10 +1,11 @@
 import { Pencil } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { Button, IconButton } from '#ui/parts/Button/Button';
+import { useState } from 'react';
+import { IconButton } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import type { CustomerView } from '#client/core';
 import { useDesk } from '../live/context';
 import { patchCustomer } from '../live/patches';
+import { InlineForm } from '../shell/InlineForm';
 import { useSaving } from '../shell/useSaving';
 import { t } from '../words';
 import { Section } from './Section';
@@ -39,16 +40,12 @@ function NoteForm({ customer, onClose }: { customer: CustomerView; onClose: () =
   const { client, queries } = useDesk();
   const [note, setNote] = useState(customer.note ?? '');
   const saving = useSaving(['note']);
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  function save(): Promise<boolean> {
     const changes = { note: note.trim() || null };
-    const done = await saving.save(async () =>
-      patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)),
-    );
-    if (done) onClose();
+    return saving.save(async () => patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)));
   }
   return (
-    <form className={css.noteForm} onSubmit={(event) => void save(event)} onKeyDown={({ key }) => key === 'Escape' && onClose()} noValidate>
+    <InlineForm label={t('customer.note')} className={css.noteForm} saving={saving} onSave={save} onClose={onClose}>
       <Field
         label={t('customer.note')}
         hint={t('note.only')}
@@ -59,14 +56,6 @@ function NoteForm({ customer, onClose }: { customer: CustomerView; onClose: () =
         isMultiline
         autoFocus
       />
-      <div className={css.actions}>
-        <Button type="submit" kind="primary" size="s" isDisabled={saving.isBusy}>
-          {t('dialog.save')}
-        </Button>
-        <Button kind="plain" size="s" onPress={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { Button, IconButton } from '#ui/parts/Button/Button';
+import { useState } from 'react';
+import { IconButton } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Field } from '#ui/parts/Field/Field';
 import { toasts } from '#ui/parts/Toast/toasts';
@@ -8,6 +8,7 @@ import type { ChatView, ContextTicket, ContextView, TicketView } from '#client/c
 import { useCommands } from '../commands/registry';
 import { keys } from '../data/queries';
 import { useDesk } from '../live/context';
+import { InlineForm } from '../shell/InlineForm';
 import { useSaving } from '../shell/useSaving';
 import { t } from '../words';
 import { Section } from './Section';
@@ -74,22 +75,20 @@ function TicketForm({ chat, onClose }: { chat: ChatView; onClose: () => void }) 
   const { client, queries } = useDesk();
   const [subject, setSubject] = useState(chat.subject ?? '');
   const saving = useSaving(['subject']);
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const done = await saving.save(async () => {
+  const save = (): Promise<boolean> =>
+    saving.save(async () => {
       const ticket = await client.rest.post<TicketView>(`/chats/${chat.id}/ticket`, { subject: subject.trim() });
       queries.setQueryData(keys.context(chat.id), (before: ContextView | undefined) => before && withTicket(before, ticket));
       toasts.say(t('ticket.opened', { reference: ticket.reference }));
     });
-    if (done) onClose();
-  }
   return (
-    <form
+    <InlineForm
+      label={t('ticket.open.command')}
       className={css.inForm}
-      aria-label={t('ticket.open.command')}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-      noValidate
+      saving={saving}
+      button={t('ticket.open.button')}
+      onSave={save}
+      onClose={onClose}
     >
       <Field
         label={t('ticket.subject')}
@@ -99,15 +98,7 @@ function TicketForm({ chat, onClose }: { chat: ChatView; onClose: () => void }) 
         maxLength={200}
         autoFocus
       />
-      <div className={css.actions}>
-        <Button type="submit" kind="primary" size="s" isDisabled={saving.isBusy}>
-          {t('ticket.open.button')}
-        </Button>
-        <Button kind="plain" size="s" onPress={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }
 

@@ -17,11 +17,14 @@ export class DraftOf extends Query<DraftView> {
   }
 }
 
-/** A message that its author sends makes an end of the draft: it is looked up here, so that sending costs nothing more. */
+/**
+ * A message that its author sends makes an end of the draft: it is looked up here, so that sending costs nothing more, and only behind what
+ * the author had read, so that a long chat costs no more than a short one.
+ */
 const DRAFT = `
   select d.text, d.attachment_ids as "attachmentIds", d.seen_seq as "seenSeq", d.updated_at as "updatedAt" from drafts d
   where d.chat_id = $1 and d.user_id = $2
-    and not exists (select 1 from messages m where m.chat_id = $1 and m.sender_id = $2 and m.created_at >= d.updated_at)`;
+    and not exists (select 1 from messages m where m.chat_id = $1 and m.seq > d.seen_seq and m.sender_id = $2 and m.created_at >= d.updated_at)`;
 
 @QueryHandler(DraftOf)
 export class DraftOfHandler implements IQueryHandler<DraftOf> {

@@ -1,4 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { In } from 'typeorm';
+import { attachmentNotFound } from '#files';
 import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { type StaffCaller, Store, type Transaction } from '#platform';
@@ -43,9 +45,16 @@ export class KeepDraftHandler implements ICommandHandler<KeepDraft> {
   async execute({ by, chatId, draft }: KeepDraft): Promise<void> {
     const chat = await this.chats.getAs(by, 'see', chatId);
     if (chat.status === 'closed') throw chatIsClosed();
-    for (const id of draft.attachmentIds) (await this.attachments.get(id)).mustBeSendable(by.id, chatId);
+    await this.mustBeSendable(draft.attachmentIds, by.id, chatId);
     const isEmpty = draft.text === '' && draft.attachmentIds.length === 0;
     await this.store.transaction((tx) => (isEmpty ? endDraft(tx, chatId, by.id) : this.keep(tx, by.id, chatId, draft)));
+  }
+
+  private async mustBeSendable(ids: string[], uploaderId: string, chatId: string): Promise<void> {
+    if (ids.length === 0) return;
+    const files = await this.attachments.someWhere({ id: In(ids) }, ids.length);
+    if (files.length < ids.length) throw attachmentNotFound();
+    for (const file of files) file.mustBeSendable(uploaderId, chatId);
   }
 
   private async keep(tx: Transaction, userId: string, chatId: string, { text, attachmentIds }: NewDraft): Promise<void> {
