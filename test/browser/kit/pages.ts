@@ -92,7 +92,7 @@ export class Pages {
 
 /** A refusal that the page is to show is an error to the browser's console. */
 const isExpected = (text: string): boolean =>
-  /status of (401|404|409|422|429)|net::ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(text);
+  /status of (401|403|404|409|422|429)|net::ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(text);
 
 /** What axe finds wrong with a page, in short. The page's policy stays on. */
 export async function violations(page: Page): Promise<string[]> {
