@@ -100,6 +100,11 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     this.changed();
   }
 
+  /** Ends the login here, when it was ended on the server by another tab. */
+  forget(): void {
+    this.end();
+  }
+
   /** Signs out, here and on the server. */
   async signOut(): Promise<void> {
     this.end();
@@ -119,12 +124,15 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
       this.end();
       throw unauthorized();
     }
+    // Whoever signed out meanwhile must not find the login again after a reload.
+    if (this.isOver) throw unauthorized();
     writeJson(this.storage, KEY, this.login);
     return this.login.accessToken;
   }
 
+  /** The storage may have the login of the next person already. */
   private end(): void {
-    this.storage.removeItem(KEY);
+    if (readJson(this.storage, KEY, isLogin)?.user.id === this.accountId) this.storage.removeItem(KEY);
     this.isOver = true;
     this.changed();
   }

@@ -8,11 +8,15 @@ export interface SessionState {
 }
 
 const STAY_KEY = 'switchboard.stay';
+/** By it the tabs of a browser hear who signed out. */
+const OUT_KEY = 'switchboard.signed-out';
 
 /** Who is signed in in this tab. "Stay signed in" keeps the login in localStorage, otherwise it ends with the tab. */
 class Session {
   private state: SessionState = { desk: null, isOver: false };
   private readonly listeners = new Set<() => void>();
+  /** Where the login is kept. */
+  private storage: Storage = localStorage;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -22,7 +26,7 @@ class Session {
 
   /** The login of before a reload. */
   async resume(): Promise<void> {
-    addEventListener('storage', ({ key }) => key === 'switchboard.signed-out' && this.state.desk && this.leave());
+    addEventListener('storage', ({ key, newValue }) => key === OUT_KEY && newValue && this.hearSignedOut(newValue));
     for (const storage of [sessionStorage, localStorage]) {
       const login = StaffLogin.resume({ url: location.origin, storage });
       if (login) return this.begin(login, storage);
@@ -49,8 +53,18 @@ class Session {
     const { desk } = this.state;
     if (!desk) return;
     desk.finish();
-    localStorage.setItem('switchboard.signed-out', String(Date.now()));
+    localStorage.setItem(OUT_KEY, `${desk.user.id} ${Date.now()}`);
     await desk.login.signOut().catch(() => undefined);
+    this.leave();
+  }
+
+  /** The same person signed out in another tab. A login that is this tab's own has to be ended on the server as well. */
+  private hearSignedOut(who: string): void {
+    const { desk } = this.state;
+    if (!desk || !who.startsWith(`${desk.user.id} `)) return;
+    desk.finish();
+    if (this.storage === sessionStorage) void desk.login.signOut().catch(() => undefined);
+    else desk.login.forget();
     this.leave();
   }
 
@@ -64,6 +78,7 @@ class Session {
   private async begin(login: StaffLogin, storage: Storage): Promise<void> {
     const { Desk } = await import('./desk');
     const desk = new Desk(login, storage);
+    this.storage = storage;
     this.set({ desk, isOver: false });
     desk.client.state.subscribe(() => {
       const state = desk.client.state.getSnapshot();

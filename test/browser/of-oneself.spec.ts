@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import { picture } from '../kit/files';
+import { PASSWORD, type Staff } from '../kit/switchboard';
+import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
+
+const NEXT = 'another-good-password';
+
+/** What somebody at the desk is to others, and what is true in all of its windows. */
+describe('Oneself at the desk', () => {
+  let office: Office;
+  let ana: Staff;
+  let sofia: Staff;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+    sofia = await office.switchboard.staff('supervisor', { name: 'Sofia Lind' });
+    ana = await office.switchboard.staff('agent', { name: 'Ana Duarte' });
+    page = await office.pages.signedIn(ana);
+    await page.getByText('You are online').waitFor();
+  });
+  afterAll(() => closeOffice(office));
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const status = (within = page) => within.getByRole('button', { name: /: (Online|Busy|Away|Offline)/ });
+  const setStatus = async (name: string): Promise<void> => {
+    await status().click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(`: ${name}`) }).waitFor();
+  };
+  const signIn = async (within: Page, { email }: Staff): Promise<void> => {
+    await within.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await within.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await within.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  it('a name and a picture are changed by oneself, and colleagues see them', async () => {
+    await status().click();
+    await page.getByRole('menuitem', { name: 'Account' }).click();
+    await page.getByRole('heading', { name: 'Account' }).waitFor();
+    const chosen = page.waitForEvent('filechooser');
+    await button('Choose a picture').click();
+    await (await chosen).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture('png', 400, 300) });
+    await button('Remove').waitFor();
+    await until(page, "document.querySelector('nav img')?.naturalWidth === 256");
+    await field('Name').fill('Ana Duarte Lima');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Ana Duarte Lima: Online/ }).waitFor();
+    expect(await isFine(page, 'account', [1024, 390])).toEqual([]);
+    const { data } = (await sofia.api.get('/agents')).body as { data: { id: string }[] };
+    const url = expect.stringMatching(/^\/v1\/avatars\//);
+    expect(data.find(({ id }) => id === ana.id)).toMatchObject({ name: 'Ana Duarte Lima', avatarUrl: url });
+  });
+
+  it('a password is changed by whoever knows it, and what is wrong is said in the field', async () => {
+    await page.getByLabel('Current password').fill('not-the-password');
+    await page.getByLabel('New password').fill('short');
+    await button('Change the password').click();
+    await page.getByText('Must be longer than or equal to 10 characters').waitFor();
+    await page.getByLabel('New password').fill(NEXT);
+    await button('Change the password').click();
+    await page.getByText('The current password is wrong').waitFor();
+    await page.getByLabel('Current password').fill(PASSWORD);
+    await button('Change the password').click();
+    await page.getByText('The password is changed.').waitFor();
+    const login = (password: string) => office.switchboard.visitor.post('/auth/login', { email: ana.email, password });
+    expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
+  });
+
+  it('a red dot says that nothing would call whoever is online and looks elsewhere', async () => {
+    await page.getByRole('link', { name: 'Alerts' }).first().click();
+    await until(page, '!document.querySelector(\'nav button[aria-label*="Nothing calls"]\')');
+    await page.getByText('Sound', { exact: true }).first().click();
+    await page.getByRole('button', { name: /: Online\. Nothing calls you here/ }).waitFor();
+    expect(await isFine(page, 'uncalled')).toEqual([]);
+    await setStatus('Away');
+    await page.getByRole('button', { name: /: Away$/ }).waitFor();
+    await setStatus('Online');
+    await page.getByText('Sound', { exact: true }).first().click();
+    await page.getByRole('button', { name: /: Online$/ }).waitFor();
+  });
+
+  it('a supervisor gives the first who waits to an agent by A', async () => {
+    const desk = await office.pages.signedIn(sofia, '/inbox?view=queue');
+    await setStatus('Busy');
+    const { chat } = await writes(office, 'Hannah Weiss', 'We need the signed copy today');
+    await row(desk, 'Hannah').waitFor();
+    await desk.getByRole('main').focus();
+    await desk.keyboard.press('a');
+    const dialog = desk.getByRole('dialog', { name: 'Assign Hannah Weiss' });
+    await dialog.getByRole('option', { name: 'Ana Duarte Lima' }).waitFor();
+    expect(await isFine(desk, 'assign', [390])).toEqual([]);
+    await dialog.getByRole('option', { name: 'Ana Duarte Lima' }).click();
+    await dialog.getByRole('button', { name: 'Assign to Ana Duarte Lima' }).click();
+    await desk.getByText('Ana Duarte Lima has the chat now').waitFor();
+    expect((await sofia.api.get(`/chats/${chat.id}`)).body).toMatchObject({ agentId: ana.id, status: 'active' });
+    await setStatus('Online');
+    await desk.context().close();
+  });
+
+  it('when the sign-in is over a reload asks for it, and comes back to the chat and to what was being written', async () => {
+    const { chat } = await writes(office, 'Zoë Kim', 'Is it shipped?');
+    await page.goto(office.switchboard.url);
+    await row(page, 'Zoë').click();
+    await log(page).getByText('Is it shipped?').waitFor();
+    await reply(page).fill('half a sentence');
+    await (await office.switchboard.admin()).api.patch(`/users/${ana.id}`, { password: PASSWORD });
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await page.reload();
+    await signIn(page, ana);
+    await page.waitForURL(`**/inbox/${chat.id}`);
+    await log(page).getByText('Is it shipped?').waitFor();
+    expect(await reply(page).inputValue()).toBe('half a sentence');
+    await reply(page).fill('');
+  });
+
+  it('whoever signs out takes nobody else along who sits at the same browser', async () => {
+    const first = await office.pages.window('/');
+    await first.getByText('Stay signed in').click();
+    await signIn(first, ana);
+    await first.getByRole('heading', { name: 'Inbox' }).waitFor();
+    const second = await first.context().newPage();
+    await second.goto(office.switchboard.url);
+    await signIn(second, sofia);
+    await second.getByRole('button', { name: /^Sofia Lind/ }).waitFor();
+    // What one tab stores the other hears in its order.
+    const heard = second.evaluate("new Promise((done) => addEventListener('storage', ({ key }) => key === 'after' && done()))");
+    await first.getByRole('button', { name: /^Ana Duarte Lima/ }).click();
+    await first.getByRole('menuitem', { name: 'Sign out' }).click();
+    await first.waitForURL('**/login**');
+    await first.evaluate("localStorage.setItem('after', 'that')");
+    await heard;
+    await second.getByRole('button', { name: /^Sofia Lind/ }).click();
+    await second.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    await first.context().close();
+  });
+
+  it('signing out in one window signs out the other, and leaves nothing there', async () => {
+    await writes(office, 'Leo Novak', 'Where is my parcel?');
+    await page.goto(office.switchboard.url);
+    await row(page, 'Leo').click();
+    await log(page).getByText('Where is my parcel?').waitFor();
+    await reply(page).fill('half a sentence');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await log(other).getByText('Where is my parcel?').waitFor();
+    await until(other, "document.querySelector('textarea').value === 'half a sentence'");
+    await status().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    for (const each of [page, other]) await each.waitForURL('**/login**');
+    const kept = await other.evaluate<string>('JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })');
+    expect(kept).not.toContain('half a sentence');
+    expect(kept).not.toContain('accessToken');
+  });
+});
