@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
 import { picture } from '../kit/files';
+import type { Api } from '../kit/api';
 import { PASSWORD, type Staff } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
 
@@ -29,11 +31,13 @@ describe('Oneself at the desk', () => {
     await page.getByRole('menuitem', { name, exact: true }).click();
     await page.getByRole('button', { name: new RegExp(`: ${name}`) }).waitFor();
   };
-  const signIn = async (within: Page, { email }: Staff): Promise<void> => {
+  const signIn = async (within: Page, { email }: Staff, password = PASSWORD): Promise<void> => {
     await within.getByRole('textbox', { name: 'E-mail' }).fill(email);
-    await within.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await within.getByRole('textbox', { name: 'Password' }).fill(password);
     await within.getByRole('button', { name: 'Sign in', exact: true }).click();
   };
+  /** With a sign-in of its own: a new password ends those before. */
+  let api: () => Api;
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -67,7 +71,9 @@ describe('Oneself at the desk', () => {
     await button('Change the password').click();
     await page.getByText('The password is changed.').waitFor();
     const login = (password: string) => office.switchboard.visitor.post('/auth/login', { email: ana.email, password });
-    expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
+    const signedIn = await login(NEXT);
+    expect([(await login(PASSWORD)).status, signedIn.status]).toEqual([401, 200]);
+    api = () => office.switchboard.as({ token: signedIn.body.accessToken });
   });
 
   it('a red dot says that nothing would call whoever is online and looks elsewhere', async () => {
@@ -99,6 +105,23 @@ describe('Oneself at the desk', () => {
     expect((await sofia.api.get(`/chats/${chat.id}`)).body).toMatchObject({ agentId: ana.id, status: 'active' });
     await setStatus('Online');
     await desk.context().close();
+  });
+
+  it('what is begun on one device is there on another, and gone from both when it is sent', async () => {
+    const { chat, customerToken } = await writes(office, 'Priya Nair', 'Is it blue?');
+    const customer = await office.switchboard.connect(customerToken);
+    await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
+    await log(page).getByText('Is it blue?').waitFor();
+    await reply(page).fill('Yes, in size');
+    await eventually(async () => (await api().get(`/chats/${chat.id}/draft`)).body.text === 'Yes, in size', 'the draft at the server');
+    const phone = await office.pages.window(`/inbox/${chat.id}`, { viewport: { width: 390, height: 800 } });
+    await signIn(phone, ana, NEXT);
+    await until(phone, "document.querySelector('textarea')?.value === 'Yes, in size'");
+    await reply(phone).fill('Yes, in size M');
+    await phone.keyboard.press('Enter');
+    await customer.heard('message.created', ({ message }) => message.text === 'Yes, in size M');
+    for (const each of [page, phone]) await until(each, "document.querySelector('textarea').value === ''");
+    await phone.context().close();
   });
 
   it('when the sign-in is over a reload asks for it, and comes back to the chat and to what was being written', async () => {

@@ -1,4 +1,4 @@
-import type { AttachmentView, ChatView, ServerEvents } from '#client/core';
+import type { AttachmentView, ChatView, DraftView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
 import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin, type StaffUser } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
@@ -7,6 +7,7 @@ import { setServerOffset } from '#ui/parts/Timer/second';
 import { undo } from '../commands/undo';
 import { queriesOf } from '../data/queries';
 import { Alerts } from './alerts';
+import { DraftSync } from './draft-sync';
 import { Drafts } from './drafts';
 import { InboxRows } from './inbox-rows';
 import { patchQueries } from './patches';
@@ -31,6 +32,7 @@ export class Desk {
   readonly offers: Offers;
   readonly inbox: InboxRows;
   readonly drafts: Drafts;
+  readonly draftSync: DraftSync;
   readonly uploads: Uploads;
   readonly alerts: Alerts;
   readonly preferences: PreferencesStore;
@@ -51,6 +53,7 @@ export class Desk {
     this.offers = new Offers(this.client);
     this.inbox = new InboxRows(this.client);
     this.drafts = new Drafts(storage, login.accountId);
+    this.draftSync = this.syncDrafts(storage);
     this.uploads = new Uploads({
       upload: (chatId, file, options) => this.client.upload(chatId, file, options),
       copy: async (chatId, cannedResponseId) => {
@@ -98,10 +101,19 @@ export class Desk {
 
   /** Does what was ordered and can be taken back: nobody will be here to do so. */
   finish(): void {
+    this.draftSync.flush();
     undo.nowAll();
   }
 
+  /** Nothing of what was written stays behind in this browser. */
+  forget(): void {
+    this.draftSync.clear();
+    this.drafts.clear();
+  }
+
   close(): void {
+    document.removeEventListener('visibilitychange', this.draftSync.flush);
+    this.draftSync.stop();
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) removeEventListener(input, this.isActive);
     for (const stop of this.stops) stop();
     for (const notes of this.notes.values()) notes.stop();
@@ -112,6 +124,20 @@ export class Desk {
     this.preferences.stop();
     this.client.close();
     this.queries.clear();
+  }
+
+  private syncDrafts(storage: Storage): DraftSync {
+    const { rest } = this.client;
+    const home = {
+      read: (chatId: string) => rest.get<DraftView>(`/chats/${chatId}/draft`),
+      write: (chatId: string, draft: object) => rest.put(`/chats/${chatId}/draft`, draft),
+      end: (chatId: string) => rest.delete(`/chats/${chatId}/draft`),
+    };
+    const sync = new DraftSync(this.drafts, home, storage, `switchboard.drafts-kept.${this.user.id}`);
+    this.client.on('ready', () => sync.resume());
+    this.client.onMessage(({ chatId, sender, text }) => sender.id === this.user.id && sync.said(chatId, text ?? ''));
+    document.addEventListener('visibilitychange', sync.flush);
+    return sync;
   }
 
   /** Real input shows that somebody is there; the server need not hear of each key. */

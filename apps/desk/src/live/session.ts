@@ -43,7 +43,7 @@ class Session {
     const login = await StaffLogin.signIn({ url: location.origin, storage, email, password });
     localStorage.setItem(STAY_KEY, stay ? 'yes' : 'no');
     const before = this.state.desk;
-    if (before && before.user.id !== login.user.id) before.drafts.clear();
+    if (before && before.user.id !== login.user.id) before.forget();
     before?.close();
     await this.begin(login, storage);
   }
@@ -69,7 +69,7 @@ class Session {
   }
 
   private leave(): void {
-    this.state.desk?.drafts.clear();
+    this.state.desk?.forget();
     this.state.desk?.close();
     this.set({ desk: null, isOver: false });
   }

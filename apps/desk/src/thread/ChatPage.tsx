@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -13,6 +13,7 @@ import { Composer } from '../composer/Composer';
 import { CustomerPanel } from '../customer/CustomerPanel';
 import { queriesOf } from '../data/queries';
 import { useCalmly, useDesk, useSelected } from '../live/context';
+import type { Desk } from '../live/desk';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
 import { closedWords } from './closed-words';
@@ -79,9 +80,19 @@ interface FootProps {
   conversation: Conversation;
 }
 
+/** What one has begun to write on another device is there, in one's own chats. */
+function useSyncedDraft({ draftSync }: Desk, chatId: string, isMine: boolean): void {
+  useEffect(() => {
+    if (!isMine) return;
+    void draftSync.open(chatId);
+    return () => draftSync.left(chatId);
+  }, [draftSync, chatId, isMine]);
+}
+
 /** Where one writes, or why one does not. */
 function Foot({ chat, conversation }: FootProps) {
   const desk = useDesk();
+  useSyncedDraft(desk, chat.id, desk.isMine(chat));
   if (chat.status === 'closed') return <ClosedFoot chat={chat} />;
   if (desk.isMine(chat) || desk.isSupervisor) return <Composer key={chat.id} chat={chat} conversation={conversation} />;
   return <p className={css.reading}>{chat.status === 'queued' ? t('chat.waitingReadOnly') : t('chat.readOnly')}</p>;
