@@ -32,7 +32,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     // The first script names all others: their own names would be a quarter of that list.
-    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js', assetFileNames: 'assets/[name]-[hash:6][extname]' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'assets/[hash].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        // Else each of its small functions that some page uses becomes a file of its own, which the first script names.
+        codeSplitting: {
+          groups: [
+            { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/v1': server, '/docs': server, '/socket.io': { target: server, ws: true } } },
 });

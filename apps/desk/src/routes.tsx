@@ -84,6 +84,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./settings/AccountPage'), 'AccountPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => desk,
+  path: '/admin/$',
+  component: lazyRouteComponent(() => import('./admin/AdminArea'), 'AdminArea'),
+});
+
 const parts = createRoute({
   getParentRoute: () => root,
   path: '/parts',
@@ -92,7 +98,7 @@ const parts = createRoute({
 
 /** The one list of pages. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts, account])]),
+  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts, account, admin])]),
   defaultPreload: 'intent',
 });
 

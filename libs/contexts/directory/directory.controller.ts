@@ -52,6 +52,14 @@ export class DirectoryController {
     return toPage(users.map(viewFullUser), limit, ({ id }) => [id]);
   }
 
+  @Get('users/:id')
+  @ApiOperation({ summary: 'One user' })
+  @ApiOkResponse({ type: FullUserDto })
+  @ApiProblems(404)
+  async getUser(@Param('id', idParam('user')) id: string): Promise<FullUserDto> {
+    return viewFullUser(await this.users.get(id));
+  }
+
   @Patch('users/:id')
   @ApiOperation({
     summary: 'Change a user',

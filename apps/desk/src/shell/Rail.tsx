@@ -1,5 +1,5 @@
 import { Link, useRouterState, useSearch } from '@tanstack/react-router';
-import { Bell, HelpCircle, Inbox, ListOrdered, Search } from 'lucide-react';
+import { Bell, HelpCircle, Inbox, ListOrdered, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
@@ -26,6 +26,17 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <Page label={t('rail.inbox')} shortcut="G+I" search={{}} count={mine} loud icon={<Inbox />} />
       <Page label={t('rail.queue')} shortcut="G+Q" search={{ view: 'queue' }} count={waiting} icon={<ListOrdered />} />
       <span className={css.space} />
+      <Tip text={t('rail.admin')} shortcut="G+S">
+        <Link
+          to="/admin/$"
+          params={{ _splat: '' }}
+          className={css.page}
+          aria-label={t('rail.admin')}
+          activeProps={{ 'data-current': true }}
+        >
+          <Settings />
+        </Link>
+      </Tip>
       <span className={css.help}>
         <Tip text={t('rail.alerts')}>
           <Link to="/settings/alerts" className={css.page} aria-label={t('rail.alerts')} activeProps={{ 'data-current': true }}>

@@ -19,6 +19,7 @@ import { SessionOver } from './SessionOver';
 import { Title } from './Title';
 import css from './Shell.module.css';
 
+const AdminCommands = lazy(() => import('../admin/AdminCommands').then(({ AdminCommands: commands }) => ({ default: commands })));
 const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialog: dialog }) => ({ default: dialog })));
 
 /** What stands around every page behind the sign-in. */
@@ -99,6 +100,9 @@ function ShellLayout() {
       <Toasts />
       <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
       <NewChat />
+      <Suspense>
+        <AdminCommands />
+      </Suspense>
       <Suspense>{open === 'keys' && <KeysDialog isOpen onClose={() => setOpen(null)} />}</Suspense>
     </div>
   );

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import css from './AdminPage.module.css';
+
+export interface AdminPageProps {
+  title: string;
+  lead?: string;
+  /** What can be done here, at the end of the title. */
+  actions?: ReactNode;
+  /** The way back from a part of the page. */
+  back?: ReactNode;
+  children: ReactNode;
+}
+
+/** One page under `/admin`: its name, what can be done, and its content. */
+export function AdminPage({ title, lead, actions, back, children }: AdminPageProps) {
+  return (
+    <section className={css.page} aria-label={title} tabIndex={-1}>
+      <div className={css.column}>
+        <header className={css.header}>
+          <div className={css.words}>
+            {back}
+            <h1 className={css.title}>
+              <bdi>{title}</bdi>
+            </h1>
+            {lead && <p className={css.lead}>{lead}</p>}
+          </div>
+          {actions && <div className={css.actions}>{actions}</div>}
+        </header>
+        {children}
+      </div>
+    </section>
+  );
+}

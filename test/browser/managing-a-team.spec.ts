@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import type { Staff } from '../kit/switchboard';
+import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+
+/** What admins and supervisors do about their own people: who works here, what each can, what is said and what holds for all. */
+describe('Managing a team', () => {
+  let office: Office;
+  let admin: Staff;
+  let ana: Staff;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({ maxConcurrentChats: 5 }, { pages: true }));
+    admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
+    ana = await office.switchboard.staff('agent', { name: 'Ana Duarte' });
+    page = await office.pages.signedIn(admin);
+  });
+  afterAll(() => closeOffice(office));
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const button = (name: string | RegExp, within: Pick<Page, 'getByRole'> = page) => within.getByRole('button', { name, exact: true });
+  const field = (name: string, within: Pick<Page, 'getByRole'> = page) => within.getByRole('textbox', { name, exact: true });
+  const open = async (path: string, heading: string): Promise<void> => {
+    await page.goto(`${office.switchboard.url}/admin/${path}`);
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  };
+
+  it('the pages are reached by key, by command and by address, each by the roles that have a right to it', async () => {
+    await page.getByRole('main').focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name: 'Go to People' }).waitFor();
+    await page.keyboard.press('Escape');
+    const agent = await office.pages.signedIn(ana, '/');
+    await agent.goto(`${office.switchboard.url}/admin/people`);
+    await agent.getByText('your role has no right to it').waitFor();
+    await agent.context().close();
+  });
+
+  it('somebody is invited, and signs in with what is shown once', async () => {
+    await open('people', 'People');
+    await page.getByRole('row', { name: /Ana Duarte/ }).waitFor();
+    expect(await isFine(page, 'people', [1024, 390])).toEqual([]);
+    await button('Invite somebody').click();
+    const drawer = page.getByRole('dialog', { name: 'Invite somebody' });
+    await field('Name', drawer).fill('Benedikt Ångström');
+    await field('E-mail', drawer).fill(ana.email);
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('Another user has this e-mail').waitFor();
+    await field('E-mail', drawer).fill('ben@example');
+    await page.keyboard.press('Enter');
+    await drawer.getByText('Must be an email').waitFor();
+    expect(await isFine(page, 'people-invite', [390])).toEqual([]);
+    await page.keyboard.press('Escape');
+    const leaving = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await leaving.getByText('What you changed is not saved').waitFor();
+    await button('Stay', leaving).click();
+    await field('E-mail', drawer).fill('ben@example.com');
+    await drawer.getByRole('radio', { name: 'Supervisor' }).click();
+    await field('Own limit of chats at once', drawer).fill('3');
+    await page.keyboard.press('Control+s');
+    const invited = page.getByRole('dialog', { name: 'Benedikt Ångström is invited' });
+    const password = await invited.getByRole('group', { name: 'Password' }).getByRole('code').innerText();
+    expect(await isFine(page, 'people-invited')).toEqual([]);
+    await button('Done', invited).click();
+    await page.getByRole('row', { name: /Benedikt Ångström .* Supervisor/ }).waitFor();
+    const login = await office.switchboard.visitor.post('/auth/login', { email: 'ben@example.com', password });
+    expect(login.body.user).toMatchObject({ name: 'Benedikt Ångström', role: 'supervisor' });
+  });
+
+  it('a role and a limit are changed; a lost password is replaced', async () => {
+    await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('ben');
+    await page.getByRole('row', { name: /Ana Duarte/ }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /Benedikt/ }).focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Benedikt Ångström' });
+    await drawer.getByRole('radio', { name: 'Agent' }).click();
+    await field('Own limit of chats at once', drawer).fill('1001');
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('Must not be greater than 1000').waitFor();
+    await field('Own limit of chats at once', drawer).fill('');
+    await button(/^Save/, drawer).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await button('Reset the password', drawer).click();
+    const reset = page.getByRole('dialog', { name: 'New password for Benedikt Ångström' });
+    await button('Reset the password', reset).click();
+    const password = await reset.getByRole('code').innerText();
+    await button('Done', reset).click();
+    expect(await isFine(page, 'person', [390])).toEqual([]);
+    const { status, body } = await office.switchboard.visitor.post('/auth/login', { email: 'ben@example.com', password });
+    expect([status, body.user?.role]).toEqual([200, 'agent']);
+    await page.keyboard.press('Escape');
+  });
+
+  it('whoever is deactivated gives the open chats back, as the dialog says before', async () => {
+    const socket = await office.switchboard.connect(ana.token);
+    const { chat } = await office.switchboard.startChat({ customer: { name: 'Hannah Weiss' }, subject: 'Contract renewal' });
+    await socket.heard('chat.assigned');
+    await open(`people?open=${ana.id}`, 'People');
+    const drawer = page.getByRole('dialog', { name: 'Ana Duarte' });
+    await button('Deactivate', drawer).click();
+    const dialog = page.getByRole('dialog', { name: 'Deactivate Ana Duarte?' });
+    await dialog.getByText('The open chat goes back to the queue at once').waitFor();
+    await dialog.getByText('Hannah Weiss').waitFor();
+    expect(await isFine(page, 'people-deactivate', [390])).toEqual([]);
+    await button('Deactivate', dialog).click();
+    await page.getByText('Ana Duarte is deactivated').waitFor();
+    const { api } = await office.switchboard.admin();
+    await eventually(async () => (await api.get(`/chats/${chat.id}`)).body.status === 'queued', 'the chat in the queue');
+    await button('Reactivate', drawer).click();
+    await page.getByText('Ana Duarte may sign in again').waitFor();
+    expect((await api.get(`/users/${ana.id}`)).body.active).toBe(true);
+    expect((await ana.api.get('/users')).status).not.toBe(200);
+    // The last admin stays: another one is there, until both are asked to go.
+    for (const other of ((await api.get('/users?role=admin&active=true')).body.data as { id: string }[]).filter(
+      ({ id }) => id !== admin.id,
+    ))
+      expect((await admin.api.patch(`/users/${other.id}`, { active: false })).status).toBe(200);
+    await open(`people?open=${admin.id}`, 'People');
+    await button('Deactivate', page.getByRole('dialog', { name: 'Ada Boss' })).click();
+    const self = page.getByRole('dialog', { name: 'Deactivate Ada Boss?' });
+    await self.getByText('This is your own account').waitFor();
+    await button('Deactivate', self).click();
+    await self.getByText('The last admin cannot be removed').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+});
