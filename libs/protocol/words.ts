@@ -11,7 +11,15 @@ export type ChatStatus = (typeof CHAT_STATUSES)[number];
  * status is refused there. An active chat can also be offered, by a warm transfer: its agent keeps the chat until another agent accepts it.
  */
 export const CHAT_TRANSITIONS = {
-  queued: { assign: 'active', offer: 'offered', post: 'queued', prioritise: 'queued', follow_skill: 'queued', close: 'closed' },
+  queued: {
+    assign: 'active',
+    offer: 'offered',
+    post: 'queued',
+    prioritise: 'queued',
+    ask_for: 'queued',
+    follow_skill: 'queued',
+    close: 'closed',
+  },
   offered: { accept: 'active', end_offer: 'queued', post: 'offered', prioritise: 'offered', follow_skill: 'offered', close: 'closed' },
   active: {
     transfer: 'active',

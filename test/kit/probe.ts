@@ -174,6 +174,11 @@ export class Probe {
     );
   }
 
+  /** Number of watches over a chat that are kept, those that ended as well. */
+  async watchesOf(chatId: string): Promise<number> {
+    return (await this.database.query<unknown[]>('select from chat_watches where chat_id = $1', [chatId])).length;
+  }
+
   /** Whether any message, logged event or link for screens contains the text. */
   async keeps(text: string): Promise<boolean> {
     const [row] = await this.database.query<[{ keeps: boolean }]>(

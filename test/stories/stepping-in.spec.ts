@@ -136,12 +136,17 @@ describe('A supervisor', () => {
       const found = async (is: boolean) =>
         ((await sue.api.get(`/chats?status=active&handRaised=${is}`)).body.data as { id: string }[]).some(({ id }) => id === chatId);
       expect([await found(true), await found(false)]).toEqual([true, false]);
+      const [late, own] = [await switchboard.connect(sue.token), await switchboard.connect(ana.token)];
+      for (const socket of [late, own])
+        expect(await socket.heard('chat.hand_changed', (told) => told.chatId === chatId)).toEqual(handsTold(ana, chatId)[0]);
+      for (const socket of [late, own]) socket.close();
+      const strangers = [await switchboard.connect(bo.token), await switchboard.connect(token)];
       const lowered = await sue.socket.ask('chat.hand', { chatId, raised: false });
       expect(lowered.chat.handRaised).toBe(false);
       await ana.socket.heard('chat.hand_changed', (told) => told.chatId === chatId && !told.raised);
       expect([await found(true), await found(false)]).toEqual([false, true]);
       await cleo.ask('chat.join', { chatId });
-      for (const socket of [cleo, bo.socket]) expect(socket.all('chat.hand_changed')).toEqual([]);
+      for (const socket of [cleo, bo.socket, ...strangers]) expect(socket.all('chat.hand_changed')).toEqual([]);
     });
 
     it('of which the customer sees nothing', async () => {

@@ -1,4 +1,5 @@
 import type { ChatView } from '#protocol';
+import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 import { type Connected, saidByPeople } from '../kit/client';
@@ -113,6 +114,24 @@ describe('A chat is transferred', () => {
       status: 422,
       code: 'skill.unknown',
     });
+  });
+
+  it('to other skills while it waits: by a supervisor, and it keeps its age', async () => {
+    const [admin, dee] = [(await switchboard.admin()).api, await switchboard.agentOnline({ name: 'Dee', skills: ['danish'] })];
+    await admin.post('/skills', { name: 'rare' });
+    const { chat: waiting } = await switchboard.startChat({ skills: [{ name: 'rare' }] }, admin);
+    const moves = ({ api }: { api: Api }, target: object) => api.post(`/chats/${waiting.id}/transfer`, target);
+    const sue = await switchboard.staff('supervisor', { name: 'Sue' });
+    const skills = [{ name: 'danish' }];
+    expect((await moves(ana, { skills })).body).toMatchObject({ status: 403, code: 'chat.not_assigned_to_you' });
+    expect((await moves(sue, { skills, note: 'speaks Danish' })).body).toMatchObject({ status: 422, errors: [{ pointer: '/note' }] });
+    expect((await moves(sue, {})).body).toMatchObject({ status: 409, code: 'chat.not_active' });
+    expect((await admin.get(`/chats/${waiting.id}`)).body).toMatchObject({ status: 'queued', skills: [{ name: 'rare' }] });
+    expect((await moves(sue, { skills })).status).toBe(200);
+    const { chat: got } = await dee.socket.heard('chat.assigned');
+    expect(got).toMatchObject({ id: waiting.id, queuedAt: waiting.queuedAt, skills: [{ name: 'danish' }] });
+    const [logged] = await switchboard.probe.events({ of: waiting.id, types: /ChatSkillsChanged/ });
+    expect(logged!.data).toMatchObject({ by: { type: 'agent', id: sue.id } });
   });
 
   it('warm: the giver keeps it until the other accepts, and for good when the other declines', async () => {

@@ -195,4 +195,21 @@ describe('A supervisor who watches a chat', () => {
       await there.stop();
     }
   });
+
+  it('is kept for 30 days after its end, and for good in the log', async () => {
+    const { chatId } = await servedBy(ana, switchboard);
+    await watches(chatId);
+    await unwatches(chatId);
+    switchboard.clock.advance(29 * 86_400);
+    await switchboard.sweep();
+    expect(await switchboard.probe.watchesOf(chatId)).toBe(1);
+    switchboard.clock.advance(2 * 86_400);
+    await switchboard.sweep();
+    expect(await switchboard.probe.watchesOf(chatId)).toBe(0);
+    const logged = await switchboard.probe.events({ of: chatId, types: /Chat(W|Unw)atched/ });
+    expect(logged.map(({ data }) => data)).toEqual([
+      expect.objectContaining({ userId: sue.id }),
+      expect.objectContaining({ userId: sue.id }),
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
 import { DraftsController } from './drafts/drafts.controller';
 import { ExportController } from './export/export.controller';
+import { HandsGateway } from './labels/hands.gateway';
 import { LabelsController } from './labels/labels.controller';
 import { TagsController } from './labels/tags.controller';
 import { MessagesController } from './messages/messages.controller';
@@ -30,6 +31,6 @@ import { ChatsModule } from './chats.module';
     ViewsController,
     DraftsController,
   ],
-  providers: [ChatsGateway, AttendanceGateway, WatchingGateway],
+  providers: [ChatsGateway, AttendanceGateway, WatchingGateway, HandsGateway],
 })
 export class ChatsEdge {}

@@ -18,6 +18,7 @@ import { Visits } from './attendance/visits';
 import { ChatWatches, ChatWatchSchema } from './watching/chat-watches.store';
 import { EndLostWatchesHandler } from './watching/end-lost-watches';
 import { OwnWatches } from './watching/own-watches';
+import { RemoveEndedWatchesHandler } from './watching/remove-ended-watches';
 import { StopWatchingHandler } from './watching/stop-watching';
 import { WatchChatHandler } from './watching/watch-chat';
 import { Watchers } from './watching/watchers';
@@ -31,6 +32,7 @@ import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
 import { MarkReadHandler } from './messages/mark-read';
 import { RateChatHandler } from './labels/rate-chat';
+import { RaisedHands } from './labels/raised-hands';
 import { ChangeHandHandler } from './labels/change-hand';
 import { TagChatHandler } from './labels/tag-chat';
 import { NotesHandler } from './notes/notes';
@@ -82,6 +84,7 @@ const commands = [
   WatchChatHandler,
   StopWatchingHandler,
   EndLostWatchesHandler,
+  RemoveEndedWatchesHandler,
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,
@@ -157,6 +160,7 @@ const queries = [
     FilterNames,
     RunningExports,
     SavedViews,
+    RaisedHands,
   ],
   exports: [
     ChatExport,
@@ -173,6 +177,7 @@ const queries = [
     ChatViews,
     MessageBatcher,
     SentMessages,
+    RaisedHands,
   ],
 })
 export class ChatsModule {}

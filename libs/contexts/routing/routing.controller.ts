@@ -122,9 +122,9 @@ export class RoutingController {
   @Post('chats/:id/transfer')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Hand an active chat to another agent, or back to the queue',
+    summary: 'Hand an active chat to another agent, or back to the queue; a waiting one to others',
     description:
-      'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it.',
+      'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it. A supervisor may let a waiting chat ask for other `skills`, without a note.',
   })
   @ApiOkResponse({ type: ChatDto })
   @ApiProblems(404, 409)

@@ -23,6 +23,7 @@ export const ChatWatchSchema = new EntitySchema<ChatWatch>({
     { name: 'chat_watches_chat', columns: ['chatId'], where: 'ended_at IS NULL' },
     { name: 'chat_watches_socket', columns: ['socketId'], where: 'ended_at IS NULL' },
     { name: 'chat_watches_node', columns: ['nodeId'], where: 'ended_at IS NULL' },
+    { name: 'chat_watches_ended', columns: ['endedAt'], where: 'ended_at IS NOT NULL' },
   ],
 });
 

@@ -4,6 +4,7 @@ import { type Caller, hasRole, Sockets, Sweep } from '#platform';
 import { Visits } from '../attendance/visits';
 import { EndLostWatches } from './end-lost-watches';
 import { OwnWatches } from './own-watches';
+import { RemoveEndedWatches } from './remove-ended-watches';
 import { StopWatching } from './stop-watching';
 import { WatchChat } from './watch-chat';
 import { Watchers } from './watchers';
@@ -36,6 +37,11 @@ export class WatchingClock {
   @Sweep(1, { on: 'worker' })
   async endLost(): Promise<void> {
     await this.commands.execute(new EndLostWatches());
+  }
+
+  @Sweep(600, { on: 'worker' })
+  async removeEnded(): Promise<void> {
+    await this.commands.execute(new RemoveEndedWatches());
   }
 
   /** What cannot begin again, since the chat is closed or the socket is gone, is forgotten. */

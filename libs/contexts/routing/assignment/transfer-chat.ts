@@ -18,7 +18,7 @@ export interface TransferTarget {
   ask: boolean;
 }
 
-/** Moves an active chat to another agent, or back to the queue for others. */
+/** Moves an active chat to another agent, or back to the queue for others; one that waits there, to others by the skills it asks for. */
 export class TransferChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,
@@ -48,6 +48,11 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     return this.store.transaction(async (tx) => {
       const known = skills && (await knownSkills(tx, this.skills, skills, true));
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
+      if (chat.status === 'queued' && known) {
+        // There is nobody yet who would be handed it with the chat.
+        if (note !== null) throw new InvalidField('/note', 'goes with a chat that an agent has; add it by POST /chats/:id/notes');
+        return chat.askFor(known, actorOf(by));
+      }
       chat.requeue(actorOf(by), 'transferred', this.clock.now(), { skills: known, note });
     });
   }

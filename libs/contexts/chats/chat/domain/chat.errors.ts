@@ -58,6 +58,7 @@ const REFUSALS: Record<ChatStep, () => DomainError> = {
   end_offer: offerEnded,
   transfer: chatNotActive,
   requeue: chatNotActive,
+  ask_for: chatAlreadyAssigned,
   hand: chatNotActive,
   post: chatIsClosed,
   prioritise: chatIsClosed,

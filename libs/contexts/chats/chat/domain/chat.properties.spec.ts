@@ -54,6 +54,7 @@ describe('Whatever is asked of a chat', () => {
     'the offer ends': (chat) => chat.endOffer('expired', SYSTEM, at(8)),
     'it moves to Ben': movesTo('ben'),
     'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
+    'it asks for somebody else': (chat) => chat.askFor([{ name: 'invoices', minLevel: 1, required: true }], ANA),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
     'it is looked at': looksIn(60),

@@ -162,6 +162,14 @@ export abstract class Conversation extends Aggregate {
     this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
   }
 
+  /** A waiting chat asks for other skills; it keeps its place, and passes over whom it passed over before. */
+  askFor(skills: ChatSkill[], by: Actor): void {
+    this.status = this.after('ask_for');
+    if (JSON.stringify(skills) === JSON.stringify(this.skills)) return;
+    this.skills = skills;
+    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, skills, this.isWaiting, by));
+  }
+
   rate(rating: Rating): void {
     this.status = this.after('rate');
     this.rating = rating;

@@ -14,7 +14,7 @@ export class ChatTagged extends ChatEvent {
   }
 }
 
-/** A skill that the chat asks for was deleted or renamed. */
+/** A skill that the chat asks for was deleted or renamed; with `by`, somebody let it ask for others. */
 export class ChatSkillsChanged extends ChatEvent {
   constructor(
     chatId: string,
@@ -22,6 +22,7 @@ export class ChatSkillsChanged extends ChatEvent {
     readonly agentId: string | null,
     readonly skills: readonly ChatSkill[],
     readonly waits: boolean,
+    readonly by?: Actor,
   ) {
     super(chatId);
   }

@@ -1,7 +1,7 @@
 import { Aggregate } from '#kernel';
 import { ChatUnwatched, ChatWatched } from './chat-watch.events';
 
-/** Subscription of a supervisor's socket to a chat. The row stays when it has ended, as the record of who watched what, and when. */
+/** Subscription of a supervisor's socket to a chat. The row stays for 30 days after its end; the event log keeps who watched what, and when. */
 export class ChatWatch extends Aggregate {
   readonly id: string;
   readonly chatId: string;
