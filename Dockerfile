@@ -24,8 +24,8 @@ VOLUME /data
 COPY package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-# The program reads it to serve it.
-COPY docs/asyncapi.json ./docs/
+# The program reads them to serve them.
+COPY docs/*.json ./docs/
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

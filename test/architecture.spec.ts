@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { drawAsyncApi } from './architecture/asyncapi';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
 import * as loggedEvents from './architecture/logged-events';
 import { decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented } from './architecture/documents';
 import { drawMap } from './architecture/map';
+import { breakingChanges } from './architecture/openapi/breaking';
+import { drawOpenApi, type OpenApiDocument } from './architecture/openapi/draw';
 import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
 import * as settings from './architecture/settings';
@@ -51,5 +54,32 @@ describe('the architecture', () => {
     const told = tell(model);
     if (!process.env.CI) writeFileSync(path, told);
     expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(told);
+  });
+
+  describe('docs/openapi.json', () => {
+    const path = join(ROOT, 'docs/openapi.json');
+    const committed = existsSync(path) ? readFileSync(path, 'utf8') : '';
+
+    it('is the API as it is, and breaks no client of the one before: whatever has to, raises VERSION', async () => {
+      const drawn = await drawOpenApi();
+      const [before, now] = [JSON.parse(committed || drawn) as OpenApiDocument, JSON.parse(drawn) as OpenApiDocument];
+      if (before.info.version === now.info.version) expect(breakingChanges(before, now)).toEqual([]);
+      if (!process.env.CI) writeFileSync(path, drawn);
+      expect(readFileSync(path, 'utf8')).toBe(drawn);
+    }, 120_000);
+
+    it('satisfies the recommended rules of Redocly', async () => {
+      const config = await createConfig({ extends: ['recommended'] });
+      const lint = async (source: string): Promise<string[]> =>
+        (await lintFromString({ source, absoluteRef: path, config }))
+          .filter((each) => !isOfTheContract(each))
+          .map(({ ruleId, message }) => `${ruleId}: ${message}`);
+      expect(await lint(readFileSync(path, 'utf8'))).toEqual([]);
+      expect(await lint(readFileSync(path, 'utf8').replace('"servers"', '"hosts"'))).not.toEqual([]);
+    }, 60_000);
+
+    /** `by-external-id` is no id of a customer, which is a UUID. */
+    const isOfTheContract = ({ ruleId, message }: { ruleId: string; message: string }): boolean =>
+      ruleId === 'no-ambiguous-paths' && message.includes('/by-external-id/');
   });
 });

@@ -41,10 +41,15 @@ export function httpAdapter(env: Env): FastifyAdapter {
   });
 }
 
+/** Puts everything but what machines ask for below `/v1`. */
+export function withPrefix<A extends NestFastifyApplication>(app: A): A {
+  return app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] }) as A;
+}
+
 export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
   app.flushLogs();
-  app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  withPrefix(app);
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));

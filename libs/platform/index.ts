@@ -10,7 +10,7 @@ export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate } from './db/migrate';
 export * from './env';
-export { configureApp, createApp, httpAdapter } from './app';
+export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
 export { CsvFormat, type CsvRows, MAX_IMPORT_ROWS } from './http/csv';
 export * from './http/fields';

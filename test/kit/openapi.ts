@@ -5,6 +5,7 @@ export interface Schema {
   oneOf?: Schema[];
   type?: string;
   format?: string;
+  contentMediaType?: string;
   enum?: unknown[];
   nullable?: boolean;
   minimum?: number;
@@ -47,12 +48,33 @@ export interface Operation {
   operation: Described;
 }
 
+/** Writes `type: [x, 'null']` and the like as a type that is nullable, and one of the examples as the example. */
+function plain(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(plain);
+  if (typeof node !== 'object' || node === null) return node;
+  const { type, anyOf, oneOf, allOf, examples, ...rest } = Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, plain(value)]),
+  ) as Record<string, unknown[] | undefined>;
+  const isNull = (each: unknown): boolean => each === 'null' || (each as Schema | undefined)?.type === 'null';
+  const alternatives = anyOf ?? oneOf;
+  const nullable = [type ?? []].flat().some(isNull) || (alternatives?.some(isNull) ?? false);
+  const left = alternatives?.filter((each) => !isNull(each));
+  return {
+    ...rest,
+    ...(type !== undefined && { type: Array.isArray(type) ? type.filter((each) => !isNull(each))[0] : type }),
+    ...(left && (left.length === 1 ? { allOf: left } : { oneOf: left })),
+    ...(allOf && { allOf }),
+    ...(Array.isArray(examples) && { example: examples[0] }),
+    ...(nullable && { nullable }),
+  };
+}
+
 /** OpenAPI document of the running server. */
 export class OpenApi {
   private constructor(readonly document: Document) {}
 
   static async of(url: string): Promise<OpenApi> {
-    return new OpenApi((await (await fetch(`${url}/docs/openapi.json`)).json()) as Document);
+    return new OpenApi(plain(await (await fetch(`${url}/docs/openapi.json`)).json()) as Document);
   }
 
   get operations(): Operation[] {

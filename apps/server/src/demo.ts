@@ -18,6 +18,8 @@ import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS,
 /** Socket id under which the demo's agents connect while their old chats are played. */
 const SOCKET = 'demo';
 const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
+/** For pages that open signed in. */
+export const DEMO_LOGIN = { email: SUPERVISOR.email, password: DEMO_PASSWORD };
 
 /**
  * Fills an empty system with sample users, canned responses, chats and offline messages, through the usual commands. A system with users of

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, type Env, migrate, type Role, serves } from '#platform';
 import { forPeople, pagesOf, readyLine } from './announce';
-import { setUpDemo } from './demo';
+import { DEMO_LOGIN, setUpDemo } from './demo';
 import { cannotListen, hostOf, urlOf } from './listening';
 import { servePages } from './pages';
 import { ServerModule } from './server.module';
@@ -12,7 +12,7 @@ export async function serve(env: Env, role: Role, willStop: (stop: () => Promise
   await migrate(env.DATABASE_URL!);
   const app = await createApp(ServerModule.forRoot(env, role), env);
   if (serves(role)) {
-    serveDocs(app);
+    serveDocs(app, env.DEMO ? DEMO_LOGIN : undefined);
     await servePages(app);
   }
   willStop(() => app.close());

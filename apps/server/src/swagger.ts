@@ -1,57 +1,68 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { serveAsyncApi } from './asyncapi';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { readDocument, serveDocument } from './documents';
 import { postmanOf } from './postman';
 
-const DESCRIPTION = `Live chat with automatic routing. Sign in with \`POST /v1/auth/login\`, press **Authorize** and paste the \`accessToken\`.
-Programs send an API key (\`POST /v1/api-keys\`) in its place.
-
-Errors are RFC 9457 problem objects with a stable \`code\`; \`errors[].pointer\` names every invalid field. Lists return
-\`{data, nextCursor}\`: pass \`nextCursor\` as \`cursor\` for the next page. Times are RFC 3339 in UTC, durations seconds.
-
-The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/postman.json). What goes over sockets: [AsyncAPI](/docs/asyncapi.json).`;
-
-/**
- * Serves Swagger UI at `/docs`, the OpenAPI document at `/docs/openapi.json`, the Postman collection at `/docs/postman.json`, and the AsyncAPI
- * document at `/docs/asyncapi.json`. Each is drawn or read when it is first asked for: most servers never are.
- */
-export function serveDocs(app: NestFastifyApplication): void {
-  const config = new DocumentBuilder().setTitle('Switchboard').setDescription(DESCRIPTION).setVersion('1').addBearerAuth().build();
-  let drawn: OpenAPIObject | undefined;
-  const document = (): OpenAPIObject => (drawn ??= separatedByCommas(SwaggerModule.createDocument(app, config)));
-  SwaggerModule.setup('docs', app, document, {
-    jsonDocumentUrl: 'docs/openapi.json',
-    customSiteTitle: 'Switchboard API',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
-  });
-  servePostman(app, document);
-  serveAsyncApi(app);
+/** Who the pages of a demo are signed in as. Its password is in our sources, and so no secret. */
+export interface DemoLogin {
+  email: string;
+  password: string;
 }
 
-function servePostman(app: NestFastifyApplication, document: () => OpenAPIObject): void {
+/**
+ * Serves Swagger UI at `/docs`, and beside it the documents for programs: OpenAPI, AsyncAPI, and the Postman collection.
+ * @param demo lets Swagger UI open signed in
+ */
+export function serveDocs(app: NestFastifyApplication, demo?: DemoLogin): void {
+  SwaggerModule.setup('docs', app, () => readDocument<OpenAPIObject>('openapi.json'), {
+    raw: false,
+    customSiteTitle: 'Switchboard API',
+    customJsStr: demo && `(${signIn.toString()})(${JSON.stringify(demo)})`,
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+  });
+  serveDocument<OpenAPIObject>(app, 'openapi.json', (document, { protocol, host }) => ({
+    ...document,
+    servers: [{ url: `${protocol}://${host}` }],
+  }));
+  serveDocument<AsyncApi>(app, 'asyncapi.json', (document, { protocol, host }) => ({
+    ...document,
+    servers: { switchboard: { ...document.servers.switchboard, host, protocol: protocol === 'https' ? 'wss' : 'ws' } },
+  }));
+  servePostman(app);
+}
+
+interface AsyncApi {
+  servers: { switchboard: object };
+}
+
+function servePostman(app: NestFastifyApplication): void {
   let collection: ReturnType<typeof postmanOf> | undefined;
   app
     .getHttpAdapter()
     .getInstance()
     .get('/docs/postman.json', async ({ protocol, host }) => {
-      const { variable, ...rest } = await (collection ??= postmanOf(document()));
+      const { variable, ...rest } = await (collection ??= postmanOf(readDocument<OpenAPIObject>('openapi.json')));
       return { ...rest, variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable] };
     });
 }
 
-/** Returns the document with `explode: false` for arrays in queries, whose values are separated by commas; the OpenAPI default is to repeat the parameter. */
-function separatedByCommas(document: OpenAPIObject): OpenAPIObject {
-  const operations = Object.values(document.paths).flatMap(({ get, put, post, patch, delete: remove }) => [get, put, post, patch, remove]);
-  for (const parameter of operations.flatMap((operation) => operation?.parameters ?? [])) {
-    if (
-      'in' in parameter &&
-      parameter.in === 'query' &&
-      parameter.schema &&
-      'type' in parameter.schema &&
-      parameter.schema.type === 'array'
-    ) {
-      Object.assign(parameter, { style: 'form', explode: false });
-    }
-  }
-  return document;
+interface Page {
+  ui?: { preauthorizeApiKey(scheme: string, token: string): void };
+  setTimeout(then: () => void, ms: number): void;
+}
+
+/** Runs in the page: signs in, and again before the token runs out. */
+function signIn(login: DemoLogin): void {
+  const page = globalThis as unknown as Page;
+  const again = async (): Promise<void> => {
+    if (!page.ui) return page.setTimeout(() => void again(), 50);
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(login) };
+    const { accessToken, expiresInSeconds } = (await (await fetch('/v1/auth/login', init)).json()) as {
+      accessToken?: string;
+      expiresInSeconds?: number;
+    };
+    if (accessToken !== undefined) page.ui.preauthorizeApiKey('bearer', accessToken);
+    page.setTimeout(() => void again(), ((expiresInSeconds ?? 120) / 2) * 1000);
+  };
+  void again();
 }

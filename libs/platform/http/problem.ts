@@ -3,7 +3,7 @@ import { DomainError, type ErrorKind, type FieldError } from '#kernel';
 import type { Problem } from '#protocol';
 import { isUnavailable } from '../db/failures';
 
-const STATUS: Record<ErrorKind, number> = {
+export const STATUS: Record<ErrorKind, number> = {
   malformed: 400,
   unauthorized: 401,
   forbidden: 403,
