@@ -43,7 +43,7 @@ export function httpAdapter(env: Env): FastifyAdapter {
 
 /** Puts everything but what machines ask for below `/v1`. */
 export function withPrefix<A extends NestFastifyApplication>(app: A): A {
-  return app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] }) as A;
+  return app.setGlobalPrefix('v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
 }
 
 export async function configureApp(app: NestFastifyApplication, env: Env): Promise<NestFastifyApplication> {
