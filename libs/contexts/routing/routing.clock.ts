@@ -18,7 +18,7 @@ export class RoutingClock {
     private readonly floor: FloorState,
   ) {}
 
-  /** Finds what a lost event left waiting. */
+  /** This sweep routes chats whose events were lost. */
   @Sweep(1, { on: 'worker' })
   async route(): Promise<void> {
     await this.commands.execute(new RouteWaitingChats());
@@ -44,14 +44,14 @@ export class RoutingClock {
     await this.updates.tell();
   }
 
-  /** Finds on the floor what no event told of. */
+  /** This sweep reads the whole floor, because no event tells of changes made past the aggregates. */
   @Sweep(60, { on: 'every node' })
   async readFloor(): Promise<void> {
     this.floor.forget();
     await this.floor.now();
   }
 
-  /** The queue also moves on other nodes. */
+  /** This sweep finds moves of the queue that were made at other nodes. */
   @Sweep(2, { on: 'every node' })
   async tellPositions(): Promise<void> {
     await this.feed.tellPositions();

@@ -4,7 +4,7 @@ import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
 
-/** Seats are freed, and that of a chat which its agent starts is taken, in the transaction that does it, so that they always equal the chats. */
+/** Projections of seats: they are freed and taken in the transaction that changes the chats, so that both always agree. */
 @Injectable()
 export class RoutingProjections {
   constructor(
@@ -12,7 +12,7 @@ export class RoutingProjections {
     private readonly clock: Clock,
   ) {}
 
-  /** All desks of a transaction are locked together, whatever took the chats from them. */
+  /** The seats of all chats that left an agent in one transaction are freed together, so that agents are locked in one order. */
   seatsFreed = project<ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded>(
     [ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded],
     (events, tx) =>
@@ -22,12 +22,15 @@ export class RoutingProjections {
       ),
   );
 
-  /** Whoever starts a chat for itself has it at once. @throws DomainError `agent.not_online`, `agent.at_capacity`, and nothing is started */
+  /**
+   * Takes the seat of a chat that its agent starts and so has at once.
+   * @throws DomainError `agent.not_online`, `agent.at_capacity`; the chat is not started
+   */
   startedForOneself = project(ChatAssigned, { only: ({ reason }) => reason === 'started' }, async (events, tx) => {
     for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now());
   });
 
-  /** @param agentIds an agent stands here once for each seat */
+  /** @param agentIds an id occurs once for each seat */
   private async free(agentIds: string[], tx: Transaction): Promise<void> {
     if (agentIds.length === 0) return;
     for (const agent of await this.agents.lockAll(tx, agentIds)) {

@@ -17,7 +17,7 @@ import { react } from '#platform';
 import { QueueFeed } from './queue/queue-feed';
 import { moveOf } from './queue/queue-moves';
 
-/** Hands what moves the queue to the feed, which gathers it. */
+/** Reactions of the feed of the queue: it gathers the moves and tells them. */
 @Injectable()
 export class RoutingReactions {
   constructor(private readonly feed: QueueFeed) {}
@@ -33,7 +33,7 @@ export class RoutingReactions {
   messagePosted = react(MessagePosted, (event) => this.moved(event));
   messageDeleted = react(MessageDeleted, (event) => this.moved(event));
 
-  /** A row shows the name of the customer. */
+  /** A new name of a customer changes the rows of its waiting chats. */
   customerChanged = react(CustomerChanged, ({ customerId }) => this.feed.updateOf(customerId));
   customerMerged = react(CustomerMerged, ({ intoId }) => this.feed.updateOf(intoId));
 

@@ -8,7 +8,7 @@ import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
 
-/** Everything after which a waiting chat may find an agent. The dispatcher makes one run of many triggers. */
+/** Sagas of routing: the events after which a waiting chat may find an agent. The dispatcher makes one run of many triggers. */
 @Injectable()
 export class RoutingSagas {
   @Saga() chatQueued = when(ChatQueued, () => new RouteWaitingChats());

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
-/** An agent takes the chat it is offered. */
+/** Accepts an offer: the agent whom the chat is offered to gets it. */
 export class AcceptChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

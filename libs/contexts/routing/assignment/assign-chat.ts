@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actorOf, type StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
-/** A supervisor gives a waiting chat to an agent. */
+/** Assigns a waiting chat to an agent, by a supervisor. */
 export class AssignChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -8,8 +8,8 @@ import { Agents } from '#presence/lends';
 import type { Assignment } from '../planner/planner';
 
 /**
- * The one place that gives a chat to an agent. It locks both, and
- * decides again under those locks, so no path can double-assign a chat or overfill a desk.
+ * Assignments of chats to agents: every path to an agent leads through here. Chat and agent are locked and decide again under their locks,
+ * so that no chat is assigned twice and no agent gets more chats than its limit.
  */
 @Injectable()
 export class Assignments {
@@ -21,8 +21,8 @@ export class Assignments {
   ) {}
 
   /**
-   * Applies what was planned, as far as it still holds: assigns, or offers when there is time to answer.
-   * @returns what no longer held
+   * Applies a plan: assigns each chat, or offers it when `offerTimeoutSeconds` is above 0.
+   * @returns the assignments that were not applied, because the chat no longer waits or the agent has no free seat
    */
   applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
@@ -52,7 +52,7 @@ export class Assignments {
   }
 
   /**
-   * By hand: skills do not bind, the limit does.
+   * Assigns a waiting chat by hand: skills do not bind, the limit does.
    * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned`, `agent.not_found`, `agent.not_online`, `agent.at_capacity`
    */
   assignManually(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
@@ -64,20 +64,20 @@ export class Assignments {
     });
   }
 
-  /** The seat was taken with the offer. */
+  /** Accepts an offer. The agent has taken the seat with the offer, so only the chat changes. */
   accept(by: StaffCaller, chatId: string): Promise<void> {
     return this.chats.changeAs(by, 'see', chatId, (chat) => chat.accept(by.id, this.clock.now()));
   }
 
   /**
-   * Hands an active chat to another agent, at once or, when `askSeconds` is given, after it says yes.
+   * Transfers an active chat to another agent: at once, or as an offer of `askSeconds` seconds.
    * @throws DomainError as `assignManually`, and `chat.not_active`
    */
   transfer(by: StaffCaller, chatId: string, agentId: string, note: string | null, askSeconds?: number): Promise<void> {
     return this.store.transaction(async (tx) => {
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       const now = this.clock.now();
-      // The giver's desk and that of somebody who was asked are freed in the same transaction, so they are locked together.
+      // The projections free the seats of the giver and of an agent who was asked in this transaction, so all are locked in one order.
       const desks = byId(
         await this.agents.lockAll(
           tx,
@@ -93,7 +93,7 @@ export class Assignments {
   }
 
   /**
-   * Gives an open chat to the supervisor who asks for it, whoever has it or is offered it.
+   * Gives an open chat to a supervisor, even if another agent has it or is offered it; the limit does not bind.
    * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned` when it is the supervisor's own
    */
   takeOver(by: StaffCaller, chatId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actorOf, type StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
-/** An agent takes a waiting chat for itself. */
+/** Claims a waiting chat: the agent who asks gets it. */
 export class ClaimChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -4,7 +4,7 @@ import { Chats } from '#chats/lends';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 
-/** An agent passes on the chat it is offered; it goes on to the next. */
+/** Declines an offer; the chat is offered to the next agent. */
 export class DeclineChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

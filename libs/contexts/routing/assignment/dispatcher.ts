@@ -8,13 +8,13 @@ import { queueOrder } from '../planner/queue-order';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
 
-/** The planner looks at no more chats at a time; a longer backlog takes several runs. */
+/** A plan has at most so many waiting chats; a longer backlog takes several plans. */
 const MAX_WAITING = 2_000;
 
-/** Chats assigned in one transaction, so that none holds its locks for long. */
+/** A transaction assigns at most so many chats, because it locks them and their agents until it ends. */
 const BATCH = 250;
 
-/** Gives waiting chats to agents. Any number of triggers while a run is under way cause one more run. */
+/** Dispatcher: assigns waiting chats by the plan of the moment. All triggers that come during a run cause one more run. */
 @Injectable()
 export class Dispatcher {
   private running?: Promise<void>;
@@ -28,14 +28,14 @@ export class Dispatcher {
     private readonly clock: Clock,
   ) {}
 
-  /** Resolves when every chat that could be assigned at the time of the call is. */
+  /** Runs until every chat that can be assigned is. The promise covers all chats that waited at the time of the call. */
   route(): Promise<void> {
     this.again = true;
     this.running ??= this.run();
     return this.running;
   }
 
-  /** Nothing may come between the last look at `again` and the end of the run: a trigger would be lost. */
+  /** The last test of `again` and the end of the run are in one turn of the event loop; otherwise a trigger between them would be lost. */
   private async run(): Promise<void> {
     try {
       while (this.again) {
@@ -47,7 +47,7 @@ export class Dispatcher {
     }
   }
 
-  /** @returns whether another look is due: something was planned on a state that had moved on, or more is waiting */
+  /** @returns whether another plan is due: some assignment was outdated, or the plan had not all waiting chats */
   private async drain(): Promise<boolean> {
     const [policy, { offerTimeoutSeconds }, { queue, agents }] = await Promise.all([
       this.policies.current(),
@@ -66,7 +66,7 @@ export class Dispatcher {
     return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
   }
 
-  /** What no longer held was seen as it is not, so the floor looks at it again. */
+  /** The floor in memory was outdated for assignments that were not applied, so it reads their chats and agents anew. */
   private async apply(planned: Assignment[], offerTimeoutSeconds: number): Promise<number> {
     const stale = await this.assignments.applyPlan(planned, offerTimeoutSeconds);
     this.floor.doubt(stale.flatMap(({ chatId, agentId }) => [chatId, agentId]));

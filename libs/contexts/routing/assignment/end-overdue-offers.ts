@@ -9,8 +9,8 @@ import { Agents } from '#presence/lends';
 const BATCH = 200;
 
 /**
- * Ends the offers whose time is up, and withdraws those to agents who went offline. Whoever let one expire is
- * away from then on. The deadlines are in the database, so they survive a restart. Idempotent.
+ * Expires offers that are past their deadline, which makes the agent away, and withdraws offers to agents who are offline. The deadlines are
+ * columns of `chats`, so they survive a restart. Idempotent.
  */
 export class EndOverdueOffers extends Command<void> {}
 

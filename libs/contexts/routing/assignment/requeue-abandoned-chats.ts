@@ -7,7 +7,7 @@ import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '#presence/lends';
 
-/** Gives the chats of agents who are gone back to the queue. Idempotent, and safe on all nodes at once. */
+/** Requeues the chats of agents who are gone for `requeueAfterDisconnectSeconds`. Idempotent, and safe on all nodes at once. */
 export class RequeueAbandonedChats extends Command<void> {}
 
 @CommandHandler(RequeueAbandonedChats)
@@ -31,7 +31,7 @@ export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAban
     for (const { id } of rows) await this.requeueChatsOf(id, gone);
   }
 
-  /** Decides under the locks: the agent may be back. */
+  /** The agent decides again under its lock, because it may have come back since. */
   private requeueChatsOf(agentId: string, gone: Date): Promise<void> {
     return this.store.transaction(async (tx) => {
       const chats = await this.chats.lockWhere(tx, { agentId, status: 'active' });

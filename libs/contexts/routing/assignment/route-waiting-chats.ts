@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Dispatcher } from './dispatcher';
 
-/** Gives every waiting chat that fits somebody to the best agent. Idempotent. */
+/** Routes waiting chats: each that fits an agent goes to the best one. Idempotent. */
 export class RouteWaitingChats extends Command<void> {}
 
 @CommandHandler(RouteWaitingChats)

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
-/** A supervisor takes an open chat over, bound neither by its own status nor by its limit. */
+/** Takes over an open chat, by a supervisor whom neither its own status nor its limit binds. */
 export class TakeOverChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

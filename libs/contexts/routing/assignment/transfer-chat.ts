@@ -7,18 +7,18 @@ import { actorOf, type StaffCaller, Store } from '#platform';
 import type { ChatSkill } from '#protocol';
 import { Assignments } from './assignments';
 
-/** How long a warm transfer waits for an answer when offers have no time limit of their own. */
+/** A warm transfer waits so many seconds for an answer when `offerTimeoutSeconds` is 0. */
 const ASK_SECONDS = 60;
 
 export interface TransferTarget {
   agentId?: string;
   skills?: ChatSkill[];
   note: string | null;
-  /** Warm: the giver keeps the chat until the other has accepted it. */
+  /** Whether the transfer is warm: the giver keeps the chat until the other agent accepts it. */
   ask: boolean;
 }
 
-/** Moves an active chat to another agent, or back to the queue for others; one that waits there, to others by the skills it asks for. */
+/** Transfers an active chat to another agent, or back to the queue; a waiting chat gets other required skills. */
 export class TransferChat extends Command<void> {
   constructor(
     readonly by: StaffCaller,

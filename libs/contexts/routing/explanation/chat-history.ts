@@ -42,7 +42,7 @@ interface Row {
 
 type Reading = (data: Row['data']) => Partial<ChatHistoryEntry> & { type: ChatHistoryType };
 
-/** How each event of a chat reads as history; null for those that are no part of it. */
+/** Readings of the events of a chat as history; null for an event that history leaves out. */
 const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatQueued)]: () => ({ type: 'queued' }),
   [nameOf(ChatOffered)]: ({ agentId, fromAgentId }) => ({ type: 'offered', toAgentId: agentId, fromAgentId }),
@@ -70,7 +70,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatTicketOpened)]: null,
   [nameOf(HandRaised)]: null,
   [nameOf(HandLowered)]: null,
-  // Agents read the history, and a watch may be hidden from them.
+  // Watching is left out, because agents read the history, and a watch may be hidden from them.
   [nameOf(ChatWatched)]: null,
   [nameOf(ChatUnwatched)]: null,
   [nameOf(MessagePosted)]: null,
@@ -81,7 +81,7 @@ const READINGS: Record<string, Reading | null> = {
 
 const READ = new Map<string, Reading>(Object.entries(READINGS).flatMap(([name, reading]) => (reading === null ? [] : [[name, reading]])));
 
-/** What happened to a chat, in order, from the event log. */
+/** History of a chat from the event log, oldest first. */
 export class ChatHistory extends Query<Page<ChatHistoryEntry>> {
   constructor(
     readonly by: StaffCaller,

@@ -11,7 +11,7 @@ import { PolicyVersions } from '../floor/policy-versions';
 import { FloorAt } from './floor-at';
 import { RoutingExplainer } from './routing-explainer';
 
-/** What gives a chat to somebody. */
+/** Events that give a chat to an agent. */
 const DECISIONS = wordList([ChatAssigned, ChatTransferred, ChatOffered].map(nameOf));
 
 interface Decision {
@@ -21,7 +21,7 @@ interface Decision {
   data: Record<string, unknown>;
 }
 
-/** Why a chat is where it is: for one that waits as of now, for one that was assigned as of the decision. */
+/** Explanation of routing: of a waiting chat as of now, of any other as of the last decision on it. */
 export class ExplainRouting extends Query<RoutingExplanation> {
   constructor(
     readonly by: StaffCaller,
@@ -47,7 +47,7 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
     return decision ? this.asDecided(chat, decision) : this.explainer.asOfNow(chat.status, asked(chat.id, chat.askedFor));
   }
 
-  /** By the agents and the policy as they were at the decision: the floor has moved on since. */
+  /** Explains by the agents and the policy as they were at the decision, because they have changed since. */
   private async asDecided(chat: Chat, { position, at, ...logged }: Decision): Promise<RoutingExplanation> {
     const [agents, policy] = await Promise.all([this.floorAt.agentsBefore(position, at), this.policies.asOf(position)]);
     const { chosen, how, askedFor = chat.askedFor } = outcomeOf(logged);
@@ -55,7 +55,7 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
     return { ...explanation, chosen, how, waitingFor: null };
   }
 
-  /** A close decides nothing: the decision that counts is the last that gave the chat to somebody. */
+  /** The last event that gave the chat to an agent; the close of a chat is no decision of routing. */
   private async lastDecision(chatId: string): Promise<Decision | undefined> {
     const [decision] = await this.dataSource.query<Decision[]>(
       `select position, at, type, data from domain_events
@@ -66,7 +66,7 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   }
 }
 
-/** Who got the chat, by what way, and what it asked for then, as far as the log says. */
+/** Outcome of a decision: the agent, the way, and what the chat asked for. Events of older versions do not say `askedFor`. */
 function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): { chosen: string; how: string; askedFor?: AskedFor } {
   if (type === nameOf(ChatTransferred)) {
     const { toAgentId, reason = 'transferred' } = revive(ChatTransferred, data);

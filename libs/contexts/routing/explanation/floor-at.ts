@@ -11,15 +11,20 @@ import type { AgentLoad } from '../planner/agent-load';
 const GIVEN = wordList([ChatAssigned, ChatOffered].map(nameOf));
 const DESK = wordList([AgentStatusChanged, AgentLoadChanged].map(nameOf));
 
-/** Chats given away earlier in the same transaction are within so many events. */
+/** The events of one transaction are within so many positions of the log, whose batches are smaller. */
 const MOST_IN_BATCH = 1_000;
 
-/** Desks as they were just before an event of the log: every change of a desk or of skills is in it. */
+/** Floor of the past: the agents as they were before an event, from the log, which has every change of status, load and skills. */
 @Injectable()
 export class FloorAt {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Two look-ups by index for each agent, and one over the batch that the decision was part of. */
+  /**
+   * Two look-ups by index for each agent, and one over the batch that the decision was part of, because chats that were given away earlier in
+   * that transaction take seats before an event tells of the load.
+   * @param position of the decision in the log
+   * @param at moment of the decision
+   */
   agentsBefore(position: string, at: Date): Promise<AgentLoad[]> {
     return this.dataSource.query(
       `with given as (

@@ -5,7 +5,7 @@ import { newId, Store } from '#platform';
 import type { ChatSkill, Priority, RoutingExplanation } from '#protocol';
 import { RoutingExplainer } from './routing-explainer';
 
-/** Explanation for a chat that does not exist: who would get it if it came now and were the next. */
+/** Preview of routing: the explanation of a chat that does not exist, as if it came now and were the next in the queue. */
 export class PreviewRouting extends Query<RoutingExplanation> {
   constructor(
     readonly skills: ChatSkill[],

@@ -11,14 +11,14 @@ import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
 import { summaryOf } from './summary';
 
-/** The floor at a moment, by which an explanation is made. */
+/** Floor of one moment, by which an explanation is made. */
 export interface Floor {
   agents: AgentLoad[];
   policy: Policy;
   now: Date;
 }
 
-/** What the planner says of a chat, with the names of the agents and a sentence for people. */
+/** Explainer of routing: adds the names of agents and a sentence for people to the explanation of the planner. */
 @Injectable()
 export class RoutingExplainer {
   constructor(

@@ -6,7 +6,7 @@ const MOST_NAMED = 5;
 
 type Named = Pick<RoutingCandidate, 'name' | 'eligible'> & { reasons: readonly Reason[] };
 
-/** One sentence for people, e.g. "2 agents have billing ≥ 3: Ana is full (5/5), Bo is away". */
+/** Summary of an explanation in one sentence for people, e.g. "2 agents have billing ≥ 3: Ana is full (5/5), Bo is away". */
 export function summaryOf(chat: WaitingChat, candidates: readonly Named[]): string {
   const skilled = candidates.filter(({ reasons }) => !reasons.some(({ code }) => code === 'skill_missing'));
   const needs = chat.skills.filter(({ required }) => required).map(({ name, minLevel }) => `${name} ≥ ${minLevel}`);

@@ -6,7 +6,7 @@ import { AgentRoster } from '../planner/agent-roster';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { WaitingQueue } from './domain/waiting-queue';
 
-/** With more events to catch up with, reading the whole floor is less. */
+/** With more events to catch up with, reading the whole floor costs less. */
 const MOST_TO_CATCH_UP = 10_000;
 
 const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.passed_over as "excludedAgentIds",
@@ -18,7 +18,7 @@ const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeCha
 const WHOLE = `select (select coalesce(max(position), 0) from domain_events)::float8 as last,
   (select json_agg(w) from (${WAITING}) w) as waiting, (select json_agg(a) from (${AGENTS}) a) as agents`;
 
-/** What happened since, and how those to whom it happened stand now: one statement, so one snapshot. */
+/** Events since a position, and the chats and agents that they concern as they are now; one statement, so of one snapshot. */
 const CHANGES = `
   with happened as (
     (select position, stream_id from domain_events where position > $1 order by position limit ${MOST_TO_CATCH_UP + 1})
@@ -34,8 +34,8 @@ interface Rows {
 }
 
 /**
- * Who waits and who could take a chat. It is as of one moment between two `await`s, at the earliest that at which it was asked for, and
- * may be as of a later one after the next.
+ * Floor: the chats that wait and the agents who could take one. Its parts are live: between two `await`s they are of one moment, not before the
+ * call, and after an `await` they may be of a later one.
  */
 export interface Floor {
   readonly queue: WaitingQueue;
@@ -43,8 +43,8 @@ export interface Floor {
 }
 
 /**
- * Read model of the floor, in this process's memory: every agent, and every chat that waits. Each look first catches up with what the
- * event log has since the last one, so it costs as much as has happened, not as much as there is, and shows what was committed before.
+ * Read model of the floor, in the memory of this process: every agent and every waiting chat. Each read first catches up with the event log,
+ * so that it shows all that was committed before it, and costs as much as has happened since, not as much as there is.
  */
 @Injectable()
 export class FloorState {
@@ -61,12 +61,12 @@ export class FloorState {
     return this.floor;
   }
 
-  /** Looks again at chats and agents that were not as they are shown here. */
+  /** Marks chats and agents that turned out to be outdated here; the next read reads them anew. */
   doubt(ids: Iterable<string>): void {
     for (const id of ids) this.doubted.add(id);
   }
 
-  /** Reads the whole floor at the next look, whatever is known of it: finds what no event told of. */
+  /** Makes the next read take the whole floor, which finds changes that no event told of. */
   forget(): void {
     this.isWhole = false;
   }
@@ -109,7 +109,7 @@ export class FloorState {
   }
 }
 
-/** JSON keeps times as text. */
+/** Converts a row that came as JSON, which has times as text. */
 function put({ queue, agents }: Floor, rows: Rows): void {
   for (const { queuedAt, ...chat } of rows.waiting ?? []) queue.put({ ...chat, queuedAt: new Date(queuedAt) });
   for (const { lastAssignedAt, ...agent } of rows.agents ?? []) {

@@ -7,15 +7,15 @@ import { type Policy, rankings } from '../planner/policies';
 export interface PolicyVersion {
   version: number;
   name: string;
-  /** Names of rankings: the first that tells two agents apart decides. */
+  /** Names of the rankings in their order: the first whose scores of two agents differ decides. */
   rank: string[];
   note: string | null;
   createdAt: Date;
-  /** The last event of the log before it: decisions after that were made by this version. */
+  /** Position of the last event that an earlier version decided; later decisions are of this version. */
   sincePosition: string;
 }
 
-/** Every policy there ever was, so that a decision is explained by the one it was made by. */
+/** Versions of the routing policy: all are kept, because a decision is explained by the version that made it. */
 export const PolicyVersionSchema = new EntitySchema<PolicyVersion>({
   name: 'PolicyVersion',
   tableName: 'routing_policies',
@@ -31,7 +31,7 @@ export const PolicyVersionSchema = new EntitySchema<PolicyVersion>({
 
 @Injectable()
 export class PolicyVersions {
-  /** They come with migrations alone, so a process that runs knows all of them. */
+  /** Versions, read once: only migrations add any, so a running process knows all of them. */
   private known?: Promise<PolicyVersion[]>;
 
   constructor(
@@ -39,7 +39,7 @@ export class PolicyVersions {
     private readonly settings: CurrentSettings,
   ) {}
 
-  /** The latest first. */
+  /** All versions, latest first. */
   all(): Promise<PolicyVersion[]> {
     this.known ??= this.dataSource.getRepository(PolicyVersionSchema).find({ order: { version: 'DESC' } });
     this.known.catch(() => (this.known = undefined));
@@ -50,7 +50,7 @@ export class PolicyVersions {
     return this.inForce((await this.all())[0]!);
   }
 
-  /** The policy of a decision, by its place in the log. */
+  /** The policy that made the decision at this position of the log. */
   async asOf(position: string): Promise<Policy> {
     const versions = await this.all();
     return this.inForce(versions.find(({ sincePosition }) => BigInt(sincePosition) < BigInt(position)) ?? versions.at(-1)!);

@@ -6,26 +6,26 @@ export interface Skill {
   readonly level: number;
 }
 
-/** The load of an agent as routing sees it: the status, the seats taken and the limit, and the skills. */
+/** Load of an agent, as the planner reads it: status, taken seats, limit and skills. */
 export interface AgentLoad {
   readonly agentId: string;
   readonly status: AgentStatus;
-  /** Chats held now; an open offer counts as one. */
+  /** Seats taken: active chats and open offers. */
   readonly activeChats: number;
-  /** 0: no chats. */
+  /** The limit of `activeChats`; 0: the agent gets no chats. */
   readonly maxConcurrentChats: number;
-  /** null: never assigned a chat. */
+  /** When the agent last got a chat; null: never. */
   readonly lastAssignedAt: Date | null;
   readonly skills: readonly Skill[];
 }
 
-/** 0: the agent does not have the skill. */
+/** The level of the agent in a skill, 1–5; 0 without the skill. */
 export function levelOf(agent: AgentLoad, skill: string): number {
   for (const { name, level } of agent.skills) if (name === skill) return level;
   return 0;
 }
 
-/** The agent once it has one chat more. */
+/** The load of the agent with one chat more. */
 export function withOneMore(agent: AgentLoad, now: Date): AgentLoad {
   return { ...agent, activeChats: agent.activeChats + 1, lastAssignedAt: now };
 }

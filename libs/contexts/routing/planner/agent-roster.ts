@@ -1,20 +1,20 @@
 import { isPresent } from '#words';
 import type { AgentLoad } from './agent-load';
 
-/** Agents who are alike to a chat that names none of them: in status, in having room, and in skills. */
+/** Kind of agents: those of the same status and skills who all have a free seat, or all have none. A chat that names none of them cannot tell them apart. */
 export interface AgentKind {
   readonly key: string;
-  /** One of them. */
+  /** Any agent of the kind. */
   readonly agent: AgentLoad;
   readonly count: number;
 }
 
-/** Index of agents by kind: what holds for one of a kind is looked at once, however many there are. */
+/** Index of agents by kind, so that what holds for all of a kind is computed once. */
 export class AgentRoster {
   private readonly byId = new Map<string, { agent: AgentLoad; key: string }>();
   private readonly byKind = new Map<string, Map<string, AgentLoad>>();
 
-  /** Takes an agent in, in place of what was known of it. */
+  /** Adds an agent, or replaces it. */
   put(agent: AgentLoad): void {
     this.delete(agent.agentId);
     const key = keyOf(agent);
@@ -37,7 +37,7 @@ export class AgentRoster {
     return [...this.byId.values()].map(({ agent }) => agent);
   }
 
-  /** Agents who are online or busy: they have a seat now, or will have one when a chat ends. */
+  /** The agents who are online or busy: they have a free seat, or get one when a chat ends. */
   present(): AgentLoad[] {
     return [...this.byKind.values()].flatMap((alike) => (isPresent(sampleOf(alike).status) ? [...alike.values()] : []));
   }
@@ -47,8 +47,8 @@ export class AgentRoster {
   }
 
   /**
-   * One agent of each kind, with how many are like it; O(kinds + named).
-   * @param named agents who stand for themselves alone
+   * The kinds with the number of their agents; O(kinds + named).
+   * @param named ids of agents each of whom is a kind of its own
    */
   kinds(named: Iterable<string> = []): AgentKind[] {
     const apart = new Set([...named].filter((agentId) => this.byId.has(agentId)));

@@ -2,7 +2,7 @@ import { takesChats } from './eligibility';
 import { withOneMore, type AgentLoad } from './agent-load';
 import type { SkillNeeds } from './waiting-chat';
 
-/** The agents who can still be given a chat, kept up to date while a plan hands out their seats. */
+/** Agents with a free seat, kept up to date while a plan hands out their seats. */
 export class AvailableAgents {
   private readonly byAgent = new Map<string, AgentLoad>();
   private readonly agentsBySkill = new Map<string, string[]>();
@@ -26,12 +26,12 @@ export class AvailableAgents {
     return this.byAgent.size === 0;
   }
 
-  /** The agent as it is now in the plan; undefined: it takes no more. */
+  /** The load of the agent at this point of the plan; undefined without a free seat. */
   of(agentId: string): AgentLoad | undefined {
     return this.byAgent.get(agentId);
   }
 
-  /** Everybody who could have these skills, found through the rarest of those that are required. */
+  /** The agents who have the rarest of the required skills; only they can fit. */
   possiblyFitting({ required }: SkillNeeds): AgentLoad[] {
     if (required.length === 0) return [...this.byAgent.values()];
     const holders = required.map(({ name }) => this.agentsBySkill.get(name) ?? []);

@@ -5,15 +5,15 @@ import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './polic
 import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 
 /**
- * The agents who fit one kind of needs, the best first; shared by every waiting chat with those needs.
+ * Candidates for one set of needs, best first; shared by all waiting chats with those needs.
  *
- * A plan gives seats away for other needs too. A chat more only ever makes an agent a worse choice, so it is enough to look again at
- * the agent at the top of the heap: one who takes no more is dropped, one whose load changed is ranked anew and finds its place.
+ * The plan also assigns these agents to chats with other needs. A ranking never rises with a chat more (the law of `Ranking`), so only the top
+ * of the heap has to be tested: an agent without a free seat is dropped, and one whose load has changed is ranked anew.
  */
 export class Candidates {
   private readonly heap: Heap<RankedAgent>;
 
-  /** O(agents with the rarest required skill) */
+  /** O(agents with the rarest required skill). */
   constructor(
     private readonly open: AvailableAgents,
     private readonly needs: SkillNeeds,
@@ -27,12 +27,12 @@ export class Candidates {
     this.heap = new Heap(fitting, betterFirst);
   }
 
-  /** Whether nobody fits any more, which stays so: a plan only takes seats. */
+  /** Whether no agent fits any more. It stays true, because a plan only takes seats. */
   get exhausted(): boolean {
     return this.best() === undefined;
   }
 
-  /** The best agent who may have this chat; O(log n), and as much again for each better one who may not. */
+  /** The best agent who may have this chat; O(log n), and as much again for each better agent who may not. */
   bestFor(chat: WaitingChat): RankedAgent | undefined {
     const excluded: RankedAgent[] = [];
     let best = this.best();
@@ -56,12 +56,12 @@ export class Candidates {
   }
 }
 
-/** How many kinds of needs have their candidates kept; bounds the memory when hardly two chats need the same. */
+/** Candidates are kept for so many sets of needs, which bounds the memory when hardly two chats need the same. */
 const kindsKept = 500;
 
-/** One set of candidates for all chats that need the same, and none for needs that nobody fits. */
+/** Candidates by needs: all chats that need the same share them, and needs that no agent fits have none. */
 export class CandidatesByNeeds {
-  /** By signature, the latest used last. */
+  /** By signature of the needs, last used last. */
   private readonly kept = new Map<string, Candidates>();
   private readonly hopeless = new Set<string>();
 
@@ -72,7 +72,7 @@ export class CandidatesByNeeds {
     private readonly isPresent: IsPresent,
   ) {}
 
-  /** As `Candidates.bestFor`; O(1) for needs that fitted nobody before. */
+  /** As `Candidates.bestFor`; O(1) for needs that no agent fitted before. */
   bestFor(chat: WaitingChat): RankedAgent | undefined {
     const needs = needsOf(chat, this.now, this.isPresent);
     const signature = signatureOf(needs);

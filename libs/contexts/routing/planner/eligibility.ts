@@ -3,20 +3,20 @@ import { levelOf, type AgentLoad } from './agent-load';
 import type { SkillNeeds, WaitingChat } from './waiting-chat';
 
 /**
- * One thing that can speak against giving an agent a chat. A filter stands in the list of what it reads, and so says how long the
- * planner may rely on its answer: about the agent, until the agent is given a chat; about the skills, for every chat with the same
- * needs; about the chat, for that chat alone.
+ * Filter of eligibility: one kind of reason against giving a chat to an agent. The list that it is in says what it reads, and so how long the
+ * planner may keep its answer: about the agent until the agent gets a chat, about the skills for all chats with the same needs, about the
+ * chat for that chat alone.
  */
 interface Filter<Read> {
-  /** The reasons against; none: it does not object. */
+  /** The reasons against; empty without an objection. */
   against(agent: AgentLoad, read: Read): readonly { code: string }[];
-  /** How far away the end of the objection is, from 1 (a chat closes) to 6 (somebody learns a skill); no two alike. */
+  /** How much has to happen before the objection ends, from 1 (a chat closes) to 6 (an agent learns a skill); different for each filter. */
   distance(agent: AgentLoad, read: Read): number;
 }
 
 const none: readonly never[] = [];
 const statusDistance: Record<AgentStatus, number> = { online: 0, busy: 2, away: 3, offline: 4 };
-/** A cool-down ends by itself: nothing else has to happen. */
+/** The distance of a cool-down is the smallest, because it ends by itself. */
 const coolingDistance = 0.5;
 const whenOthersAreLeft = ({ nobodyElse }: WaitingChat, distance: number) => (nobodyElse ? coolingDistance / 2 : distance);
 const isFull = ({ activeChats, maxConcurrentChats }: AgentLoad) => activeChats >= maxConcurrentChats;
@@ -24,7 +24,7 @@ const isFull = ({ activeChats, maxConcurrentChats }: AgentLoad) => activeChats >
 export const filtersAboutAgent = {
   status: {
     against: ({ status }) => (status === 'online' ? none : [{ code: 'status' as const, status }]),
-    // A full agent is shown as busy, and is online again as soon as a seat is free.
+    // The status of a full agent is busy, and becomes online again with the first free seat.
     distance: (agent) => (agent.status === 'busy' && isFull(agent) ? 0 : statusDistance[agent.status]),
   },
   at_capacity: {
@@ -72,7 +72,7 @@ const aboutAgent = Object.values(filtersAboutAgent);
 const aboutSkills = Object.values(filtersAboutSkills);
 const aboutChat = Object.values(filtersAboutChat);
 
-/** Why an agent was passed over, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
+/** Reason against an agent, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
 export type Reason = ReturnType<(typeof aboutAgent | typeof aboutSkills | typeof aboutChat)[number]['against']>[number];
 
 export const takesChats = (agent: AgentLoad) => aboutAgent.every(({ against }) => against(agent).length === 0);
@@ -86,7 +86,7 @@ export interface Objection {
   readonly distance: number;
 }
 
-/** Every objection to this agent having this chat, in the order of the chain; none: the agent is eligible. */
+/** The objections to giving this chat to this agent, in the order of the filters; an agent without any is eligible. */
 export function objections(agent: AgentLoad, chat: WaitingChat, needs: SkillNeeds): Objection[] {
   return [
     ...aboutAgent.map((filter) => ({ reasons: filter.against(agent), distance: filter.distance(agent) })),

@@ -8,31 +8,31 @@ import { needsOf, presentSkills, type SkillNeeds, type WaitingChat } from './wai
 export interface Candidate {
   readonly agentId: string;
   readonly eligible: boolean;
-  /** All that speaks against this agent; empty when eligible. */
+  /** All reasons against the agent; empty when eligible. */
   readonly reasons: readonly Reason[];
-  /** The highest is chosen; 0 when not eligible. */
+  /** Score of the agent, the highest of which is chosen; 0 when not eligible. */
   readonly score: number;
   /** The scores that `score` is made of, by the name of the ranking, each 0–1; empty when not eligible. */
   readonly marks: Readonly<Record<string, number>>;
 }
 
-/** What must change first for the chat to find an agent. */
+/** Condition that a chat waits for. */
 export interface WaitingFor {
-  /** The objection that stands between the chat and the nearest agents; `agents_missing`: there are none at all. */
+  /** The most distant objection to the nearest agents; `agents_missing`: there are no agents. */
   readonly code: Reason['code'] | 'agents_missing';
-  /** How many agents are that near. */
+  /** The number of agents at that distance. */
   readonly agents: number;
-  /** The required skills nobody has; all that are required, if each is held but nobody holds them together. */
+  /** The required skills that no agent has; or all of them, when agents have each but none has all. */
   readonly skills: readonly string[];
-  /** When the first cool-down ends (RFC 3339); for `cooling_down` alone. */
+  /** When the first cool-down ends (RFC 3339); only for `cooling_down`. */
   readonly until?: string;
 }
 
 export interface Explanation {
   readonly chosen: string | null;
-  /** The eligible first, best first; then the others by id. */
+  /** The eligible agents, best first; then the others by id. */
   readonly candidates: readonly Candidate[];
-  /** null when somebody was chosen. */
+  /** null when an agent was chosen. */
   readonly waitingFor: WaitingFor | null;
   readonly policy: { readonly name: string; readonly version: number };
 }
@@ -40,13 +40,13 @@ export interface Explanation {
 interface Ineligible {
   readonly agent: AgentLoad;
   readonly objections: readonly Objection[];
-  /** How many agents are like this one. */
+  /** The number of agents of this kind. */
   readonly count: number;
 }
 
 /**
- * Why this chat would go where it would if it were the next in the queue: every agent with its reasons and score.
- * Chooses as the planner does; O(a log a) for a agents.
+ * Explains the choice for a chat as if it were the next in the queue: every agent with its reasons and score, and the one whom the planner
+ * would choose. O(a log a) for a agents.
  */
 export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy: Policy, now: Date): Explanation {
   const isPresent = presentSkills(agents);
@@ -67,7 +67,7 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
   };
 }
 
-/** What `explain` says that the chat waits for, from one agent of each kind in place of all; O(kinds of agents). */
+/** The `waitingFor` of `explain`, computed from one agent of each kind; O(kinds of agents). */
 export function waitingFor(asked: WaitingChat, agents: AgentRoster, policy: Policy, now: Date): WaitingFor | null {
   const { excludedAgentIds, declinedBy = [], turnedDownAt = {} } = asked;
   const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt)]);
@@ -89,7 +89,7 @@ function asIneligible({ agent, objections }: Ineligible): Candidate {
   return { agentId: agent.agentId, eligible: false, reasons, score: 0, marks: {} };
 }
 
-/** An agent is as far off as the most distant objection to it. */
+/** The distance of an agent is that of the most distant objection to it. */
 function nearest(ineligible: readonly Ineligible[], { required }: SkillNeeds): WaitingFor {
   const obstacles = ineligible.map(({ objections, count }) => ({
     ...objections.reduce((a, b) => (b.distance > a.distance ? b : a)),

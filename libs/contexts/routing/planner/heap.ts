@@ -1,4 +1,4 @@
-/** A binary heap: the first item by `compare` is at hand, the rest is only as ordered as that needs. */
+/** Binary heap: `first` is the first item by `compare`. Source: J. W. J. Williams, "Algorithm 232: Heapsort", 1964. */
 export class Heap<T> {
   constructor(
     private readonly items: T[],
@@ -11,7 +11,7 @@ export class Heap<T> {
     return this.items[0];
   }
 
-  /** Puts another item in the place of the first; O(log n). */
+  /** Replaces the first item by another one; O(log n). */
   replaceFirst(item: T): void {
     this.items[0] = item;
     this.sink(0);

@@ -1,4 +1,4 @@
-/** What the simulator uses of the planner, to choose as the dispatcher does. */
+/** Exports of the planner for the simulator, which chooses as the dispatcher does. */
 export { Heap } from './heap';
 export { plan } from './planner';
 export { defaultPolicy, type Policy, rankings } from './policies';

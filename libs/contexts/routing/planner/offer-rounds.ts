@@ -4,9 +4,8 @@ import type { AgentLoad } from './agent-load';
 import { type IsPresent, needsOf, type WaitingChat } from './waiting-chat';
 
 /**
- * The chat with the agents who must not get it now. An agent who turned the chat down does not get it again until everybody else who is
- * present and could ever take the chat has turned it down too: then a new round begins. In any round an agent who turned the chat
- * down is left alone for the cool-down.
+ * Completes a waiting chat for its round of offers. An agent who turned the chat down gets it again only after all other agents who are present
+ * and could ever take it have turned it down too: then a new round begins. In every round the cool-down after a refusal holds.
  */
 export function inRound(chat: WaitingChat, agents: readonly AgentLoad[], isPresent: IsPresent, policy: Policy, now: Date): WaitingChat {
   if (!chat.declinedBy?.length && chat.excludedAgentIds.length === 0 && !chat.turnedDownAt) return chat;

@@ -9,25 +9,25 @@ import { presentSkills, type WaitingChat } from './waiting-chat';
 export interface Assignment {
   readonly chatId: string;
   readonly agentId: string;
-  /** About 0–1, comparable within one policy only: the chosen agent's was the highest. */
+  /** Score of the agent, about 0–1 and the highest of all; comparable within one policy only. */
   readonly score: number;
 }
 
 export interface Plan {
-  /** In the order of the queue. */
+  /** The assignments in the order of the queue. */
   readonly assignments: readonly Assignment[];
-  /** Those whom nobody can take now, in the order of the queue. */
+  /** Ids of the chats that no agent can take now, in the order of the queue. */
   readonly waiting: readonly { readonly chatId: string }[];
   readonly policy: { readonly name: string; readonly version: number };
 }
 
 /**
- * Who gets which chat: each chat in the order of the queue gets the best agent who may have it and still has a seat,
- * and one that fits nobody holds up no other. Pure: the same chats, agents, policy and moment, in whatever order they
- * are given, make the same plan. Chat and agent ids are unique within their list.
+ * Plans assignments: each chat, in the order of the queue, gets the best agent who may have it and has a free seat; a chat that fits no agent
+ * holds up no other. Pure: the plan depends on chats, agents, policy and moment, not on the order in which they are given. Ids are unique
+ * within each list.
  *
- * For n chats, a agents and k kinds of needs: O(n log n + k·a + n log a), where k counts only kinds looked at while
- * there are free seats, and a only agents who have one and the rarest skill required.
+ * O(n log n + k·a + n log a) for n chats, a agents and k sets of needs, where k counts only the needs that are looked at while there are free
+ * seats, and a only the agents who have a free seat and the rarest required skill.
  */
 export function plan(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], policy: Policy, now: Date): Plan {
   const open = new AvailableAgents(agents, now);

@@ -2,32 +2,32 @@ import { levelOf, type AgentLoad } from './agent-load';
 import type { SkillNeeds } from './waiting-chat';
 
 /**
- * One named view of who is the better choice, as a score from 0 to 1; the higher is better. Only eligible agents are scored.
- * Law: an agent who was just given a chat is never scored higher than before; the planner counts on it.
+ * Ranking: a score of an eligible agent from 0 to 1, the higher the better.
+ * Law: the score of an agent never rises with a chat more; `Candidates` relies on it.
  */
 export interface Ranking {
   readonly name: string;
-  /** The smallest difference between two scores that matters; it keeps the rankings apart within the sum. */
+  /** The smallest difference of two scores that counts. It separates the rankings in the score that is shown. */
   readonly step: number;
   score(agent: AgentLoad, needs: SkillNeeds, now: Date): number;
 }
 
 export interface Policy {
   readonly name: string;
-  /** Moves with every change of meaning, so that an old decision can be read by the rules of its day. */
+  /** Number of the version, one more with every change of meaning, because decisions are explained by the version that made them. */
   readonly version: number;
-  /** The first that tells two agents apart decides; if none does, the lower agent id. */
+  /** The rankings in their order: the first whose scores of two agents differ decides; without one, the lower agent id. */
   readonly rank: readonly Ranking[];
-  /** How long a wait counts as one level of priority; null: waiting never changes the priority. */
+  /** Seconds of waiting that count as one level of priority; null: waiting never changes the priority. */
   readonly priorityAgingSeconds: number | null;
-  /** How long a chat is not offered again to an agent who turned it down, even when nobody else is left. */
+  /** Seconds for which an agent who turned a chat down does not get it, even when no other agent is left. */
   readonly declineCooldownSeconds: number;
 }
 
 const highestLevel = 5;
 const halfRestedMs = 60 * 60 * 1000;
 
-/** Levels above what was asked, over required and met preferred skills, and how many preferred skills are met. */
+/** Levels above those asked for, summed over the required and the met preferred skills; and the number of met preferred skills. */
 function fitOf(agent: AgentLoad, { required, preferred }: SkillNeeds): { met: number; spare: number } {
   let met = 0;
   let spare = 0;
@@ -41,12 +41,12 @@ function fitOf(agent: AgentLoad, { required, preferred }: SkillNeeds): { met: nu
   return { met, spare };
 }
 
-/** 1: no level more than was asked. */
+/** Score of spare levels: 1 without any. */
 function thriftOf(spare: number, { required, preferred }: SkillNeeds): number {
   return 1 - spare / ((required.length + preferred.length) * (highestLevel - 1) + 1);
 }
 
-/** The share of the preferred skills that the agent has. The step tells up to 100 of them apart. */
+/** Ranking by the share of the preferred skills that the agent has. The step separates up to 100 skills. */
 export const preferredSkills: Ranking = {
   name: 'preferredSkills',
   step: 1e-2,
@@ -54,8 +54,8 @@ export const preferredSkills: Ranking = {
 };
 
 /**
- * The fewest levels above what was asked, so that of two agents with the same load the expert stays free for those who
- * need one. Skills nobody asked for play no part. 1: exactly the levels asked.
+ * Ranking by the fewest levels above those asked for, so that of two agents with the same load the expert stays free for chats that need one.
+ * Skills that the chat does not ask for do not count. 1: exactly the levels asked for.
  */
 export const fewestSpareLevels: Ranking = {
   name: 'fewestSpareLevels',
@@ -64,8 +64,8 @@ export const fewestSpareLevels: Ranking = {
 };
 
 /**
- * The first version of the policy put thrift before load: more of the preferred skills, then the fewest spare levels,
- * both in one score. An expert idled beside a full agent with just the level asked.
+ * Ranking of the first policy: preferred skills, then the fewest spare levels, in one score that came before the load. By it an expert idled
+ * beside a loaded agent who had exactly the level asked for.
  */
 export const skillFit: Ranking = {
   name: 'skillFit',
@@ -76,14 +76,14 @@ export const skillFit: Ranking = {
   },
 };
 
-/** The share of the agent's own limit that is free. The step tells limits of up to 1,000 chats apart. */
+/** Ranking by the free share of the agent's limit. The step separates limits of up to 1,000 chats. */
 export const lowestLoadRatio: Ranking = {
   name: 'lowestLoadRatio',
   step: 1e-6,
   score: ({ activeChats, maxConcurrentChats }) => 1 - activeChats / maxConcurrentChats,
 };
 
-/** 0: assigned this moment, ½: an hour ago, 1: never. */
+/** Ranking by the time since the last assignment. 0: this moment, ½: an hour ago, 1: never. */
 export const longestSinceLastAssignment: Ranking = {
   name: 'longestSinceLastAssignment',
   step: 1e-12,
@@ -94,14 +94,14 @@ export const longestSinceLastAssignment: Ranking = {
   },
 };
 
-/** Every ranking by its name, as policies are kept. */
+/** Rankings by the names that stored policies have. */
 export const rankings: Readonly<Record<string, Ranking>> = Object.fromEntries(
   [preferredSkills, lowestLoadRatio, fewestSpareLevels, longestSinceLastAssignment, skillFit].map((each) => [each.name, each]),
 );
 
 const untilSettingsSay = { priorityAgingSeconds: null, declineCooldownSeconds: 30 };
 
-/** The policy until load came before thrift; decisions of that time are explained by it. */
+/** The first policy, kept because decisions of its time are explained by it. */
 export const firstPolicy: Policy = {
   name: 'skill-fit-then-load',
   version: 1,
@@ -109,7 +109,7 @@ export const firstPolicy: Policy = {
   ...untilSettingsSay,
 };
 
-/** The policy of today, for agents who have what is required. */
+/** The current policy, for agents who have the required skills. */
 export const defaultPolicy: Policy = {
   name: 'preferred-then-load-then-thrift',
   version: 2,
@@ -117,7 +117,7 @@ export const defaultPolicy: Policy = {
   ...untilSettingsSay,
 };
 
-/** An agent with its scores, one for each ranking of the policy. */
+/** Agent with its scores, one for each ranking of the policy. */
 export interface RankedAgent {
   readonly agent: AgentLoad;
   readonly scores: readonly number[];
@@ -127,7 +127,7 @@ export function rankedAgent(agent: AgentLoad, needs: SkillNeeds, policy: Policy,
   return { agent, scores: policy.rank.map((ranking) => ranking.score(agent, needs, now)) };
 }
 
-/** The better choice first: the first score that differs decides, then the agent's id. */
+/** Order of agents, best first: the first score that differs decides, then the id. */
 export function betterFirst(a: RankedAgent, b: RankedAgent): number {
   for (let at = 0; at < a.scores.length; at++) {
     const difference = b.scores[at]! - a.scores[at]!;
@@ -136,7 +136,7 @@ export function betterFirst(a: RankedAgent, b: RankedAgent): number {
   return a.agent.agentId < b.agent.agentId ? -1 : a.agent.agentId > b.agent.agentId ? 1 : 0;
 }
 
-/** The scores as one number: whoever is chosen has the highest. Each ranking weighs less than a step of the one before. */
+/** The scores as one number, in the same order: all later rankings together weigh less than a step of the one before. */
 export function scoreOf({ scores }: RankedAgent, policy: Policy): number {
   let weight = 1;
   let score = 0;

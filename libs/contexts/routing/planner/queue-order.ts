@@ -1,18 +1,18 @@
 import { PRIORITIES, rankOf } from '#words';
 import type { WaitingChat } from './waiting-chat';
 
-/** What the order of the queue depends on. */
+/** Place of a chat: the fields that the order of the queue depends on. */
 export type InQueue = Pick<WaitingChat, 'chatId' | 'priority' | 'queuedAt'>;
 
-/** Negative: `a` is served first. */
+/** Comparison of two chats: negative when `a` is served first. */
 export type QueueOrder = (a: InQueue, b: InQueue) => number;
 
 /**
- * The order of the queue: urgent first, then the longest wait, then the chat's id.
+ * Order of the queue: higher priority first, then the longer wait, then the lower chat id.
  *
- * With ageing, every `priorityAgingSeconds` of wait count as one level: a chat goes before one that is n levels higher
- * once it has waited n times that long more. Both age alike, so time alone never swaps two chats that are in the
- * queue, and a chat is overtaken only by chats that came within three such spans after it. 0: first come, first served.
+ * With ageing, every `priorityAgingSeconds` of waiting count as one level: a chat goes before one that is n levels higher once it has waited n
+ * times as long more. All chats age alike, so the order of two chats never changes by time alone, and a chat is overtaken only by chats that
+ * came within three such spans after it. 0: first come, first served.
  */
 export function queueOrder(priorityAgingSeconds: number | null): QueueOrder {
   if (priorityAgingSeconds === null) return (a, b) => byLevel(a, b) || byWait(a, b) || byId(a, b);
@@ -21,7 +21,7 @@ export function queueOrder(priorityAgingSeconds: number | null): QueueOrder {
   return (a, b) => agedFrom(a) - agedFrom(b) || byWait(a, b) || byLevel(a, b) || byId(a, b);
 }
 
-/** The whole queue in order, first to be served first; O(n log n). */
+/** Sorts the queue, first to be served first; O(n log n). */
 export function inQueueOrder(waiting: readonly WaitingChat[], priorityAgingSeconds: number | null): WaitingChat[] {
   return [...waiting].sort(queueOrder(priorityAgingSeconds));
 }

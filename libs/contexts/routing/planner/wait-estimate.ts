@@ -6,41 +6,41 @@ import type { QueueOrder } from './queue-order';
 import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
 import type { WaitingQueue } from '../floor/domain/waiting-queue';
 
-/** Seconds: four of five waits should end within. */
+/** Range of a wait in seconds, within which four of five waits should end. */
 export interface WaitRange {
   low: number;
   high: number;
 }
 
-/** What happened lately, to judge by. */
+/** Recent history, from which the rates of seats are taken. */
 export interface History {
-  /** Seats that came free, by agent, within the window. */
+  /** Number of seats that came free within the window, by agent id. */
   freed: ReadonlyMap<string, number>;
   windowSeconds: number;
 }
 
-/** Fewer seats than these freed say too little about a rate. */
+/** With fewer seats freed than these, a rate is too uncertain for an estimate. */
 const FEWEST_FREED = 5;
-/** Standard normal quantiles of 10 % and 90 %. */
+/** Quantiles of the standard normal distribution at 10 % and 90 %. */
 const Z = 1.2816;
 
 interface Demand {
-  /** Kinds of agents present who fit, by their index in `WaitModel.kinds`. */
+  /** Indices in `WaitModel.kinds` of the present kinds of agents who fit. */
   fits: Set<number>;
-  /** Seats that came free among them. */
+  /** Number of seats that came free among these agents within the window. */
   freed: number;
   overlaps: Map<Demand, number>;
 }
 
 /**
- * How long chats will wait, by the agents and the history of one moment.
+ * Model of waits, from the agents and the history of one moment.
  *
- * Seats that fit a chat come free as a Poisson process, with the rate of late. A chat ahead takes one of them with the
- * probability that the seat it takes is one that would fit this chat too; with n such chats ahead on average, the wait
- * is that for event n + 1, which is gamma distributed. Null where there is too little history.
+ * The seats that fit a chat come free as a Poisson process with the rate of the recent past. A chat ahead takes one of them with the probability
+ * that the seat it takes fits this chat too. With n such chats ahead on average, the wait is the time to event n + 1, which is gamma distributed.
+ * An estimate is null where the history is too short.
  *
- * Chats with the same needs are one demand, and how many of a demand are ahead is counted by the index of the queue, so an estimate
- * costs O(sets of skills × log of the queue), and a demand that is new O(kinds of agents).
+ * Chats with the same needs are one demand, and the index of the queue counts how many of a demand are ahead. So an estimate costs O(sets of
+ * skills × log of the queue), and a new demand O(kinds of agents).
  */
 export class WaitModel {
   private readonly kinds: AgentKind[];
@@ -60,7 +60,7 @@ export class WaitModel {
     this.isPresent = presentSkills(this.kinds.map(({ agent }) => agent));
   }
 
-  /** @param chats of the queue, one directly behind the other */
+  /** @param chats neighbours in the queue, in its order */
   estimates(chats: readonly WaitingChat[], queue: WaitingQueue, order: QueueOrder): Map<string, WaitRange | null> {
     const [first] = chats;
     const ahead = first ? this.ahead(first, queue, order) : new Map<Demand, number>();
@@ -74,7 +74,7 @@ export class WaitModel {
     );
   }
 
-  /** How many chats of each demand go before this one. */
+  /** The number of chats of each demand that are ahead of this one. */
   private ahead(chat: WaitingChat, queue: WaitingQueue, order: QueueOrder): Map<Demand, number> {
     const ahead = new Map<Demand, number>();
     for (const alike of queue.skillSets()) {
@@ -88,7 +88,7 @@ export class WaitModel {
     return ahead;
   }
 
-  /** Chats that ask for the same skills have the same needs unless a preferred skill is waited for no longer: spans of their arrival. */
+  /** Spans of arrival within which chats that ask for the same skills have the same needs, because a preferred skill binds for a time only. */
   private spans(alike: ChatsByPriority): { untilMs: number; demand: Demand }[] {
     const [{ skills }] = alike.oldest as [WaitingChat];
     const relaxed = skills.flatMap(({ required, relaxAfterSeconds }) =>
@@ -120,7 +120,7 @@ export class WaitModel {
     return freed;
   }
 
-  /** The share of the seats that fit `other` which fit `demand` too, weighed by how often they come free. */
+  /** The share of the freed seats fitting `other` that fit `demand` too. */
   private overlap(other: Demand, demand: Demand): number {
     if (other === demand) return 1;
     const known = other.overlaps.get(demand);
@@ -141,8 +141,8 @@ export class WaitModel {
 }
 
 /**
- * Quantile of the gamma distribution of rate 1 (Wilson and Hilferty, "The distribution of chi-square", 1931).
- * @param z the standard normal quantile of the same probability
+ * Quantile of the gamma distribution of rate 1. Source: Wilson and Hilferty, "The distribution of chi-square", 1931.
+ * @param z quantile of the standard normal distribution at the same probability
  */
 function quantile(shape: number, z: number): number {
   const spread = 1 / (9 * shape);

@@ -5,40 +5,40 @@ export interface SkillNeed {
   readonly name: string;
   /** 1–5 */
   readonly minLevel: number;
-  /** false: preferred, so it shapes the choice, and keeps the chat waiting for `relaxAfterSeconds` at most. */
+  /** Whether only agents with the skill fit; false: the skill is preferred, and binds for `relaxAfterSeconds` at most. */
   readonly required: boolean;
-  /** How long a preferred skill is waited for, if anybody present has it; null or absent: not at all. */
+  /** Seconds for which a preferred skill binds, if any present agent has it; null or absent: it does not bind. */
   readonly relaxAfterSeconds?: number | null;
 }
 
 export interface WaitingChat {
   readonly chatId: string;
   readonly priority: Priority;
-  /** Since when the customer waits; a chat given back to the queue keeps its age. */
+  /** When the customer began to wait; a chat that comes back to the queue keeps this moment. */
   readonly queuedAt: Date;
   readonly skills: readonly SkillNeed[];
-  /** Agents who gave this chat away and must not get it straight back. */
+  /** Ids of agents who gave the chat away and are passed over until another agent has had it. */
   readonly excludedAgentIds: readonly string[];
-  /** Agents who declined the chat, or let its offer expire, in this round. */
+  /** Ids of agents who declined the chat or let its offer expire in this round. */
   readonly declinedBy?: readonly string[];
-  /** When (RFC 3339) each agent last turned the chat down, by giving it away, declining it or letting its offer expire, since an agent last had it. */
+  /** By agent id, when (RFC 3339) the agent last gave the chat away, declined it or let its offer expire, since an agent last had it. */
   readonly turnedDownAt?: Readonly<Record<string, string>>;
-  /** When (RFC 3339) the cool-down of each agent who turned the chat down lately ends; set by `inRound`. */
+  /** By agent id, when (RFC 3339) the cool-down after turning the chat down ends; set by `inRound`. */
   readonly coolsUntil?: Readonly<Record<string, string>>;
-  /** Whether everybody who is present and could ever take the chat turned it down, so that the cool-down alone keeps it from them; set by `inRound`. */
+  /** Whether all present agents who could ever take the chat turned it down, so that only the cool-down keeps it from them; set by `inRound`. */
   readonly nobodyElse?: boolean;
 }
 
-/** What a chat asks of an agent at one moment. */
+/** Needs of a chat at one moment: the skills that bind, and those that only shape the choice. */
 export interface SkillNeeds {
   readonly required: readonly SkillNeed[];
   readonly preferred: readonly SkillNeed[];
 }
 
-/** Whether somebody who is present could ever meet a need. */
+/** Whether a present agent has the skill at the level. */
 export type IsPresent = (need: SkillNeed) => boolean;
 
-/** Knows the best level of each skill among those online or busy. */
+/** Index of the best level of each skill among agents who are online or busy. */
 export function presentSkills(agents: readonly AgentLoad[]): IsPresent {
   const best = new Map<string, number>();
   for (const { status, skills, maxConcurrentChats } of agents) {
@@ -49,8 +49,8 @@ export function presentSkills(agents: readonly AgentLoad[]): IsPresent {
 }
 
 /**
- * The needs of a chat as of `now`. A required skill always binds. A preferred one binds until its time is up, or not
- * at all when nobody present could ever meet it; from then on it only shapes the choice.
+ * The needs of a chat as of `now`. A required skill always binds. A preferred skill binds until its time is up, and not at all when no present
+ * agent has it; otherwise it only shapes the choice.
  */
 export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): SkillNeeds {
   const waitedMs = now.getTime() - chat.queuedAt.getTime();
@@ -59,7 +59,7 @@ export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): Ski
   return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)) };
 }
 
-/** Equal for equal needs in whatever order they were written, so that chats with the same needs share one search for agents. */
+/** Signature of needs, equal for equal needs in any order, so that chats with the same needs share their candidates. */
 export function signatureOf({ required, preferred }: SkillNeeds): string {
   if (required.length + preferred.length === 0) return '';
   const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();

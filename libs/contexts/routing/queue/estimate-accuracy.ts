@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { EstimateAccuracy } from '#protocol';
 
-/** How far the estimates made in a span were from the waits that came. */
+/** Accuracy of the estimates of a span: how far they were from the waits that came. */
 export class AccuracyOfEstimates extends Query<EstimateAccuracy> {
   constructor(
     readonly from: string | undefined,
@@ -17,7 +17,7 @@ export class AccuracyOfEstimates extends Query<EstimateAccuracy> {
 export class AccuracyOfEstimatesHandler implements IQueryHandler<AccuracyOfEstimates> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The error is the distance from the range: 0 within it, negative for a wait shorter than promised. */
+  /** The error is the distance in seconds from the range: 0 within it, negative for a shorter wait. */
   async execute({ from, to }: AccuracyOfEstimates): Promise<EstimateAccuracy> {
     const [row] = await this.dataSource.query<EstimateAccuracy[]>(
       `select count(*)::int as count, avg((error = 0)::int)::float8 as "withinRangeRate", avg(error)::float8 as "meanErrorSeconds",

@@ -10,12 +10,12 @@ import { type History, WaitModel } from '../planner/wait-estimate';
 import type { WaitingChat } from '../planner/waiting-chat';
 
 const WINDOW_SECONDS = 1_800;
-/** With less to look back on, a rate is not to be trusted. */
+/** History shorter than this gives no rates. */
 const SHORTEST_WINDOW_SECONDS = 60;
-/** The greatest age of the agents and the history that estimates go by. */
+/** Greatest age of the model that estimates come from. */
 const FRESH_FOR_MS = 1_000;
 
-/** Estimates of waits: for whoever is asked about, by the queue of the moment and a model that is made at most once a second. */
+/** Estimates of waits, from the queue of the moment and a model that is made at most once a second. */
 @Injectable()
 export class Estimates {
   private known?: Promise<WaitModel>;
@@ -41,7 +41,7 @@ export class Estimates {
     return new WaitModel(agents, history, this.clock.now());
   }
 
-  /** A seat comes free when a chat closes. */
+  /** Seats that came free within the window, counted by closed chats. */
   private async history(): Promise<History> {
     const now = this.clock.now();
     const rows = await this.dataSource.query<{ agentId: string; freed: number; oldest: Date }[]>(
@@ -57,13 +57,13 @@ export class Estimates {
   }
 }
 
-/** The estimates of chats that stand directly behind one another, in numbers for people. */
+/** The estimates of neighbours in the queue, rounded for people. */
 export function estimatesFor(chats: readonly WaitingChat[], { queue }: Floor, model: WaitModel, order: QueueOrder) {
   const ranges = model.estimates(chats, queue, order);
   return new Map([...ranges].map(([chatId, range]) => [chatId, range && inPlainNumbers(range)]));
 }
 
-/** Nobody is helped by "between 61.3 and 97.8 seconds", nor by a range that moves at every look. */
+/** Rounds a range for people: a finer one would look more exact than it is, and would move at every look. */
 function inPlainNumbers({ low, high }: WaitRange): WaitRange {
   const step = high < 60 ? 5 : high < 600 ? 15 : 60;
   return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step };

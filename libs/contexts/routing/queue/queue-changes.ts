@@ -10,11 +10,11 @@ export type QueueChange = ServerFacts['queue.changed'];
 interface Moves {
   added?: Iterable<string>;
   updated?: Iterable<string>;
-  /** Reason by chat. */
+  /** Reason by chat id. */
   removed?: Iterable<[chatId: string, reason: string]>;
 }
 
-/** Changes of the queue as `queue.changed` tells them. */
+/** Changes of the queue, in the shape of `queue.changed`. */
 @Injectable()
 export class QueueChanges {
   constructor(
@@ -22,7 +22,7 @@ export class QueueChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** What one event changed in the queue, chat by chat, as the queue is now; nothing if it did not, or what came is gone again. */
+  /** The changes by one event, with the rows as they are now; empty when a chat that came is gone again. */
   async by(event: DomainEvent): Promise<QueueChange[]> {
     const move = moveOf(event);
     const moves = move ? [move] : await this.movesOfCustomer(event);
@@ -30,14 +30,14 @@ export class QueueChanges {
     return changes.filter(({ added, updated, removed }) => added.length + updated.length + removed.length > 0);
   }
 
-  /** Told of its own event, a chat that left has left, also if it waits again by now. */
+  /** A chat that left is told as gone by its own event, even when it waits again by now. */
   private async changeOf(move: QueueMove): Promise<QueueChange> {
     const { chatId } = move;
     if (move.how === 'removed') return { ...(await this.of({})), removed: [{ chatId, reason: move.reason }] };
     return this.of({ [move.how]: [chatId] });
   }
 
-  /** A chat that left and waits again has stayed. */
+  /** A chat that left and waits again is told as updated. */
   async of({ added = [], updated = [], removed = [] }: Moves): Promise<QueueChange> {
     const [came, left] = [new Set(added), new Map(removed)];
     const { entries, total, oldest } = await this.positions.entries([...came, ...updated, ...left.keys()]);
@@ -51,7 +51,7 @@ export class QueueChanges {
     };
   }
 
-  /** A row shows the name of the customer. */
+  /** The waiting chats of a customer, whose rows show its name. */
   private async movesOfCustomer(event: DomainEvent): Promise<QueueMove[]> {
     const id = event instanceof CustomerChanged ? event.customerId : event instanceof CustomerMerged ? event.intoId : undefined;
     if (id === undefined) return [];

@@ -6,18 +6,18 @@ import { withoutWords } from './row-texts';
 
 const GATHER_MS = 250;
 
-/** Tells staff what came and went in the queue, gathered, and customers where they stand. */
+/** Feed of the queue: tells staff the gathered changes, and customers their positions. */
 @Injectable()
 export class QueueFeed implements BeforeApplicationShutdown {
-  /** Chats that staff have not heard of before. */
+  /** Ids of chats that staff have not been told of. */
   private added = new Set<string>();
   private updated = new Set<string>();
-  /** Chats of `added` that a snapshot may hold, so that their going has to be told. */
+  /** Ids of chats in `added` that a snapshot may contain, so that their removal has to be told. */
   private perhapsShown = new Set<string>();
   private snapshots = 0;
   private removed = new Map<string, string>();
   private readonly gather = new Coalescer<string>(GATHER_MS, () => this.tell(), new Logger(QueueFeed.name));
-  /** What each customer of this node was told last, by chat. */
+  /** The last `queue.position` of each customer of this node, by chat id. */
   private told = new Map<string, string>();
 
   constructor(
@@ -27,7 +27,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
     private readonly feeds: Feeds,
   ) {}
 
-  /** What left and came back before anybody was told has stayed. */
+  /** A chat that left and came back before staff were told is told as updated. */
   add(chatId: string): void {
     if (this.removed.delete(chatId)) this.updated.add(chatId);
     else this.added.add(chatId);
@@ -35,18 +35,18 @@ export class QueueFeed implements BeforeApplicationShutdown {
     this.gather.add(chatId);
   }
 
-  /** It stays in line and changed. */
+  /** The chat stays in the queue, and its row changed. */
   update(chatId: string): void {
     if (!this.added.has(chatId)) this.updated.add(chatId);
     this.gather.add(chatId);
   }
 
-  /** Its customer changed. */
+  /** The customer of the chat changed. */
   async updateOf(customerId: string): Promise<undefined> {
     for (const { chatId } of await this.positions.ofCustomers([customerId])) this.update(chatId);
   }
 
-  /** Reads the queue for whoever begins to watch it: a chat that came and goes meanwhile may be in what is read. */
+  /** Reads the queue for a socket that begins to watch. Chats added until then may be in the snapshot, so their removal is told. */
   async snapshot<T>(read: () => Promise<T>): Promise<T> {
     for (const chatId of this.added) this.perhapsShown.add(chatId);
     this.snapshots += 1;
@@ -57,14 +57,14 @@ export class QueueFeed implements BeforeApplicationShutdown {
     }
   }
 
-  /** What came and went before anybody was told is left out. */
+  /** A chat that came and went before staff were told is left out. */
   remove(chatId: string, reason: string): void {
     this.updated.delete(chatId);
     if (!this.added.delete(chatId) || this.perhapsShown.has(chatId)) this.removed.set(chatId, reason);
     this.gather.add(chatId);
   }
 
-  /** Tells customers connected here whose position or wait is not what they were told last. */
+  /** Tells the customers of this node whose position or estimate has changed since they were told. */
   async tellPositions(): Promise<void> {
     const here = this.customersHere();
     const told = new Map<string, string>();
@@ -79,7 +79,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
     this.told = told;
   }
 
-  /** On connect a customer is told where it stands, whatever it was told before. */
+  /** A customer is told its position on every connect. */
   async greet(customerId: string): Promise<void> {
     for (const { customerId: _id, ...payload } of await this.positions.ofCustomers([customerId])) {
       this.told.set(payload.chatId, JSON.stringify(payload));
@@ -94,7 +94,7 @@ export class QueueFeed implements BeforeApplicationShutdown {
   private async tell(): Promise<void> {
     const { added, updated, removed } = this;
     this.added = new Set();
-    // What is being told as gone may be found waiting again, and is told as that.
+    // A chat that is told as removed may wait again by now; then its row is told as well.
     this.perhapsShown = new Set(removed.keys());
     this.updated = new Set();
     this.removed = new Map();

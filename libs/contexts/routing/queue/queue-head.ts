@@ -7,7 +7,7 @@ import { QueueList } from './queue-list';
 
 const FIRST = 50;
 
-/** The first of the queue and how many there are, read once for all who ask at about the same time. */
+/** Head of the queue with its totals, read once for all who ask at about the same time. */
 @Injectable()
 export class QueueHead {
   private readonly head = new SharedRead(() => this.feed.snapshot(() => this.queries.execute(new QueueList(FIRST))));

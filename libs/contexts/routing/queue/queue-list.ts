@@ -8,10 +8,10 @@ import type { InQueue } from '../planner/queue-order';
 import { QueueRows, type TextlessRow } from './queue-rows';
 import { RowTexts } from './row-texts';
 
-/** The queue in the order in which it is served, and what each chat waits for. */
+/** Page of the queue in the order of service, with what each chat waits for. */
 export class QueueList extends Query<QueuePage> {
   constructor(
-    /** Null: all of it. */
+    /** Null: the whole queue. */
     readonly limit: number | null,
     readonly cursor?: string,
   ) {
@@ -46,7 +46,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     };
   }
 
-  /** Whether a chat that waits has another position than by its age since then: by another priority, or by coming back. */
+  /** Whether a waiting chat has changed its place since then, by a new priority or by coming back to the queue. */
   private async anyMoved(since: string): Promise<boolean> {
     return (
       (await this.dataSource.query<object[]>(`select from chats where status = 'queued' and placed_at > $1 limit 1`, [since])).length > 0

@@ -12,12 +12,12 @@ import {
 } from '#chats';
 import type { DomainEvent } from '#kernel';
 
-/** Only a greeting precedes what a customer says first, which its row shows. */
+/** The first message of a customer, which its row shows, has at most this number, because only a greeting precedes it. */
 const LAST_SEQ_SHOWN = 2;
 
 export type QueueMove = { chatId: string } & ({ how: 'added' | 'updated' } | { how: 'removed'; reason: string });
 
-/** What an event does to the row of its chat in the queue; undefined for nothing. */
+/** The move that an event makes in the queue; undefined without one. */
 export function moveOf(event: DomainEvent): QueueMove | undefined {
   if (event instanceof ChatQueued || event instanceof ChatRequeued) return { how: 'added', chatId: event.chatId };
   if (event instanceof ChatOfferEnded) return event.waits ? { how: 'added', chatId: event.chatId } : undefined;

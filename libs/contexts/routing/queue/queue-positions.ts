@@ -11,7 +11,7 @@ import { queueOrder } from '../planner/queue-order';
 import { Estimates, estimatesFor } from './estimates';
 import { RowTexts } from './row-texts';
 
-/** The positions of waiting chats in the whole queue, and its totals. */
+/** Positions of waiting chats in the whole queue, and its totals. */
 @Injectable()
 export class QueuePositions {
   constructor(
@@ -25,13 +25,13 @@ export class QueuePositions {
     meter.depth('waiting_chats', 'Chats in the queue, of all nodes', async () => (await this.totals()).total);
   }
 
-  /** How many wait, and since when the first of them. */
+  /** The number of waiting chats, and since when the first of them waits. */
   async totals(): Promise<{ total: number; oldest: Date | null }> {
     const { queue } = await this.floor.now();
     return { total: queue.size, oldest: queue.oldest };
   }
 
-  /** Position and wait of those that are in the queue. */
+  /** Position and estimate of those of the chats that wait. */
   async ofChats(chatIds: readonly string[]): Promise<(QueuePosition & { chatId: string })[]> {
     if (chatIds.length === 0) return [];
     const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
@@ -53,7 +53,7 @@ export class QueuePositions {
     return (await this.ofChats([...customers.keys()])).map((each) => ({ ...each, customerId: customers.get(each.chatId)! }));
   }
 
-  /** Those of these chats that wait, as the queue shows them and in its order, with the totals of the same moment. */
+  /** Rows of those of the chats that wait, in the order of the queue, with the totals of the same moment. */
   async entries(chatIds: string[]): Promise<{ entries: QueueEntry[]; total: number; oldest: Date | null }> {
     const [textOf, { priorityAgingSeconds }, { queue }] = await Promise.all([
       this.texts.ofChats(chatIds),

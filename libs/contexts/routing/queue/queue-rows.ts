@@ -10,17 +10,17 @@ import type { WaitingChat } from '../planner/waiting-chat';
 import { Estimates, estimatesFor } from './estimates';
 import type { RowText } from './row-texts';
 
-/** A row of the queue but for what the floor does not keep. */
+/** Row of the queue without the texts, which the floor does not keep. */
 export type TextlessRow = Omit<QueueRow, keyof RowText>;
 
-/** The queue of one moment, in the order in which it is served. */
+/** The queue of one moment, in the order of service. */
 export interface QueueExcerpt {
   rows: TextlessRow[];
   total: number;
   longestWaitSeconds: number;
 }
 
-/** Where waiting chats stand, how long they will wait, and what for; O(rows × kinds of agents), whoever waits besides. */
+/** Rows of the queue: position, estimate and `waitingFor` of waiting chats; O(rows × kinds of agents), however many chats wait. */
 @Injectable()
 export class QueueRows {
   constructor(
@@ -30,7 +30,7 @@ export class QueueRows {
     private readonly clock: Clock,
   ) {}
 
-  /** @param limit null: all */
+  /** @param limit number of rows; null for all */
   async read(limit: number | null, after?: InQueue): Promise<QueueExcerpt> {
     const [policy, model, floor] = await Promise.all([this.policies.current(), this.estimates.model(), this.floor.now()]);
     const { queue } = floor;
@@ -55,7 +55,7 @@ export class QueueRows {
     };
   }
 
-  /** Chats that ask for the same, were turned down by the same agents and are as old as each other's preferences last wait for the same. */
+  /** What each chat waits for, computed once for all chats with the same key. */
   private reasons(page: WaitingChat[], { agents }: Floor, policy: Policy): QueueRow['waitingFor'][] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
@@ -71,7 +71,7 @@ export class QueueRows {
   }
 }
 
-/** The same for chats of which the same agents are kept, now. */
+/** Key of chats that wait for the same: equal skills, refusals, and preferences that still bind. */
 function keyOf({ skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt }: WaitingChat, now: Date): string {
   const waitedMs = now.getTime() - queuedAt.getTime();
   const relaxed = skills.map(({ relaxAfterSeconds }) => relaxAfterSeconds != null && waitedMs >= relaxAfterSeconds * 1000);

@@ -6,13 +6,13 @@ import { type TextlessRow, QueueRows } from './queue-rows';
 
 type Update = ServerFacts['queue.updated']['rows'][number];
 
-/** A look at the whole queue rests so many times as long as it took: a long queue must not cost more than a tenth of the time. */
+/** The pause after a read of the whole queue is so many times its duration, so that a long queue takes at most a tenth of the time. */
 const REST = 9;
 
-/** Tells those who watch the queue at this node where each chat stands, if that changed. */
+/** Updates of the queue: tells the watchers of this node the rows whose position, estimate or `waitingFor` changed. */
 @Injectable()
 export class QueueUpdates {
-  /** What all who watch were told or shown last, by chat; nothing while nobody watches. */
+  /** The rows that all watchers have, by chat id; empty while nobody watches. */
   private told?: Map<string, string>;
   private restsUntil = 0;
 
@@ -22,13 +22,13 @@ export class QueueUpdates {
     private readonly clock: Clock,
     feeds: Feeds,
   ) {
-    // `queue.changed` has positions in it too, which may be older than what was told here.
+    // `queue.changed` also has positions, which may be older than those that were told here.
     feeds.onSent(({ name, told }) => {
       if (name === 'queue.changed') for (const { payload } of told) this.forget([...payload.added, ...payload.updated]);
     });
   }
 
-  /** Somebody was shown the queue: what the others were told differently is told to all, since it may change back. */
+  /** A new watcher was shown these rows. Those that other watchers have differently are forgotten, so that the next update tells them to all. */
   shown(rows: QueueRow[]): void {
     const { told } = this;
     if (told) this.forget(rows.filter((row) => told.get(row.chatId) !== keyOf(updateOf(row))));

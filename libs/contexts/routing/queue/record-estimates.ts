@@ -6,12 +6,12 @@ import { FloorState } from '../floor/floor-state';
 import { queueOrder } from '../planner/queue-order';
 import { Estimates, estimatesFor } from './estimates';
 
-/** Stores the first estimate of each waiting chat, to be held against the wait it will have had. Idempotent. */
+/** Records the first estimate of each waiting chat, by which the calibration is measured later. Idempotent. */
 export class RecordEstimates extends Command<void> {}
 
 @CommandHandler(RecordEstimates)
 export class RecordEstimatesHandler implements ICommandHandler<RecordEstimates> {
-  /** Chats of the queue whose estimate this process has stored. */
+  /** Ids of waiting chats whose estimate this process has stored. */
   private stored = new Set<string>();
 
   constructor(

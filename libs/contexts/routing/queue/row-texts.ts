@@ -6,14 +6,14 @@ import type { QueueEntry } from '#protocol';
 
 const PREVIEW = 140;
 
-/** The texts of a row of the queue, which the floor does not keep. */
+/** Texts of a row of the queue, which the floor does not keep. */
 export type RowText = Pick<QueueEntry, 'customerName' | 'subject' | 'preview'>;
 
 @Injectable()
 export class RowTexts {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Texts by chat, read by one statement. Each preview is the beginning of what the customer said first, found by the key of `messages`. */
+  /** Texts by chat id, read by one statement. A preview is the beginning of the customer's first message, found by the key of `messages`. */
   async ofChats(chatIds: readonly string[]): Promise<(chatId: string) => RowText> {
     const rows = chatIds.length === 0 ? [] : await this.read(chatIds);
     const texts = new Map(rows.map(({ id, preview, ...text }) => [id, { ...text, preview: preview && beginningOf(preview, PREVIEW) }]));
@@ -31,7 +31,7 @@ export class RowTexts {
   }
 }
 
-/** The row for a screen on a wall, which shows who waits and nothing of what was said. */
+/** The row for a screen on a wall, without what was said. */
 export function withoutWords<R extends RowText>(row: R): R {
   return { ...row, subject: null, preview: null };
 }

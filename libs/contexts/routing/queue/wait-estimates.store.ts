@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-/** What a customer was told, to be held against what came. */
+/** Estimate as the customer was told it, by which the calibration is measured. */
 export interface WaitEstimate {
   chatId: string;
   low: number;

@@ -7,10 +7,10 @@ import { queueOrder } from '../planner/queue-order';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { Estimates, estimatesFor } from './estimates';
 
-/** How long somebody would wait who came now and asked for nothing in particular; null where that cannot be told honestly. */
+/** Estimated wait of a chat without skills that would start now; null where the history is too short. */
 export class WaitOfNewcomer extends Query<WaitRange | null> {}
 
-/** Sorts behind every chat of the same moment. */
+/** An id that sorts behind all others of the same moment. */
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 @QueryHandler(WaitOfNewcomer)

@@ -13,12 +13,12 @@ export class ChatsByPriority {
     return this.lists.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** The chat that waits longest in each priority that has any. */
+  /** The chat that waits longest of each priority, without priorities that have none. */
   get oldest(): WaitingChat[] {
     return this.lists.flatMap(([first]) => first ?? []);
   }
 
-  /** O(log n) to find the position in the list, and a copy of what lies behind it. */
+  /** O(log n) to find the position in the list, and a copy of the chats behind it. */
   add(chat: WaitingChat): void {
     const list = this.listOf(chat);
     list.splice(
@@ -35,8 +35,8 @@ export class ChatsByPriority {
   }
 
   /**
-   * How many chats go before this one; O(log n).
-   * @param queuedUntilMs counts only those that were queued by then
+   * The number of chats ahead of this one; O(log n).
+   * @param queuedUntilMs counts only chats that were queued until then, in milliseconds since the epoch
    */
   countBefore(chat: InQueue, order: QueueOrder, queuedUntilMs = Infinity): number {
     let count = 0;
@@ -46,7 +46,7 @@ export class ChatsByPriority {
     return count;
   }
 
-  /** The first so many, of all or of those behind a chat; O(log n + count). */
+  /** The first `count` chats, of all or of those behind a chat; O(log n + count). */
   take(count: number, order: QueueOrder, after?: InQueue): WaitingChat[] {
     const heads = this.lists.map((list) => ({ list, at: after ? firstIndex(list, (each) => order(each, after) > 0) : 0 }));
     const taken: WaitingChat[] = [];
@@ -67,7 +67,7 @@ export class ChatsByPriority {
   }
 }
 
-/** The first index for which `holds`, which once true stays true to the end of the list; binary search. */
+/** Binary search: the first index for which `holds`, which must stay true to the end of the list. */
 function firstIndex(list: readonly WaitingChat[], holds: (chat: WaitingChat) => boolean): number {
   let [low, high] = [0, list.length];
   while (low < high) {

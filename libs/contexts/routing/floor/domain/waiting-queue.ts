@@ -2,19 +2,19 @@ import { ChatsByPriority } from './chats-by-priority';
 import type { InQueue, QueueOrder } from '../../planner/queue-order';
 import type { WaitingChat } from '../../planner/waiting-chat';
 
-/** Index of everybody who waits: positions, pages and heads of the queue without a look at the whole of it. */
+/** Index of waiting chats: positions, pages and heads of the queue without reading the whole queue. */
 export class WaitingQueue {
   private readonly chats = new Map<string, WaitingChat>();
   private readonly all = new ChatsByPriority();
   private readonly bySkills = new Map<string, ChatsByPriority>();
-  /** Chats that the same agents may have, for ever; one that was turned down is of a kind of its own, since its cool-downs end. */
+  /** Chats that always fit the same agents; a chat that was turned down is a kind of its own, because its cool-downs end. */
   private readonly byKind = new Map<string, ChatsByPriority>();
 
   get size(): number {
     return this.chats.size;
   }
 
-  /** Since when the longest wait lasts; null when nobody waits. */
+  /** When the longest wait began; null when no chat waits. */
   get oldest(): Date | null {
     const times = this.all.oldest.map(({ queuedAt }) => queuedAt.getTime());
     return times.length === 0 ? null : new Date(Math.min(...times));
@@ -28,7 +28,7 @@ export class WaitingQueue {
     return this.chats.keys();
   }
 
-  /** Takes a chat in, in place of what was known of it. */
+  /** Adds a chat, or replaces it. */
   put(chat: WaitingChat): void {
     this.delete(chat.chatId);
     this.chats.set(chat.chatId, chat);
@@ -46,23 +46,23 @@ export class WaitingQueue {
     removeFrom(this.byKind, kindOf(chat), chat);
   }
 
-  /** 1 is next; also for a chat that is not in the queue, if it were. */
+  /** Position, 1 for the next chat; for a chat that is not in the queue, the one that it would have. */
   positionOf(chat: InQueue, order: QueueOrder): number {
     return this.all.countBefore(chat, order) + 1;
   }
 
-  /** The first so many in the order in which they are served, of all or of those behind one. */
+  /** The first `count` chats in the order of service, of all or of those behind a chat. */
   page(count: number, order: QueueOrder, after?: InQueue): WaitingChat[] {
     return this.all.take(count, order, after);
   }
 
-  /** The head of the queue for each kind of chat: more than `seats` of a kind could not be served. */
+  /** The heads of the kinds of chats, in the order of service; more than `seats` of one kind cannot be served. */
   heads(seats: number, most: number, order: QueueOrder): WaitingChat[] {
     const heads = [...this.byKind.values()].flatMap((kind) => kind.take(Math.min(seats, most), order));
     return heads.sort(order).slice(0, most);
   }
 
-  /** Chats that ask for the same skills, whatever their priority. */
+  /** The chats that ask for these skills, of all priorities. */
   skillSets(): Iterable<ChatsByPriority> {
     return this.bySkills.values();
   }
