@@ -6,6 +6,7 @@ import { PLAN } from './plan.mjs';
 const PAGE = { name: 'page', text: 'select * from bare_rows where id > $1 order by id limit 50' };
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: PLAN.pool });
+await pool.query('drop table if exists bare_rows');
 await pool.query(
   'create table bare_rows as select n as id, now() as created_at, repeat(md5(n::text), 8) as text from generate_series(1, 100000) n',
 );

@@ -1,24 +1,26 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '../..');
+const KEPT = process.env.BENCH_DATA;
 const MAY_READ = 0o755;
 const START_WITHIN_MS = 60_000;
 const END_WITHIN_MS = 10_000;
 
 /** The processes under measurement, and the folder of the database they share; all gone after `stop`. */
 export class Processes {
-  /** Below a folder that Postgres's own user may enter. */
-  dataDir = mkdtempSync(join(tmpdir(), 'switchboard-bench-'));
+  /** BENCH_DATA keeps a loaded database for the next run; another one lies below a folder that Postgres's own user may enter. */
+  dataDir = KEPT ?? mkdtempSync(join(tmpdir(), 'switchboard-bench-'));
   #children = [];
   #postgres;
 
   constructor() {
+    if (KEPT) mkdirSync(KEPT, { recursive: true });
     chmodSync(this.dataDir, MAY_READ);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => this.#abort());
     // What a callback throws, or a reader of the output that has gone, passes by every `finally`.
@@ -51,7 +53,7 @@ export class Processes {
     const children = this.#children.splice(0);
     await Promise.all(children.map(ended));
     await this.#postgres?.stop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (!KEPT) rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
 

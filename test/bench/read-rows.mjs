@@ -23,9 +23,10 @@ export async function settled(databaseUrl, admin, say) {
  * the given one, who has as many as any other; the others are away, so that nobody is given what waits. `order` is in each message, `came loose` and `订单` in one chat of a hundred, `zebra` and the
  * number of the chat in few.
  */
-export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId) {
+export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId, say) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  say(`loading ${chats} chats of ${agents} agents`);
   await client.query(
     `insert into users (id, name, email, role, active, password_hash, max_concurrent_chats, skills, created_at)
      select gen_random_uuid(), 'Agent ' || n, n || '@bench.example', 'agent', true, '-', 5, '[]', now() from generate_series(2, $1::int) n`,
@@ -37,8 +38,9 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
     [agentId],
   );
   await client.query(
-    `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at) select 'socket of ' || id, id, id, gen_random_uuid(), now() + interval '1 hour' from agents where status = 'away'`,
+    `insert into agent_connections (socket_id, agent_id, session_id, node_id, expires_at) select 'socket of ' || id, id, id, gen_random_uuid(), now() + interval '30 days' from agents where status = 'away'`,
   );
+  say('customers');
   await client.query(
     `insert into customers (id, name, email, verified, account_status, account_status_since, attributes, search, created_at, updated_at)
      select gen_random_uuid(), 'Customer ' || n, n || '@bench.example', false, 'active', now(), '{}', to_tsvector('simple', 'customer ' || n),
@@ -46,6 +48,7 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
      from generate_series(1, $1::int) n`,
     [chats],
   );
+  say('chats');
   await client.query(
     `insert into chats (id, customer_id, status, priority, subject, skills, agent_id, agent_ids, passed_over, declined_by, turned_down_at, queued_at,
        closed_at, close_reason, resolution, last_seq, read_up_to, tags, rating, metadata, search, created_at, last_message_at, awaiting_reply_since)
@@ -65,6 +68,7 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
      ) c`,
     [chats, waiting, agents, agentId],
   );
+  say('messages');
   await client.query(
     `insert into messages (chat_id, seq, id, client_message_id, sender_type, sender_id, sender_name, text, attachments, search, created_at)
      select c.id, m, gen_random_uuid(), m::text, 'customer', c.customer_id, 'Cleo', said, '[]',
@@ -73,7 +77,8 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
        lateral (select 'Something about my order ' || c.n || case
          when m = 1 and c.n % 100 = 1 then ' came loose' when m = 1 and c.n % 100 = 2 then ' 我的订单' when m = 1 and c.n % 20000 = 3 then ' zebra' else ' of some words' end as said) s`,
   );
-  if (withFigures)
+  if (withFigures) {
+    say('facts');
     await client.query(
       `insert into chat_facts (chat_id, at, kind, agent_id, seq, detail)
      select c.id, happened.* from chats c cross join lateral (
@@ -83,7 +88,15 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
          from generate_series(1, ${MESSAGES_EACH}) seq
      ) happened(at, kind, agent_id, seq, detail) where c.status = 'closed' order by kind = 'message', at`,
     );
+  }
+  say('statistics');
   await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts');
+  await client.end();
+}
+
+export async function storedRows(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
   const { rows } = await client.query(
     'select (select count(*)::int from chats) as chats, (select count(*)::int from messages) as messages',
   );

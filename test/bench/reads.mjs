@@ -4,7 +4,7 @@ import { connect, Rest } from './client.mjs';
 import { median, quantile } from './numbers.mjs';
 import { ADMIN } from './processes.mjs';
 import { SWITCHBOARD } from './plan.mjs';
-import { loadReads, settled } from './read-rows.mjs';
+import { loadReads, settled, storedRows } from './read-rows.mjs';
 
 const SIZE = {
   chats: Number(process.env.BENCH_CHATS ?? 200_000),
@@ -14,6 +14,8 @@ const SIZE = {
   withFigures: process.env.BENCH_FIGURES === '1',
 };
 const ASKS = Number(process.env.BENCH_ASKS ?? 200);
+/** Reads to be measured, by a regular expression of their names. */
+const ONLY = new RegExp(process.env.BENCH_ONLY ?? '');
 const AT_ONCE = 8;
 const GREETINGS = 20;
 const DEEP_PAGES = 20;
@@ -26,11 +28,12 @@ const HEAVY = 10;
 export async function measureReads(processes, server, databaseUrl, say) {
   const first = new Rest(server.url, (await new Rest(server.url).post('/auth/login', ADMIN)).accessToken);
   await first.patch('/settings', { maxLoginsPerMinute: 0, maxEventsPerSecond: 0 });
-  const { id: agentId } = await first.post('/users', { name: 'Agent 1', ...AGENT, role: 'agent' });
-  say(`loading ${SIZE.chats} chats of ${SIZE.agents} agents`);
+  const [kept] = (await first.get('/users?q=agent-1')).data;
+  const { id: agentId } = kept ?? (await first.post('/users', { name: 'Agent 1', ...AGENT, role: 'agent' }));
   const loadedFrom = performance.now();
-  const stored = await loadReads(databaseUrl, SIZE, agentId);
+  if (!kept) await loadReads(databaseUrl, SIZE, agentId, say);
   const loadSeconds = (performance.now() - loadedFrom) / 1000;
+  const stored = await storedRows(databaseUrl);
   say(`${stored.chats} chats and ${stored.messages} messages after ${loadSeconds.toFixed(0)} s; starting the product on them`);
   const settleSeconds = SIZE.withFigures ? await settled(databaseUrl, first, say) : 0;
   const { url } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
@@ -39,7 +42,7 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const admin = new Rest(url, (await visitor.post('/auth/login', ADMIN)).accessToken);
   const agentToken = (await visitor.post('/auth/login', AGENT)).accessToken;
   const agent = new Rest(url, agentToken);
-  const asks = Object.entries(await readsOf(admin, agent, agentId));
+  const asks = Object.entries(await readsOf(admin, agent, agentId)).filter(([read]) => ONLY.test(read));
   const [found, floors] = [[], []];
   for (const [at, [read, { as = admin, path, bound = BOUND }]] of asks.entries()) {
     if (at % 10 === 0) floors.push(await turn(() => fetch(bare.url).then((answer) => answer.json())));

@@ -5,7 +5,7 @@ import { CompleteRollUps } from './rollup/complete-roll-ups';
 import { RollUp } from './rollup/roll-up';
 
 const SWEEP_SECONDS = 5;
-/** A backlog, as after an upgrade, takes four fifths of the time at most. */
+/** One run lasts so long at most, so that a backlog, as after an upgrade, takes four fifths of the time. */
 const ROLL_UP_MS = 4_000;
 
 @Injectable()

@@ -15,12 +15,12 @@ import { FiguresBrokenDown, Overview } from './reading/figures-by';
 import { Scope } from './reading/scope';
 
 const MAX_DAYS = 3_660;
-/** So that no series has more than some thousand points. */
+/** Longest span by interval, which bounds a series to some thousand points. */
 const MAX_DAYS_OF: Record<Interval, number> = { quarter: 31, hour: 124, day: MAX_DAYS, week: MAX_DAYS };
-/** So long an answer waits for a backlog to be rolled up. */
+/** An answer waits so long for facts to be rolled up. */
 const ROLL_UP_MS = 1_000;
 
-/** Whoever asks is told what has happened up to now, so what has not been added up yet is, first. */
+/** Facts are rolled up before figures are read, so that an answer includes all that has happened. */
 @ApiTags('Analytics')
 @ApiBearerAuth()
 @ApiProblems(401, 403, 422, 503)
@@ -83,7 +83,7 @@ export class AnalyticsController {
     return this.ask(new ChatsBehind(scope, query.metric, query.withinSeconds, query.limit, query.cursor));
   }
 
-  /** @throws DomainError `analytics.too_slow` when a statement is cut by its timeout */
+  /** @throws DomainError `analytics.too_slow` when the statement timeout cuts a statement */
   private async ask<R>(query: AskedFor<R>): Promise<R> {
     try {
       return await this.queries.execute(query);

@@ -18,7 +18,7 @@ import {
 } from '#protocol';
 import { BEHIND_METRICS, type BehindMetric } from './reading/chats-behind';
 
-/** Seconds, with fractions, as a query parameter. A text that is no number stays one, and is refused. */
+/** Query parameter of seconds, with fractions. A text that is no number stays a text, and is refused. */
 const asNumber = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value,
 );

@@ -29,7 +29,7 @@ interface Fact {
   detail?: string | null;
 }
 
-/** Facts are stored by the statement that stores what happened, so that none is lost and none is of what did not happen. */
+/** Projections of facts: the statement that stores what happened stores the fact too, so facts and chats always agree. */
 @Injectable()
 export class AnalyticsProjections {
   constructor(private readonly clock: Clock) {}
@@ -53,7 +53,7 @@ export class AnalyticsProjections {
   rated = append(ChatRated, 'chat_facts', ({ chatId, agentId, score }) => this.fact('rated', { chatId, agentId, detail: `${score}` }));
   customerMerged = append(CustomerMerged, 'chat_facts', ({ intoId }) => this.fact('customer_merged', { customerId: intoId }));
 
-  /** What the chat tells of itself is no message of anybody. A customer's counts for the agent who had the chat. */
+  /** Notices of the system are no messages. A message of the customer counts for the agent who has the chat. */
   messagePosted = append(MessagePosted, 'chat_facts', ({ chatId, agentId, seq, message }) => {
     if (message === undefined || message.sender.type === 'system') return [];
     const { sender, createdAt } = message;

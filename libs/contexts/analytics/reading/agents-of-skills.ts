@@ -7,7 +7,7 @@ import type { Share } from './domain/fairness';
 import { Scope } from './scope';
 import { Sums } from './sums';
 
-/** Fairness per skill: how the chats that ask for a skill are shared among the agents who could have had them. */
+/** Fairness per skill: the shares that agents have of the chats that ask for a skill. */
 @Injectable()
 export class AgentsOfSkills {
   constructor(
@@ -15,7 +15,7 @@ export class AgentsOfSkills {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  /** By skill, a share for each agent who has the skill, or had a chat that asks for it; its hours online are all of its hours. */
+  /** By skill, the share of each agent who has the skill or had a chat that asks for it. Hours online are all hours of the agent. */
   async shares(scope: Scope): Promise<Map<string, Share[]>> {
     const { from, to, filters } = scope;
     const [rows, times] = await Promise.all([
@@ -30,7 +30,7 @@ export class AgentsOfSkills {
     return found;
   }
 
-  /** No sums are kept by agent and skill together, so chats are counted one by one. */
+  /** Counts chats one by one, because no roll-up has agent and skill together. */
   private chats({ from, to, filters }: Scope): Promise<{ skill: string; agent_id: string; chats: number }[]> {
     const where = new Conditions();
     const agents = where.bind(filters.agentId ?? null);

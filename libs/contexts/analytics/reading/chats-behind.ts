@@ -7,7 +7,7 @@ import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform
 import type { ChatBehind } from '#protocol';
 import type { Scope } from './scope';
 
-/** Of figures `f`: which chats a figure counts or measures, and what each has in it; durations in milliseconds. */
+/** By metric, two SQL expressions on figures `f`: whether the chat counts, and what it adds: 1, a number of times, a score or seconds. */
 const BEHIND = {
   started: ['f.started = 1', 'f.started'],
   answered: ['f.answered = 1', 'f.answered'],
@@ -36,7 +36,7 @@ const BEHIND = {
 export type BehindMetric = keyof typeof BEHIND;
 export const BEHIND_METRICS = Object.keys(BEHIND) as BehindMetric[];
 
-/** The chats that a figure is made of, the newest first, each with what it adds to it. */
+/** Chats behind a figure, newest first, each with what it adds to the figure. */
 export class ChatsBehind extends Query<Page<ChatBehind>> {
   constructor(
     readonly scope: Scope,

@@ -16,7 +16,7 @@ const MEASURES: Record<DurationMetric, Measure> = {
 };
 const EDGES = [0, 5, 10, 20, 30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
 
-/** How many took how long; counted exactly, while the percentiles are those of the overview. */
+/** Distribution of durations: exact counts, and the percentiles of the overview, which come from histograms. */
 export class DurationDistribution extends Query<Distribution> {
   constructor(
     readonly scope: Scope,

@@ -29,7 +29,7 @@ const COUNT_OF: Partial<Record<SeriesMetric, keyof Counts>> = {
   transfers: 'transfers',
 };
 
-/** One figure over time: counts, means of durations, rates; with every interval of the span, those without anything as well. */
+/** Time series of one figure: counts, means of durations, or rates. It has every interval of the span, also empty ones. */
 export class FigureSeries extends Query<TimeSeries> {
   constructor(
     readonly scope: Scope,

@@ -17,7 +17,7 @@ export interface Asked {
   formula?: ServiceLevelFormula;
 }
 
-/** All figures of a span. */
+/** Overview: all figures of a span. */
 export class Overview extends Query<Figures> {
   constructor(
     readonly scope: Scope,
@@ -41,7 +41,7 @@ export class OverviewHandler implements IQueryHandler<Overview> {
     return figuresOf(counts.get('') ?? NOTHING, durations.get('') ?? {}, asked, time);
   }
 
-  /** Who was there, and how many chats each had: what fairness compares. */
+  /** The shares that fairness compares: chats and hours online of each agent who was online. */
   private async timeIn(scope: Scope, withinSeconds: number): Promise<AgentsTime | undefined> {
     if (!scope.isOfAgents) return undefined;
     const [times, chats] = await Promise.all([
@@ -55,7 +55,7 @@ export class OverviewHandler implements IQueryHandler<Overview> {
   }
 }
 
-/** All figures of a span, of each of what they are broken down by. */
+/** Breakdown: all figures of a span for each key of a dimension. */
 export class FiguresBrokenDown extends Query<FiguresBy> {
   constructor(
     readonly scope: Scope,
@@ -103,7 +103,7 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
   }
 }
 
-/** From Monday 0 to Sunday 167, by the clock on the wall there. */
+/** Hour of the week in local time, from 0 (Monday, 0:00) to 167. */
 function hourOfWeek(timeZone: string): Grouping {
   const by: Grouping['by'] = ({ bind }) => {
     const local = `(slot at time zone ${bind(timeZone)})`;

@@ -13,7 +13,7 @@ export interface ServiceLevelAsked {
   formula: ServiceLevelFormula;
 }
 
-/** What agents did with their time; each of them for fairness. */
+/** Time of the agents: its sums, and the shares of the agents for fairness. */
 export interface AgentsTime extends Spent {
   shares: Share[];
 }
@@ -49,7 +49,7 @@ export function ratingOf(counts: Counts): Figures['rating'] {
   };
 }
 
-/** Everything in docs/metrics.md, of sums. Without `time`, agents' time cannot be told. */
+/** The metrics of docs/metrics.md, from sums. Without `time`, the metrics of agents' time are null. */
 export function figuresOf(counts: Counts, measured: Measured, asked: ServiceLevelAsked, time?: AgentsTime): Figures {
   const answering = answeringOf(counts);
   return {

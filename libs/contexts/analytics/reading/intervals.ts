@@ -3,8 +3,8 @@ import type { Interval } from '#protocol';
 import { QUARTER, quarterOf } from '../rollup/sums-by-quarter';
 
 /**
- * The interval that a quarter of an hour belongs to, by the clock of a time zone. Hours are cut from the instant, so that the hour that a
- * clock shows twice is two; days and weeks (from Monday) are those on the wall, of 23 or 25 hours when clocks change.
+ * The interval that a quarter of an hour belongs to, in a time zone. Hours are cut from the instant, so an hour that the clock shows twice is two
+ * intervals. Days and weeks (from Monday) are local, of 23 or 25 hours when clocks change.
  */
 export function intervalOf(slot: string, interval: Interval, zone: () => string): string {
   return interval === 'quarter' ? slot : `date_trunc('${interval}', ${slot}, ${zone()})`;
@@ -12,7 +12,7 @@ export function intervalOf(slot: string, interval: Interval, zone: () => string)
 
 export const asKey = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint::text`;
 
-/** Every interval that overlaps the span, as `start` and `stop`. */
+/** SQL of the intervals that overlap the span, with columns `start` and `stop`. */
 export function intervals(where: Conditions, { from, to }: { from: string; to: string }, interval: Interval, timeZone: string): string {
   const [start, stop] = [where.bind(from), where.bind(to)];
   const step = interval === 'quarter' ? QUARTER : `interval '1 ${interval}'`;

@@ -4,10 +4,10 @@ import { asKey, intervals } from './intervals';
 import type { Scope } from './scope';
 import type { Statement } from './reading';
 
-/** So long before a span a chat may have begun to wait that still waits in it. */
+/** Chats that began to wait earlier than this before the span are not counted in it. */
 const LONGEST_WAIT = `interval '7 days'`;
 
-/** How many waited on average in each interval: the time that all of them waited over the time that went by. */
+/** Mean length of the queue in each interval: the time that all chats waited for their first agent over the length of the interval. */
 export function meanQueue(scope: Scope, interval: Interval, timeZone: string, at: Date): Statement {
   const where = new Conditions();
   const spans = intervals(where, scope, interval, timeZone);

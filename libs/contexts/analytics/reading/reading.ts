@@ -12,14 +12,14 @@ export interface Statement {
   values: unknown[];
 }
 
-/** The first moment of a quarter that is not before, and the last one that is not after. */
+/** The next and the last beginning of a quarter of an hour. */
 const UP = (at: string): string =>
   `date_bin(${QUARTER}, ${at}::timestamptz + ${QUARTER} - interval '1 microsecond', timestamptz '2000-01-01 00:00Z')`;
 const DOWN = (at: string): string => `date_bin(${QUARTER}, ${at}::timestamptz, timestamptz '2000-01-01 00:00Z')`;
 
 /**
- * How a span is put together: of whole days that are added up, of the quarters of an hour around them, and at its ends of chats one by one.
- * `whole` says whether days may be taken whole; then a row's `slot` is the beginning of a quarter, or of such a day.
+ * Pieces of a span: the whole days that are rolled up, and the quarters of an hour around them; chats at the ends are read one by one (`edges`).
+ * @param whole whether days may be used; then `slot` is the beginning of a quarter or of a day
  */
 function pieces(from: string, to: string, whole: boolean): string {
   const days = whole
@@ -40,13 +40,13 @@ const edges = (from: string, to: string): string => `select f.* from chat_figure
     where f.created_at >= ${from} and f.created_at < least(b.since, ${to}::timestamptz)
   union all select f.* from chat_figures f cross join bounds b where f.created_at >= greatest(b.until, ${from}::timestamptz) and f.created_at < ${to}`;
 
-/** Rows of sums in a scope; `raw`, or where no sums are kept of it, out of each chat's figures. */
+/** Statements that read sums of a scope: from the roll-ups, or from the figures of each chat with `raw` and where no roll-up has them. */
 export class Reading {
   private readonly where = new Conditions();
   private readonly from: string;
   private readonly to: string;
 
-  /** @param group what rows are grouped under, in the words of a row: its `slot` and `key` */
+  /** @param group SQL of the group of a row, from its columns `slot` and `key` */
   constructor(
     private readonly scope: Scope,
     private readonly soon: Soon,
@@ -57,7 +57,7 @@ export class Reading {
     this.to = this.where.bind(scope.to);
   }
 
-  /** With `group`; `other` says that some were counted under other settings than those asked for. */
+  /** Counts by `group`. Column `other`: whether some were rolled up for other settings of service level or short abandonment. */
   counts(): Statement {
     const within = this.where.bind(this.soon.withinMs);
     const short = this.where.bind(this.soon.shortMs);

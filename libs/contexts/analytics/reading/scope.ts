@@ -4,7 +4,7 @@ import type { Priority } from '#protocol';
 import { WHOLE } from '../rollup/chat-figures';
 import type { Dimension } from '../rollup/sums-by-quarter';
 
-/** What figures are narrowed to; of those that name a set, whichever of its members. */
+/** Filters of figures. A list matches any of its members; several filters must all match. */
 export interface FigureFilters {
   agentId?: string[];
   skill?: string[];
@@ -18,7 +18,7 @@ const DIMENSION_OF = { agentId: 'agent', skill: 'skill', teamId: 'team', priorit
   Dimension
 >;
 
-/** Which chats are asked about, when they were created, and what they are broken down by. */
+/** Scope of a question: the span of creation, the filters and the dimension of the breakdown. */
 export class Scope {
   constructor(
     readonly from: string,
@@ -31,7 +31,7 @@ export class Scope {
     return new Scope(this.from, this.to, this.filters, by);
   }
 
-  /** The dimension, and the one key of it, that sums are kept of; undefined where figures of each chat have to be added up. */
+  /** The dimension of the roll-ups, and its key unless all are wanted; undefined where the figures of each chat have to be added up. */
   get rolledUp(): { dimension: Dimension; key: string | null } | undefined {
     const given = this.given();
     if (given.length === 0) return { dimension: this.by, key: this.by === 'all' ? '' : null };
@@ -41,7 +41,7 @@ export class Scope {
     return isOne && (this.by === 'all' || this.by === dimension) ? { dimension, key: values[0]! } : undefined;
   }
 
-  /** About figures `f` and their key `d.key`. An agent's own figures where agents are asked for, those of the whole chat otherwise. */
+  /** Conditions on figures `f`: an agent's own figures where agents are asked for, otherwise those of the whole chat. */
   get conditions(): (where: Conditions) => Conditions {
     const { agentId, skill, teamId, priority, tag } = this.filters;
     return (where) =>
@@ -58,7 +58,7 @@ export class Scope {
         .given(tag?.map(nameKey), (keys) => `f.tags && array(select name from tags where key = any(${keys}::text[]))`);
   }
 
-  /** Whether the time of agents can be told: it has no skill, priority or tag. */
+  /** Whether the time of agents is known in this scope: it has no skill, priority or tag. */
   get isOfAgents(): boolean {
     return this.given().every(([name]) => name === 'agentId') && (this.by === 'all' || this.by === 'agent');
   }

@@ -11,7 +11,7 @@ import { agentTime, SPENT, type Spent } from '../rollup/agent-time';
 import { Reading, type Soon, type Statement } from './reading';
 import { type Measure, QUARTER, ROLLED_COUNTS } from '../rollup/sums-by-quarter';
 
-/** What rows are grouped under; days count as a whole where that does not tell quarters of an hour apart. */
+/** Grouping of rows: SQL of the group, and whether it may be computed from whole days. */
 export interface Grouping {
   by: (where: Conditions) => string;
   wholeDays: boolean;
@@ -29,7 +29,7 @@ interface DurationRow {
   counts: number[];
 }
 
-/** Sums of the roll-ups, each by a group: what was asked for by its own name, or everything under `''`. */
+/** Sums of a scope by group; without a breakdown the only group is `''`. */
 @Injectable()
 export class Sums {
   constructor(
@@ -38,13 +38,13 @@ export class Sums {
     private readonly clock: Clock,
   ) {}
 
-  /** What was asked for, or is set. */
+  /** The service level as asked for, completed by the settings. */
   async asked(given: { withinSeconds?: number; formula?: ServiceLevelFormula }): Promise<ServiceLevelAsked> {
     const { serviceLevelSeconds, serviceLevelFormula } = await this.settings.get();
     return { withinSeconds: given.withinSeconds ?? serviceLevelSeconds, formula: given.formula ?? serviceLevelFormula };
   }
 
-  /** What was added up under other settings than those asked for is counted out of each chat's figures. */
+  /** Counts by group. Where the roll-ups are for other settings than those asked for, the figures of each chat are counted. */
   async counts(scope: Scope, { withinSeconds }: ServiceLevelAsked, grouping?: Grouping): Promise<Map<string, Counts>> {
     const { shortAbandonSeconds } = await this.settings.get();
     const soon = { withinMs: Math.round(withinSeconds * 1000), shortMs: Math.round(shortAbandonSeconds * 1000) };
@@ -63,7 +63,7 @@ export class Sums {
     return found;
   }
 
-  /** Of agents, by `slot` and `agent_id`. */
+  /** Time of agents in milliseconds, by a group of `slot` and `agent_id`. */
   async time({ from, to, filters }: Scope, by: (where: Conditions) => string): Promise<Map<string, Spent>> {
     const where = new Conditions();
     const [start, stop, now] = [where.bind(from), where.bind(to), where.bind(this.clock.now())];

@@ -5,7 +5,7 @@ import { QUARTER, quarterOf } from './sums-by-quarter';
 export const SPENT = ['online_ms', 'occupied_ms', 'handling_ms', 'seats_taken_ms', 'seats_ms'] as const;
 export type Spent = Record<(typeof SPENT)[number], number>;
 
-/** What an interval `i` of an agent comes to in each quarter of an hour between its `since` and `until`. */
+/** SQL of the milliseconds that intervals `i` of agents, from `since` to `until`, add to each quarter of an hour. */
 function perSlot(intervals: string): string {
   const clipped = `extract(epoch from least(i.until, s.slot + ${QUARTER}) - greatest(i.since, s.slot)) * 1000`;
   const here = `i.status in (${wordList(PRESENT_STATUSES)})`;
@@ -18,7 +18,10 @@ function perSlot(intervals: string): string {
     where i.until > i.since and (${here} or i.active_chats > 0) group by 1, 2`;
 }
 
-/** For agents and spans `(agent_id, since, until)`, of whole quarters: what the intervals that are over come to in them. */
+/**
+ * SQL of the time in the intervals that are over.
+ * @param spans SQL of rows `(agent_id, since, until)`, of whole quarters
+ */
 export function settledTime(spans: string): string {
   return perSlot(`
     select o.agent_id, o.status, o.active_chats, o.max_concurrent_chats, greatest(o.at, o.since) as since, least(o.next, o.until) as until from (
@@ -30,7 +33,7 @@ export function settledTime(spans: string): string {
     ) o where o.next is not null`);
 }
 
-/** How agents stood in a window, up to now, whether the interval is over or not. */
+/** SQL of the intervals of agents in windows, including the current one up to now. */
 function standing(window: string, now: string): string {
   return `select agent_id, status, active_chats, max_concurrent_chats, greatest(at, start) as since,
       least(coalesce(lead(at) over (partition by start, agent_id order by at, id), stop), ${now}::timestamptz) as until
@@ -43,13 +46,13 @@ function standing(window: string, now: string): string {
 export interface Bounds {
   from: string;
   to: string;
-  /** The whole quarters between: from the first one's beginning to the last one's end. */
+  /** Bounds of the whole quarters in the span. */
   since: string;
   until: string;
   now: string;
 }
 
-/** The time of agents within bounds, by quarter: as rolled up, but for its ends and the interval that goes on; those are counted now. */
+/** SQL of the time of agents by quarter: from the roll-ups, and counted from facts for the ends of the span and for the current interval. */
 export function agentTime({ from, to, since, until, now }: Bounds): string {
   const columns = SPENT.join(', ');
   const ends = `select start, stop from (values (${from}::timestamptz, least(${since}::timestamptz, ${to}::timestamptz)),

@@ -1,7 +1,7 @@
-/** Stands for all agents together, in a chat's figures. */
+/** The `agent_id` of figures of the chat as a whole. */
 export const WHOLE = '00000000-0000-0000-0000-000000000000';
 
-/** What is counted of a chat; each is a column. */
+/** Columns of counts. */
 export const COUNTED = [
   'started',
   'answered',
@@ -26,7 +26,7 @@ export const COUNTED = [
   'rated_5',
 ] as const;
 
-/** What of a chat has one duration, in milliseconds; each is a column. */
+/** Columns of durations, in milliseconds. */
 export const DURATIONS = ['wait', 'first_response', 'handle'] as const;
 
 export const FIGURE_COLUMNS = [
@@ -43,14 +43,15 @@ export const FIGURE_COLUMNS = [
 ].join(', ');
 
 const ms = (from: string, to: string): string => `greatest(0, round(extract(epoch from ${to} - ${from}) * 1000))::bigint`;
-/** Twice: for the chat as a whole, and for this agent. */
+/** Doubles a row: once for the chat as a whole, once for the agent. */
 const both = (agent: string): string =>
   `cross join lateral (select '${WHOLE}'::uuid as agent_id union all select ${agent} where ${agent} is not null) who`;
 
 /**
- * Of the chats that a query names by `chat_id`: `turns` says who had the chat from when to when; `said` are the messages that were not taken
- * back, `round` ends with an agent's. Tables are read chat by chat by an index: a plan that joins them guesses, and guesses the whole table
- * where there are no statistics yet, as after an upgrade.
+ * Common table expressions of what happened to chats. `turns`: the spans in which agents had the chat. `said`: the messages that were not
+ * deleted; each `round` ends with a message of an agent. Every table is read chat by chat (`lateral … offset 0`), because without statistics,
+ * as after an upgrade, the planner would join whole tables.
+ * @param chats SQL of the rows `(chat_id)`
  */
 const happenedTo = (chats: string): string => `
   asked as materialized (${chats}),
@@ -92,7 +93,7 @@ const happenedTo = (chats: string): string => `
     where s.by_agent and s.at >= c.first_response_at order by c.chat_id, s.at, s.seq
   )`;
 
-/** A row for each thing to be counted or measured: of which chat, for whom. */
+/** Contributions: a row for each thing that is counted or measured, by chat and agent. */
 const CONTRIBUTIONS = `
   select chat_id, '${WHOLE}'::uuid as agent_id, 'started' as what, 1::bigint as value from chat
   union all select distinct chat_id, agent_id, 'started', 1 from turns
@@ -128,7 +129,10 @@ const CONTRIBUTIONS = `
 const added = (what: string): string => `coalesce(sum(value) filter (where what = '${what}'), 0)::int`;
 const measured = (what: string): string => `sum(value) filter (where what = '${what}')::bigint`;
 
-/** The figures of the chats that a query names by `chat_id`, out of their facts and of what each chat says of itself; in the order of `FIGURE_COLUMNS`. */
+/**
+ * SQL of the figures of chats, from their facts and from the columns of `chats`; columns as `FIGURE_COLUMNS`.
+ * @param chats SQL of the rows `(chat_id)`
+ */
 export const figuresOf = (chats: string): string => `
   with ${happenedTo(chats)}, contributions as (${CONTRIBUTIONS})
   select c.chat_id, f.agent_id, c.created_at, c.priority,

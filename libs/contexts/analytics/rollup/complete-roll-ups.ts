@@ -8,7 +8,7 @@ import { ONE_AT_A_TIME, rollUpQuarters, type Soon, soonOf } from './roll-up';
 const QUARTERS_AT_ONCE = 500;
 const DAYS_AT_ONCE = 20;
 
-/** Adds up whole days of which nothing is expected any more, and counts anew what was counted under other settings. Idempotent. */
+/** Completes roll-ups: adds up days that are over, and counts quarters anew that were counted under other settings. Idempotent. */
 export class CompleteRollUps extends Command<void> {}
 
 @CommandHandler(CompleteRollUps)

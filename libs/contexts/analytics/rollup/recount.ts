@@ -15,14 +15,14 @@ import {
 
 export interface Difference {
   what: string;
-  /** Whether the row is kept and should not be, or should be and is not. */
+  /** `kept`: the row is stored and should not be; `counted`: it should be stored and is not. */
   is: 'kept' | 'counted';
   row: Record<string, unknown>;
 }
 
 type Ask = <R>(sql: string, parameters: unknown[]) => Promise<R[]>;
 
-/** A row that is on one side only. Both sides have the same columns, of which `$1` and `$2` are the span. */
+/** SQL of the rows that only one side has. Both sides have the same columns; `$1` and `$2` are the span. */
 function compared(what: string, kept: string, counted: string): string {
   const only = (is: string, these: string, those: string): string =>
     `select '${what}' as what, '${is}' as is, to_jsonb(d) as row from (select * from (${these}) a except select * from (${those}) b) d`;
@@ -31,7 +31,7 @@ function compared(what: string, kept: string, counted: string): string {
 
 const SPAN = (at: string): string => `${at} >= $1::timestamptz and ${at} < $2::timestamptz`;
 
-/** Each is counted out of what comes before it: figures out of facts, quarters out of figures, days out of quarters. */
+/** Comparisons of each stage with the stage before it: figures with facts, quarters with figures, days with quarters. */
 function comparisons(withinMs: number, shortMs: number): string[] {
   const rows = `(select * from chat_figures where ${SPAN('created_at')}) f ${UNDER_ALL}`;
   const figures = figuresOf(`select id as chat_id from chats where ${SPAN('created_at')}`);
@@ -64,7 +64,7 @@ function comparisons(withinMs: number, shortMs: number): string[] {
   ];
 }
 
-/** Counts every figure of a span anew, from the facts up, and answers where what is kept is something else. It changes nothing. */
+/** Counts every figure of a span anew, from the facts up, and returns the differences from what is stored. It changes nothing. */
 export async function recount(ask: Ask, span: { from: string; to: string }): Promise<Difference[]> {
   const [soon] = await ask<{ within: number; short: number; since: Date; until: Date }>(
     `select ${quarterOf('$1::timestamptz')} as since, ${quarterOf(`$2::timestamptz - interval '1 microsecond'`)} + ${QUARTER} as until,

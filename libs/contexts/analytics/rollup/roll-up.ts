@@ -8,18 +8,21 @@ import { FIGURE_COLUMNS, figuresOf } from './chat-figures';
 import { COUNT_COLUMNS, countsBy, DURATION_COLUMNS, dayOf, durationsBy, QUARTER, quarterOf, UNDER_ALL } from './sums-by-quarter';
 
 const CHATS_AT_ONCE = 1_000;
-/** So many facts of chats are settled at once, beside those of the last chat. */
+/** A batch of chats ends with the chat that reaches so many facts. */
 const CHAT_FACTS_AT_ONCE = 50_000;
 const AGENT_FACTS_AT_ONCE = 5_000;
-/** So many of the oldest facts say which chats are next. */
+/** The next chats are taken from so many of the oldest facts. */
 const FACTS_AHEAD = 20_000;
 export const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('analytics: roll-up', 0))`;
-/** Plans follow the number of chats that are given, and are not made for machine code that would take longer than the statement. */
-const PLANNED_ANEW = `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
+/**
+ * Statements of the roll-up are planned each time, because the plan depends on the number of chats. Memoize is off: no two figures have the same
+ * keys, so that it never hits.
+ */
+const PLANNED_ANEW = `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_memoize', 'off', true)`;
 const TIME_COLUMNS = ['agent_id', 'slot', ...SPENT].join(', ');
 const DUE = `select id, chat_id, customer_id from chat_facts where not settled order by id limit ${FACTS_AHEAD}`;
 
-/** Under which waits a chat counts as answered within the service level, and as given up at once, in milliseconds. */
+/** Longest waits, in milliseconds, of a chat answered within the service level and of a short abandonment. */
 export interface Soon {
   withinMs: number;
   shortMs: number;
@@ -31,8 +34,8 @@ export async function soonOf(settings: CurrentSettings): Promise<Soon> {
 }
 
 /**
- * Makes figures of the facts that came since the last time: what they concern is counted anew, so that it may run as often as one likes. Facts
- * are settled by whole chats, the oldest first, until none is left or `forMs` have gone by; what is begun then is finished.
+ * Rolls up the facts that came since the last time: the figures of their chats and the quarters of these are counted anew. Idempotent. Facts are
+ * settled by whole chats, oldest first, until none is left or `forMs` are over; a batch that has begun is finished.
  */
 export class RollUp extends Command<void> {
   constructor(readonly forMs: number) {
@@ -42,7 +45,7 @@ export class RollUp extends Command<void> {
 
 @CommandHandler(RollUp)
 export class RollUpHandler implements ICommandHandler<RollUp> {
-  /** Whoever asks while some are settled shares those that are next, and holds no connection until then. */
+  /** Calls during a batch share the next one, and hold no connection until then. */
   private readonly settling = new SharedRead(() => this.settleSome(), 0);
 
   constructor(
@@ -56,7 +59,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
     while ((await this.settling.now()) && !budget.isSpent);
   }
 
-  /** @returns whether some are left of those that were there at the beginning; what came since is for the next time. */
+  /** @returns whether facts are left that were there at the beginning */
   private async settleSome(): Promise<boolean> {
     const [last] = await this.dataSource.query<[{ chats: string | null; agents: string | null }]>(
       `select (select max(id) from chat_facts where not settled) as chats, (select max(id) from agent_facts where not settled) as agents`,
@@ -105,7 +108,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
     );
   }
 
-  /** The chats of a customer whom somebody was merged into are settled again, as many at a time as any others. */
+  /** Unsettles the chats of customers whom another was merged into, because first-contact resolution depends on all chats of a customer. */
   private async unsettleMerged(tx: Transaction): Promise<void> {
     await tx.query(
       `with merged as (
@@ -128,7 +131,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
     return rows.map(({ id }) => id);
   }
 
-  /** A customer who comes back says something of the chats before. */
+  /** The chats due, and earlier chats of customers who came back: these change the first-contact resolution of those. */
   private async concerned(tx: Transaction, due: string[], begun: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select unnest($1::uuid[]) as id
@@ -143,7 +146,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
     return rows.map(({ id }) => id);
   }
 
-  /** An interval ends with the next fact, so each fact makes the time since the one before known. */
+  /** Each fact of an agent ends the interval since the fact before. */
   private async settleAgents(tx: Transaction): Promise<void> {
     await tx.query(ONE_AT_A_TIME);
     await tx.query(PLANNED_ANEW);
@@ -162,7 +165,7 @@ export class RollUpHandler implements ICommandHandler<RollUp> {
   }
 }
 
-/** Counts these quarters of an hour anew; their days are no longer complete. */
+/** Counts quarters of an hour anew, and deletes their days, which are no longer right. */
 export async function rollUpQuarters(tx: Transaction, slots: Date[], soon: Soon): Promise<void> {
   if (slots.length === 0) return;
   const rows = `unnest($1::timestamptz[]) s(slot) join chat_figures f on f.created_at >= s.slot and f.created_at < s.slot + ${QUARTER} ${UNDER_ALL}`;

@@ -1,7 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { COUNTED, DURATIONS } from './chat-figures';
 
-/** What happened in a chat, or to a customer that a chat is of. Rows are only added; `settled` says that figures have been made of them. */
+/** Fact: what happened in a chat, or to its customer. Rows are only added; `settled`: whether the figures include it. */
 export interface ChatFact {
   id: string;
   chatId: string | null;
@@ -36,7 +36,7 @@ export const ChatFactSchema = new EntitySchema<ChatFact>({
   ],
 });
 
-/** How an agent stood from a moment on: its status, the seats it had and how many were taken. */
+/** Fact of an agent: its status, limit and taken seats from a moment on. */
 export interface AgentFact {
   id: string;
   agentId: string;
@@ -69,7 +69,7 @@ const bigint: EntitySchemaColumnOptions = { type: 'bigint' };
 const integers = Object.fromEntries(COUNTED.map((name) => [name, { type: 'integer' }] as const));
 const optional = Object.fromEntries(DURATIONS.map((name) => [name, { type: 'bigint', nullable: true }] as const));
 
-/** What a chat comes to, as a whole (`agent_id` is `WHOLE`) and for each agent who had to do with it. Durations are in milliseconds. */
+/** Figures of a chat as a whole (`agent_id` is `WHOLE`) and of each agent's part in it. Durations are in milliseconds. */
 export const ChatFiguresSchema = new EntitySchema<Record<string, unknown>>({
   name: 'ChatFigures',
   tableName: 'chat_figures',
@@ -98,7 +98,7 @@ const PLACE: Record<string, EntitySchemaColumnOptions> = {
   key: { type: 'text', primary: true },
 };
 
-/** Figures of chats added up by a quarter of an hour, or a day in UTC, of when they were created, and by one dimension. */
+/** Roll-up of counts, by the quarter of an hour or the day (UTC) in which chats were created, and by one dimension. */
 export const FigureRollupSchema = new EntitySchema<Record<string, unknown>>({
   name: 'FigureRollup',
   tableName: 'figure_rollups',
@@ -114,7 +114,7 @@ export const FigureRollupSchema = new EntitySchema<Record<string, unknown>>({
   indices: [{ name: 'figure_rollups_key', columns: ['dimension', 'key', 'grain', 'slot'] }],
 });
 
-/** Durations of chats added up likewise, each as a histogram. */
+/** Roll-up of durations, by the same, as histograms; times in milliseconds. */
 export const DurationRollupSchema = new EntitySchema<Record<string, unknown>>({
   name: 'DurationRollup',
   tableName: 'duration_rollups',
@@ -131,7 +131,7 @@ export const DurationRollupSchema = new EntitySchema<Record<string, unknown>>({
   indices: [{ name: 'duration_rollups_key', columns: ['dimension', 'key', 'measure', 'grain', 'slot'] }],
 });
 
-/** How an agent spent a quarter of an hour, up to the last change that is known. */
+/** Time of an agent in a quarter of an hour, in milliseconds, up to the agent's last fact. */
 export const AgentTimeSchema = new EntitySchema<Record<string, unknown>>({
   name: 'AgentTime',
   tableName: 'agent_time',

@@ -9,7 +9,7 @@ export const dayOf = (at: string): string => `date_bin(interval '1 day', ${at}, 
 export type Measure = 'wait' | 'firstResponse' | 'response' | 'handle';
 export type Dimension = 'all' | 'agent' | 'skill' | 'team' | 'priority' | 'tag' | 'closeReason';
 
-/** The keys under which a row of figures `f` is counted. No chat has a team yet. */
+/** SQL of the keys under which figures `f` are counted, by dimension. No chat has a team yet. */
 const KEYS: Record<Dimension, string> = {
   all: `select ''`,
   agent: 'select f.agent_id::text',
@@ -20,12 +20,12 @@ const KEYS: Record<Dimension, string> = {
   closeReason: 'select f.close_reason where f.close_reason is not null',
 };
 
-/** Figures `f` under the keys of one dimension. */
+/** Joins to figures `f` their keys `d` in one dimension. */
 export function under(dimension: Dimension): string {
   return `cross join lateral (select '${dimension}' as dimension, key from (${KEYS[dimension]}) keys(key)) d`;
 }
 
-/** Figures `f` under all keys: those of the whole chat by everything but agents, those of an agent by that. */
+/** Joins to figures `f` their keys `d` in all dimensions: agents for figures of an agent, all others for those of the whole chat. */
 export const UNDER_ALL = `cross join lateral (${(Object.keys(KEYS) as Dimension[])
   .map(
     (dimension) =>
@@ -39,7 +39,10 @@ const HISTOGRAM = ['count', 'total', 'shortest', 'longest', 'buckets', 'counts']
 export const COUNT_COLUMNS = ['grain', 'slot', 'dimension', 'key', ...ROLLED_COUNTS, 'within_ms', 'short_ms'].join(', ');
 export const DURATION_COLUMNS = ['grain', 'slot', 'dimension', 'key', 'measure', ...HISTOGRAM].join(', ');
 
-/** Counts by quarter of an hour and key; `rows` is a from clause with figures `f` under keys `d`. */
+/**
+ * SQL of counts by quarter of an hour and key; columns as `COUNT_COLUMNS`.
+ * @param rows SQL of a from clause with figures `f` and keys `d`
+ */
 export function countsBy(rows: string, withinMs: string, shortMs: string): string {
   return `select 'quarter' as grain, ${quarterOf('f.created_at')} as slot, d.dimension, d.key,
     ${COUNTED.map((what) => `sum(f.${what})::bigint as ${what}`).join(', ')},
@@ -50,14 +53,14 @@ export function countsBy(rows: string, withinMs: string, shortMs: string): strin
     from ${rows} group by 2, 3, 4`;
 }
 
-/** The wait of those who gave up is none of those that ended with an agent. */
+/** SQL of the durations of figures `f`, by measure. `wait` is that of answered chats, without abandoned ones. */
 const VALUES: Record<Measure, string> = {
   wait: 'select f.wait where f.answered = 1',
   firstResponse: 'select f.first_response',
   handle: 'select f.handle',
   response: 'select unnest(f.responses)',
 };
-/** What figures `f` have measured of one kind. */
+/** SQL of the durations of figures `f` in one measure, in milliseconds. */
 export const valuesOf = (measure: Measure): string => VALUES[measure];
 
 const MEASURES = `cross join lateral (${Object.entries(VALUES)
@@ -75,7 +78,11 @@ export function durationsBy(rows: string): string {
     ) held group by slot, dimension, key, measure`;
 }
 
-/** Histograms `rows`, with `names` and `measure`, added up by these. */
+/**
+ * SQL of the sums of histograms.
+ * @param rows SQL of histograms with the columns `names` and `measure`
+ * @param names columns that, with `measure`, the histograms are added up by
+ */
 export function addedDurations(rows: string, names: string): string {
   return `select ${names}, measure, sum(held)::bigint as count, sum(total)::bigint as total, min(shortest) as shortest, max(longest) as longest,
       array_agg(bucket order by bucket)::smallint[] as buckets, array_agg(held order by bucket)::bigint[] as counts
@@ -85,7 +92,10 @@ export function addedDurations(rows: string, names: string): string {
     ) buckets group by ${names}, measure`;
 }
 
-/** Rows of one table of roll-ups by quarter, added up by day. `quarters` says which rows. */
+/**
+ * SQL of roll-ups by quarter added up by day.
+ * @param quarters condition on the rows by quarter
+ */
 export function countsByDay(quarters: string): string {
   return `select 'day' as grain, ${dayOf('slot')} as slot, dimension, key, ${ROLLED_COUNTS.map((what) => `sum(${what})::bigint as ${what}`).join(', ')},
     max(within_ms) as within_ms, max(short_ms) as short_ms from figure_rollups where ${quarters} group by 2, 3, 4`;

@@ -6,7 +6,7 @@ import { WallLink } from './domain/wall-link';
 import { WallLinkCheck } from './wall-link-check';
 import { WallLinks } from './wall-links.store';
 
-/** Makes an address for a screen on a wall; its token is shown this once. */
+/** Makes a link for a screen on a wall. Its token is in this answer only. */
 export class MakeWallLink extends Command<NewWallLink> {
   constructor(
     readonly by: StaffCaller,
@@ -31,7 +31,7 @@ export class MakeWallLinkHandler implements ICommandHandler<MakeWallLink> {
     await this.store.transaction((tx) => this.links.addTo(tx, link));
     const token = this.check.tokenFor(link.id, secret);
     const createdBy = { id: by.id, name: by.name };
-    // A fragment is sent to no server, so that the token is in no log on the way.
+    // Browsers send no fragment to servers, so the token is in no log.
     return { id: link.id, name, createdAt: link.createdAt.toISOString(), createdBy, token, url: `/wall#${token}` };
   }
 }

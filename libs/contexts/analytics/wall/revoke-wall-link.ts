@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import { actorOf, type StaffCaller } from '#platform';
 import { WallLinks } from './wall-links.store';
 
-/** Revokes an address; whoever made it, any supervisor may. */
+/** Revokes a link. Any supervisor may, not only the one who made it. */
 export class RevokeWallLink extends Command<void> {
   constructor(
     readonly by: StaffCaller,

@@ -7,22 +7,22 @@ import { ROLLED_COUNTS } from '../rollup/sums-by-quarter';
 
 export const QUARTER_MS = 900_000;
 
-/** What the roll-ups keep of a quarter of an hour. */
+/** Sums of a quarter of an hour, as the roll-ups have them. */
 export interface QuarterSums {
-  /** Its beginning, in milliseconds since the epoch. */
+  /** Beginning of the quarter, in milliseconds since the epoch. */
   slot: number;
   counts: Counts | null;
   waits: Histogram | null;
 }
 
-/** The day of a time zone, from its beginning up to now, in milliseconds since the epoch. */
+/** Local day up to now, in milliseconds since the epoch. */
 export interface Today {
   timeZone: string;
   since: number;
   now: number;
 }
 
-/** The wall of one day out of the sums of its quarters; quarters before the day are left out, and those without anything are there as well. */
+/** The wall of one day, from the sums of its quarters. Quarters before the day are left out; empty quarters are added. */
 export function wallOf({ timeZone, since, now }: Today, sums: readonly QuarterSums[], asked: ServiceLevelAsked): Wall {
   const today = sums.filter(({ slot }) => slot >= since);
   const bySlot = new Map(today.map((each) => [each.slot, each]));
@@ -67,7 +67,7 @@ function added(all: readonly Counts[]): Counts {
   return sum;
 }
 
-/** Histograms are added by adding the counts of their buckets. */
+/** Adds histograms by adding the counts of their buckets. */
 function addedWaits(all: readonly Histogram[]): Histogram | undefined {
   if (all.length === 0) return undefined;
   const buckets = new Map<number, number>();

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Claims, hashOfSecret, type ScreenCaller, Tokens } from '#platform';
 
-/** Validity of the tokens of screens: each is as good as its link, which is looked up when a socket opens and every two seconds after. */
+/** Validity of screens' tokens: a token is valid as long as its link, which is looked up when a socket opens and every two seconds after. */
 @Injectable()
 export class WallLinkCheck implements OnModuleInit {
   constructor(
@@ -20,7 +20,7 @@ export class WallLinkCheck implements OnModuleInit {
     return this.tokens.sign({ kind: 'screen', sub: linkId, secret });
   }
 
-  /** Those of the links that are not revoked. */
+  /** The ids among these of links that are not revoked. */
   async stillGoodAmong(linkIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ id: string }[]>('select id from wall_links where id = any($1) and revoked_at is null', [
       linkIds,

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
 import type { WallLinkView } from '#protocol';
 
-/** Page of the links that are not revoked, the newest first. */
+/** Page of links that are not revoked, newest first. */
 export class WallLinkList extends Query<Page<WallLinkView>> {
   constructor(
     readonly limit: number,
@@ -18,7 +18,7 @@ export class WallLinkList extends Query<Page<WallLinkView>> {
 export class WallLinkListHandler implements IQueryHandler<WallLinkList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Ids are in the order of time. */
+  /** Sorts by id, because ids (UUIDv7) are in the order of time. */
   async execute({ limit, cursor }: WallLinkList): Promise<Page<WallLinkView>> {
     const [before] = readCursor(cursor, [cursorPart.id]) ?? [null];
     const rows = await this.dataSource.query<WallLinkView[]>(

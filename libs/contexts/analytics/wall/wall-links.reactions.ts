@@ -6,7 +6,7 @@ import { WallLinkRevoked } from './domain/wall-link.events';
 export class WallLinksReactions {
   constructor(private readonly sockets: Sockets) {}
 
-  /** Closes the sockets of the screens at all nodes; `WallClock` finds those that were not reached. */
+  /** This reaction closes the sockets of the screens at all nodes; `WallClock` finds sockets that it did not reach. */
   revoked = react(WallLinkRevoked, ({ linkId }) => {
     this.sockets.disconnect(rooms.screen(linkId));
     return undefined;

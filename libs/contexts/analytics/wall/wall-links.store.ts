@@ -28,7 +28,7 @@ export class WallLinks extends Collection<WallLink> {
     super(store, WallLinkSchema);
   }
 
-  /** One at a time, so that two at once are not both the last that there is room for. */
+  /** Serialises the making of links, so that two at once do not exceed the limit. */
   async addTo(tx: Transaction, link: WallLink): Promise<WallLink> {
     await tx.query(`select pg_advisory_xact_lock(hashtext('wall_links'))`);
     const [row] = await tx.query<{ links: number }>('select count(*)::int as links from wall_links where revoked_at is null');

@@ -20,8 +20,8 @@ const MS = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`;
 const COUNTS = ROLLED_COUNTS.map((what) => `'${what}', f.${what}`).join(', ');
 
 /**
- * The roll-ups by quarter of an hour since the earliest beginning of the day in any of the zones: at most some two hundred rows, however many
- * agents and chats there are.
+ * SQL of the roll-ups by quarter since the earliest beginning of the day in any of the zones: about two hundred rows at most, whatever the number
+ * of agents and chats.
  */
 const TODAY = `
   with days as (select zone, date_trunc('day', $2::timestamptz, zone) as since from unnest($1::text[]) zone),
@@ -40,7 +40,7 @@ const TODAY = `
     (select json_agg(json_build_object('slot', ${MS('slot')}, 'counts', counts, 'waits', waits) order by slot)
      from counts full join waits using (slot)) as sums`;
 
-/** The wall of each of the time zones, by the name of the zone; one statement for all of them. */
+/** Walls of today, by time zone; one statement for all zones. */
 export class WallToday extends Query<Map<string, Wall>> {
   constructor(readonly timeZones: readonly string[]) {
     super();

@@ -5,10 +5,10 @@ import type { Wall } from '#protocol';
 
 const WALLS = rooms.wall('');
 
-/** Sockets of this node that watch the wall, and what they were told last. */
+/** Watchers of the wall: the sockets of this node, and what they were told last. */
 @Injectable()
 export class WallWatchers {
-  /** By time zone, as JSON. */
+  /** The last wall told, as JSON, by time zone. */
   private readonly told = new Map<string, string>();
 
   constructor(private readonly sockets: Sockets) {}
@@ -17,12 +17,12 @@ export class WallWatchers {
     for (const room of wallsOf(socket)) await socket.leave(room);
   }
 
-  /** The time zones by which anybody watches here. */
+  /** The time zones that sockets of this node watch. */
   get zones(): string[] {
     return [...new Set(this.sockets.open.flatMap(wallsOf).map((room) => room.slice(WALLS.length)))];
   }
 
-  /** Tells the watchers of this node what has changed since the last time. */
+  /** Tells the watchers of this node the walls that have changed since the last time. */
   tell(walls: ReadonlyMap<string, Wall>): void {
     for (const zone of this.told.keys()) if (!walls.has(zone)) this.told.delete(zone);
     for (const [zone, payload] of walls) {

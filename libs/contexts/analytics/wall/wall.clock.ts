@@ -14,14 +14,14 @@ export class WallClock {
     private readonly links: WallLinkCheck,
   ) {}
 
-  /** One statement for all who watch at this node, and none while nobody does. */
+  /** This sweep makes one statement for all watchers of this node, and none without watchers. */
   @Sweep(1, { on: 'every node' })
   async tellWatchers(): Promise<void> {
     const { zones } = this.watchers;
     this.watchers.tell(zones.length === 0 ? new Map() : await this.queries.execute(new WallToday(zones)));
   }
 
-  /** A link may have been revoked at a node whose word did not reach this one. */
+  /** This sweep finds links whose revocation at another node was not heard here. */
   @Sweep(2, { on: 'every node' })
   async closeSocketsOfRevokedLinks(): Promise<void> {
     const screens = this.sockets.open.flatMap((socket) => {

@@ -9,7 +9,7 @@ import { WallWatchers } from './wall-watchers';
 import { WallToday } from './wall-today';
 import { WatchWallDto } from './wall.dto';
 
-/** So long an answer waits for a backlog to be rolled up. */
+/** An answer waits so long for facts to be rolled up. */
 const ROLL_UP_MS = 1_000;
 
 @Gateway()
@@ -23,7 +23,7 @@ export class WallGateway implements OnGatewayConnection {
     private readonly sockets: Sockets,
   ) {}
 
-  /** A screen has no chats of its own, and is greeted without any. */
+  /** A screen is greeted without chats, because it has none. */
   async handleConnection(socket: Socket): Promise<void> {
     const { caller } = socket.data as { caller: SocketCaller };
     if (caller.type !== 'screen') return;
@@ -33,8 +33,8 @@ export class WallGateway implements OnGatewayConnection {
   }
 
   /**
-   * A socket watches the day of one time zone; another one takes its place. It enters the room before the wall is read, and leaves it again
-   * when that fails: a zone that only the database does not know would end everybody's reading.
+   * A socket watches the day of one time zone at a time. It enters the room before the wall is read, so that it misses nothing, and leaves it
+   * when reading fails, because a zone that the database does not know would fail the statement for all watchers.
    */
   @On('wall.watch')
   async watch(@MessageBody() { watch, timeZone = 'UTC' }: WatchWallDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'wall.watch'>> {

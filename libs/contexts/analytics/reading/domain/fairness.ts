@@ -4,8 +4,8 @@ export interface Share {
 }
 
 /**
- * Jain's index of chats per hour online: 1 when all agents have the same, 1/n when one of n has everything. Whoever was not there had
- * nothing to get; with no chats at all everybody has the same.
+ * Jain's index of chats per hour online: 1 when all agents have the same, 1/n when one of n has all. Agents who were not online are left out;
+ * without any chats the index is 1. Source: Jain, Chiu, Hawe, "A Quantitative Measure of Fairness and Discrimination", 1984.
  */
 export function jain(shares: readonly Share[]): number | null {
   const rates = shares.filter(({ onlineSeconds }) => onlineSeconds > 0).map(({ chats, onlineSeconds }) => (3600 * chats) / onlineSeconds);

@@ -5,11 +5,11 @@ export interface Answering {
   answeredWithin: number;
   abandoned: number;
   abandonedWithin: number;
-  /** Abandoned so soon that nobody could have answered. */
+  /** Abandoned within `shortAbandonSeconds`. */
   abandonedShort: number;
 }
 
-/** By their names in docs/metrics.md. Offered is what was answered or abandoned; what still waits is neither. */
+/** Formulas by their names in docs/metrics.md. Offered chats are those answered or abandoned; a chat that still waits is neither. */
 const FORMULAS: Record<ServiceLevelFormula, (counts: Answering) => [part: number, whole: number]> = {
   answered_or_abandoned_within_of_offered: (c) => [c.answeredWithin + c.abandonedWithin, c.answered + c.abandoned],
   answered_within_of_answered: (c) => [c.answeredWithin, c.answered],
@@ -22,7 +22,7 @@ export function serviceLevel(formula: ServiceLevelFormula, counts: Answering): n
   return share(...FORMULAS[formula](counts));
 }
 
-/** Those who left at once are no failure: they are left out of both. */
+/** Abandonment rate, without short abandons in numerator and denominator. */
 export function abandonmentRate({ answered, abandoned, abandonedShort }: Answering): number | null {
   return share(abandoned - abandonedShort, answered + abandoned - abandonedShort);
 }

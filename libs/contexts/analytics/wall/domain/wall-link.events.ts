@@ -23,5 +23,5 @@ export class WallLinkMade extends WallLinkEvent {
   }
 }
 
-/** The address no longer opens the wall, and screens that have it open lose it. */
+/** Revocation: the link no longer opens the wall, and open screens lose it. */
 export class WallLinkRevoked extends WallLinkEvent {}

@@ -2,11 +2,11 @@ import { type Actor, Aggregate } from '#kernel';
 import { wallLinkNotFound } from './wall-link.errors';
 import { WallLinkMade, WallLinkRevoked } from './wall-link.events';
 
-/** Capability for a screen on a wall: whoever has its secret may watch the wall, until it is revoked. */
+/** Capability for a screen on a wall: whoever has its secret may watch the wall until it is revoked. */
 export class WallLink extends Aggregate {
   readonly id: string;
   readonly name: string;
-  /** SHA-256 of the secret, in hexadecimal; the secret itself is not kept. */
+  /** SHA-256 of the secret, in hexadecimal; the secret itself is not stored. */
   readonly secretHash: string;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -23,7 +23,7 @@ export class WallLink extends Aggregate {
     this.record(new WallLinkMade(this.id, { type: 'agent', id: this.createdBy }, this.name));
   }
 
-  /** @throws DomainError `wall_link.not_found` for one that is revoked already */
+  /** @throws DomainError `wall_link.not_found` when the link is already revoked */
   revoke(by: Actor, now: Date): void {
     if (this.revokedAt !== null) throw wallLinkNotFound();
     this.revokedAt = now;
