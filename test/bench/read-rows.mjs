@@ -1,9 +1,17 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers';
 import pg from 'pg';
 
 const MESSAGES_EACH = 5;
 
-/** Asks for figures until the product, which adds up before it answers, has no facts left. @returns seconds */
+const DAYS_LEFT = `select count(distinct date_trunc('day', slot, 'UTC'))::int - count(*) filter (where grain = 'day')::int as days
+  from figure_rollups where dimension = 'all' and key = '' and slot < date_trunc('day', now(), 'UTC')`;
+const PAUSE_MS = 1_000;
+
+/**
+ * Asks for figures until the product, which rolls up before it answers, has no facts left; then waits until its worker has added up the days.
+ * @returns seconds until no facts are left
+ */
 export async function settled(databaseUrl, admin, say) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -14,8 +22,15 @@ export async function settled(databaseUrl, admin, say) {
     left = rows[0].facts;
     say(`${left} facts to add up`);
   }
+  const seconds = (performance.now() - from) / 1000;
+  for (let left = Infinity; left > 0;) {
+    const { rows } = await client.query(DAYS_LEFT);
+    left = rows[0].days;
+    say(`${left} days to add up`);
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
   await client.end();
-  return (performance.now() - from) / 1000;
+  return seconds;
 }
 
 /**

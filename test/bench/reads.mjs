@@ -45,9 +45,13 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const asks = Object.entries(await readsOf(admin, agent, agentId)).filter(([read]) => ONLY.test(read));
   const [found, floors] = [[], []];
   for (const [at, [read, { as = admin, path, bound = BOUND }]] of asks.entries()) {
-    if (at % 10 === 0) floors.push(await turn(() => fetch(bare.url).then((answer) => answer.json())));
-    say(read);
-    found.push({ read, bound, ...(await turn(() => as.get(path))) });
+    if (at % 10 === 0) {
+      floors.push(await turn(() => fetch(bare.url).then((answer) => answer.json())));
+      say(`floor: ${floors.at(-1).p50.toFixed(1)} and ${floors.at(-1).p99.toFixed(1)} ms`);
+    }
+    const times = await turn(() => as.get(path)).catch((error) => ({ p50: Infinity, p99: Infinity, failure: error.message }));
+    say(`${read}: ${times.failure ?? `${times.p50.toFixed(1)} and ${times.p99.toFixed(1)} ms`}`);
+    found.push({ read, bound, ...times });
   }
   say('agents who connect');
   found.push({ read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) });
