@@ -7,6 +7,8 @@ import { RollUp } from './rollup/roll-up';
 const SWEEP_SECONDS = 5;
 /** One run lasts so long at most, so that a backlog, as after an upgrade, takes four fifths of the time. */
 const ROLL_UP_MS = 4_000;
+/** One run of what may wait lasts so long at most: a backlog of days takes three quarters of the time. */
+const COMPLETE_MS = 15_000;
 
 @Injectable()
 export class AnalyticsClock {
@@ -17,8 +19,8 @@ export class AnalyticsClock {
     await this.commands.execute(new RollUp(ROLL_UP_MS));
   }
 
-  @Sweep(60, { on: 'worker' })
+  @Sweep(20, { on: 'worker' })
   async complete(): Promise<void> {
-    await this.commands.execute(new CompleteRollUps());
+    await this.commands.execute(new CompleteRollUps(COMPLETE_MS));
   }
 }

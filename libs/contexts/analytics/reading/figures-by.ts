@@ -36,21 +36,18 @@ export class OverviewHandler implements IQueryHandler<Overview> {
     const [counts, durations, time] = await Promise.all([
       this.sums.counts(scope, asked),
       this.sums.durations(scope, MEASURES),
-      this.timeIn(scope, asked.withinSeconds),
+      this.timeIn(scope),
     ]);
     return figuresOf(counts.get('') ?? NOTHING, durations.get('') ?? {}, asked, time);
   }
 
   /** The shares that fairness compares: chats and hours online of each agent who was online. */
-  private async timeIn(scope: Scope, withinSeconds: number): Promise<AgentsTime | undefined> {
+  private async timeIn(scope: Scope): Promise<AgentsTime | undefined> {
     if (!scope.isOfAgents) return undefined;
-    const [times, chats] = await Promise.all([
-      this.sums.time(scope, () => 'agent_id::text'),
-      this.sums.counts(scope.brokenDownBy('agent'), { withinSeconds, formula: 'answered_within_of_offered' }),
-    ]);
+    const [times, chats] = await Promise.all([this.sums.time(scope, () => 'agent_id::text'), this.sums.chatsByAgent(scope)]);
     const total = { ...NO_TIME };
     for (const time of times.values()) for (const what of SPENT) total[what] += time[what];
-    const shares = [...times].map(([id, { online_ms }]) => ({ chats: chats.get(id)?.started ?? 0, onlineSeconds: online_ms / 1000 }));
+    const shares = [...times].map(([id, { online_ms }]) => ({ chats: chats.get(id) ?? 0, onlineSeconds: online_ms / 1000 }));
     return { ...total, shares };
   }
 }

@@ -1,6 +1,6 @@
 import { Conditions } from '#platform';
 import type { Scope } from './scope';
-import { addedDurations, countsBy, dayOf, durationsBy, QUARTER, ROLLED_COUNTS, under } from '../rollup/sums-by-quarter';
+import { addedDurations, countsBy, dayOf, durationsBy, QUARTER, ROLLED_COUNTS, type RolledCount, under } from '../rollup/sums-by-quarter';
 
 export interface Soon {
   withinMs: number;
@@ -58,11 +58,11 @@ export class Reading {
   }
 
   /** Counts by `group`. Column `other`: whether some were rolled up for other settings of service level or short abandonment. */
-  counts(): Statement {
+  counts(columns: readonly RolledCount[] = ROLLED_COUNTS): Statement {
     const within = this.where.bind(this.soon.withinMs);
     const short = this.where.bind(this.soon.shortMs);
     const rows = this.rows('figure_rollups', (from) => countsBy(from, within, short));
-    const sums = ROLLED_COUNTS.map((what) => `sum(${what})::float8 as ${what}`).join(', ');
+    const sums = columns.map((what) => `sum(${what})::float8 as ${what}`).join(', ');
     return this.statement(`${rows} select ${this.group(this.where)} as "group", ${sums},
       bool_or(within_ms <> ${within}::bigint or short_ms <> ${short}::bigint) as other from rows group by 1`);
   }
@@ -82,8 +82,10 @@ export class Reading {
     const fresh = ofFigures(`(select f.* from ${figures} and ${this.scope.conditions(this.where).sql}) f ${under(this.scope.by)}`);
     if (!rolledUp) return `with rows as (${fresh})`;
     const key = rolledUp.key === null ? '' : `and r.key = ${this.where.bind(rolledUp.key)}`;
-    const kept = `select r.* from pieces p join ${table} r on r.dimension = '${rolledUp.dimension}' ${key} and r.grain = p.grain
-      and r.slot >= p.start and r.slot < p.stop ${more}`;
+    // Each piece is one range of an index; `offset 0` keeps Postgres from joining all rows of the dimension by their grain.
+    const kept = `select r.* from pieces p cross join lateral (
+      select * from ${table} r where r.dimension = '${rolledUp.dimension}' ${key} and r.grain = p.grain and r.slot >= p.start and r.slot < p.stop
+        ${more} offset 0) r`;
     return `with ${pieces(this.from, this.to, this.options.wholeDays ?? true)}, edges as (${edges(this.from, this.to)}),
       rows as (${kept} union all ${fresh})`;
   }

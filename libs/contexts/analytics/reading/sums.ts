@@ -53,6 +53,14 @@ export class Sums {
     return new Map(rows.map((row) => [row.group, row]));
   }
 
+  /** Number of chats that each agent had, by agent id. */
+  async chatsByAgent(scope: Scope): Promise<Map<string, number>> {
+    const rows = await this.query<{ group: string; started: number }>(
+      reading(scope.brokenDownBy('agent'), { withinMs: 0, shortMs: 0 }).counts(['started']),
+    );
+    return new Map(rows.map(({ group, started }) => [group, started]));
+  }
+
   async durations(scope: Scope, measures: readonly Measure[], grouping?: Grouping): Promise<Map<string, Measured>> {
     const rows = await this.query<DurationRow>(reading(scope, { withinMs: 0, shortMs: 0 }, grouping).durations(measures));
     const found = new Map<string, Measured>();

@@ -1,15 +1,23 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
-import { Store, type Transaction } from '#platform';
+import { Store, TimeBudget, type Transaction } from '#platform';
 import { COUNT_COLUMNS, countsByDay, DURATION_COLUMNS, dayOf, durationsByDay } from './sums-by-quarter';
 import { ONE_AT_A_TIME, rollUpQuarters, type Soon, soonOf } from './roll-up';
 
 const QUARTERS_AT_ONCE = 500;
-const DAYS_AT_ONCE = 20;
+/** Adding up days holds the lock of the roll-up, which must not wait for long. */
+const DAYS_AT_ONCE = 5;
 
-/** Completes roll-ups: adds up days that are over, and counts quarters anew that were counted under other settings. Idempotent. */
-export class CompleteRollUps extends Command<void> {}
+/**
+ * Completes roll-ups: adds up days that are over, and counts quarters anew that were counted under other settings, newest first, until none is left
+ * or `forMs` are over. Idempotent.
+ */
+export class CompleteRollUps extends Command<void> {
+  constructor(readonly forMs: number) {
+    super();
+  }
+}
 
 @CommandHandler(CompleteRollUps)
 export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> {
@@ -19,13 +27,15 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
     private readonly clock: Clock,
   ) {}
 
-  async execute(): Promise<void> {
+  async execute({ forMs }: CompleteRollUps): Promise<void> {
     const soon = await soonOf(this.settings);
-    await this.store.transaction((tx) => this.followSettings(tx, soon));
-    await this.store.transaction((tx) => this.addUpDays(tx));
+    const budget = new TimeBudget(forMs);
+    while ((await this.store.transaction((tx) => this.followSettings(tx, soon))) && !budget.isSpent);
+    while ((await this.store.transaction((tx) => this.addUpDays(tx))) && !budget.isSpent);
   }
 
-  private async followSettings(tx: Transaction, soon: Soon): Promise<void> {
+  /** @returns whether more may be left */
+  private async followSettings(tx: Transaction, soon: Soon): Promise<boolean> {
     await tx.query(ONE_AT_A_TIME);
     const slots = await tx.query<{ slot: Date }>(
       `select slot from figure_rollups where dimension = 'all' and key = '' and grain = 'quarter' and (within_ms <> $1 or short_ms <> $2)
@@ -37,9 +47,11 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
       slots.map(({ slot }) => slot),
       soon,
     );
+    return slots.length === QUARTERS_AT_ONCE;
   }
 
-  private async addUpDays(tx: Transaction): Promise<void> {
+  /** @returns whether more may be left */
+  private async addUpDays(tx: Transaction): Promise<boolean> {
     await tx.query(ONE_AT_A_TIME);
     const days = await tx.query<{ day: Date }>(
       `select distinct ${dayOf('slot')} as day from figure_rollups q
@@ -48,10 +60,11 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
        order by day desc limit ${DAYS_AT_ONCE}`,
       [this.clock.now()],
     );
-    if (days.length === 0) return;
+    if (days.length === 0) return false;
     const quarters = `grain = 'quarter' and slot = any(array(select d + n * interval '15 minutes' from unnest($1::timestamptz[]) d, generate_series(0, 95) n))`;
     const parameters = [days.map(({ day }) => day)];
     await tx.query(`insert into figure_rollups (${COUNT_COLUMNS}) ${countsByDay(quarters)}`, parameters);
     await tx.query(`insert into duration_rollups (${DURATION_COLUMNS}) ${durationsByDay(quarters)}`, parameters);
+    return days.length === DAYS_AT_ONCE;
   }
 }
