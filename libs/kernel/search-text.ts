@@ -109,13 +109,19 @@ export function readSearch(q: string | undefined): Search | null {
   return search;
 }
 
-/**
- * Parses a search in which every word is a prefix, into a tsquery. Returns null when `q` is blank, and an empty string when nothing can
- * match.
- */
-export function beginningsOf(q: string | undefined): string | null {
+/** Parses a search in which every word is a prefix. Returns null when `q` is blank, and no terms when nothing can match. */
+export function beginningTerms(q: string | undefined): SearchTerm[] | null {
   if (q === undefined || q.trim() === '') return null;
-  return (q.match(/\S+/gu) ?? []).flatMap((word) => termOf(word, true)?.tsquery ?? []).join(' & ');
+  return (q.match(/\S+/gu) ?? []).flatMap((word) => termOf(word, true) ?? []);
+}
+
+/** `beginningTerms` as a tsquery: null when `q` is blank, and an empty string when nothing can match. */
+export function beginningsOf(q: string | undefined): string | null {
+  return (
+    beginningTerms(q)
+      ?.map(({ tsquery }) => tsquery)
+      .join(' & ') ?? null
+  );
 }
 
 function termOf(text: string, isPrefix: boolean): SearchTerm | undefined {

@@ -126,17 +126,9 @@ export class Doctor {
     return () => this.database.query('drop trigger refuse on agent_connections');
   }
 
-  /** Makes every query of chats fail with a statement timeout, until the returned function is called. */
-  makeChatsSlow(): Promise<() => Promise<unknown>> {
-    return this.makeSlow('chats');
-  }
-
-  /** Does the same to every query of the figures of chats. */
-  makeFiguresSlow(): Promise<() => Promise<unknown>> {
-    return this.makeSlow('chat_figures');
-  }
-
-  private async makeSlow(table: string): Promise<() => Promise<unknown>> {
+  /** Makes every query of these rows fail with a statement timeout, until the returned function is called. */
+  async makeSlow(what: 'chats' | 'customers' | 'tickets' | 'figures'): Promise<() => Promise<unknown>> {
+    const table = what === 'figures' ? 'chat_figures' : what;
     await this.database.query(
       `create function takes_too_long() returns boolean language plpgsql as $$ begin raise exception 'too long' using errcode = '57014'; end $$`,
     );

@@ -213,7 +213,7 @@ describe('Exporting chats', () => {
     });
 
     it('is refused as the list is when the search takes too long', async () => {
-      const mend = await switchboard.probe.doctor.makeChatsSlow();
+      const mend = await switchboard.probe.doctor.makeSlow('chats');
       try {
         expect(await all('q=walrus')).toMatchObject({ status: 503, body: { code: 'search.too_slow' } });
       } finally {
@@ -300,7 +300,7 @@ describe('Exporting chats', () => {
     it.each(['csv', 'ndjson'])('a failure on the way breaks %s off, so that nobody takes it for the whole', async (format) => {
       const { answer, tcp } = await slowly(`format=${format}`);
       await stuck(tcp);
-      const mend = await switchboard.probe.doctor.makeChatsSlow();
+      const mend = await switchboard.probe.doctor.makeSlow('chats');
       try {
         await expect(whole(answer)).rejects.toThrow('aborted');
       } finally {

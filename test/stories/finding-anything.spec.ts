@@ -58,10 +58,17 @@ describe('Finding anything', () => {
     expect((await ana.api.get('/search?limit=6')).status).toBe(422);
   });
 
-  it('says how to narrow it when it takes too long', async () => {
-    const mend = await switchboard.probe.doctor.makeChatsSlow();
-    const refused = await ana.api.get('/search?q=walrus');
-    await mend();
-    expect(refused).toMatchObject({ status: 503, body: { code: 'search.too_slow' } });
-  });
+  it.each(['chats', 'customers', 'tickets'] as const)(
+    'says how to narrow it when %s take too long, here and in their list',
+    async (what) => {
+      const mend = await switchboard.probe.doctor.makeSlow(what);
+      const [anything, listed, unsearched] = await Promise.all(
+        ['/search?q=walrus', `/${what}?q=walrus`, `/${what}`].map((path) => ana.api.get(path)),
+      );
+      await mend();
+      const refused = { status: 503, body: { code: 'search.too_slow', detail: expect.stringContaining('narrow') } };
+      expect([anything, listed]).toMatchObject([refused, refused]);
+      expect(unsearched).toMatchObject({ status: 503, body: { code: 'service.unavailable' } });
+    },
+  );
 });

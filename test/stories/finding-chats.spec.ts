@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChatMatch, type ChatView, PRIORITIES, type QueueEntry, type WorkloadRow } from '#protocol';
 import { type Page, pointersOf, walk } from '../kit/api';
 import { eventually } from '../kit/client';
@@ -217,6 +218,20 @@ describe('Finding', () => {
       expect(ids(await find('q=flange&status=queued,active'))).toEqual([saved.chat.id]);
     });
 
+    it('by relevance none twice and none left out while chats and messages come', async () => {
+      for (const message of ['gizmo', 'gizmo gizmo', 'gizmo', 'gizmo'])
+        await switchboard.startChat({ subject: message === 'gizmo' ? 'A question' : 'Gizmo', message }, supervisor.api);
+      const all = ids((await supervisor.api.get('/chats?q=gizmo&sort=relevance')).body.data);
+      expect(all).toHaveLength(4);
+      const found = await walk<ChatView>(supervisor.api, '/chats?q=gizmo&sort=relevance', 1, async () => {
+        switchboard.clock.advance(1);
+        await switchboard.startChat({ subject: 'Gizmo', message: 'gizmo' }, supervisor.api);
+        for (const text of ['gizmo', 'gizmo'])
+          await supervisor.api.post(`/chats/${all.at(-1)}/messages`, { clientMessageId: randomUUID(), text });
+      });
+      expect(ids(found)).toEqual(all);
+    });
+
     it('notes are found by staff alone, tags by everybody, what was deleted by nobody', async () => {
       await supervisor.api.post(`/chats/${saved.chat.id}/notes`, { text: 'Ask the pterodactyl' });
       await supervisor.api.put(`/chats/${saved.chat.id}/tags`, { tags: ['archaeopteryx'] });
@@ -244,7 +259,7 @@ describe('Finding', () => {
     });
 
     it('that takes too long is given up, and how to narrow it is said', async () => {
-      const isQuickAgain = await switchboard.probe.doctor.makeChatsSlow();
+      const isQuickAgain = await switchboard.probe.doctor.makeSlow('chats');
       const refused = await supervisor.api.get('/chats?q=flange');
       const unsearched = await supervisor.api.get('/chats');
       await isQuickAgain();

@@ -252,7 +252,7 @@ describe('What the figures say', () => {
   it('says how to narrow it when it takes too long', async () => {
     await served();
     await overview();
-    const mend = await switchboard.probe.doctor.makeFiguresSlow();
+    const mend = await switchboard.probe.doctor.makeSlow('figures');
     const asked = `${span()}&agentId=${ada.id}&priority=normal`;
     const refused = await Promise.all(
       [

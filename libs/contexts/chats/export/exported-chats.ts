@@ -3,12 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
 import { readSearch } from '#kernel';
-import { columnsOf, Conditions, onTheWire, selectList, unauthorized } from '#platform';
+import { columnsOf, Conditions, onTheWire, searchInTime, selectList, unauthorized } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
 import { FilterNames } from '../search/filter-names';
-import { inTime, searched } from '../search/chat-search';
+import { searched } from '../search/chat-search';
 
 const PAGE = 500;
 
@@ -80,7 +80,7 @@ export class ExportedChats {
   async *rows(given: ChatFilters & { q?: string }, mayGoOn: () => Promise<boolean>): AsyncGenerator<ExportedChat> {
     const filters = await this.filterNames.asStored(given);
     for (let after: [string, string] | null = null; ;) {
-      const page: Row[] = await inTime(filters.q, () => this.page(filters, after));
+      const page: Row[] = await searchInTime(filters.q, () => this.page(filters, after));
       yield* await Promise.all(page.map((row) => this.named(row)));
       if (page.length < PAGE) return;
       const { exactly, id } = page.at(-1)!;
@@ -92,7 +92,7 @@ export class ExportedChats {
   private async page(filters: ChatFilters & { q?: string }, after: [string, string] | null): Promise<Row[]> {
     const where = filtered(new Conditions(), filters).beyond('c.created_at, c.id', '<', after);
     const search = readSearch(filters.q);
-    const { found } = search ? await searched(where, this.dataSource, search, true) : { found: null };
+    const { found } = search ? await searched(where, this.dataSource, search, { seesNotes: true }) : { found: null };
     const page = `page as materialized (select c.id from chats c where ${where.sql} order by c.created_at desc, c.id desc limit ${PAGE})`;
     const rows = await this.dataSource.query<object[]>(
       `with ${[...(found ? [found] : []), page].join(', ')}

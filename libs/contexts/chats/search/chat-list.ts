@@ -2,12 +2,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, readSearch } from '#kernel';
-import { Conditions, cursorPart, type MovingPage, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, type MovingPage, readCursor, searchInTime, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
 import { FilterNames } from './filter-names';
-import { inTime, relevanceOf, searched } from './chat-search';
+import { relevanceOf, searched } from './chat-search';
 import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, forCustomer, unreadBy, viewChat } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
 
@@ -31,7 +31,10 @@ const SORTS: Record<string, Sort> = {
 
 export const SORT_NAMES = [...Object.keys(SORTS).flatMap((name) => [name, `-${name}`]), 'relevance'];
 
-/** Relevance is computed for so many of the newest matches only: a common word would otherwise rank the whole table. */
+/**
+ * Relevance is computed for so many of the newest matches only: a common word would otherwise rank the whole table. All pages are as of the moment
+ * of the first one (`SearchScope`): a new match would push an old one out of these, and a new message would move a chat past the cursor.
+ */
 const MOST_RANKED = 1_000;
 
 export type ChatListPage = MovingPage<ChatView & { match?: ChatMatch | null }>;
@@ -56,7 +59,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
 
   async execute(query: ChatList): Promise<ChatListPage> {
     const filters = await this.names.asStored(query.filters);
-    return inTime(filters.q, () => this.find({ ...query, filters }));
+    return searchInTime(filters.q, () => this.find({ ...query, filters }));
   }
 
   private async find({ who, filters, page: { sort, limit, cursor } }: Pick<ChatList, 'who' | 'filters' | 'page'>): Promise<ChatListPage> {
@@ -64,10 +67,13 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const search = readSearch(filters.q);
     const seesNotes = who.type === 'staff';
     const where = filtered(new Conditions(), seesNotes ? filters : { ...filters, handRaised: undefined });
-    const { found, terms } = search ? await searched(where, this.dataSource, search, seesNotes) : { found: null, terms: [] };
     const isRanked = sort === 'relevance';
     const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);
-    const keys = [...(isRanked ? [relevanceOf(terms)] : []), by, 'c.id'];
+    const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
+    const scope = { seesNotes, ...(isRanked && { asOf: where.bind(since) }) };
+    if (scope.asOf) where.all(`c.created_at <= ${scope.asOf}::timestamptz`);
+    const { found, terms } = search ? await searched(where, this.dataSource, search, scope) : { found: null, terms: [] };
+    const keys = [...(isRanked ? [relevanceOf(terms, scope)] : []), by, 'c.id'];
     const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
       pageOf({
         found,
@@ -82,7 +88,6 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
       }),
       where.values,
     );
-    const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
     const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
     const seen = who.type === 'customer' ? forCustomer : (chat: ChatView): ChatView => chat;
     const chats = page.data.map(({ sortKey: _key, ...row }) => seen(viewChat(row)));

@@ -30,7 +30,7 @@ describe('What a search begins with', () => {
   /** The term whose chats are gathered first; null when chats are tested one by one instead. */
   async function gathered(q: string): Promise<string | null> {
     const where = new Conditions();
-    const { found } = await searched(where, dataSource, readSearch(q)!, true);
+    const { found } = await searched(where, dataSource, readSearch(q)!, { seesNotes: true });
     const bound = /@@ \$(\d+)/.exec(found ?? '')?.[1];
     return bound === undefined ? null : (where.values[Number(bound) - 1] as string);
   }

@@ -1,13 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { beginningsOf } from '#kernel';
-import { Conditions, cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
+import { beginningTerms, type SearchTerm } from '#kernel';
+import { Conditions, cursorPart, onTheWire, type Page, rarestTerm, readCursor, searchInTime, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
-
-/** Words of at most so many customers are looked up first; otherwise customers are tested one by one, in order. */
-const RARE = 20_000;
 
 export interface CustomerFilters {
   /** Beginnings of words, all of which must occur in name, e-mail, phone or external id. */
@@ -29,12 +26,14 @@ export class CustomerList extends Query<Page<CustomerView>> {
 export class CustomerListHandler implements IQueryHandler<CustomerList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ filters: { q, externalId, verified, limit, cursor } }: CustomerList): Promise<Page<CustomerView>> {
-    const words = beginningsOf(q);
-    const isRare = words !== null && (await this.isRare(words));
-    const where = new Conditions()
-      .all('cu.merged_into is null')
-      .given(words, (term) => (isRare ? `cu.id in (select id from ${matching(term)} found)` : `cu.search @@ ${term}::tsquery`))
+  execute({ filters }: CustomerList): Promise<Page<CustomerView>> {
+    return searchInTime(filters.q, () => this.find(filters));
+  }
+
+  private async find({ q, externalId, verified, limit, cursor }: CustomerFilters): Promise<Page<CustomerView>> {
+    const where = new Conditions();
+    where
+      .all('cu.merged_into is null', ...(await this.saying(beginningTerms(q), where)))
       .given(externalId, (id) => `cu.external_id = ${id}`)
       .given(verified, (is) => `cu.verified = ${is}`)
       .beyond('cu.created_at, cu.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
@@ -45,13 +44,15 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
     return toPage(onTheWire<CustomerView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
   }
 
-  private async isRare(words: string): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(`select count(*)::int as count from ${matching('$1')} found`, [words]);
-    return row!.count <= RARE;
+  /**
+   * Conditions that a customer has all the terms. With a rare term its customers are gathered first; `offset 0` keeps Postgres from turning that
+   * into a test of each customer in the order of the list.
+   */
+  private async saying(terms: SearchTerm[] | null, { bind }: Conditions): Promise<string[]> {
+    if (terms === null) return [];
+    if (terms.length === 0) return ['false'];
+    const all = `search @@ ${bind(terms.map(({ tsquery }) => tsquery).join(' & '))}::tsquery`;
+    const isRare = (await rarestTerm(this.dataSource, terms, ['customers'])) !== undefined;
+    return [isRare ? `cu.id in (select id from customers where ${all} offset 0)` : `cu.${all}`];
   }
-}
-
-/** A limit keeps Postgres from turning the search into a look at each customer, in the order of the list. */
-function matching(term: string): string {
-  return `(select id from customers where search @@ ${term}::tsquery limit ${RARE + 1})`;
 }

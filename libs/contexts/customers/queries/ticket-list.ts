@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { readSearch, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, onTheWire, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, onTheWire, type Page, readCursor, searchInTime, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
 import { TICKET_VIEW } from './ticket-views';
 
@@ -28,7 +28,11 @@ export class TicketList extends Query<Page<TicketView>> {
 export class TicketListHandler implements IQueryHandler<TicketList> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ filters: { customerId, status, source, reference, q, limit, cursor } }: TicketList): Promise<Page<TicketView>> {
+  execute({ filters }: TicketList): Promise<Page<TicketView>> {
+    return searchInTime(filters.q, () => this.find(filters));
+  }
+
+  private async find({ customerId, status, source, reference, q, limit, cursor }: TicketFilters): Promise<Page<TicketView>> {
     const where = new Conditions();
     where
       .all(...saying(q, where))

@@ -41,13 +41,6 @@ export const cannedNotForCustomers = (): DomainError =>
   new DomainError('forbidden', 'canned.staff_only', 'Only staff may send canned responses');
 export const cannedResponseNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
 
-export const searchTooSlow = () =>
-  new DomainError(
-    'unavailable',
-    'search.too_slow',
-    'The search took too long: narrow it by a rarer word, a time (from, to) or another filter',
-  );
-
 export const tooManyExports = (most: number): DomainError =>
   new DomainError('too_many', 'export.too_many', `You have ${most} exports running: wait until one has ended, or end it`);
 
