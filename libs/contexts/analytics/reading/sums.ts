@@ -55,10 +55,10 @@ export class Sums {
 
   /** Number of chats that each agent had, by agent id. */
   async chatsByAgent(scope: Scope): Promise<Map<string, number>> {
-    const rows = await this.query<{ group: string; started: number }>(
-      reading(scope.brokenDownBy('agent'), { withinMs: 0, shortMs: 0 }).counts(['started']),
+    const rows = await this.query<{ group: string; count: number }>(
+      reading(scope.brokenDownBy('agent'), { withinMs: 0, shortMs: 0 }).count('started'),
     );
-    return new Map(rows.map(({ group, started }) => [group, started]));
+    return new Map(rows.map(({ group, count }) => [group, count]));
   }
 
   async durations(scope: Scope, measures: readonly Measure[], grouping?: Grouping): Promise<Map<string, Measured>> {

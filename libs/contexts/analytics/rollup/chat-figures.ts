@@ -25,6 +25,7 @@ export const COUNTED = [
   'rated_4',
   'rated_5',
 ] as const;
+export type CountedFigure = (typeof COUNTED)[number];
 
 /** Columns of durations, in milliseconds. */
 export const DURATIONS = ['wait', 'first_response', 'handle'] as const;

@@ -111,7 +111,11 @@ export const FigureRollupSchema = new EntitySchema<Record<string, unknown>>({
     within_ms: bigint,
     short_ms: bigint,
   },
-  indices: [{ name: 'figure_rollups_key', columns: ['dimension', 'key', 'grain', 'slot'] }],
+  indices: [
+    { name: 'figure_rollups_key', columns: ['dimension', 'key', 'grain', 'slot'] },
+    // Fairness reads one number of each agent and day, out of this index alone.
+    { name: 'figure_rollups_agent_days', columns: ['slot', 'key', 'started'], where: `grain = 'day' AND dimension = 'agent'` },
+  ],
 });
 
 /** Roll-up of durations, by the same, as histograms; times in milliseconds. */

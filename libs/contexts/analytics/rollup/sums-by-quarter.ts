@@ -34,8 +34,7 @@ export const UNDER_ALL = `cross join lateral (${(Object.keys(KEYS) as Dimension[
   .join(' union all ')}) d`;
 
 export const SOON = ['answered_within', 'abandoned_within', 'abandoned_short'] as const;
-export const ROLLED_COUNTS = [...COUNTED, ...SOON] as const;
-export type RolledCount = (typeof ROLLED_COUNTS)[number];
+export const ROLLED_COUNTS = [...COUNTED, ...SOON];
 const HISTOGRAM = ['count', 'total', 'shortest', 'longest', 'buckets', 'counts'];
 export const COUNT_COLUMNS = ['grain', 'slot', 'dimension', 'key', ...ROLLED_COUNTS, 'within_ms', 'short_ms'].join(', ');
 export const DURATION_COLUMNS = ['grain', 'slot', 'dimension', 'key', 'measure', ...HISTOGRAM].join(', ');
