@@ -3,30 +3,57 @@ import type { SearchTerm } from '#kernel';
 
 /** A term with at most so many occurrences is rare: its rows are gathered first. Otherwise rows are tested one by one, in their order. */
 const RARE = 20_000;
+/** Counting a prefix costs as much as there are occurrences, and a prefix of fewer characters may have very many. */
+const SHORT = 4;
+/** A short prefix that this many of the sampled rows have is not counted. */
+const COMMON_IN_SAMPLE = 30;
+const SAMPLED = 300;
+
+/** Where terms are searched. */
+export interface SearchedTexts {
+  /** Tables with a column `search`, whose occurrences count together. */
+  tables: readonly string[];
+  /** SQL of the number of rows that have a term, a placeholder, among so many of the newest rows. */
+  amongNewest: (term: string, rows: number) => string;
+}
 
 /**
- * The term that occurs least in the columns `search` of some tables, all of which count; undefined when it is not rare either. Terms that
- * Postgres' statistics know to be frequent are not counted, the others are, up to `RARE`: the planner's own estimate of a prefix is the same
- * for all words.
+ * The term that occurs least; undefined when it is not rare either. Terms that Postgres' statistics or a sample know to be common are not
+ * counted, the others are, up to `RARE`: the planner's own estimate of a prefix is the same for all words.
  */
 export async function rarestTerm(
   dataSource: DataSource,
   terms: readonly SearchTerm[],
-  tables: readonly string[],
+  { tables, amongNewest }: SearchedTexts,
 ): Promise<SearchTerm | undefined> {
   const frequent = await frequentOf(dataSource, terms, tables);
-  const candidates = terms.filter((_, at) => !frequent.has(at));
-  if (candidates.length === 0) return undefined;
-  const counts = candidates.map((_, at) => {
-    const looks = tables.map((table) => `(select from ${table} where search @@ $${at + 1}::tsquery limit ${RARE + 1})`);
-    return `(select count(*)::int from (${looks.join(' union all ')}) found)`;
+  const unknown = terms.filter((_, at) => !frequent.has(at));
+  const sampled = await numbersOf(dataSource, unknown.filter(isShortPrefix), (term) => amongNewest(term, SAMPLED));
+  const candidates = unknown.filter((term) => (sampled.get(term) ?? 0) < COMMON_IN_SAMPLE);
+  const counted = await numbersOf(dataSource, candidates, (term) => {
+    const looks = tables.map((table) => `(select from ${table} where search @@ ${term}::tsquery limit ${RARE + 1})`);
+    return `(select count(*) from (${looks.join(' union all ')}) found)`;
   });
-  const [row] = await dataSource.query<{ counted: number[] }[]>(
-    `select array[${counts.join(', ')}] as counted`,
-    candidates.map(({ tsquery }) => tsquery),
+  const [rarest] = [...counted].sort(([, a], [, b]) => a - b);
+  return rarest && rarest[1] <= RARE ? rarest[0] : undefined;
+}
+
+function isShortPrefix({ tokens }: SearchTerm): boolean {
+  return tokens.length === 1 && tokens[0]!.isPrefix && tokens[0]!.text.length < SHORT;
+}
+
+/** A number for each term, by one statement. */
+async function numbersOf(
+  dataSource: DataSource,
+  terms: readonly SearchTerm[],
+  sql: (term: string) => string,
+): Promise<Map<SearchTerm, number>> {
+  if (terms.length === 0) return new Map();
+  const [row] = await dataSource.query<[{ numbers: number[] }]>(
+    `select array[${terms.map((_, at) => sql(`$${at + 1}`)).join(', ')}]::int[] as numbers`,
+    terms.map(({ tsquery }) => tsquery),
   );
-  const [rarest] = candidates.map((term, at) => ({ term, rows: row!.counted[at]! })).sort((a, b) => a.rows - b.rows);
-  return rarest!.rows <= RARE ? rarest!.term : undefined;
+  return new Map(terms.map((term, at) => [term, row.numbers[at]!]));
 }
 
 /** Indices of the terms whose every token is among the most common of some table, so that together they are not rare. */

@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { Search } from '#kernel';
 import { type Conditions, rarestTerm } from '#platform';
 
-/** Tables with texts of a chat. */
-const PLACES = ['messages', 'chats', 'customers', 'notes'];
+/** Tables with texts of a chat. All count: a word of every customer's name is in no message, and gathering by it would gather every chat. */
+const TABLES = ['messages', 'chats', 'customers', 'notes'];
 
 export interface Searched {
   /** Common table expression `found`: the chats of the rarest term; null when no term is rare. */
@@ -30,7 +30,11 @@ export async function searched(
   scope: SearchScope,
 ): Promise<Searched> {
   if (terms.length + without.length === 0) where.all('false');
-  const rarest = await rarestTerm(dataSource, terms, PLACES);
+  const rarest = await rarestTerm(dataSource, terms, {
+    tables: TABLES,
+    amongNewest: (term, rows) =>
+      `(select count(*) from (select * from chats order by created_at desc limit ${rows}) c where ${isIn(term, { seesNotes: scope.seesNotes })})`,
+  });
   const bound = new Map([...terms, ...without].map((term) => [term, where.bind(term.tsquery)]));
   const others = terms.filter((term) => term !== rarest);
   where

@@ -52,7 +52,11 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
     if (terms === null) return [];
     if (terms.length === 0) return ['false'];
     const all = `search @@ ${bind(terms.map(({ tsquery }) => tsquery).join(' & '))}::tsquery`;
-    const isRare = (await rarestTerm(this.dataSource, terms, ['customers'])) !== undefined;
-    return [isRare ? `cu.id in (select id from customers where ${all} offset 0)` : `cu.${all}`];
+    const rarest = await rarestTerm(this.dataSource, terms, {
+      tables: ['customers'],
+      amongNewest: (term, rows) =>
+        `(select count(*) from (select search from customers order by created_at desc limit ${rows}) n where search @@ ${term}::tsquery)`,
+    });
+    return [rarest ? `cu.id in (select id from customers where ${all} offset 0)` : `cu.${all}`];
   }
 }
