@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers';
 import pg from 'pg';
+import { loadLog } from './read-log.mjs';
 
 const MESSAGES_EACH = 5;
 
@@ -104,8 +105,10 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
      ) happened(at, kind, agent_id, seq, detail) where c.status = 'closed' order by kind = 'message', at`,
     );
   }
+  say('log');
+  await loadLog(client);
   say('statistics');
-  await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts');
+  await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts, domain_events');
   await client.end();
 }
 

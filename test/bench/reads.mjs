@@ -1,7 +1,10 @@
 // What reads cost when much is stored:  npm run bench -- reads
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { connect, Rest } from './client.mjs';
-import { median, quantile } from './numbers.mjs';
+import { cpuSeconds, cpuSecondsOfFamily } from './cpu.mjs';
+import { quantile } from './numbers.mjs';
 import { ADMIN } from './processes.mjs';
 import { SWITCHBOARD } from './plan.mjs';
 import { loadReads, settled, storedRows } from './read-rows.mjs';
@@ -36,32 +39,43 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const stored = await storedRows(databaseUrl);
   say(`${stored.chats} chats and ${stored.messages} messages after ${loadSeconds.toFixed(0)} s; starting the product on them`);
   const settleSeconds = SIZE.withFigures ? await settled(databaseUrl, first, say) : 0;
-  const { url } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
+  const { url, pid } = await processes.start(SWITCHBOARD, { DATABASE_URL: databaseUrl });
   const bare = await processes.start(['test/bench/bare-reads.mjs'], { DATABASE_URL: databaseUrl });
   const visitor = new Rest(url);
   const admin = new Rest(url, (await visitor.post('/auth/login', ADMIN)).accessToken);
   const agentToken = (await visitor.post('/auth/login', AGENT)).accessToken;
   const agent = new Rest(url, agentToken);
   const asks = Object.entries(await readsOf(admin, agent, agentId)).filter(([read]) => ONLY.test(read));
-  const [found, floors] = [[], []];
-  for (const [at, [read, { as = admin, path, bound = BOUND }]] of asks.entries()) {
-    if (at % 10 === 0) {
-      floors.push(await turn(() => fetch(bare.url).then((answer) => answer.json())));
-      say(`floor: ${floors.at(-1).p50.toFixed(1)} and ${floors.at(-1).p99.toFixed(1)} ms`);
-    }
-    const times = await turn(() => as.get(path)).catch((error) => ({ p50: Infinity, p99: Infinity, failure: error.message }));
-    say(`${read}: ${times.failure ?? `${times.p50.toFixed(1)} and ${times.p99.toFixed(1)} ms`}`);
-    found.push({ read, bound, ...times });
+  const postgres = Number(readFileSync(join(processes.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  const usedBy = (server) => () => cpuSeconds(server) + cpuSecondsOfFamily(postgres);
+  const floor = () => turn(() => fetch(bare.url).then((answer) => answer.json()), usedBy(bare.pid));
+  const rows = [];
+  let before = await floor();
+  for (const [read, { as = admin, path, bound = BOUND }] of asks) {
+    const times = await turn(() => as.get(path), usedBy(pid)).catch((error) => ({ p50: Infinity, p99: Infinity, failure: error.message }));
+    const after = await floor();
+    rows.push(comparedTo([before, after], { read, bound, ...times }));
+    say(
+      `${read}: ${times.failure ?? `${times.p50.toFixed(1)} ms, ${rows.at(-1).toFloorP50.toFixed(1)} × the floor, ${rows.at(-1).toFloorCpu.toFixed(1)} × its processor time`}`,
+    );
+    before = after;
   }
   say('agents who connect');
-  found.push({ read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) });
-  const floor = { p50: median(floors.map(({ p50 }) => p50)), p99: median(floors.map(({ p99 }) => p99)) };
-  const rows = [{ read: 'floor', bound: 1, ...floor }, ...found].map((row) => ({
-    ...row,
-    toFloorP50: row.p50 / floor.p50,
-    toFloorP99: row.p99 / floor.p99,
-  }));
+  rows.push(comparedTo([before, before], { read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) }));
   return { ...SIZE, ...stored, loadSeconds, settleSeconds, rows };
+}
+
+/** A read beside the floor right before and after it, since what else runs on the machine changes by the minute. */
+function comparedTo(floors, row) {
+  const mean = (of) => floors.reduce((sum, each) => sum + each[of], 0) / floors.length;
+  return {
+    ...row,
+    toFloorCpu: row.cpuMs / mean('cpuMs'),
+    floorP50: mean('p50'),
+    floorP99: mean('p99'),
+    toFloorP50: row.p50 / mean('p50'),
+    toFloorP99: row.p99 / mean('p99'),
+  };
 }
 
 async function readsOf(admin, agent, agentId) {
@@ -102,6 +116,10 @@ async function readsOf(admin, agent, agentId) {
     'a phrase': search('"came loose"'),
     Chinese: search('订单'),
     'a name': search('customer 4711'),
+    'the beginning of a common word': heavy(search('custo')),
+    'the beginning of many words': heavy(search('1')),
+    'a common word, deep': heavy({ path: await deep(admin, '/chats?limit=50&q=order') }),
+    'why a chat is where it is': heavy({ path: `/chats/${newest.id}/routing` }),
     'messages of a chat': { path: `/chats/${newest.id}/messages` },
     customers: { path: '/customers?limit=50' },
     'customers found': { path: '/customers?limit=50&q=4711' },
@@ -135,10 +153,14 @@ async function deep(rest, path) {
   return cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path;
 }
 
-/** Some requests under way at once; the first ones, which warm up, do not count. */
-async function turn(ask) {
+/**
+ * Some requests under way at once; the first ones, which warm up, do not count.
+ * @returns p50 and p99 in ms, and the processor time of server and Postgres in ms for each, which other work on the machine hardly changes
+ */
+async function turn(ask, cpu = () => NaN) {
   for (let i = 0; i < 2; i++) await Promise.all(Array.from({ length: AT_ONCE }, ask));
   const times = [];
+  const used = cpu();
   let left = ASKS;
   const reader = async () => {
     while (left-- > 0) {
@@ -148,7 +170,7 @@ async function turn(ask) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, reader));
-  return spread(times);
+  return { ...spread(times), cpuMs: ((cpu() - used) * 1000) / ASKS };
 }
 
 async function greetings(url, token) {

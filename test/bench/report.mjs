@@ -67,14 +67,17 @@ export function reportReads(reads) {
   const lines = [
     `Reads at ${chats} chats, ${messages} messages, ${agents} agents, ${waiting} waiting (loaded in ${loadSeconds.toFixed(0)} s)`,
     '',
-    row(''.padEnd(28), 'p50 ms', 'p99 ms', '× p50', '× p99', 'bound'),
-    ...rows.map(({ read, p50, p99, toFloorP50, toFloorP99, bound }) =>
+    row(''.padEnd(28), 'p50 ms', 'p99 ms', 'floor p50', 'floor p99', '× p50', '× p99', '× cpu', 'bound'),
+    ...rows.map(({ read, p50, p99, floorP50, floorP99, toFloorP50, toFloorP99, toFloorCpu = NaN, bound }) =>
       row(
         read.padEnd(28),
         p50.toFixed(1),
         p99.toFixed(1),
+        floorP50.toFixed(1),
+        floorP99.toFixed(1),
         toFloorP50.toFixed(1),
         toFloorP99.toFixed(1),
+        toFloorCpu.toFixed(1),
         `${bound}${toFloorP99 <= bound ? '' : ' over'}`,
       ),
     ),
