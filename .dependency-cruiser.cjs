@@ -39,6 +39,7 @@ const PLATFORM_LAYERS = [
   'limits',
   'realtime',
   'store',
+  'versions',
   'idempotency',
   'health',
 ];

@@ -4,6 +4,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'missing'
   | 'conflict'
+  | 'stale'
   | 'too_large'
   | 'unsupported'
   | 'invalid'

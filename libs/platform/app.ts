@@ -14,6 +14,7 @@ import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
 import { toProblem } from './http/problem';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
 import { lingeringClose } from './http/lingering-close';
+import { answerWithRateLimits } from './limits/rate-limit-headers';
 import { answerWithRequestId, requestId } from './http/request-id';
 import { trustProxy } from './http/trust-proxy';
 import { InputPipe } from './http/validation';
@@ -55,6 +56,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
+  answerWithRateLimits(app);
   lingeringClose(app);
   await app.register(helmet, { contentSecurityPolicy: false });
   enableCors(app, env);
@@ -69,7 +71,10 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
 /** The plugin's default allows only the CORS-safelisted methods GET, HEAD and POST. */
 const CORS = {
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  exposedHeaders: ['x-request-id', 'retry-after', 'content-disposition', 'idempotent-replayed'],
+  exposedHeaders: [
+    ...['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    ...['etag', 'idempotent-replayed', 'content-disposition', 'content-range'],
+  ],
   maxAge: 600,
 };
 

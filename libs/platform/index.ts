@@ -55,6 +55,8 @@ export { Store } from './store/store';
 export { tell } from './store/tell';
 export { Transaction } from './store/transaction';
 export { when } from './store/when';
+export { VERSIONED } from './versions/versions';
+export { WithETag } from './versions/with-etag';
 export { Coalescer } from './time/coalescer';
 export { newId } from './time/ids';
 export { Sweep } from './time/sweep';

@@ -146,8 +146,104 @@ describe('A request that is asked again with its Idempotency-Key', () => {
 
 describe('A request', () => {
   let switchboard: Switchboard;
-  beforeAll(async () => (switchboard = await unlimited()));
+  let admin: Staff;
+  beforeAll(async () => {
+    switchboard = await unlimited();
+    admin = await switchboard.admin();
+  });
   afterAll(() => switchboard.stop());
+
+  describe('to change what somebody else may be changing', () => {
+    const ifMatch = (method: string, path: string, tag: string | null, body?: object, by: Api = admin.api): Promise<Answer> =>
+      by.request(method, path, body, tag === null ? {} : { 'if-match': tag });
+    const tagOf = async (path: string): Promise<string> => (await admin.api.get(path)).headers.get('etag')!;
+
+    const edited = async (): Promise<[string, object][]> => {
+      const customer = (await admin.api.post('/customers', { name: 'Otto' })).body;
+      const ticket = (await admin.api.post('/tickets', { customerId: customer.id, subject: 'Invoice' })).body;
+      const canned = (await admin.api.post('/canned-responses', { title: 'Hi', content: 'Hello' })).body;
+      return [
+        [`/customers/${customer.id}`, { name: 'Otto Lang' }],
+        [`/tickets/${ticket.id}`, { subject: 'Two invoices' }],
+        [`/canned-responses/${canned.id}`, { content: 'Hello there' }],
+        ['/settings', { serviceLevelSeconds: 45 }],
+      ];
+    };
+
+    it('names the version that it knows, and changes nothing when there is another', async () => {
+      for (const [path, change] of await edited()) {
+        const known = await tagOf(path);
+        expect(known).toMatch(/^"\d+"$/);
+        const first = await ifMatch('PATCH', path, known, change);
+        expect({ path, status: first.status, tag: first.headers.get('etag') }).toEqual({ path, status: 200, tag: await tagOf(path) });
+        expect(first.headers.get('etag')).not.toBe(known);
+        const before = (await admin.api.get(path)).body;
+        expect(await ifMatch('PATCH', path, known, change)).toMatchObject({
+          status: 412,
+          body: { code: 'etag.stale', title: 'Precondition Failed' },
+        });
+        for (const tag of ['"1"', `W/${first.headers.get('etag')}`, 'nonsense'])
+          expect((await ifMatch('PATCH', path, tag, change)).status).toBe(412);
+        expect((await admin.api.get(path)).body).toEqual(before);
+        for (const tag of [null, '*', `"1", ${first.headers.get('etag')}`]) {
+          const { status, headers } = await ifMatch('PATCH', path, tag, change);
+          // Nothing is changed any more, and so it stays the same version.
+          expect({ path, tag, status, now: headers.get('etag') }).toEqual({ path, tag, status: 200, now: first.headers.get('etag') });
+        }
+      }
+    });
+
+    it('wins against the other, of two that know the same version', async () => {
+      for (const [path, change] of await edited()) {
+        await admin.api.patch('/settings', { serviceLevelSeconds: 60 });
+        const known = await tagOf(path);
+        const answers = await Promise.all([1, 2, 3].map(() => ifMatch('PATCH', path, known, change)));
+        expect([path, ...answers.map(({ status }) => status).sort()]).toEqual([path, 200, 412, 412]);
+      }
+    });
+
+    it('is refused for a better reason first: what is not theirs is not there', async () => {
+      const other = await switchboard.staff('agent');
+      const own = (await admin.api.post('/canned-responses', { title: 'Mine', content: 'Mine', scope: 'personal' })).body;
+      expect((await ifMatch('PATCH', `/canned-responses/${own.id}`, '"1"', { title: 'Yours' }, other.api)).status).toBe(404);
+      expect((await ifMatch('PATCH', `/customers/${randomUUID()}`, '"1"', { name: 'x' })).status).toBe(404);
+      expect((await ifMatch('DELETE', `/canned-responses/${own.id}`, '"1"')).status).toBe(412);
+      expect((await ifMatch('DELETE', `/canned-responses/${own.id}`, await tagOf(`/canned-responses/${own.id}`))).status).toBe(204);
+    });
+  });
+
+  it('is told what is left of a quota, and when there is more', async () => {
+    const quota = ({ status, headers }: Answer) => [
+      status,
+      headers.get('ratelimit-policy'),
+      headers.get('ratelimit'),
+      headers.get('retry-after'),
+    ];
+    expect(quota(await switchboard.visitor.post('/chats', HELLO))).toEqual([201, null, null, null]);
+    await switchboard.settings({ maxNewChatsPerMinute: 2, maxMessagesPerSecond: 1 });
+    const { body, ...first } = await switchboard.visitor.post('/chats', HELLO);
+    expect(quota({ body, ...first })).toEqual([201, '"new-chat";q=2;w=60', '"new-chat";r=1;t=60', null]);
+    expect(quota(await switchboard.visitor.post('/chats', HELLO)).slice(0, 2)).toEqual([201, '"new-chat";q=2;w=60']);
+    expect(quota(await switchboard.visitor.post('/chats', HELLO))).toEqual([
+      429,
+      '"new-chat";q=2;w=60',
+      expect.stringMatching(/^"new-chat";r=0;t=\d+$/),
+      expect.stringMatching(/^\d+$/),
+    ]);
+    const sent = await switchboard
+      .as({ token: body.customerToken })
+      .post(`/chats/${body.chat.id}/messages`, { clientMessageId: randomUUID(), text: 'Hello?' });
+    expect(quota(sent)).toEqual([201, '"messages";q=20;w=10', '"messages";r=19;t=1', null]);
+    await switchboard.settings({ maxNewChatsPerMinute: 0, maxMessagesPerSecond: 0 });
+  });
+
+  it('from a page may read what headers say', async () => {
+    const { headers } = await fetch(`${switchboard.url}/health/live`, { headers: { origin: switchboard.url } });
+    const exposed = headers.get('access-control-expose-headers')!.split(', ');
+    expect(exposed).toEqual(
+      expect.arrayContaining(['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id', 'idempotent-replayed']),
+    );
+  });
 
   it('has an id, its own or a new one, in its answer and in its problem', async () => {
     const ask = async (id: string): Promise<[string | null, string | undefined]> => {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, type MovingPage, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, type MovingPage, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import {
   CannedCategoryDto,
@@ -22,6 +22,7 @@ import { CannedViews } from './library/canned-views';
 import { CannedCategories } from './library/categories';
 import { RenderedResponse } from './sending/rendered-response';
 import { ResponseId } from './library/response-id';
+import { CannedResponses } from './library/canned.store';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
@@ -68,6 +69,7 @@ export class CannedController {
   @ApiOperation({ summary: 'One canned response' })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404)
+  @WithETag(CannedResponses)
   get(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     return this.views.byId(by.id, id);
   }
@@ -79,6 +81,7 @@ export class CannedController {
   })
   @ApiOkResponse({ type: CannedResponseDto })
   @ApiProblems(404, 409)
+  @WithETag(CannedResponses)
   async change(@By() by: StaffCaller, @ResponseId() id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
     await this.commands.execute(new ChangeCannedResponse(by, id, withoutAbsent(patch)));
     return this.views.byId(by.id, id);
@@ -89,6 +92,7 @@ export class CannedController {
   @ApiOperation({ summary: 'Delete a canned response', description: 'A deleted response can be restored.' })
   @ApiNoContentResponse()
   @ApiProblems(404)
+  @WithETag(CannedResponses)
   delete(@By() by: StaffCaller, @ResponseId() id: string): Promise<void> {
     return this.commands.execute(new DeleteCannedResponse(by, id));
   }

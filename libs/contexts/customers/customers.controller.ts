@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { CustomerView } from '#protocol';
 import { BlockCustomer } from './commands/block-customer';
 import { ChangeCustomer } from './commands/change-customer';
@@ -23,6 +23,7 @@ import {
 import { withoutAbsent } from './fields';
 import { CustomerList } from './queries/customer-list';
 import { CustomerViews } from './queries/customer-views';
+import { Customers } from './customers.store';
 
 @ApiTags('Customers')
 @ApiBearerAuth()
@@ -58,6 +59,7 @@ export class CustomersController {
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404)
+  @WithETag(Customers)
   get(@Param('id', idParam('customer')) id: string): Promise<CustomerView> {
     return this.views.byId(id);
   }
@@ -106,6 +108,7 @@ export class CustomersController {
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404)
+  @WithETag(Customers)
   async block(
     @By() by: StaffCaller,
     @Param('id', idParam('customer')) id: string,
@@ -136,6 +139,7 @@ export class CustomersController {
   })
   @ApiOkResponse({ type: CustomerDto })
   @ApiProblems(404, 409)
+  @WithETag(Customers)
   async change(
     @By() by: StaffCaller,
     @Param('id', idParam('customer')) id: string,

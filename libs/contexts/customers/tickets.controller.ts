@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { TicketView } from '#protocol';
 import { ChangeTicket } from './commands/change-ticket';
 import { OpenTicket } from './commands/open-ticket';
@@ -9,6 +9,7 @@ import { withoutAbsent } from './fields';
 import { TicketList } from './queries/ticket-list';
 import { TicketViews } from './queries/ticket-views';
 import { NewTicketDto, TicketDto, TicketListQuery, TicketPatchDto } from './tickets.dto';
+import { Tickets } from './tickets.store';
 
 @ApiTags('Tickets')
 @ApiBearerAuth()
@@ -46,6 +47,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'One ticket' })
   @ApiOkResponse({ type: TicketDto })
   @ApiProblems(404)
+  @WithETag(Tickets)
   get(@Param('id', idParam('ticket')) id: string): Promise<TicketView> {
     return this.views.byId(id);
   }
@@ -54,6 +56,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'Change a ticket', description: 'Only the given fields change. Any status may follow any other.' })
   @ApiOkResponse({ type: TicketDto })
   @ApiProblems(404)
+  @WithETag(Tickets)
   async change(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() patch: TicketPatchDto): Promise<TicketView> {
     await this.commands.execute(new ChangeTicket(by, id, withoutAbsent(patch)));
     return this.views.byId(id);

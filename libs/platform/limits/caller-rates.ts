@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBuckets } from './event-buckets';
+import { tellQuota } from './rate-limit-headers';
 import { RateLimits } from './rate-limits';
 
 /** A caller's rate on this node, over all its sockets and requests, as a multiple of the rate of one socket. */
@@ -33,7 +34,19 @@ export class CallerRates {
 
   /** Takes a token for a message sent by REST; false if the caller must wait. */
   takeMessage(callerId: string): boolean {
-    return this.of(callerId).all.takeMessage(this.limits.current());
+    const { all } = this.of(callerId);
+    const rates = this.limits.current();
+    const isTaken = all.takeMessage(rates);
+    const quota = all.messagesAtOnce(rates);
+    if (quota > 0)
+      tellQuota({
+        policy: 'messages',
+        quota,
+        windowSeconds: BURST_SECONDS,
+        remaining: all.messagesLeft,
+        resetSeconds: ((quota - all.messagesLeft) / quota) * BURST_SECONDS,
+      });
+    return isTaken;
   }
 
   /** Removes callers without a socket or a request since the last call. Their buckets would be full again by now. */

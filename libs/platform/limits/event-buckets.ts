@@ -29,9 +29,18 @@ export class EventBuckets {
     return rates.maxEventsPerSecond === 0 || this.bucketOf(name).take(times * rate.perSecond, times * rate.holds);
   }
 
+  /** What is left of the burst of messages, whose size is `messagesAtOnce`. */
+  get messagesLeft(): number {
+    return this.messages.left;
+  }
+
+  messagesAtOnce({ maxMessagesPerSecond }: Pick<EventRates, 'maxMessagesPerSecond'>): number {
+    return this.times * maxMessagesPerSecond * this.seconds;
+  }
+
   takeMessage({ maxMessagesPerSecond }: EventRates): boolean {
     const perSecond = this.times * maxMessagesPerSecond;
-    return this.messages.take(perSecond, perSecond * this.seconds);
+    return this.messages.take(perSecond, this.messagesAtOnce({ maxMessagesPerSecond }));
   }
 
   private bucketOf(name: string): TokenBucket {

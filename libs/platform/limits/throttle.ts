@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '#kernel';
+import { tellQuota } from './rate-limit-headers';
 
 const WINDOW_SECONDS = 60;
 
@@ -16,12 +17,17 @@ export class Throttle {
   async take(what: string, key: string, perMinute: number): Promise<void> {
     if (perMinute === 0) return;
     try {
-      await this.limiter(what, perMinute).consume(key);
+      this.tell(what, perMinute, await this.limiter(what, perMinute).consume(key));
     } catch (refusal) {
-      if (refusal instanceof Error) throw refusal;
-      const retryAfterSeconds = Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000);
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      this.tell(what, perMinute, refusal);
+      const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
       throw new DomainError('too_many', 'rate.limited', `Too many attempts; try again in ${retryAfterSeconds} s`, { retryAfterSeconds });
     }
+  }
+
+  private tell(policy: string, quota: number, { remainingPoints: remaining, msBeforeNext }: RateLimiterRes): void {
+    tellQuota({ policy, quota, windowSeconds: WINDOW_SECONDS, remaining, resetSeconds: msBeforeNext / 1000 });
   }
 
   private limiter(what: string, perMinute: number): RateLimiterMemory {

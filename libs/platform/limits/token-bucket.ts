@@ -5,6 +5,11 @@ export class TokenBucket {
   private tokens = Number.POSITIVE_INFINITY;
   private filledAt = performance.now();
 
+  /** How many were left after the last that was taken. */
+  get left(): number {
+    return this.tokens;
+  }
+
   /** @param perSecond 0 means no limit */
   take(perSecond: number, holds = perSecond): boolean {
     if (perSecond === 0) return true;

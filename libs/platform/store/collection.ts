@@ -2,6 +2,7 @@ import { type EntitySchema, type FindOptionsWhere, type Repository } from 'typeo
 import { type Aggregate, type DomainError, LOCK_ORDER } from '#kernel';
 import { isRetryable, isUniqueViolation } from '../db/failures';
 import { byAggregate, type EachChange, type Outcome } from './each-change';
+import { precondition } from './precondition';
 import { TableWriter } from './table-writer';
 import { Remembered } from './remembered';
 import type { Write } from './statement';
@@ -80,10 +81,25 @@ export abstract class Collection<A extends Aggregate> {
     tx.willLock(this as unknown as Collection<Aggregate>, unique);
     const { select } = this.rows();
     const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
+    if (precondition()?.table === this.table) await this.tellVersion(tx, unique);
     return this.track(
       tx,
       found.map((row) => this.rows().revive(row)),
     );
+  }
+
+  /** Version of a row as it is committed: the id of the transaction that wrote it. */
+  async versionOf(id: string): Promise<string | undefined> {
+    const [row] = await this.store.read<{ version: string }>(`select xmin::text as version from "${this.table}" where id = $1`, [id]);
+    return row?.version;
+  }
+
+  private async tellVersion(tx: Transaction, ids: string[]): Promise<void> {
+    const [row] = await tx.query<{ version: string; next: string }>(
+      `select xmin::text as version, pg_current_xact_id()::xid::text as next from "${this.table}" where id = any($1)`,
+      [ids],
+    );
+    if (row) precondition()!.locked(row.version, row.next);
   }
 
   async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {

@@ -9,6 +9,7 @@ import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
 import { type Effect, takeEffect } from './once';
+import { precondition } from './precondition';
 import { Projections } from './projections';
 import { Publisher } from './publisher';
 import { type Answer, type Guard, statement, type Write } from './statement';
@@ -116,6 +117,8 @@ export class Store {
       const result = await this.dataSource.transaction(async (manager) => {
         const tx = new Transaction(manager, this.statements);
         const decided = await work(tx);
+        // After all refusals of the work itself, which may not be let known to whoever has no right to the row.
+        precondition()?.hold();
         const events = await this.project(tx);
         if (events.length > 0) place.queueUp(await this.save(tx, events));
         // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.

@@ -4,7 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ACCESS, type AccessLevel, PEOPLE_ONLY, readEnv, withPrefix } from '#platform';
+import { ACCESS, type AccessLevel, PEOPLE_ONLY, readEnv, VERSIONED, withPrefix } from '#platform';
 import { ServerModule } from '#server';
 
 /** What the code says of an operation besides its OpenAPI decorators. */
@@ -15,6 +15,8 @@ export interface Handler {
   peopleOnly: boolean;
   /** A POST that answers 201. */
   creates: boolean;
+  /** Has an `ETag`, and takes `If-Match` where it changes something. */
+  versioned: boolean;
 }
 
 /** What the decorators of the controllers say; `operationId` is the key of `handlers`. Nothing is connected to, and no provider made. */
@@ -48,6 +50,7 @@ function handlerOf(controller: new () => object, method: string): Handler {
     method,
     access: (said(ACCESS) as AccessLevel | undefined) ?? 'agent',
     peopleOnly: said(PEOPLE_ONLY) === true,
+    versioned: Reflect.hasMetadata(VERSIONED, handler),
     creates: Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST && code === 201,
   };
 }

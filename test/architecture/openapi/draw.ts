@@ -71,11 +71,11 @@ function describe(method: string, path: string, operation: Operation, handler: H
   const takesToken = (operation.security ?? []).length > 0;
   const optionalToken = handler.access === 'public' && takesToken;
   const good = Object.fromEntries(Object.entries(operation.responses).filter(([status]) => status < '400'));
-  const bad = problemsOf(handler, { body: operation.requestBody !== undefined, optionalToken }, reachable);
+  const bad = problemsOf(handler, { body: operation.requestBody !== undefined, optionalToken, isRead: method === 'GET' }, reachable);
   operation.operationId = operationId(method, path, { page: isPage(good), created: '201' in good && method === 'POST' });
   operation.description = [operation.description, whoMayCall(handler, optionalToken)].filter(Boolean).join('\n\n');
   operation.security = handler.access === 'public' ? (optionalToken ? [{ bearer: [] }, {}] : []) : [{ bearer: [] }];
-  operation.parameters = [...(operation.parameters ?? []).map(separatedByCommas), ...parametersOf(handler, operation)];
+  operation.parameters = [...(operation.parameters ?? []).map(separatedByCommas), ...parametersOf(handler, method, operation)];
   operation.responses = { ...withHeaders(handler, good, bad), ...bad } as never;
   for (const [status, response] of Object.entries(good)) if (!response.description) response.description = GOOD[status] ?? 'Done';
 }

@@ -21,8 +21,15 @@ const MEANING: Record<number, string> = {
 
 const WAITS = new Set(['rate.limited', 'idempotency.in_progress']);
 
+/** What is to be known of an operation besides its handler. */
+interface Facts {
+  body: boolean;
+  optionalToken: boolean;
+  isRead: boolean;
+}
+
 /** What an operation can answer besides what its code throws: the platform refuses before the code runs. */
-function byPlatform({ access, peopleOnly, creates }: Handler, body: boolean, optionalToken: boolean): Refusal[] {
+function byPlatform({ access, peopleOnly, creates, versioned }: Handler, { body, optionalToken, isRead }: Facts): Refusal[] {
   const codes: [boolean, string, string][] = [
     [access !== 'public' || optionalToken, 'unauthorized', 'auth.unauthorized'],
     [access !== 'public' && access !== 'customer', 'forbidden', 'auth.forbidden'],
@@ -31,6 +38,7 @@ function byPlatform({ access, peopleOnly, creates }: Handler, body: boolean, opt
     [body, 'too_large', 'request.too_large'],
     [body, 'unsupported', 'request.unsupported_media_type'],
     [true, 'invalid', 'validation.failed'],
+    [versioned && !isRead, 'stale', 'etag.stale'],
     [creates, 'malformed', 'idempotency.bad_key'],
     [creates && access === 'public', 'malformed', 'idempotency.weak_key'],
     [creates, 'conflict', 'idempotency.key_reused'],
@@ -40,12 +48,8 @@ function byPlatform({ access, peopleOnly, creates }: Handler, body: boolean, opt
 }
 
 /** The responses of an operation that refuse, by status, each with its codes. */
-export function problemsOf(
-  handler: Handler,
-  { body, optionalToken }: { body: boolean; optionalToken: boolean },
-  reachable: Reachable,
-): Json {
-  const refusals = [...byPlatform(handler, body, optionalToken), ...reachable.refusals(handler.controller, handler.method)];
+export function problemsOf(handler: Handler, facts: Facts, reachable: Reachable): Json {
+  const refusals = [...byPlatform(handler, facts), ...reachable.refusals(handler.controller, handler.method)];
   const byStatus = new Map<number, Set<string>>();
   for (const { kind, code } of refusals) {
     const status = STATUS[kind as ErrorKind];

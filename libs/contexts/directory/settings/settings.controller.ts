@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, hasRole, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, ApiProblems, By, hasRole, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
 import type { SettingsView } from '#protocol';
 import { ChangeSettings } from './change-settings';
 import { CurrentSettings } from './current-settings';
+import { SettingsRows } from '../staff/directory.store';
+import { SETTINGS_ID } from '../staff/domain/settings';
 import { settingsForStaff, shown } from '../staff/domain/setting';
 import { SettingsHistory } from './settings-history';
 import { SettingsMeta } from './settings-meta';
@@ -29,7 +31,10 @@ export class SettingsController {
     description: 'All of them to admins; to agents and supervisors those that a desk needs, which are `forStaff` in `/settings/meta`.',
   })
   @ApiOkResponse({ type: SettingsDto })
+  @WithETag(SettingsRows, SETTINGS_ID)
   async get(@By() by: StaffCaller): Promise<Partial<SettingsView>> {
+    // Not what this node remembers: the answer has to be as new as its ETag.
+    this.settings.forget();
     const settings = shown(await this.settings.get());
     return hasRole(by, 'admin') ? settings : Object.fromEntries(settingsForStaff().map((name) => [name, settings[name]]));
   }
@@ -37,6 +42,7 @@ export class SettingsController {
   @Patch()
   @ApiOperation({ summary: 'Change settings', description: 'Only the given settings change. They apply at once, on all nodes.' })
   @ApiOkResponse({ type: SettingsDto })
+  @WithETag(SettingsRows, SETTINGS_ID)
   async change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
     return shown(await this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id)));
   }
