@@ -10,6 +10,15 @@ const root = import.meta.dirname;
 /** Where `npm run dev` finds the server. */
 const server = process.env.SWITCHBOARD_URL ?? 'http://localhost:3000';
 
+const SIGN_IN = new RegExp(
+  [
+    'libs/client/core/(listeners|external-store|problem-error|refusal|server-time|upload|rest|storage)\\.ts',
+    'libs/ui/(i18n/translate|parts/(Button|Field|Kbd|Tooltip)/)',
+    'lucide-react/dist/esm/(shared/|icons/eye)',
+    'react-aria-components/dist/private/(Checkbox|FieldError|Form|Group|Input|Label|TextArea|TextField)\\.mjs',
+  ].join('|'),
+);
+
 export default defineConfig({
   root,
   plugins: [
@@ -40,6 +49,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
+            // What the sign-in needs, and styles: many small files weigh more than one.
+            { name: 'sign-in', test: SIGN_IN },
+            { name: 'parts', test: /libs\/ui\/parts\/(Avatar|Chip|Dialog|Empty|Menu|Priority|Seats|Skeleton|StatusDot|Timer)\/[^/]+\.css/ },
           ],
         },
       },

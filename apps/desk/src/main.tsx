@@ -16,10 +16,20 @@ addEventListener('vite:preloadError', () => {
   sessionStorage.setItem('switchboard.reloaded', String(Date.now()));
   location.reload();
 });
-await session.resume();
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
-);
+const root = document.getElementById('root')!;
+/** The address of a screen has a token behind its `#`: it is none of the desk. */
+const isScreen = (): boolean => location.pathname === '/wall' && /^#[\w-]+(\.[\w-]+){2}$/.test(location.hash);
+const wasScreen = isScreen();
+addEventListener('hashchange', () => (wasScreen || isScreen()) && location.reload());
+
+if (wasScreen) {
+  (await import('./wall/screen/start')).startScreen(root, location.hash.slice(1));
+} else {
+  await session.resume();
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+}

@@ -3,6 +3,7 @@ import type { ChatFilterParameters } from '#client/core';
 import { session } from './live/session';
 import { Login } from './login/Login';
 import { NotFound } from './shell/NotFound';
+import type { WallSearch } from './wall/search';
 
 export const VIEWS = ['mine', 'queue', 'closed', 'all', 'found'] as const;
 export type View = (typeof VIEWS)[number];
@@ -72,6 +73,14 @@ const inbox = createRoute({
 });
 const chat = createRoute({ getParentRoute: () => inbox, path: '$chatId' });
 
+const wall = createRoute({
+  getParentRoute: () => desk,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('./wall/WallPage'), 'WallPage'),
+  // The page makes sense of it, which the first script need not know.
+  validateSearch: (search: Record<string, unknown>): WallSearch => search,
+});
+
 const alerts = createRoute({
   getParentRoute: () => desk,
   path: '/settings/alerts',
@@ -98,7 +107,7 @@ const parts = createRoute({
 
 /** The one list of pages. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), alerts, account, admin])]),
+  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), wall, alerts, account, admin])]),
   defaultPreload: 'intent',
 });
 

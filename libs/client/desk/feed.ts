@@ -56,6 +56,9 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
     };
   }
 
+  /** One row by its key, as it is now. */
+  row = (key: string): Row | undefined => this.rows.get(key);
+
   /** Asks again at once after a refusal. */
   retry(): void {
     if (this.status === 'refused') this.resume();

@@ -21,9 +21,9 @@ export class Notes extends ObservableValue<NoteView[]> {
     this.loop.wake();
   }
 
-  /** Adds a note. @throws ProblemError */
-  async add(text: string): Promise<NoteView> {
-    const note = await this.source.rest.post<NoteView>(`/chats/${this.chatId}/notes`, { text });
+  /** Adds a note. @param to id of whom it addresses: then it is a whisper @throws ProblemError */
+  async add(text: string, to?: string): Promise<NoteView> {
+    const note = await this.source.rest.post<NoteView>(`/chats/${this.chatId}/notes`, { text, to });
     this.merge([note]);
     return note;
   }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Lock } from 'lucide-react';
+import { Lock, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { IconButton } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
@@ -126,7 +127,8 @@ function useComposerCommands({ isMine, isNote, turn }: Composing, send: (then: T
 }
 
 function Modes({ composer, name }: { composer: Composing; name: string }) {
-  const { isMine, isNote, turn } = composer;
+  const { isMine, isNote, turn, noteTo, endWhisper } = composer;
+  const note = noteTo ? t('composer.whisperTo', { name: noteTo.name }) : t('note.only');
   return (
     <div className={css.modes} role="group" aria-label={t('composer.mode')}>
       {isMine && (
@@ -137,7 +139,12 @@ function Modes({ composer, name }: { composer: Composing; name: string }) {
       <button className={css.mode} aria-pressed={isNote} onClick={() => turn('note')}>
         <Lock aria-hidden /> {t('composer.note')}
       </button>
-      <span className={css.to}>{isNote ? t('note.only') : t('composer.to', { name })}</span>
+      <span className={css.to}>{isNote ? note : t('composer.to', { name })}</span>
+      {isNote && noteTo && (
+        <IconButton label={t('composer.whisperEnd')} size="s" onPress={endWhisper}>
+          <X />
+        </IconButton>
+      )}
     </div>
   );
 }

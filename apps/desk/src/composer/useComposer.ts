@@ -88,6 +88,9 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     slash,
     colon,
     meanwhile,
+    /** Whom the note addresses. */
+    noteTo: draft.noteTo,
+    endWhisper: (): void => desk.drafts.change(chat.id, { noteTo: undefined }),
     setCaret,
     attach: (chosen: readonly File[]): void => desk.uploads.add(chat.id, chosen),
     write: (next: string, at: number): void => {

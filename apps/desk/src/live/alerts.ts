@@ -1,4 +1,4 @@
-import type { ChatView, ExternalStore } from '#client/core';
+import type { ChatView, ExternalStore, ServerEvents } from '#client/core';
 import { t } from '../words';
 import type { Desk } from './desk';
 import { chime } from './chime';
@@ -40,16 +40,18 @@ export class Alerts implements ExternalStore<AlertsState> {
   private readonly pending = new Map<string, Pending>();
   private leads = false;
   private soundAt = -Infinity;
+  /** Hands that called already: they are told again after each reconnect. */
+  private readonly handsHeard = new Set<string>();
   private state: AlertsState = { leads: false, pending: [] };
   private readonly listeners = new Set<() => void>();
   private readonly leaving = new AbortController();
   private readonly stops: (() => void)[];
   private clock: ReturnType<typeof setInterval> | undefined;
   /** Goes to a chat; the shell knows how. */
-  open: (chatId: string) => void = () => undefined;
+  open: (chatId: string, event: AlertEvent) => void = () => undefined;
 
   constructor(private readonly desk: Desk) {
-    const { client, user, offers, inbox } = desk;
+    const { client, user, offers, inbox, hands } = desk;
     const assigned = (chat: ChatView): void =>
       this.add('assigned', chat.id, t('alerts.assigned', { name: chat.customer.name }), chat.subject ?? '');
     this.stops = [
@@ -63,7 +65,12 @@ export class Alerts implements ExternalStore<AlertsState> {
         if (client.serverTime.now() - Date.parse(message.createdAt) > NEWS_FOR_MS) return;
         this.add('message', message.chatId, message.sender.name, message.text ?? t('alerts.file'));
       }),
+      client.on('mention.created', ({ chatId, note }) =>
+        this.add('mention', chatId, t('alerts.mention', { name: note.author.name }), note.text),
+      ),
+      client.on('chat.hand_changed', (hand) => void (hand.raised && desk.isSupervisor && this.heardHand(hand))),
       offers.subscribe(() => this.look()),
+      hands.subscribe(() => this.pending.size > 0 && this.look()),
       inbox.subscribe(() => this.pending.size > 0 && this.look()),
     ];
     this.lead();
@@ -94,10 +101,18 @@ export class Alerts implements ExternalStore<AlertsState> {
       .catch(() => undefined);
   }
 
+  private heardHand({ chatId, agentId, note, raisedAt }: ServerEvents['chat.hand_changed']): void {
+    const hand = `${chatId} ${raisedAt}`;
+    if (this.handsHeard.has(hand) || agentId === this.desk.user.id) return;
+    this.handsHeard.add(hand);
+    const name = this.desk.roster.row(agentId)?.name ?? t('alerts.anAgent');
+    this.add('hand', chatId, t('alerts.hand', { name }), note ?? '');
+  }
+
   private add(event: AlertEvent, chatId: string, title: string, body: string): void {
     if (!this.desk.preferences.getSnapshot().alerts.events[event]) return;
-    const key = event === 'offer' ? `offer:${chatId}` : chatId;
-    const grace = event === 'offer' ? 0 : GRACE_MS;
+    const key = event === 'assigned' || event === 'message' ? chatId : `${event}:${chatId}`;
+    const grace = event === 'offer' || event === 'hand' ? 0 : GRACE_MS;
     this.pending.set(key, { event, chatId, title, body, dueAt: performance.now() + grace });
     this.changed();
     if (grace === 0) this.look();
@@ -125,18 +140,21 @@ export class Alerts implements ExternalStore<AlertsState> {
 
   private isSeen({ event, chatId, dueAt }: Pending): boolean {
     if (event === 'offer') return !this.desk.offers.getSnapshot().some(({ chat }) => chat.id === chatId);
+    if (event === 'mention') return isLookedAt(chatId);
+    // It sounds also while the wall is looked at, where it is seen then.
+    if (event === 'hand') return !this.desk.hands.has(chatId) || (dueAt > performance.now() && (isLookedAt(chatId) || isLookedAt('/wall')));
     const row = this.desk.inbox.row(chatId);
     // Before it is due the chat may not have come into the list yet.
     if (!row) return dueAt <= performance.now();
     // A chat in which nobody wrote yet is seen when it is looked at.
-    return row.last === null ? document.hasFocus() && location.pathname.endsWith(chatId) : row.unread === 0;
+    return row.last === null ? isLookedAt(chatId) : row.unread === 0;
   }
 
-  private call({ title, body, chatId }: Alert): void {
+  private call({ title, body, chatId, event }: Alert): void {
     const { channels, volume } = this.desk.preferences.getSnapshot().alerts;
     const now = performance.now();
     if (channels.sound && now - this.soundAt >= AT_MOST_EVERY_MS && chime(volume)) this.soundAt = now;
-    if (channels.desktop && !document.hasFocus()) notify({ title, body, tag: chatId }, () => this.open(chatId));
+    if (channels.desktop && !document.hasFocus()) notify({ title, body, tag: chatId }, () => this.open(chatId, event));
   }
 
   private changed(): void {
@@ -144,3 +162,7 @@ export class Alerts implements ExternalStore<AlertsState> {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Whether the page is looked at that has a chat open, or is called that. */
+const isLookedAt = (place: string): boolean =>
+  document.hasFocus() && (location.pathname.endsWith(place) || location.search.includes(place));

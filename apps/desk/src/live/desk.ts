@@ -1,6 +1,6 @@
 import type { AttachmentView, ChatView, DraftView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
-import { Notes, Offers, OwnStatus, QueueFeed, RosterFeed, StaffLogin, type StaffUser } from '#client/desk';
+import { Notes, Offers, OwnStatus, QueueFeed, RaisedHands, RosterFeed, StaffLogin, type StaffUser, Watchers } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
@@ -30,6 +30,8 @@ export class Desk {
   readonly queue: QueueFeed;
   readonly roster: RosterFeed;
   readonly offers: Offers;
+  readonly hands: RaisedHands;
+  readonly watchers: Watchers;
   readonly inbox: InboxRows;
   readonly drafts: Drafts;
   readonly draftSync: DraftSync;
@@ -51,6 +53,8 @@ export class Desk {
     this.queue = new QueueFeed(this.client);
     this.roster = new RosterFeed(this.client);
     this.offers = new Offers(this.client);
+    this.hands = new RaisedHands(this.client);
+    this.watchers = new Watchers(this.client);
     this.inbox = new InboxRows(this.client);
     this.drafts = new Drafts(storage, login.accountId);
     this.draftSync = this.syncDrafts(storage);

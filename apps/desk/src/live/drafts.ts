@@ -1,4 +1,4 @@
-import type { AttachmentView } from '#client/core';
+import type { AttachmentView, PersonName } from '#client/core';
 
 /** A file that was uploaded for a chat and not sent yet. */
 export type DraftFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
@@ -9,6 +9,8 @@ export interface Draft {
   mode: 'reply' | 'note';
   /** A note has words of its own. */
   note: string;
+  /** Whom the note addresses: then it is a whisper. */
+  noteTo?: PersonName;
   cannedResponseId?: string;
   files?: readonly DraftFile[];
   /** The last message there was when the first key was pressed. */

@@ -14,9 +14,10 @@ export interface Preferences {
   /** Whether the customer stands beside the chat, where there is room. */
   hasPanel: boolean;
   alerts: Alerting;
+  wall: WallAlarms;
 }
 
-export const ALERT_EVENTS = ['offer', 'assigned', 'message'] as const;
+export const ALERT_EVENTS = ['offer', 'assigned', 'message', 'mention', 'hand'] as const;
 export type AlertEvent = (typeof ALERT_EVENTS)[number];
 export const ALERT_CHANNELS = ['sound', 'desktop', 'title', 'badge'] as const;
 export type AlertChannel = (typeof ALERT_CHANNELS)[number];
@@ -30,6 +31,16 @@ export interface Alerting {
   repeats: boolean;
 }
 
+/** From when on the wall calls its supervisor; null: never. */
+export interface WallAlarms {
+  longestWaitSeconds: number | null;
+  /** 0–1. */
+  serviceLevel: number | null;
+  /** Somebody waits for a skill that nobody who is here has. */
+  nobody: boolean;
+  sound: boolean;
+}
+
 export const PANE = { min: 260, max: 420 } as const;
 
 export const AS_IT_COMES: Preferences = {
@@ -41,10 +52,11 @@ export const AS_IT_COMES: Preferences = {
   hasPanel: true,
   alerts: {
     channels: { sound: true, desktop: true, title: true, badge: true },
-    events: { offer: true, assigned: true, message: true },
+    events: { offer: true, assigned: true, message: true, mention: true, hand: true },
     volume: 0.5,
     repeats: true,
   },
+  wall: { longestWaitSeconds: 300, serviceLevel: 0.8, nobody: true, sound: true },
 };
 
 const WRITE_AFTER_MS = 1_000;
@@ -154,7 +166,7 @@ const isRecord = (value: unknown): value is Stored => typeof value === 'object' 
 
 /** What is stored was written by whatever version: only values of the right kind count. */
 export function preferencesOf(stored: Stored): Preferences {
-  const { keys, listWidth, panelWidth, singleKeys, enterSends, hasPanel, alerts } = stored;
+  const { keys, listWidth, panelWidth, singleKeys, enterSends, hasPanel, alerts, wall } = stored;
   const width = (value: unknown, otherwise: number): number =>
     typeof value === 'number' && Number.isFinite(value) ? Math.min(PANE.max, Math.max(PANE.min, value)) : otherwise;
   const { channels, events, volume, repeats } = isRecord(alerts) ? alerts : {};
@@ -172,6 +184,18 @@ export function preferencesOf(stored: Stored): Preferences {
       volume: typeof volume === 'number' ? Math.min(1, Math.max(0, volume)) : usual.volume,
       repeats: repeats !== false,
     },
+    wall: wallAlarmsOf(isRecord(wall) ? wall : {}),
+  };
+}
+
+function wallAlarmsOf({ longestWaitSeconds, serviceLevel, nobody, sound }: Stored): WallAlarms {
+  const threshold = (value: unknown, usual: number | null): number | null =>
+    value === null || (typeof value === 'number' && value >= 0) ? value : usual;
+  return {
+    longestWaitSeconds: threshold(longestWaitSeconds, AS_IT_COMES.wall.longestWaitSeconds),
+    serviceLevel: threshold(serviceLevel, AS_IT_COMES.wall.serviceLevel),
+    nobody: nobody !== false,
+    sound: sound !== false,
   };
 }
 

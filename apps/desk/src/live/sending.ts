@@ -44,11 +44,12 @@ function giveBack(desk: Desk, conversation: Conversation, clientMessageId: strin
 
 /** Adds the note that is written in a chat. @throws ProblemError when it was refused: then it is written there again */
 export async function addNoteTo(desk: Desk, chatId: string, note: string): Promise<void> {
-  desk.drafts.change(chatId, { note: '' });
+  const { noteTo } = desk.drafts.of(chatId);
+  desk.drafts.change(chatId, { note: '', noteTo: undefined });
   try {
-    await desk.notesOf(chatId).add(note);
+    await desk.notesOf(chatId).add(note, noteTo?.id);
   } catch (error) {
-    desk.drafts.change(chatId, { note, mode: 'note' });
+    desk.drafts.change(chatId, { note, noteTo, mode: 'note' });
     throw error;
   }
 }

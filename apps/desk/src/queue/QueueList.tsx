@@ -8,7 +8,6 @@ import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import { toasts } from '#ui/parts/Toast/toasts';
-import type { WaitingChat } from '#client/desk';
 import { useCommands } from '../commands/registry';
 import { Row } from '../inbox/Row';
 import { type Entry, RowList } from '../inbox/RowList';
@@ -17,11 +16,11 @@ import rows from '../inbox/rows.module.css';
 import { useDerived, useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { waitsFor } from './waits-for';
 import css from './QueueList.module.css';
 
 const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
 
-const KNOWN = ['at_capacity', 'cooling_down', 'declined', 'excluded_by_transfer', 'skill_missing', 'status'] as const;
 const ROW_HEIGHT = 88;
 
 type QueueState = ReturnType<ReturnType<typeof useDesk>['queue']['getSnapshot']>;
@@ -162,14 +161,4 @@ function useClaim() {
     }
   }
   return { claim: (chatId: string) => void claim(chatId), isBusy };
-}
-
-/** What stands between a chat and an agent, in a few words. */
-function waitsFor({ waitingFor }: WaitingChat): string {
-  if (!waitingFor) return t('queue.waits.soon');
-  const { code, agents, skills } = waitingFor;
-  if (skills.length > 0) return t('queue.waits.nobody_has', { skills: skills.join(', ') });
-  return KNOWN.some((each) => each === code)
-    ? t(`queue.waits.${code as (typeof KNOWN)[number]}`, { count: agents })
-    : t('queue.waits.soon');
 }

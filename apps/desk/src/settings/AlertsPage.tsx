@@ -21,7 +21,7 @@ const SHOWN_MS = 4_000;
 
 /** By what somebody is called, whether it works in this browser, and for what. */
 export function AlertsPage() {
-  const { preferences, alerts } = useDesk();
+  const { preferences, alerts, isSupervisor } = useDesk();
   const chosen = useSelected(preferences, (all) => all.alerts);
   const leads = useSelected(alerts, (state) => state.leads);
   const set = (changes: Partial<Alerting>): void => preferences.set({ alerts: { ...chosen, ...changes } });
@@ -48,7 +48,7 @@ export function AlertsPage() {
       />
       <h2 className={css.heading}>{t('alerts.for')}</h2>
       <div className={css.events}>
-        {ALERT_EVENTS.map((event) => (
+        {ALERT_EVENTS.filter((event) => event !== 'hand' || isSupervisor).map((event) => (
           <Switch
             key={event}
             isOn={chosen.events[event]}

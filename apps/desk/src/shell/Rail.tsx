@@ -1,5 +1,5 @@
 import { Link, useRouterState, useSearch } from '@tanstack/react-router';
-import { Bell, HelpCircle, Inbox, ListOrdered, Search, Settings } from 'lucide-react';
+import { Activity, Bell, HelpCircle, Inbox, ListOrdered, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
@@ -25,6 +25,7 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       </IconButton>
       <Page label={t('rail.inbox')} shortcut="G+I" search={{}} count={mine} loud icon={<Inbox />} />
       <Page label={t('rail.queue')} shortcut="G+Q" search={{ view: 'queue' }} count={waiting} icon={<ListOrdered />} />
+      {desk.isSupervisor && <WallLink />}
       <span className={css.space} />
       <Tip text={t('rail.admin')} shortcut="G+S">
         <Link
@@ -71,6 +72,25 @@ function Page({ label, shortcut, search, icon, count, loud }: PageProps) {
       <Link to="/inbox" search={search} className={css.page} aria-label={name} data-current={isCurrent || undefined}>
         {icon}
         {count > 0 && <span className={css.count} data-loud={loud || undefined} data-count={count > 99 ? '99+' : count} aria-hidden />}
+      </Link>
+    </Tip>
+  );
+}
+
+/** The wall, with the number of hands that are raised. */
+function WallLink() {
+  const hands = useSelected(useDesk().hands, (raised) => raised.length);
+  return (
+    <Tip text={t('rail.wall')} shortcut="G+W">
+      <Link
+        to="/wall"
+        search={{}}
+        className={css.page}
+        aria-label={hands > 0 ? t('rail.wallHands', { count: hands }) : t('rail.wall')}
+        activeProps={{ 'data-current': true }}
+      >
+        <Activity />
+        {hands > 0 && <span className={css.count} data-loud data-count={hands} aria-hidden />}
       </Link>
     </Tip>
   );

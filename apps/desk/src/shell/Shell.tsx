@@ -50,7 +50,10 @@ function ShellLayout() {
   const navigate = useNavigate();
   const { isSupervisor, alerts } = useDesk();
   useEffect(() => {
-    alerts.open = (chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} });
+    alerts.open = (chatId, event) =>
+      void (event === 'hand'
+        ? navigate({ to: '/wall', search: { watch: chatId } })
+        : navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} }));
   }, [alerts, navigate]);
   const go = (view?: 'queue' | 'closed' | 'all'): void => void navigate({ to: '/inbox', search: view ? { view } : {} });
   useCommands([
@@ -69,6 +72,17 @@ function ShellLayout() {
     { id: 'go-closed', name: t('command.goClosed'), group: t('group.go'), keys: 'G C', run: () => go('closed') },
     { id: 'go-account', name: t('command.goAccount'), group: t('group.go'), run: () => void navigate({ to: '/settings/account' }) },
     { id: 'go-alerts', name: t('command.goAlerts'), group: t('group.go'), run: () => void navigate({ to: '/settings/alerts' }) },
+    ...(isSupervisor
+      ? [
+          {
+            id: 'go-wall',
+            name: t('command.goWall'),
+            group: t('group.go'),
+            keys: 'G W',
+            run: () => void navigate({ to: '/wall', search: {} }),
+          },
+        ]
+      : []),
     ...(isSupervisor ? [{ id: 'go-all', name: t('command.goAll'), group: t('group.go'), run: () => go('all') }] : []),
     { id: 'panes', name: t('command.panes'), group: t('group.go'), keys: 'F6', inFields: true, isHidden: true, run: () => focusPane(1) },
     {

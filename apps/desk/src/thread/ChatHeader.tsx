@@ -18,6 +18,7 @@ import { useDesk, useStore } from '../live/context';
 import { allSent } from '../live/sending';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { Overseen } from './Overseen';
 import css from './ChatHeader.module.css';
 
 const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
@@ -82,6 +83,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         </span>
       )}
       {row?.waitingSince && <Timer since={row.waitingSince} />}
+      {isMine && <Overseen chat={chat} />}
       <span className={css.tools}>{mayAct && <PriorityMenu level={chat.priority} onChoose={prioritise} />}</span>
       <span className={css.tools}>
         {mayAct && (

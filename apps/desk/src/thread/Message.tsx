@@ -2,9 +2,10 @@ import { Check, CheckCheck, Info, Lock, Trash2 } from 'lucide-react';
 import { memo, useContext, useState } from 'react';
 import { timeOfDay } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
-import { IconButton } from '#ui/parts/Button/Button';
+import { Button, IconButton } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { MessageView, NoteView } from '#client/core';
+import { currentCommand } from '../commands/registry';
 import { undo } from '../commands/undo';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
@@ -93,19 +94,33 @@ export function Notice({ message }: { message: MessageView }) {
   );
 }
 
-/** For staff alone, and looks like it. */
-export function NoteItem({ note }: { note: NoteView }) {
+/** For staff alone, and looks like it; a whisper says to whom, and that person can answer it. @param nameOf a person's name, if it is known here */
+export function NoteItem({ note, nameOf }: { note: NoteView; nameOf: (id: string) => string | undefined }) {
+  const { user, drafts } = useDesk();
+  const isReadOnly = useContext(ReadOnly);
+  const isToMe = note.to === user.id;
+  const name = note.to === null ? undefined : nameOf(note.to);
+  const to = isToMe ? t('note.toYou') : name === undefined ? t('note.toColleague') : t('note.toName', { name });
+  const answer = (): void => {
+    drafts.change(note.chatId, { mode: 'note', noteTo: note.author });
+    currentCommand('note')?.run();
+  };
   return (
     <article className={css.note} aria-label={t('note.by', { name: note.author.name })}>
       <header>
         <Lock aria-hidden />
         <bdi>{note.author.name}</bdi>
-        <span>{t('note.only')}</span>
+        <span>{note.to === null ? t('note.only') : to}</span>
         <time dateTime={note.createdAt}>{timeOfDay(note.createdAt)}</time>
       </header>
       <p dir="auto">
         <Words text={note.text} />
       </p>
+      {isToMe && !isReadOnly && (
+        <Button size="s" onPress={answer}>
+          {t('note.answer')}
+        </Button>
+      )}
     </article>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/parts/Button/Button';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { serverNow } from '#ui/parts/Timer/second';
-import type { ChatView } from '#client/core';
+import type { ChatView, NoteView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useCalmly, useDesk, useStore } from '../live/context';
 import { t } from '../words';
@@ -30,7 +30,7 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
   const { messages, pending, typing, hasOlder, isLoadingOlder, readUpTo, status } = useCalmly(conversation);
   const notes = useStore(desk.notesOf(chat.id));
   const isReadOnly = useContext(ReadOnly);
-  const { seq: found } = useSearch({ from: '/desk/inbox' });
+  const { seq: found } = useSearch({ strict: false });
   const seq = isReadOnly ? undefined : found;
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -100,7 +100,7 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
                   </Mark>
                 );
               if (item.type === 'notice') return <Notice key={item.key} message={item.message} />;
-              if (item.type === 'note') return <NoteItem key={item.key} note={item.note} />;
+              if (item.type === 'note') return <NoteItem key={item.key} note={item.note} nameOf={nameIn(chat, notes)} />;
               return (
                 <Message
                   key={item.key}
@@ -144,6 +144,12 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
     </div>
   );
 }
+
+/** Names of those whom notes address, as far as the chat knows them. */
+const nameIn =
+  ({ agent }: ChatView, notes: readonly NoteView[]) =>
+  (id: string): string | undefined =>
+    id === agent?.id ? agent.name : notes.find(({ author }) => author.id === id)?.author.name;
 
 function Mark({ children, isNew }: { children: string; isNew?: boolean }) {
   return (

@@ -10,7 +10,8 @@ export interface DialogProps {
   onClose: () => void;
   /** Whether a click beside it closes it. */
   isDismissable?: boolean;
-  size?: 's' | 'm';
+  /** `l`: a drawer in which there is room for two columns. */
+  size?: 's' | 'm' | 'l';
   children: ReactNode;
   footer?: ReactNode;
   /** `end`: from the side, over the page. */

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Checkbox, Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { Button } from '#ui/parts/Button/Button';
+import { Field } from '#ui/parts/Field/Field';
+import { toasts } from '#ui/parts/Toast/toasts';
+import type { ChatView } from '#client/core';
+import { queriesOf } from '../data/queries';
+import { useDesk, useSelected } from '../live/context';
+import { messageOf } from '../shell/problems';
+import { t } from '../words';
+import { AgentPicker } from './AgentPicker';
+import { isFree } from './receivers';
+import check from '../login/Login.module.css';
+import css from './TransferDialog.module.css';
+
+const QUEUE = 'queue';
+const SKILL = 'skill:';
+
+/** Where an active chat goes: to a colleague, back to the queue, or to the queue of another skill. */
+function targetOf(to: string, ask: boolean): { agentId?: string; ask?: true; skills?: { name: string }[] } {
+  if (to === QUEUE) return {};
+  if (to.startsWith(SKILL)) return { skills: [{ name: to.slice(SKILL.length) }] };
+  return { agentId: to, ...(ask && { ask }) };
+}
+
+/** The form by which a chat is passed on, with a note that the customer never sees; what it does is on its button. */
+export function useTransfer(chat: ChatView, onDone: () => void): { fields: ReactNode; button: ReactNode } {
+  const desk = useDesk();
+  const [to, setTo] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [ask, setAsk] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const agent = useSelected(desk.roster, ({ rows }) => rows.find(({ id }) => id === to)?.name);
+  const isQueue = to === QUEUE || to?.startsWith(SKILL) === true;
+  const name = agent ?? '';
+
+  async function transfer(): Promise<void> {
+    if (to === null) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await desk.client.ask('chat.transfer', { chatId: chat.id, ...targetOf(to, ask), note: note.trim() || null });
+      toasts.say(isQueue ? t('transfer.doneQueue') : t(ask ? 'transfer.asked' : 'transfer.done', { name }));
+      onDone();
+    } catch (error) {
+      setProblem(messageOf(error));
+      setBusy(false);
+    }
+  }
+
+  const words =
+    to === null
+      ? t('transfer.choose')
+      : to === QUEUE
+        ? t('transfer.toQueue')
+        : isQueue
+          ? t('transfer.toSkill', { skill: to.slice(SKILL.length) })
+          : t(ask ? 'transfer.askName' : 'transfer.toName', { name });
+  const button = (
+    <Button kind="primary" isDisabled={to === null || busy} onPress={() => void transfer()}>
+      {words}
+    </Button>
+  );
+  const fields = (
+    <div className={css.form}>
+      <AgentPicker
+        skills={chat.skills}
+        exceptId={chat.agentId}
+        mayTake={isFree}
+        chosen={to}
+        onChoose={setTo}
+        others={<Queues chat={chat} />}
+      />
+      <div className={css.note}>
+        <Field label={t('transfer.note')} hint={t('transfer.noteHint')} value={note} onChange={setNote} isMultiline rows={2} />
+      </div>
+      {to !== null && !isQueue && (
+        <Checkbox className={check.check} isSelected={ask} onChange={setAsk}>
+          <span className={check.box} aria-hidden />
+          {t('transfer.askFirst')}
+        </Checkbox>
+      )}
+      <p className={css.problem} role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+  return { fields, button };
+}
+
+/** The chat's own queue, and those of the other skills there are. */
+function Queues({ chat }: { chat: ChatView }) {
+  const own = chat.skills.map((skill) => skill.name);
+  const others = (useQuery(queriesOf(useDesk()).skills()).data ?? []).filter(({ name }) => !own.includes(name));
+  return (
+    <ListBoxSection>
+      <Header className={css.group}>{t('transfer.queue')}</Header>
+      <ListBoxItem id={QUEUE} textValue={t('transfer.backToQueue')} className={css.item}>
+        {t('transfer.backToQueue')}
+        <span className={css.end}>{own.join(', ')}</span>
+      </ListBoxItem>
+      {others.map(({ name }) => (
+        <ListBoxItem key={name} id={SKILL + name} textValue={name} className={css.item}>
+          {t('transfer.queueOf', { skill: name })}
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}

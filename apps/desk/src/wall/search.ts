@@ -1,0 +1,96 @@
+import { AGENT_STATUSES, type AgentStatus } from '#words';
+import type { AgentRow } from './floor';
+import type { WaitingChat } from '#client/desk';
+
+/** What the address of the wall says; absent: as it comes. */
+export interface WallSearch {
+  skill?: string;
+  /** Several, comma-separated. */
+  status?: string;
+  /** Beginning of a word of a name. */
+  name?: string;
+  /** Name of a column, before it `-` for descending. */
+  queueSort?: string;
+  agentSort?: string;
+  skillSort?: string;
+  /** Beside the queue: agents, unless it says skills. */
+  show?: 'skills';
+  /** The chat that is watched, the agent whose chats are listed, the figure whose chats are. */
+  watch?: string;
+  agent?: string;
+  behind?: string;
+  /** Large type and no controls. */
+  board?: true;
+}
+
+const TEXTS = ['skill', 'status', 'name', 'queueSort', 'agentSort', 'skillSort', 'watch', 'agent', 'behind'] as const;
+
+/** Whatever an address holds, as what the page understands. */
+export function readSearch(given: Record<string, unknown>): WallSearch {
+  const read: WallSearch = {};
+  for (const name of TEXTS) {
+    const value = given[name];
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') read[name] = String(value).slice(0, 200);
+  }
+  if (given.show === 'skills') read.show = 'skills';
+  if (given.board === true) read.board = true;
+  return read;
+}
+
+export const statusesOf = ({ status }: WallSearch): AgentStatus[] => AGENT_STATUSES.filter((each) => status?.split(',').includes(each));
+
+export interface Sort {
+  column: string;
+  isDescending: boolean;
+}
+
+export const readSort = (text: string | undefined, otherwise: string): Sort => {
+  const sort = text ?? otherwise;
+  return sort.startsWith('-') ? { column: sort.slice(1), isDescending: true } : { column: sort, isDescending: false };
+};
+export const writeSort = ({ column, isDescending }: Sort): string => (isDescending ? `-${column}` : column);
+
+type Compare<R> = (a: R, b: R) => number;
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** What is null comes last, in either direction. */
+const since = (a: string | null, b: string | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : inOrder(a, b));
+
+export const QUEUE_ORDERS: Record<string, Compare<WaitingChat>> = {
+  position: (a, b) => a.position - b.position,
+  name: (a, b) => a.customerName.localeCompare(b.customerName),
+  wait: (a, b) => inOrder(b.queuedAt, a.queuedAt),
+  estimate: (a, b) => (a.estimatedWaitSeconds?.high ?? Infinity) - (b.estimatedWaitSeconds?.high ?? Infinity),
+};
+
+export const AGENT_ORDERS: Record<string, Compare<AgentRow>> = {
+  name: (a, b) => a.name.localeCompare(b.name),
+  status: (a, b) => AGENT_STATUSES.indexOf(a.status) - AGENT_STATUSES.indexOf(b.status),
+  since: (a, b) => inOrder(b.statusSince ?? '', a.statusSince ?? ''),
+  load: (a, b) => a.activeChats / Math.max(1, a.maxConcurrentChats) - b.activeChats / Math.max(1, b.maxConcurrentChats),
+  reply: (a, b) => since(a.oldestReplyDueSince, b.oldestReplyDueSince),
+};
+
+/** Sorted by a column; rows that are equal in it stay in the order in which they come. */
+export function sorted<R>(rows: readonly R[], orders: Record<string, Compare<R>>, { column, isDescending }: Sort): R[] {
+  const compare = orders[column] ?? Object.values(orders)[0]!;
+  return [...rows].sort((a, b) => (isDescending ? compare(b, a) : compare(a, b)));
+}
+
+export function matching(rows: readonly AgentRow[], search: WallSearch): AgentRow[] {
+  const statuses = statusesOf(search);
+  const typed = search.name?.toLocaleLowerCase() ?? '';
+  return rows.filter(
+    ({ name, status, skills }) =>
+      (statuses.length === 0 || statuses.includes(status)) &&
+      (search.skill === undefined || skills.some((skill) => skill.name === search.skill)) &&
+      name.toLocaleLowerCase().includes(typed),
+  );
+}
+
+export function waitingFor(rows: readonly WaitingChat[], { skill, name }: WallSearch): WaitingChat[] {
+  const typed = name?.toLocaleLowerCase() ?? '';
+  return rows.filter(
+    (row) =>
+      (skill === undefined || row.skills.some((each) => each.name === skill)) && row.customerName.toLocaleLowerCase().includes(typed),
+  );
+}
