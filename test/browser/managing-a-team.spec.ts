@@ -28,13 +28,13 @@ describe('Managing a team', () => {
   };
 
   it('the pages are reached by key, by command and by address, each by the roles that have a right to it', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name: 'Go to People' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('main').focus();
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name: 'Go to People' }).waitFor();
-    await page.keyboard.press('Escape');
     const agent = await office.pages.signedIn(ana, '/');
     await agent.goto(`${office.switchboard.url}/admin/people`);
     await agent.getByText('your role has no right to it').waitFor();
@@ -128,5 +128,119 @@ describe('Managing a team', () => {
     await self.getByText('The last admin cannot be removed').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+  });
+
+  it('a setting is found, changed in its own unit, refused in place, undone and put back', async () => {
+    await open('settings', 'Settings');
+    expect(await isFine(page, 'settings', [1024, 390])).toEqual([]);
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('disconnect');
+    await field('Away after').waitFor({ state: 'detached' });
+    const grace = field('Disconnect grace');
+    await grace.fill('a while');
+    await page.getByText('A time, e.g. 90 s').waitFor();
+    await page.getByText('Cannot be read: Disconnect grace').waitFor();
+    await grace.fill('1 h 30 min');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/must not be below/i).waitFor();
+    expect(await isFine(page, 'settings-refused', [390])).toEqual([]);
+    await grace.fill('45s');
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await button('Stay', page.getByRole('dialog', { name: 'Leave without saving?' })).click();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { api } = admin;
+    const settings = async (): Promise<Record<string, unknown>> => (await api.get('/settings')).body;
+    expect(await settings()).toMatchObject({ disconnectGraceSeconds: 45 });
+    await page.getByText('Changed by Ada Boss').waitFor();
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('priority');
+    await page.getByText('On Priority aging').click();
+    await field('Priority aging').fill('5 min');
+    await page.keyboard.press('Control+s');
+    await eventually(async () => (await settings()).priorityAgingSeconds === 300, 'the setting');
+    await button('Use the default Priority aging').click();
+    await page.keyboard.press('Control+s');
+    await eventually(async () => (await settings()).priorityAgingSeconds === null, 'the setting to be off');
+    await button('History').click();
+    const history = page.getByRole('dialog', { name: 'History' });
+    await history.getByText('off → 5 min').waitFor();
+    expect(await isFine(page, 'settings-history', [390])).toEqual([]);
+    await button('Put back Disconnect grace: 30 s', history).click();
+    await page.getByText('One setting is changed').waitFor();
+    await page.keyboard.press('Control+s');
+    await eventually(async () => (await settings()).disconnectGraceSeconds === 30, 'what it was before');
+  });
+
+  it('levels are typed and pasted into the matrix, and the next chat goes by them', async () => {
+    for (const name of ['billing', 'Español', 'returns']) await admin.api.post('/skills', { name, public: true });
+    await open('skills', 'Skills');
+    const cell = (agent: string, at: number) =>
+      page
+        .getByRole('row', { name: new RegExp(`^${agent}`) })
+        .getByRole('gridcell')
+        .nth(at);
+    await cell('Ana Duarte', 0).click();
+    await page.keyboard.press('3');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('5');
+    await page.keyboard.press('7');
+    expect(await cell('Ana Duarte', 1).innerText()).toContain('5');
+    await page.getByText('2 levels are changed').waitFor();
+    const paste = (text: string) =>
+      page.evaluate(`{
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', ${JSON.stringify(text)});
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }`);
+    await paste('4\t9');
+    await page.getByText('Nothing is pasted. Not a level of 0 to 5: “9”').waitFor();
+    await paste('\tRETURNS\tbilling\nBenedikt Ångström\t2\t4');
+    await page.getByText('2 levels are pasted').waitFor();
+    expect(await isFine(page, 'skills', [1024, 390])).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const skillsOf = async (name: string) =>
+      ((await admin.api.get('/agents')).body.data as { name: string; skills: object[] }[]).find((agent) => agent.name === name)!.skills;
+    expect(await skillsOf('Ana Duarte')).toEqual(
+      expect.arrayContaining([
+        { name: 'billing', level: 3 },
+        { name: 'Español', level: 5 },
+      ]),
+    );
+    expect(await skillsOf('Benedikt Ångström')).toEqual(
+      expect.arrayContaining([
+        { name: 'billing', level: 4 },
+        { name: 'returns', level: 2 },
+      ]),
+    );
+    await button('Who could take this?').click();
+    const who = page.getByRole('dialog', { name: 'Who could take this?' });
+    await button('billing', who).click();
+    await who.getByRole('radio', { name: '4' }).click();
+    await who.getByText('lacks a skill').first().waitFor();
+    expect(await isFine(page, 'skills-who', [390])).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('a skill is renamed, and deleted from the open chats that ask for it only when that is said', async () => {
+    await button('Skill Español').click();
+    const drawer = page.getByRole('dialog', { name: 'Skill Español' });
+    await field('Name', drawer).fill('Billing');
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('Another skill has this name').waitFor();
+    await field('Name', drawer).fill('Spanish');
+    expect(await isFine(page, 'skills-change', [390])).toEqual([]);
+    await page.keyboard.press('Control+s');
+    const { chat } = await office.switchboard.startChat({ skills: [{ name: 'returns', minLevel: 5 }] });
+    await button('Skill returns').click();
+    await button('Delete', page.getByRole('dialog', { name: 'Skill returns' })).click();
+    const asking = page.getByRole('dialog', { name: 'Delete returns?' });
+    await button('Delete', asking).click();
+    await asking.getByText('An open chat asks for it').waitFor();
+    expect(await isFine(page, 'skills-delete', [390])).toEqual([]);
+    await button('Delete it anyway', asking).click();
+    await page.getByText('returns is deleted').waitFor();
+    await page.getByRole('columnheader', { name: 'Skill returns' }).waitFor({ state: 'detached' });
+    expect((await admin.api.get(`/chats/${chat.id}`)).body.skills).toEqual([]);
+    expect((await admin.api.get('/skills')).body.data.map(({ name }: { name: string }) => name).sort()).toEqual(['Spanish', 'billing']);
   });
 });

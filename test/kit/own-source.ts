@@ -21,6 +21,8 @@ export const saying =
 /** A company's own system, as a real HTTP server that does what a story tells it to. */
 export class OwnSource {
   readonly asked: Asked[] = [];
+  /** With what its requests are to be signed. */
+  secret = SECRET;
   behave: Behaviour;
   private readonly held: ServerResponse[] = [];
 
@@ -62,7 +64,7 @@ export class OwnSource {
   private async hear(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = new Webhook(SECRET).verify(Buffer.concat(chunks).toString(), request.headers as never) as Omit<Asked, 'id'>;
+    const body = new Webhook(this.secret).verify(Buffer.concat(chunks).toString(), request.headers as never) as Omit<Asked, 'id'>;
     const asked = { id: request.headers['webhook-id'] as string, ...body };
     this.asked.push(asked);
     this.behave(reply, asked);

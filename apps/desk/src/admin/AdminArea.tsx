@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { useDesk } from '../live/context';
@@ -13,6 +13,8 @@ export function AdminArea() {
   const { _splat: path } = useParams({ strict: false });
   const pages = pagesFor(user);
   const open = pages.find(({ id }) => id === path);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [path]);
   const navigate = useNavigate();
   const first = path ? undefined : pages[0]?.id;
   useEffect(() => {
@@ -21,7 +23,7 @@ export function AdminArea() {
   if (first) return null;
   return (
     <div className={css.area}>
-      <nav className={css.nav} aria-label={t('pages')} tabIndex={-1}>
+      <nav ref={list} className={css.nav} aria-label={t('pages')} tabIndex={-1}>
         {pages.map(({ id, title, icon: Icon }) => (
           <Link key={id} to="/admin/$" params={{ _splat: id }} className={css.link} aria-current={id === path ? 'page' : undefined}>
             <Icon />

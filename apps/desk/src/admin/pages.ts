@@ -1,8 +1,9 @@
-import { Users } from 'lucide-react';
+import { KeyRound, Plug, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
-import { type Role, ROLES, rankOf } from '#words';
+import type { Role } from '#words';
 import { t } from '../words/admin';
+import { mayAs } from './roles';
 
 export interface AdminPage {
   /** Its part of the address, behind `/admin/`. */
@@ -23,7 +24,41 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     role: 'admin',
     page: lazy(() => import('./people/PeoplePage').then(({ PeoplePage }) => ({ default: PeoplePage }))),
   },
+  {
+    id: 'skills',
+    title: t('skills.title'),
+    icon: Tags,
+    role: 'supervisor',
+    page: lazy(() => import('./skills/SkillsPage').then(({ SkillsPage }) => ({ default: SkillsPage }))),
+  },
+  {
+    id: 'settings',
+    title: t('settings.title'),
+    icon: SlidersHorizontal,
+    role: 'admin',
+    page: lazy(() => import('./settings/SettingsPage').then(({ SettingsPage }) => ({ default: SettingsPage }))),
+  },
+  {
+    id: 'sources',
+    title: t('sources.title'),
+    icon: Plug,
+    role: 'admin',
+    page: lazy(() => import('./sources/SourcesPage').then(({ SourcesPage }) => ({ default: SourcesPage }))),
+  },
+  {
+    id: 'webhooks',
+    title: t('hooks.title'),
+    icon: Webhook,
+    role: 'admin',
+    page: lazy(() => import('./webhooks/WebhooksPage').then(({ WebhooksPage }) => ({ default: WebhooksPage }))),
+  },
+  {
+    id: 'keys',
+    title: t('keys.title'),
+    icon: KeyRound,
+    role: 'admin',
+    page: lazy(() => import('./keys/ApiKeysPage').then(({ ApiKeysPage }) => ({ default: ApiKeysPage }))),
+  },
 ];
 
-export const mayAs = (user: Pick<StaffUser, 'role'>, least: Role): boolean => rankOf(ROLES, user.role) >= rankOf(ROLES, least);
 export const pagesFor = (user: Pick<StaffUser, 'role'>): AdminPage[] => ADMIN_PAGES.filter(({ role }) => mayAs(user, role));

@@ -28,7 +28,8 @@ type Candidate = RoutingExplanation['candidates'][number];
 
 const REASONS = ['at_capacity', 'cooling_down', 'declined', 'excluded_by_transfer', 'skill_missing', 'status'] as const;
 
-function Explanation({ summary, candidates, chosen, policy }: RoutingExplanation) {
+/** The sentence, and everybody who was thought of. */
+export function Explanation({ summary, candidates, chosen, policy }: RoutingExplanation) {
   return (
     <>
       <p className={css.summary}>

@@ -4,6 +4,8 @@ import css from './Field.module.css';
 
 export interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
   label: string;
+  /** Where what stands beside it says the same. */
+  isLabelHidden?: boolean;
   hint?: string;
   error?: string | null;
   placeholder?: string;
@@ -14,10 +16,10 @@ export interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' |
 }
 
 /** A labelled field; `error` says what is wrong with what is in it. */
-export function Field({ label, hint, error, placeholder, isMultiline, rows = 3, after, ...props }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, error, placeholder, isMultiline, rows = 3, after, ...props }: FieldProps) {
   return (
     <TextField {...props} isInvalid={Boolean(error)} className={css.field} validationBehavior="aria">
-      <Label className={css.label}>{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : css.label}>{label}</Label>
       <span className={css.box}>
         {isMultiline ? (
           <TextArea className={css.area} rows={rows} placeholder={placeholder} dir="auto" />

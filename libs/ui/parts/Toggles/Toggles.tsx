@@ -10,6 +10,8 @@ export interface Toggle<K extends string> {
 
 export interface TogglesProps<K extends string> {
   label: string;
+  /** Where what stands beside it says the same. */
+  isLabelHidden?: boolean;
   options: readonly Toggle<K>[];
   selected: readonly K[];
   onChange: (selected: K[]) => void;
@@ -18,10 +20,10 @@ export interface TogglesProps<K extends string> {
 }
 
 /** A few values, of which some hold: chosen by pressing each. */
-export function Toggles<K extends string>({ label, options, selected, onChange, isSingle }: TogglesProps<K>) {
+export function Toggles<K extends string>({ label, isLabelHidden, options, selected, onChange, isSingle }: TogglesProps<K>) {
   return (
     <div className={css.field}>
-      <Label className={css.label} elementType="span">
+      <Label className={isLabelHidden ? 'sr-only' : css.label} elementType="span">
         {label}
       </Label>
       <ToggleButtonGroup

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import css from './AdminPage.module.css';
 
@@ -29,5 +31,14 @@ export function AdminPage({ title, lead, actions, back, children }: AdminPagePro
         {children}
       </div>
     </section>
+  );
+}
+
+/** From a part of a page back to all of it. */
+export function BackTo({ page, children }: { page: string; children: ReactNode }) {
+  return (
+    <Link to="/admin/$" params={{ _splat: page }} className={css.back}>
+      <ArrowLeft aria-hidden /> {children}
+    </Link>
   );
 }

@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core';
+import { unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import { answering, isSignedWith, OwnReceiver } from '../kit/own-receiver';
+import { OwnSource, saying } from '../kit/own-source';
+import type { Staff } from '../kit/switchboard';
+import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+
+const PRIVATE = { environment: { CONTEXT_ALLOW_PRIVATE: '1', WEBHOOK_ALLOW_PRIVATE: '1' } };
+
+/** What admins do about the company's other systems: keys, webhooks, sources of context, the widget. */
+describe('Managing connections', () => {
+  let office: Office;
+  let admin: Staff;
+  let page: Page;
+  let crm: OwnReceiver;
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({}, { pages: true, ...PRIVATE }));
+    admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
+    page = await office.pages.signedIn(admin);
+    crm = await OwnReceiver.start();
+  });
+  afterAll(async () => {
+    crm.stop();
+    await closeOffice(office);
+  });
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  type Within = Pick<Page, 'getByRole'>;
+  const button = (name: string | RegExp, within: Within = page) => within.getByRole('button', { name, exact: true });
+  const field = (name: string, within: Within = page) => within.getByRole('textbox', { name, exact: true });
+  const dialog = (name: string) => page.getByRole('dialog', { name, exact: true });
+  const open = async (path: string, heading: string): Promise<void> => {
+    await page.goto(`${office.switchboard.url}/admin/${path}`);
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  };
+
+  it('a key is shown once, works until it is revoked, and says when it was used', async () => {
+    await open('keys', 'API keys');
+    await page.getByText('No API keys').waitFor();
+    expect(await isFine(page, 'keys-empty')).toEqual([]);
+    await button('New API key').first().click();
+    const drawer = dialog('New API key');
+    await field('Name', drawer).fill('CRM bridge');
+    await drawer.getByRole('radio', { name: 'Supervisor' }).click();
+    await drawer.getByRole('radio', { name: 'A day' }).click();
+    await drawer.getByLabel('Last day').fill('2020-01-01');
+    await button(/^Make the key/, drawer).click();
+    await drawer.getByText(/future/).waitFor();
+    expect(await isFine(page, 'keys-new', [390])).toEqual([]);
+    await drawer.getByLabel('Last day').fill('2099-12-31');
+    await page.keyboard.press('Control+s');
+    const made = dialog('The key of CRM bridge');
+    const key = await made.getByRole('code').innerText();
+    expect(await isFine(page, 'keys-made')).toEqual([]);
+    await button('Done', made).click();
+    const program = office.switchboard.as({ token: key });
+    expect([(await program.get('/chats')).status, (await program.get('/users')).status]).toEqual([200, 403]);
+    await page.getByRole('row', { name: /CRM bridge .* Supervisor/ }).waitFor();
+    expect(await isFine(page, 'keys', [1024, 390])).toEqual([]);
+    await page.getByRole('link', { name: 'CRM bridge' }).click();
+    await button('Revoke', dialog('CRM bridge')).click();
+    const asking = dialog('Revoke CRM bridge?');
+    expect(await isFine(page, 'keys-revoke', [390])).toEqual([]);
+    await button('Revoke', asking).click();
+    await page.getByText('CRM bridge is revoked').waitFor();
+    await page.getByText('No API keys').waitFor();
+    expect((await program.get('/chats')).status).toBe(401);
+  });
+
+  it('a webhook is added, tried, followed delivery by delivery, and sent again', async () => {
+    await open('webhooks', 'Webhooks');
+    await page.getByText('No webhooks').waitFor();
+    await button('New webhook').first().click();
+    const drawer = dialog('New webhook');
+    await field('Address', drawer).fill('ftp://nowhere');
+    await drawer.getByText('All events', { exact: true }).click();
+    await page.keyboard.press('Control+s');
+    await drawer.getByText(/Must be (a|an) .*http/).waitFor();
+    expect(await isFine(page, 'webhooks-new', [390])).toEqual([]);
+    await field('Address', drawer).fill(crm.url);
+    await field('Description', drawer).fill('Our CRM');
+    await button('created', drawer.getByRole('toolbar', { name: 'message' })).click();
+    await page.keyboard.press('Control+s');
+    const made = dialog('The webhook is added');
+    const secret = await made.getByRole('code').innerText();
+    await button('Done', made).click();
+    await page.getByRole('link', { name: /Our CRM/ }).click();
+    await page.getByRole('heading', { name: 'Our CRM', level: 1 }).waitFor();
+
+    await button('Send a test').click();
+    const tried = dialog('webhook.test');
+    await tried.getByText('Delivered').waitFor();
+    expect(isSignedWith(secret, crm.received.at(-1)!)).toBe(true);
+    expect(await isFine(page, 'webhook-test', [390])).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    crm.behave = answering(500);
+    const ana = await office.switchboard.agentOnline({ name: 'Ana Duarte' });
+    const { chat } = await office.switchboard.startChat();
+    await ana.socket.heard('chat.assigned');
+    await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: 'a', text: 'How can I help?' });
+    const failing = page.getByText(/attempts? (in a row )?ha(s|ve) failed/);
+    await eventually(async () => (await office.switchboard.sweep('Webhooks'), crm.of('message.created').length > 0), 'a try', 15_000);
+    await failing.waitFor();
+    await page.getByText('The answer has the status 500').first().waitFor();
+    const tries = async () =>
+      (await admin.api.get(`${page.url().replace(/.*open=([^&]*).*/, '/webhooks/$1')}/deliveries?event=message.created`)).body;
+    await eventually(async () => (await tries()).data[0]?.attempts.length === 1, 'the try to be written down');
+    await button('Read again').click();
+    await page
+      .getByRole('row', { name: /message\.created Waiting 500/ })
+      .first()
+      .waitFor();
+    expect(await isFine(page, 'webhook-failing', [1024, 390])).toEqual([]);
+    await button('Waiting').click();
+    await page.getByRole('row', { name: /webhook\.test/ }).waitFor({ state: 'detached' });
+    crm.behave = answering(204);
+    await page.getByRole('link', { name: 'message.created' }).first().click();
+    const delivery = dialog('message.created');
+    await delivery.getByText('"text": "How can I help?"').waitFor();
+    expect(await isFine(page, 'webhook-delivery', [390])).toEqual([]);
+    await button('Send again', delivery).click();
+    await page.getByText('It is sent again').waitFor();
+    await eventually(async () => (await office.switchboard.sweep('Webhooks'), crm.of('message.created').length > 1), 'another try', 15_000);
+    await button('Read again', delivery).click();
+    await delivery.getByText('Delivered').waitFor();
+    await page.keyboard.press('Escape');
+    const before = crm.received.length;
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Send again since a moment' }).click();
+    await button('Send again', dialog('Send again since a moment')).click();
+    await page.getByText(/deliver(y is|ies are) sent again/).waitFor();
+    await eventually(async () => (await office.switchboard.sweep('Webhooks'), crm.received.length > before), 'all again', 15_000);
+  });
+
+  it('a secret is replaced; a receiver that is gone switches its webhook off, and the page says why', async () => {
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Replace the secret' }).click();
+    await button('Replace the secret', dialog('Replace the secret?')).click();
+    await dialog('The new secret')
+      .getByText(/^whsec_/)
+      .waitFor();
+    await button('Done', dialog('The new secret')).click();
+    await page.getByText('The previous secret signs as well until').waitFor();
+    crm.behave = answering(410);
+    const [ana] = (await admin.api.get('/chats?status=active')).body.data as { id: string }[];
+    await admin.api.post(`/chats/${ana!.id}/messages`, { clientMessageId: 'b', text: 'Still there?' });
+    await eventually(async () => {
+      await office.switchboard.sweep('Webhooks');
+      return crm.received.some(({ type, text }) => type === 'message.created' && text.includes('Still there?'));
+    });
+    await page.getByText('Switched off, because the receiver answered that it is gone').waitFor();
+    expect(await isFine(page, 'webhook-gone', [390])).toEqual([]);
+    await button('Switch on').click();
+    await page.getByText('Switched off, because').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Webhooks' }).last().click();
+    await page.getByRole('row', { name: /Our CRM .* Active/ }).waitFor();
+    expect(await isFine(page, 'webhooks', [1024, 390])).toEqual([]);
+    await page.getByRole('link', { name: /Our CRM/ }).click();
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await button('Delete', dialog('Delete this webhook?')).click();
+    await page.getByText('No webhooks').waitFor();
+  });
+
+  it('a source of context is added, tried, and says what it answers or why it cannot be used', async () => {
+    const source = await OwnSource.start(
+      saying({ cards: [{ title: 'Subscription', fields: [{ label: 'Plan', value: 'Professional' }] }] }),
+    );
+    await open('sources', 'Context sources');
+    await button('New source').first().click();
+    const drawer = dialog('New source');
+    await field('Name', drawer).fill('crm');
+    await field('Address', drawer).fill('crm.example');
+    await field('Answers within, in milliseconds', drawer).fill('6000');
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('Must not be greater than 5000').waitFor();
+    expect(await isFine(page, 'sources-new', [390])).toEqual([]);
+    await field('Address', drawer).fill(source.setting('crm').url);
+    await field('Answers within, in milliseconds', drawer).fill('900');
+    source.secret = await drawer.getByRole('code').innerText();
+    await page.keyboard.press('Control+s');
+    await button('Test crm').click();
+    await page.getByText('Professional').waitFor();
+    expect(await isFine(page, 'sources', [1024, 390])).toEqual([]);
+    source.stop();
+    await button('Test crm').click();
+    await page.getByText('Failed', { exact: true }).waitFor();
+    expect(await isFine(page, 'sources-failed')).toEqual([]);
+    await button('Change crm').click();
+    await field('Answers within, in milliseconds', dialog('Change crm')).fill('800');
+    await page.keyboard.press('Control+s');
+    await page.getByText('800 ms').waitFor();
+    await button('Remove crm').click();
+    await button('Remove', dialog('Remove crm?')).click();
+    await page.getByText('No sources').waitFor();
+    expect((await admin.api.get('/settings')).body.contextSources).toEqual([]);
+  });
+});
