@@ -4,11 +4,14 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { drawAsyncApi } from './architecture/asyncapi';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
+import { readAnswers } from './integrators/examples';
+import { drawPostman, missedBy } from './integrators/postman';
 import * as loggedEvents from './architecture/logged-events';
 import { decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented } from './architecture/documents';
 import { drawMap } from './architecture/map';
 import { breakingChanges } from './architecture/openapi/breaking';
-import { drawOpenApi, type OpenApiDocument } from './architecture/openapi/draw';
+import type { OpenApiDocument } from './architecture/openapi/document';
+import { drawOpenApi } from './architecture/openapi/draw';
 import { readModel } from './architecture/model';
 import * as rules from './architecture/rules';
 import * as settings from './architecture/settings';
@@ -61,12 +64,20 @@ describe('the architecture', () => {
     const committed = existsSync(path) ? readFileSync(path, 'utf8') : '';
 
     it('is the API as it is, and breaks no client of the one before: whatever has to, raises VERSION', async () => {
-      const drawn = await drawOpenApi();
+      const drawn = await drawOpenApi(readAnswers());
       const [before, now] = [JSON.parse(committed || drawn) as OpenApiDocument, JSON.parse(drawn) as OpenApiDocument];
       if (before.info.version === now.info.version) expect(breakingChanges(before, now)).toEqual([]);
       if (!process.env.CI) writeFileSync(path, drawn);
       expect(readFileSync(path, 'utf8')).toBe(drawn);
     }, 120_000);
+
+    it('is walked from end to end by docs/postman.json, each operation once at least', () => {
+      const document = JSON.parse(readFileSync(path, 'utf8')) as OpenApiDocument;
+      expect(missedBy(document)).toEqual([]);
+      const [file, drawn] = [join(ROOT, 'docs/postman.json'), drawPostman(document, readAnswers())];
+      if (!process.env.CI) writeFileSync(file, drawn);
+      expect(readFileSync(file, 'utf8')).toBe(drawn);
+    });
 
     it('satisfies the recommended rules of Redocly', async () => {
       const config = await createConfig({ extends: ['recommended'] });

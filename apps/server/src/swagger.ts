@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { readDocument, serveDocument } from './documents';
-import { postmanOf } from './postman';
 
 /** Who the pages of a demo are signed in as. Its password is in our sources, and so no secret. */
 export interface DemoLogin {
@@ -28,22 +27,18 @@ export function serveDocs(app: NestFastifyApplication, demo?: DemoLogin): void {
     ...document,
     servers: { switchboard: { ...document.servers.switchboard, host, protocol: protocol === 'https' ? 'wss' : 'ws' } },
   }));
-  servePostman(app);
+  serveDocument<Postman>(app, 'postman.json', ({ variable, ...rest }, { protocol, host }) => ({
+    ...rest,
+    variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable],
+  }));
 }
 
 interface AsyncApi {
   servers: { switchboard: object };
 }
 
-function servePostman(app: NestFastifyApplication): void {
-  let collection: ReturnType<typeof postmanOf> | undefined;
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/docs/postman.json', async ({ protocol, host }) => {
-      const { variable, ...rest } = await (collection ??= postmanOf(readDocument<OpenAPIObject>('openapi.json')));
-      return { ...rest, variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable] };
-    });
+interface Postman {
+  variable: object[];
 }
 
 interface Page {

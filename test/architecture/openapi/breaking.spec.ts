@@ -1,5 +1,5 @@
 import { breakingChanges } from './breaking';
-import type { OpenApiDocument } from './draw';
+import type { OpenApiDocument } from './document';
 
 const tag = { type: 'string', maxLength: 50, enum: ['low', 'high'] };
 const chat = {

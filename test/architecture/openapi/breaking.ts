@@ -1,5 +1,4 @@
-import { type OpenApiDocument, type Operation, operationsOf } from './draw';
-import type { Json } from './problems';
+import { type Json, type OpenApiDocument, type Operation, operationsOf } from './document';
 
 /** Who is broken by a change of a schema: whoever sends, or whoever reads. */
 type Side = 'request' | 'answer';

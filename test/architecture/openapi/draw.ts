@@ -1,6 +1,8 @@
+import { addExamples, type Answers } from '../../integrators/examples';
 import { type Handler, readApplication } from './application';
 import { operationId } from './operation-ids';
-import { type Json, problemsOf } from './problems';
+import { type Json, type OpenApiDocument, type Operation, operationsOf } from './document';
+import { problemsOf } from './problems';
 import { Reachable } from './reachable';
 import { HEADERS, parametersOf, withHeaders } from './headers';
 import { in31 } from './schemas';
@@ -18,26 +20,8 @@ The same as a file: [OpenAPI](/docs/openapi.json), [Postman collection](/docs/po
 /** To be raised by whoever has to break clients, which is refused otherwise. */
 const VERSION = '1';
 
-export interface Operation extends Json {
-  operationId: string;
-  summary?: string;
-  description?: string;
-  tags?: string[];
-  security?: object[];
-  parameters?: Json[];
-  requestBody?: Json;
-  responses: Record<string, Json>;
-}
-
-export interface OpenApiDocument extends Json {
-  openapi: string;
-  info: Json & { version: string };
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Json> };
-}
-
 /** Draws the OpenAPI document (3.1) from the controllers and from the code that they lead to. */
-export async function drawOpenApi(): Promise<string> {
+export async function drawOpenApi(answers: Answers): Promise<string> {
   const { document, handlers } = await readApplication();
   const reachable = new Reachable();
   for (const [method, path, operation] of operationsOf(document)) {
@@ -58,13 +42,9 @@ export async function drawOpenApi(): Promise<string> {
     paths: document.paths as never,
     components: { ...document.components, headers: HEADERS } as never,
   };
-  return `${JSON.stringify(in31(withPlainNames(drawn)), null, 2)}\n`;
-}
-
-export function operationsOf({ paths }: { paths: object }): [method: string, path: string, operation: Operation][] {
-  return Object.entries(paths as OpenApiDocument['paths']).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]): [string, string, Operation] => [method.toUpperCase(), path, operation]),
-  );
+  const document31 = in31(withPlainNames(drawn));
+  addExamples(document31, answers);
+  return `${JSON.stringify(document31, null, 2)}\n`;
 }
 
 function describe(method: string, path: string, operation: Operation, handler: Handler, reachable: Reachable): void {

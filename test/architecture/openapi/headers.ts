@@ -1,5 +1,5 @@
 import type { Handler } from './application';
-import type { Json } from './problems';
+import type { Json } from './document';
 
 /** Headers of answers, for `components.headers`. */
 export const HEADERS = {

@@ -1,9 +1,8 @@
 import type { ErrorKind } from '#kernel';
 import { STATUS } from '../../../libs/platform/http/problem';
 import type { Handler } from './application';
+import type { Json } from './document';
 import type { Reachable, Refusal } from './reachable';
-
-export type Json = Record<string, unknown>;
 
 const MEANING: Record<number, string> = {
   400: 'The request cannot be parsed',

@@ -1,8 +1,8 @@
-import type { Json } from './problems';
+import type { OpenApiDocument } from './document';
 
 /** What a schema may not contain, or says otherwise, since OpenAPI 3.1: the libraries that draw it leave this to us. */
-export function in31(document: object): Json {
-  return walk(document, false) as Json;
+export function in31(document: OpenApiDocument): OpenApiDocument {
+  return walk(document, false) as OpenApiDocument;
 }
 
 const HOLDS_SCHEMAS = new Set(['schema', 'schemas', 'items', 'properties', 'additionalProperties', 'allOf', 'anyOf', 'oneOf']);

@@ -19,11 +19,16 @@ export class WhoChangedDto {
   @ApiProperty() name!: string;
 }
 
+const anyValue = {
+  nullable: true,
+  oneOf: [{ type: 'number' }, { type: 'boolean' }, { type: 'string' }, { type: 'array', items: {} }, { type: 'object' }],
+};
+
 export class SettingMetaDto implements SettingMeta {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'Context to which the setting belongs' }) context!: string;
   @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text', 'object'] }) type!: SettingMeta['type'];
-  @ApiProperty({ type: Object, nullable: true, description: 'A number, a boolean, a list of texts or objects, an object, or null' })
+  @ApiProperty({ ...anyValue, description: 'A number, a boolean, a text, a list of texts or objects, an object, or null' })
   default!: unknown;
   @ApiPropertyOptional() minimum?: number;
   @ApiPropertyOptional() maximum?: number;
@@ -39,9 +44,9 @@ export class SettingMetaDto implements SettingMeta {
 
 export class SettingChangeDto {
   @ApiProperty() name!: string;
-  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent from changes by older versions, which did not record it' })
+  @ApiPropertyOptional({ ...anyValue, description: 'Absent from changes by older versions, which did not record it' })
   from?: unknown;
-  @ApiPropertyOptional({ type: Object, nullable: true, description: 'Absent from changes by older versions, which did not record it' })
+  @ApiPropertyOptional({ ...anyValue, description: 'Absent from changes by older versions, which did not record it' })
   to?: unknown;
 }
 

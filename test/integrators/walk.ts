@@ -1,0 +1,73 @@
+import type { Step } from './step';
+import { CHATS } from './walk-chats';
+import { SETUP } from './walk-setup';
+
+const span = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+const webhook = { id: '{{webhookId}}' };
+
+const AROUND: readonly Step[] = [
+  { does: 'workload_get' },
+  { does: 'chats_getContext', path: { id: '{{chatId}}' } },
+  { does: 'customers_getContext', path: { id: '{{customerId}}' } },
+  { does: 'contextSources_test', path: { name: 'crm' } },
+  { does: 'search_everything', query: { q: 'parcel' } },
+  { does: 'wallLinks_create', body: { name: 'By the door' }, keep: { wallLinkId: 'answer.id' } },
+  { does: 'wallLinks_list' },
+  { does: 'wallLinks_delete', path: { id: '{{wallLinkId}}' } },
+
+  { does: 'analytics_getOverview', query: span },
+  { does: 'analytics_listAgents', query: span },
+  { does: 'analytics_getBreakdown', query: { ...span, by: 'priority' } },
+  { does: 'analytics_getTimeseries', query: { ...span, metric: 'started', interval: 'week' } },
+  { does: 'analytics_getDistribution', query: { ...span, metric: 'waitSeconds' } },
+  { does: 'analytics_listChats', query: { ...span, metric: 'started', limit: '1' } },
+
+  { does: 'widget_getConfig', as: 'visitor' },
+  { does: 'widget_getSettings' },
+  { does: 'widget_updateSettings', body: { theme: { colour: '#0f766e' }, showPosition: true } },
+
+  { does: 'apiKeys_create', body: { name: 'CRM {{run}}', role: 'agent' }, keep: { apiKeyId: 'answer.id' } },
+  { does: 'apiKeys_list' },
+  { does: 'apiKeys_delete', path: { id: '{{apiKeyId}}' } },
+
+  {
+    does: 'webhooks_create',
+    body: { url: '{{webhookUrl}}', events: ['chat.closed', 'message.created'], description: 'CRM' },
+    keep: { webhookId: 'answer.id' },
+  },
+  { does: 'webhooks_list' },
+  { does: 'webhooks_get', path: webhook },
+  { does: 'webhooks_update', path: webhook, body: { events: ['*'] } },
+  { does: 'webhooks_rotateSecret', path: webhook },
+  { does: 'webhooks_test', path: webhook },
+  { does: 'chats_setTags', in: 'Webhooks', name: 'Let something happen', path: { id: '{{chatId}}' }, body: { tags: ['heard'] } },
+  {
+    does: 'webhooks_listDeliveries',
+    path: webhook,
+    query: { event: 'chat.updated', limit: '1' },
+    until: 'answer.data.length > 0',
+    keep: { deliveryId: 'answer.data[0]?.id' },
+  },
+  { does: 'webhooks_getDelivery', path: { ...webhook, deliveryId: '{{deliveryId}}' } },
+  { does: 'webhooks_replayDelivery', path: { ...webhook, deliveryId: '{{deliveryId}}' } },
+  { does: 'webhooks_replay', path: webhook, body: { since: '2026-11-27T00:00:00Z' } },
+  { does: 'webhooks_delete', path: webhook },
+
+  { does: 'me_get' },
+  { does: 'me_update', body: { name: 'Ada' } },
+  { does: 'me_setPreferences', body: { theme: 'dark' } },
+  { does: 'me_getPreferences' },
+  { does: 'me_setAvatar', file: 'picture.png', keep: { avatarId: "answer.avatarUrl.split('/').at(-1)" } },
+  { does: 'avatars_get', path: { id: '{{avatarId}}' }, as: 'visitor' },
+  { does: 'me_deleteAvatar' },
+  { does: 'chats_setDraft', path: { id: '{{chatId}}' }, body: { text: 'Dear Cleo,' } },
+  { does: 'chats_getDraft', path: { id: '{{chatId}}' } },
+  { does: 'chats_deleteDraft', path: { id: '{{chatId}}' } },
+  { does: 'me_setPassword', body: { current: '{{password}}', next: '{{password}}' } },
+];
+
+/**
+ * One walk through the whole API, at which every operation succeeds: the order of the Postman collection and the examples of OpenAPI. It is
+ * walked by whoever signs in as an admin, has a desk open beside it, and a colleague who is online.
+ */
+export const WALK: readonly Step[] = [...SETUP, ...CHATS, ...AROUND];
