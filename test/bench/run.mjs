@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export or reads
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export, reads or pages
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -17,8 +17,10 @@ import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
+import { measurePages } from './pages.mjs';
 import { measureReads } from './reads.mjs';
 import { perSecondOf, report, reportConnecting, reportExport, reportGrowth, reportMessages, reportReads, reportRollUp } from './report.mjs';
+import { reportPages } from './report-pages.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
@@ -63,6 +65,10 @@ async function run() {
   if (process.argv[2] === 'reads') {
     reportReads(await measureReads(processes, server, databaseUrl, say));
     return 0;
+  }
+  if (process.argv[2] === 'pages') {
+    const isWithin = reportPages(await measurePages(server, databaseUrl, say));
+    return isWithin ? 0 : 1;
   }
   say(`signing in ${PLAN.agents} agents, starting ${PLAN.customers} chats`);
   const product = await openSwitchboard(server, PLAN);

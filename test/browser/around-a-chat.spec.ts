@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import type { Staff, StartedChat } from '../kit/switchboard';
-import { closeOffice, isFine, log, type Office, openOffice, reply, row, writes } from './kit/at-the-desk';
+import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
 
 /** A day of Ana, who has one window open all along. */
 describe('Around a chat', () => {
@@ -101,15 +101,16 @@ describe('Around a chat', () => {
     expect([await beside.getByRole('textbox').count(), await beside.getByRole('button', { name: 'Delete message' }).count()]).toEqual([
       0, 0,
     ]);
-    expect(await isFine(page, 'beside', [1024, 390])).toEqual([]);
     await page.keyboard.press('Escape');
     await beside.waitFor({ state: 'detached' });
     expect(page.url()).toBe(opened);
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('Charged twice');
+    await until(page, "document.activeElement.matches('aside button') && document.activeElement.textContent.startsWith('Charged twice')");
     await page.goto(`${opened}?beside=${mara.chat.id}`);
     await beside.getByText('The second one was our mistake').waitFor();
+    expect(await isFine(page, 'beside', [1024, 390])).toEqual([]);
     await beside.getByRole('button', { name: 'Open this chat' }).click();
-    await page.waitForURL(new RegExp(`${mara.chat.id}$`));
+    await page.waitForURL(`**/inbox/${mara.chat.id}`);
+    await beside.waitFor({ state: 'detached' });
     await page.getByText('Closed by Ana Duarte, resolved').waitFor();
   });
 

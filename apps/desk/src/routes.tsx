@@ -39,7 +39,7 @@ const login = createRoute({
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
-  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+  component: lazyRouteComponent(() => import('./at-the-desk'), 'Shell'),
   beforeLoad: ({ location }) => {
     if (!isSignedIn()) throw redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href } });
   },
@@ -68,7 +68,7 @@ const validateSearch = ({ view, q, saved, filters, seq, beside }: Record<string,
 const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox',
-  component: lazyRouteComponent(() => import('./inbox/InboxPage'), 'InboxPage'),
+  component: lazyRouteComponent(() => import('./at-the-desk'), 'InboxPage'),
   validateSearch,
 });
 const chat = createRoute({ getParentRoute: () => inbox, path: '$chatId' });

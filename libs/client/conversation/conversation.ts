@@ -6,6 +6,7 @@ import type { ProblemError } from '../core/problem-error';
 import { Transcript } from './transcript';
 import { Typists } from './typists';
 import { TypingSignal } from './typing-signal';
+import { countUnread } from './unread';
 import type { ConversationParts, ConversationSnapshot } from './conversation-snapshot';
 import { ObservableValue } from '../core/external-store';
 
@@ -48,13 +49,13 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   }
 
   /**
-   * Loads the page before the first message, if there is one.
+   * Loads the page before the first message, if there is one, of at most 200 messages.
    * @throws ProblemError also while offline
    */
-  loadOlder(): Promise<void> {
+  loadOlder(limit = this.parts.pageSize): Promise<void> {
     if (!this.transcript.hasOlder) return Promise.resolve();
     if (!this.loading) {
-      this.loading = this.askOlder().finally(() => {
+      this.loading = this.askOlder(limit).finally(() => {
         this.loading = undefined;
         this.changed();
       });
@@ -115,7 +116,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     this.typists.clear();
   }
 
-  /** @internal */
+  /** Takes messages over, from the socket or read in another way; what is known already is renewed. */
   hear(messages: readonly MessageView[]): void {
     this.heard(this.transcript.add(messages));
   }
@@ -170,9 +171,8 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   }
 
   /** Requests an older page by `chat.join`. This joins the chat again, so a conversation that was left must leave again. */
-  private async askOlder(): Promise<void> {
-    const { channel, pageSize: limit } = this.parts;
-    const { messages } = await channel.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
+  private async askOlder(limit: number): Promise<void> {
+    const { messages } = await this.parts.channel.ask('chat.join', { chatId: this.chatId, beforeSeq: this.transcript.firstSeq, limit });
     this.transcript.addOlder(messages);
     if (this.status === 'left') this.tellLeft();
   }
@@ -207,9 +207,6 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
     void this.parts.channel.ask('message.read', { chatId: this.chatId, seq }).catch(() => undefined);
   }
 
-  /** Whether a person wrote the message; system messages report what happened to the chat. */
-  private isSaid = ({ sender }: MessageView): boolean => sender.type !== 'system';
-
   private isOwn = ({ sender }: MessageView): boolean => sender.id === this.parts.accountId;
 
   private settle({ clientMessageId }: MessageView): void {
@@ -220,20 +217,12 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
 
   private takeSnapshot(): ConversationSnapshot {
     const { chat, status, problem, readUpTo, transcript, typists, parts } = this;
+    const { accountId } = parts;
     const { messages, hasOlder } = transcript;
     const stored = new Set(this.stored.map(({ clientMessageId }) => clientMessageId));
     const pending = [...this.stored, ...parts.outbox.of(this.chatId).filter(({ clientMessageId }) => !stored.has(clientMessageId))];
+    const unread = countUnread(messages, accountId, readUpTo[accountId] ?? 0, chat?.unread ?? 0);
     const loaded = { messages, hasOlder, isLoadingOlder: this.loading !== undefined };
-    return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread: this.unread(messages) };
-  }
-
-  /** Counts unread messages. Only the server knows the number of those before the window. */
-  private unread(messages: MessageView[]): number {
-    const read = this.readUpTo[this.parts.accountId] ?? 0;
-    const isUnread = (message: MessageView): boolean =>
-      message.seq > read && this.isSaid(message) && !this.isOwn(message) && message.deletedAt === null;
-    const here = messages.filter(isUnread).length;
-    const isAllHere = messages.length > 0 && read >= this.transcript.firstSeq - 1;
-    return isAllHere ? here : Math.max(here, this.chat?.unread ?? 0);
+    return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread };
   }
 }

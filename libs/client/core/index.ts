@@ -6,6 +6,6 @@ export { ProblemError } from './problem-error';
 export { Rest } from './rest';
 export { type Backoff } from './retry-loop';
 export { ServerTime } from './server-time';
-export { inMemory, type KeyValueStorage } from './storage';
+export { inMemory, type KeyValueStorage, readJson } from './storage';
 export { type UploadOptions } from './upload';
 export { type ExternalStore } from './external-store';

@@ -1,12 +1,15 @@
-import { Plus } from 'lucide-react';
+import { EllipsisVertical, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Field } from '#ui/parts/Field/Field';
+import { Menu } from '#ui/parts/Menu/Menu';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView, ContextTicket, ContextView, TicketView } from '#client/core';
+import { TICKET_STATUSES } from '#words';
 import { useCommands } from '../commands/registry';
 import { keys } from '../data/queries';
+import { changeTicket } from '../live/changes';
 import { useDesk } from '../live/context';
 import { InlineForm } from '../shell/InlineForm';
 import { useSaving } from '../shell/useSaving';
@@ -52,11 +55,37 @@ export function Tickets({ chat, tickets, onBeside }: TicketsProps) {
                   <Words ticket={ticket} />
                 </button>
               )}
+              <StatusMenu chatId={chat.id} ticket={ticket} />
             </li>
           ))}
         </ul>
       )}
     </Section>
+  );
+}
+
+/** What a ticket is, and may be. */
+function StatusMenu({ chatId, ticket }: { chatId: string; ticket: ContextTicket }) {
+  const desk = useDesk();
+  return (
+    <Menu
+      label={t('ticket.status', { reference: ticket.reference })}
+      groups={[
+        {
+          entries: TICKET_STATUSES.map((status) => ({
+            id: status,
+            label: t(`ticket.as.${status}`),
+            isSelected: status === ticket.status,
+            onAction: () => void changeTicket(desk, chatId, ticket, status),
+          })),
+        },
+      ]}
+      trigger={
+        <IconButton label={t('ticket.status', { reference: ticket.reference })} size="s">
+          <EllipsisVertical />
+        </IconButton>
+      }
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type {
   CannedResponseView,
   ChatView,
+  ColleagueView,
   ContextView,
   CustomerView,
   Rest,
@@ -65,6 +66,13 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
     }),
   /** Those that a desk needs; admins read all. */
   settings: () => queryOptions({ queryKey: keys.settings, queryFn: () => rest.get<StaffSettings>('/settings'), staleTime: Infinity }),
+  /** Addresses of the pictures of colleagues, by their ids. */
+  faces: () =>
+    queryOptions({
+      queryKey: ['faces'],
+      queryFn: async () => new Map((await all<ColleagueView>(rest, '/agents')).map(({ id, avatarUrl }) => [id, avatarUrl])),
+      staleTime: 5 * 60_000,
+    }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
 

@@ -2,9 +2,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
+import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Splitter } from '#ui/parts/Splitter/Splitter';
 import { useCommands } from '../commands/registry';
-import { ChatPage } from '../thread/ChatPage';
 import { useDesk, useSelected } from '../live/context';
 import { AS_IT_COMES, PANE } from '../live/preferences';
 import type { InboxSearch } from '../routes';
@@ -13,6 +13,9 @@ import { ListPane } from './ListPane';
 import { openBeside, openNth } from './shown';
 import css from './InboxPage.module.css';
 
+/** Begins to load with the list, which need not wait for it. */
+const chatPage = import('../thread/ChatPage').then(({ ChatPage: page }) => ({ default: page }));
+const ChatPage = lazy(() => chatPage);
 const BesideDrawer = lazy(() => import('../thread/BesideDrawer').then(({ BesideDrawer: drawer }) => ({ default: drawer })));
 const WhyDialog = lazy(() => import('./WhyDialog').then(({ WhyDialog: dialog }) => ({ default: dialog })));
 
@@ -93,7 +96,9 @@ export function InboxPage() {
       </span>
       {chatId && <h1 className={css.narrow}>{t('inbox.title')}</h1>}
       {chatId ? (
-        <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} onBeside={showBeside} />
+        <Suspense fallback={<Skeleton lines={12} label={t('loading.chat')} />}>
+          <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} onBeside={showBeside} />
+        </Suspense>
       ) : (
         <section className={css.none} aria-label={t('inbox.none')} tabIndex={-1}>
           <Empty icon={<MessagesSquare />} title={t('inbox.none')} text={t('inbox.noneText')} />

@@ -1,5 +1,5 @@
 import type { AttachmentView, ChatView, DraftView, ServerEvents } from '#client/core';
-import { SwitchboardClient } from '#client/conversation';
+import { type Conversation, SwitchboardClient } from '#client/conversation';
 import { Notes, Offers, OwnStatus, QueueFeed, RaisedHands, RosterFeed, StaffLogin, type StaffUser, Watchers } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
@@ -12,7 +12,8 @@ import { Drafts } from './drafts';
 import { InboxRows } from './inbox-rows';
 import { patchQueries } from './patches';
 import { PreferencesStore } from './preferences';
-import { hearOtherTabs } from './sending';
+import { forgetClosings, resumeClosings } from './closing';
+import { forgetUnsent, hearOtherTabs, soonSent, unsentOf } from './sending';
 import { Uploads } from './uploads';
 import { Version } from './version';
 
@@ -40,12 +41,14 @@ export class Desk {
   readonly preferences: PreferencesStore;
   readonly version: Version;
   private readonly notes = new Map<string, Notes>();
+  /** How many places on the page show a conversation. */
+  private readonly lookers = new Map<Conversation, number>();
   private activeAt = 0;
   private readonly stops: (() => void)[] = [];
 
   constructor(
     readonly login: StaffLogin,
-    storage: Storage,
+    readonly storage: Storage,
   ) {
     const joins = new Gate(JOINS_AT_ONCE).through;
     this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage, joins });
@@ -78,6 +81,7 @@ export class Desk {
     this.client.on('ready', () => setServerOffset(this.client.serverTime.now() - Date.now()));
     this.stops.push(patchQueries(this.client, this.queries), this.queue.watch(), hearOtherTabs(this));
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) addEventListener(input, this.isActive, { passive: true });
+    resumeClosings(this);
     void this.preferences.load();
     this.client.connect();
   }
@@ -101,6 +105,24 @@ export class Desk {
     return notes;
   }
 
+  /**
+   * A conversation is looked at. A chat of somebody else is left when the last place is gone that showed it, a moment later: what is read
+   * beside a chat may be opened in its place. @returns how to stop
+   */
+  look(conversation: Conversation): () => void {
+    const { chatId } = conversation;
+    this.lookers.set(conversation, (this.lookers.get(conversation) ?? 0) + 1);
+    return () => {
+      this.lookers.set(conversation, this.lookers.get(conversation)! - 1);
+      setTimeout(() => {
+        if (this.lookers.get(conversation) !== 0) return;
+        this.lookers.delete(conversation);
+        const { chat } = conversation.getSnapshot();
+        if ((!chat || !this.isMine(chat)) && this.client.followed(chatId) === conversation) this.client.leave(chatId);
+      });
+    };
+  }
+
   isMine = ({ agentId, status }: ChatView): boolean => agentId === this.user.id && status !== 'closed';
 
   /** Does what was ordered and can be taken back: nobody will be here to do so. */
@@ -109,10 +131,19 @@ export class Desk {
     undo.nowAll();
   }
 
+  /** @returns how many messages and notes are here and nowhere else, after a moment in which messages may go */
+  async unsent(): Promise<number> {
+    await soonSent(this);
+    const notes = Object.values(this.drafts.getSnapshot()).filter(({ note }) => note.trim() !== '');
+    return unsentOf(this).length + notes.length;
+  }
+
   /** Nothing of what was written stays behind in this browser. */
   forget(): void {
     this.draftSync.clear();
     this.drafts.clear();
+    forgetUnsent(this);
+    forgetClosings(this);
   }
 
   close(): void {

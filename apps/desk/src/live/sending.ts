@@ -1,10 +1,11 @@
-import { ProblemError } from '#client/core';
+import { ProblemError, readJson } from '#client/core';
 import type { Conversation, Draft as Content, OutgoingMessage } from '#client/conversation';
 import { undo } from '../commands/undo';
 import type { Desk } from './desk';
 
 /** Where the client keeps what is not sent, by account. */
 const OUTBOX = 'switchboard.outbox';
+const MOMENT_MS = 3_000;
 
 const orderOf = (clientMessageId: string): string => `send:${clientMessageId}`;
 
@@ -66,6 +67,26 @@ export function hearOtherTabs(desk: Desk): () => void {
   };
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);
+}
+
+/** What is not at the server, whether it waits or was refused, of all tabs that share the storage. */
+export function unsentOf({ storage, user }: Desk): unknown[] {
+  return readJson<unknown[]>(storage, `${OUTBOX}.${user.id}`, Array.isArray) ?? [];
+}
+
+export const forgetUnsent = ({ storage, user }: Desk): void => storage.removeItem(`${OUTBOX}.${user.id}`);
+
+/** Resolves when all that waits was sent, or a moment later. */
+export async function soonSent({ client }: Desk): Promise<void> {
+  let stop = (): void => undefined;
+  await new Promise<void>((resolve) => {
+    const look = (): void => void ((client.unsent.getSnapshot() === 0 || client.state.getSnapshot().status !== 'online') && resolve());
+    const timer = setTimeout(resolve, MOMENT_MS);
+    const unsubscribe = client.unsent.subscribe(look);
+    stop = () => (clearTimeout(timer), unsubscribe());
+    look();
+  });
+  stop();
 }
 
 /** Resolves when what was written in a chat is at the server; what is held goes at once. @throws ProblemError when it was refused */

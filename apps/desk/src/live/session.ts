@@ -5,6 +5,8 @@ export interface SessionState {
   desk: Desk | null;
   /** The server ended the sign-in while its owner was at work: the page stays, and asks for the password. */
   isOver: boolean;
+  /** How much would be lost by signing out now, which is asked about; null while nobody wants to. */
+  losing: number | null;
 }
 
 const STAY_KEY = 'switchboard.stay';
@@ -13,7 +15,7 @@ const OUT_KEY = 'switchboard.signed-out';
 
 /** Who is signed in in this tab. "Stay signed in" keeps the login in localStorage, otherwise it ends with the tab. */
 class Session {
-  private state: SessionState = { desk: null, isOver: false };
+  private state: SessionState = { desk: null, isOver: false, losing: null };
   private readonly listeners = new Set<() => void>();
   /** Where the login is kept. */
   private storage: Storage = localStorage;
@@ -48,15 +50,23 @@ class Session {
     await this.begin(login, storage);
   }
 
-  /** Signs out here and on the server; nothing of what was read or written stays behind. */
-  async signOut(): Promise<void> {
+  /**
+   * Signs out here and on the server; nothing of what was read or written stays behind. What is not sent yet gets a moment to go; if it does
+   * not, its author is asked.
+   */
+  async signOut({ anyway = false } = {}): Promise<void> {
     const { desk } = this.state;
     if (!desk) return;
     desk.finish();
+    const losing = anyway ? 0 : await desk.unsent();
+    if (losing > 0) return this.set({ ...this.state, losing });
     localStorage.setItem(OUT_KEY, `${desk.user.id} ${Date.now()}`);
     await desk.login.signOut().catch(() => undefined);
     this.leave();
   }
+
+  /** Stays signed in, after all. */
+  stay = (): void => this.set({ ...this.state, losing: null });
 
   /** The same person signed out in another tab. A login that is this tab's own has to be ended on the server as well. */
   private hearSignedOut(who: string): void {
@@ -71,7 +81,7 @@ class Session {
   private leave(): void {
     this.state.desk?.forget();
     this.state.desk?.close();
-    this.set({ desk: null, isOver: false });
+    this.set({ desk: null, isOver: false, losing: null });
   }
 
   /** What a desk needs is loaded when there is somebody to sit at it. */
@@ -79,10 +89,11 @@ class Session {
     const { Desk } = await import('./desk');
     const desk = new Desk(login, storage);
     this.storage = storage;
-    this.set({ desk, isOver: false });
+    this.set({ desk, isOver: false, losing: null });
     desk.client.state.subscribe(() => {
       const state = desk.client.state.getSnapshot();
-      if (this.state.desk === desk && state.status === 'ended' && state.reason === 'unauthorized') this.set({ desk, isOver: true });
+      if (this.state.desk === desk && state.status === 'ended' && state.reason === 'unauthorized')
+        this.set({ ...this.state, isOver: true });
     });
   }
 

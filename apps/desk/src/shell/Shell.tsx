@@ -4,7 +4,6 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Toasts } from '#ui/parts/Toast/Toast';
 import { startKeymap } from '../commands/keymap';
-import { Palette } from '../commands/Palette';
 import { useCommands } from '../commands/registry';
 import { DeskContext, useDesk } from '../live/context';
 import { session } from '../live/session';
@@ -16,15 +15,17 @@ import { NewVersion } from './NewVersion';
 import { focusPane } from './focus-pane';
 import { Rail } from './Rail';
 import { SessionOver } from './SessionOver';
+import { SignOut } from './SignOut';
 import { Title } from './Title';
 import css from './Shell.module.css';
 
 const AdminCommands = lazy(() => import('../admin/AdminCommands').then(({ AdminCommands: commands }) => ({ default: commands })));
+const Palette = lazy(() => import('../commands/Palette').then(({ Palette: palette }) => ({ default: palette })));
 const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialog: dialog }) => ({ default: dialog })));
 
 /** What stands around every page behind the sign-in. */
 export function Shell() {
-  const { desk, isOver } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { desk, isOver, losing } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const navigate = useNavigate();
   useEffect(() => {
     if (!desk) void navigate({ to: '/login', search: {}, replace: true });
@@ -39,6 +40,7 @@ export function Shell() {
             <ShellLayout key={desk.user.id} />
           </QueryClientProvider>
           {isOver && <SessionOver email={desk.user.email} />}
+          {losing !== null && <SignOut losing={losing} />}
         </RouterProvider>
       </I18nProvider>
     </DeskContext>
@@ -112,11 +114,11 @@ function ShellLayout() {
       </div>
       <OfferCards />
       <Toasts />
-      <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
       <NewChat />
       <Suspense>
         <AdminCommands />
       </Suspense>
+      <Suspense>{open === 'palette' && <Palette isOpen onClose={() => setOpen(null)} />}</Suspense>
       <Suspense>{open === 'keys' && <KeysDialog isOpen onClose={() => setOpen(null)} />}</Suspense>
     </div>
   );

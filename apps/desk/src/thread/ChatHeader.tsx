@@ -11,11 +11,11 @@ import { Timer } from '#ui/parts/Timer/Timer';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import { PRIORITIES, type Priority as Level, type Resolution } from '#words';
-import { undo } from '../commands/undo';
 import { useCommands } from '../commands/registry';
 import { byUrgency } from '../inbox/order';
+import { changePriority } from '../live/changes';
+import { closeSoon } from '../live/closing';
 import { useDesk, useStore } from '../live/context';
-import { allSent } from '../live/sending';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import { Overseen } from './Overseen';
@@ -148,23 +148,9 @@ function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
   const next = byUrgency(desk.inbox.getSnapshot()).find((row) => row.chat.id !== chat.id && row.waitingSince !== null);
   return {
     claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
-    prioritise: (priority: Level) => void desk.client.rest.put(`/chats/${chat.id}/priority`, { priority }).catch(refused),
-    /** Done after eight seconds, unless it is taken back or the customer writes meanwhile. */
+    prioritise: (priority: Level) => void changePriority(desk, chat, priority),
     close: (resolution: Resolution | undefined, goesOn = false): void => {
-      const order = `close:${chat.id}`;
-      const stopHearing = desk.client.onMessage((message) => {
-        if (!undo.has(order)) return stopHearing();
-        if (message.chatId !== chat.id || message.sender.type !== 'customer') return;
-        undo.takeBack(order);
-        toasts.say(t('undo.wrote', { name: chat.customer.name }));
-      });
-      undo.order(order, t('undo.closing', { name: chat.customer.name }), () => {
-        stopHearing();
-        // What was written to the customer before goes before.
-        void allSent(desk, chat.id)
-          .then(() => desk.client.ask('chat.close', { chatId: chat.id, ...(resolution && { resolution }) }))
-          .catch(refused);
-      });
+      closeSoon(desk, chat, resolution);
       if (goesOn && next) onOpen(next.chat.id);
     },
   };

@@ -3,6 +3,7 @@ import { useContext } from 'react';
 import { bytes } from '#ui/format/text';
 import type { AttachmentView } from '#client/core';
 import { t } from '../words';
+import { useDownload, useRenewal } from './addresses';
 import { isPicture, OpenPicture, type PictureFile } from './pictures';
 import css from './Files.module.css';
 
@@ -14,15 +15,18 @@ export function Files({ attachments }: { attachments: readonly AttachmentView[] 
   return (
     <>
       {attachments.map((file) =>
-        isPicture(file) ? (
-          <button key={file.id} className={css.image} onClick={() => open(file.id)} aria-label={t('files.open', { name: file.name })}>
-            <img src={file.thumbnailUrl ?? file.url} alt={file.name} {...sizeOf(file)} loading="lazy" />
-          </button>
-        ) : (
-          <Card key={file.id} file={file} />
-        ),
+        isPicture(file) ? <Picture key={file.id} file={file} onOpen={() => open(file.id)} /> : <Card key={file.id} file={file} />,
       )}
     </>
+  );
+}
+
+function Picture({ file, onOpen }: { file: PictureFile; onOpen: () => void }) {
+  const onError = useRenewal(file);
+  return (
+    <button className={css.image} onClick={onOpen} aria-label={t('files.open', { name: file.name })}>
+      <img src={file.thumbnailUrl ?? file.url} alt={file.name} {...sizeOf(file)} loading="lazy" onError={onError} />
+    </button>
   );
 }
 
@@ -39,9 +43,10 @@ function Card({ file }: { file: AttachmentView }) {
       </span>
     </>
   );
+  const onClick = useDownload(file);
   if (file.state !== 'ready') return <div className={css.card}>{words}</div>;
   return (
-    <a className={css.card} href={file.url} download={file.name}>
+    <a className={css.card} href={file.url} download={file.name} onClick={onClick}>
       <span className="sr-only">{t('files.download')}</span>
       {words}
       <Download className={css.download} aria-hidden />

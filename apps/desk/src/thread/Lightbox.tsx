@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRe
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '#ui/parts/Button/Button';
 import { t } from '../words';
+import { useDownload, useRenewal } from './addresses';
 import type { PictureFile } from './pictures';
 import { FITTED, MOST, moved, type Zoom, zoomed } from './zooming';
 import css from './Lightbox.module.css';
@@ -57,6 +58,8 @@ function Picture({ picture, at, of, onGo, onClose }: PictureProps) {
   const image = useRef<HTMLImageElement>(null);
   const [zoom, setZoom] = useState<Zoom>(FITTED);
   const [isBroken, setBroken] = useState(false);
+  const onError = useRenewal(picture, () => setBroken(true));
+  const onDownload = useDownload(picture);
   const sizeOf = (): { width: number; height: number } => ({
     width: image.current?.offsetWidth ?? 0,
     height: image.current?.offsetHeight ?? 0,
@@ -88,7 +91,13 @@ function Picture({ picture, at, of, onGo, onClose }: PictureProps) {
         <IconButton label={t('picture.larger')} shortcut="+" onPress={() => by(STEP)} isDisabled={zoom.scale >= MOST}>
           <ZoomIn />
         </IconButton>
-        <a className={css.download} href={picture.url} download={picture.name} aria-label={t('files.downloadName', { name: picture.name })}>
+        <a
+          className={css.download}
+          href={picture.url}
+          download={picture.name}
+          onClick={onDownload}
+          aria-label={t('files.downloadName', { name: picture.name })}
+        >
           <Download aria-hidden />
         </a>
         <IconButton label={t('dialog.close')} shortcut="Esc" onPress={onClose}>
@@ -114,7 +123,7 @@ function Picture({ picture, at, of, onGo, onClose }: PictureProps) {
             height={picture.height}
             draggable={false}
             style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}
-            onError={() => setBroken(true)}
+            onError={onError}
           />
         )}
       </div>

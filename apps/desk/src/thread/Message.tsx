@@ -10,6 +10,7 @@ import { undo } from '../commands/undo';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { useFace } from './faces';
 import { Files } from './Files';
 import { ReadOnly } from './read-only';
 import { Words } from './Words';
@@ -51,7 +52,7 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
     >
       {!isOurs && <span className={css.face}>{isLast && <Avatar id={sender.id ?? ''} name={sender.name} size={28} />}</span>}
       <div className={css.body}>
-        {isOurs && isFirst && sender.id !== user.id && <span className={css.sender}>{sender.name}</span>}
+        {isOurs && isFirst && sender.id !== user.id && <Colleague {...sender} />}
         {deletedAt !== null || isGone ? (
           <p className={css.deleted}>{t('message.deleted')}</p>
         ) : (
@@ -84,6 +85,16 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
   );
 });
 
+/** Whose word it is, where it is not one's own. */
+function Colleague({ id, name }: MessageView['sender']) {
+  return (
+    <span className={css.sender}>
+      <Avatar id={id ?? ''} name={name} src={useFace(id)} size={20} />
+      <bdi>{name}</bdi>
+    </span>
+  );
+}
+
 /** A word of the system, on one line. */
 export function Notice({ message }: { message: MessageView }) {
   return (
@@ -109,6 +120,7 @@ export function NoteItem({ note, nameOf }: { note: NoteView; nameOf: (id: string
     <article className={css.note} aria-label={t('note.by', { name: note.author.name })}>
       <header>
         <Lock aria-hidden />
+        <Avatar id={note.author.id} name={note.author.name} src={useFace(note.author.id)} size={20} />
         <bdi>{note.author.name}</bdi>
         <span>{note.to === null ? t('note.only') : to}</span>
         <time dateTime={note.createdAt}>{timeOfDay(note.createdAt)}</time>

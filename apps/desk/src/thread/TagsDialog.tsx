@@ -3,13 +3,14 @@ import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Field } from '#ui/parts/Field/Field';
 import type { ChatView } from '#client/core';
+import { changeTags } from '../live/changes';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 
 /** The tags of a chat, with commas between them. */
 export function TagsDialog({ chat, onClose }: { chat: ChatView; onClose: () => void }) {
-  const { client } = useDesk();
+  const desk = useDesk();
   const [text, setText] = useState(chat.tags.join(', '));
   const [problem, setProblem] = useState<string | null>(null);
   async function save(): Promise<void> {
@@ -18,7 +19,7 @@ export function TagsDialog({ chat, onClose }: { chat: ChatView; onClose: () => v
       .map((tag) => tag.trim())
       .filter(Boolean);
     try {
-      await client.rest.put(`/chats/${chat.id}/tags`, { tags });
+      await changeTags(desk, chat, tags);
       onClose();
     } catch (error) {
       setProblem(messageOf(error));

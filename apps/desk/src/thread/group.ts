@@ -1,6 +1,8 @@
 import type { MessageView, NoteView } from '#client/core';
 
 const GROUP_MS = 2 * 60_000;
+/** Messages whose rows come and go together. */
+const BLOCK = 40;
 
 /** What stands in a thread, one below the other. */
 export type ThreadItem =
@@ -17,38 +19,69 @@ export function threadItems(
   readUpTo: number | null,
   ownId: string,
 ): ThreadItem[] {
-  const since = messages[0]?.createdAt ?? '';
-  const entries = [
-    ...messages.map((message) => ({ at: message.createdAt, message, note: undefined })),
-    ...notes
-      .filter(({ createdAt }) => createdAt >= since || messages.length === 0)
-      .map((note) => ({ at: note.createdAt, message: undefined, note })),
-  ].sort((a, b) => a.at.localeCompare(b.at));
   const items: ThreadItem[] = [];
   let day = '';
   let isMarked = readUpTo === null;
-  for (const { at, message, note } of entries) {
-    const its = new Date(at).toDateString();
-    if (its !== day) items.push({ type: 'day', key: `day:${its}`, at });
+  for (const entry of inOrder(messages, notes)) {
+    const its = dayOf(entry.createdAt);
+    if (its !== day) items.push({ type: 'day', key: `day:${its}`, at: entry.createdAt });
     day = its;
-    if (note) {
-      items.push({ type: 'note', key: note.id, note });
+    if ('author' in entry) {
+      items.push({ type: 'note', key: entry.id, note: entry });
       continue;
     }
-    if (message.sender.type === 'system') {
-      items.push({ type: 'notice', key: message.id, message });
+    if (entry.sender.type === 'system') {
+      items.push({ type: 'notice', key: entry.id, message: entry });
       continue;
     }
-    if (!isMarked && message.seq > readUpTo! && message.sender.id !== ownId) {
+    if (!isMarked && entry.seq > readUpTo! && entry.sender.id !== ownId) {
       isMarked = true;
       items.push({ type: 'new', key: 'new' });
     }
     const before = items.at(-1);
-    const isFirst = !(before?.type === 'message' && isTogether(before.message, message));
+    const isFirst = !(before?.type === 'message' && isTogether(before.message, entry));
     if (!isFirst && before?.type === 'message') before.isLast = false;
-    items.push({ type: 'message', key: message.clientMessageId ?? message.id, message, isFirst, isLast: true });
+    items.push({ type: 'message', key: entry.clientMessageId ?? entry.id, message: entry, isFirst, isLast: true });
   }
   return items;
+}
+
+/** Parts of a thread, each of the same messages whatever comes before or after. */
+export function blocksOf(items: readonly ThreadItem[]): { key: number; items: ThreadItem[] }[] {
+  const blocks: { key: number; items: ThreadItem[] }[] = [];
+  let ahead: ThreadItem[] = [];
+  for (const item of items) {
+    ahead.push(item);
+    // A mark stands with the message below it.
+    if (item.type === 'day' || item.type === 'new') continue;
+    const key = item.type === 'note' ? (blocks.at(-1)?.key ?? 0) : Math.floor(item.message.seq / BLOCK);
+    const last = blocks.at(-1);
+    if (last?.key === key) last.items.push(...ahead);
+    else blocks.push({ key, items: ahead });
+    ahead = [];
+  }
+  return blocks;
+}
+
+/** Both are in the order of their times; notes from before the first message wait until it is there. */
+function* inOrder(messages: readonly MessageView[], notes: readonly NoteView[]): Iterable<MessageView | NoteView> {
+  const since = messages[0]?.createdAt ?? '';
+  const waiting = notes.filter(({ createdAt }) => createdAt >= since);
+  let at = 0;
+  for (const message of messages) {
+    while (at < waiting.length && waiting[at]!.createdAt < message.createdAt) yield waiting[at++]!;
+    yield message;
+  }
+  yield* waiting.slice(at);
+}
+
+const days = new Map<string, string>();
+/** Instants of the same ten minutes are of the same day, in all time zones. */
+function dayOf(at: string): string {
+  const part = at.slice(0, 15);
+  let day = days.get(part);
+  if (day === undefined) days.set(part, (day = new Date(at).toDateString()));
+  return day;
 }
 
 const isTogether = (a: MessageView, b: MessageView): boolean =>

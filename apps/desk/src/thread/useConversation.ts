@@ -2,16 +2,10 @@ import { useEffect } from 'react';
 import type { Conversation } from '#client/conversation';
 import type { Desk } from '../live/desk';
 
-/** Follows a chat while it is looked at; one's own are followed anyway. */
+/** Follows a chat while it is looked at, here or beside another; one's own are followed anyway. */
 export function useConversation(desk: Desk, chatId: string): Conversation {
   const { client } = desk;
   const conversation = client.followed(chatId) ?? client.conversation(chatId);
-  useEffect(() => {
-    const opened = client.conversation(chatId);
-    return () => {
-      const { chat } = opened.getSnapshot();
-      if (!chat || !desk.isMine(chat)) client.leave(chatId);
-    };
-  }, [client, desk, chatId]);
+  useEffect(() => desk.look(client.conversation(chatId)), [client, desk, chatId]);
   return conversation;
 }

@@ -1,0 +1,106 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ChatView, MessageView } from '#client/core';
+import type { Conversation } from '#client/conversation';
+import { useDesk } from '../live/context';
+
+const NEAR_END_PX = 80;
+const NEAR_START_PX = 300;
+/** Messages that are drawn of a thread that was just opened, and that are added at its top at a time. */
+const WINDOW = 200;
+const AROUND_FOUND = 60;
+const LARGEST_PAGE = 200;
+
+type Scroller = RefObject<HTMLDivElement | null>;
+
+/**
+ * Keeps a thread at its end while one is there, and where one reads while one is not. Of what is loaded the newest is drawn, and more as one
+ * goes up.
+ * @param found sequence number of a message to go to
+ */
+export function useScrolling(conversation: Conversation, messages: readonly MessageView[], hasOlder: boolean, found: number | undefined) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [since, setSince] = useState(Infinity);
+  const lastSeq = messages.at(-1)?.seq ?? 0;
+  const first = messages[0]?.seq ?? 1;
+  const from = Math.max(first, Math.min(since, lastSeq - WINDOW + 1, (found ?? Infinity) - AROUND_FOUND));
+  const shown = useMemo(() => (from === first ? messages : messages.slice(from - first)), [messages, from, first]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && isAtEnd.current && found === undefined) element.scrollTop = element.scrollHeight;
+  });
+  useEffect(() => {
+    const element = scroller.current!;
+    const stay = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    stay.observe(element.firstElementChild!);
+    return () => stay.disconnect();
+  }, []);
+  useStaying(scroller, from);
+  useFound(conversation, found, first, scroller, isAtEnd);
+  const look = (): void => {
+    const { scrollTop, scrollHeight, clientHeight } = scroller.current!;
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    if (isAtEnd.current && since !== Infinity) setSince(Infinity);
+    if (scrollTop >= NEAR_START_PX) return;
+    if (from > first) setSince(Math.max(first, from - WINDOW));
+    else if (hasOlder) {
+      setSince(Math.max(1, first - WINDOW));
+      void conversation.loadOlder().catch(() => undefined);
+    }
+  };
+  return { scroller, isAtEnd, shown, look };
+}
+
+/** A browser keeps its place when something comes above it, except at the very top. @param first what changes when something came above */
+function useStaying(scroller: Scroller, first: number): void {
+  const before = useRef({ first, height: 0 });
+  useLayoutEffect(() => {
+    const element = scroller.current!;
+    const grown = element.scrollHeight - before.current.height;
+    if (first < before.current.first && element.scrollTop < 1 && before.current.height > 0) element.scrollTop = grown;
+    before.current = { first, height: element.scrollHeight };
+  });
+}
+
+/** What is at the end of the thread, in a window that is looked at, has been read. @returns how many came below what is in sight */
+export function useRead(
+  conversation: Conversation,
+  chat: ChatView,
+  lastSeq: number,
+  isAtEnd: RefObject<boolean>,
+): [number, (below: number) => void] {
+  const desk = useDesk();
+  const [below, setBelow] = useState(0);
+  const seen = useRef(lastSeq);
+  useEffect(() => {
+    const read = (): void => {
+      if (!document.hasFocus() || !isAtEnd.current || !desk.isMine(chat)) return;
+      conversation.markRead();
+    };
+    if (isAtEnd.current) seen.current = lastSeq;
+    else setBelow(Math.max(0, lastSeq - seen.current));
+    read();
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [conversation, chat, lastSeq, desk, isAtEnd]);
+  return [below, setBelow];
+}
+
+/** Goes to the message that a search met, however far back it is. */
+function useFound(
+  conversation: Conversation,
+  seq: number | undefined,
+  first: number,
+  scroller: Scroller,
+  isAtEnd: RefObject<boolean>,
+): void {
+  useEffect(() => {
+    if (seq === undefined) return;
+    isAtEnd.current = false;
+    // Each page that has come leads here again.
+    if (seq < first) return void conversation.loadOlder(Math.min(LARGEST_PAGE, first - seq + AROUND_FOUND)).catch(() => undefined);
+    scroller.current?.querySelector(`[data-seq="${seq}"]`)?.scrollIntoView({ block: 'center' });
+  }, [conversation, seq, first, scroller, isAtEnd]);
+}
