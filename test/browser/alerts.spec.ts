@@ -17,7 +17,7 @@ describe('Alerts', () => {
   let ana: Staff;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }), 'whole');
   });
   afterAll(() => closeOffice(office));
   beforeEach(async () => {

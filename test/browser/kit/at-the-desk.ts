@@ -11,9 +11,9 @@ export interface Office {
   pages: Pages;
 }
 
-export async function openOffice(switchboard: Promise<Switchboard>): Promise<Office> {
+export async function openOffice(switchboard: Promise<Switchboard>, browser?: 'whole'): Promise<Office> {
   const opened = await switchboard;
-  return { switchboard: opened, pages: await Pages.open(opened) };
+  return { switchboard: opened, pages: await Pages.open(opened, browser) };
 }
 
 export async function closeOffice({ switchboard, pages }: Office): Promise<void> {

@@ -13,14 +13,9 @@ export const PAGES = join(ROOT, 'dist/pages');
 const SHOTS = process.env.SHOTS;
 const PICTURES = process.env.PICTURES;
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-/** The shell first, whose windows cost a third less. */
-const CHROMIUM = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  process.env.CHROMIUM ?? '',
-];
+const WHOLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? ''];
+/** A window of the shell costs a third less. */
+const EXECUTABLES = { shell: ['/usr/bin/chromium-headless-shell', ...WHOLE], whole: WHOLE };
 const FLAGS = [
   '--disable-gpu',
   '--no-sandbox',
@@ -46,9 +41,9 @@ export class Pages {
     private readonly url: string,
   ) {}
 
-  /** Builds the pages if they are older than their sources, and starts the browser. */
-  static async open({ url }: Switchboard): Promise<Pages> {
-    const executablePath = CHROMIUM.find((path) => path !== '' && existsSync(path));
+  /** Starts the browser; notifications need a whole one. */
+  static async open({ url }: Switchboard, browser: keyof typeof EXECUTABLES = 'shell'): Promise<Pages> {
+    const executablePath = EXECUTABLES[browser].find((path) => path !== '' && existsSync(path));
     if (!executablePath) throw new Error('The pages are tested in Chromium: install it (apt install chromium), or name it by CHROMIUM');
     return new Pages(await chromium.launch({ executablePath, args: FLAGS }), url);
   }
