@@ -63,7 +63,7 @@ export async function buildWidget() {
   const { build } = await import('vite');
   await build(app);
   await build(loader(names('app')[0]));
-  cpSync(join(source, 'src/demo'), join(folder, 'demo'), { recursive: true });
+  for (const page of ['demo', 'preview']) cpSync(join(source, 'src', page), join(folder, page), { recursive: true });
   check(weigh());
 }
 

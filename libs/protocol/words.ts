@@ -99,6 +99,22 @@ export type WebhookDisabledReason = (typeof WEBHOOK_DISABLED_REASONS)[number];
 export const WEBHOOK_DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 export type WebhookDeliveryState = (typeof WEBHOOK_DELIVERY_STATES)[number];
 
+/** What may stand in a canned response as `{{name}}`, and is filled with the values of a chat. */
+export const CANNED_VARIABLES = [
+  'customer_name',
+  'customer_first_name',
+  'customer_email',
+  'customer_phone',
+  'agent_name',
+  'agent_first_name',
+  'ticket_id',
+  'ticket_reference',
+  'chat_id',
+  'subject',
+  'date',
+  'time',
+] as const;
+
 export const CANNED_SCOPES = ['personal', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 

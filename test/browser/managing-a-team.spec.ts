@@ -3,6 +3,7 @@ import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+import { picture } from './kit/pages';
 
 /** What admins and supervisors do about their own people: who works here, what each can, what is said and what holds for all. */
 describe('Managing a team', () => {
@@ -45,6 +46,7 @@ describe('Managing a team', () => {
     await open('people', 'People');
     await page.getByRole('row', { name: /Ana Duarte/ }).waitFor();
     expect(await isFine(page, 'people', [1024, 390])).toEqual([]);
+    await picture(page, 'people');
     await button('Invite somebody').click();
     const drawer = page.getByRole('dialog', { name: 'Invite somebody' });
     await field('Name', drawer).fill('Benedikt Ångström');
@@ -133,6 +135,7 @@ describe('Managing a team', () => {
   it('a setting is found, changed in its own unit, refused in place, undone and put back', async () => {
     await open('settings', 'Settings');
     expect(await isFine(page, 'settings', [1024, 390])).toEqual([]);
+    await picture(page, 'settings');
     await page.getByRole('searchbox', { name: 'Search settings' }).fill('disconnect');
     await field('Away after').waitFor({ state: 'detached' });
     const grace = field('Disconnect grace');
@@ -196,6 +199,7 @@ describe('Managing a team', () => {
     await paste('\tRETURNS\tbilling\nBenedikt Ångström\t2\t4');
     await page.getByText('2 levels are pasted').waitFor();
     expect(await isFine(page, 'skills', [1024, 390])).toEqual([]);
+    await picture(page, 'skills');
     await page.keyboard.press('Control+s');
     await page.getByText('Saved', { exact: true }).waitFor();
     const skillsOf = async (name: string) =>
@@ -242,5 +246,80 @@ describe('Managing a team', () => {
     await page.getByRole('columnheader', { name: 'Skill returns' }).waitFor({ state: 'detached' });
     expect((await admin.api.get(`/chats/${chat.id}`)).body.skills).toEqual([]);
     expect((await admin.api.get('/skills')).body.data.map(({ name }: { name: string }) => name).sort()).toEqual(['Spanish', 'billing']);
+  });
+
+  it('a canned response is written beside a real chat, and what nobody knows is marked', async () => {
+    await office.switchboard.startChat({ customer: { name: 'Mara Jensen' }, subject: 'Charged twice' });
+    await open('canned', 'Canned responses');
+    await page.getByText('No responses').waitFor();
+    expect(await isFine(page, 'canned-empty')).toEqual([]);
+    await button('New response').first().click();
+    await field('Title').fill('Greeting');
+    await field('Shortcut').fill('/hello');
+    await field('Category').fill('Openings');
+    const text = field('Text');
+    await text.fill('Hello ');
+    await button('customer first name').click();
+    await page.keyboard.type(', about {{subjekt}}');
+    await page.getByText('Nobody knows:').waitFor();
+    await page.keyboard.press('Control+s');
+    await page
+      .getByText(/unknown variable|not a variable|subjekt/i)
+      .nth(2)
+      .waitFor();
+    expect(await isFine(page, 'canned-unknown', [390])).toEqual([]);
+    await text.fill('Hello {{customer_first_name}}, about {{subject}}: we look at it, {{customer_phone}}.');
+    const preview = page.getByRole('region', { name: 'As it will be read' });
+    await preview.getByText('Mara', { exact: true }).waitFor();
+    await preview.getByText('Charged twice', { exact: true }).waitFor();
+    await preview.getByText('Not known in this chat: customer phone').waitFor();
+    await page.getByRole('link', { name: 'Skills' }).click();
+    await button('Stay', page.getByRole('dialog', { name: 'Leave without saving?' })).click();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('heading', { name: 'Greeting', level: 1 }).waitFor();
+    await field('Category').fill('Welcome');
+    await page.keyboard.press('Control+s');
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('Changed by').waitFor();
+    expect(await isFine(page, 'canned', [1024, 390])).toEqual([]);
+    await picture(page, 'canned');
+    const { data } = (await admin.api.get('/canned-responses')).body;
+    expect(data).toMatchObject([{ title: 'Greeting', shortcut: 'hello', category: 'Welcome', scope: 'shared' }]);
+  });
+
+  it('a file is imported after it was looked at, all of it or nothing, and comes out again', async () => {
+    await page.getByRole('link', { name: 'Canned responses' }).first().click();
+    await button('Import').click();
+    const drawer = page.getByRole('dialog', { name: 'Import' });
+    await field('Or paste it', drawer).fill(
+      'title,shortcut,content,scope\nBye,bye,Goodbye {{customer_nam}},shared\nThanks,thanks,Thank you,shared',
+    );
+    await button('See what it would do', drawer).click();
+    await drawer.getByText('One row is refused').waitFor();
+    expect(await isFine(page, 'canned-import', [390])).toEqual([]);
+    await field('Or paste it', drawer).fill('title,shortcut,content,scope\nBye,bye,Goodbye,shared\nThanks,thanks,Thank you,shared');
+    await button('See what it would do', drawer).click();
+    await drawer.getByText('2 are added, 0 changed, 0 stay as they are.').waitFor();
+    await button('Import 2 responses', drawer).click();
+    await page.getByText('2 added, 0 changed').waitFor();
+    await page.getByRole('link', { name: /Thanks/ }).waitFor();
+    const coming = page.waitForEvent('download');
+    await button('Export').click();
+    expect((await coming).suggestedFilename()).toBe('canned-responses.csv');
+    await page.getByText('Not used for 90 days').click();
+    await page.getByRole('link', { name: /Bye/ }).waitFor();
+    expect(await isFine(page, 'canned-list', [1024, 390])).toEqual([]);
+    await page.getByRole('link', { name: /Bye/ }).click();
+    await button('Delete').click();
+    await button('Delete', page.getByRole('dialog', { name: 'Delete Bye?' })).click();
+    await page.getByText('Bye is deleted').waitFor();
+    await button('Restore').click();
+    await page.getByRole('link', { name: /Bye/ }).waitFor();
+    const agent = await office.pages.signedIn(ana, '/');
+    await agent.goto(`${office.switchboard.url}/admin`);
+    await agent.getByRole('link', { name: /Thanks/ }).click();
+    await agent.getByText('Shared responses are written by supervisors and admins.').waitFor();
+    expect(await agent.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    await agent.context().close();
   });
 });

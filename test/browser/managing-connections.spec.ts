@@ -5,6 +5,7 @@ import { answering, isSignedWith, OwnReceiver } from '../kit/own-receiver';
 import { OwnSource, saying } from '../kit/own-source';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+import { picture } from './kit/pages';
 
 const PRIVATE = { environment: { CONTEXT_ALLOW_PRIVATE: '1', WEBHOOK_ALLOW_PRIVATE: '1' } };
 
@@ -114,6 +115,7 @@ describe('Managing connections', () => {
       .first()
       .waitFor();
     expect(await isFine(page, 'webhook-failing', [1024, 390])).toEqual([]);
+    await picture(page, 'webhook');
     await button('Waiting').click();
     await page.getByRole('row', { name: /webhook\.test/ }).waitFor({ state: 'detached' });
     crm.behave = answering(204);
@@ -197,5 +199,56 @@ describe('Managing connections', () => {
     await button('Remove', dialog('Remove crm?')).click();
     await page.getByText('No sources').waitFor();
     expect((await admin.api.get('/settings')).body.contextSources).toEqual([]);
+  });
+
+  it('the widget is shown as it would be, and only what is saved reaches the pages', async () => {
+    await open('widget', 'Widget');
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('Hi there. How can we help?').waitFor();
+    await page.getByText('White text on it: contrast').waitFor();
+    await field('Colour').fill('#ffd400');
+    await page.getByText('Dark text on it: contrast').waitFor();
+    await page.getByRole('searchbox', { name: 'Search the words' }).fill('How can we help');
+    await field('Hi there. How can we help?').fill('Welcome to Holm & Hale');
+    await frame.getByText('Welcome to Holm & Hale').waitFor();
+    await page.getByRole('radiogroup', { name: 'Phone' }).getByRole('radio', { name: 'Required' }).click();
+    await frame.getByLabel('Phone').waitFor();
+    await frame.getByLabel('Your name').fill('Mara');
+    await frame.getByLabel('Phone').fill('+45 20 30 40 50');
+    await frame.getByRole('button', { name: 'Start chat' }).click();
+    await frame.getByText('This is a preview: nothing is sent.').waitFor();
+    expect((await admin.api.get('/chats?q=Mara')).body.data).toEqual([]);
+    await page.getByRole('radio', { name: 'Nobody there' }).click();
+    await frame.getByText('We are away right now').waitFor();
+    await page.getByRole('radio', { name: 'Open', exact: true }).click();
+    await frame.getByText('Welcome to Holm & Hale').waitFor();
+    expect(await isFine(page, 'widget', [1024, 390])).toEqual([]);
+    await picture(page, 'widget');
+    expect((await office.switchboard.visitor.get('/widget/config')).body.theme.colour).toBe('#5048e5');
+    await field('Faces').fill(['Ana', 'Ben', 'Cleo', 'Dai', 'Eve', 'Farid'].join('\n'));
+    await page.keyboard.press('Control+s');
+    await page.getByText(/must contain no more than 5/i).waitFor();
+    await field('Faces').fill('Ana');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const config = (await office.switchboard.visitor.get('/widget/config?locale=en')).body;
+    expect(config).toMatchObject({ theme: { colour: '#ffd400' }, texts: { hello: 'Welcome to Holm & Hale' }, team: [{ name: 'Ana' }] });
+    expect(config.fields).toContainEqual({ name: 'phone', required: true });
+  });
+
+  it('the page has what is put on other pages, and the identity secret for whoever asks for it', async () => {
+    const snippet = page.getByRole('group', { name: 'Line for your pages' }).getByRole('code');
+    expect(await snippet.innerText()).toBe(`<script async src="${office.switchboard.url}/widget.js" data-boot></script>`);
+    await page.getByText('Pages that may use it').waitFor();
+    const { secret } = (await admin.api.get('/widget/identity-secret')).body;
+    expect(await page.getByText(secret).count()).toBe(0);
+    await button('Show').click();
+    await page.getByText(secret).waitFor();
+    expect(await isFine(page, 'widget-embedding', [390])).toEqual([]);
+    await button('Replace the secret').click();
+    await button('Replace the secret', dialog('Replace the secret?')).click();
+    await page.getByText('The secret is replaced').waitFor();
+    expect(await page.getByText(secret).count()).toBe(0);
+    await page.getByText((await admin.api.get('/widget/identity-secret')).body.secret).waitFor();
   });
 });

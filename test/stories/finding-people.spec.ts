@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { walk } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
@@ -40,6 +41,16 @@ describe('Finding people', () => {
     for (const query of ['role=agent,king', 'active=perhaps'])
       expect((await admin.api.get(`/users?${query}`)).body.errors).toMatchObject([{ pointer: `/${query.split('=')[0]}` }]);
     expect((await supervisor.api.get('/users?q=zoe')).status).toBe(403);
+  });
+
+  it('one user: for admins alone', async () => {
+    const admin = await switchboard.admin();
+    const { id } = supervisor;
+    const [listed] = (await admin.api.get('/users?role=supervisor&limit=1')).body.data;
+    expect(await admin.api.get(`/users/${listed.id}`)).toMatchObject({ status: 200, body: listed });
+    expect((await supervisor.api.get(`/users/${id}`)).status).toBe(403);
+    for (const other of [randomUUID(), 'nobody'])
+      expect(await admin.api.get(`/users/${other}`)).toMatchObject({ status: 404, body: { code: 'user.not_found' } });
   });
 
   it('people and skills: page by page, and no secrets', async () => {

@@ -96,6 +96,26 @@ describe('Sending canned responses', () => {
       expect(await supervisor.api.post(`/canned-responses/${id}/render`, { chatId })).toMatchObject({ status: 200 });
     });
 
+    it('of a text that is not kept yet has the same values, for those who see the chat, and keeps nothing', async () => {
+      const { chatId, cleo } = await chatWith({ customer: { name: 'Cleo van Dam' } });
+      const asked = { chatId, content: 'Hello {{customer_first_name}} {{customer_email}}' };
+      const kept = (await ana.api.get('/canned-responses')).body.data.length as number;
+      expect(await ana.api.post('/canned-responses/preview', asked)).toMatchObject({
+        status: 200,
+        body: { text: 'Hello Cleo {{customer_email}}', missing: ['customer_email'] },
+      });
+      for (const content of ['{{nobody}}', '{% raw %}', '{{ customer_name', ''])
+        expect(await ana.api.post('/canned-responses/preview', { chatId, content })).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: '/content' }] },
+        });
+      const ben = await switchboard.staff('agent');
+      expect(await ben.api.post('/canned-responses/preview', asked)).toMatchObject({ status: 404, body: { code: 'chat.not_found' } });
+      expect((await cleo.post('/canned-responses/preview', asked)).status).toBe(403);
+      expect((await ana.api.get('/canned-responses')).body.data).toHaveLength(kept);
+      expect(await texts(chatId)).toEqual([]);
+    });
+
     it('takes what customers write as text, whatever it looks like', async () => {
       const name = '{{agent_name}} {% raw %} <b>Bobby</b> ${7*7}';
       const { chatId } = await chatWith({ customer: { name }, subject: '{{customer_email | default: "x"}}' });

@@ -9,7 +9,7 @@ describe('What the widget needs to know', () => {
   let admin: Staff;
 
   beforeAll(async () => {
-    switchboard = await unlimited();
+    switchboard = await unlimited({}, { environment: { ALLOWED_ORIGINS: 'https://shop.example' } });
     admin = await switchboard.admin();
   });
   afterAll(() => switchboard.stop());
@@ -53,6 +53,14 @@ describe('What the widget needs to know', () => {
     expect(again.status).toBe(304);
     const other = await switchboard.visitor.request('GET', '/widget/config', undefined, { 'if-none-match': '"other"' });
     expect(other.status).toBe(200);
+  });
+
+  it('which sites may use it, admins are told', async () => {
+    expect((await admin.api.get('/widget/origins')).body).toEqual({ origins: ['https://shop.example'] });
+    const supervisor = await switchboard.staff('supervisor');
+    expect([(await supervisor.api.get('/widget/origins')).status, (await switchboard.visitor.get('/widget/origins')).status]).toEqual([
+      403, 401,
+    ]);
   });
 
   it('tells whether anybody is there', async () => {

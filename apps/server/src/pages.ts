@@ -17,6 +17,7 @@ const DESK_CSP = (socketOrigin: string): string =>
     "font-src 'self'",
     `connect-src 'self' ${socketOrigin}`,
     "form-action 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
@@ -40,6 +41,7 @@ export async function servePages(app: NestFastifyApplication, folder = pagesFold
   await serveDesk(app, join(folder, 'desk'));
   await serveWidget(app, join(folder, 'widget'));
   await serveDemo(app, join(folder, 'widget/demo'));
+  await servePreview(app, join(folder, 'widget/preview'));
 }
 
 /** Serves the loader at `/widget.js`, asked for anew after five minutes, and what it loads under `/widget`, by names with a hash. */
@@ -92,6 +94,41 @@ async function serveDemo(app: NestFastifyApplication, demo: string): Promise<voi
       );
       for (const name of ['shop.css', 'icon.svg'])
         scope.get(`/demo/${name}`, (_, reply) => reply.header('cache-control', FIVE_MINUTES).sendFile(name));
+    });
+}
+
+/** A frame without an origin of its own, in which the widget is shown by settings that are not saved: nothing can leave it. */
+const PREVIEW_CSP = (origin: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    'sandbox allow-scripts allow-forms',
+  ].join('; ');
+
+/** Serves the document in which the desk shows the widget as it would be. */
+async function servePreview(app: NestFastifyApplication, preview: string): Promise<void> {
+  if (!existsSync(preview)) return;
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .register(async (scope) => {
+      await scope.register(fastifyStatic, { root: preview, serve: false, cacheControl: false });
+      scope.get('/widget/preview', (request, reply) =>
+        reply
+          // Its origin is none, which no cluster of agents is keyed by.
+          .removeHeader('origin-agent-cluster')
+          .header('content-security-policy', PREVIEW_CSP(`${request.protocol}://${request.host}`))
+          .header('cache-control', 'no-cache')
+          .sendFile('index.html'),
+      );
+      scope.get('/widget/preview.js', (_, reply) =>
+        reply.headers({ ...FOR_ALL_SITES, 'cache-control': 'no-cache' }).sendFile('preview.js'),
+      );
     });
 }
 

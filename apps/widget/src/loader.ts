@@ -56,7 +56,7 @@ const isResumed = (): boolean => {
   }
 };
 
-/** White on what is dark enough for it, else ink; see `accent` in theme.ts, which is exact. */
+/** White on what is dark enough for it, else ink; see `accent` in accent.ts, which is exact. */
 const textOn = (colour: string): string => {
   const [r, g, b] = [1, 3, 5].map((at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2) as [number, number, number];
   return 0.21 * r + 0.72 * g + 0.07 * b < 0.18 ? '#fff' : '#191922';

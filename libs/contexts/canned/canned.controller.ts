@@ -12,6 +12,8 @@ import {
   NewCannedResponseDto,
   RenderDto,
   RenderedDto,
+  RenderedTextDto,
+  RenderTextDto,
 } from './library/canned.dto';
 import { ChangeCannedResponse } from './library/change-canned-response';
 import { CreateCannedResponse } from './library/create-canned-response';
@@ -21,6 +23,7 @@ import { CannedList } from './library/canned-list';
 import { CannedViews } from './library/canned-views';
 import { CannedCategories } from './library/categories';
 import { RenderedResponse } from './sending/rendered-response';
+import { RenderedText } from './sending/rendered-text';
 import { ResponseId } from './library/response-id';
 import { CannedResponses } from './library/canned.store';
 
@@ -63,6 +66,18 @@ export class CannedController {
   @ApiPage(CannedCategoryDto)
   categories(@By() by: StaffCaller, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedCategoryDto>> {
     return this.queries.execute(new CannedCategories(by.id, limit, cursor));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Render a text that is not kept yet',
+    description: 'For whoever writes a canned response: the text as it would be in a chat that you may read. Nothing is sent.',
+  })
+  @ApiOkResponse({ type: RenderedTextDto })
+  @ApiProblems(404)
+  renderText(@By() by: StaffCaller, @Body() { content, chatId }: RenderTextDto): Promise<RenderedTextDto> {
+    return this.queries.execute(new RenderedText(by, content, chatId));
   }
 
   @Get(':id')

@@ -26,6 +26,7 @@ import { EditHistoryHandler } from './usage/edit-history';
 import { MayUseCannedResponseHandler } from './sending/may-use-canned-response';
 import { PerformanceOfResponseHandler } from './usage/performance';
 import { RenderedResponseHandler } from './sending/rendered-response';
+import { RenderedTextHandler } from './sending/rendered-text';
 import { CannedUsageHandler } from './usage/usage';
 import { UsesOfResponseHandler } from './usage/uses';
 import { UsableResponses } from './sending/usable-responses';
@@ -47,6 +48,7 @@ const queries = [
   CannedListHandler,
   CannedCategoriesHandler,
   RenderedResponseHandler,
+  RenderedTextHandler,
   MayUseCannedResponseHandler,
   EditHistoryHandler,
   UsesOfResponseHandler,

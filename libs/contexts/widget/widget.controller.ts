@@ -3,10 +3,10 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeSettings, CurrentSettings } from '#directory';
-import { Access, ApiProblems, By, type StaffCaller } from '#platform';
+import { Access, ApiProblems, By, Env, type StaffCaller } from '#platform';
 import type { WidgetSettings } from '#protocol';
 import { WidgetConfig, WidgetConfigs } from './widget-config';
-import { WidgetConfigDto, WidgetConfigQuery, WidgetSettingsDto, WidgetSettingsPatchDto } from './widget.dto';
+import { WidgetConfigDto, WidgetConfigQuery, WidgetOriginsDto, WidgetSettingsDto, WidgetSettingsPatchDto } from './widget.dto';
 
 @ApiTags('Widget')
 @Access('admin')
@@ -17,6 +17,7 @@ export class WidgetController {
     private readonly queries: QueryBus,
     private readonly settings: CurrentSettings,
     private readonly configs: WidgetConfigs,
+    private readonly env: Env,
   ) {}
 
   @Get('config')
@@ -44,6 +45,18 @@ export class WidgetController {
   @ApiProblems(401, 403)
   async get(): Promise<WidgetSettings> {
     return (await this.settings.get()).widget;
+  }
+
+  @Get('origins')
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Whose pages may use the widget, besides the server’s own',
+    description: 'What is configured by `ALLOWED_ORIGINS`; `*` stands for any.',
+  })
+  @ApiOkResponse({ type: WidgetOriginsDto })
+  @ApiProblems(401, 403)
+  origins(): WidgetOriginsDto {
+    return { origins: this.env.ALLOWED_ORIGINS };
   }
 
   @Patch('settings')

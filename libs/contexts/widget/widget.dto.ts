@@ -122,6 +122,10 @@ export class WidgetSettingsPatchDto {
   @ApiPropertyOptional() @IsBoolean() @IfGiven poweredBy?: boolean;
 }
 
+export class WidgetOriginsDto {
+  @ApiProperty({ type: [String], example: ['https://shop.example'] }) origins!: string[];
+}
+
 export class WidgetConfigQuery {
   @ApiPropertyOptional({ maxLength: 35, example: 'pt-BR', description: 'The language of the page, BCP 47' })
   @Line(35)

@@ -1,4 +1,4 @@
-import { KeyRound, Plug, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
+import { AppWindow, KeyRound, MessageSquareText, Plug, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
 import type { Role } from '#words';
@@ -30,6 +30,20 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Tags,
     role: 'supervisor',
     page: lazy(() => import('./skills/SkillsPage').then(({ SkillsPage }) => ({ default: SkillsPage }))),
+  },
+  {
+    id: 'canned',
+    title: t('responses.title'),
+    icon: MessageSquareText,
+    role: 'agent',
+    page: lazy(() => import('./canned/CannedPage').then(({ CannedPage }) => ({ default: CannedPage }))),
+  },
+  {
+    id: 'widget',
+    title: t('widget.title'),
+    icon: AppWindow,
+    role: 'admin',
+    page: lazy(() => import('./widget/WidgetPage').then(({ WidgetPage }) => ({ default: WidgetPage }))),
   },
   {
     id: 'settings',

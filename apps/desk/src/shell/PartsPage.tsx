@@ -6,6 +6,7 @@ import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
 import { Field } from '#ui/parts/Field/Field';
 import { Kbd } from '#ui/parts/Kbd/Kbd';
 import { Priority } from '#ui/parts/Priority/Priority';
+import { Select } from '#ui/parts/Select/Select';
 import { Seats } from '#ui/parts/Seats/Seats';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
@@ -73,6 +74,7 @@ export function PartsPage() {
       </section>
       <section>
         <Field label="Name" hint="As customers see it" />
+        <Select label="Language" options={NAMES.map((id) => ({ id, label: id }))} selected="Q" onChange={nothing} />
         <Field label="E-mail" error="This is no e-mail address" defaultValue="mara@" />
       </section>
       <section>

@@ -1,4 +1,4 @@
-import { accent, css, parse, towards } from '../theme';
+import { accent, css, parse, towards } from '#ui/format/accent';
 
 /** The darkest light ground that text of the accent stands on, and the lightest dark one. */
 const [LIGHT, DARK] = [parse('#eeeef4'), parse('#26262f')];

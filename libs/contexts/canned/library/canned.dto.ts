@@ -96,9 +96,16 @@ export class RenderDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() chatId!: string;
 }
 
-export class RenderedDto {
+export class RenderTextDto extends RenderDto {
+  @ApiProperty({ minLength: 1, maxLength: MAX_TEXT, example: 'Hello {{customer_name}}!' }) @Text(MAX_TEXT) content!: string;
+}
+
+export class RenderedTextDto {
   @ApiProperty({ description: 'Rendered text; a variable without a value stays as it is written' }) text!: string;
   @ApiProperty({ type: [String], description: 'Variables without a value' }) missing!: string[];
+}
+
+export class RenderedDto extends RenderedTextDto {
   @ApiProperty({
     type: [AttachmentDto],
     description:

@@ -1,19 +1,7 @@
 import type { ChatCustomer } from '#protocol';
+import { CANNED_VARIABLES } from '#words';
 
-export const VARIABLES = [
-  'customer_name',
-  'customer_first_name',
-  'customer_email',
-  'customer_phone',
-  'agent_name',
-  'agent_first_name',
-  'ticket_id',
-  'ticket_reference',
-  'chat_id',
-  'subject',
-  'date',
-  'time',
-] as const;
+export const VARIABLES = CANNED_VARIABLES;
 
 export type Variable = (typeof VARIABLES)[number];
 /** Values by variable; a variable without a value is absent. */

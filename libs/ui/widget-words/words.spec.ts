@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WIDGET_LANGUAGES } from '../../../../libs/protocol/words';
+import { WIDGET_LANGUAGES } from '../../protocol/words';
 
 const FORM = /_(ordinal_)?(zero|one|two|few|many|other)$/;
 const wordsOf = (language: string): Record<string, string> =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { accent, contrast, parse, towards } from './theme';
+import { accent, contrast, parse, towards } from './accent';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
