@@ -5,7 +5,7 @@ export { API_KEY_PREFIX, type Authenticated, type Claims, Tokens, unauthorized }
 export { UrlSignatures } from './auth/url-signatures';
 export { Conditions } from './db/conditions';
 export { isStatementTimeout, isUnavailable, isUniqueViolation } from './db/failures';
-export { rarestTerm } from './db/rarest-term';
+export { TermRarity } from './db/term-rarity';
 export { searchInTime } from './db/search-in-time';
 export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';

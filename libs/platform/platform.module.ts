@@ -7,6 +7,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { Clock } from '#kernel';
 import { AuthModule } from './auth/auth.module';
 import { connectionOptions } from './db/connection';
+import { TermRarity } from './db/term-rarity';
 import { Env } from './env/env';
 import { type Role, ROLE } from './env/role';
 import { HealthController } from './health/health.controller';
@@ -47,6 +48,7 @@ import { Sweeps } from './time/sweeps';
 /** Providers that contexts may inject. */
 const OFFERED = [
   Outbound,
+  TermRarity,
   JobQueue,
   Meter,
   Store,

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
 import { readSearch } from '#kernel';
-import { columnsOf, Conditions, onTheWire, searchInTime, selectList, unauthorized } from '#platform';
+import { columnsOf, Conditions, onTheWire, searchInTime, selectList, TermRarity, unauthorized } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
@@ -73,6 +73,7 @@ export class ExportedChats {
   constructor(
     private readonly filterNames: FilterNames,
     private readonly names: UserNames,
+    private readonly rarity: TermRarity,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -92,7 +93,7 @@ export class ExportedChats {
   private async page(filters: ChatFilters & { q?: string }, after: [string, string] | null): Promise<Row[]> {
     const where = filtered(new Conditions(), filters).beyond('c.created_at, c.id', '<', after);
     const search = readSearch(filters.q);
-    const { found } = search ? await searched(where, this.dataSource, search, { seesNotes: true }) : { found: null };
+    const { found } = search ? await searched(where, this.rarity, search, { seesNotes: true }) : { found: null };
     const page = `page as materialized (select c.id from chats c where ${where.sql} order by c.created_at desc, c.id desc limit ${PAGE})`;
     const rows = await this.dataSource.query<object[]>(
       `with ${[...(found ? [found] : []), page].join(', ')}

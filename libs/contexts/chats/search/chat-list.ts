@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, readSearch } from '#kernel';
-import { Conditions, cursorPart, type MovingPage, readCursor, searchInTime, toPage } from '#platform';
+import { Conditions, cursorPart, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
@@ -54,6 +54,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
   constructor(
     private readonly clock: Clock,
     private readonly names: FilterNames,
+    private readonly rarity: TermRarity,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -72,7 +73,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
     const scope = { seesNotes, ...(isRanked && { asOf: where.bind(since) }) };
     if (scope.asOf) where.all(`c.created_at <= ${scope.asOf}::timestamptz`);
-    const { found, terms } = search ? await searched(where, this.dataSource, search, scope) : { found: null, terms: [] };
+    const { found, terms } = search ? await searched(where, this.rarity, search, scope) : { found: null, terms: [] };
     const keys = [...(isRanked ? [relevanceOf(terms, scope)] : []), by, 'c.id'];
     const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
       pageOf({

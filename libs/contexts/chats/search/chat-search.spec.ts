@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { readSearch } from '#kernel';
-import { Conditions } from '#platform';
+import { Conditions, TermRarity } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { searched } from './chat-search';
 
@@ -42,7 +42,7 @@ describe('What a search begins with', () => {
   /** The term whose chats are gathered first; null when chats are tested one by one instead. */
   async function gathered(q: string): Promise<string | null> {
     const where = new Conditions();
-    const { found } = await searched(where, dataSource, readSearch(q)!, { seesNotes: true });
+    const { found } = await searched(where, new TermRarity(dataSource), readSearch(q)!, { seesNotes: true });
     const bound = /@@ \$(\d+)/.exec(found ?? '')?.[1];
     return bound === undefined ? null : (where.values[Number(bound) - 1] as string);
   }

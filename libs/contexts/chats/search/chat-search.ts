@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Search } from '#kernel';
-import { type Conditions, rarestTerm } from '#platform';
+import type { Conditions, TermRarity } from '#platform';
 
 /** Tables with texts of a chat. All count: a word of every customer's name is in no message, and gathering by it would gather every chat. */
 const TABLES = ['messages', 'chats', 'customers', 'notes'];
@@ -23,14 +22,9 @@ export interface SearchScope {
  * Adds the conditions that every term occurs somewhere in the chat: in its messages, subject, tags, customer or, for staff, notes. The
  * faster plan depends on how rare the rarest term is.
  */
-export async function searched(
-  where: Conditions,
-  dataSource: DataSource,
-  { terms, without }: Search,
-  scope: SearchScope,
-): Promise<Searched> {
+export async function searched(where: Conditions, rarity: TermRarity, { terms, without }: Search, scope: SearchScope): Promise<Searched> {
   if (terms.length + without.length === 0) where.all('false');
-  const rarest = await rarestTerm(dataSource, terms, {
+  const rarest = await rarity.rarest(terms, {
     tables: TABLES,
     amongNewest: (term, rows) =>
       `(select count(*) from (select * from chats order by created_at desc limit ${rows}) c where ${isIn(term, { seesNotes: scope.seesNotes })})`,

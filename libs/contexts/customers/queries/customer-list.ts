@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { beginningTerms, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, onTheWire, type Page, rarestTerm, readCursor, searchInTime, toPage } from '#platform';
+import { Conditions, cursorPart, onTheWire, type Page, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
 
@@ -24,7 +24,10 @@ export class CustomerList extends Query<Page<CustomerView>> {
 
 @QueryHandler(CustomerList)
 export class CustomerListHandler implements IQueryHandler<CustomerList> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly rarity: TermRarity,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
 
   execute({ filters }: CustomerList): Promise<Page<CustomerView>> {
     return searchInTime(filters.q, () => this.find(filters));
@@ -52,7 +55,7 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
     if (terms === null) return [];
     if (terms.length === 0) return ['false'];
     const all = `search @@ ${bind(terms.map(({ tsquery }) => tsquery).join(' & '))}::tsquery`;
-    const rarest = await rarestTerm(this.dataSource, terms, {
+    const rarest = await this.rarity.rarest(terms, {
       tables: ['customers'],
       amongNewest: (term, rows) =>
         `(select count(*) from (select search from customers order by created_at desc limit ${rows}) n where search @@ ${term}::tsquery)`,
