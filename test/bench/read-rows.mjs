@@ -93,6 +93,12 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
        lateral (select 'Something about my order ' || c.n || case
          when m = 1 and c.n % 100 = 1 then ' came loose' when m = 1 and c.n % 100 = 2 then ' 我的订单' when m = 1 and c.n % 20000 = 3 then ' zebra' else ' of some words' end as said) s`,
   );
+  await client.query(
+    `insert into notes (id, chat_id, author_id, author_name, text, search, created_at)
+     select gen_random_uuid(), id, $1, 'Agent 1', 'A note', to_tsvector('simple', 'a note'), created_at
+     from (select id, created_at, row_number() over (order by created_at) as n from chats) c where n % 50 = 0`,
+    [agentId],
+  );
   if (withFigures) {
     say('facts');
     await client.query(
@@ -108,7 +114,7 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
   say('log');
   await loadLog(client);
   say('statistics');
-  await client.query('vacuum analyze users, agents, chats, customers, messages, chat_facts, domain_events');
+  await client.query('vacuum analyze users, agents, chats, customers, messages, notes, chat_facts, domain_events');
   await client.end();
 }
 

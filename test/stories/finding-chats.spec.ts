@@ -82,6 +82,7 @@ describe('Finding', () => {
       ['tag=none,late', (chat: ChatView) => chat.tags.includes('late')],
       ['closeReason=agent,inactivity', (chat: ChatView) => chat.closeReason === 'agent'],
       ['hasNotes=true', () => false],
+      ['verified=true', () => false],
       ['ratingMin=1', () => false],
     ] as [string, (chat: ChatView) => boolean][])('%s', async (query, fits) => expect(ids(await find(query))).toEqual(those(fits)));
 
@@ -96,6 +97,7 @@ describe('Finding', () => {
       'ratingMin=0',
       'ratingMax=6',
       'unanswered=yes',
+      'verified=perhaps',
       'skill=',
       `status=${'queued,'.repeat(60)}`,
     ])('not by %s', async (query) => {

@@ -59,6 +59,11 @@ describe('Who a customer is', () => {
     });
     expect((await switchboard.as({ token: again.body.customerToken }).get(`/chats/${second.chat.id}`)).status).toBe(200);
     await close(second.chat.id);
+    const byVerified = async (is: boolean): Promise<string[]> =>
+      (await supervisor.api.get(`/chats?customerId=${first.chat.customer.id}&verified=${is}`)).body.data.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect([await byVerified(true), await byVerified(false)]).toEqual([[second.chat.id, first.chat.id], []]);
   });
 
   it.each<[string, () => string]>([

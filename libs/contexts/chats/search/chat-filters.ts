@@ -23,6 +23,8 @@ export interface ChatFilters {
   /** Whether the customer waits for an answer. */
   unanswered?: boolean;
   hasNotes?: boolean;
+  /** Whether the customer was recognised by a signed identity. */
+  verified?: boolean;
   /** Whether the agent asks supervisors for help. */
   handRaised?: boolean;
   /** Bounds of `createdAt`, RFC 3339: `from` is included, `to` is not. */
@@ -60,6 +62,7 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .given(filters.ratingMax, (score) => `(c.rating ->> 'score')::int <= ${score}::int`)
     .given(filters.unanswered, (is) => `(c.status = 'active' and c.awaiting_reply_since is not null) = ${is}::boolean`)
     .given(filters.hasNotes, (is) => `exists (select from notes n where n.chat_id = c.id) = ${is}::boolean`)
+    .given(filters.verified, (is) => `exists (select from customers n where n.id = c.customer_id and n.verified = ${is}::boolean)`)
     .all(...(filters.handRaised === undefined ? [] : [`c.hand is ${filters.handRaised ? 'not null' : 'null'}`]))
     .given(filters.from, (time) => `c.created_at >= ${time}::timestamptz`)
     .given(filters.to, (time) => `c.created_at < ${time}::timestamptz`);

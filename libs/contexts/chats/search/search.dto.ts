@@ -68,6 +68,7 @@ export class ChatFilterQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 5 }) @WholeNumber(1, 5) @IfGiven ratingMax?: number;
   @ApiPropertyOptional({ description: 'Whether the customer waits for an answer' }) @YesOrNo() @IfGiven unanswered?: boolean;
   @ApiPropertyOptional() @YesOrNo() @IfGiven hasNotes?: boolean;
+  @ApiPropertyOptional({ description: 'Whether the customer was recognised by a signed identity' }) @YesOrNo() @IfGiven verified?: boolean;
   @ApiPropertyOptional({ description: 'Whether the agent asks supervisors for help' }) @YesOrNo() @IfGiven handRaised?: boolean;
   @ApiPropertyOptional({
     maxLength: 200,
