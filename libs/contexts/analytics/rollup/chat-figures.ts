@@ -59,7 +59,8 @@ const happenedTo = (chats: string): string => `
   facts as materialized (select f.* from asked cross join lateral (select * from chat_facts f where f.chat_id = asked.chat_id offset 0) f),
   chat as materialized (
     select c.id as chat_id, c.customer_id, c.created_at, c.queued_at, c.first_response_at, c.closed_at, c.close_reason, c.resolution, c.agent_id,
-      (c.rating ->> 'score')::int as score, c.priority, c.skills, c.tags
+      (c.rating ->> 'score')::int as score, c.priority, c.tags,
+      array(select distinct s ->> 'name' from jsonb_array_elements(c.skills) s order by 1) as skills
     from asked cross join lateral (select * from chats c where c.id = asked.chat_id offset 0) c
   ),
   turns as materialized (
@@ -117,7 +118,8 @@ const CONTRIBUTIONS = `
   union all select f.chat_id, who.agent_id, 'offers', 1 from facts f ${both('f.agent_id')} where f.kind = 'offered'
   union all select f.chat_id, who.agent_id, 'refusals', 1 from facts f ${both('f.agent_id')}
     where f.kind = 'offer_ended' and f.detail in ('declined', 'expired')
-  union all select f.chat_id, who.agent_id, f.detail || '_messages', 1 from facts f ${both('f.agent_id')} where f.kind = 'message'
+  union all select m.chat_id, who.agent_id, m.detail || '_messages', m.messages from (
+      select chat_id, agent_id, detail, count(*) as messages from facts where kind = 'message' group by 1, 2, 3) m ${both('m.agent_id')}
   union all select r.chat_id, who.agent_id, 'first_response', ${ms('r.queued_at', 'r.first_response_at')}
     from first_responses r ${both('r.agent_id')}
   union all select r.chat_id, who.agent_id, 'response', ${ms('r.asked_at', 'r.at')} from replies r ${both('r.agent_id')}
@@ -136,8 +138,7 @@ const measured = (what: string): string => `sum(value) filter (where what = '${w
  */
 export const figuresOf = (chats: string): string => `
   with ${happenedTo(chats)}, contributions as (${CONTRIBUTIONS})
-  select c.chat_id, f.agent_id, c.created_at, c.priority,
-    array(select distinct s ->> 'name' from jsonb_array_elements(c.skills) s order by 1) as skills, c.tags, c.close_reason,
+  select c.chat_id, f.agent_id, c.created_at, c.priority, c.skills, c.tags, c.close_reason,
     ${[...COUNTED, ...DURATIONS].map((what) => `f.${what}`).join(', ')}, f.responses
   from (
     select chat_id, agent_id, ${COUNTED.map((what) => `${added(what)} as ${what}`).join(', ')},

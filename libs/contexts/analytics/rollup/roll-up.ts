@@ -171,7 +171,7 @@ export async function rollUpQuarters(tx: Transaction, slots: Date[], soon: Soon)
   const rows = `unnest($1::timestamptz[]) s(slot) join chat_figures f on f.created_at >= s.slot and f.created_at < s.slot + ${QUARTER} ${UNDER_ALL}`;
   for (const table of ['figure_rollups', 'duration_rollups']) {
     await tx.query(
-      `delete from ${table} where (grain = 'quarter' and slot = any($1)) or (grain = 'day' and slot in (select ${dayOf('s')} from unnest($1::timestamptz[]) s))`,
+      `delete from ${table} where (grain = 'quarter' and slot = any($1)) or (grain = 'day' and slot = any(array(select ${dayOf('s')} from unnest($1::timestamptz[]) s)))`,
       [slots],
     );
   }
