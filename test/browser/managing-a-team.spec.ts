@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff } from '../kit/switchboard';
-import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+import { closeOffice, isFine, type Office, openOffice, until } from './kit/at-the-desk';
 import { picture } from './kit/pages';
 
 /** What admins and supervisors do about their own people: who works here, what each can, what is said and what holds for all. */
@@ -36,6 +36,7 @@ describe('Managing a team', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await until(page, "document.title === 'People · Switchboard'");
     const agent = await office.pages.signedIn(ana, '/');
     await agent.goto(`${office.switchboard.url}/admin/people`);
     await agent.getByText('your role has no right to it').waitFor();
@@ -200,6 +201,8 @@ describe('Managing a team', () => {
     await page.getByText('2 levels are pasted').waitFor();
     expect(await isFine(page, 'skills', [1024, 390])).toEqual([]);
     await picture(page, 'skills');
+    // Meanwhile somebody else gives her one that was not touched here.
+    await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'returns', level: 1 }] });
     await page.keyboard.press('Control+s');
     await page.getByText('Saved', { exact: true }).waitFor();
     const skillsOf = async (name: string) =>
@@ -208,6 +211,7 @@ describe('Managing a team', () => {
       expect.arrayContaining([
         { name: 'billing', level: 3 },
         { name: 'Español', level: 5 },
+        { name: 'returns', level: 1 },
       ]),
     );
     expect(await skillsOf('Benedikt Ångström')).toEqual(

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../shell/page-title';
 import { t } from '../words';
 import css from './SettingsPage.module.css';
 
@@ -10,6 +11,7 @@ const PAGES = [
 
 /** One of the pages about oneself, with the way to the others. */
 export function SettingsPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  usePageTitle(title);
   return (
     <section className={css.page} aria-label={title} tabIndex={-1}>
       <div className={css.column}>

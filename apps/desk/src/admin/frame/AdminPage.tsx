@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../../shell/page-title';
 import css from './AdminPage.module.css';
 
 export interface AdminPageProps {
@@ -15,6 +16,7 @@ export interface AdminPageProps {
 
 /** One page under `/admin`: its name, what can be done, and its content. */
 export function AdminPage({ title, lead, actions, back, children }: AdminPageProps) {
+  usePageTitle(title);
   return (
     <section className={css.page} aria-label={title} tabIndex={-1}>
       <div className={css.column}>

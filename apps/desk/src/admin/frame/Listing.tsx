@@ -14,6 +14,8 @@ export interface Column<T> {
   name: string;
   cell: (row: T) => ReactNode;
   isNumber?: boolean;
+  /** Sentences, which may be broken. */
+  isLong?: boolean;
   /** Where there is no room for all columns, this one goes: `s` first on phones, `m` also on tablets. */
   hide?: 's' | 'm';
 }
@@ -53,7 +55,7 @@ export function Listing<T>({ label, list, columns, keyOf, openOf, isDim, empty }
         <tbody ref={body} onKeyDown={(event) => moveBy(event, body.current)}>
           {rows.map((row) => (
             <tr key={keyOf(row)} data-dim={isDim?.(row) || undefined} data-opens={openOf ? true : undefined}>
-              {columns.map(({ id, cell, isNumber, hide }, at) =>
+              {columns.map(({ id, cell, isNumber, isLong, hide }, at) =>
                 at === 0 ? (
                   <th key={id} scope="row">
                     {openOf ? (
@@ -69,7 +71,7 @@ export function Listing<T>({ label, list, columns, keyOf, openOf, isDim, empty }
                     )}
                   </th>
                 ) : (
-                  <td key={id} data-number={isNumber || undefined} data-hide={hide}>
+                  <td key={id} data-number={isNumber || undefined} data-long={isLong || undefined} data-hide={hide}>
                     {cell(row)}
                   </td>
                 ),

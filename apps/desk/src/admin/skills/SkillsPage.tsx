@@ -19,7 +19,7 @@ import { mayAs } from '../roles';
 import { Matrix } from './Matrix';
 import { readSheet, writeSheet } from './sheet';
 import { DeleteSkill, type Skill, SkillDialog } from './SkillDialog';
-import { AGENTS, savedLevel, useLevels } from './useLevels';
+import { AGENTS, readAgents, savedLevel, useLevels } from './useLevels';
 import { WhoCould } from './WhoCould';
 
 export const SKILLS = ['skills', 'full'];
@@ -28,7 +28,7 @@ const SHOWN = 100;
 /** Who can do what, as a matrix; and who would get a chat that asks for it. */
 export function SkillsPage() {
   const { rest } = useDesk().client;
-  const agents = useQuery({ queryKey: AGENTS, queryFn: async () => (await rest.get<Page<AgentView>>('/agents')).data });
+  const agents = useQuery({ queryKey: AGENTS, queryFn: () => readAgents(rest) });
   const skills = useQuery({
     queryKey: SKILLS,
     queryFn: async () => (await rest.get<Page<Skill>>('/skills')).data.sort((a, b) => a.name.localeCompare(b.name)),
@@ -51,7 +51,7 @@ function Skills({ agents, skills }: { agents: AgentView[]; skills: Skill[] }) {
   const [search, setSearch] = useAdminSearch();
   const [deleting, remove] = useState<Skill>();
   const [most, setMost] = useState(SHOWN);
-  const levels = useLevels(agents);
+  const levels = useLevels();
   const mayChange = mayAs(user, 'admin');
   const found = agents.filter(({ name }) => name.toLocaleLowerCase().includes((search.q ?? '').toLocaleLowerCase()));
   const shown = found.slice(0, most);

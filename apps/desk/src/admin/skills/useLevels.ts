@@ -1,11 +1,16 @@
 import { useState } from 'react';
-import type { AgentView } from '#client/core';
+import type { AgentView, Rest } from '#client/core';
+import type { Page } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { type Saving, useSaving } from '../../shell/useSaving';
 import { t } from '../../words/admin';
 
 export const AGENTS = ['admin-agents'];
+
+const byName = (a: AgentView, b: AgentView): number => a.name.localeCompare(b.name, undefined, { numeric: true });
+/** Everybody, as they are now. */
+export const readAgents = async (rest: Rest): Promise<AgentView[]> => (await rest.get<Page<AgentView>>('/agents')).data.sort(byName);
 
 type Levels = Readonly<Record<string, number>>;
 
@@ -22,7 +27,7 @@ export interface LevelsEditing {
 export const savedLevel = ({ skills }: AgentView, skill: string): number => skills.find(({ name }) => name === skill)?.level ?? 0;
 
 /** Levels that were changed and are not saved; the skills of each agent are saved as a whole. */
-export function useLevels(agents: readonly AgentView[]): LevelsEditing {
+export function useLevels(): LevelsEditing {
   const { client, queries } = useDesk();
   const [edits, setEdits] = useState<LevelsEditing['edits']>({});
   const saving = useSaving([]);
@@ -35,11 +40,15 @@ export function useLevels(agents: readonly AgentView[]): LevelsEditing {
     queries.setQueryData(AGENTS, (before: AgentView[] | undefined) => before?.map((each) => (each.id === agent.id ? next : each)));
     setEdits(({ [agent.id]: _saved, ...others }) => others);
   }
-  /** One after the other: what was saved before a refusal stays saved, and the rest stays to be saved. */
+  /**
+   * One after the other: what was saved before a refusal stays saved, and the rest stays to be saved. Skills that somebody else gave or took
+   * meanwhile stay as that one left them.
+   */
   async function saveAll(): Promise<boolean> {
     setProblem(null);
     return saving.save(async () => {
-      for (const agent of agents) {
+      const now = await queries.fetchQuery({ queryKey: AGENTS, queryFn: () => readAgents(client.rest), staleTime: 0 });
+      for (const agent of now) {
         const levels = edits[agent.id];
         if (!levels) continue;
         try {

@@ -82,7 +82,7 @@ export function Deliveries({ webhookId, onChange }: { webhookId: string; onChang
 const COLUMNS: Column<WebhookDeliveryView>[] = [
   { id: 'event', name: t('deliveries.event'), cell: ({ event }) => <code dir="ltr">{event}</code> },
   { id: 'state', name: t('hooks.state'), cell: ({ state }) => <Chip tone={TONES[state]}>{t(`deliveries.${state}`)}</Chip> },
-  { id: 'answer', name: t('deliveries.answer'), hide: 's', cell: ({ attempts }) => <Answer attempt={attempts.at(-1)} /> },
+  { id: 'answer', name: t('deliveries.answer'), hide: 's', isLong: true, cell: ({ attempts }) => <Answer attempt={attempts.at(-1)} /> },
   { id: 'tries', name: t('deliveries.tries'), hide: 's', isNumber: true, cell: ({ attempts }) => attempts.length },
   { id: 'next', name: t('deliveries.next'), hide: 'm', cell: (delivery) => <Next delivery={delivery} /> },
   { id: 'made', name: t('deliveries.made'), hide: 's', cell: ({ createdAt }) => <When at={createdAt} /> },

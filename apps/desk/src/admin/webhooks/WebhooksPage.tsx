@@ -63,5 +63,5 @@ const COLUMNS: Column<WebhookView>[] = [
   },
   { id: 'events', name: t('hooks.eventsTitle'), hide: 's', cell: ({ events }) => eventsIn(events) },
   { id: 'state', name: t('hooks.state'), cell: (webhook) => <State webhook={webhook} /> },
-  { id: 'error', name: t('hooks.lastError'), hide: 'm', cell: ({ lastError }) => lastError && <bdi>{lastError}</bdi> },
+  { id: 'error', name: t('hooks.lastError'), hide: 'm', isLong: true, cell: ({ lastError }) => lastError && <bdi>{lastError}</bdi> },
 ];
