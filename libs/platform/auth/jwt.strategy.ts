@@ -1,17 +1,20 @@
+import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Caller } from './caller';
-import { JWT_SECRET } from './jwt-secret.token';
+import { JWT_KEY } from './jwt-secret.token';
 import { type Claims, Tokens, unauthorized } from './tokens';
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
-    @Inject(JWT_SECRET) secret: string,
+    @Inject(JWT_KEY) key: KeyObject,
     private readonly tokens: Tokens,
   ) {
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: secret, algorithms: ['HS256'] });
+    // Its types know no `KeyObject`, which it hands to jsonwebtoken as it is.
+    const secretOrKey = key as unknown as Buffer;
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey, algorithms: ['HS256'] });
   }
 
   /** A screen has a socket and no REST. */
