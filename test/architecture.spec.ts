@@ -4,6 +4,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { drawAsyncApi } from './architecture/asyncapi';
 import * as eventNames from './architecture/event-names';
 import * as feeds from './architecture/feeds';
+import { drawTypes } from './architecture/openapi/types';
 import { readAnswers } from './integrators/examples';
 import { drawPostman, missedBy } from './integrators/postman';
 import * as loggedEvents from './architecture/logged-events';
@@ -78,6 +79,15 @@ describe('the architecture', () => {
       if (!process.env.CI) writeFileSync(file, drawn);
       expect(readFileSync(file, 'utf8')).toBe(drawn);
     });
+
+    it('is what the REST half of the client is typed by', async () => {
+      const [file, drawn] = [
+        join(ROOT, 'libs/client/rest/api.generated.ts'),
+        await drawTypes(JSON.parse(readFileSync(path, 'utf8')) as OpenApiDocument),
+      ];
+      if (!process.env.CI) writeFileSync(file, drawn);
+      expect(readFileSync(file, 'utf8')).toBe(drawn);
+    }, 60_000);
 
     it('satisfies the recommended rules of Redocly', async () => {
       const config = await createConfig({ extends: ['recommended'] });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
 import { Switchboard } from './kit/switchboard';
 
 const run = promisify(execFile);
@@ -91,6 +92,44 @@ describe('The client in a browser', () => {
       browser.kill();
       await gone;
       server!.close();
+      await switchboard.stop();
+    }
+  });
+
+  inABrowser('is a page for customers, as the example shows', async () => {
+    const switchboard = await Switchboard.start({ environment: { ALLOWED_ORIGINS: '*' } });
+    const page = readFileSync(join(ROOT, 'examples/customer-page.html'), 'utf8').replace('https://chat.example', switchboard.url);
+    const server = createServer((request, response) => {
+      const isScript = request.url === '/client.js';
+      response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+      response.end(isScript ? readFileSync(join(folder, 'client.js')) : page);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+    try {
+      const tab = await browser.newPage();
+      const wrong: string[] = [];
+      tab.on('pageerror', (error) => wrong.push(error.message));
+      await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await tab.getByLabel('Your name').fill('Cleo');
+      await tab.getByLabel('What is it about?').fill('Is <b>this</b> text?');
+      await tab.getByRole('button', { name: 'Send' }).click();
+      await tab.getByText('You are number 1 in line.').waitFor();
+      const ana = await switchboard.agentOnline({ name: 'Ana' });
+      const { chat } = await ana.socket.heard('chat.assigned');
+      await tab.getByText('Ana is here.').waitFor();
+      await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: 'a', text: 'It is.' });
+      await tab.getByText('It is.').waitFor();
+      await tab.reload();
+      await tab.getByLabel('Your message').fill('Thank you');
+      await tab.getByLabel('Your message').press('Enter');
+      await ana.socket.heard('message.created', ({ message }) => message.text === 'Thank you');
+      await tab.getByRole('listitem').filter({ hasText: 'Thank you' }).filter({ hasText: 'Cleo' }).waitFor();
+      expect(await tab.getByRole('listitem').allInnerTexts()).toEqual(['Cleo\nIs <b>this</b> text?', 'Ana\nIt is.', 'Cleo\nThank you']);
+      expect(wrong).toEqual([]);
+    } finally {
+      await browser.close();
+      server.close();
       await switchboard.stop();
     }
   });

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { CLIENT_NEEDS, ForeignFolder } from './kit/foreign-folder';
 import { PASSWORD, Switchboard } from './kit/switchboard';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
-const OF_OTHERS = ['socket.io-client', 'linkify-it'];
 
 const SAYS_HELLO = `
   const { customerToken } = await import('@switchboard/client/core');
@@ -28,6 +27,7 @@ const IS_TYPED = `
   import { SwitchboardClient } from '@switchboard/client/conversation';
   import { customerToken, type MessageView } from '@switchboard/client/core';
   import { Offers, OwnStatus } from '@switchboard/client/desk';
+  import { answerOf, apiKey, restClient } from '@switchboard/client/rest';
   import { linkify } from '@switchboard/client/text';
   const client = new SwitchboardClient({ url: 'https://example.com', credentials: customerToken('t'), storage: localStorage });
   client.on('queue.changed', ({ total }) => total.toFixed());
@@ -35,6 +35,15 @@ const IS_TYPED = `
   export const own = new OwnStatus(client).getSnapshot().agent?.status.length;
   export const pieces: string[] = linkify('example.com').map(({ text }) => text);
   export const sent: Promise<MessageView> = client.ask('message.send', { chatId: 'c', clientMessageId: '1', text: 'Hello' }).then(({ message }) => message);
+  const api = restClient({ url: 'https://example.com', access: apiKey('sbk_1') });
+  export const subject: Promise<string | null> = answerOf(api.GET('/v1/chats/{id}', { params: { path: { id: 'c' } } })).then((chat) => chat.subject);
+  export const refused = api.POST('/v1/chats/{id}/close', { params: { path: { id: 'c' } }, body: {} }).then(({ error }) => error?.code === 'chat.closed');
+  // @ts-expect-error a code that the operation does not answer
+  void api.GET('/v1/chats/{id}', { params: { path: { id: 'c' } } }).then(({ error }) => error?.code === 'ticket.not_found');
+  // @ts-expect-error a body that lacks a field
+  void api.POST('/v1/tickets', { body: { subject: 'Refund' } });
+  // @ts-expect-error a path that is not there
+  void api.GET('/v1/nowhere');
   // @ts-expect-error an event that is not there
   client.on('queue.burnt', () => undefined);
   // @ts-expect-error a payload that lacks a field
@@ -47,7 +56,7 @@ const IS_TYPED = `
 const AROUND = {
   before: `
     const { once, EventEmitter } = await import('node:events');
-    const [url, token, chatId, email, password] = process.argv.slice(2);
+    const [url, token, chatId, email, password, key] = process.argv.slice(2);
     const kept = new Map();
     const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
     Object.defineProperty(globalThis, 'localStorage', { value: storage });
@@ -70,30 +79,24 @@ const AROUND = {
 };
 
 describe('The client as a package', () => {
+  let foreign: ForeignFolder;
   let folder: string;
   let installed: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'switchboard-foreign-'));
-    installed = join(folder, 'node_modules/@switchboard/client');
-    const { stdout } = await run(process.execPath, [join(ROOT, 'scripts/pack-client.mjs'), folder]);
-    mkdirSync(installed, { recursive: true });
-    await run('tar', ['-xzf', stdout.trim(), '-C', installed, '--strip-components=1']);
-    for (const name of OF_OTHERS) {
-      mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
-      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-    }
-    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    foreign = await ForeignFolder.withClient();
+    ({ folder, installed } = foreign);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => foreign.remove());
 
   it('declares what it needs of others, and nothing of this repository', () => {
     const { dependencies, peerDependencies, version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
     const ours = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    expect(Object.keys({ ...dependencies, ...peerDependencies }).sort()).toEqual([...OF_OTHERS].sort());
-    expect({ version, 'linkify-it': dependencies['linkify-it'] }).toEqual({
+    expect(Object.keys({ ...dependencies, ...peerDependencies }).sort()).toEqual([...CLIENT_NEEDS].sort());
+    expect({ version, ...dependencies }).toEqual({
       version: ours.version,
       'linkify-it': ours.dependencies['linkify-it'],
+      'openapi-fetch': ours.devDependencies['openapi-fetch'],
     });
   });
 
@@ -117,12 +120,13 @@ describe('The client as a package', () => {
     try {
       const { chat, customerToken } = await switchboard.startChat();
       const { email } = await switchboard.staff('agent');
+      const { key } = (await (await switchboard.admin()).api.post('/api-keys', { name: 'README', role: 'agent' })).body;
       const examples = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
       expect(
-        ['core', 'conversation', 'desk', 'text'].filter((entry) => !examples.join('').includes(`@switchboard/client/${entry}'`)),
+        ['core', 'rest', 'conversation', 'desk', 'text'].filter((entry) => !examples.join('').includes(`@switchboard/client/${entry}'`)),
       ).toEqual([]);
       writeFileSync(join(folder, 'readme.js'), [AROUND.before, ...examples, AROUND.after].join('\n'));
-      const { stdout } = await run(process.execPath, ['readme.js', switchboard.url, customerToken, chat.id, email, PASSWORD], {
+      const { stdout } = await run(process.execPath, ['readme.js', switchboard.url, customerToken, chat.id, email, PASSWORD, key], {
         cwd: folder,
         timeout: 20_000,
       });

@@ -27,7 +27,7 @@ export function filesBelow(folder: string, wanted: (path: string) => boolean): s
 
 /** What serves: no specs, no test kit. */
 export function isProduction(path: string): boolean {
-  return /\.tsx?$/.test(path) && !/\.(spec|d)\.tsx?$|\/testing\//.test(path);
+  return /\.tsx?$/.test(path) && !/\.(spec|d|generated)\.tsx?$|\/testing\//.test(path);
 }
 
 export function readSources(folder: string): Source[] {

@@ -73,6 +73,7 @@ export const CHATS: readonly Step[] = [
   { does: 'cannedResponses_listCategories' },
   { does: 'cannedResponses_get', path: canned },
   { does: 'cannedResponses_update', path: canned, body: { title: 'Returns' } },
+  { does: 'cannedResponses_preview', body: { content: 'Dear {{customer_first_name}},', chatId: '{{chatId}}' } },
   { does: 'cannedResponses_render', path: canned, body: { chatId: '{{chatId}}' } },
   { does: 'cannedResponses_uploadAttachment', path: canned, file: 'picture.png' },
   {

@@ -24,6 +24,7 @@ const AROUND: readonly Step[] = [
 
   { does: 'widget_getConfig', as: 'visitor' },
   { does: 'widget_getSettings' },
+  { does: 'widget_getOrigins' },
   { does: 'widget_updateSettings', body: { theme: { colour: '#0f766e' }, showPosition: true } },
 
   { does: 'apiKeys_create', body: { name: 'CRM {{run}}', role: 'agent' }, keep: { apiKeyId: 'answer.id' } },

@@ -1,0 +1,9501 @@
+/* eslint-disable */
+/**
+ * Types of every operation, for `openapi-fetch`. Generated from docs/openapi.json by test/architecture.spec.ts; do not edit.
+ */
+
+export interface paths {
+    "/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["auth_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange a refresh token for a new pair of tokens */
+        post: operations["auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a login and its access token */
+        post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys that are not revoked, the newest first */
+        get: operations["apiKeys_list"];
+        put?: never;
+        /** Create an API key for a program */
+        post: operations["apiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: operations["apiKeys_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find users, oldest first */
+        get: operations["users_list"];
+        put?: never;
+        /** Create a user */
+        post: operations["users_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["users_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user */
+        patch: operations["users_update"];
+        trace?: never;
+    };
+    "/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all skills by name */
+        get: operations["skills_list"];
+        put?: never;
+        /** Create a skill */
+        post: operations["skills_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a skill and take it from everybody who has it */
+        delete: operations["skills_delete"];
+        options?: never;
+        head?: never;
+        /** Change a skill */
+        patch: operations["skills_update"];
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current settings */
+        get: operations["settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings */
+        patch: operations["settings_update"];
+        trace?: never;
+    };
+    "/v1/settings/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe all settings, each with its last change */
+        get: operations["settings_getMeta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of settings, the latest first */
+        get: operations["settings_listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user who is signed in */
+        get: operations["me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change your name */
+        patch: operations["me_update"];
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a new password */
+        put: operations["me_setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your preferences, on every device */
+        get: operations["me_getPreferences"];
+        /** Store your preferences */
+        put: operations["me_setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set your picture */
+        put: operations["me_setAvatar"];
+        post?: never;
+        /** Take your picture away */
+        delete: operations["me_deleteAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/avatars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a user */
+        get: operations["avatars_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every agent with status and load, by name */
+        get: operations["agents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own desk */
+        get: operations["agents_getOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/me/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set your status */
+        put: operations["agents_setOwnStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set an agent’s status */
+        put: operations["agents_setStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace an agent’s skills */
+        put: operations["agents_setSkills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Limit how many chats an agent has at once */
+        patch: operations["agents_update"];
+        trace?: never;
+    };
+    "/v1/agents/{id}/status-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every status an agent had, and why, oldest first */
+        get: operations["agents_listStatusHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{id}/time-in-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seconds an agent spent in each status, per day */
+        get: operations["agents_listTimeInStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers, the newest first */
+        get: operations["customers_list"];
+        put?: never;
+        /** Create a customer */
+        post: operations["customers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer */
+        get: operations["customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a customer */
+        patch: operations["customers_update"];
+        trace?: never;
+    };
+    "/v1/customers/by-external-id/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Create or replace a customer by the id in your own system */
+        put: operations["customers_setByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a customer into another one */
+        post: operations["customers_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block a customer from starting chats */
+        put: operations["customers_block"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erase the personal data of a customer */
+        delete: operations["customers_erase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import many customers from a file */
+        post: operations["customers_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/widget/identity-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret that signs identity tokens */
+        get: operations["widget_getIdentitySecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/widget/identity-secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret */
+        post: operations["widget_rotateIdentitySecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tickets, the newest first */
+        get: operations["tickets_list"];
+        put?: never;
+        /** Open a ticket */
+        post: operations["tickets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket */
+        get: operations["tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a ticket */
+        patch: operations["tickets_update"];
+        trace?: never;
+    };
+    "/v1/offline-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a message */
+        post: operations["offlineMessages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether all files are there, and no others */
+        get: operations["attachments_getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file to send in the chat */
+        post: operations["chats_uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download an attachment */
+        get: operations["attachments_get"];
+        put?: never;
+        post?: never;
+        /** Discard a file that you uploaded */
+        delete: operations["attachments_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The thumbnail of an image */
+        get: operations["attachments_getThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search chats */
+        get: operations["chats_list"];
+        put?: never;
+        /** Start a chat */
+        post: operations["chats_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One chat */
+        get: operations["chats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a chat */
+        post: operations["chats_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transcript, in order */
+        get: operations["chats_listMessages"];
+        put?: never;
+        /** Send a message */
+        post: operations["chats_sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a message */
+        delete: operations["chats_deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the priority */
+        put: operations["chats_setPriority"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the tags */
+        put: operations["chats_setTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rate a closed chat */
+        put: operations["chats_setRating"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the ticket of a chat */
+        post: operations["chats_openTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/leave-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a message instead of waiting */
+        post: operations["chats_leaveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of staff about a chat, oldest first */
+        get: operations["chats_listNotes"];
+        put?: never;
+        /** Add a note */
+        post: operations["chats_createNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags in use, by name */
+        get: operations["tags_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All chats that fit, as a file */
+        get: operations["chats_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One chat as a file, with all that was said in it */
+        get: operations["chats_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved filters of the list of chats: your own and shared ones, by name */
+        get: operations["views_list"];
+        put?: never;
+        /** Save filters under a name */
+        post: operations["views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete saved filters */
+        delete: operations["views_delete"];
+        options?: never;
+        head?: never;
+        /** Change saved filters */
+        patch: operations["views_update"];
+        trace?: never;
+    };
+    "/v1/chats/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have begun to write in a chat, on another device too */
+        get: operations["chats_getDraft"];
+        /** Keep what you have begun to write */
+        put: operations["chats_setDraft"];
+        post?: never;
+        /** End the draft */
+        delete: operations["chats_deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file to a canned response */
+        post: operations["cannedResponses_uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a file from a canned response */
+        delete: operations["cannedResponses_deleteAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/attachments/from-canned-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy the files of a canned response into the chat */
+        post: operations["chats_copyAttachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find canned responses */
+        get: operations["cannedResponses_list"];
+        put?: never;
+        /** Create a canned response */
+        post: operations["cannedResponses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the categories in use, by name */
+        get: operations["cannedResponses_listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a text that is not kept yet */
+        post: operations["cannedResponses_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One canned response */
+        get: operations["cannedResponses_get"];
+        put?: never;
+        post?: never;
+        /** Delete a canned response */
+        delete: operations["cannedResponses_delete"];
+        options?: never;
+        head?: never;
+        /** Change a canned response */
+        patch: operations["cannedResponses_update"];
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted canned response */
+        post: operations["cannedResponses_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a canned response for a chat */
+        post: operations["cannedResponses_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uses of canned responses by response and agent */
+        get: operations["cannedResponses_getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Edits of a canned response, the oldest first */
+        get: operations["cannedResponses_listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that were made from a canned response, the latest first */
+        get: operations["cannedResponses_listUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/{id}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating and resolution of the chats that used a canned response, compared with all chats */
+        get: operations["cannedResponses_getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export all canned responses that you see */
+        get: operations["cannedResponses_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview an import */
+        post: operations["cannedResponses_previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-responses/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import many canned responses */
+        post: operations["cannedResponses_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a canned response into a chat */
+        post: operations["chats_sendCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits, in the order in which they are served, and what for */
+        get: operations["queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/estimate-accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well waits were foretold */
+        get: operations["queue_getEstimateAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a chat, in order */
+        get: operations["chats_listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a chat is where it is */
+        get: operations["chats_getRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get a chat that does not exist */
+        post: operations["routing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a waiting chat */
+        post: operations["chats_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a chat that is offered to you */
+        post: operations["chats_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a chat that is offered to you */
+        post: operations["chats_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an active chat to another agent, or back to the queue; a waiting one to others */
+        post: operations["chats_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an open chat over, as a supervisor */
+        post: operations["chats_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a waiting chat to an agent */
+        post: operations["chats_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How agents who have what a chat requires are told apart */
+        get: operations["routing_getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy there was, the latest first */
+        get: operations["routing_listPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each agent’s chats against the limit, and the whole floor */
+        get: operations["workload_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the customer of a chat */
+        get: operations["chats_getContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a customer */
+        get: operations["customers_getContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/context-sources/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a source about a made-up customer */
+        post: operations["contextSources_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find chats, customers, tickets and canned responses at once */
+        get: operations["search_everything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All figures of the chats created in a span */
+        get: operations["analytics_getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for each agent */
+        get: operations["analytics_listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by agent, skill, priority, tag, close reason, or hour of the week */
+        get: operations["analytics_getBreakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/timeseries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One figure over time */
+        get: operations["analytics_getTimeseries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many took how long */
+        get: operations["analytics_getDistribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chats behind a figure, the newest first */
+        get: operations["analytics_listChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wall-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The addresses for screens on walls, the newest first */
+        get: operations["wallLinks_list"];
+        put?: never;
+        /** Make an address for a screen on a wall */
+        post: operations["wallLinks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wall-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an address */
+        delete: operations["wallLinks_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/widget/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the widget on a page needs to know */
+        get: operations["widget_getConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/widget/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the widget looks and what it asks */
+        get: operations["widget_getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the widget */
+        patch: operations["widget_updateSettings"];
+        trace?: never;
+    };
+    "/v1/widget/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose pages may use the widget, besides the server’s own */
+        get: operations["widget_getOrigins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, the oldest first, without their secrets */
+        get: operations["webhooks_list"];
+        put?: never;
+        /** Subscribe an address to events */
+        post: operations["webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook, without its secret */
+        get: operations["webhooks_get"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook, and what waits for it */
+        delete: operations["webhooks_delete"];
+        options?: never;
+        head?: never;
+        /** Change a webhook */
+        patch: operations["webhooks_update"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret of a webhook */
+        post: operations["webhooks_rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook was sent, and what waits for it, the newest first */
+        get: operations["webhooks_listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery, with what is sent */
+        get: operations["webhooks_getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more */
+        post: operations["webhooks_replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send once more what was made since a moment */
+        post: operations["webhooks_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a webhook */
+        post: operations["webhooks_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Actor: {
+            /** @enum {string} */
+            type: "agent" | "customer" | "system";
+            /** Format: uuid */
+            id: string | null;
+        };
+        Agent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Picture; needs no token and may be cached for ever */
+            avatarUrl: string | null;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            /**
+             * @description What routing uses: the worst of selection, connection, activity and load
+             * @enum {string}
+             */
+            status: "online" | "busy" | "away" | "offline";
+            /** @enum {string} */
+            selectedStatus: "online" | "busy" | "away" | "offline";
+            /** @enum {string} */
+            statusReason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer";
+            /** @description Why a supervisor set it, in words */
+            statusNote: string | null;
+            /** Format: date-time */
+            statusSince: string;
+            /** Format: date-time */
+            lastActivityAt: string | null;
+            connected: boolean;
+            activeChats: number;
+            maxConcurrentChats: number;
+            skills: components["schemas"]["AgentSkill"][];
+        };
+        AgentFigures: {
+            chats: components["schemas"]["ChatCounts"];
+            /** @description Until an agent had it; the mean is the ASA */
+            waitSeconds: components["schemas"]["Durations"];
+            /** @description Until an agent’s first message */
+            firstResponseSeconds: components["schemas"]["Durations"];
+            /** @description From the first message that waited to the answer */
+            responseSeconds: components["schemas"]["Durations"];
+            /** @description With agents, of closed chats; the mean is the AHT */
+            handleSeconds: components["schemas"]["Durations"];
+            resolutionRate: number | null;
+            /** @description Resolved, and the customer did not come back within 7 days */
+            firstContactResolutionRate: number | null;
+            /** @description Without short ones */
+            abandonmentRate: number | null;
+            /** @description The customer said nothing once an agent had the chat, and it was not resolved */
+            silentAbandoned: number;
+            serviceLevel: components["schemas"]["ServiceLevel"];
+            rating: components["schemas"]["Ratings"];
+            transfers: components["schemas"]["Transfers"];
+            messages: components["schemas"]["MessageCounts"];
+            /** @description Agents’ own clock with chats, over the chats they had; null where chats are told apart by what they are about */
+            agentHandleSeconds: number | null;
+            /** @description Of the time online, that with any chat; null where chats are told apart by what they are about */
+            occupancy: number | null;
+            /** @description Of the seats while online, those taken; null where chats are told apart by what they are about */
+            utilisation: number | null;
+            /** @description Online or busy; null where chats are told apart by what they are about */
+            onlineSeconds: number | null;
+            fairness: components["schemas"]["Fairness"];
+            estimates: components["schemas"]["Estimates"];
+            /** Format: uuid */
+            agentId: string;
+            name: string;
+        };
+        AgentLimit: {
+            /** @description Own limit of concurrent chats. With null the setting applies; 0 means no chats */
+            maxConcurrentChats: number | null;
+        };
+        AgentSkill: {
+            name: string;
+            /** @default 1 */
+            level: number;
+        };
+        AgentSkills: {
+            skills: components["schemas"]["AgentSkill"][];
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            sockets: boolean;
+            /** @description The last characters of the key */
+            hint: string;
+            /**
+             * Format: uuid
+             * @description The user who created the key
+             */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Correct to a minute
+             */
+            lastUsedAt: string | null;
+        };
+        Assign: {
+            /** Format: uuid */
+            agentId: string;
+        };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the sender named it, made safe to show */
+            name: string;
+            /** @description What the content is */
+            contentType: string;
+            /** @description Of what is stored, in bytes */
+            size: number;
+            /** @description Of an image, in pixels */
+            width?: number;
+            /** @description Of an image, in pixels */
+            height?: number;
+            /** @description Relative to the server: opens for those in the chat, or who see the canned response, with their token, and for everybody for `attachmentUrlSeconds` */
+            url: string;
+            /** @description Of an image: at most 320 × 320 pixels, WebP */
+            thumbnailUrl?: string;
+            /**
+             * @description Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded
+             * @enum {string}
+             */
+            state: "ready" | "held" | "blocked";
+        };
+        AttachmentLimits: {
+            maxBytes: number;
+            types: string[];
+        };
+        Audit: {
+            /** @description Pieces in the storage: files and thumbnails */
+            blobs: number;
+            /** @description Attachments that the database knows */
+            rows: number;
+            /** @description Stored, and nobody knows of what */
+            blobsWithoutRow: components["schemas"]["Orphans"];
+            /** @description Known, and not to be found */
+            rowsWithoutBlob: components["schemas"]["Orphans"];
+        };
+        Author: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Block: {
+            /**
+             * Format: date-time
+             * @description End of the block; null ends it at once
+             */
+            until: string | null;
+            /** @description Kept in the event log */
+            reason?: string | null;
+        };
+        BreakdownRow: {
+            chats: components["schemas"]["ChatCounts"];
+            /** @description Until an agent had it; the mean is the ASA */
+            waitSeconds: components["schemas"]["Durations"];
+            /** @description Until an agent’s first message */
+            firstResponseSeconds: components["schemas"]["Durations"];
+            /** @description From the first message that waited to the answer */
+            responseSeconds: components["schemas"]["Durations"];
+            /** @description With agents, of closed chats; the mean is the AHT */
+            handleSeconds: components["schemas"]["Durations"];
+            resolutionRate: number | null;
+            /** @description Resolved, and the customer did not come back within 7 days */
+            firstContactResolutionRate: number | null;
+            /** @description Without short ones */
+            abandonmentRate: number | null;
+            /** @description The customer said nothing once an agent had the chat, and it was not resolved */
+            silentAbandoned: number;
+            serviceLevel: components["schemas"]["ServiceLevel"];
+            rating: components["schemas"]["Ratings"];
+            transfers: components["schemas"]["Transfers"];
+            messages: components["schemas"]["MessageCounts"];
+            /** @description Agents’ own clock with chats, over the chats they had; null where chats are told apart by what they are about */
+            agentHandleSeconds: number | null;
+            /** @description Of the time online, that with any chat; null where chats are told apart by what they are about */
+            occupancy: number | null;
+            /** @description Of the seats while online, those taken; null where chats are told apart by what they are about */
+            utilisation: number | null;
+            /** @description Online or busy; null where chats are told apart by what they are about */
+            onlineSeconds: number | null;
+            fairness: components["schemas"]["Fairness"];
+            estimates: components["schemas"]["Estimates"];
+            /** @description An agent’s id, a name, or the hour of the week from 0 (Monday, midnight) to 167 */
+            key: string;
+            name?: string;
+        };
+        Bucket: {
+            /** @description Seconds, included */
+            from: number;
+            /** @description Seconds, not included; null: and more */
+            to: number | null;
+            count: number;
+        };
+        Candidate: {
+            /** Format: uuid */
+            agentId: string;
+            name: string;
+            eligible: boolean;
+            reasons: Record<string, never>[];
+            /** @description The highest is chosen */
+            score: number;
+            marks: Record<string, never>;
+        };
+        CannedCategory: {
+            name: string;
+            /** @description Number of responses that the caller sees */
+            count: number;
+        };
+        CannedHistory: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "created" | "changed" | "deleted" | "restored";
+            actor: components["schemas"]["Actor"];
+            /** @description Changes by field, `{from, to}`. A creation has every field, from null. A file that was added or removed is `attachments`, by its name */
+            changes: Record<string, never>;
+        };
+        CannedPerformance: {
+            /** Format: uuid */
+            cannedResponseId: string;
+            /** @description Closed chats that used the response */
+            used: components["schemas"]["ChatOutcomes"];
+            /** @description All closed chats that had an agent */
+            average: components["schemas"]["ChatOutcomes"];
+        };
+        CannedResponse: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description Shortcut without the slash */
+            shortcut: string | null;
+            category: string | null;
+            content: string;
+            /** @enum {string} */
+            scope: "personal" | "shared";
+            /**
+             * Format: uuid
+             * @description Owner of a personal response; null for a shared one
+             */
+            ownerId: string | null;
+            usageCount: number;
+            /** @description Uses by the caller */
+            ownUsageCount: number;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Files of which copies are sent with the response; at most five */
+            attachments: components["schemas"]["Attachment"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CannedResponsePatch: {
+            title?: string;
+            /** @description Letters, digits, `-`, `_` and `.`; a leading slash is dropped. Compared without case */
+            shortcut?: string | null;
+            category?: string | null;
+            /** @description Text with variables: customer_name, customer_first_name, customer_email, customer_phone, agent_name, agent_first_name, ticket_id, ticket_reference, chat_id, subject, date, time */
+            content?: string;
+            /**
+             * @description Only supervisors and admins may write shared responses
+             * @default personal
+             * @enum {string}
+             */
+            scope: "personal" | "shared";
+        };
+        CannedUsage: {
+            /** Format: uuid */
+            cannedResponseId: string;
+            title: string;
+            count: number;
+            /** Format: date-time */
+            lastUsedAt: string;
+            byAgent: components["schemas"]["UsesByAgent"][];
+        };
+        CannedUse: {
+            /** Format: uuid */
+            messageId: string;
+            /** Format: uuid */
+            chatId: string;
+            /** Format: uuid */
+            agentId: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** @description Whether the text was edited before it was sent; dates and times do not count */
+            edited: boolean;
+            /** @description Similarity of the sent text to the rendered one (Sørensen–Dice): twice the words in common divided by the words of both */
+            similarity: number;
+        };
+        Chat: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "offered" | "active" | "closed";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            subject: string | null;
+            skills: components["schemas"]["SkillRequest"][];
+            customer: components["schemas"]["ChatCustomer"];
+            /** Format: uuid */
+            agentId: string | null;
+            agent: components["schemas"]["ChatAgent"] | null;
+            /** Format: date-time */
+            queuedAt: string | null;
+            /** Format: date-time */
+            assignedAt: string | null;
+            /** Format: date-time */
+            firstResponseAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closeReason: "agent" | "customer" | "abandoned" | "inactivity" | "supervisor" | null;
+            /** @enum {string|null} */
+            resolution: "resolved" | "unresolved" | null;
+            lastSeq: number;
+            /** Format: date-time */
+            lastMessageAt: string | null;
+            /** @description The last that a person said; notices of the system do not count */
+            lastMessage: components["schemas"]["LastMessage"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the customer has been waiting for an answer
+             */
+            awaitingReplySince: string | null;
+            /** @description The last `seq` that each participant has read, by id */
+            readUpTo: Record<string, never>;
+            tags: string[];
+            /** @description Whether its agent asks supervisors for help */
+            handRaised: boolean;
+            rating: components["schemas"]["Rating"] | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            /**
+             * Format: uuid
+             * @description The chat of the same customer that this one continues; it was closed at most 24 h before
+             */
+            previousChatId: string | null;
+            locale: string | null;
+            /** @description The page that the customer looks at */
+            page: components["schemas"]["ChatPage"] | null;
+            metadata: Record<string, never>;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
+            unread?: number;
+        };
+        ChatAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            avatarUrl: string | null;
+        };
+        ChatBehind: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "offered" | "active" | "closed";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            subject: string | null;
+            skills: components["schemas"]["SkillRequest"][];
+            customer: components["schemas"]["ChatCustomer"];
+            /** Format: uuid */
+            agentId: string | null;
+            agent: components["schemas"]["ChatAgent"] | null;
+            /** Format: date-time */
+            queuedAt: string | null;
+            /** Format: date-time */
+            assignedAt: string | null;
+            /** Format: date-time */
+            firstResponseAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closeReason: "agent" | "customer" | "abandoned" | "inactivity" | "supervisor" | null;
+            /** @enum {string|null} */
+            resolution: "resolved" | "unresolved" | null;
+            lastSeq: number;
+            /** Format: date-time */
+            lastMessageAt: string | null;
+            /** @description The last that a person said; notices of the system do not count */
+            lastMessage: components["schemas"]["LastMessage"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the customer has been waiting for an answer
+             */
+            awaitingReplySince: string | null;
+            /** @description The last `seq` that each participant has read, by id */
+            readUpTo: Record<string, never>;
+            tags: string[];
+            /** @description Whether its agent asks supervisors for help */
+            handRaised: boolean;
+            rating: components["schemas"]["Rating"] | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            /**
+             * Format: uuid
+             * @description The chat of the same customer that this one continues; it was closed at most 24 h before
+             */
+            previousChatId: string | null;
+            locale: string | null;
+            /** @description The page that the customer looks at */
+            page: components["schemas"]["ChatPage"] | null;
+            metadata: Record<string, never>;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
+            unread?: number;
+            /** @description What it adds: 1, how often, its score, or seconds; of several responses the slowest */
+            value: number;
+        };
+        ChatCounts: {
+            /** @description Of an agent: chats that it had */
+            started: number;
+            /** @description Came to an agent, at least once; of an agent: out of the queue to it */
+            answered: number;
+            /** @description Their customer gave up before any agent had them */
+            abandoned: number;
+            /** @description Of these, within `shortAbandonSeconds` */
+            shortAbandoned: number;
+            /** @description Of an agent: had by it at the end */
+            closed: number;
+        };
+        ChatCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            /** @description Whether the customer has an open socket; while a page reloads it stays true */
+            online: boolean;
+            /**
+             * Format: date-time
+             * @description Online: when it came. Offline: when its last socket closed, if any
+             */
+            lastSeenAt: string | null;
+        };
+        ChatHistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "priority_changed";
+            /** Format: uuid */
+            fromAgentId: string | null;
+            /** Format: uuid */
+            toAgentId: string | null;
+            actor: components["schemas"]["Actor"];
+            reason: string | null;
+            note: string | null;
+        };
+        ChatMatch: {
+            /** @enum {string} */
+            field: "subject" | "message" | "customer" | "tags" | "note";
+            messageSeq?: number;
+            /** @description Plain text */
+            excerpt: string;
+            /** @description Ranges of the excerpt to highlight: [from, to) in UTF-16 code units */
+            hits: number[][];
+        };
+        ChatOutcomes: {
+            chats: number;
+            ratings: number;
+            /** @description Mean score, 1–5; null without ratings */
+            ratingMean: number | null;
+            /** @description Chats closed as resolved or unresolved */
+            verdicts: number;
+            /** @description Share of resolved among the verdicts, 0–1; null without verdicts */
+            resolutionRate: number | null;
+        };
+        ChatPage: {
+            url: string;
+            title: string | null;
+            /** @description What led to the first page that was told */
+            referrer: string | null;
+        };
+        CloseChat: {
+            /** @enum {string} */
+            resolution?: "resolved" | "unresolved";
+        };
+        Context: {
+            customer: components["schemas"]["Customer"];
+            account: components["schemas"]["ContextAccount"];
+            tickets: components["schemas"]["ContextTickets"];
+            chats: components["schemas"]["ContextChats"];
+            /** @description The latest first */
+            recentActivity: components["schemas"]["ContextActivity"][];
+            /** @description The page that the customer looks at */
+            page: components["schemas"]["ContextPage"];
+            /** @description What your own systems say (setting `contextSources`) */
+            sources: components["schemas"]["ContextSource"][];
+        };
+        ContextAccount: {
+            /** @enum {string} */
+            status: "active" | "trial" | "suspended" | "closed";
+            /** Format: date-time */
+            since: string;
+        };
+        ContextActivity: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "chat.started" | "chat.closed" | "ticket.opened" | "ticket.closed" | "account.changed";
+            /**
+             * Format: uuid
+             * @description Of the chat, the ticket or the customer
+             */
+            id: string;
+            /** @description The subject; of an account its new status */
+            title: string | null;
+        };
+        ContextAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ContextCard: {
+            title: string;
+            /** @description Http or https */
+            href?: string;
+            fields: components["schemas"]["ContextField"][];
+        };
+        ContextChat: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "offered" | "active" | "closed";
+            subject: string | null;
+            /** @description Who has it, or had it last */
+            agent: components["schemas"]["ContextAgent"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closeReason: "agent" | "customer" | "abandoned" | "inactivity" | "supervisor" | null;
+            /** @enum {string|null} */
+            resolution: "resolved" | "unresolved" | null;
+            rating: components["schemas"]["ContextRating"] | null;
+        };
+        ContextChats: {
+            /** @description With the one that is open */
+            total: number;
+            /** @description The newest first */
+            recent: components["schemas"]["ContextChat"][];
+        };
+        ContextField: {
+            label: string;
+            value: string;
+        };
+        ContextPage: {
+            url: string | null;
+            title: string | null;
+            referrer: string | null;
+        };
+        ContextRating: {
+            score: number;
+        };
+        ContextSource: {
+            name: string;
+            /**
+             * @description `slow`: no answer within its time; `failed`: out of reach, or an answer that cannot be used
+             * @enum {string}
+             */
+            status: "ok" | "pending" | "slow" | "failed";
+            /** @description Plain text: never to be shown as markup */
+            cards: components["schemas"]["ContextCard"][];
+        };
+        ContextSourceSetting: {
+            name: string;
+            url: string;
+            /**
+             * @description Time budget of one request
+             * @default 2000
+             */
+            timeoutMs: number;
+            /** @description Base64 of 16 to 64 bytes; signs the requests and is never shown. Without it the source keeps the one that it has */
+            secret?: string;
+        };
+        ContextTicket: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            subject: string;
+            /** @enum {string} */
+            status: "open" | "pending" | "closed";
+            /**
+             * Format: uuid
+             * @description The chat that it is about
+             */
+            chatId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ContextTickets: {
+            total: number;
+            /** @description Those whose status is `open` */
+            open: number;
+            /** @description The newest first */
+            recent: components["schemas"]["ContextTicket"][];
+        };
+        Copied: {
+            /** @description Copies, in the order of the files of the canned response */
+            attachments: components["schemas"]["Attachment"][];
+        };
+        Copy: {
+            /**
+             * Format: uuid
+             * @description Id of a canned response that the caller may see
+             */
+            cannedResponseId: string;
+        };
+        CreatedApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            sockets: boolean;
+            /** @description The last characters of the key */
+            hint: string;
+            /**
+             * Format: uuid
+             * @description The user who created the key
+             */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Correct to a minute
+             */
+            lastUsedAt: string | null;
+            /** @description The key. It is shown this once: only its hash is kept */
+            key: string;
+        };
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            externalId: string | null;
+            /** @enum {string} */
+            accountStatus: "active" | "trial" | "suspended" | "closed";
+            /** Format: date-time */
+            accountStatusSince: string;
+            attributes: Record<string, never>;
+            /** @description For staff alone */
+            note: string | null;
+            /** @description Whether a signed identity token has confirmed who the customer is */
+            verified: boolean;
+            locale: string | null;
+            /**
+             * Format: date-time
+             * @description The customer cannot start a chat before this time
+             */
+            blockedUntil: string | null;
+            /**
+             * Format: uuid
+             * @description The customer into which this one was merged; null everywhere except where the merged customer itself is returned
+             */
+            mergedInto: string | null;
+            /**
+             * Format: date-time
+             * @description When the personal data was erased; the customer cannot be changed from then on
+             */
+            erasedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CustomerInput: {
+            name: string;
+            /** Format: email */
+            email?: string | null;
+            phone?: string | null;
+            /** @description Ignored unless staff send it */
+            externalId?: string | null;
+        };
+        CustomerPatch: {
+            name?: string;
+            /** Format: email */
+            email?: string | null;
+            /** @description Digits, and between them `+ ( ) - . /` and spaces */
+            phone?: string | null;
+            /** @description The id of the customer in your own systems; it is unique */
+            externalId?: string | null;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            accountStatus: "active" | "trial" | "suspended" | "closed";
+            /** @description Free-form data from your own systems; at most 16384 bytes of JSON */
+            attributes?: Record<string, never>;
+            /** @description What staff should know of the customer in every chat; customers never see it */
+            note?: string | null;
+        };
+        CustomerUpsert: {
+            name: string;
+            /** Format: email */
+            email?: string | null;
+            /** @description Digits, and between them `+ ( ) - . /` and spaces */
+            phone?: string | null;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            accountStatus: "active" | "trial" | "suspended" | "closed";
+            /** @description Free-form data from your own systems; at most 16384 bytes of JSON */
+            attributes?: Record<string, never>;
+        };
+        CustomersImport: {
+            /** @description Content of a CSV file, with a line of headers: externalId, name and, as needed, email, phone, accountStatus and attributes (JSON); at most 5,000 rows */
+            csv: string;
+        };
+        CustomersImportError: {
+            pointer: string;
+            message: string;
+        };
+        Decline: {
+            reason?: string | null;
+        };
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of every attempt
+             */
+            id: string;
+            /** @enum {string} */
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
+            /** Format: uuid */
+            chatId: string | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            /** @description The last 50, the oldest first */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /**
+             * Format: date-time
+             * @description Null when it has ended, or is to be tried at once
+             */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeliveryWithBody: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of every attempt
+             */
+            id: string;
+            /** @enum {string} */
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
+            /** Format: uuid */
+            chatId: string | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            /** @description The last 50, the oldest first */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /**
+             * Format: date-time
+             * @description Null when it has ended, or is to be tried at once
+             */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description `{type, timestamp, data}`, as it is sent */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        Distribution: {
+            buckets: components["schemas"]["Bucket"][];
+            p50: number | null;
+            p90: number | null;
+            p99: number | null;
+        };
+        Draft: {
+            /** @description Empty when there is no draft */
+            text: string;
+            attachmentIds: string[];
+            /** @description Those of the files that are still there to be sent */
+            attachments: components["schemas"]["Attachment"][];
+            /** @description How far you had read the chat while you wrote */
+            seenSeq: number;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        Durations: {
+            count: number;
+            mean: number | null;
+            /** @description Percentiles: within 2 % of a value that was measured */
+            p50: number | null;
+            p90: number | null;
+            p99: number | null;
+        };
+        EstimateAccuracy: {
+            count: number;
+            withinRangeRate: number | null;
+            /** @description Distance from the range; negative when shorter than promised */
+            meanErrorSeconds: number | null;
+            meanAbsoluteErrorSeconds: number | null;
+        };
+        Estimates: {
+            /** @description Waits that came within what was said */
+            within: number;
+            /** @description Waits that were foretold */
+            count: number;
+        };
+        Exported: {
+            responses: components["schemas"]["NewCannedResponse"][];
+        };
+        Face: {
+            name: string;
+        };
+        Fairness: {
+            /** @description Jain’s index of chats per hour online: 1 when all have the same */
+            jain: number | null;
+            offers: number;
+            /** @description Declined, or let pass */
+            refusals: number;
+        };
+        FieldProblem: {
+            pointer: string;
+            message: string;
+        };
+        Figures: {
+            chats: components["schemas"]["ChatCounts"];
+            /** @description Until an agent had it; the mean is the ASA */
+            waitSeconds: components["schemas"]["Durations"];
+            /** @description Until an agent’s first message */
+            firstResponseSeconds: components["schemas"]["Durations"];
+            /** @description From the first message that waited to the answer */
+            responseSeconds: components["schemas"]["Durations"];
+            /** @description With agents, of closed chats; the mean is the AHT */
+            handleSeconds: components["schemas"]["Durations"];
+            resolutionRate: number | null;
+            /** @description Resolved, and the customer did not come back within 7 days */
+            firstContactResolutionRate: number | null;
+            /** @description Without short ones */
+            abandonmentRate: number | null;
+            /** @description The customer said nothing once an agent had the chat, and it was not resolved */
+            silentAbandoned: number;
+            serviceLevel: components["schemas"]["ServiceLevel"];
+            rating: components["schemas"]["Ratings"];
+            transfers: components["schemas"]["Transfers"];
+            messages: components["schemas"]["MessageCounts"];
+            /** @description Agents’ own clock with chats, over the chats they had; null where chats are told apart by what they are about */
+            agentHandleSeconds: number | null;
+            /** @description Of the time online, that with any chat; null where chats are told apart by what they are about */
+            occupancy: number | null;
+            /** @description Of the seats while online, those taken; null where chats are told apart by what they are about */
+            utilisation: number | null;
+            /** @description Online or busy; null where chats are told apart by what they are about */
+            onlineSeconds: number | null;
+            fairness: components["schemas"]["Fairness"];
+            estimates: components["schemas"]["Estimates"];
+        };
+        FiguresBy: {
+            /** @enum {string} */
+            by: "agent" | "skill" | "team" | "priority" | "tag" | "closeReason" | "hourOfWeek";
+            data: components["schemas"]["BreakdownRow"][];
+        };
+        ForceStatus: {
+            /** @enum {string} */
+            status: "online" | "busy" | "away" | "offline";
+            /** @description For the agent, in words */
+            reason?: string | null;
+        };
+        FullUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            /** @description Address of the picture, relative to the server. It may be cached for ever */
+            avatarUrl: string | null;
+            active: boolean;
+            /** @description Own limit of concurrent chats; null when the setting applies */
+            maxConcurrentChats: number | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IdentitySecret: {
+            /** @description For your own server alone: with the secret anybody can pass for any customer */
+            secret: string;
+        };
+        Import: {
+            responses?: components["schemas"]["NewCannedResponse"][];
+            /** @description Content of a CSV file, with a line of headers: title, shortcut, category, content, scope */
+            csv?: string;
+        };
+        Imported: {
+            created: number;
+            changed: number;
+            /** @description Responses that already had these values */
+            kept: number;
+            refused: number;
+            rows: components["schemas"]["ImportedRow"][];
+        };
+        ImportedCustomer: {
+            /** @description Number of the row; 1 is the first row below the headers */
+            row: number;
+            /** @enum {string} */
+            action: "create" | "change" | "keep" | "refuse";
+            /**
+             * Format: uuid
+             * @description Null for a customer who does not exist yet
+             */
+            id: string | null;
+            externalId: string | null;
+            name: string | null;
+            /** @description Why the row is refused */
+            errors: components["schemas"]["CustomersImportError"][];
+        };
+        ImportedCustomers: {
+            created: number;
+            changed: number;
+            /** @description Customers who already had these values */
+            kept: number;
+            refused: number;
+            rows: components["schemas"]["ImportedCustomer"][];
+        };
+        ImportedRow: {
+            /** @description Number of the row; 1 is the first row below the headers */
+            row: number;
+            /** @enum {string} */
+            action: "create" | "change" | "keep" | "refuse";
+            /**
+             * Format: uuid
+             * @description Null for a response that does not exist yet
+             */
+            id: string | null;
+            title: string | null;
+            shortcut: string | null;
+            /** @description Why the row is refused */
+            errors: components["schemas"]["RowError"][];
+        };
+        LastMessage: {
+            seq: number;
+            /** @enum {string} */
+            senderType: "agent" | "customer";
+            /** @description Empty if the message consists of files alone or was deleted */
+            text: string;
+            /** @description Number of its files */
+            files: number;
+            /** Format: date-time */
+            at: string;
+            deleted: boolean;
+        };
+        LeaveInstead: {
+            /**
+             * Format: email
+             * @description Address to which staff reply
+             */
+            email: string;
+            /** @description Required when the customer has not written in the chat */
+            message?: string;
+        };
+        LeftMessage: {
+            ticket: components["schemas"]["TicketReceipt"];
+        };
+        ListedChat: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "offered" | "active" | "closed";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            subject: string | null;
+            skills: components["schemas"]["SkillRequest"][];
+            customer: components["schemas"]["ChatCustomer"];
+            /** Format: uuid */
+            agentId: string | null;
+            agent: components["schemas"]["ChatAgent"] | null;
+            /** Format: date-time */
+            queuedAt: string | null;
+            /** Format: date-time */
+            assignedAt: string | null;
+            /** Format: date-time */
+            firstResponseAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closeReason: "agent" | "customer" | "abandoned" | "inactivity" | "supervisor" | null;
+            /** @enum {string|null} */
+            resolution: "resolved" | "unresolved" | null;
+            lastSeq: number;
+            /** Format: date-time */
+            lastMessageAt: string | null;
+            /** @description The last that a person said; notices of the system do not count */
+            lastMessage: components["schemas"]["LastMessage"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the customer has been waiting for an answer
+             */
+            awaitingReplySince: string | null;
+            /** @description The last `seq` that each participant has read, by id */
+            readUpTo: Record<string, never>;
+            tags: string[];
+            /** @description Whether its agent asks supervisors for help */
+            handRaised: boolean;
+            rating: components["schemas"]["Rating"] | null;
+            /** Format: uuid */
+            ticketId: string | null;
+            /**
+             * Format: uuid
+             * @description The chat of the same customer that this one continues; it was closed at most 24 h before
+             */
+            previousChatId: string | null;
+            locale: string | null;
+            /** @description The page that the customer looks at */
+            page: components["schemas"]["ChatPage"] | null;
+            metadata: Record<string, never>;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
+            unread?: number;
+            /** @description With `q`: where the words were found */
+            match?: components["schemas"]["ChatMatch"] | null;
+        };
+        Login: {
+            accessToken: string;
+            refreshToken: string;
+            /** @description Life of the access token, in seconds */
+            expiresInSeconds: number;
+            user: components["schemas"]["User"];
+        };
+        MakeWallLink: {
+            name: string;
+        };
+        Maker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        MePatch: {
+            name?: string;
+        };
+        Merge: {
+            /** Format: uuid */
+            intoId: string;
+        };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chatId: string;
+            /** @description 1, 2, 3 … within the chat, without a gap */
+            seq: number;
+            clientMessageId: string | null;
+            sender: components["schemas"]["Sender"];
+            text: string | null;
+            attachments: components["schemas"]["Attachment"][];
+            /** Format: uuid */
+            cannedResponseId: string | null;
+            /** @description Content of a system message in machine-readable form */
+            notice?: components["schemas"]["Notice"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deletedAt: string | null;
+        };
+        MessageCounts: {
+            agent: number;
+            customer: number;
+        };
+        NamedFile: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the sender named it, made safe to show */
+            name: string;
+            /** @description What the content is */
+            contentType: string;
+            /** @description Of what is stored, in bytes */
+            size: number;
+            /** @description Of an image, in pixels */
+            width?: number;
+            /** @description Of an image, in pixels */
+            height?: number;
+            /**
+             * @description Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded
+             * @enum {string}
+             */
+            state: "ready" | "held" | "blocked";
+        };
+        NewApiKey: {
+            /** @description What the key is for; it stands beside what is done with the key */
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            /**
+             * Format: date-time
+             * @description A time in the future; null: no end
+             */
+            expiresAt?: string | null;
+            /**
+             * @description Whether programs may open sockets with the key
+             * @default false
+             */
+            sockets: boolean;
+        };
+        NewCannedResponse: {
+            title: string;
+            /** @description Letters, digits, `-`, `_` and `.`; a leading slash is dropped. Compared without case */
+            shortcut?: string | null;
+            category?: string | null;
+            /** @description Text with variables: customer_name, customer_first_name, customer_email, customer_phone, agent_name, agent_first_name, ticket_id, ticket_reference, chat_id, subject, date, time */
+            content: string;
+            /**
+             * @description Only supervisors and admins may write shared responses
+             * @default personal
+             * @enum {string}
+             */
+            scope: "personal" | "shared";
+        };
+        NewCustomer: {
+            name: string;
+            /** Format: email */
+            email?: string | null;
+            /** @description Digits, and between them `+ ( ) - . /` and spaces */
+            phone?: string | null;
+            /** @description The id of the customer in your own systems; it is unique */
+            externalId?: string | null;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            accountStatus: "active" | "trial" | "suspended" | "closed";
+            /** @description Free-form data from your own systems; at most 16384 bytes of JSON */
+            attributes?: Record<string, never>;
+            /** @description What staff should know of the customer in every chat; customers never see it */
+            note?: string | null;
+        };
+        NewDraft: {
+            /** @description As it stands, with its spaces; may be empty */
+            text: string;
+            /** @description Files that you uploaded and did not send */
+            attachmentIds?: string[];
+        };
+        NewMessage: {
+            /** @description Idempotency key, chosen by the client: a repeat stores nothing new */
+            clientMessageId: string;
+            /** @description Required unless files are attached. White space and invisible characters alone are refused */
+            text?: string;
+            /** @description Files that the sender uploaded to this chat; each can be sent once */
+            attachmentIds?: string[];
+            /**
+             * Format: uuid
+             * @description Staff only: the canned response that the text comes from
+             */
+            cannedResponseId?: string;
+        };
+        NewNote: {
+            text: string;
+            /**
+             * Format: uuid
+             * @description The user whom it addresses
+             */
+            to?: string;
+            /** @description Users whom it names besides */
+            mentions?: string[];
+        };
+        NewSkill: {
+            name: string;
+            /** @description Null when it is blank */
+            description?: string | null;
+            /** @default false */
+            public: boolean;
+        };
+        NewTicket: {
+            subject: string;
+            /** Format: uuid */
+            customerId: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "pending" | "closed";
+            /**
+             * Format: uuid
+             * @description A chat of this customer; the caller must be allowed to see it
+             */
+            chatId?: string | null;
+        };
+        NewUser: {
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @description Compared in a normalised Unicode form, so that it does not matter how a keyboard composes accents */
+            password: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            maxConcurrentChats?: number | null;
+        };
+        NewView: {
+            /** @description No two of an owner are the same, whatever the case */
+            name: string;
+            /** @description Parameters of `GET /chats` but `limit` and `cursor`, by the same rules: sets are text with commas */
+            filters: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Shown to all who work here; supervisors and admins only
+             * @default false
+             */
+            shared: boolean;
+        };
+        NewWallLink: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["Maker"];
+            /** @description For a socket, as `auth: {token}` */
+            token: string;
+            /** @description Path of the page on this server, with the token in its fragment */
+            url: string;
+        };
+        NewWebhook: {
+            /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
+            url: string;
+            /** @description `*` stands for all of them */
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            /** @description Null when it is blank */
+            description?: string | null;
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chatId: string;
+            author: components["schemas"]["Author"];
+            text: string;
+            /**
+             * Format: uuid
+             * @description The user whom it addresses
+             */
+            to: string | null;
+            /** @description Users whom it names besides */
+            mentions: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Notice: {
+            /** @enum {string} */
+            type: "assigned" | "transferred" | "requeued" | "closing_soon" | "closed";
+            /** @description The agent who has the chat now */
+            agent?: components["schemas"]["PersonName"];
+            /** @description The agent who had the chat before */
+            from?: components["schemas"]["PersonName"];
+            /** @description Only in notices of type `requeued` and `closed` */
+            reason?: string;
+            /** Format: date-time */
+            closesAt?: string;
+        };
+        OfflineMessage: {
+            name: string;
+            /**
+             * Format: email
+             * @description Address to which staff reply
+             */
+            email: string;
+            message: string;
+        };
+        Orphans: {
+            count: number;
+            /** @description Where the first of them are in the storage */
+            keys: string[];
+        };
+        Page: {
+            /** Format: uri */
+            url: string;
+            title?: string | null;
+            /**
+             * Format: uri
+             * @description What led to the page; a blank one is none
+             */
+            referrer?: string | null;
+        };
+        Password: {
+            current: string;
+            /** @description Compared in a normalised Unicode form, so that it does not matter how a keyboard composes accents */
+            next: string;
+        };
+        PersonName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Point: {
+            /** Format: date-time */
+            from: string;
+            /** @description A count, a mean in seconds, a rate; null where there is nothing to divide by */
+            value: number | null;
+        };
+        Policy: {
+            name: string;
+            version: number;
+        };
+        Preview: {
+            /** @description What the chat would ask for */
+            skills: components["schemas"]["SkillRequest"][];
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+        };
+        Priority: {
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description Stable error code, on which programs may rely */
+            code: string;
+            /** @description The `X-Request-Id` of the request, which the log has too */
+            requestId?: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        QueuePage: {
+            data: components["schemas"]["QueueRow"][];
+            total: number;
+            longestWaitSeconds: number;
+            nextCursor: string | null;
+            /**
+             * @description A row has changed its place since the first page was read, so that the pages may miss it or contain it twice
+             * @enum {boolean}
+             */
+            moved?: true;
+        };
+        QueuePosition: {
+            /** @description 1 is the next chat to be assigned; 0: the chat no longer waits */
+            position: number;
+            estimatedWaitSeconds: components["schemas"]["WaitRange"] | null;
+        };
+        QueueRow: {
+            /** Format: uuid */
+            chatId: string;
+            position: number;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            skills: Record<string, never>[];
+            customerName: string;
+            subject: string | null;
+            /** @description The beginning of what the customer said first */
+            preview: string | null;
+            /** Format: date-time */
+            queuedAt: string;
+            waitedSeconds: number;
+            /** @description `{low, high}`; null when there is too little history */
+            estimatedWaitSeconds: Record<string, never> | null;
+            waitingFor?: components["schemas"]["WaitingFor"] | null;
+        };
+        Rating: {
+            score: number;
+            comment: string | null;
+        };
+        RatingInput: {
+            score: number;
+            /** @description Null when there is no comment */
+            comment?: string | null;
+        };
+        Ratings: {
+            mean: number | null;
+            count: number;
+            /** @description By score, 1 to 5 */
+            distribution: Record<string, never>;
+        };
+        RefreshToken: {
+            refreshToken: string;
+        };
+        Render: {
+            /** Format: uuid */
+            chatId: string;
+        };
+        RenderText: {
+            /** Format: uuid */
+            chatId: string;
+            content: string;
+        };
+        Rendered: {
+            /** @description Rendered text; a variable without a value stays as it is written */
+            text: string;
+            /** @description Variables without a value */
+            missing: string[];
+            /** @description Files of the response. To send them, copy them into the chat first: `POST /v1/chats/{id}/attachments/from-canned-response` */
+            attachments: components["schemas"]["Attachment"][];
+        };
+        RenderedText: {
+            /** @description Rendered text; a variable without a value stays as it is written */
+            text: string;
+            /** @description Variables without a value */
+            missing: string[];
+        };
+        Replay: {
+            /** Format: date-time */
+            since: string;
+        };
+        Replayed: {
+            /** @description Deliveries that will be sent once more */
+            count: number;
+        };
+        RoutingExplanation: {
+            /** @enum {string} */
+            state: "queued" | "offered" | "active" | "closed";
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            chosen: string | null;
+            how: string | null;
+            candidates: components["schemas"]["Candidate"][];
+            waitingFor: Record<string, never> | null;
+            summary: string;
+            policy: components["schemas"]["Policy"];
+        };
+        RoutingPolicy: {
+            version: number;
+            name: string;
+            /** @description The first that tells two agents apart decides, then the lower agent id */
+            rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            note: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RowError: {
+            pointer: string;
+            message: string;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            shared: boolean;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Search: {
+            /** @description The best first, with `match` */
+            chats: components["schemas"]["ListedChat"][];
+            /** @description The newest first */
+            customers: components["schemas"]["Customer"][];
+            /** @description The newest first */
+            tickets: components["schemas"]["Ticket"][];
+            /** @description What you use most first */
+            cannedResponses: components["schemas"]["CannedResponse"][];
+        };
+        SendCanned: {
+            /** @description Idempotency key, chosen by the client: the same key again returns the same message */
+            clientMessageId: string;
+            /**
+             * Format: uuid
+             * @description Required unless a shortcut is given
+             */
+            cannedResponseId?: string;
+            /** @description Required unless an id is given. A personal response takes precedence over a shared one */
+            shortcut?: string;
+        };
+        Sender: {
+            /** @enum {string} */
+            type: "agent" | "customer" | "system";
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+        };
+        ServiceLevel: {
+            withinSeconds: number;
+            rate: number | null;
+            /** @enum {string} */
+            formula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+        };
+        SetStatus: {
+            /** @enum {string} */
+            status: "online" | "busy" | "away" | "offline";
+        };
+        SettingChange: {
+            name: string;
+            /** @description Absent from changes by older versions, which did not record it */
+            from?: (number | boolean | string | unknown[] | Record<string, never>) | null;
+            /** @description Absent from changes by older versions, which did not record it */
+            to?: (number | boolean | string | unknown[] | Record<string, never>) | null;
+        };
+        SettingMeta: {
+            name: string;
+            /** @description Context to which the setting belongs */
+            context: string;
+            /** @enum {string} */
+            type: "integer" | "number" | "boolean" | "array" | "text" | "object";
+            /** @description A number, a boolean, a text, a list of texts or objects, an object, or null */
+            default: (number | boolean | string | unknown[] | Record<string, never>) | null;
+            minimum?: number;
+            maximum?: number;
+            /** @description Permitted values of a text, or of the elements of a list */
+            values?: string[];
+            /** @description Whether null is permitted; it switches the setting off */
+            nullable: boolean;
+            /** @description Whether all staff may read the setting, not only admins */
+            forStaff: boolean;
+            description: string;
+            /**
+             * Format: date-time
+             * @description Null when the setting was never changed
+             */
+            changedAt: string | null;
+            /** @description Null also for changes by older versions, which did not record it */
+            changedBy: components["schemas"]["WhoChanged"] | null;
+        };
+        Settings: {
+            /**
+             * @description Messages per second that a socket may send; 0 means no limit
+             * @default 20
+             */
+            maxMessagesPerSecond: number;
+            /**
+             * @description Events per second that a socket may send, messages included; 0 means no limit
+             * @default 50
+             */
+            maxEventsPerSecond: number;
+            /**
+             * @description Attempts per minute to sign in from one address; 0 means no limit
+             * @default 10
+             */
+            maxLoginsPerMinute: number;
+            /**
+             * @description Of one file
+             * @default 10485760
+             */
+            attachmentMaxBytes: number;
+            /**
+             * @description What is known by its content; markup and scripts never are
+             * @default [
+             *       "image/png",
+             *       "image/jpeg",
+             *       "image/gif",
+             *       "image/webp",
+             *       "application/pdf",
+             *       "text/plain",
+             *       "text/csv",
+             *       "application/msword",
+             *       "application/vnd.ms-excel",
+             *       "application/vnd.ms-powerpoint",
+             *       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+             *       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+             *       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+             *       "application/vnd.oasis.opendocument.text",
+             *       "application/vnd.oasis.opendocument.spreadsheet",
+             *       "application/vnd.oasis.opendocument.presentation"
+             *     ]
+             */
+            attachmentTypes: ("image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf" | "text/plain" | "text/csv" | "application/zip" | "application/msword" | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "video/mp4" | "video/quicktime" | "video/webm" | "audio/mpeg" | "audio/wav" | "audio/x-m4a" | "audio/flac")[];
+            /**
+             * @description So long the address of a file is good
+             * @default 300
+             */
+            attachmentUrlSeconds: number;
+            /**
+             * @description Files in one chat
+             * @default 1000
+             */
+            attachmentMaxFilesPerChat: number;
+            /**
+             * @description Of all files of one chat
+             * @default 2147483648
+             */
+            attachmentMaxBytesPerChat: number;
+            /**
+             * @description Of what a customer uploaded, in all chats
+             * @default 2147483648
+             */
+            attachmentMaxBytesPerCustomer: number;
+            /**
+             * @description Longest permitted time, in seconds, until an identity token expires
+             * @default 86400
+             */
+            identityTokenMaxSeconds: number;
+            /**
+             * @description An active chat is closed when the agent had the last word and nobody has written for this time; 0: never
+             * @default 1800
+             */
+            autoCloseAfterSeconds: number;
+            /**
+             * @description A waiting chat is closed as abandoned when its customer has been disconnected for this time; 0: never
+             * @default 180
+             */
+            abandonAfterDisconnectSeconds: number;
+            /**
+             * @description Whether a chat can be started while no agent is online or busy
+             * @default true
+             */
+            acceptWhenNobodyOnline: boolean;
+            /**
+             * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
+             * @default true
+             */
+            agentSeesWatchers: boolean;
+            /**
+             * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
+             * @default 0
+             */
+            undoSendSeconds: number;
+            /**
+             * @description Chats started and messages left from one IP address; 0: no limit
+             * @default 30
+             */
+            maxNewChatsPerMinute: number;
+            /**
+             * @description An agent who does nothing for so long is away
+             * @default 900
+             */
+            awayAfterSeconds: number;
+            /**
+             * @description An agent whose last socket dropped counts as there for so long
+             * @default 30
+             */
+            disconnectGraceSeconds: number;
+            /**
+             * @description Chats at a time for every agent without a limit of their own; 0: none
+             * @default 5
+             */
+            maxConcurrentChats: number;
+            /**
+             * @description Within so many seconds a chat ought to be answered: the T of the service level
+             * @default 60
+             */
+            serviceLevelSeconds: number;
+            /**
+             * @description Whoever leaves the queue within so many seconds could not have been answered, and is no abandonment in rates
+             * @default 10
+             */
+            shortAbandonSeconds: number;
+            /**
+             * @description By which formula of docs/metrics.md the service level is told
+             * @default answered_within_of_offered
+             * @enum {string}
+             */
+            serviceLevelFormula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
+            /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
+            contextSources: components["schemas"]["ContextSourceSetting"][];
+            /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
+            widget: components["schemas"]["WidgetSettings"];
+        };
+        SettingsChange: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["WhoChanged"] | null;
+            changes: components["schemas"]["SettingChange"][];
+        };
+        SettingsPatch: {
+            /**
+             * @description Messages per second that a socket may send; 0 means no limit
+             * @default 20
+             */
+            maxMessagesPerSecond: number;
+            /**
+             * @description Events per second that a socket may send, messages included; 0 means no limit
+             * @default 50
+             */
+            maxEventsPerSecond: number;
+            /**
+             * @description Attempts per minute to sign in from one address; 0 means no limit
+             * @default 10
+             */
+            maxLoginsPerMinute: number;
+            /**
+             * @description Of one file
+             * @default 10485760
+             */
+            attachmentMaxBytes: number;
+            /**
+             * @description What is known by its content; markup and scripts never are
+             * @default [
+             *       "image/png",
+             *       "image/jpeg",
+             *       "image/gif",
+             *       "image/webp",
+             *       "application/pdf",
+             *       "text/plain",
+             *       "text/csv",
+             *       "application/msword",
+             *       "application/vnd.ms-excel",
+             *       "application/vnd.ms-powerpoint",
+             *       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+             *       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+             *       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+             *       "application/vnd.oasis.opendocument.text",
+             *       "application/vnd.oasis.opendocument.spreadsheet",
+             *       "application/vnd.oasis.opendocument.presentation"
+             *     ]
+             */
+            attachmentTypes: ("image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf" | "text/plain" | "text/csv" | "application/zip" | "application/msword" | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "video/mp4" | "video/quicktime" | "video/webm" | "audio/mpeg" | "audio/wav" | "audio/x-m4a" | "audio/flac")[];
+            /**
+             * @description So long the address of a file is good
+             * @default 300
+             */
+            attachmentUrlSeconds: number;
+            /**
+             * @description Files in one chat
+             * @default 1000
+             */
+            attachmentMaxFilesPerChat: number;
+            /**
+             * @description Of all files of one chat
+             * @default 2147483648
+             */
+            attachmentMaxBytesPerChat: number;
+            /**
+             * @description Of what a customer uploaded, in all chats
+             * @default 2147483648
+             */
+            attachmentMaxBytesPerCustomer: number;
+            /**
+             * @description Longest permitted time, in seconds, until an identity token expires
+             * @default 86400
+             */
+            identityTokenMaxSeconds: number;
+            /**
+             * @description An active chat is closed when the agent had the last word and nobody has written for this time; 0: never
+             * @default 1800
+             */
+            autoCloseAfterSeconds: number;
+            /**
+             * @description A waiting chat is closed as abandoned when its customer has been disconnected for this time; 0: never
+             * @default 180
+             */
+            abandonAfterDisconnectSeconds: number;
+            /**
+             * @description Whether a chat can be started while no agent is online or busy
+             * @default true
+             */
+            acceptWhenNobodyOnline: boolean;
+            /**
+             * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
+             * @default true
+             */
+            agentSeesWatchers: boolean;
+            /**
+             * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
+             * @default 0
+             */
+            undoSendSeconds: number;
+            /**
+             * @description Chats started and messages left from one IP address; 0: no limit
+             * @default 30
+             */
+            maxNewChatsPerMinute: number;
+            /**
+             * @description An agent who does nothing for so long is away
+             * @default 900
+             */
+            awayAfterSeconds: number;
+            /**
+             * @description An agent whose last socket dropped counts as there for so long
+             * @default 30
+             */
+            disconnectGraceSeconds: number;
+            /**
+             * @description Chats at a time for every agent without a limit of their own; 0: none
+             * @default 5
+             */
+            maxConcurrentChats: number;
+            /**
+             * @description Within so many seconds a chat ought to be answered: the T of the service level
+             * @default 60
+             */
+            serviceLevelSeconds: number;
+            /**
+             * @description Whoever leaves the queue within so many seconds could not have been answered, and is no abandonment in rates
+             * @default 10
+             */
+            shortAbandonSeconds: number;
+            /**
+             * @description By which formula of docs/metrics.md the service level is told
+             * @default answered_within_of_offered
+             * @enum {string}
+             */
+            serviceLevelFormula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
+            /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
+            contextSources?: components["schemas"]["ContextSourceSetting"][];
+            /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
+            widget?: components["schemas"]["WidgetSettings"];
+        };
+        SignIn: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        Skill: {
+            name: string;
+            description: string | null;
+            /** @description Whether customers may ask for the skill */
+            public: boolean;
+        };
+        SkillPatch: {
+            name?: string;
+            /** @description Null when it is blank */
+            description?: string | null;
+            public?: boolean;
+        };
+        SkillRequest: {
+            name: string;
+            /** @default 1 */
+            minLevel: number;
+            /** @default true */
+            required: boolean;
+            /** @description A preferred skill is dropped after so long a wait. Only with `required: false` */
+            relaxAfterSeconds?: number;
+        };
+        SourceTest: {
+            /** @enum {string} */
+            status: "ok" | "pending" | "slow" | "failed";
+            cards: components["schemas"]["ContextCard"][];
+            /** @description From the request to the end of the answer */
+            durationMs: number;
+            /** @description Why it cannot be used */
+            error: string | null;
+        };
+        StartChat: {
+            /** @description A JWT signed with the identity secret. The customer with its external id is found or created, and is `verified`. Otherwise 401 `identity.invalid` */
+            identityToken?: string;
+            /** @description Required unless a token or `customerId` identifies the customer */
+            customer?: components["schemas"]["CustomerInput"];
+            /**
+             * Format: uuid
+             * @description Staff only: a customer who is known, instead of `customer`
+             */
+            customerId?: string;
+            /**
+             * @description Staff only: you take the chat yourself at once, as by `POST /chats/{id}/claim`. Where that is refused nothing is started
+             * @default false
+             */
+            claim: boolean;
+            /** @description First message of the customer, also when staff start the chat */
+            message?: string;
+            /** @description Staff only: first message of the agent who starts the chat. It precedes `message` and does not count as a response */
+            greeting?: string;
+            subject?: string | null;
+            skills?: components["schemas"]["SkillRequest"][];
+            /**
+             * @description Staff only
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** @description At most 16384 bytes of JSON */
+            metadata?: Record<string, never>;
+            /** @description The customer’s language, BCP 47 */
+            locale?: string;
+            page?: components["schemas"]["Page"];
+        };
+        StartedChat: {
+            chat: components["schemas"]["Chat"];
+            /** @description Bearer token of the customer for its own chats, over REST and sockets */
+            customerToken: string;
+            queue: components["schemas"]["QueuePosition"];
+        };
+        StatusInterval: {
+            /** @enum {string} */
+            status: "online" | "busy" | "away" | "offline";
+            /** @enum {string} */
+            reason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer";
+            /** @description Why a supervisor set it, in words */
+            note: string | null;
+            /** @description The supervisor who set it */
+            by: components["schemas"]["Supervisor"] | null;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Null for the present one
+             */
+            to: string | null;
+        };
+        Supervisor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Tag: {
+            name: string;
+        };
+        Tags: {
+            /** @description A set: tags that differ in case only are one tag */
+            tags: string[];
+        };
+        Ticket: {
+            /** Format: uuid */
+            id: string;
+            /** @description Human-readable reference */
+            reference: string;
+            subject: string;
+            /** @enum {string} */
+            status: "open" | "pending" | "closed";
+            /**
+             * @description How the ticket was opened: by hand, from a chat, or by an offline message
+             * @enum {string}
+             */
+            source: "staff" | "chat" | "offline";
+            /** Format: uuid */
+            customerId: string;
+            customer: components["schemas"]["TicketCustomer"];
+            /** Format: uuid */
+            chatId: string | null;
+            /** @description Text of the offline message; null for other sources */
+            message: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        TicketCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+        };
+        TicketPatch: {
+            subject?: string;
+            /** @enum {string} */
+            status?: "open" | "pending" | "closed";
+        };
+        TicketReceipt: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            status: "open" | "pending" | "closed";
+            /** @description First line of the message */
+            subject: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TicketSubject: {
+            subject: string;
+        };
+        TimeInStatus: {
+            day: string;
+            /** @enum {string} */
+            status: "online" | "busy" | "away" | "offline";
+            seconds: number;
+        };
+        TimeSeries: {
+            /** @enum {string} */
+            metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+            /** @enum {string} */
+            interval: "quarter" | "hour" | "day" | "week";
+            data: components["schemas"]["Point"][];
+        };
+        Topic: {
+            name: string;
+            description: string | null;
+        };
+        Transcript: {
+            chat: components["schemas"]["Chat"];
+            messages: components["schemas"]["TranscriptMessage"][];
+            /** @description For staff */
+            notes?: components["schemas"]["Note"][];
+        };
+        TranscriptMessage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chatId: string;
+            /** @description 1, 2, 3 … within the chat, without a gap */
+            seq: number;
+            clientMessageId: string | null;
+            sender: components["schemas"]["Sender"];
+            text: string | null;
+            /** Format: uuid */
+            cannedResponseId: string | null;
+            /** @description Content of a system message in machine-readable form */
+            notice?: components["schemas"]["Notice"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deletedAt: string | null;
+            attachments: components["schemas"]["NamedFile"][];
+        };
+        Transfer: {
+            /**
+             * Format: uuid
+             * @description To this agent
+             */
+            agentId?: string;
+            /** @description Back to the queue, for somebody with these skills */
+            skills?: components["schemas"]["SkillRequest"][];
+            /** @description Only staff see it */
+            note?: string | null;
+            /**
+             * @description Warm: you keep the chat until the other has accepted it
+             * @default false
+             */
+            ask: boolean;
+        };
+        Transfers: {
+            count: number;
+            /** @description Of those that an agent had */
+            perChat: number | null;
+        };
+        Upload: {
+            /** @description One file, with its name */
+            file: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "admin";
+            /** @description Address of the picture, relative to the server. It may be cached for ever */
+            avatarUrl: string | null;
+        };
+        UserPatch: {
+            name?: string;
+            /** @enum {string} */
+            role?: "agent" | "supervisor" | "admin";
+            active?: boolean;
+            /** @description Compared in a normalised Unicode form, so that it does not matter how a keyboard composes accents */
+            password?: string;
+            maxConcurrentChats?: number | null;
+        };
+        UsesByAgent: {
+            /** Format: uuid */
+            agentId: string;
+            count: number;
+        };
+        ViewPatch: {
+            /** @description No two of an owner are the same, whatever the case */
+            name?: string;
+            /** @description Parameters of `GET /chats` but `limit` and `cursor`, by the same rules: sets are text with commas */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Shown to all who work here; supervisors and admins only
+             * @default false
+             */
+            shared: boolean;
+        };
+        Wait: {
+            low: number;
+            high: number;
+        };
+        WaitRange: {
+            low: number;
+            high: number;
+        };
+        WaitingFor: {
+            /** @description What stands between the chat and the nearest agents */
+            code: string;
+            /** @description How many agents are that near */
+            agents: number;
+            /** @description Required skills nobody has */
+            skills: string[];
+            /**
+             * Format: date-time
+             * @description When it may be offered again to the first of those who turned it down; for `cooling_down` alone
+             */
+            until?: string;
+        };
+        WallLink: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["Maker"];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            description: string | null;
+            /** @description Whether anything is sent */
+            active: boolean;
+            /**
+             * @description `gone`: the receiver answered 410. `failing`: 20 attempts in a row failed, over a day or more
+             * @enum {string|null}
+             */
+            disabledReason: "gone" | "failing" | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @description Attempts that failed since the last one that succeeded */
+            failures: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @description Why the last attempt failed */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the previous secret signs as well
+             */
+            previousSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WebhookAttempt: {
+            /** Format: date-time */
+            at: string;
+            /** @description HTTP status of the answer; null when there was none */
+            status: number | null;
+            durationMs: number;
+            /** @description Absent when it succeeded */
+            error?: string;
+        };
+        WebhookPatch: {
+            /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
+            url?: string;
+            /** @description `*` stands for all of them */
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            /** @description Null when it is blank */
+            description?: string | null;
+            /** @description One that is switched on again begins without its failures, and with what still waits */
+            active?: boolean;
+        };
+        WebhookWithSecret: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            description: string | null;
+            /** @description Whether anything is sent */
+            active: boolean;
+            /**
+             * @description `gone`: the receiver answered 410. `failing`: 20 attempts in a row failed, over a day or more
+             * @enum {string|null}
+             */
+            disabledReason: "gone" | "failing" | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @description Attempts that failed since the last one that succeeded */
+            failures: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @description Why the last attempt failed */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the previous secret signs as well
+             */
+            previousSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Signs what is sent, by the Standard Webhooks specification; shown this once */
+            secret: string;
+        };
+        WhoChanged: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WidgetConfig: {
+            /** @description Whether an agent is online or busy */
+            online: boolean;
+            /**
+             * Format: date-time
+             * @description When somebody is there again, if that is known
+             */
+            opensAt: string | null;
+            /** @description Whether a chat may be started now; otherwise a message can be left */
+            acceptsChats: boolean;
+            /** @description Public skills */
+            topics: components["schemas"]["Topic"][];
+            /** @description Of somebody who starts a chat now */
+            estimatedWaitSeconds: components["schemas"]["Wait"] | null;
+            attachments: components["schemas"]["AttachmentLimits"];
+            theme: components["schemas"]["WidgetTheme"];
+            texts: {
+                [key: string]: string;
+            };
+            fields: components["schemas"]["WidgetField"][];
+            showPosition: boolean;
+            team: components["schemas"]["Face"][];
+            languages: ("en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "tr" | "ar" | "he" | "ja")[];
+            /** @description A chat started so soon after the last one continues it */
+            reopenWithinSeconds: number;
+            poweredBy: boolean;
+        };
+        WidgetField: {
+            /** @enum {string} */
+            name: "name" | "email" | "phone";
+            required: boolean;
+        };
+        WidgetOrigins: {
+            origins: string[];
+        };
+        WidgetSettings: {
+            theme: components["schemas"]["WidgetTheme"];
+            /** @description By language: words of the widget that the company says differently */
+            texts: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** @description What is asked before a chat, in this order */
+            fields: components["schemas"]["WidgetField"][];
+            /** @description Whether a waiting customer is told its place in line */
+            showPosition: boolean;
+            /** @description Names whose faces are shown before a chat */
+            team: string[];
+            /** @description Whether the widget names the program that it belongs to */
+            poweredBy: boolean;
+        };
+        WidgetSettingsPatch: {
+            theme?: components["schemas"]["WidgetThemePatch"];
+            /** @description By language: words of the widget that the company says differently */
+            texts?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            fields?: components["schemas"]["WidgetField"][];
+            showPosition?: boolean;
+            team?: string[];
+            poweredBy?: boolean;
+        };
+        WidgetTheme: {
+            /** @description Any colour; what stands on it keeps its contrast */
+            colour: string;
+            /** @description Of the corners, in pixels */
+            radius: number;
+            /**
+             * @description In the direction of the text
+             * @enum {string}
+             */
+            position: "start" | "end";
+            /** @enum {string} */
+            mode: "light" | "dark" | "auto";
+        };
+        WidgetThemePatch: {
+            colour?: string;
+            radius?: number;
+            /** @enum {string} */
+            position?: "start" | "end";
+            /** @enum {string} */
+            mode?: "light" | "dark" | "auto";
+        };
+        Workload: {
+            agents: components["schemas"]["WorkloadRow"][];
+            totals: components["schemas"]["WorkloadTotals"];
+        };
+        WorkloadRow: {
+            /** Format: uuid */
+            agentId: string;
+            name: string;
+            /** @enum {string} */
+            status: "online" | "busy" | "away" | "offline";
+            activeChats: number;
+            maxConcurrentChats: number;
+            /** @description Chats over limit, 0–1 */
+            utilisation: number;
+            /** Format: date-time */
+            oldestActiveSince: string | null;
+            /** @description Chats in which the customer had the last word */
+            waitingForReply: number;
+            /**
+             * Format: date-time
+             * @description Since when the first of them waits
+             */
+            oldestReplyDueSince: string | null;
+        };
+        WorkloadTotals: {
+            online: number;
+            active: number;
+            /** @description Seats of those online or busy */
+            capacity: number;
+            queued: number;
+            longestWaitSeconds: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Names this request in our log; the one that was sent, if it was well-formed */
+        RequestId: string;
+        /** @description Seconds until it makes sense to ask again */
+        RetryAfter: number;
+        /** @description What is left of a quota, by draft-ietf-httpapi-ratelimit-headers-10: `r` requests, and all of it again in `t` seconds */
+        RateLimit: string;
+        /** @description The quota: `q` requests in `w` seconds. Absent where there is no limit */
+        RateLimitPolicy: string;
+        /** @description Version of what is answered, for `If-Match` */
+        ETag: string;
+        /** @description `true` for the stored answer of an earlier request with the same `Idempotency-Key` */
+        IdempotentReplayed: "true";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    auth_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_credentials" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_refresh_token" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    auth_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshToken"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_refresh_token" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "api_key.too_many" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "api_key.not_found" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    users_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Beginnings of words, all of which must occur in name or e-mail */
+                q?: string;
+                /** @description Several of agent, supervisor, admin */
+                role?: string[];
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FullUser"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    users_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullUser"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.email_taken" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    users_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullUser"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    users_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullUser"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.last_admin" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    skills_list: {
+        parameters: {
+            query?: {
+                /** @description Page size; without it all skills are returned */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Skill"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    skills_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.exists" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    skills_delete: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "skill.in_use" | "skill.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    skills_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.exists" | "skill.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    settings_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    settings_getMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingMeta"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    settings_listHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SettingsChange"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.last_admin" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "auth.wrong_password" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "preferences.too_large" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_setAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.content_unlike_name" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_deleteAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    avatars_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "avatar.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_list: {
+        parameters: {
+            query?: {
+                /** @description Without it, everybody */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Agent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_getOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_setOwnStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStatus"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceStatus"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_setSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentSkills"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentLimit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_listStatusHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StatusInterval"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    agents_listTimeInStatus: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description At most 366 days after `from` */
+                to: string;
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimeInStatus"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Beginnings of words in name, e-mail, phone or external id */
+                q?: string;
+                /** @description Finds the customer with exactly this id */
+                externalId?: string;
+                verified?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Customer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "search.too_slow" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.external_id_taken" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "etag.stale" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.external_id_taken" | "customer.not_found" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_setByExternalId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerUpsert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.merged" | "customer.not_found" | "customer.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Block"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.not_found" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_import: {
+        parameters: {
+            query?: {
+                /** @description Validates the file and reports what would happen to each row, without changing anything */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCustomers"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.external_id_taken" | "customers.import_refused" | "json.malformed" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    widget_getIdentitySecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitySecret"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    widget_rotateIdentitySecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitySecret"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "identity.secret_is_configured" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                customerId?: string;
+                status?: "open" | "pending" | "closed";
+                source?: "staff" | "chat" | "offline";
+                /** @description Words that must all occur in the reference, the subject, the message or the customer. The last word may be incomplete. `"a phrase"` finds the phrase, `-word` excludes a word */
+                q?: string;
+                reference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ticket"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "search.too_slow" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.unknown" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    offlineMessages_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftMessage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    attachments_getAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    attachments_get: {
+        parameters: {
+            query?: {
+                /** @description When it was signed, in milliseconds */
+                signedAt?: number;
+                signature?: string;
+            };
+            header?: {
+                /** @description One range of bytes, e.g. `bytes=0-1023` */
+                Range?: string;
+                /** @description The `ETag` that the client has */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    attachments_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.already_sent" | "attachment.not_found" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    attachments_getThumbnail: {
+        parameters: {
+            query?: {
+                /** @description When it was signed, in milliseconds */
+                signedAt?: number;
+                signature?: string;
+            };
+            header?: {
+                /** @description One range of bytes, e.g. `bytes=0-1023` */
+                Range?: string;
+                /** @description The `ETag` that the client has */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_list: {
+        parameters: {
+            query?: {
+                /** @description Several, comma-separated, of queued, offered, active, closed */
+                status?: string[];
+                /** @description Ids of agents, comma-separated; `none` finds chats without an agent */
+                agentId?: string[];
+                customerId?: string;
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags */
+                tag?: string[];
+                /** @description Chats that ask for any of these skills */
+                skill?: string[];
+                /** @description Several of agent, customer, abandoned, inactivity, supervisor */
+                closeReason?: string[];
+                /** @description Several of resolved, unresolved */
+                resolution?: string[];
+                ratingMin?: number;
+                ratingMax?: number;
+                /** @description Whether the customer waits for an answer */
+                unanswered?: boolean;
+                hasNotes?: boolean;
+                /** @description Whether the agent asks supervisors for help */
+                handRaised?: boolean;
+                /**
+                 * @description Words that must all occur in the chat: in messages, file names, subject, tags, the customer or, for staff, notes. The last word may be
+                 *     incomplete. `"a phrase"` finds the phrase, `-word` excludes a word. Rows then have `match`. A search of more than 5 seconds is refused with 503
+                 *     `search.too_slow`.
+                 */
+                q?: string;
+                /** @description Created at or after */
+                from?: string;
+                /** @description Created before */
+                to?: string;
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description `relevance` needs `q` */
+                sort?: "createdAt" | "-createdAt" | "lastMessageAt" | "-lastMessageAt" | "priority" | "-priority" | "relevance";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedChat"][];
+                        nextCursor: string | null;
+                        /**
+                         * @description A row has changed its place since the first page was read, so that the pages may miss it or contain it twice
+                         * @enum {boolean}
+                         */
+                        moved?: true;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "search.too_slow" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartChat"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedChat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseChat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_listMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Messages after this `seq`, in order */
+                afterSeq?: number;
+                /** @description The last messages before this `seq`, in order; with `afterSeq`, the first messages between the two */
+                beforeSeq?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.unauthorized" | "canned.not_found" | "canned.staff_only" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "message.not_found" | "message.not_yours" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Priority"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tags"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_openTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketSubject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "chat.ticket_exists" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_leaveMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveInstead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "chat.ticket_exists" | "customer.erased" | "customer.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_listNotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Note"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_createNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tags_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description The beginning of the tag */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_exportAll: {
+        parameters: {
+            query?: {
+                /** @description Several, comma-separated, of queued, offered, active, closed */
+                status?: string[];
+                /** @description Ids of agents, comma-separated; `none` finds chats without an agent */
+                agentId?: string[];
+                customerId?: string;
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags */
+                tag?: string[];
+                /** @description Chats that ask for any of these skills */
+                skill?: string[];
+                /** @description Several of agent, customer, abandoned, inactivity, supervisor */
+                closeReason?: string[];
+                /** @description Several of resolved, unresolved */
+                resolution?: string[];
+                ratingMin?: number;
+                ratingMax?: number;
+                /** @description Whether the customer waits for an answer */
+                unanswered?: boolean;
+                hasNotes?: boolean;
+                /** @description Whether the agent asks supervisors for help */
+                handRaised?: boolean;
+                /**
+                 * @description Words that must all occur in the chat: in messages, file names, subject, tags, the customer or, for staff, notes. The last word may be
+                 *     incomplete. `"a phrase"` finds the phrase, `-word` excludes a word. Rows then have `match`. A search of more than 5 seconds is refused with 503
+                 *     `search.too_slow`.
+                 */
+                q?: string;
+                /** @description Created at or after */
+                from?: string;
+                /** @description Created before */
+                to?: string;
+                /** @description `ndjson`: one chat as JSON on each line */
+                format?: "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "export.too_many" | "search.too_slow" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_export: {
+        parameters: {
+            query?: {
+                /** @description `html` is one page to print, which needs nothing else */
+                format?: "json" | "csv" | "txt" | "html";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                    "text/csv": string;
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "export.too_many" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    views_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "view.shared_is_read_only";
+                    };
+                };
+            };
+        };
+    };
+    views_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "view.name_taken" | "view.shared_is_read_only" | "view.too_many";
+                    };
+                };
+            };
+        };
+    };
+    views_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "view.not_found" | "view.shared_is_read_only";
+                    };
+                };
+            };
+        };
+    };
+    views_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "view.name_taken" | "view.not_found" | "view.shared_is_read_only";
+                    };
+                };
+            };
+        };
+    };
+    chats_getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.canned_response_full" | "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_deleteAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.not_found" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_copyAttachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copied"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Beginnings of words in shortcut, title or content */
+                q?: string;
+                category?: string;
+                scope?: "personal" | "shared";
+                /** @description Finds the response that this shortcut leads to: a personal one before a shared one. With or without the slash */
+                shortcut?: string;
+                /** @description Only responses that have not been used since this time */
+                unusedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CannedResponse"][];
+                        nextCursor: string | null;
+                        /**
+                         * @description A row has changed its place since the first page was read, so that the pages may miss it or contain it twice
+                         * @enum {boolean}
+                         */
+                        moved?: true;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedResponse"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_listCategories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CannedCategory"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedText"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "etag.stale" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "etag.stale" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponsePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Render"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rendered"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_getUsage: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Start of the span, included */
+                from?: string;
+                /** @description End of the span, not included */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedUsage"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_listHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CannedHistory"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_listUses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CannedUse"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_getPerformance: {
+        parameters: {
+            query?: {
+                /** @description Start of the span, included */
+                from?: string;
+                /** @description End of the span, not included */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedPerformance"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+                /** @description Both scopes unless given */
+                scope?: "personal" | "shared";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exported"];
+                    "text/csv": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    cannedResponses_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.import_refused" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_sendCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCanned"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.nothing_to_say" | "canned.staff_only" | "canned.too_long" | "canned.unresolved_variable" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    queue_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    queue_getEstimateAccuracy: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateAccuracy"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_listHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChatHistoryEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_getRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingExplanation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingExplanation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingPolicy"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_listPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data?: components["schemas"]["RoutingPolicy"][];
+                        nextCursor?: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    workload_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_getContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Context"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "customer.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_getContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Context"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    contextSources_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTest"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "context_source.not_found" | "json.malformed" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    search_everything: {
+        parameters: {
+            query?: {
+                /** @description The last word may be the beginning of one; without it, the newest */
+                q?: string;
+                /** @description Of each */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "search.too_slow" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getOverview: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_listAgents: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AgentFigures"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getBreakdown: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+                by: "agent" | "skill" | "team" | "priority" | "tag" | "closeReason" | "hourOfWeek";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresBy"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getTimeseries: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+                /** @description `quarter` is a quarter of an hour */
+                interval: "quarter" | "hour" | "day" | "week";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSeries"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getDistribution: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+                metric: "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distribution"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_listChats: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                metric: "started" | "answered" | "abandoned" | "shortAbandoned" | "silentAbandoned" | "closed" | "resolved" | "unresolved" | "resolvedOnce" | "serviceLevel" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "rating" | "transfers" | "offers" | "refusals" | "estimates";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChatBehind"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    wallLinks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WallLink"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    wallLinks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWallLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWallLink"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "wall_link.too_many";
+                    };
+                };
+            };
+        };
+    };
+    wallLinks_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "link.not_found" | "validation.failed" | "wall_link.not_found";
+                    };
+                };
+            };
+        };
+    };
+    widget_getConfig: {
+        parameters: {
+            query?: {
+                /** @description The language of the page, BCP 47 */
+                locale?: string;
+            };
+            header?: {
+                /** @description The `ETag` that the page has */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetConfig"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    widget_getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetSettings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    widget_updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetSettingsPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetSettings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    widget_getOrigins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetOrigins"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Webhook"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "webhook.private_address" | "webhook.too_many";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "webhook.not_found" | "webhook.private_address";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Several of pending, delivered, failed */
+                state?: string[];
+                /** @description Several of the events, or `webhook.test` */
+                event?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Delivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryWithBody"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found" | "webhook_delivery.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryWithBody"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found" | "webhook_delivery.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "webhook.not_found";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryWithBody"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found" | "webhook_delivery.not_found";
+                    };
+                };
+            };
+        };
+    };
+}
