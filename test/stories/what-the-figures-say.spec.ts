@@ -227,6 +227,9 @@ describe('What the figures say', () => {
       expect((await supervisor.get(`/analytics/timeseries?metric=${metric}&interval=hour&${span()}`)).status).toBe(200);
     const { body } = await supervisor.get(`/analytics/breakdown?by=hourOfWeek&timeZone=Australia/Lord_Howe&${span()}`);
     expect((body.data as BreakdownRow[]).reduce((sum, { chats }) => sum + chats.started, 0)).toBe(4);
+    // Whole days on the one side, quarters of an hour on the other.
+    const online = (body.data as BreakdownRow[]).reduce((sum, { onlineSeconds }) => sum + (onlineSeconds ?? 0), 0);
+    expect(online).toBeCloseTo(whole.onlineSeconds!, 3);
     expect(await switchboard.probe.recounted(span())).toEqual([]);
     await switchboard.probe.doctor.miscount();
     expect((await switchboard.probe.recounted(span())).map(({ what }) => what)).toContain('figure_rollups');

@@ -7,6 +7,7 @@ import { AnalyticsProjections } from './analytics.projections';
 import './analytics.settings';
 import {
   AgentFactSchema,
+  AgentDaySchema,
   AgentTimeSchema,
   ChatFactSchema,
   ChatFiguresSchema,
@@ -37,6 +38,7 @@ const schemas = [
   ChatFiguresSchema,
   FigureRollupSchema,
   DurationRollupSchema,
+  AgentDaySchema,
   AgentTimeSchema,
   WallLinkSchema,
 ];

@@ -18,10 +18,7 @@ export class AgentsOfSkills {
   /** By skill, the share of each agent who has the skill or had a chat that asks for it. Hours online are all hours of the agent. */
   async shares(scope: Scope): Promise<Map<string, Share[]>> {
     const { from, to, filters } = scope;
-    const [rows, times] = await Promise.all([
-      this.chats(scope),
-      this.sums.time(new Scope(from, to, { agentId: filters.agentId }), () => 'agent_id::text'),
-    ]);
+    const [rows, times] = await Promise.all([this.chats(scope), this.sums.time(new Scope(from, to, { agentId: filters.agentId }))]);
     const found = new Map<string, Share[]>();
     for (const { skill, agent_id, chats } of rows) {
       const share = { chats, onlineSeconds: (times.get(agent_id)?.online_ms ?? 0) / 1000 };

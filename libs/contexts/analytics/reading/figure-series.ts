@@ -76,7 +76,7 @@ export class FigureSeriesHandler implements IQueryHandler<FigureSeries> {
     if (measure) return mapped(await this.sums.durations(scope, [measure], grouping), (measured) => durationsOf(measured[measure]).mean);
     if (metric === 'occupancy') {
       if (!scope.isOfAgents) return new Map();
-      return mapped(await this.sums.time(scope, grouping.by), (time) => share(time.occupied_ms, time.online_ms));
+      return mapped(await this.sums.time(scope, grouping), (time) => share(time.occupied_ms, time.online_ms));
     }
     if (metric === 'queued') return this.queued(scope, interval, timeZone);
     const asked = await this.sums.asked(given);

@@ -44,7 +44,7 @@ export class OverviewHandler implements IQueryHandler<Overview> {
   /** The shares that fairness compares: chats and hours online of each agent who was online. */
   private async timeIn(scope: Scope): Promise<AgentsTime | undefined> {
     if (!scope.isOfAgents) return undefined;
-    const [times, chats] = await Promise.all([this.sums.time(scope, () => 'agent_id::text'), this.sums.chatsByAgent(scope)]);
+    const [times, chats] = await Promise.all([this.sums.time(scope), this.sums.chatsByAgent(scope)]);
     const total = { ...NO_TIME };
     for (const time of times.values()) for (const what of SPENT) total[what] += time[what];
     const shares = [...times].map(([id, { online_ms }]) => ({ chats: chats.get(id) ?? 0, onlineSeconds: online_ms / 1000 }));
@@ -79,7 +79,7 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
     const [counts, durations, times, shares] = await Promise.all([
       this.sums.counts(within, asked, grouping),
       this.sums.durations(within, MEASURES, grouping),
-      within.isOfAgents ? this.sums.time(within, grouping?.by ?? (() => 'agent_id::text')) : undefined,
+      within.isOfAgents ? this.sums.time(within, grouping) : undefined,
       by === 'skill' ? this.agents.shares(scope) : undefined,
     ]);
     const keys = [...new Set([...counts.keys(), ...(times?.keys() ?? [])])];

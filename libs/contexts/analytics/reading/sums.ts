@@ -29,6 +29,8 @@ interface DurationRow {
   counts: number[];
 }
 
+const BY_AGENT: Grouping = { by: () => 'agent_id::text', wholeDays: true };
+
 /** Sums of a scope by group; without a breakdown the only group is `''`. */
 @Injectable()
 export class Sums {
@@ -71,14 +73,14 @@ export class Sums {
     return found;
   }
 
-  /** Time of agents in milliseconds, by a group of `slot` and `agent_id`. */
-  async time({ from, to, filters }: Scope, by: (where: Conditions) => string): Promise<Map<string, Spent>> {
+  /** Time of agents in milliseconds, by a group of `slot` and `agent_id`; by agent when nothing else is asked for. */
+  async time({ from, to, filters }: Scope, { by, wholeDays } = BY_AGENT): Promise<Map<string, Spent>> {
     const where = new Conditions();
     const [start, stop, now] = [where.bind(from), where.bind(to), where.bind(this.clock.now())];
     const origin = `timestamptz '2000-01-01 00:00Z'`;
     const since = `date_bin(${QUARTER}, ${start}::timestamptz + ${QUARTER} - interval '1 microsecond', ${origin})`;
     const until = `greatest(date_bin(${QUARTER}, ${stop}::timestamptz, ${origin}), ${since})`;
-    const rows = agentTime({ from: start, to: stop, since, until, now });
+    const rows = agentTime({ from: start, to: stop, since, until, now }, wholeDays);
     where.given(filters.agentId, (ids) => `agent_id = any(${ids}::uuid[])`);
     const found = await this.query<Spent & { group: string }>({
       sql: `select ${by(where)} as "group", ${SPENT.map((what) => `sum(${what})::float8 as ${what}`).join(', ')}

@@ -1,6 +1,6 @@
 import { PRESENT_STATUSES } from '#protocol';
 import { wordList } from '#platform';
-import { QUARTER, quarterOf } from './sums-by-quarter';
+import { dayOf, QUARTER, quarterOf } from './sums-by-quarter';
 
 export const SPENT = ['online_ms', 'occupied_ms', 'handling_ms', 'seats_taken_ms', 'seats_ms'] as const;
 export type Spent = Record<(typeof SPENT)[number], number>;
@@ -52,15 +52,44 @@ export interface Bounds {
   now: string;
 }
 
-/** SQL of the time of agents by quarter: from the roll-ups, and counted from facts for the ends of the span and for the current interval. */
-export function agentTime({ from, to, since, until, now }: Bounds): string {
+/**
+ * SQL of the time of agents by day (UTC).
+ * @param quarters condition on the rows of `agent_time`
+ */
+export function timeByDay(quarters: string): string {
+  return `select ${dayOf('slot')} as day, agent_id, ${SPENT.map((what) => `sum(${what})::bigint as ${what}`).join(', ')}
+    from agent_time where ${quarters} group by 1, 2`;
+}
+
+/**
+ * SQL of the time that the roll-ups have of whole quarters: from days that are added up, and from the quarters around them.
+ * @param wholeDays whether days may be used; then `slot` is the beginning of a quarter or of a day
+ */
+function rolledUpTime({ since, until }: Pick<Bounds, 'since' | 'until'>, wholeDays: boolean): string {
   const columns = SPENT.join(', ');
+  const dayUp = dayOf(`since + interval '1 day' - interval '1 microsecond'`);
+  return `with bounds as materialized (select ${since}::timestamptz as since, ${until}::timestamptz as until),
+    days as materialized (
+      select d as day from bounds cross join lateral generate_series(${dayUp}, until - interval '1 day', interval '1 day') d
+      where ${wholeDays} and exists (select from agent_days a where a.day = d)
+    ), quarters as materialized (
+      select greatest(d, since) as start, least(d + interval '1 day', until) as stop
+      from bounds cross join lateral generate_series(${dayOf('since')}, until - interval '1 microsecond', interval '1 day') d
+      where not exists (select from days where day = d)
+    )
+    select t.* from days p cross join lateral (select agent_id, day as slot, ${columns} from agent_days a where a.day = p.day offset 0) t
+    union all select t.* from quarters p cross join lateral (
+      select agent_id, slot, ${columns} from agent_time where slot >= p.start and slot < p.stop offset 0) t`;
+}
+
+/** SQL of the time of agents in milliseconds: from the roll-ups, and counted from facts for the ends of the span and for the current interval. */
+export function agentTime({ from, to, since, until, now }: Bounds, wholeDays: boolean): string {
   const ends = `select start, stop from (values (${from}::timestamptz, least(${since}::timestamptz, ${to}::timestamptz)),
     (greatest(${until}::timestamptz, ${since}::timestamptz, ${from}::timestamptz), ${to}::timestamptz)) ends(start, stop) where start < stop`;
   const goingOn = `select agent_id, status, active_chats, max_concurrent_chats, greatest(at, ${since}::timestamptz) as since,
       least(${now}::timestamptz, ${until}::timestamptz) as until
     from (select id as who from agents) a cross join lateral (select * from agent_facts f where f.agent_id = a.who order by f.at desc, f.id desc limit 1) last`;
-  return `select agent_id, slot, ${columns} from agent_time where slot >= ${since}::timestamptz and slot < ${until}::timestamptz
+  return `(${rolledUpTime({ since, until }, wholeDays)})
     union all ${perSlot(standing(ends, now))}
     union all ${perSlot(goingOn)}`;
 }

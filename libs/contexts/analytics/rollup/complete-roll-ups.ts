@@ -3,6 +3,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store, TimeBudget, type Transaction } from '#platform';
 import { COUNT_COLUMNS, countsByDay, DURATION_COLUMNS, dayOf, durationsByDay } from './sums-by-quarter';
+import { SPENT, timeByDay } from './agent-time';
 import { ONE_AT_A_TIME, rollUpQuarters, type Soon, soonOf } from './roll-up';
 
 const QUARTERS_AT_ONCE = 500;
@@ -32,6 +33,7 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
     const budget = new TimeBudget(forMs);
     while ((await this.store.transaction((tx) => this.followSettings(tx, soon))) && !budget.isSpent);
     while ((await this.store.transaction((tx) => this.addUpDays(tx))) && !budget.isSpent);
+    while ((await this.store.transaction((tx) => this.addUpAgents(tx))) && !budget.isSpent);
   }
 
   /** @returns whether more may be left */
@@ -65,6 +67,24 @@ export class CompleteRollUpsHandler implements ICommandHandler<CompleteRollUps> 
     const parameters = [days.map(({ day }) => day)];
     await tx.query(`insert into figure_rollups (${COUNT_COLUMNS}) ${countsByDay(quarters)}`, parameters);
     await tx.query(`insert into duration_rollups (${DURATION_COLUMNS}) ${durationsByDay(quarters)}`, parameters);
+    return days.length === DAYS_AT_ONCE;
+  }
+
+  /** @returns whether more may be left */
+  private async addUpAgents(tx: Transaction): Promise<boolean> {
+    await tx.query(ONE_AT_A_TIME);
+    const days = await tx.query<{ day: Date }>(
+      `select d as day from generate_series(
+         (select ${dayOf('min(slot)')} from agent_time), ${dayOf(`$1::timestamptz - interval '1 hour'`)} - interval '1 day', interval '1 day') d
+       where exists (select from agent_time where slot >= d and slot < d + interval '1 day') and not exists (select from agent_days where day = d)
+       order by d desc limit ${DAYS_AT_ONCE}`,
+      [this.clock.now()],
+    );
+    await tx.query(
+      `insert into agent_days (day, ${['agent_id', ...SPENT].join(', ')}) select t.* from unnest($1::timestamptz[]) d
+       cross join lateral (${timeByDay(`slot >= d and slot < d + interval '1 day'`)}) t`,
+      [days.map(({ day }) => day)],
+    );
     return days.length === DAYS_AT_ONCE;
   }
 }

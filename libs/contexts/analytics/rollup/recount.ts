@@ -1,4 +1,4 @@
-import { SPENT, settledTime } from './agent-time';
+import { SPENT, settledTime, timeByDay } from './agent-time';
 import { FIGURE_COLUMNS, figuresOf } from './chat-figures';
 import {
   COUNT_COLUMNS,
@@ -61,6 +61,13 @@ function comparisons(withinMs: number, shortMs: number): string[] {
     compared('figure_rollups by day', `select ${COUNT_COLUMNS} from ${days('figure_rollups')}`, countsByDay(quarters)),
     compared('duration_rollups by day', `select ${DURATION_COLUMNS} from ${days('duration_rollups')}`, durationsByDay(quarters)),
     compared('agent_time', `select ${time} from agent_time where ${SPAN('slot')}`, `select ${time} from (${settledTime(times)}) counted`),
+    compared(
+      'agent_days',
+      `select day, ${['agent_id', ...SPENT].join(', ')} from agent_days where ${SPAN('day')} and day + interval '1 day' <= $2`,
+      timeByDay(
+        `${SPAN('slot')} and ${dayOf('slot')} in (select day from agent_days where ${SPAN('day')} and day + interval '1 day' <= $2)`,
+      ),
+    ),
   ];
 }
 

@@ -181,10 +181,20 @@ export async function rollUpQuarters(tx: Transaction, slots: Date[], soon: Soon)
 
 async function rollUpAgents(tx: Transaction, spans: { agent_id: string; since: Date; until: Date }[]): Promise<void> {
   const given = 'select agent_id, since, until from json_to_recordset($1) as span(agent_id uuid, since timestamptz, until timestamptz)';
-  await tx.query(`delete from agent_time t using (${given}) s where t.agent_id = s.agent_id and t.slot >= s.since and t.slot < s.until`, [
-    JSON.stringify(spans),
-  ]);
-  await tx.query(`insert into agent_time (${TIME_COLUMNS}) select ${TIME_COLUMNS} from (${settledTime(given)}) times`, [
-    JSON.stringify(spans),
-  ]);
+  const parameters = [JSON.stringify(spans)];
+  const days = [
+    ...(await tx.query<{ day: Date }>(
+      `with gone as (
+         delete from agent_time t using (${given}) s where t.agent_id = s.agent_id and t.slot >= s.since and t.slot < s.until returning t.slot
+       ) select distinct ${dayOf('slot')} as day from gone`,
+      parameters,
+    )),
+    ...(await tx.query<{ day: Date }>(
+      `with made as (
+         insert into agent_time (${TIME_COLUMNS}) select ${TIME_COLUMNS} from (${settledTime(given)}) times returning slot
+       ) select distinct ${dayOf('slot')} as day from made`,
+      parameters,
+    )),
+  ];
+  await tx.query('delete from agent_days where day = any($1)', [days.map(({ day }) => day)]);
 }

@@ -135,6 +135,14 @@ export const DurationRollupSchema = new EntitySchema<Record<string, unknown>>({
   indices: [{ name: 'duration_rollups_key', columns: ['dimension', 'key', 'measure', 'grain', 'slot'] }],
 });
 
+const SPENT_TIME: Record<string, EntitySchemaColumnOptions> = {
+  online_ms: bigint,
+  occupied_ms: bigint,
+  handling_ms: bigint,
+  seats_taken_ms: bigint,
+  seats_ms: bigint,
+};
+
 /** Time of an agent in a quarter of an hour, in milliseconds, up to the agent's last fact. */
 export const AgentTimeSchema = new EntitySchema<Record<string, unknown>>({
   name: 'AgentTime',
@@ -142,11 +150,14 @@ export const AgentTimeSchema = new EntitySchema<Record<string, unknown>>({
   columns: {
     agent_id: { type: 'uuid', primary: true },
     slot: { type: 'timestamptz', primary: true },
-    online_ms: bigint,
-    occupied_ms: bigint,
-    handling_ms: bigint,
-    seats_taken_ms: bigint,
-    seats_ms: bigint,
+    ...SPENT_TIME,
   },
   indices: [{ name: 'agent_time_slot', columns: ['slot'] }],
+});
+
+/** Time of an agent in a day (UTC), in milliseconds: the sum of its quarters, once the day is over. */
+export const AgentDaySchema = new EntitySchema<Record<string, unknown>>({
+  name: 'AgentDay',
+  tableName: 'agent_days',
+  columns: { day: { type: 'timestamptz', primary: true }, agent_id: { type: 'uuid', primary: true }, ...SPENT_TIME },
 });
