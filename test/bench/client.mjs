@@ -18,6 +18,7 @@ export class Rest {
 
   get = (path) => this.#call('GET', path);
   post = (path, body) => this.#call('POST', path, body);
+  put = (path, body) => this.#call('PUT', path, body);
   patch = (path, body) => this.#call('PATCH', path, body);
 
   async #call(method, path, body) {

@@ -16,6 +16,12 @@ export const PLAN = {
   connecting: Number(process.env.BENCH_CONNECTING ?? 1_000),
   connectedCustomers: Number(process.env.BENCH_CUSTOMERS ?? 5_000),
   connectingRounds: 3,
+  /** The floor that the wall shows, changes of status a second, and how long; BENCH_WALL_MS makes it longer, for its memory. */
+  wallAgents: 1_000,
+  wallWaiting: 5_000,
+  wallPerSecond: 50,
+  wallMs: Number(process.env.BENCH_WALL_MS ?? 20_000),
+  wallParts: 4,
   /** Connections of the bare INSERT server: as many as the product's default pool. */
   pool: 20,
 };

@@ -181,6 +181,15 @@ export function reportRollUp({ chats, facts, seconds, factsPerSecond, longestCal
 ${JSON.stringify({ event: 'bench', node: process.version, rollUp: { chats, facts, seconds, factsPerSecond, longestCallMs } })}\n`);
 }
 
+export function reportWall(wall) {
+  const { agents, waiting, perSecond, painted, longTasks, mainThread, heapMb, elements } = wall;
+  process.stdout.write(`The wall of ${agents} agents and ${waiting} who wait, ${perSecond.toFixed(0)} changes a second:
+  event → painted  p50 ${painted.p50.toFixed(0)} ms, p95 ${painted.p95.toFixed(0)} ms, at most ${painted.most.toFixed(0)} ms (${painted.count} of agents in sight)
+  main thread      ${(mainThread * 100).toFixed(0)} %, ${longTasks.count} long tasks, the longest ${longTasks.most.toFixed(0)} ms
+  memory           ${heapMb.map((mb) => mb.toFixed(1)).join(' → ')} MB, ${elements.at(-1)} elements
+${JSON.stringify({ event: 'bench', node: process.version, wall })}\n`);
+}
+
 function growthTable(growth) {
   return [
     'What a trigger reads: ms with 50 agents and 10 waiting, × with 2,000 agents, × with 10,000 waiting',

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export, reads or pages
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export, reads, pages or wall
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -19,12 +19,23 @@ import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
 import { measurePages } from './pages.mjs';
 import { measureReads } from './reads.mjs';
-import { perSecondOf, report, reportConnecting, reportExport, reportGrowth, reportMessages, reportReads, reportRollUp } from './report.mjs';
+import {
+  perSecondOf,
+  report,
+  reportConnecting,
+  reportExport,
+  reportGrowth,
+  reportMessages,
+  reportReads,
+  reportRollUp,
+  reportWall,
+} from './report.mjs';
 import { reportPages } from './report-pages.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
+import { measureWall } from './wall.mjs';
 
 const processes = new Processes();
 try {
@@ -60,6 +71,10 @@ async function run() {
   }
   if (process.argv[2] === 'growth') {
     reportGrowth(await measureGrowth(databaseUrl, say));
+    return 0;
+  }
+  if (process.argv[2] === 'wall') {
+    reportWall(await measureWall(processes, databaseUrl, say));
     return 0;
   }
   if (process.argv[2] === 'reads') {

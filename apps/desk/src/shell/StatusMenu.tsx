@@ -5,6 +5,7 @@ import { Menu, type MenuGroup } from '#ui/parts/Menu/Menu';
 import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
+import type { AgentView } from '#client/core';
 import { AGENT_STATUSES, type AgentStatus, type StatusReason } from '#words';
 import { useState, useSyncExternalStore } from 'react';
 import { useCommands } from '../commands/registry';
@@ -79,12 +80,13 @@ export function StatusMenu() {
       ],
     },
   ];
+  const notice = agent && noticeOf(agent, status);
   const label = `${user.name}: ${t(`status.${status}`)}${reason ? `, ${reason}` : ''}${isUncalled ? `. ${t('alerts.uncalled')}` : ''}`;
   return (
     <div className={css.wrap}>
-      {agent?.statusReason === 'missed_offer' && status === 'away' && (
+      {notice && (
         <div className={css.missed} role="status">
-          {t('status.missed')}
+          {notice}
           <AriaButton className={css.back} onPress={() => select('online')}>
             {t('status.back')}
           </AriaButton>
@@ -108,6 +110,14 @@ export function StatusMenu() {
       />
     </div>
   );
+}
+
+/** What somebody has to know whose status is not the one they chose. */
+function noticeOf({ statusReason, statusNote }: AgentView, status: AgentStatus): string | undefined {
+  if (statusReason === 'missed_offer' && status === 'away') return t('status.missed');
+  if (statusReason !== 'supervisor' || status === 'online') return undefined;
+  const set = t('status.forced', { status: t(`status.${status}`) });
+  return statusNote === null ? set : `${set}: ${statusNote}`;
 }
 
 /** Whether nothing that is switched on would reach somebody who looks elsewhere. */

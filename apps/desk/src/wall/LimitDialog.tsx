@@ -18,9 +18,10 @@ export function LimitDialog({ agentId, onClose }: AgentDialogProps) {
   const [agent] = useState(() => floor.agent(agentId));
   const [limit, setLimit] = useState(String(agent?.maxConcurrentChats ?? ''));
   const saving = useSaving(['maxConcurrentChats']);
+  const typed = limit.trim();
+  const isNumber = /^\d*$/.test(typed);
   if (!agent) return null;
   async function save(): Promise<void> {
-    const typed = limit.trim();
     const done = await saving.save(() =>
       client.rest.patch(`/agents/${agentId}`, { maxConcurrentChats: typed === '' ? null : Number(typed) }),
     );
@@ -31,7 +32,7 @@ export function LimitDialog({ agentId, onClose }: AgentDialogProps) {
   const footer = (
     <>
       <Button onPress={onClose}>{words('dialog.cancel')}</Button>
-      <Button kind="primary" isDisabled={saving.isBusy} onPress={() => void save()}>
+      <Button kind="primary" isDisabled={saving.isBusy || !isNumber} onPress={() => void save()}>
         {t('act.save')}
       </Button>
     </>
@@ -45,7 +46,7 @@ export function LimitDialog({ agentId, onClose }: AgentDialogProps) {
           inputMode="numeric"
           value={limit}
           onChange={setLimit}
-          error={saving.errorOf('maxConcurrentChats')}
+          error={isNumber ? saving.errorOf('maxConcurrentChats') : t('limit.wrong')}
           autoFocus
         />
         <p className={css.problem} role="alert">

@@ -28,8 +28,13 @@ const BoardMode = lazy(() => import('./BoardMode').then(({ BoardMode: board }) =
 /** The floor as it is at this moment, for supervisors. Which part of it, in which order and with what open is in the address. */
 export function WallPage() {
   const desk = useDesk();
-  if (!desk.isSupervisor) return <Empty title={t('forbidden')} text={t('forbiddenText')} />;
-  return <LiveWall />;
+  if (desk.isSupervisor) return <LiveWall />;
+  return (
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      <Empty title={t('forbidden')} text={t('forbiddenText')} />
+    </>
+  );
 }
 
 function LiveWall() {
@@ -40,7 +45,7 @@ function LiveWall() {
   const given = useSearch({ from: '/desk/wall' });
   const search = useMemo(() => readSearch(given), [given]);
   const [acting, act] = useState<Acting | null>(null);
-  const [dragged, drag] = useState<string | null>(null);
+  const [dragged, drag] = useDragging();
   const change = useCallback(
     (next: WallSearch | ((before: WallSearch) => WallSearch)) => void navigate({ to: '/wall', search: next, replace: true }),
     [navigate],
@@ -87,6 +92,18 @@ function LiveWall() {
       </Suspense>
     </WallContext>
   );
+}
+
+/** The chat that is dragged. Its row may leave the queue meanwhile, and then hears no end of it; while something is dragged no pointer moves. */
+function useDragging(): [string | null, (chatId: string | null) => void] {
+  const [dragged, drag] = useState<string | null>(null);
+  useEffect(() => {
+    if (dragged === null) return;
+    const end = (): void => drag(null);
+    addEventListener('pointermove', end);
+    return () => removeEventListener('pointermove', end);
+  }, [dragged]);
+  return [dragged, drag];
 }
 
 interface PageProps {
