@@ -23,8 +23,13 @@ export const IN_THE_PAGE = `globalThis.bench = (() => {
   const log = () => document.querySelector('[role="log"]');
   const scroller = log;
   return {
-    switchTo: (text) => painted('pointerup', () => log()?.textContent.includes(text) && log().closest('section').querySelector('textarea')),
-    key: (text) => painted('keydown', () => document.querySelector('textarea').value === text),
+    /** Waits from now on for what comes next: the milliseconds are in \`taken\`. */
+    switchTo(text) {
+      this.taken = painted('pointerup', () => log()?.textContent.includes(text) && log().closest('section').querySelector('textarea'));
+    },
+    key(text) {
+      this.taken = painted('keydown', () => document.querySelector('textarea').value === text);
+    },
     /** The thread as it is, changed for a copy of it, and back. */
     async swapFloor(times) {
       const all = [];

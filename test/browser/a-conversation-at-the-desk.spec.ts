@@ -185,6 +185,43 @@ describe('A conversation at the desk', () => {
     await page.getByRole('menuitem', { name: 'Enter sends', exact: true }).click();
   });
 
+  it('a reply that is held closes its chat also when the page is left meanwhile', async () => {
+    await withUndo(10);
+    const ingrid = await comes('Ingrid Berg', 'That is all');
+    await open('Ingrid Berg');
+    await reply(page).fill('Have a good day');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.getByText('Closing the chat with Ingrid Berg').waitFor();
+    expect(heard(ingrid)).not.toContain('Have a good day');
+    await page.reload();
+    await fromAgent(ingrid, 'Have a good day');
+    await ingrid.socket.heard('chat.closed');
+    await withUndo(0);
+  });
+
+  it('files are dropped on the thread and pasted into the field', async () => {
+    await open('Mara Jensen');
+    const given = (name: string, how: string): Promise<void> =>
+      page.evaluate(`{
+        const data = new DataTransfer();
+        data.items.add(new File(['Hello'], '${name}', { type: 'text/plain' }));
+        const init = { dataTransfer: data, clipboardData: data, bubbles: true, cancelable: true };
+        const at = document.querySelector('textarea');
+        ${how}
+      }`);
+    await given('dropped.txt', "at.dispatchEvent(new DragEvent('dragover', init));");
+    await page.getByText('Drop files to attach them').waitFor();
+    await given('dropped.txt', "at.dispatchEvent(new DragEvent('drop', init));");
+    await given('pasted.txt', "at.dispatchEvent(new ClipboardEvent('paste', init));");
+    for (const name of ['dropped.txt', 'pasted.txt'])
+      await files()
+        .getByRole('button', { name: `Remove ${name}` })
+        .waitFor();
+    await reply(page).press('Enter');
+    const { message } = await mara.socket.heard('message.created', (each) => each.message.attachments.length === 2);
+    expect(message.attachments.map(({ name }) => name).toSorted()).toEqual(['dropped.txt', 'pasted.txt']);
+  });
+
   it('what is too long is said before, and not sent', async () => {
     await open('Mara Jensen');
     await reply(page).fill('a'.repeat(9_600));
@@ -268,9 +305,23 @@ describe('A conversation at the desk', () => {
     await send('p2', 'back.png', 1600);
     await open('Leo Novak');
     await page.getByRole('button', { name: 'Open back.png' }).waitFor();
+    // The address that the thread came with has ended.
+    office.switchboard.clock.advance(301);
     await page.getByRole('button', { name: 'Open front.png' }).click();
+    await until(page, "document.querySelector('[role=dialog] img')?.naturalWidth === 400");
+    office.switchboard.clock.advance(-301);
     const box = (name: string) => page.getByRole('dialog', { name });
     await box('front.png').getByText('1 of 2').waitFor();
+    const touch = await page.context().newCDPSession(page);
+    const fingers = (type: string, apart: number) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: type === 'touchEnd' ? [] : [-apart, apart].map((x, id) => ({ x: 720 + x, y: 450, id })),
+      });
+    await fingers('touchStart', 50);
+    for (const apart of [60, 80, 100]) await fingers('touchMove', apart);
+    await fingers('touchEnd', 100);
+    await until(page, "parseInt(document.querySelector('[aria-label=Size]').textContent) >= 180");
     await page.keyboard.press('ArrowRight');
     await box('back.png').getByText('2 of 2').waitFor();
     await page.keyboard.press('+');

@@ -70,6 +70,36 @@ describe('Around a chat', () => {
     expect(data).toMatchObject([{ subject: 'Refund of order 4711', chatId: mara.chat.id, source: 'chat' }]);
   });
 
+  it('a ticket, tags and the priority are changed where they stand, and changed back by undo', async () => {
+    const undone = async (words: string): Promise<void> => {
+      await page.getByRole('status').getByText(words).waitFor();
+      await press('Control+z');
+      await page.getByRole('status').getByText(words).waitFor({ state: 'detached' });
+    };
+    await page.getByRole('button', { name: /^Status of/ }).click();
+    await page.getByRole('menuitem', { name: 'Pending' }).click();
+    await panel().getByText('pending', { exact: false }).waitFor();
+    expect(await isFine(page, 'undo', [390])).toEqual([]);
+    await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
+    await panel()
+      .getByText(/· open/)
+      .waitFor();
+    await press('l');
+    await page.getByRole('textbox', { name: 'Tags' }).fill('refund, late');
+    await page.keyboard.press('Enter');
+    await row(page, 'Mara').getByText('refund').waitFor();
+    await undone('Tags of Mara Jensen-Holt changed');
+    await row(page, 'Mara').getByText('refund').waitFor({ state: 'detached' });
+    await press('p');
+    await page.getByRole('menuitem', { name: 'Urgent' }).click();
+    await row(page, 'Mara').getByRole('img', { name: 'Urgent' }).waitFor();
+    await undone('Mara Jensen-Holt is urgent now');
+    await row(page, 'Mara').getByRole('img', { name: 'Urgent' }).waitFor({ state: 'detached' });
+    expect((await sofia.api.get(`/chats/${mara.chat.id}`)).body).toMatchObject({ tags: [], priority: 'normal' });
+    const { data } = (await sofia.api.get(`/tickets?customerId=${mara.chat.customer.id}`)).body;
+    expect(data).toMatchObject([{ status: 'open' }]);
+  });
+
   it('a closed chat says how it ended, and the next one begins from it', async () => {
     await reply(page).fill('The second one was our mistake');
     await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import type { Connected } from '../kit/client';
 import type { Staff, StartedChat, Switchboard } from '../kit/switchboard';
+import { until } from './kit/at-the-desk';
 import { buildPagesIfOlder, Pages, shot, violations } from './kit/pages';
 
 describe('At the desk', () => {
@@ -182,22 +183,32 @@ describe('At the desk', () => {
     const page = await pages.signedIn(ana);
     const { socket } = await chatOf(page, 'Priya', 'Still there?');
     await page.context().setOffline(true);
-    await reply(page).fill('Yes, I am');
-    await page.keyboard.press('Enter');
-    await page.getByText(/^Offline\./).waitFor({ timeout: 20_000 });
+    for (const text of ['Yes, I am', 'Sorry for the wait', 'What may I do?']) {
+      await reply(page).fill(text);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('3 messages wait to be sent.').waitFor();
     await shot(page, 'offline');
     await page.context().setOffline(false);
     // Unless the browser has told the page already.
     const retry = page.getByRole('button', { name: 'Try now' });
     if (await retry.isVisible()) await retry.click({ timeout: 1_000 }).catch(() => undefined);
-    await socket.heard('message.created', ({ message }) => message.text === 'Yes, I am');
-    await page.getByText(/^Offline\./).waitFor({ state: 'detached', timeout: 15_000 });
-    expect(socket.all('message.created').filter(({ message }) => message.text === 'Yes, I am')).toHaveLength(1);
+    await socket.heard('message.created', ({ message }) => message.text === 'What may I do?');
+    await page.getByText(/^Offline/).waitFor({ state: 'detached' });
+    const said = socket.all('message.created').map(({ message }) => message.text);
+    expect(said.slice(-3)).toEqual(['Yes, I am', 'Sorry for the wait', 'What may I do?']);
+    expect(new Set(said).size).toBe(said.length);
     await leave(page);
   });
 
   it('by the keyboard alone: from the first chat to its end', async () => {
-    const page = await pages.signedIn(ana);
+    const page = await pages.window('/');
+    await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
+    await page.keyboard.type(ana.email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('a-good-password');
+    await page.keyboard.press('Enter');
+    await page.getByText('You are online').waitFor();
     const started = await switchboard.startChat({ customer: { name: 'Ken' }, message: 'Anybody?' });
     const socket = await switchboard.connect(started.customerToken);
     await row(page, 'Ken').waitFor();
@@ -223,7 +234,99 @@ describe('At the desk', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await page.waitForURL((url) => url.search === '');
+    await page.keyboard.press('1');
+    await log(page).getByText('Here I am').waitFor();
+    await page.keyboard.press('e');
+    await page.getByText('Closing the chat with Ken').waitFor();
+    await page.reload();
+    await socket.heard('chat.closed');
     await leave(page);
+  });
+
+  it('a customer who floods, and a supervisor who takes over, take nothing of what one writes', async () => {
+    const page = await pages.signedIn(ana);
+    const { chat, customerToken } = await chatOf(page, 'Flo', 'Hello');
+    const flo = switchboard.as({ token: customerToken });
+    const flood = Promise.all(
+      Array.from({ length: 60 }, (_, n) => flo.post(`/chats/${chat.id}/messages`, { clientMessageId: `f${n}`, text: `Answer me ${n}` })),
+    );
+    await reply(page).pressSequentially('One moment');
+    await flood;
+    const { data } = (await ana.api.get(`/chats/${chat.id}/messages?beforeSeq=1000&limit=1`)).body as { data: { text: string }[] };
+    await log(page).getByText(data[0]!.text, { exact: true }).waitFor();
+    expect(await reply(page).inputValue()).toBe('One moment');
+    await supervisor.api.post(`/chats/${chat.id}/take-over`);
+    await page.getByText('A colleague has this chat. You can read along.').waitFor();
+    expect(await reply(page).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await supervisor.api.post(`/chats/${chat.id}/transfer`, { agentId: ana.id });
+    await reply(page).waitFor();
+    expect(await reply(page).inputValue()).toBe('One moment');
+    await leave(page);
+  });
+
+  it('a day: a greeting, a file, a colleague who is asked, her desk, the end and its rating, and all of it in two tabs', async () => {
+    const grace = await switchboard.staff('agent', { name: 'Grace Kim' });
+    const page = await pages.signedIn(ana);
+    await page.evaluate(`{
+      globalThis.chimes = 0;
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function (at) { chimes += 0.5; return start.call(this, at); };
+    }`);
+    const set = async (status: string): Promise<void> => {
+      await page.getByRole('button', { name: /^Ana Duarte: / }).click();
+      await page.getByRole('menuitem', { name: status, exact: true }).click();
+      await page.getByRole('button', { name: new RegExp(`^Ana Duarte: ${status}`) }).waitFor();
+    };
+    await set('Away');
+    const { customerToken } = await switchboard.startChat({ customer: { name: 'Mara Jensen' }, message: 'Charged twice' });
+    const mara = await switchboard.connect(customerToken);
+    await page.getByText('You get no chats while you are not online.').waitFor();
+    await set('Online');
+    await row(page, 'Mara').waitFor();
+    await until(page, 'chimes >= 1 && /^(\\(1\\)|●)/.test(document.title)');
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await row(tab, 'Mara').waitFor();
+    await page.bringToFront();
+
+    await row(page, 'Mara').click();
+    await reply(page).pressSequentially('/he');
+    await page.getByText('Hello Mara Jensen, this is Ana Duarte.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['Paid once'], 'receipt.txt', { type: 'text/plain' }));
+      document.querySelector('textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+    await page.getByRole('button', { name: 'Remove receipt.txt' }).waitFor();
+    await reply(page).press('Enter');
+    const { message } = await mara.heard('message.created', (heard) => heard.message.sender.type === 'agent');
+    expect(message).toMatchObject({ text: 'Hello Mara Jensen, this is Ana Duarte.', attachments: [{ name: 'receipt.txt' }] });
+    await row(tab, 'Mara').getByText('Hello Mara Jensen').waitFor();
+
+    const hers = await pages.signedIn(grace);
+    await hers.getByText('You are online').waitFor();
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    await page.getByRole('option', { name: 'Grace Kim' }).click();
+    await page.getByText('Ask first').click();
+    await page.getByRole('button', { name: 'Ask Grace Kim' }).click();
+    await page.getByText('Grace Kim is asked to take the chat').waitFor();
+    await hers.getByRole('button', { name: /^Accept/ }).click();
+    await log(hers).getByText('Hello Mara Jensen').waitFor();
+    await page.getByText('A colleague has this chat. You can read along.').waitFor();
+    for (const each of [page, tab]) await row(each, 'Mara').waitFor({ state: 'detached' });
+
+    await reply(hers).fill('The second payment is on its way back');
+    await hers.keyboard.press('Control+Shift+Enter');
+    await hers.getByText('Closing the chat with Mara Jensen').waitFor();
+    await hers.reload();
+    const { chat } = await mara.heard('chat.closed');
+    await switchboard.as({ token: customerToken }).put(`/chats/${chat.id}/rating`, { score: 5 });
+    await hers.goto(`${switchboard.url}/inbox?view=closed`);
+    await row(hers, 'Mara').getByText('5 ★').waitFor();
+    await hers.context().close();
+    await leave(page, grace);
   });
 
   it('an end of the sign-in is said, and the page goes on where it was', async () => {

@@ -171,11 +171,26 @@ describe('Oneself at the desk', () => {
     await other.goto(page.url());
     await log(other).getByText('Where is my parcel?').waitFor();
     await until(other, "document.querySelector('textarea').value === 'half a sentence'");
-    await status().click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.context().setOffline(true);
+    await page.getByText(/^Offline\./).waitFor();
+    await reply(page).fill('We look for it');
+    await page.keyboard.press('Enter');
+    await reply(page).fill('half a sentence');
+    const signOut = async (): Promise<void> => {
+      await status().click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByRole('dialog', { name: 'Not everything is sent' }).waitFor();
+    };
+    await signOut();
+    expect(await isFine(page, 'sign-out', [390])).toEqual([]);
+    await button('Stay signed in').click();
+    expect(await log(page).getByText('We look for it').count()).toBe(1);
+    await signOut();
+    await button('Sign out and lose them').click();
     for (const each of [page, other]) await each.waitForURL('**/login**');
     const kept = await other.evaluate<string>('JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })');
     expect(kept).not.toContain('half a sentence');
+    expect(kept).not.toContain('We look for it');
     expect(kept).not.toContain('accessToken');
   });
 });

@@ -136,6 +136,73 @@ describe('The desk itself', () => {
     await goHome(office, [ana], page);
   });
 
+  it('letters count by what they write, on whatever layout; nothing moves for who wants that, nor is anything cut at 400 %', async () => {
+    const page = await office.pages.signedIn(ana);
+    await writes(office, 'Ken Okada-Christophersen-Lindqvist', 'Anybody?');
+    await row(page, 'Ken').waitFor();
+    await page.getByRole('main').focus();
+    // On a Dvorak keyboard J is where C is elsewhere.
+    await page.evaluate(
+      "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyC', bubbles: true, cancelable: true }))",
+    );
+    await log(page).getByText('Anybody?').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox', { name: 'Commands' }).waitFor();
+    expect(await page.evaluate("document.getAnimations().filter(({ playState }) => playState === 'running').length")).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 320, height: 256 });
+    for (const path of [new URL(page.url()).pathname, '/inbox', '/inbox?view=queue', '/settings/alerts', '/settings/account']) {
+      await page.goto(office.switchboard.url + path);
+      await page.getByRole('heading').first().waitFor();
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+    }
+    await goHome(office, [ana], page);
+  });
+
+  it('nothing moves when something arrives late', async () => {
+    const page = await office.pages.signedIn(ana);
+    const { chat } = await writes(office, 'Leo Novak', 'Where is my parcel?');
+    await row(page, 'Leo').waitFor();
+    for (const late of ['context', 'routing', 'notes', 'draft'])
+      await page.route(`**/chats/${chat.id}/${late}`, async (route) => {
+        await page.getByRole('textbox', { name: /^Reply to/ }).waitFor();
+        await route.continue();
+      });
+    await page.context().addInitScript({
+      content: `globalThis.moved = [];
+        new PerformanceObserver((found) => moved.push(...found.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });`,
+    });
+    await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
+    await page.getByRole('complementary', { name: 'Customer' }).getByText('No tickets.').waitFor();
+    await page
+      .getByRole('complementary', { name: 'Customer' })
+      .getByText(/could take it|Ana Duarte/)
+      .first()
+      .waitFor();
+    expect(await page.evaluate<number>('moved.reduce((sum, value) => sum + value, 0)')).toBeLessThan(0.02);
+    await goHome(office, [ana], page);
+  });
+
+  it('a sign-in that is renewed while one writes is not noticed', async () => {
+    const page = await office.pages.signedIn(ana);
+    const { customerToken } = await writes(office, 'Priya Nair', 'Is it blue?');
+    const customer = await office.switchboard.connect(customerToken);
+    await row(page, 'Priya').click();
+    await log(page).getByText('Is it blue?').waitFor();
+    await reply(page).fill('Yes, ');
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/auth/refresh'));
+    office.switchboard.clock.advance(901);
+    await office.switchboard.sweep('DirectoryClock');
+    await reply(page).pressSequentially('as blue');
+    expect((await renewed).ok()).toBe(true);
+    await reply(page).pressSequentially(' as the sea');
+    await page.keyboard.press('Enter');
+    await customer.heard('message.created', ({ message }) => message.text === 'Yes, as blue as the sea');
+    office.switchboard.clock.advance(-901);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await goHome(office, [ana], page);
+  });
+
   it('a newer version is said, and loaded without losing what is written', async () => {
     const page = await office.pages.signedIn(ana);
     await writes(office, 'Zoë', 'Hi');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Agent, unlimited } from '../kit/cast';
 import type { StartedChat, Switchboard } from '../kit/switchboard';
+import { until } from './kit/at-the-desk';
 import { changedRows, measureEvents, paintedAfter, paintedFloor, percentile, watchRows } from './kit/painted';
 import { buildPagesIfOlder, Pages, shot, violations } from './kit/pages';
 
@@ -70,6 +71,45 @@ describe('With 500 chats', () => {
       `${what} p50 ${percentile(values, 0.5).toFixed(1)} ms, p95 ${percentile(values, 0.95).toFixed(1)} ms of ${values.length}`;
     const floor = await paintedFloor(page, SAMPLES - WARM);
     process.stderr.write(`with ${CHATS} chats: ${said('event to painted', all.slice(WARM))}; ${said('floor', floor)}\n`);
+  });
+
+  it('a chat of 10,000 messages is as light as any, and opens at the one that was found', async () => {
+    const { chat } = writers[5]!;
+    const { lastSeq } = (await ana.api.get(`/chats/${chat.id}`)).body as { lastSeq: number };
+    await switchboard.probe.doctor.writeMessages(chat.id, { from: lastSeq + 1, to: 10_000 });
+    const isInSight = (text: string): string =>
+      `[...document.querySelectorAll('[role=log] p')].some((each) => each.textContent === '${text}' && each.getBoundingClientRect().top > 0)`;
+    const rows = (): Promise<number> => page.evaluate("document.querySelectorAll('[role=log] article').length");
+    const scroll = (to: string): Promise<void> => page.evaluate(`document.querySelector('[role=log]').scrollTop = ${to}`);
+    await page.goto(`${switchboard.url}/inbox/${chat.id}?seq=9500`);
+    await until(page, isInSight('9500'));
+    expect(await rows()).toBeLessThanOrEqual(400);
+    await scroll('1e9');
+    await until(page, isInSight('10000'));
+    expect(await rows()).toBeLessThanOrEqual(200);
+    await scroll('0');
+    await until(page, isInSight('9700'));
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('what was looked at is forgotten: forty switches leave no more than ten', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const left = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'Nodes')!.value;
+    };
+    const switches = async (times: number): Promise<void> => {
+      for (let n = 0; n < times; n += 1) {
+        await page.keyboard.press(n % 10 < 5 ? 'Alt+ArrowDown' : 'Alt+ArrowUp');
+        await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+      }
+    };
+    await switches(10);
+    const early = await left();
+    await switches(40);
+    expect(await left()).toBeLessThan(early * 1.2);
   });
 
   it('the keyboard goes to the end of the list and back', async () => {

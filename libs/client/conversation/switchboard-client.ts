@@ -183,9 +183,10 @@ export class SwitchboardClient {
   private greeted({ chats, serverTime }: ServerEvents['ready']): void {
     this.serverTime.hearGreeting(serverTime, Date.now());
     this.list.reset(chats);
+    // Those that are there come first, such as the one that is looked at; the others join as they are followed.
+    for (const conversation of this.conversations.values()) if (conversation.isFollowed) conversation.resume();
     for (const chat of chats) this.follow(chat.id);
     for (const chatId of this.outbox.chatIds) this.follow(chatId);
-    for (const conversation of this.conversations.values()) if (conversation.isFollowed) conversation.resume();
     this.delivery.resume();
   }
 

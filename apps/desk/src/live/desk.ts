@@ -171,6 +171,14 @@ export class Desk {
     const sync = new DraftSync(this.drafts, home, storage, `switchboard.drafts-kept.${this.user.id}`);
     this.client.on('ready', () => sync.resume());
     this.client.onMessage(({ chatId, sender, text }) => sender.id === this.user.id && sync.said(chatId, text ?? ''));
+    let before: readonly ChatView[] = [];
+    this.stops.push(
+      this.client.chats.subscribe(() => {
+        const now = this.client.chats.getSnapshot();
+        for (const { id } of before) if (!now.some((chat) => chat.id === id)) sync.ended(id);
+        before = now;
+      }),
+    );
     document.addEventListener('visibilitychange', sync.flush);
     return sync;
   }

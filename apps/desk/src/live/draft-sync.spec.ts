@@ -1,4 +1,4 @@
-import { inMemory } from '../../../../libs/client/core';
+import { inMemory, ProblemError } from '../../../../libs/client/core';
 import { DraftSync } from './draft-sync';
 import type { Draft } from './drafts';
 
@@ -32,12 +32,14 @@ class Server {
   ids: string[] = [];
   writes = 0;
   isDown = false;
+  isClosed = false;
   read = async () => {
     this.mustBeThere();
     return Promise.resolve({ text: this.text, attachments: this.ids.map((id) => ({ id, name: `${id}.txt`, size: 1 }) as never) });
   };
   write = async (_: string, { text, attachmentIds }: { text: string; attachmentIds: string[] }) => {
     this.mustBeThere();
+    if (this.isClosed) throw new ProblemError({ type: '', title: '', status: 409, detail: '', code: 'chat.closed' });
     [this.text, this.ids, this.writes] = [text, attachmentIds, this.writes + 1];
     return Promise.resolve();
   };
@@ -58,6 +60,21 @@ describe('Drafts on several devices', () => {
   });
   afterEach(() => void jest.useRealTimers());
   const second = () => jest.advanceTimersByTimeAsync(1_000);
+
+  it('stay here when their chat goes to somebody else, and when the server refuses them, and hold when it comes back', async () => {
+    desk.type('I look');
+    await second();
+    server.text = '';
+    desk.sync.ended('c');
+    server.isClosed = true;
+    await second();
+    await second();
+    expect([desk.text, server.text, server.writes]).toEqual(['I look', '', 1]);
+    server.isClosed = false;
+    await desk.sync.open('c');
+    await second();
+    expect([desk.text, server.text]).toEqual(['I look', 'I look']);
+  });
 
   it('go to the server a second after the first key, however much is typed, and are read where the chat is opened', async () => {
     for (const text of ['I', 'I l', 'I look']) desk.type(text);

@@ -34,6 +34,8 @@ export class DraftSync {
   /** What was sent from here lately, and is no sign of another device. */
   private readonly sent = new Set<string>();
   private readonly opened = new Set<string>();
+  /** What the server refused of each chat, as a sign: it stays here, and is not asked for again until it is another draft. */
+  private readonly refused = new Map<string, string>();
   private readonly stopHearing: () => void;
 
   constructor(
@@ -50,6 +52,7 @@ export class DraftSync {
   /** A chat is looked at: what another device wrote is taken over, unless this one wrote, too. @returns when it is known */
   async open(chatId: string): Promise<void> {
     this.opened.add(chatId);
+    this.refused.delete(chatId);
     if (this.isDirty(chatId)) return this.schedule(chatId);
     const found = await this.home.read(chatId).catch(() => undefined);
     if (!found || this.isDirty(chatId)) return;
@@ -63,9 +66,15 @@ export class DraftSync {
     this.opened.delete(chatId);
   }
 
+  /** The chat went to somebody else, which ended its draft at the server: what is here holds, should it come back. */
+  ended(chatId: string): void {
+    this.keep(chatId, NONE);
+    this.scheduleIfDue(chatId);
+  }
+
   /** The connection is back. */
   resume(): void {
-    for (const chatId of this.everyChat()) if (this.isDirty(chatId)) this.schedule(chatId);
+    for (const chatId of this.everyChat()) this.scheduleIfDue(chatId);
     for (const chatId of this.opened) void this.open(chatId);
   }
 
@@ -99,7 +108,7 @@ export class DraftSync {
     for (const chatId of this.everyChat()) {
       const [before, now] = [this.texts[chatId] ?? '', this.local.of(chatId).text];
       if (before !== '' && now === '') this.sentFromHere(chatId, before);
-      if (this.isDirty(chatId)) this.schedule(chatId);
+      this.scheduleIfDue(chatId);
     }
     this.remember();
   };
@@ -124,6 +133,10 @@ export class DraftSync {
 
   private isDirty = (chatId: string): boolean => this.signHere(chatId) !== (this.kept[chatId] ?? NONE);
 
+  private scheduleIfDue(chatId: string): void {
+    if (this.isDirty(chatId) && this.signHere(chatId) !== this.refused.get(chatId)) this.schedule(chatId);
+  }
+
   private schedule(chatId: string): void {
     if (!this.timers.has(chatId))
       this.timers.set(
@@ -142,15 +155,12 @@ export class DraftSync {
     const sign = this.signHere(chatId);
     void this.send(chatId)
       .then(
-        () => true,
-        // What the server refuses, e.g. as the chat is closed, is not asked for again until it is another draft.
-        (error: unknown) => !isPassing(error),
+        () => this.keep(chatId, sign),
+        (error: unknown) => !isPassing(error) && this.refused.set(chatId, sign),
       )
-      .then((isDone) => {
+      .then((isOver) => {
         this.writing.delete(chatId);
-        if (!isDone) return;
-        this.keep(chatId, sign);
-        if (this.isDirty(chatId)) this.schedule(chatId);
+        if (isOver !== false) this.scheduleIfDue(chatId);
       });
   }
 

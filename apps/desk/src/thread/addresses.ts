@@ -28,13 +28,13 @@ export function renewing({ client }: Desk, conversation: Conversation): RenewFil
 const isFresh = (url: string): boolean =>
   serverNow() - Number(new URL(url, location.origin).searchParams.get('signedAt') ?? serverNow()) < FRESH_MS;
 
-/** What an image does whose address has ended: it asks for another, once. @param onGone there is none, or it is broken, too */
-export function useRenewal({ id, url }: AttachmentView, onGone: () => void = () => undefined): () => void {
+/** What an image does whose address has ended: it asks for another. @param onGone there is none, or it is broken, too */
+export function useRenewal({ id }: AttachmentView, onGone: () => void = () => undefined): () => void {
   const renew = useContext(RenewFile);
-  const renewed = useRef<string>(undefined);
+  const renewedAt = useRef(-Infinity);
   return () => {
-    if (renewed.current === url || isFresh(url)) return onGone();
-    renewed.current = url;
+    if (performance.now() - renewedAt.current < FRESH_MS) return onGone();
+    renewedAt.current = performance.now();
     renew(id).then((file) => file ?? onGone(), onGone);
   };
 }
