@@ -185,6 +185,8 @@ describe('The desk itself', () => {
 
   it('a sign-in that is renewed while one writes is not noticed', async () => {
     const page = await office.pages.signedIn(ana);
+    await page.clock.install();
+    await page.reload();
     const { customerToken } = await writes(office, 'Priya Nair', 'Is it blue?');
     const customer = await office.switchboard.connect(customerToken);
     await row(page, 'Priya').click();
@@ -192,6 +194,7 @@ describe('The desk itself', () => {
     await reply(page).fill('Yes, ');
     const renewed = page.waitForResponse((response) => response.url().endsWith('/auth/refresh'));
     office.switchboard.clock.advance(901);
+    await page.clock.fastForward(901_000);
     await office.switchboard.sweep('DirectoryClock');
     await reply(page).pressSequentially('as blue');
     expect((await renewed).ok()).toBe(true);

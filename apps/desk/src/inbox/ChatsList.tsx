@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
+import { memo } from 'react';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
@@ -30,7 +31,7 @@ function entryOf(chat: Found): FoundEntry {
 }
 
 /** Chats by REST, page by page: closed ones, all of them, or those that a search found. */
-export function ChatsList({ query, nothing = t('inbox.nothingYet') }: { query: string; nothing?: string }) {
+export const ChatsList = memo(function ChatsList({ query, nothing = t('inbox.nothingYet') }: { query: string; nothing?: string }) {
   const desk = useDesk();
   const navigate = useNavigate();
   const found = useInfiniteQuery(queriesOf(desk).chats(query));
@@ -57,7 +58,7 @@ export function ChatsList({ query, nothing = t('inbox.nothingYet') }: { query: s
       />
     </div>
   );
-}
+});
 
 /** Of one's own chats it says what the list of those says. */
 function FoundRow({ chat }: { chat: Found }) {

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { Count } from '#ui/parts/Chip/Chip';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -34,8 +34,8 @@ function entriesOnce(): (rows: readonly InboxRow[]) => MineEntry[] {
     });
 }
 
-/** One's own chats: first those who wait for an answer. */
-export function MineList() {
+/** One's own chats: first those who wait for an answer. Which of them is open is the business of its row. */
+export const MineList = memo(function MineList() {
   const desk = useDesk();
   const entries = useDerived(desk.inbox, useMemo(entriesOnce, []));
   const isKnown = useSelected(desk.own, ({ agent }) => agent !== null);
@@ -56,7 +56,7 @@ export function MineList() {
       />
     </div>
   );
-}
+});
 
 function NoChats() {
   const { own } = useDesk();

@@ -2,7 +2,7 @@ import { Check, CheckCheck, Info, Lock, Trash2 } from 'lucide-react';
 import { memo, useContext, useState } from 'react';
 import { timeOfDay } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
-import { Button, IconButton } from '#ui/parts/Button/Button';
+import { Button } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { MessageView, NoteView } from '#client/core';
 import { currentCommand } from '../commands/registry';
@@ -76,9 +76,10 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
       </div>
       {mayDelete && !isGone && (
         <span className={css.tools}>
-          <IconButton label={t('message.delete')} size="s" onPress={remove}>
-            <Trash2 />
-          </IconButton>
+          {/* Each message has one: a button of the parts, with its tooltip, would be most of what a thread costs. */}
+          <button className={css.tool} title={t('message.delete')} aria-label={t('message.delete')} onClick={remove}>
+            <Trash2 aria-hidden />
+          </button>
         </span>
       )}
     </article>
