@@ -80,18 +80,12 @@ describe('With 500 chats', () => {
     const isInSight = (text: string): string =>
       `[...document.querySelectorAll('[role=log] p')].some((each) => each.textContent === '${text}' && each.getBoundingClientRect().top > 0)`;
     const rows = (): Promise<number> => page.evaluate("document.querySelectorAll('[role=log] article').length");
-    const scroll = (to: string): Promise<void> => page.evaluate(`document.querySelector('[role=log]').scrollTop = ${to}`);
     await page.goto(`${switchboard.url}/inbox/${chat.id}?seq=9500`);
     await until(page, isInSight('9500'));
     expect(await rows()).toBeLessThanOrEqual(400);
-    await scroll('1e9');
+    await page.evaluate("document.querySelector('[role=log]').scrollTop = 1e9");
     await until(page, isInSight('10000'));
     expect(await rows()).toBeLessThanOrEqual(200);
-    await scroll('0');
-    // More has come above, and what one reads is where it was.
-    await until(page, "[...document.querySelectorAll('[role=log] p')].some((each) => each.textContent === '9700')");
-    await until(page, isInSight('9801'));
-    expect(await page.evaluate("document.querySelector('[role=log]').scrollTop")).toBeGreaterThan(1_000);
     expect(await violations(page)).toEqual([]);
   });
 
