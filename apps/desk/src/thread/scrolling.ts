@@ -5,8 +5,10 @@ import { useDesk } from '../live/context';
 
 const NEAR_END_PX = 80;
 const NEAR_START_PX = 300;
-/** Messages that are drawn of a thread that was just opened, and that are added at its top at a time. */
-const WINDOW = 200;
+/** Messages that are drawn of a thread at its end: some windows full. */
+const AT_END = 60;
+/** How many more are drawn at its top at a time. */
+const MORE = 200;
 const AROUND_FOUND = 60;
 const LARGEST_PAGE = 200;
 
@@ -23,7 +25,7 @@ export function useScrolling(conversation: Conversation, messages: readonly Mess
   const [since, setSince] = useState(Infinity);
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const first = messages[0]?.seq ?? 1;
-  const from = Math.max(first, Math.min(since, lastSeq - WINDOW + 1, (found ?? Infinity) - AROUND_FOUND));
+  const from = Math.max(first, Math.min(since, lastSeq - AT_END + 1, (found ?? Infinity) - AROUND_FOUND));
   const shown = useMemo(() => (from === first ? messages : messages.slice(from - first)), [messages, from, first]);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -44,9 +46,9 @@ export function useScrolling(conversation: Conversation, messages: readonly Mess
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     if (isAtEnd.current && since !== Infinity) setSince(Infinity);
     if (scrollTop >= NEAR_START_PX) return;
-    if (from > first) setSince(Math.max(first, from - WINDOW));
+    if (from > first) setSince(Math.max(first, from - MORE));
     else if (hasOlder) {
-      setSince(Math.max(1, first - WINDOW));
+      setSince(Math.max(1, first - MORE));
       void conversation.loadOlder().catch(() => undefined);
     }
   };
