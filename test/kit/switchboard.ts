@@ -15,7 +15,7 @@ import { createTestDatabase, FakeClock } from '#platform/testing';
 import type { ChatView, WaitRange } from '#protocol';
 import { ServerModule } from '#server';
 import { servePages } from '../../apps/server/src/pages';
-import { serveDocs } from '../../apps/server/src/swagger';
+import { type DemoLogin, serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
 import { Probe } from './probe';
@@ -47,7 +47,8 @@ export interface SwitchboardOptions {
    */
   databaseUrl?: string;
   environment?: Record<string, string>;
-  docs?: boolean;
+  /** Whether the documents are served; with a login, Swagger UI opens signed in. */
+  docs?: boolean | DemoLogin;
   /** Whether the built pages are served too, or those of another folder. */
   pages?: boolean | string;
   role?: Role;
@@ -87,7 +88,7 @@ export class Switchboard {
       .useValue(clock)
       .compile();
     const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
-    if (options.docs) serveDocs(app);
+    if (options.docs) serveDocs(app, options.docs === true ? undefined : options.docs);
     if (options.pages) await servePages(app, options.pages === true ? undefined : options.pages);
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
