@@ -6296,6 +6296,8 @@ export interface operations {
                 /** @description Whether the customer waits for an answer */
                 unanswered?: boolean;
                 hasNotes?: boolean;
+                /** @description Whether the customer was recognised by a signed identity */
+                verified?: boolean;
                 /** @description Whether the agent asks supervisors for help */
                 handRaised?: boolean;
                 /**
@@ -6898,6 +6900,8 @@ export interface operations {
                 /** @description Whether the customer waits for an answer */
                 unanswered?: boolean;
                 hasNotes?: boolean;
+                /** @description Whether the customer was recognised by a signed identity */
+                verified?: boolean;
                 /** @description Whether the agent asks supervisors for help */
                 handRaised?: boolean;
                 /**
