@@ -186,7 +186,7 @@ export function reportWall(wall) {
   process.stdout.write(`The wall of ${agents} agents and ${waiting} who wait, ${perSecond.toFixed(0)} changes a second:
   event → painted  p50 ${painted.p50.toFixed(0)} ms, p95 ${painted.p95.toFixed(0)} ms, at most ${painted.most.toFixed(0)} ms (${painted.count} of agents in sight)
   main thread      ${(mainThread * 100).toFixed(0)} %, ${longTasks.count} long tasks, the longest ${longTasks.most.toFixed(0)} ms
-  memory           ${heapMb.map((mb) => mb.toFixed(1)).join(' → ')} MB, ${elements.at(-1)} elements
+  memory           ${heapMb.map((mb) => mb.toFixed(1)).join(' → ')} MB, ${elements} elements
 ${JSON.stringify({ event: 'bench', node: process.version, wall })}\n`);
 }
 

@@ -129,7 +129,8 @@ export abstract class Feed<Row, Event extends Revision> extends ObservableValue<
   private begin({ data, revision }: Snapshot<Row>, early: Event[]): void {
     this.early = undefined;
     if (this.watchers === 0) return;
-    this.rows = new Map(data.map((row) => [this.keyOf(row), row]));
+    // In their order from the beginning, which they keep: what is sorted already is sorted again in no time.
+    this.rows = new Map(this.sorted(data).map((row) => [this.keyOf(row), row]));
     [this.status, this.problem, this.revision] = ['live', undefined, revision];
     for (const event of early) this.hear(event);
     this.changed();

@@ -14,6 +14,7 @@ import type { Floor } from './floor';
 import { AGENT_ORDERS } from './search';
 import { Tiles } from './Tiles';
 import { Today } from './Today';
+import { useAgents } from './useAgents';
 import css from './Board.module.css';
 
 /** More than fit are cut off: there is nobody to scroll. */
@@ -21,7 +22,7 @@ const SHOWN = 12;
 
 /** The wall to be read from afar: large, and nothing to press. */
 export function Board({ floor, thresholds }: { floor: Floor; thresholds: WallAlarms }) {
-  const agents = useSelected(floor, (state) => state.agents);
+  const agents = useAgents(floor);
   const waiting = useSelected(floor.feeds.queue, ({ rows }) => rows);
   const wall = useSelected(floor.feeds.today, ({ rows }) => rows[0]);
   const skills = useMemo(() => skillsOf(agents, waiting), [agents, waiting]);

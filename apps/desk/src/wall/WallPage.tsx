@@ -19,6 +19,7 @@ import { SideHeader } from './SideHeader';
 import { SkillsPane } from './SkillsPane';
 import { Tiles } from './Tiles';
 import { Today } from './Today';
+import { useAgents } from './useAgents';
 import { useWallCommands } from './useWallCommands';
 import css from './WallPage.module.css';
 
@@ -115,7 +116,7 @@ interface PageProps {
 
 function Page({ search, change, onBoard, floor }: PageProps) {
   const { preferences } = useDesk();
-  const agents = useSelected(floor, (state) => state.agents);
+  const agents = useAgents(floor);
   const waiting = useSelected(floor.feeds.queue, ({ rows }) => rows);
   const wall = useSelected(floor.feeds.today, ({ rows }) => rows[0]);
   const thresholds = useSelected(preferences, (all) => all.wall);
