@@ -55,7 +55,9 @@ export function Tickets({ chat, tickets, onBeside }: TicketsProps) {
                   <Words ticket={ticket} />
                 </button>
               )}
-              <StatusMenu chatId={chat.id} ticket={ticket} />
+              <span className={css.end}>
+                <StatusMenu chatId={chat.id} ticket={ticket} />
+              </span>
             </li>
           ))}
         </ul>
