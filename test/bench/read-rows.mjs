@@ -39,7 +39,7 @@ export async function settled(databaseUrl, admin, say) {
  * the given one, who has as many as any other; the others are away, so that nobody is given what waits. `order` is in each message, `came loose` and `订单` in one chat of a hundred, `zebra` and the
  * number of the chat in few.
  */
-export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId, say) {
+export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId, say = () => {}) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   say(`loading ${chats} chats of ${agents} agents`);
@@ -96,7 +96,7 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
   await client.query(
     `insert into notes (id, chat_id, author_id, author_name, text, search, created_at)
      select gen_random_uuid(), id, $1, 'Agent 1', 'A note', to_tsvector('simple', 'a note'), created_at
-     from (select id, created_at, row_number() over (order by created_at) as n from chats) c where n % 50 = 0`,
+     from (select id, created_at, row_number() over (order by created_at) as n from chats) c where n % 10 = 0`,
     [agentId],
   );
   if (withFigures) {

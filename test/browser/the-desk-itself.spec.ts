@@ -101,7 +101,9 @@ describe('The desk itself', () => {
       .first()
       .waitFor();
     await why.getByText(/^By the policy/).waitFor();
-    expect(await isFine(page, 'why')).toEqual([]);
+    const anas = why.getByRole('table', { name: 'Who was thought of' }).getByRole('row', { name: /Ana Duarte.*Busy/ });
+    expect(await anas.getByRole('cell').allTextContents()).toEqual(['Busy', '', '', '', '–']);
+    expect(await isFine(page, 'why', [390])).toEqual([]);
     await page.keyboard.press('Escape');
     await why.waitFor({ state: 'detached' });
     await page.keyboard.press('F6');

@@ -46,14 +46,19 @@ describe('The widget on a page of another site', () => {
     for (const { id } of data) await api.post(`/chats/${id}/close`);
   }
 
+  /** What they are told of who is there may be two seconds old. */
+  const visitorsAreTold = (): void => switchboard.clock.advance(2);
+
   /** An agent who has come to the desk, and goes when the story is told. */
   async function attended(story: (agent: Agent) => Promise<void>, name = 'Ana Duarte'): Promise<void> {
     const agent = await switchboard.agentOnline({ name });
+    visitorsAreTold();
     try {
       await story(agent);
     } finally {
       await endChats();
       await (await switchboard.admin()).api.patch(`/users/${agent.id}`, { active: false });
+      visitorsAreTold();
     }
   }
 

@@ -39,6 +39,16 @@ describe('Why a chat is where it is', () => {
       { type: 'assigned', toAgentId: ana.id, actor: { type: 'system' }, reason: 'routed' },
     ]);
     expect((await bo.api.get(`/chats/${first.chat.id}/routing`)).status).toBe(404);
+
+    await switchboard.settings({ maxConcurrentChats: 5 });
+    await admin.api.patch(`/agents/${bo.id}`, { maxConcurrentChats: 2 });
+    expect((await ana.api.post(`/chats/${first.chat.id}/transfer`, { agentId: bo.id })).status).toBe(200);
+    const asOf = (at: string) => admin.api.get(`/chats/${first.chat.id}/routing?at=${encodeURIComponent(at)}`);
+    const [, assigned1, transferred] = (await admin.api.get(`/chats/${first.chat.id}/history`)).body.data as { at: string }[];
+    expect((await asOf(transferred!.at)).body).toMatchObject({ chosen: bo.id, how: 'transferred' });
+    expect((await asOf(assigned1!.at)).body).toEqual(assigned);
+    expect(await asOf('2020-01-01T00:00:00Z')).toMatchObject({ status: 404, body: { code: 'routing.no_decision' } });
+    expect(await asOf('yesterday')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/at' }] } });
   });
 
   it('is told for a chat that does not exist, by the order that the policy names, and nothing comes of it', async () => {

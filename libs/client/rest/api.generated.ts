@@ -8068,7 +8068,10 @@ export interface operations {
     };
     chats_getRouting: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As of the last decision until then, e.g. the `at` of an entry of `GET /chats/:id/history` */
+                at?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -8092,7 +8095,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "routing.no_decision" | "validation.failed";
                     };
                 };
             };

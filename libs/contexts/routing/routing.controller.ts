@@ -16,7 +16,17 @@ import { ExplainRouting } from './explanation/explain-routing';
 import { QueueList } from './queue/queue-list';
 import { PreviewRouting } from './explanation/preview-routing';
 import { ChatHistoryEntryDto, RoutingExplanationDto } from './explanation/history.dto';
-import { AssignDto, DeclineDto, EstimateAccuracyDto, PreviewDto, QueuePageDto, SpanQuery, targetOf, TransferDto } from './routing.dto';
+import {
+  AssignDto,
+  DecisionQuery,
+  DeclineDto,
+  EstimateAccuracyDto,
+  PreviewDto,
+  QueuePageDto,
+  SpanQuery,
+  targetOf,
+  TransferDto,
+} from './routing.dto';
 
 @ApiTags('Routing')
 @ApiBearerAuth()
@@ -60,12 +70,14 @@ export class RoutingController {
   @Get('chats/:id/routing')
   @ApiOperation({
     summary: 'Why a chat is where it is',
-    description: 'For a chat that waits as of now; for one with an agent as of the decision, with every candidate, score and reason.',
+    description:
+      'For a chat that waits as of now; for one with an agent as of the decision, with every candidate, score and reason. With `at`, as of the ' +
+      'last decision until then.',
   })
   @ApiOkResponse({ type: RoutingExplanationDto })
   @ApiProblems(404)
-  why(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<RoutingExplanation> {
-    return this.queries.execute(new ExplainRouting(by, id));
+  why(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { at }: DecisionQuery): Promise<RoutingExplanation> {
+    return this.queries.execute(new ExplainRouting(by, id, at));
   }
 
   @Post('routing/preview')

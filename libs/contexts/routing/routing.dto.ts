@@ -88,6 +88,16 @@ export class QueuePageDto {
   @ApiPropertyOptional(movedDoc) moved?: true;
 }
 
+export class DecisionQuery {
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'As of the last decision until then, e.g. the `at` of an entry of `GET /chats/:id/history`',
+  })
+  @Instant()
+  @IfGiven
+  at?: string;
+}
+
 export class SpanQuery {
   @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven from?: string;
   @ApiPropertyOptional({ format: 'date-time' }) @Instant() @IfGiven to?: string;

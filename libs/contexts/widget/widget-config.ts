@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { CurrentSettings, IsAnybodyThere } from '#directory';
+import { Clock } from '#kernel';
 import { WaitOfNewcomer } from '#routing';
 import { WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
 import { Topics } from './topics';
@@ -37,10 +37,12 @@ export class WidgetConfigs {
     private readonly settings: CurrentSettings,
     private readonly queries: QueryBus,
     private readonly topics: Topics,
+    private readonly clock: Clock,
   ) {}
 
   in(language: string): Promise<TaggedConfig> {
-    if (performance.now() - this.madeAt > FRESH_FOR_MS) this.forget();
+    // A clock that is set back makes nothing fresh.
+    if (Math.abs(this.now() - this.madeAt) > FRESH_FOR_MS) this.forget();
     let tagged = this.byLanguage.get(language);
     if (!tagged) this.byLanguage.set(language, (tagged = this.tagged(language)));
     return tagged;
@@ -48,10 +50,14 @@ export class WidgetConfigs {
 
   /** After a change of settings: the next one who asks sees it, at this node. */
   forget(): void {
-    this.madeAt = performance.now();
+    this.madeAt = this.now();
     this.byLanguage.clear();
     this.shared = this.make();
     this.shared.catch(() => (this.madeAt = 0));
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
   }
 
   private async tagged(language: string): Promise<TaggedConfig> {

@@ -1,5 +1,6 @@
 import type {
   CannedResponseView,
+  ChatHistoryEntry,
   ChatView,
   ColleagueView,
   ContextView,
@@ -50,8 +51,18 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
       getNextPageParam: ({ nextCursor }) => nextCursor,
     }),
   chat: (id: string) => queryOptions({ queryKey: keys.chat(id), queryFn: () => rest.get<ChatView>(`/chats/${id}`) }),
-  routing: (id: string) =>
-    queryOptions({ queryKey: keys.routing(id), queryFn: () => rest.get<RoutingExplanation>(`/chats/${id}/routing`) }),
+  /** As of now, or of the decision at that time. */
+  routing: (id: string, at?: string) =>
+    queryOptions({
+      queryKey: [...keys.routing(id), at],
+      queryFn: () => rest.get<RoutingExplanation>(`/chats/${id}/routing${at ? `?at=${encodeURIComponent(at)}` : ''}`),
+    }),
+  /** Whom the chat was given to, the latest first. */
+  decisions: (id: string) =>
+    queryOptions({
+      queryKey: [...keys.routing(id), 'decisions'],
+      queryFn: async () => (await all<ChatHistoryEntry>(rest, `/chats/${id}/history`)).filter(isDecision).reverse(),
+    }),
   context: (chatId: string) =>
     queryOptions({ queryKey: keys.context(chatId), queryFn: () => rest.get<ContextView>(`/chats/${chatId}/context`) }),
   canned: () =>
@@ -75,6 +86,9 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
     }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
+
+export type Decision = ChatHistoryEntry & { type: 'offered' | 'assigned' | 'transferred' };
+const isDecision = (entry: ChatHistoryEntry): entry is Decision => ['offered', 'assigned', 'transferred'].includes(entry.type);
 
 /** A list that is short enough to be read whole. */
 async function all<T>(rest: Rest, path: string): Promise<T[]> {

@@ -17,7 +17,7 @@ import css from './InboxPage.module.css';
 const chatPage = import('../thread/ChatPage').then(({ ChatPage: page }) => ({ default: page }));
 const ChatPage = lazy(() => chatPage);
 const BesideDrawer = lazy(() => import('../thread/BesideDrawer').then(({ BesideDrawer: drawer }) => ({ default: drawer })));
-const WhyDialog = lazy(() => import('./WhyDialog').then(({ WhyDialog: dialog }) => ({ default: dialog })));
+const WhyDialog = lazy(() => import('../why/WhyDialog').then(({ WhyDialog: dialog }) => ({ default: dialog })));
 
 const NTH = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 

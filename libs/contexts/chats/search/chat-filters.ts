@@ -61,8 +61,8 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .given(filters.ratingMin, (score) => `(c.rating ->> 'score')::int >= ${score}::int`)
     .given(filters.ratingMax, (score) => `(c.rating ->> 'score')::int <= ${score}::int`)
     .given(filters.unanswered, (is) => `(c.status = 'active' and c.awaiting_reply_since is not null) = ${is}::boolean`)
-    .given(filters.hasNotes, (is) => `exists (select from notes n where n.chat_id = c.id) = ${is}::boolean`)
-    .given(filters.verified, (is) => `exists (select from customers n where n.id = c.customer_id and n.verified = ${is}::boolean)`)
+    .given(filters.hasNotes, (is) => `coalesce((select true from notes n where n.chat_id = c.id limit 1), false) = ${is}::boolean`)
+    .given(filters.verified, (is) => `(select n.verified from customers n where n.id = c.customer_id) = ${is}::boolean`)
     .all(...(filters.handRaised === undefined ? [] : [`c.hand is ${filters.handRaised ? 'not null' : 'null'}`]))
     .given(filters.from, (time) => `c.created_at >= ${time}::timestamptz`)
     .given(filters.to, (time) => `c.created_at < ${time}::timestamptz`);

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type AskedFor, ChatAssigned, ChatOffered, ChatTransferred } from '#chats';
 import { type Chat, Chats } from '#chats/lends';
-import { nameOf, revive } from '#kernel';
+import { DomainError, nameOf, revive } from '#kernel';
 import { type StaffCaller, wordList } from '#platform';
 import type { RoutingExplanation } from '#protocol';
 import type { WaitingChat } from '../planner/waiting-chat';
@@ -14,6 +14,8 @@ import { RoutingExplainer } from './routing-explainer';
 /** Events that give a chat to an agent. */
 const DECISIONS = wordList([ChatAssigned, ChatTransferred, ChatOffered].map(nameOf));
 
+const noDecision = (): DomainError => new DomainError('missing', 'routing.no_decision', 'Nobody had been given the chat at that time');
+
 interface Decision {
   position: string;
   at: Date;
@@ -21,11 +23,13 @@ interface Decision {
   data: Record<string, unknown>;
 }
 
-/** Explanation of routing: of a waiting chat as of now, of any other as of the last decision on it. */
+/** Explanation of routing: of a waiting chat as of now, of any other as of the last decision on it; with `at`, as of the last one until then. */
 export class ExplainRouting extends Query<RoutingExplanation> {
   constructor(
     readonly by: StaffCaller,
     readonly chatId: string,
+    /** RFC 3339. */
+    readonly at?: string,
   ) {
     super();
   }
@@ -41,9 +45,11 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ by, chatId }: ExplainRouting): Promise<RoutingExplanation> {
+  /** @throws DomainError `routing.no_decision` when there was none until `at` */
+  async execute({ by, chatId, at }: ExplainRouting): Promise<RoutingExplanation> {
     const chat = await this.chats.getAs(by, 'see', chatId);
-    const decision = chat.isWaiting ? undefined : await this.lastDecision(chatId);
+    const decision = chat.isWaiting && !at ? undefined : await this.lastDecision(chatId, at);
+    if (at && !decision) throw noDecision();
     return decision ? this.asDecided(chat, decision) : this.explainer.asOfNow(chat.status, asked(chat.id, chat.askedFor));
   }
 
@@ -56,11 +62,11 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   }
 
   /** The last event that gave the chat to an agent; the close of a chat is no decision of routing. */
-  private async lastDecision(chatId: string): Promise<Decision | undefined> {
+  private async lastDecision(chatId: string, until?: string): Promise<Decision | undefined> {
     const [decision] = await this.dataSource.query<Decision[]>(
       `select position, at, type, data from domain_events
-       where stream_id = $1 and type in (${DECISIONS}) order by position desc limit 1`,
-      [chatId],
+       where stream_id = $1 and type in (${DECISIONS}) and ($2::timestamptz is null or at <= $2) order by position desc limit 1`,
+      [chatId, until ?? null],
     );
     return decision;
   }

@@ -5,7 +5,7 @@ import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
 import type { RoutingExplanation } from '#client/core';
-import { Explanation } from '../../inbox/WhyDialog';
+import { Explanation } from '../../why/Explanation';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
