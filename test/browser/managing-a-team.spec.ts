@@ -228,7 +228,10 @@ describe('Managing a team', () => {
     const who = page.getByRole('dialog', { name: 'Who could take this?' });
     await button('billing', who).click();
     await who.getByRole('radio', { name: '4' }).click();
-    await who.getByText('lacks a skill').first().waitFor();
+    await who
+      .getByText(/needs 4/)
+      .first()
+      .waitFor();
     expect(await isFine(page, 'skills-who', PART)).toEqual([]);
     await page.keyboard.press('Escape');
   });
