@@ -18,7 +18,7 @@ export { CsvFormat, type CsvRows, MAX_IMPORT_ROWS } from './http/csv';
 export * from './http/fields';
 export { rule } from './http/rule';
 export { MAX_ADDRESS, WebAddress } from './http/web-address';
-export { ApiPage, ApiProblems, idParam, movedDoc } from './http/docs';
+export { ApiPage, idParam, movedDoc, ProblemDto } from './http/docs';
 export * from './http/paging';
 export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';

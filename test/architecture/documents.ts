@@ -10,15 +10,13 @@ const NUMBERED = /^(\d{4})-[a-z0-9-]+\.md$/;
 export function decisionsAreIndexed(): string[] {
   const files = filesBelow(DECISIONS, (path) => !path.endsWith('README.md')).map((path) => path.slice(DECISIONS.length + 1));
   const index = readFileSync(join(ROOT, DECISIONS, 'README.md'), 'utf8');
-  const numbers = files.map((file) => Number(NUMBERED.exec(file)?.[1]));
   return files.flatMap((file, at) => {
-    const number = numbers[at]!;
+    const number = Number(NUMBERED.exec(file)?.[1]);
     const head = /^# (\d+)\. (.+)\n\nStatus: (accepted|amended), (\d{4}-\d\d-\d\d)\n/.exec(
       readFileSync(join(ROOT, DECISIONS, file), 'utf8'),
     );
-    // Numbers are given out before decisions are written, so that some may be missing meanwhile.
-    if (numbers.indexOf(number) !== at || !head || Number(head[1]) !== number)
-      return [`${DECISIONS}/${file} is no decision with a number of its own, a title, a status and a date`];
+    if (number !== at + 1 || !head || Number(head[1]) !== number)
+      return [`${DECISIONS}/${file} is no decision ${at + 1} with a title, a status and a date`];
     const [, , title, status, date] = head;
     return index.includes(`| ${number} | [${title}](${file}) | ${status} | ${date} |`)
       ? []

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { CommandBus, type Query as AskedFor, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Span } from '#kernel';
-import { Access, ApiPage, ApiProblems, isStatementTimeout, type Page } from '#platform';
+import { Access, ApiPage, isStatementTimeout, type Page } from '#platform';
 import type { AgentFigures, ChatBehind, Distribution, Figures, FiguresBy, Interval, TimeSeries } from '#protocol';
 import { BehindQuery, BreakdownQuery, DistributionQuery, ScopeQuery, SeriesQuery } from './analytics.dto';
 import { AgentFiguresDto, ChatBehindDto, DistributionDto, FiguresByDto, FiguresDto, TimeSeriesDto } from './analytics.views';
@@ -23,7 +23,6 @@ const ROLL_UP_MS = 1_000;
 /** Facts are rolled up before figures are read, so that an answer includes all that has happened. */
 @ApiTags('Analytics')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422, 503)
 @Access('supervisor')
 @Controller('analytics')
 export class AnalyticsController {

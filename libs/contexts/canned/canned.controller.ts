@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, type MovingPage, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
+import { Access, ApiPage, By, type MovingPage, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import {
   CannedCategoryDto,
@@ -29,7 +29,6 @@ import { CannedResponses } from './library/canned.store';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('canned-responses')
 export class CannedController {
@@ -56,7 +55,6 @@ export class CannedController {
     description: 'Content with unknown variables, filters or tags is refused; the error names line and column.',
   })
   @ApiCreatedResponse({ type: CannedResponseDto })
-  @ApiProblems(409)
   async create(@By() by: StaffCaller, @Body() input: NewCannedResponseDto): Promise<CannedResponseView> {
     return this.views.byId(by.id, await this.commands.execute(new CreateCannedResponse(by, fieldsOf(input))));
   }
@@ -75,7 +73,6 @@ export class CannedController {
     description: 'For whoever writes a canned response: the text as it would be in a chat that you may read. Nothing is sent.',
   })
   @ApiOkResponse({ type: RenderedTextDto })
-  @ApiProblems(404)
   renderText(@By() by: StaffCaller, @Body() { content, chatId }: RenderTextDto): Promise<RenderedTextDto> {
     return this.queries.execute(new RenderedText(by, content, chatId));
   }
@@ -83,7 +80,6 @@ export class CannedController {
   @Get(':id')
   @ApiOperation({ summary: 'One canned response' })
   @ApiOkResponse({ type: CannedResponseDto })
-  @ApiProblems(404)
   @WithETag(CannedResponses)
   get(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     return this.views.byId(by.id, id);
@@ -95,7 +91,6 @@ export class CannedController {
     description: 'Only the given fields change. A new `scope` shares a personal response, or makes a shared one your own.',
   })
   @ApiOkResponse({ type: CannedResponseDto })
-  @ApiProblems(404, 409)
   @WithETag(CannedResponses)
   async change(@By() by: StaffCaller, @ResponseId() id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
     await this.commands.execute(new ChangeCannedResponse(by, id, withoutAbsent(patch)));
@@ -106,7 +101,6 @@ export class CannedController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a canned response', description: 'A deleted response can be restored.' })
   @ApiNoContentResponse()
-  @ApiProblems(404)
   @WithETag(CannedResponses)
   delete(@By() by: StaffCaller, @ResponseId() id: string): Promise<void> {
     return this.commands.execute(new DeleteCannedResponse(by, id));
@@ -116,7 +110,6 @@ export class CannedController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Restore a deleted canned response', description: '409 when another response has its shortcut by now.' })
   @ApiOkResponse({ type: CannedResponseDto })
-  @ApiProblems(404, 409)
   async restore(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     await this.commands.execute(new RestoreCannedResponse(by, id));
     return this.views.byId(by.id, id);
@@ -129,7 +122,6 @@ export class CannedController {
     description: 'For the composer: nothing is sent, and nothing counts as use.',
   })
   @ApiOkResponse({ type: RenderedDto })
-  @ApiProblems(404)
   render(@By() by: StaffCaller, @ResponseId() id: string, @Body() { chatId }: RenderDto): Promise<RenderedDto> {
     return this.queries.execute(new RenderedResponse(by, id, chatId));
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentSettings } from '#directory';
-import { Access, ApiPage, ApiProblems, By, type Caller, idParam, Throttle } from '#platform';
+import { Access, ApiPage, By, type Caller, idParam, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
 import { pageOf } from './chat/page.dto';
 import { ChatDto, CloseChatDto, StartChatDto, StartedChatDto } from './chat/chat.dto';
@@ -18,7 +18,6 @@ import { PositionInQueue } from './chat/asked-downstream';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 422)
 @Access('customer')
 @Controller('chats')
 export class ChatsController {
@@ -40,7 +39,6 @@ can have one open chat. With a staff token: on behalf of a customer. With an \`i
 has an open chat, the 409 contains a \`customerToken\` for it. A blocked customer is refused with 403 \`customer.blocked\`.`,
   })
   @ApiCreatedResponse({ type: StartedChatDto })
-  @ApiProblems(403, 409, 429)
   async start(@By() by: Caller | undefined, @Body() input: StartChatDto, @Ip() address: string): Promise<StartedChatDto> {
     if (by?.type !== 'staff') await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
     const { chatId, customerId } = await this.commands.execute(new StartChat(by, requestOf(input)));
@@ -55,7 +53,6 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
       'Agents find the chats that they have, had or are offered, and all in the queue; supervisors all chats; customers their own. `moved: true` in a page says that a chat has changed its place in the order since the first page, so that the pages may have missed it.',
   })
   @ApiPage(ListedChatDto, { moves: true })
-  @ApiProblems(503)
   list(@By() by: Caller, @Query() { sort, limit, cursor, ...filters }: ChatListQuery): Promise<ChatListPage> {
     return this.queries.execute(new ChatList(viewerOf(by), filters, { sort, limit, cursor }));
   }
@@ -63,7 +60,6 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
   @Get(':id')
   @ApiOperation({ summary: 'One chat' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404)
   get(@By() by: Caller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     return this.queries.execute(new VisibleChat(by, id));
   }
@@ -76,7 +72,6 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
       'Allowed to its agent, supervisors and its customer. A waiting chat that its customer closes has `closeReason: "abandoned"`.',
   })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(403, 404, 409)
   async close(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { resolution }: CloseChatDto): Promise<ChatView> {
     await this.commands.execute(new CloseChat(by, id, resolution ?? null));
     return this.views.byId(id);

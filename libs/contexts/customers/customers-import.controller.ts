@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, type StaffCaller } from '#platform';
+import { Access, By, type StaffCaller } from '#platform';
 import { ImportCustomers } from './commands/import-customers';
 import { CustomersImportDto, CustomersImportQuery, ImportedCustomersDto, importedOf } from './customers-import.dto';
 import { importRefused } from './domain/customers.errors';
@@ -9,7 +9,6 @@ import { customersOfCsv } from './import-rows';
 
 @ApiTags('Customers')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('supervisor')
 @Controller('customers/import')
 export class CustomersImportController {
@@ -23,7 +22,6 @@ export class CustomersImportController {
       'A row changes the customer with the same `externalId`; other rows create customers. Fields without a column keep their values, and an empty cell clears `email` or `phone`. `dryRun=true` changes nothing and reports what would happen to each row. When any row is refused, nothing is imported: 422 `customers.import_refused`. A leading quote, which keeps spreadsheets from evaluating a cell as a formula, is removed.',
   })
   @ApiOkResponse({ type: ImportedCustomersDto })
-  @ApiProblems(409)
   async import(
     @By() by: StaffCaller,
     @Query() { dryRun }: CustomersImportQuery,

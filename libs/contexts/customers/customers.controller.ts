@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { CustomerView } from '#protocol';
 import { BlockCustomer } from './commands/block-customer';
 import { ChangeCustomer } from './commands/change-customer';
@@ -27,7 +27,6 @@ import { Customers } from './customers.store';
 
 @ApiTags('Customers')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('customers')
 export class CustomersController {
@@ -50,7 +49,6 @@ export class CustomersController {
     description: '409 when another customer has the `externalId`. `POST /chats` with an existing `externalId` uses that customer.',
   })
   @ApiCreatedResponse({ type: CustomerDto })
-  @ApiProblems(409)
   async create(@Body() input: NewCustomerDto): Promise<CustomerView> {
     return this.views.byId(await this.commands.execute(new CreateCustomer(fieldsOf(input))));
   }
@@ -58,7 +56,6 @@ export class CustomersController {
   @Get(':id')
   @ApiOperation({ summary: 'One customer' })
   @ApiOkResponse({ type: CustomerDto })
-  @ApiProblems(404)
   @WithETag(Customers)
   get(@Param('id', idParam('customer')) id: string): Promise<CustomerView> {
     return this.views.byId(id);
@@ -93,7 +90,6 @@ export class CustomersController {
       'Chats, tickets and the longer block move to the other customer; the merged id stands for the other customer from then on. A merge cannot be undone. 409 `customer.erased` when the personal data of either customer was erased.',
   })
   @ApiOkResponse({ type: CustomerDto })
-  @ApiProblems(404, 409)
   async merge(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string, @Body() { intoId }: MergeDto): Promise<CustomerView> {
     await this.commands.execute(new MergeCustomer(by, id, intoId));
     return this.views.byId(intoId);
@@ -107,7 +103,6 @@ export class CustomersController {
       'Until the given time the customer cannot start chats; a chat that is already open goes on. The reason is kept in the event log.',
   })
   @ApiOkResponse({ type: CustomerDto })
-  @ApiProblems(404)
   @WithETag(Customers)
   async block(
     @By() by: StaffCaller,
@@ -126,7 +121,6 @@ export class CustomersController {
     description:
       'Erases name, e-mail, phone, external id, attributes, the note, the customer’s messages and files, and the subject, metadata and rating comment of its chats. Figures stay, and the log keeps who erased the data and when. The customer’s tokens become invalid and its sockets are closed; somebody who comes back is a new customer. 409 `customer.has_open_chat` while a chat is open.',
   })
-  @ApiProblems(404, 409)
   @ApiNoContentResponse()
   async erase(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string): Promise<void> {
     await this.commands.execute(new ErasePersonalData(by, id));
@@ -138,7 +132,6 @@ export class CustomersController {
     description: 'Only the given fields change. Null clears e-mail, phone, `externalId` or the note; `attributes` are replaced as a whole.',
   })
   @ApiOkResponse({ type: CustomerDto })
-  @ApiProblems(404, 409)
   @WithETag(Customers)
   async change(
     @By() by: StaffCaller,

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems } from '#platform';
+import { Access } from '#platform';
 import { IdentitySecrets } from './identity-secrets';
 
 class IdentitySecretDto {
@@ -9,7 +9,6 @@ class IdentitySecretDto {
 
 @ApiTags('Customers')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('admin')
 @Controller('widget/identity-secret')
 export class IdentityController {
@@ -33,7 +32,6 @@ export class IdentityController {
     description: 'The old secret stays valid for a day. 409 when the secret is configured by `IDENTITY_SECRET`.',
   })
   @ApiOkResponse({ type: IdentitySecretDto })
-  @ApiProblems(409)
   async rotate(): Promise<IdentitySecretDto> {
     return { secret: await this.secrets.rotate() };
   }

@@ -2,13 +2,12 @@ import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentSettings } from '#directory';
-import { Access, ApiProblems, Throttle } from '#platform';
+import { Access, Throttle } from '#platform';
 import type { LeftMessage } from '#protocol';
 import { LeaveMessage } from './commands/leave-message';
 import { LeftMessageDto, OfflineMessageDto } from './tickets.dto';
 
 @ApiTags('Tickets')
-@ApiProblems(401, 422, 429)
 @Access('public')
 @Controller('offline-messages')
 export class OfflineMessagesController {

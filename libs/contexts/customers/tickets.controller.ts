@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { TicketView } from '#protocol';
 import { ChangeTicket } from './commands/change-ticket';
 import { OpenTicket } from './commands/open-ticket';
@@ -13,7 +13,6 @@ import { Tickets } from './tickets.store';
 
 @ApiTags('Tickets')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('tickets')
 export class TicketsController {
@@ -46,7 +45,6 @@ export class TicketsController {
   @Get(':id')
   @ApiOperation({ summary: 'One ticket' })
   @ApiOkResponse({ type: TicketDto })
-  @ApiProblems(404)
   @WithETag(Tickets)
   get(@Param('id', idParam('ticket')) id: string): Promise<TicketView> {
     return this.views.byId(id);
@@ -55,7 +53,6 @@ export class TicketsController {
   @Patch(':id')
   @ApiOperation({ summary: 'Change a ticket', description: 'Only the given fields change. Any status may follow any other.' })
   @ApiOkResponse({ type: TicketDto })
-  @ApiProblems(404)
   @WithETag(Tickets)
   async change(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() patch: TicketPatchDto): Promise<TicketView> {
     await this.commands.execute(new ChangeTicket(by, id, withoutAbsent(patch)));

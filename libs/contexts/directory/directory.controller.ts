@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
+import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
 import { ChangeSkill } from './skills/change-skill';
 import { ChangeUser } from './staff/change-user';
 import { CreateSkill } from './skills/create-skill';
@@ -25,7 +25,6 @@ import { viewUser } from './staff/user-views';
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('admin')
 @Controller()
 export class DirectoryController {
@@ -38,7 +37,6 @@ export class DirectoryController {
   @Post('users')
   @ApiOperation({ summary: 'Create a user' })
   @ApiCreatedResponse({ type: FullUserDto })
-  @ApiProblems(409)
   async createUser(@Body() input: NewUserDto): Promise<FullUserDto> {
     return viewFullUser(await this.commands.execute(new CreateUser(input)));
   }
@@ -55,7 +53,6 @@ export class DirectoryController {
   @Get('users/:id')
   @ApiOperation({ summary: 'One user' })
   @ApiOkResponse({ type: FullUserDto })
-  @ApiProblems(404)
   async getUser(@Param('id', idParam('user')) id: string): Promise<FullUserDto> {
     return viewFullUser(await this.users.get(id));
   }
@@ -66,7 +63,6 @@ export class DirectoryController {
     description: 'Only the given fields change. A new password, a lower role and deactivation end all logins of the user.',
   })
   @ApiOkResponse({ type: FullUserDto })
-  @ApiProblems(404, 409)
   async changeUser(@Param('id', idParam('user')) id: string, @Body() patch: UserPatchDto): Promise<FullUserDto> {
     return viewFullUser(await this.commands.execute(new ChangeUser(id, patch)));
   }
@@ -84,7 +80,6 @@ export class DirectoryController {
   @Post('skills')
   @ApiOperation({ summary: 'Create a skill', description: 'Names are compared without case, surrounding spaces and Unicode form.' })
   @ApiCreatedResponse({ type: SkillDto })
-  @ApiProblems(409)
   async createSkill(@Body() { name, description, public: isPublic }: NewSkillDto): Promise<SkillDto> {
     return viewSkill(await this.commands.execute(new CreateSkill(name, description ?? null, isPublic)));
   }
@@ -96,7 +91,6 @@ export class DirectoryController {
       'A new name applies to the agents who have the skill and the open chats that ask for it. Closed chats keep the old name, and both names find them.',
   })
   @ApiOkResponse({ type: SkillDto })
-  @ApiProblems(404, 409)
   async changeSkill(@Param('name') name: string, @Body() changes: SkillPatchDto): Promise<SkillDto> {
     return viewSkill(await this.commands.execute(new ChangeSkill(name, changes)));
   }
@@ -109,7 +103,6 @@ export class DirectoryController {
       'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for the skill. `force=true` removes it from these chats, and the queue is routed anew.',
   })
   @ApiNoContentResponse()
-  @ApiProblems(404, 409)
   deleteSkill(@Param('name') name: string, @Query() { force }: DeleteSkillQuery): Promise<void> {
     return this.commands.execute(new DeleteSkill(name, force));
   }

@@ -1,13 +1,12 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems } from '#platform';
+import { Access } from '#platform';
 import { SourceNameParam, SourceTestDto } from './context-sources.dto';
 import { TestOfSource } from './queries/test-of-source';
 
 @ApiTags('Insight')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 422)
 @Access('admin')
 @Controller('context-sources')
 export class ContextSourcesController {

@@ -2,14 +2,13 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { VisibleChat } from '#chats';
-import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import { Access, By, idParam, type StaffCaller } from '#platform';
 import type { ContextView } from '#protocol';
 import { ContextDto } from './context.dto';
 import { ContextViews } from './queries/context-views';
 
 @ApiTags('Insight')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404)
 @Access('agent')
 @Controller()
 export class ContextController {

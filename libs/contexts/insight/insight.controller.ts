@@ -1,14 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems } from '#platform';
+import { Access } from '#platform';
 import type { Workload } from '#protocol';
 import { WorkloadDto } from './insight.dto';
 import { WorkloadNow } from './queries/workload';
 
 @ApiTags('Insight')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('supervisor')
 @Controller()
 export class InsightController {

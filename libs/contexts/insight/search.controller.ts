@@ -1,14 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, type StaffCaller } from '#platform';
+import { Access, By, type StaffCaller } from '#platform';
 import type { SearchView } from '#protocol';
 import { SearchEverything } from './queries/search-everything';
 import { SearchDto, SearchQuery } from './search.dto';
 
 @ApiTags('Insight')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422, 503)
 @Access('agent')
 @Controller('search')
 export class SearchController {

@@ -2,20 +2,7 @@ import { Body, Controller, Get, Param, Patch, Put, Query } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AgentLimitDto, AgentSkillsDto, LimitAgent, SetAgentSkills } from '#directory';
-import {
-  Access,
-  ApiPage,
-  ApiProblems,
-  By,
-  cursorPart,
-  hasRole,
-  idParam,
-  type Page,
-  PeopleOnly,
-  readCursor,
-  type StaffCaller,
-  toPage,
-} from '#platform';
+import { Access, ApiPage, By, cursorPart, hasRole, idParam, type Page, PeopleOnly, readCursor, type StaffCaller, toPage } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
 import { ForceStatus } from './commands/force-status';
 import { SetStatus } from './commands/set-status';
@@ -24,7 +11,6 @@ import { AgentViews, asColleague } from './queries/agent-views';
 
 @ApiTags('Agents')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('agents')
 export class PresenceController {
@@ -70,7 +56,6 @@ export class PresenceController {
     description: 'The agent sees the reason (`statusNote`), and so does its status history. Your own status takes none.',
   })
   @ApiOkResponse({ type: AgentDto })
-  @ApiProblems(404)
   async setStatus(
     @By() by: StaffCaller,
     @Param('id', idParam('agent')) id: string,
@@ -84,7 +69,6 @@ export class PresenceController {
   @Access('admin')
   @ApiOperation({ summary: 'Replace an agent’s skills', description: 'A name that is new here is created.' })
   @ApiOkResponse({ type: AgentDto })
-  @ApiProblems(404)
   async setSkills(@Param('id', idParam('agent')) id: string, @Body() { skills }: AgentSkillsDto): Promise<AgentView> {
     await this.commands.execute(
       new SetAgentSkills(
@@ -99,7 +83,6 @@ export class PresenceController {
   @Access('supervisor')
   @ApiOperation({ summary: 'Limit how many chats an agent has at once' })
   @ApiOkResponse({ type: AgentDto })
-  @ApiProblems(404)
   async limit(@Param('id', idParam('agent')) id: string, @Body() { maxConcurrentChats }: AgentLimitDto): Promise<AgentView> {
     await this.commands.execute(new LimitAgent(id, maxConcurrentChats));
     return this.views.byId(id);

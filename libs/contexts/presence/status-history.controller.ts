@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError, Span } from '#kernel';
-import { Access, ApiPage, ApiProblems, By, hasRole, idParam, type Page, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, hasRole, idParam, type Page, type StaffCaller } from '#platform';
 import type { StatusInterval, TimeInStatus } from '#protocol';
 import { StatusHistoryQuery, StatusIntervalDto, TimeInStatusDto, TimeInStatusQuery } from './presence.dto';
 import { AgentViews } from './queries/agent-views';
@@ -12,7 +12,6 @@ const MAX_DAYS = 366;
 
 @ApiTags('Agents')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 422)
 @Access('agent')
 @Controller('agents/:id')
 export class StatusHistoryController {

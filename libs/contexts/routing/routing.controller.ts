@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChatDto, ChatViews } from '#chats';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, PeopleOnly, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, PageQuery, PeopleOnly, type StaffCaller } from '#platform';
 import type { ChatHistoryEntry, ChatView, EstimateAccuracy, QueuePage, RoutingExplanation } from '#protocol';
 import { AcceptChat } from './assignment/accept-chat';
 import { AssignChat } from './assignment/assign-chat';
@@ -30,7 +30,6 @@ import {
 
 @ApiTags('Routing')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller()
 export class RoutingController {
@@ -58,7 +57,6 @@ export class RoutingController {
   @Get('chats/:id/history')
   @ApiOperation({ summary: 'What happened to a chat, in order' })
   @ApiPage(ChatHistoryEntryDto)
-  @ApiProblems(404)
   history(
     @By() by: StaffCaller,
     @Param('id', idParam('chat')) id: string,
@@ -75,7 +73,6 @@ export class RoutingController {
       'last decision until then.',
   })
   @ApiOkResponse({ type: RoutingExplanationDto })
-  @ApiProblems(404)
   why(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Query() { at }: DecisionQuery): Promise<RoutingExplanation> {
     return this.queries.execute(new ExplainRouting(by, id, at));
   }
@@ -103,7 +100,6 @@ export class RoutingController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a waiting chat', description: 'Skills do not bind; the limit does.' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async claim(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     await this.commands.execute(new ClaimChat(by, id));
     return this.views.byId(id);
@@ -114,7 +110,6 @@ export class RoutingController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Accept a chat that is offered to you' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async accept(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     await this.commands.execute(new AcceptChat(by, id));
     return this.views.byId(id);
@@ -125,7 +120,6 @@ export class RoutingController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Decline a chat that is offered to you' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async decline(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { reason }: DeclineDto): Promise<ChatView> {
     await this.commands.execute(new DeclineChat(by, id, reason ?? null));
     return this.views.byId(id);
@@ -139,7 +133,6 @@ export class RoutingController {
       'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it. A supervisor may let a waiting chat ask for other `skills`, without a note.',
   })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async transfer(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() target: TransferDto): Promise<ChatView> {
     await this.commands.execute(new TransferChat(by, id, targetOf(target)));
     return this.views.byId(id);
@@ -155,7 +148,6 @@ export class RoutingController {
       'From its agent, from whoever is offered it, or from the queue. Neither your status nor your limit binds. The agent hears `chat.transferred`; the history says `taken_over`.',
   })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async takeOver(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
     await this.commands.execute(new TakeOverChat(by, id));
     return this.views.byId(id);
@@ -166,7 +158,6 @@ export class RoutingController {
   @Access('supervisor')
   @ApiOperation({ summary: 'Give a waiting chat to an agent' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(404, 409)
   async assign(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { agentId }: AssignDto): Promise<ChatView> {
     await this.commands.execute(new AssignChat(by, id, agentId));
     return this.views.byId(id);

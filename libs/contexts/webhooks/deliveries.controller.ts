@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, idParam, type Page } from '#platform';
+import { Access, ApiPage, idParam, type Page } from '#platform';
 import type { WebhookDeliveryView } from '#protocol';
 import { ReplayDeliveries } from './commands/replay-deliveries';
 import { ReplayDelivery } from './commands/replay-delivery';
@@ -14,7 +14,6 @@ const DELIVERY_ID = idParam('webhook_delivery', 'delivery');
 
 @ApiTags('Webhooks')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404)
 @Access('admin')
 @Controller('webhooks/:id')
 export class DeliveriesController {
@@ -26,7 +25,6 @@ export class DeliveriesController {
   @Get('deliveries')
   @ApiOperation({ summary: 'What a webhook was sent, and what waits for it, the newest first', description: 'Kept for 30 days.' })
   @ApiPage(DeliveryDto)
-  @ApiProblems(422)
   list(
     @Param('id', idParam('webhook')) id: string,
     @Query() { limit, cursor, ...filter }: DeliveryQuery,
@@ -64,7 +62,6 @@ export class DeliveriesController {
       'Also what was delivered, in the same order and each under its `webhook-id`, by which a receiver knows what it has already.',
   })
   @ApiAcceptedResponse({ type: ReplayedDto })
-  @ApiProblems(422)
   async replaySince(@Param('id', idParam('webhook')) id: string, @Body() { since }: ReplayDto): Promise<ReplayedDto> {
     return { count: await this.commands.execute(new ReplayDeliveries(id, since)) };
   }

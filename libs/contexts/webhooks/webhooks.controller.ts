@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { WebhookView } from '#protocol';
 import { ChangeWebhook } from './commands/change-webhook';
 import { CreateWebhook, type WithSecret } from './commands/create-webhook';
@@ -13,7 +13,6 @@ import { NewWebhookDto, WebhookDto, WebhookPatchDto, WebhookWithSecretDto } from
 
 @ApiTags('Webhooks')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('admin')
 @Controller('webhooks')
 export class WebhooksController {
@@ -25,7 +24,6 @@ export class WebhooksController {
   @Get()
   @ApiOperation({ summary: 'Webhooks, the oldest first, without their secrets' })
   @ApiPage(WebhookDto)
-  @ApiProblems(422)
   list(@Query() { limit, cursor }: PageQuery): Promise<Page<WebhookView>> {
     return this.queries.execute(new WebhookList(limit, cursor));
   }
@@ -37,7 +35,6 @@ export class WebhooksController {
       'The answer has the `secret`, which is shown this once. At most 25: 409 `webhook.too_many`. A private address: 422 `webhook.private_address`.',
   })
   @ApiCreatedResponse({ type: WebhookWithSecretDto })
-  @ApiProblems(409, 422)
   create(@By() by: StaffCaller, @Body() { url, events, description = null }: NewWebhookDto): Promise<WithSecret> {
     return this.commands.execute(new CreateWebhook(by, { url, events, description }));
   }
@@ -45,7 +42,6 @@ export class WebhooksController {
   @Get(':id')
   @ApiOperation({ summary: 'A webhook, without its secret' })
   @ApiOkResponse({ type: WebhookDto })
-  @ApiProblems(404)
   get(@Param('id', idParam('webhook')) id: string): Promise<WebhookView> {
     return this.queries.execute(new WebhookById(id));
   }
@@ -57,7 +53,6 @@ export class WebhooksController {
       'What is given. `active: false` stops it, what has not been delivered waits; `active: true` goes on, also with one that was switched off.',
   })
   @ApiOkResponse({ type: WebhookDto })
-  @ApiProblems(404, 422)
   change(
     @By() by: StaffCaller,
     @Param('id', idParam('webhook')) id: string,
@@ -71,7 +66,6 @@ export class WebhooksController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a webhook, and what waits for it' })
   @ApiNoContentResponse()
-  @ApiProblems(404)
   delete(@By() by: StaffCaller, @Param('id', idParam('webhook')) id: string): Promise<void> {
     return this.commands.execute(new DeleteWebhook(by, id));
   }
@@ -83,7 +77,6 @@ export class WebhooksController {
     description: 'The new one is shown this once. For 24 hours both sign, so that a receiver that knows either accepts what is sent.',
   })
   @ApiOkResponse({ type: WebhookWithSecretDto })
-  @ApiProblems(404)
   rotateSecret(@By() by: StaffCaller, @Param('id', idParam('webhook')) id: string): Promise<WithSecret> {
     return this.commands.execute(new RotateWebhookSecret(by, id));
   }

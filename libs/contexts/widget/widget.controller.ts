@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeSettings, CurrentSettings } from '#directory';
-import { Access, ApiProblems, By, Env, type StaffCaller } from '#platform';
+import { Access, By, Env, type StaffCaller } from '#platform';
 import type { WidgetSettings } from '#protocol';
 import { WidgetConfig, WidgetConfigs } from './widget-config';
 import { WidgetConfigDto, WidgetConfigQuery, WidgetOriginsDto, WidgetSettingsDto, WidgetSettingsPatchDto } from './widget.dto';
@@ -29,7 +29,6 @@ export class WidgetController {
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'The `ETag` that the page has' })
   @ApiOkResponse({ type: WidgetConfigDto })
   @ApiResponse({ status: 304, description: 'It is what the page has' })
-  @ApiProblems(422)
   async config(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() { locale }: WidgetConfigQuery): Promise<void> {
     const { body, etag } = await this.queries.execute(new WidgetConfig(locale));
     void reply.headers({ etag, 'cache-control': 'public, no-cache', 'cross-origin-resource-policy': 'cross-origin' });
@@ -42,7 +41,6 @@ export class WidgetController {
   @ApiBearerAuth()
   @ApiOperation({ summary: 'How the widget looks and what it asks' })
   @ApiOkResponse({ type: WidgetSettingsDto })
-  @ApiProblems(401, 403)
   async get(): Promise<WidgetSettings> {
     return (await this.settings.get()).widget;
   }
@@ -54,7 +52,6 @@ export class WidgetController {
     description: 'What is configured by `ALLOWED_ORIGINS`; `*` stands for any.',
   })
   @ApiOkResponse({ type: WidgetOriginsDto })
-  @ApiProblems(401, 403)
   origins(): WidgetOriginsDto {
     return { origins: this.env.ALLOWED_ORIGINS };
   }
@@ -66,7 +63,6 @@ export class WidgetController {
     description: 'What is given replaces what was there; of `theme`, each part by itself. Pages show it at their next view.',
   })
   @ApiOkResponse({ type: WidgetSettingsDto })
-  @ApiProblems(401, 403, 422)
   async change(@By() by: StaffCaller, @Body() { theme, ...given }: WidgetSettingsPatchDto): Promise<WidgetSettings> {
     const { widget } = await this.settings.get();
     const changed = { ...widget, ...present(given), theme: { ...widget.theme, ...present(theme ?? {}) } };

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Caller } from './caller';
-import { JWT_KEY } from './jwt-secret.token';
+import { JWT_KEY } from './jwt-key.token';
 import { type Claims, Tokens, unauthorized } from './tokens';
 
 @Injectable()

@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { JWT_SECRET } from './jwt-secret.token';
+import { JWT_KEY } from './jwt-key.token';
 
 const KEY_BYTES = 32;
 
@@ -12,8 +12,8 @@ const KEY_BYTES = 32;
 export class UrlSignatures {
   private readonly key: Buffer;
 
-  constructor(@Inject(JWT_SECRET) secret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'switchboard url signatures', KEY_BYTES));
+  constructor(@Inject(JWT_KEY) jwtKey: KeyObject) {
+    this.key = Buffer.from(hkdfSync('sha256', jwtKey, '', 'switchboard url signatures', KEY_BYTES));
   }
 
   sign(text: string): string {

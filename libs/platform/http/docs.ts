@@ -18,30 +18,6 @@ export class ProblemDto {
   @ApiPropertyOptional({ type: [FieldProblem] }) errors?: FieldProblem[];
 }
 
-const MEANING: Record<number, string> = {
-  400: 'The request cannot be parsed',
-  401: 'The token is missing or no longer valid',
-  403: 'The caller is not allowed to do this',
-  404: 'Does not exist, or is not visible to the caller',
-  409: 'The current state does not allow it',
-  413: 'The body is too large',
-  415: 'The media type is not supported',
-  422: 'The input is not valid; `errors` names every invalid field',
-  429: 'Too many requests; see `Retry-After`',
-};
-
-/** Documents the error responses of an operation, e.g. `ApiProblems(404, 409)`. */
-export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecorator {
-  const responses = statuses.map((status) =>
-    ApiResponse({
-      status,
-      description: MEANING[status] ?? '',
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
-    }),
-  );
-  return applyDecorators(ApiExtraModels(ProblemDto, FieldProblem), ...responses);
-}
-
 /** Swagger schema of the `moved` field of a `MovingPage`. */
 export const movedDoc = {
   type: Boolean,

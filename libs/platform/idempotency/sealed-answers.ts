@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { JWT_SECRET } from '../auth/jwt-secret.token';
+import { JWT_KEY } from '../auth/jwt-key.token';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -13,7 +13,7 @@ const TAG_BYTES = 16;
  */
 @Injectable()
 export class SealedAnswers {
-  constructor(@Inject(JWT_SECRET) private readonly secret: string) {}
+  constructor(@Inject(JWT_KEY) private readonly jwtKey: KeyObject) {}
 
   /** Digest of an `Idempotency-Key`, under which its request is stored. */
   digest(key: string): string {
@@ -35,6 +35,6 @@ export class SealedAnswers {
   }
 
   private keyFor(key: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, key, 'switchboard idempotent answers', KEY_BYTES));
+    return Buffer.from(hkdfSync('sha256', this.jwtKey, key, 'switchboard idempotent answers', KEY_BYTES));
   }
 }

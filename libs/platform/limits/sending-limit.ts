@@ -1,8 +1,7 @@
-import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import { callerOf } from '../auth/access';
 import { CallerRates } from './caller-rates';
 import { tooFast } from './flood-detector';
-import { ApiProblems } from '../http/docs';
 
 /**
  * Guard that takes a token of the caller for each message. It runs after `AccessGuard`, which sets the caller; as on sockets, a request
@@ -19,4 +18,4 @@ class SendingLimit implements CanActivate {
 }
 
 /** Limits a route that sends messages to twice `maxMessagesPerSecond` per caller, counted together with the caller's sockets. */
-export const LimitsSending = (): MethodDecorator => applyDecorators(UseGuards(SendingLimit), ApiProblems(429));
+export const LimitsSending = (): MethodDecorator => UseGuards(SendingLimit);

@@ -9,6 +9,9 @@ import type { Write } from './statement';
 import type { Store } from './store';
 import type { Transaction } from './transaction';
 
+/** SQL of the version that a row has, and of the one that it gets if this transaction changes it. */
+const VERSIONS = ['xmin::text as version_of_row', 'pg_current_xact_id()::xid::text as next_version'];
+
 /** Repository of aggregates of one type: loads and locks them; the Store saves them at the end of the transaction. */
 export abstract class Collection<A extends Aggregate> {
   /** Rank in `LOCK_ORDER`. A collection with rank -1 is not in it, so its locks are not checked. */
@@ -79,9 +82,10 @@ export abstract class Collection<A extends Aggregate> {
   async lockAll(tx: Transaction, ids: readonly string[]): Promise<A[]> {
     const unique = [...new Set(ids)];
     tx.willLock(this as unknown as Collection<Aggregate>, unique);
-    const { select } = this.rows();
+    const demanded = precondition()?.table === this.table ? precondition() : undefined;
+    const select = demanded ? this.rows().selectWith(...VERSIONS) : this.rows().select;
     const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
-    if (precondition()?.table === this.table) await this.tellVersion(tx, unique);
+    if (demanded && found[0]) demanded.locked(found[0].version_of_row as string, found[0].next_version as string);
     return this.track(
       tx,
       found.map((row) => this.rows().revive(row)),
@@ -92,14 +96,6 @@ export abstract class Collection<A extends Aggregate> {
   async versionOf(id: string): Promise<string | undefined> {
     const [row] = await this.store.read<{ version: string }>(`select xmin::text as version from "${this.table}" where id = $1`, [id]);
     return row?.version;
-  }
-
-  private async tellVersion(tx: Transaction, ids: string[]): Promise<void> {
-    const [row] = await tx.query<{ version: string; next: string }>(
-      `select xmin::text as version, pg_current_xact_id()::xid::text as next from "${this.table}" where id = any($1)`,
-      [ids],
-    );
-    if (row) precondition()!.locked(row.version, row.next);
   }
 
   async lockWhere(tx: Transaction, where: FindOptionsWhere<A> | FindOptionsWhere<A>[]): Promise<A[]> {

@@ -28,7 +28,12 @@ export class TableWriter<T extends ObjectLiteral> {
     });
     this.prototype = typeof metadata.target === 'function' ? (metadata.target.prototype as object) : Object.prototype;
     this.table = metadata.tableName;
-    this.select = `select ${this.columns.map(({ name }) => quote(name)).join(', ')} from ${quote(this.table)}`;
+    this.select = this.selectWith();
+  }
+
+  /** The same as `select`, with these expressions besides. */
+  selectWith(...more: string[]): string {
+    return `select ${[...this.columns.map(({ name }) => quote(name)), ...more].join(', ')} from ${quote(this.table)}`;
   }
 
   /** @param of returns the aggregate id of a row */

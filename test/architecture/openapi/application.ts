@@ -4,7 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ACCESS, type AccessLevel, PEOPLE_ONLY, readEnv, VERSIONED, withPrefix } from '#platform';
+import { ACCESS, type AccessLevel, PEOPLE_ONLY, ProblemDto, readEnv, VERSIONED, withPrefix } from '#platform';
 import { ServerModule } from '#server';
 
 /** What the code says of an operation besides its OpenAPI decorators. */
@@ -25,7 +25,10 @@ export async function readApplication(): Promise<{ document: OpenAPIObject; hand
   const options = { preview: true, logger: false, abortOnError: false } as const;
   const app = withPrefix(await NestFactory.create<NestFastifyApplication>(ServerModule.forRoot(env), new FastifyAdapter(), options));
   const config = new DocumentBuilder().setOpenAPIVersion('3.1.0').addBearerAuth().build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller}.${method}` });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+    extraModels: [ProblemDto],
+  });
   return { document, handlers: handlersOf(app) };
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { NewWallLink, WallLinkView } from '#protocol';
 import { MakeWallLink } from './make-wall-link';
 import { RevokeWallLink } from './revoke-wall-link';
@@ -10,7 +10,6 @@ import { WallLinkList } from './wall-link-list';
 
 @ApiTags('Insight')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('supervisor')
 @Controller('wall-links')
 export class WallLinksController {
@@ -33,7 +32,6 @@ export class WallLinksController {
       'A socket with its `token` may watch queue, agents, workload and the figures of today, and nothing else; it opens no REST. The token has no end and is shown this once. At most 100: 409 `wall_link.too_many`.',
   })
   @ApiCreatedResponse({ type: NewWallLinkDto })
-  @ApiProblems(409)
   make(@By() by: StaffCaller, @Body() { name }: MakeWallLinkDto): Promise<NewWallLink> {
     return this.commands.execute(new MakeWallLink(by, name));
   }
@@ -42,7 +40,6 @@ export class WallLinksController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke an address', description: 'Screens that have it open lose it within 5 seconds.' })
   @ApiNoContentResponse()
-  @ApiProblems(404)
   revoke(@By() by: StaffCaller, @Param('id', idParam('link')) id: string): Promise<void> {
     return this.commands.execute(new RevokeWallLink(by, id));
   }

@@ -1,13 +1,12 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import { Access, By, idParam, type StaffCaller } from '#platform';
 import { CopyResponseFiles } from './copy-response-files';
 import { CopiedDto, CopyDto } from './response-files.dto';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 409, 422)
 @Access('agent')
 @Controller('chats/:id/attachments/from-canned-response')
 export class ResponseCopiesController {

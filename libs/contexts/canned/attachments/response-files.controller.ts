@@ -3,14 +3,13 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AttachmentDto, StoreUpload, UploadDto, UploadReceiver } from '#files';
-import { Access, ApiProblems, By, idParam, type StaffCaller, TakesFile } from '#platform';
+import { Access, By, idParam, type StaffCaller, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { DestinationOfUpload } from './destination-of-upload';
 import { RemoveResponseFile } from './remove-response-file';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 422)
 @Access('agent')
 @Controller('canned-responses/:id/attachments')
 export class ResponseFilesController {
@@ -29,7 +28,6 @@ export class ResponseFilesController {
   })
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
-  @ApiProblems(400, 409, 413, 415)
   async upload(
     @By() by: StaffCaller,
     @Param('id', idParam('canned', 'canned response')) cannedResponseId: string,

@@ -3,14 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { MessageDto } from '#chats';
-import { Access, ApiProblems, By, idParam, LimitsSending, type StaffCaller } from '#platform';
+import { Access, By, idParam, LimitsSending, type StaffCaller } from '#platform';
 import type { MessageView } from '#protocol';
 import { SendCannedDto } from '../library/canned.dto';
 import { SendCannedResponse } from './send-canned-response';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 409, 422)
 @Access('agent')
 @Controller('chats/:id/canned-responses')
 export class CannedSendingController {

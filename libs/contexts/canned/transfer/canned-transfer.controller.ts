@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@n
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { InvalidField } from '#kernel';
-import { Access, ApiProblems, By, type StaffCaller } from '#platform';
+import { Access, By, type StaffCaller } from '#platform';
 import { ExportedDto, ExportQuery, ImportDto, ImportedDto, importedOf } from './canned-transfer.dto';
 import { ImportCannedResponses } from './import-canned-responses';
 import { CANNED_CSV } from './csv';
@@ -14,7 +14,6 @@ import { CannedExport } from './canned-export';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('canned-responses')
 export class CannedTransferController {
@@ -61,7 +60,6 @@ export class CannedTransferController {
       'A row changes the response with the same scope and shortcut or, without a shortcut, the same title; other rows create responses. When any row is refused, nothing is imported: 422 `canned.import_refused`.',
   })
   @ApiOkResponse({ type: ImportedDto })
-  @ApiProblems(409)
   async import(@By() by: StaffCaller, @Body() input: ImportDto): Promise<ImportedDto> {
     const imported = importedOf(await this.commands.execute(new ImportCannedResponses(by, await rowsOf(input), false)));
     if (imported.refused > 0) throw importRefused(imported.rows, input.csv !== undefined);

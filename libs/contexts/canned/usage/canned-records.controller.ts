@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Access, ApiPage, ApiProblems, By, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { CannedHistoryEntry, CannedPerformance, CannedUsageRow, CannedUseView } from '#protocol';
 import { CannedHistoryDto, CannedPerformanceDto, CannedUsageDto, CannedUseDto, PeriodQuery, UsageQuery } from './canned-records.dto';
 import { EditHistory } from './edit-history';
@@ -13,7 +13,6 @@ import { ResponseId } from '../library/response-id';
 
 @ApiTags('Canned responses')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('supervisor')
 @Controller('canned-responses')
 export class CannedRecordsController {
@@ -41,7 +40,6 @@ export class CannedRecordsController {
   @Access('agent')
   @ApiOperation({ summary: 'Edits of a canned response, the oldest first', description: 'Also for a deleted response.' })
   @ApiPage(CannedHistoryDto)
-  @ApiProblems(404)
   history(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
     return this.queries.execute(new EditHistory(by.id, id, limit, cursor));
   }
@@ -49,7 +47,6 @@ export class CannedRecordsController {
   @Get(':id/uses')
   @ApiOperation({ summary: 'Messages that were made from a canned response, the latest first' })
   @ApiPage(CannedUseDto)
-  @ApiProblems(404)
   uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
     return this.queries.execute(new UsesOfResponse(by.id, id, limit, cursor));
   }
@@ -60,7 +57,6 @@ export class CannedRecordsController {
     description: 'Counts closed chats; `from` and `to` are bounds of the time at which a chat was started.',
   })
   @ApiOkResponse({ type: CannedPerformanceDto })
-  @ApiProblems(404)
   performance(@By() by: StaffCaller, @ResponseId() id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {
     return this.queries.execute(new PerformanceOfResponse(by.id, id, period));
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, idParam, PeopleOnly, type StaffCaller } from '#platform';
+import { Access, By, idParam, PeopleOnly, type StaffCaller } from '#platform';
 import type { DraftView } from '#protocol';
 import { DraftOf } from './draft-of';
 import { DraftDto, NewDraftDto } from './drafts.dto';
@@ -10,7 +10,6 @@ import { KeepDraft } from './keep-draft';
 
 @ApiTags('Your own')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404)
 @Access('agent')
 @PeopleOnly()
 @Controller('chats/:id/draft')
@@ -36,7 +35,6 @@ export class DraftsController {
     description: 'As a whole: of several devices the last one to write has it. An empty text without files ends the draft.',
   })
   @ApiOkResponse({ type: DraftDto })
-  @ApiProblems(409, 422)
   async keep(
     @By() by: StaffCaller,
     @Param('id', idParam('chat')) id: string,

@@ -6,7 +6,7 @@ import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import { StillHasRole } from '#directory';
 import { Clock } from '#kernel';
-import { Access, ApiProblems, By, type Caller, idParam, type StaffCaller } from '#platform';
+import { Access, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { VisibleChat } from '../chat/visible-chat';
 import { ChatExport } from './chat-export';
@@ -28,7 +28,6 @@ const asFile = { schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 422, 429)
 @Controller('chats')
 export class ExportController {
   constructor(
@@ -54,7 +53,6 @@ one whose login ends.`,
       'application/x-ndjson': { ...asFile, example: NDJSON_EXAMPLE },
     },
   })
-  @ApiProblems(403, 503)
   async exportAll(
     @By() by: StaffCaller,
     @Query() { format, ...filters }: ChatsExportQuery,
@@ -84,7 +82,6 @@ one whose login ends.`,
       'text/html': asFile,
     },
   })
-  @ApiProblems(404)
   async export(
     @By() by: Caller,
     @Param('id', idParam('chat')) id: string,

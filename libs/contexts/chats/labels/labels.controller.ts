@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, type Caller, idParam, type StaffCaller } from '#platform';
+import { Access, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatDto } from '../chat/chat.dto';
 import { PrioritiseChat } from './prioritise-chat';
@@ -12,7 +12,6 @@ import { ChatViews } from '../chat/chat-views';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 422)
 @Controller('chats/:id')
 export class LabelsController {
   constructor(
@@ -24,7 +23,6 @@ export class LabelsController {
   @Access('agent')
   @ApiOperation({ summary: 'Change the priority', description: 'Allowed to its agent and supervisors. The queue is reordered at once.' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(409)
   async prioritise(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { priority }: PriorityDto): Promise<ChatView> {
     await this.commands.execute(new PrioritiseChat(by, id, priority));
     return this.views.byId(id);
@@ -43,7 +41,6 @@ export class LabelsController {
   @Access('customers-only')
   @ApiOperation({ summary: 'Rate a closed chat', description: 'Allowed to its customer. A second rating replaces the first.' })
   @ApiOkResponse({ type: ChatDto })
-  @ApiProblems(409)
   async rate(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { score, comment }: RatingInputDto): Promise<ChatView> {
     await this.commands.execute(new RateChat(by, id, { score, comment: comment ?? null }));
     return this.views.byId(id);

@@ -1,13 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, type Page } from '#platform';
+import { Access, ApiPage, type Page } from '#platform';
 import { TagDto, TagQuery } from './labels.dto';
 import { TagList } from './tag-list';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('tags')
 export class TagsController {

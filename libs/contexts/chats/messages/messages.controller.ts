@@ -2,19 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  Access,
-  ApiPage,
-  ApiProblems,
-  By,
-  type Caller,
-  cursorPart,
-  idParam,
-  LimitsSending,
-  type Page,
-  readCursor,
-  toPage,
-} from '#platform';
+import { Access, ApiPage, By, type Caller, cursorPart, idParam, LimitsSending, type Page, readCursor, toPage } from '#platform';
 import type { MessageView } from '#protocol';
 import { DeleteMessage } from './delete-message';
 import { PostMessage } from './post-message';
@@ -23,7 +11,6 @@ import { Transcript } from './transcript';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 404, 422)
 @Access('customer')
 @Controller('chats/:id/messages')
 export class MessagesController {
@@ -52,7 +39,6 @@ export class MessagesController {
   })
   @ApiCreatedResponse({ type: MessageDto })
   @ApiOkResponse({ type: MessageDto, description: 'The message had been stored before' })
-  @ApiProblems(403, 409)
   async send(
     @By() by: Caller,
     @Param('id', idParam('chat')) id: string,
@@ -71,7 +57,6 @@ export class MessagesController {
     description: 'Allowed to its author and supervisors. Text and files are erased; a tombstone keeps the `seq`.',
   })
   @ApiNoContentResponse()
-  @ApiProblems(403)
   deleteMessage(
     @By() by: Caller,
     @Param('id', idParam('chat')) id: string,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { NoteView } from '#protocol';
 import { AddNote } from './add-note';
 import { NewNoteDto, NoteDto, noteOf } from './notes.dto';
@@ -9,7 +9,6 @@ import { Notes } from './notes';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 422)
 @Access('agent')
 @Controller('chats/:id/notes')
 export class NotesController {

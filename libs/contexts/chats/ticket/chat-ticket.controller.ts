@@ -2,13 +2,12 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TicketDto, TicketSubjectDto, TicketViews } from '#customers';
-import { Access, ApiProblems, By, idParam, type StaffCaller } from '#platform';
+import { Access, By, idParam, type StaffCaller } from '#platform';
 import type { TicketView } from '#protocol';
 import { OpenTicketForChat } from './open-ticket-for-chat';
 
 @ApiTags('Tickets')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 409, 422)
 @Access('agent')
 @Controller('chats/:id/ticket')
 export class ChatTicketController {

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LeaveInsteadDto } from '#customers';
-import { Access, ApiProblems, By, type CustomerCaller, idParam } from '#platform';
+import { Access, By, type CustomerCaller, idParam } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatDto } from '../chat/chat.dto';
 import { ChatViews } from '../chat/chat-views';
@@ -10,7 +10,6 @@ import { LeaveMessageInstead } from './leave-message-instead';
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 404, 409, 422)
 @Access('customers-only')
 @Controller('chats/:id/leave-message')
 export class LeaveMessageController {

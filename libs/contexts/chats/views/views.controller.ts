@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
+import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { SavedViewView } from '#protocol';
 import { ChangeView } from './change-view';
 import { DeleteView } from './delete-view';
@@ -11,7 +11,6 @@ import { NewViewDto, parametersOf, SavedViewDto, ViewPatchDto } from './views.dt
 
 @ApiTags('Chats')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('agent')
 @Controller('views')
 export class ViewsController {
@@ -34,7 +33,6 @@ export class ViewsController {
       'At most 100 of an owner: 409 `view.too_many`. A name that you have given already: 409 `view.name_taken`. A shared one by an agent: 403 `view.shared_is_read_only`.',
   })
   @ApiCreatedResponse({ type: SavedViewDto })
-  @ApiProblems(409)
   save(@By() by: StaffCaller, @Body() { name, filters, shared = false }: NewViewDto): Promise<SavedViewView> {
     return this.commands.execute(new SaveView(by, { name, filters: parametersOf(filters), shared }));
   }
@@ -45,7 +43,6 @@ export class ViewsController {
     description: 'What is given; `filters` as a whole. Shared ones by supervisors and admins; others’ own ones are absent.',
   })
   @ApiOkResponse({ type: SavedViewDto })
-  @ApiProblems(404, 409)
   change(
     @By() by: StaffCaller,
     @Param('id', idParam('view')) id: string,
@@ -63,7 +60,6 @@ export class ViewsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete saved filters' })
   @ApiNoContentResponse()
-  @ApiProblems(404)
   delete(@By() by: StaffCaller, @Param('id', idParam('view')) id: string): Promise<void> {
     return this.commands.execute(new DeleteView(by, id));
   }

@@ -4,7 +4,6 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, 
 import {
   Access,
   ApiPage,
-  ApiProblems,
   By,
   cursorPart,
   idParam,
@@ -23,7 +22,6 @@ import { RevokeApiKey } from './revoke-api-key';
 
 @ApiTags('API keys')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('admin')
 @Controller('api-keys')
 export class ApiKeysController {
@@ -40,7 +38,6 @@ export class ApiKeysController {
       'The answer contains `key`, once. A program sends it as `Authorization: Bearer sbk_…` and may do what the role may; what needs a desk, as claiming a chat does, answers 403 `auth.people_only`. More than 500 keys: 409 `api_key.too_many`.',
   })
   @ApiCreatedResponse({ type: CreatedApiKeyDto })
-  @ApiProblems(409)
   async create(@By() by: StaffCaller, @Body() { name, role, expiresAt, sockets }: NewApiKeyDto): Promise<CreatedApiKeyDto> {
     const { apiKey, key } = await this.commands.execute(new CreateApiKey(by, { name, role, expiresAt: expiresAt ?? null, sockets }));
     return { ...viewApiKey(apiKey), key };
@@ -64,7 +61,6 @@ export class ApiKeysController {
       'Requests with it are refused at once, and its sockets are closed within five seconds. What was done with it keeps its name.',
   })
   @ApiNoContentResponse()
-  @ApiProblems(404)
   revoke(@By() by: StaffCaller, @Param('id', idParam('api_key', 'API key')) id: string): Promise<void> {
     return this.commands.execute(new RevokeApiKey(by, id));
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, Throttle } from '#platform';
+import { Access, Throttle } from '#platform';
 import { RefreshLogin } from './refresh-login';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
@@ -23,7 +23,6 @@ export class AuthController {
   @Access('public')
   @ApiOperation({ summary: 'Sign in', description: 'At most `maxLoginsPerMinute` attempts per address and minute.' })
   @ApiOkResponse({ type: LoginDto })
-  @ApiProblems(401, 422, 429)
   async login(@Body() { email, password }: SignInDto, @Ip() address: string): Promise<Login> {
     const { maxLoginsPerMinute } = await this.settings.get();
     await this.throttle.take('login', address, maxLoginsPerMinute);
@@ -39,7 +38,6 @@ export class AuthController {
       'The old refresh token is invalid afterwards, and using it again ends the whole login. For five seconds it still gets the same new pair, because two tabs may refresh at once.',
   })
   @ApiOkResponse({ type: LoginDto })
-  @ApiProblems(401, 422)
   refresh(@Body() { refreshToken }: RefreshTokenDto): Promise<Login> {
     return this.commands.execute(new RefreshLogin(refreshToken));
   }
@@ -49,7 +47,6 @@ export class AuthController {
   @Access('public')
   @ApiOperation({ summary: 'End a login and its access token' })
   @ApiNoContentResponse()
-  @ApiProblems(401, 422)
   logout(@Body() { refreshToken }: RefreshTokenDto): Promise<void> {
     return this.commands.execute(new SignOut(refreshToken));
   }

@@ -1,11 +1,10 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, idParam } from '#platform';
+import { Access, idParam } from '#platform';
 import { PictureById } from './picture-by-id';
 
 @ApiTags('Your own')
-@ApiProblems(404)
 @Access('public')
 @Controller('avatars')
 export class AvatarsController {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Patch, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, By, invalidInput, PeopleOnly, type StaffCaller, Throttle } from '#platform';
+import { Access, By, invalidInput, PeopleOnly, type StaffCaller, Throttle } from '#platform';
 import { CurrentSettings } from '../settings/current-settings';
 import { ChangeUser } from '../staff/change-user';
 import { UserDto } from '../staff/directory.dto';
@@ -18,7 +18,6 @@ const PREFERENCES = { type: 'object', properties: {}, additionalProperties: true
 
 @ApiTags('Your own')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('agent')
 @PeopleOnly()
 @Controller('me')
@@ -41,7 +40,6 @@ export class MeController {
   @Patch()
   @ApiOperation({ summary: 'Change your name', description: 'Open chats show it at once; what was said before keeps the old one.' })
   @ApiOkResponse({ type: UserDto })
-  @ApiProblems(422)
   async change(@By() by: StaffCaller, @Body() { name }: MePatchDto): Promise<UserDto> {
     return viewUser(await (name === undefined ? this.users.get(by.id) : this.commands.execute(new ChangeUser(by.id, { name }))));
   }
@@ -54,7 +52,6 @@ export class MeController {
 A wrong current password is 403 \`auth.wrong_password\`; attempts count with those to sign in, \`maxLoginsPerMinute\` per address.`,
   })
   @ApiNoContentResponse()
-  @ApiProblems(422, 429)
   async choosePassword(@By() by: StaffCaller, @Body() { current, next }: PasswordDto, @Ip() address: string): Promise<void> {
     const { maxLoginsPerMinute } = await this.settings.get();
     await this.throttle.take('login', address, maxLoginsPerMinute);
@@ -75,7 +72,6 @@ A wrong current password is 403 \`auth.wrong_password\`; attempts count with tho
   })
   @ApiBody({ required: true, schema: PREFERENCES })
   @ApiOkResponse({ schema: PREFERENCES })
-  @ApiProblems(413, 422)
   keepPreferences(@By() by: StaffCaller, @Body() preferences?: Record<string, unknown>): Promise<Record<string, unknown>> {
     if (preferences === undefined) throw invalidInput([{ pointer: '', message: 'must be an object' }]);
     return this.commands.execute(new KeepPreferences(by.id, preferences));

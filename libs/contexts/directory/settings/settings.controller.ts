@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, ApiProblems, By, hasRole, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
+import { Access, ApiPage, By, hasRole, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
 import type { SettingsView } from '#protocol';
 import { ChangeSettings } from './change-settings';
 import { CurrentSettings } from './current-settings';
@@ -14,7 +14,6 @@ import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 422)
 @Access('admin')
 @Controller('settings')
 export class SettingsController {

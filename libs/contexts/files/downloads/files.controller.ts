@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Access, ApiProblems, By, type Caller, idParam, unauthorized } from '#platform';
+import { Access, By, type Caller, idParam, unauthorized } from '#platform';
 import { ApiFile, sendFile } from './file-response';
 import { addressOf, type Attachment, thumbnailAddressOf } from '../attachment/domain/attachment';
 import { attachmentNotFound, linkNotGood } from '../attachment/domain/files.errors';
@@ -13,7 +13,6 @@ import { Storage } from '../storage/storage';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
-@ApiProblems(401, 404, 409, 422)
 @Access('public')
 @Controller('attachments/:id')
 export class FilesController {

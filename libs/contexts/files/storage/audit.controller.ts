@@ -1,13 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems } from '#platform';
+import { Access } from '#platform';
 import { AuditDto } from './audit.dto';
 import { AttachmentAudit } from './attachment-audit';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('admin')
 @Controller('attachments/audit')
 export class AuditController {

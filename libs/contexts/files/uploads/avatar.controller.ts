@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SetAvatar, UserDto } from '#directory';
-import { Access, ApiProblems, By, type StaffCaller, TakesFile } from '#platform';
+import { Access, By, type StaffCaller, TakesFile } from '#platform';
 import { fileEmpty } from '../attachment/domain/files.errors';
 import { UploadDto } from '../attachment/files.dto';
 import { FileSanitiser } from './file-sanitiser';
@@ -11,7 +11,6 @@ import { UploadReceiver } from './upload-receiver';
 
 @ApiTags('Your own')
 @ApiBearerAuth()
-@ApiProblems(400, 401, 403, 413, 415, 422)
 @Access('agent')
 @Controller('me/avatar')
 export class AvatarController {

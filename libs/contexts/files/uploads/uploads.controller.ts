@@ -2,7 +2,7 @@ import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Access, ApiProblems, By, type Caller, idParam, TakesFile } from '#platform';
+import { Access, By, type Caller, idParam, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { DiscardUpload } from './discard-upload';
 import { StoreUpload } from './store-upload';
@@ -12,7 +12,6 @@ import { UploadReceiver } from './upload-receiver';
 
 @ApiTags('Attachments')
 @ApiBearerAuth()
-@ApiProblems(401, 404, 422)
 @Access('customer')
 @Controller()
 export class UploadsController {
@@ -32,7 +31,6 @@ Too large a file is refused while it is still being sent: read the answer, then 
   })
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
-  @ApiProblems(400, 403, 409, 413, 415)
   async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
     const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
     const to = { kind: 'chat', id: chatId, customerId } as const;
@@ -47,7 +45,6 @@ Too large a file is refused while it is still being sent: read the answer, then 
       'As long as it is not sent: then 409 `attachment.already_sent`. To everybody else, and afterwards, there is no such attachment.',
   })
   @ApiNoContentResponse()
-  @ApiProblems(409)
   async discard(@By() by: Caller, @Param('id', idParam('attachment')) id: string): Promise<void> {
     await this.commands.execute(new DiscardUpload(by, id));
   }

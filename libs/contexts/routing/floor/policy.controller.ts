@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, onTheWire } from '#platform';
+import { Access, onTheWire } from '#platform';
 import type { RoutingPolicy } from '#protocol';
 import { rankings } from '../planner/policies';
 import { PolicyVersions } from './policy-versions';
@@ -20,7 +20,6 @@ class RoutingPolicyDto implements RoutingPolicy {
 
 @ApiTags('Routing')
 @ApiBearerAuth()
-@ApiProblems(401, 403)
 @Access('agent')
 @Controller('routing/policy')
 export class PolicyController {

@@ -1,0 +1,1 @@
+export const JWT_KEY = Symbol('JWT_KEY');
