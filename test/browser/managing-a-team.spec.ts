@@ -229,7 +229,7 @@ describe('Managing a team', () => {
     await button('billing', who).click();
     await who.getByRole('radio', { name: '4' }).click();
     await who
-      .getByText(/needs 4/)
+      .getByText(/billing \d of 4/)
       .first()
       .waitFor();
     expect(await isFine(page, 'skills-who', PART)).toEqual([]);

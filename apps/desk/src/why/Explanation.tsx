@@ -73,8 +73,10 @@ function Row({ isChosen, ...candidate }: Candidate & { isChosen: boolean }) {
       <th scope="row">
         <span className={css.who}>
           <Avatar id={candidate.agentId} name={candidate.name} size={24} />
-          <bdi>{candidate.name}</bdi>
-          {isChosen && <small className={css.chosen}>{t('why.chosen')}</small>}
+          <span>
+            <bdi>{candidate.name}</bdi>
+            {isChosen && <small className={css.chosen}>{t('why.chosen')}</small>}
+          </span>
         </span>
       </th>
       {NAMES.map((filter) => (
@@ -88,7 +90,14 @@ function Row({ isChosen, ...candidate }: Candidate & { isChosen: boolean }) {
 function cellOf(filter: Filter, { reasons }: Candidate): ReactNode {
   const against = reasons.filter(({ code }) => (FILTERS[filter] as readonly string[]).includes(code));
   if (against.length === 0) return <Check className={css.passed} role="img" aria-label={t('why.passed')} />;
-  return <span className={css.against}>{against.map(wordsOf).join(', ')}</span>;
+  return (
+    <span className={css.against}>
+      {against.map((reason) => {
+        const words = wordsOf(reason);
+        return <bdi key={words}>{words}</bdi>;
+      })}
+    </span>
+  );
 }
 
 function wordsOf({ code, status, active, limit, skill, has, needs, until }: Reason): string {
