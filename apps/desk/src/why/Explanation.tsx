@@ -41,7 +41,7 @@ export function Explanation({ summary, candidates, chosen, waitingFor, policy }:
       </p>
       {waitingFor && <p className={css.next}>{next(waitingFor)}</p>}
       {candidates.length > 0 && (
-        <div className={css.scroller}>
+        <div className={css.scroller} role="region" aria-label={t('why.candidates')} tabIndex={0}>
           <table className={css.table} aria-label={t('why.candidates')}>
             <thead>
               <tr>
