@@ -24,8 +24,11 @@ const GREETINGS = 20;
 const DEEP_PAGES = 20;
 const AGENT = { email: 'agent-1@bench.example', password: 'also-only-for-the-benchmark' };
 const BOUND = 3;
-/** What is heavy by nature: many rows have it, or each row of the answer is a desk. */
+/** What is heavy by nature: many rows have it. */
 const HEAVY = 10;
+/** Rows of the floor: of a page, and for answers with a row for each desk. */
+const PAGE = 50;
+const DESKS = SIZE.agents;
 
 /** @returns rows for the report: p50 and p99 in ms, their ratio to those of the floor in the same run, and the bound of that */
 export async function measureReads(processes, server, databaseUrl, say) {
@@ -48,12 +51,13 @@ export async function measureReads(processes, server, databaseUrl, say) {
   const asks = Object.entries(await readsOf(admin, agent, agentId)).filter(([read]) => ONLY.test(read));
   const postgres = Number(readFileSync(join(processes.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   const usedBy = (server) => () => cpuSeconds(server) + cpuSecondsOfFamily(postgres);
-  const floor = () => turn(() => fetch(bare.url).then((answer) => answer.json()), usedBy(bare.pid));
+  const floor = (size) => turn(() => fetch(`${bare.url}/${size}`).then((answer) => answer.json()), usedBy(bare.pid));
   const rows = [];
-  let before = await floor();
-  for (const [read, { as = admin, path, bound = BOUND }] of asks) {
+  let before = {};
+  for (const [read, { as = admin, path, bound = BOUND, size = PAGE }] of asks) {
+    before = before.size === size ? before : { size, ...(await floor(size)) };
     const times = await turn(() => as.get(path), usedBy(pid)).catch((error) => ({ p50: Infinity, p99: Infinity, failure: error.message }));
-    const after = await floor();
+    const after = { size, ...(await floor(size)) };
     rows.push(comparedTo([before, after], { read, bound, ...times }));
     say(
       `${read}: ${times.failure ?? `${times.p50.toFixed(1)} ms, ${rows.at(-1).toFloorP50.toFixed(1)} × the floor, ${rows.at(-1).toFloorCpu.toFixed(1)} × its processor time`}`,
@@ -61,7 +65,8 @@ export async function measureReads(processes, server, databaseUrl, say) {
     before = after;
   }
   say('agents who connect');
-  rows.push(comparedTo([before, before], { read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) }));
+  const page = await floor(PAGE);
+  rows.push(comparedTo([page, page], { read: 'greeting until `ready`', bound: BOUND, ...(await greetings(url, agentToken)) }));
   return { ...SIZE, ...stored, loadSeconds, settleSeconds, rows };
 }
 
@@ -119,7 +124,7 @@ async function readsOf(admin, agent, agentId) {
     'the beginning of a common word': heavy(search('custo')),
     'the beginning of many words': heavy(search('1')),
     'a common word, deep': heavy({ path: await deep(admin, '/chats?limit=50&q=order') }),
-    'why a chat is where it is': heavy({ path: `/chats/${newest.id}/routing` }),
+    'why a chat is where it is': { path: `/chats/${newest.id}/routing`, size: DESKS },
     'messages of a chat': { path: `/chats/${newest.id}/messages` },
     customers: { path: '/customers?limit=50' },
     'customers found': { path: '/customers?limit=50&q=4711' },
@@ -137,7 +142,7 @@ function figuresOf(days, heavy) {
   return {
     'figures of 30 days': heavy({ path: `/analytics/overview?from=${days(30)}&to=${days(0)}` }),
     'figures of 180 days': heavy({ path: `/analytics/overview?from=${days(180)}&to=${days(0)}` }),
-    'figures of 30 days by agent': heavy({ path: `/analytics/agents?from=${days(30)}&to=${days(0)}` }),
+    'figures of 30 days by agent': heavy({ path: `/analytics/agents?from=${days(30)}&to=${days(0)}`, size: DESKS }),
     'chats started, by day': heavy({ path: `/analytics/timeseries?metric=started&interval=day&from=${days(180)}&to=${days(0)}` }),
   };
 }

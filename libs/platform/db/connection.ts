@@ -11,9 +11,10 @@ const LOCK_TIMEOUT = 5_000;
 
 /**
  * Every statement is short and meant for an index: pages that are read in no order cost little more than others on a disk without a head or in
- * memory (https://www.postgresql.org/docs/current/runtime-config-query.html), and compiling a statement costs more than it saves.
+ * memory (https://www.postgresql.org/docs/current/runtime-config-query.html), and compiling a statement or starting workers for it costs more than
+ * it saves: a few readers would fill all processors.
  */
-const PLANNER = '-c random_page_cost=1.1 -c jit=off';
+const PLANNER = '-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0';
 
 /**
  * Client that outlives the end of its connection. Between pool and query runner nobody listens to a client for a moment, and a database
