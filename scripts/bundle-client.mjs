@@ -1,4 +1,4 @@
-// Bundles the part of the client that the widget needs, including socket.io-client, for browsers:
+// Bundles the client for a page that shows one conversation, including socket.io-client:
 // `node scripts/bundle-client.mjs FOLDER` writes client.js to the folder and prints its gzipped size in bytes.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -10,7 +10,7 @@ import { Switchboard } from './kit/switchboard';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
-/** What the widget may cost of its 35 kB. */
+/** What a page with a conversation of its own loads, gzipped. */
 const MOST_BYTES = 18_000;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 const inABrowser = CHROMIUM ? it : it.skip;
@@ -47,7 +47,7 @@ describe('The client in a browser', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is small enough for the widget', () => {
+  it('is small', () => {
     expect(size.chunks).toBe(1);
     expect(size.gzipped).toBeLessThanOrEqual(MOST_BYTES);
   });

@@ -136,9 +136,25 @@ describe('The widget on a page of another site', () => {
     expect(loaded.filter((path) => path.includes('widget'))).toEqual(['/widget.js', '/v1/widget/config']);
     await launcher(window).click();
     await window.getByRole('heading', { name: 'We are away right now' }).waitFor();
-    expect(loaded.some((path) => path.startsWith('/widget/app'))).toBe(true);
-    expect(loaded.filter((path) => path.startsWith('/widget/wire') || path === 'a socket')).toEqual([]);
+    expect(loaded.some((path) => path.startsWith('/widget/0/app'))).toBe(true);
+    expect(loaded.filter((path) => path.includes('/wire') || path === 'a socket')).toEqual([]);
     expect(await window.evaluate('[localStorage.length, document.cookie]')).toEqual([0, '']);
+    await window.context().close();
+  });
+
+  it('is asked for again by another address when it could not be loaded', async () => {
+    const window = await pages.visit(shop.url);
+    const asked = new Set<string>();
+    await window.route(/\/app-/, (route) => {
+      asked.add(route.request().url());
+      return asked.size === 1 ? route.abort('internetdisconnected') : route.continue();
+    });
+    await Promise.all([window.waitForEvent('requestfailed'), launcher(window).hover()]);
+    await launcher(window).click();
+    await window.getByRole('heading', { name: 'We are away right now' }).waitFor();
+    expect(asked.size).toBe(2);
+    const { headers, status } = await fetch(`${switchboard.url}/widget/0/app-unknown.js`);
+    expect([status, headers.get('cache-control')]).toEqual([404, null]);
     await window.context().close();
   });
 

@@ -44,18 +44,20 @@ export async function servePages(app: NestFastifyApplication, folder = pagesFold
   await servePreview(app, join(folder, 'widget/preview'));
 }
 
-/** Serves the loader at `/widget.js`, asked for anew after five minutes, and what it loads under `/widget`, by names with a hash. */
+/** Serves the loader at `/widget.js`, asked for anew after five minutes, and what it loads under `/widget/0`, by names with a hash. */
 async function serveWidget(app: NestFastifyApplication, widget: string): Promise<void> {
   if (!existsSync(join(widget, 'loader/widget.js'))) return;
   const fastify = app.getHttpAdapter().getInstance();
-  await fastify.register(fastifyStatic, {
-    root: join(widget, 'hashed'),
-    prefix: '/widget/',
-    decorateReply: false,
-    preCompressed: true,
-    wildcard: true,
-    cacheControl: false,
-    setHeaders: (reply) => void reply.headers({ ...FOR_ALL_SITES, 'cache-control': FOREVER }),
+  await fastify.register(async (scope) => {
+    await scope.register(fastifyStatic, {
+      root: join(widget, 'hashed'),
+      serve: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply) => void reply.headers({ ...FOR_ALL_SITES, 'cache-control': FOREVER }),
+    });
+    // By the number of the attempt, because browsers do not ask again for a module that they could not load.
+    scope.get<{ Params: { name: string } }>('/widget/:attempt(^\\d{1,4}$)/:name', ({ params: { name } }, reply) => reply.sendFile(name));
   });
   await fastify.register(async (scope) => {
     await scope.register(fastifyStatic, { root: join(widget, 'loader'), serve: false, preCompressed: true, cacheControl: false });

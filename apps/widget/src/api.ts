@@ -42,9 +42,8 @@ export interface WidgetState {
 export interface Context {
   /** Origin of the Switchboard that serves the widget. */
   origin: string;
+  /** Holds the launcher in its shadow. */
   host: HTMLElement;
-  shadow: ShadowRoot;
-  launcher: HTMLButtonElement;
   config: WidgetConfigView;
   options: Options;
   locale: string;
@@ -70,3 +69,5 @@ export interface App {
 
 /** The one key of the page's storage. */
 export const KEY = 'switchboard';
+
+export const launcherOf = ({ host }: Context): HTMLButtonElement => host.shadowRoot!.querySelector('.launcher')!;

@@ -16,12 +16,11 @@ const nothing = (): void => {};
 let attempts = 0;
 let app: Promise<App> | undefined;
 let booted: Promise<Context> | undefined;
-let hear: (context: Promise<Context>) => void;
-let next: Promise<Context>;
+let next: PromiseWithResolvers<Context>;
 
-const forget = (): void => {
-  app = booted = undefined;
-  next = new Promise((resolve) => (hear = resolve));
+const expectBoot = (): void => {
+  booted = undefined;
+  next = Promise.withResolvers();
 };
 
 const emit = (event: WidgetEvent, detail?: unknown): void => listeners[event]?.forEach((listener) => setTimeout(listener, 0, detail));
@@ -37,9 +36,9 @@ const configIn = (locale: string): Promise<Context['config']> =>
     request.send();
   });
 
-/** A browser remembers that a script could not be loaded, so each attempt has an address of its own. */
+/** A browser remembers that a script could not be loaded, so each attempt has addresses of its own. */
 const load = (context: Context): Promise<App> =>
-  (app ??= import(`${origin}/widget/${APP}?${attempts}`)
+  (app ??= import(`${origin}/widget/${attempts}/${APP}`)
     .then(({ start }: { start: (context: Context) => Promise<App> }) => start(context))
     .catch((error: unknown) => {
       app = undefined;
@@ -56,26 +55,20 @@ const isResumed = (): boolean => {
   }
 };
 
-/** White on what is dark enough for it, else ink; see `accent` in accent.ts, which is exact. */
-const textOn = (colour: string): string => {
-  const [r, g, b] = [1, 3, 5].map((at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2) as [number, number, number];
-  return 0.21 * r + 0.72 * g + 0.07 * b < 0.18 ? '#fff' : '#191922';
-};
-
 const boot = async (options: Options): Promise<Context> => {
   const locale = options.locale || document.documentElement.lang || navigator.language;
   const config = await configIn(locale);
   const host = document.createElement('switchboard-chat');
   const shadow = host.attachShadow({ mode: 'open' });
   const launcher = document.createElement('button');
-  const context = { origin, host, shadow, launcher, config, options, locale, emit };
-  const { colour, position, mode } = { ...config.theme, ...options };
+  const context = { origin, host, config, options, locale, emit };
+  const { colour, position } = { ...config.theme, ...options };
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${styles}:host{--a:${colour};--o:${textOn(colour)}}`);
+  sheet.replaceSync(`${styles}:host{--a:${colour}}`);
   shadow.adoptedStyleSheets = [sheet];
-  Object.assign(host.dataset, { side: position, theme: mode });
-  host.dir = /^(ar|he)/.test(locale) ? 'rtl' : 'ltr';
-  host.hidden = !!options.hidden;
+  host.dataset.side = position;
+  host.dir = /^(ar|he)/.test(locale) ? 'rtl' : '';
+  host.hidden = options.hidden ?? false;
   launcher.className = 'launcher';
   launcher.ariaLabel = 'Chat';
   const early = (): unknown => load(context).catch(nothing);
@@ -92,34 +85,28 @@ const boot = async (options: Options): Promise<Context> => {
 
 const verbs: Record<string, (...args: never[]) => unknown> = {
   boot: (options: Options = {}) => {
-    if (!booted) hear((booted = boot(options)));
+    if (!booted) next.resolve((booted = boot(options)));
     return booted.then(nothing);
   },
-  shutdown: async () => {
-    const context = await booted;
-    (await app?.catch(nothing))?.stop();
-    try {
-      localStorage.removeItem(KEY);
-    } catch {
-      // A page whose storage is blocked has nothing to forget.
-    }
-    forget();
-    context?.host.remove();
+  shutdown: () => {
+    const ending = booted?.then(load).then((loaded) => (loaded.stop(), (app = undefined)));
+    expectBoot();
+    return ending;
   },
   on: (event: string, listener: Listener) => void (listeners[event] ??= new Set()).add(listener),
   off: (event: string, listener: Listener) => void listeners[event]?.delete(listener),
 };
 
 const call = async (...[verb, ...args]: Call): Promise<unknown> => {
-  const known = verbs[verb] ? verbs : ((await load(await next)) as unknown as typeof verbs);
+  const known = verbs[verb] ? verbs : ((await load(await next.promise)) as unknown as typeof verbs);
   return known[verb]!(...(args as never[]));
 };
 
 if (!page.Switchboard?.isLoaded) {
-  forget();
+  expectBoot();
   const queued = page.Switchboard?.q ?? [];
   page.Switchboard = Object.assign(call, { isLoaded: true as const });
-  for (const each of queued) void call(...(Array.from(each) as Call));
+  for (const each of queued) void call(...each);
   const { boot: options } = script.dataset;
   if (options != null) void call('boot', JSON.parse(options || '{}'));
 }

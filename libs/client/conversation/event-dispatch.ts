@@ -12,15 +12,15 @@ interface Hearers {
 }
 
 /** Event dispatch: passes each event to its conversation. A message of an unknown chat starts following that chat. */
-export function dispatchEvents({ socket }: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
-  socket.on('ready', greeted);
-  socket.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
-  socket.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
-  socket.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));
-  socket.on('attachment.updated', ({ chatId, seq, attachment }) => conversation(chatId)?.hearAttachment(seq, attachment));
-  socket.on('typing', (typing) => conversation(typing.chatId)?.hearTyping(typing));
-  socket.on('chat.assigned', ({ chat }) => hearChat(chat));
-  socket.on('chat.transferred', ({ chat }) => hearChat(chat));
-  socket.on('chat.updated', ({ chat }) => hearChat(chat));
-  socket.on('chat.closed', ({ chat }) => hearChat(chat));
+export function dispatchEvents(connection: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
+  connection.on('ready', greeted);
+  connection.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
+  connection.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
+  connection.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));
+  connection.on('attachment.updated', ({ chatId, seq, attachment }) => conversation(chatId)?.hearAttachment(seq, attachment));
+  connection.on('typing', (typing) => conversation(typing.chatId)?.hearTyping(typing));
+  connection.on('chat.assigned', ({ chat }) => hearChat(chat));
+  connection.on('chat.transferred', ({ chat }) => hearChat(chat));
+  connection.on('chat.updated', ({ chat }) => hearChat(chat));
+  connection.on('chat.closed', ({ chat }) => hearChat(chat));
 }

@@ -1,4 +1,3 @@
-import type { ManagerOptions } from 'socket.io-client';
 import type { AttachmentView, ChatView, ClientEvents, MessageView, ServerEvents } from '../../protocol';
 import { ChatList } from './chat-list';
 import { type ReplyOf, type RequestOf, Connection, type ConnectionState } from '../core/connection';
@@ -9,6 +8,7 @@ import { dispatchEvents } from './event-dispatch';
 import { Listeners } from '../core/listeners';
 import { Outbox } from './outbox';
 import { Rest } from '../core/rest';
+import type { Transports } from '../core/socket';
 import { type Backoff, PATIENT } from '../core/retry-loop';
 import { inMemory, type KeyValueStorage } from '../core/storage';
 import type { ServerTime } from '../core/server-time';
@@ -29,7 +29,7 @@ export interface ClientOptions {
   sweepSeconds?: number;
   /** Messages per page of a transcript. Default 50, at most 200. */
   pageSize?: number;
-  transports?: ManagerOptions['transports'];
+  transports?: Transports;
   /** Runs each join of a chat. An agent with hundreds of chats runs a few at a time (`Gate`), so that each is answered in time. */
   joins?: <T>(join: () => Promise<T>) => Promise<T>;
 }
@@ -154,9 +154,7 @@ export class SwitchboardClient {
    * @returns a function that unsubscribes
    */
   on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): () => void {
-    const { socket } = this.connection;
-    socket.on(name, listener as never);
-    return () => void socket.off(name, listener as never);
+    return this.connection.on(name, listener);
   }
 
   /** Sends a client event once, without retrying. @throws ProblemError also while offline, or when no answer arrives in time */

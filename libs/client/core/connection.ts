@@ -1,9 +1,9 @@
-import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { Ack, ClientEvents, Problem, ServerEvents } from '../../protocol';
 import type { Credentials } from './credentials';
 import { isUnauthorized, localProblem, ProblemError, unauthorized, unreachable } from './problem-error';
 import { type Backoff, RetryLoop } from './retry-loop';
 import { ObservableValue } from './external-store';
+import { Socket, type Transports } from './socket';
 
 export type ConnectionState =
   | { status: 'idle' | 'connecting' | 'online' }
@@ -29,30 +29,25 @@ export interface ConnectionOptions {
   backoff: Backoff;
   /** Milliseconds after which an event without an ack counts as failed. */
   answerWithinMs: number;
-  transports: ManagerOptions['transports'];
+  transports: Transports;
 }
-
-type Incoming = { [N in keyof ServerEvents]: (payload: ServerEvents[N]) => void };
-type SwitchboardSocket = Socket<Incoming, ClientEvents>;
 
 /** Reconnecting socket: reconnects until the login ends. It is online once the server has greeted it. */
 export class Connection implements Channel {
-  readonly socket: SwitchboardSocket;
+  private readonly socket: Socket;
   readonly state = new ObservableValue<ConnectionState>(() => this.current);
   private current: ConnectionState = { status: 'idle' };
   private readonly opening: RetryLoop;
-  private heardAt = 0;
   private giveUp?: () => void;
 
   constructor(private readonly options: ConnectionOptions) {
     const { url, transports, answerWithinMs } = options;
-    this.socket = io(url, { autoConnect: false, forceNew: true, reconnection: false, transports, timeout: 2 * answerWithinMs });
+    this.socket = new Socket(url, 2 * answerWithinMs, transports);
     this.opening = new RetryLoop(
       () => this.open(),
       options.backoff,
       (nextAttemptAt) => this.set({ status: 'offline', nextAttemptAt }),
     );
-    this.socket.io.on('open', () => this.socket.io.engine.on('packet', () => (this.heardAt = performance.now())));
     // Registered before all other listeners of the greeting, because they may send events immediately.
     this.socket.on('ready', () => this.set({ status: 'online' }));
     this.socket.on('disconnect', () => this.lost());
@@ -60,6 +55,11 @@ export class Connection implements Channel {
 
   get isOnline(): boolean {
     return this.current.status === 'online';
+  }
+
+  /** Registers a listener for a server event. @returns a function that unsubscribes */
+  on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): () => void {
+    return this.socket.on(name, listener);
   }
 
   connect(): void {
@@ -84,18 +84,13 @@ export class Connection implements Channel {
   async ask<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<ReplyOf<N>> {
     if (!this.isOnline) throw unreachable();
     const askedAt = performance.now();
-    const answer = await this.emit(name, payload).catch(() => {
-      if (this.heardAt < askedAt) this.closeHalfOpen();
+    const answer = await this.socket.ask(name, payload, this.options.answerWithinMs).catch(() => {
+      if (this.socket.heardAt < askedAt) this.closeHalfOpen();
       throw unreachable('The server did not answer in time');
     });
-    if (!answer.ok) throw new ProblemError(answer.error);
-    return answer.data;
-  }
-
-  /** Untyped, because the overloads of Socket.IO cannot be resolved for a generic event name. */
-  private emit<N extends keyof ClientEvents>(name: N, payload: RequestOf<N>): Promise<Ack<ReplyOf<N>>> {
-    const untyped = this.socket as unknown as Socket;
-    return untyped.timeout(this.options.answerWithinMs).emitWithAck(name, payload) as Promise<Ack<ReplyOf<N>>>;
+    const ack = answer as Ack<ReplyOf<N>>;
+    if (!ack.ok) throw new ProblemError(ack.error);
+    return ack.data;
   }
 
   private async open(): Promise<void> {
@@ -121,16 +116,15 @@ export class Connection implements Channel {
       const done = (): void => {
         clearTimeout(patience);
         this.giveUp = undefined;
-        socket.off('ready', greeted).off('connect_error', refused).off('disconnect', lost);
+        for (const stop of stops) stop();
       };
       const greeted = (): void => (done(), resolve());
       const failed = (error: ProblemError): void => (done(), socket.disconnect(), reject(error));
       const refused = (error: Error): void => failed(refusalOf(error));
       const lost = (): void => failed(localProblem('network.lost', 'The connection was lost', 0));
       this.giveUp = lost;
-      socket.on('ready', greeted).on('connect_error', refused).on('disconnect', lost);
-      socket.auth = { token };
-      socket.connect();
+      const stops = [socket.on('ready', greeted), socket.on('connect_error', refused), socket.on('disconnect', lost)];
+      socket.connect(token);
     });
   }
 
@@ -142,7 +136,7 @@ export class Connection implements Channel {
 
   /** Closes a connection on which nothing arrived while an answer was due. It may be half open, which heartbeats detect much later. */
   private closeHalfOpen(): void {
-    if (this.isOnline) this.socket.io.engine.close();
+    if (this.isOnline) this.socket.abort();
   }
 
   private set(state: ConnectionState): void {

@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { Face, Icon } from './icons';
 import type { Widget } from './widget';
 
@@ -9,15 +8,11 @@ interface Props {
   title: string;
   subtitle?: ComponentChildren;
   isLarge?: boolean;
-  menu?: MenuItem[];
+  /** Stands before the button that closes. */
+  children?: ComponentChildren;
 }
 
-export interface MenuItem {
-  label: string;
-  run: () => void;
-}
-
-export function Header({ w, faces, title, subtitle, isLarge, menu = [] }: Props): JSX.Element {
+export function Header({ w, faces, title, subtitle, isLarge, children }: Props): JSX.Element {
   return (
     <header class={isLarge ? 'large' : ''}>
       {faces.length > 0 && (
@@ -33,65 +28,10 @@ export function Header({ w, faces, title, subtitle, isLarge, menu = [] }: Props)
         </h2>
         {subtitle && <p>{subtitle}</p>}
       </div>
-      {menu.length > 0 && <Menu label={w.words('more')} items={menu} />}
+      {children}
       <button type="button" class="icon" aria-label={w.words('close')} onClick={() => w.close()}>
         <Icon name="down" />
       </button>
     </header>
-  );
-}
-
-function Menu({ label, items }: { label: string; items: MenuItem[] }): JSX.Element {
-  const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isOpen) root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-  }, [isOpen]);
-  const leave = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isOpen) return;
-    const all = [...root.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    const at = all.indexOf(
-      (event.currentTarget as HTMLElement).getRootNode() instanceof ShadowRoot ? (event.target as HTMLElement) : all[0]!,
-    );
-    if (event.key === 'Escape') leave();
-    else if (event.key === 'ArrowDown') all[(at + 1) % all.length]!.focus();
-    else if (event.key === 'ArrowUp') all.at(at - 1)!.focus();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div
-      class="menu"
-      ref={root}
-      onKeyDown={onKeyDown}
-      onFocusOut={({ relatedTarget }) => !root.current!.contains(relatedTarget as Node) && setOpen(false)}
-    >
-      <button
-        type="button"
-        class="icon"
-        ref={button}
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="more" />
-      </button>
-      {isOpen && (
-        <div role="menu" aria-label={label}>
-          {items.map((item) => (
-            <button type="button" role="menuitem" tabIndex={-1} key={item.label} onClick={() => (leave(), item.run())}>
-              {item.label}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
   );
 }

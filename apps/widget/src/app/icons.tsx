@@ -29,14 +29,6 @@ export function Icon({ name, size = 20 }: { name: keyof typeof PATHS; size?: num
   );
 }
 
-export function Star({ isFull }: { isFull: boolean }): JSX.Element {
-  return (
-    <svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true" class={isFull ? 'full' : ''}>
-      <path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z" />
-    </svg>
-  );
-}
-
 export function Face({ name, small }: { name: string; small?: boolean }): JSX.Element {
   const words = name.trim().split(/\s+/);
   const letters = ([...(words[0] ?? '')][0] ?? '') + (words.length > 1 ? ([...words.at(-1)!][0] ?? '') : '');

@@ -1,5 +1,4 @@
 import type { WaitRange } from '../../../../libs/protocol';
-import type { Words } from './words';
 
 export interface Place {
   position: number;
@@ -22,6 +21,3 @@ export function minutes({ low, high }: WaitRange): string {
   const [from, to] = [Math.max(1, Math.round(low / 60)), Math.max(1, Math.ceil(high / 60))];
   return from >= to ? `${to}` : `${from}–${to}`;
 }
-
-export const waitText = (wait: WaitRange, words: Words): string =>
-  wait.high < 60 ? words('under_minute') : words('about', { range: minutes(wait) });

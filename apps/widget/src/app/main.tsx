@@ -1,6 +1,5 @@
 import { render } from 'preact';
-import { type App, type Context, KEY, type Options } from '../api';
-import { PageTitle } from './page-title';
+import { type App, type Context, KEY, launcherOf, type Options } from '../api';
 import { Panel } from './panel';
 import { skin } from './skin';
 import styles from './widget.css?inline';
@@ -9,19 +8,20 @@ import { wordsFor } from './words';
 
 /** Takes over what the loader has drawn. */
 export async function start(context: Context): Promise<App> {
-  const { host, shadow, launcher, config, options } = context;
+  const { host, config, options } = context;
+  const shadow = host.shadowRoot!;
+  const launcher = launcherOf(context);
   const words = await wordsFor(context.locale, config.texts, options.texts);
   const root = document.createElement('div');
   const sheet = new CSSStyleSheet();
   const colours = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  const title = new PageTitle();
   const ending = new AbortController();
   const draw = (): void => {
     // The launcher comes back to a phone before focus goes back to it.
     label(widget);
     render(<Panel w={widget} />, root);
-    title.show(widget.unread);
+    widget.title?.show(widget.unread);
   };
   let isDue = false;
   const changed = (): void => {
@@ -48,8 +48,10 @@ export async function start(context: Context): Promise<App> {
   return app(widget, paint, () => {
     ending.abort();
     widget.session.disconnect();
-    title.show(0);
+    widget.title?.show(0);
     render(null, root);
+    widget.keeper.forget();
+    host.remove();
   });
 
   function label({ isOpen, unread }: Widget): void {

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Face, Icon } from './icons';
+import { launcherOf } from '../api';
+import { Header } from './header';
 import { Offline, Start } from './start';
-import { Talk } from './talk';
 import type { Widget } from './widget';
 
 export function Panel({ w }: { w: Widget }): JSX.Element {
   return (
     <>
       {w.isOpen && <Dialog w={w} />}
-      {!w.isOpen && w.tease && <Tease w={w} />}
+      {!w.isOpen && w.tease && w.wire && <w.wire.Tease w={w} />}
     </>
   );
 }
@@ -23,10 +23,10 @@ function Dialog({ w }: { w: Widget }): JSX.Element {
     if (isCovering) document.documentElement.style.overflow = 'hidden';
     return () => {
       document.documentElement.style.overflow = overflow;
-      w.context.launcher.focus({ preventScroll: true });
+      launcherOf(w.context).focus({ preventScroll: true });
     };
   }, []);
-  const isTalking = !!w.chat || w.session.isResuming || !!w.session.talk;
+  const isTalking = Boolean(w.chat ?? w.session.talk) || w.session.isResuming || w.session.hasFailed;
   useEffect(() => {
     const field = root.current?.querySelector<HTMLElement>(isCovering ? 'h2' : '.composer textarea, input:not([type=radio]), textarea');
     (field ?? root.current)?.focus({ preventScroll: true });
@@ -46,8 +46,26 @@ function Dialog({ w }: { w: Widget }): JSX.Element {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {isTalking ? <Talk w={w} /> : w.page === 'start' ? <Start w={w} /> : <Offline w={w} />}
+      {isTalking ? w.wire ? <w.wire.Talk w={w} /> : <Opening w={w} /> : w.page === 'start' ? <Start w={w} /> : <Offline w={w} />}
     </div>
+  );
+}
+
+/** While the conversation is loaded, which may fail. */
+function Opening({ w }: { w: Widget }): JSX.Element {
+  const { words, session } = w;
+  return (
+    <>
+      <Header w={w} faces={w.config.team.map(({ name }) => name).slice(0, 2)} title={words('team')} subtitle={words('soon')} />
+      {session.hasFailed && (
+        <p class="card" role="alert">
+          {words('unreachable')}{' '}
+          <button type="button" class="link" onClick={() => void session.resume()}>
+            {words('retry')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -57,24 +75,4 @@ function trap(root: HTMLElement, event: KeyboardEvent): void {
   if (event.target !== edge) return;
   event.preventDefault();
   (event.shiftKey ? all.at(-1) : all[0])?.focus();
-}
-
-function Tease({ w }: { w: Widget }): JSX.Element {
-  const { sender, text, attachments } = w.tease!;
-  return (
-    <div class="tease" role="status">
-      <button type="button" class="words" onClick={() => w.open()}>
-        <Face name={sender.name} />
-        <span>
-          <b>
-            <bdi>{sender.name}</bdi>
-          </b>
-          <span dir="auto">{text ?? attachments.map(({ name }) => name).join()}</span>
-        </span>
-      </button>
-      <button type="button" class="icon" aria-label={w.words('close')} onClick={() => ((w.tease = undefined), w.changed())}>
-        <Icon name="close" size={16} />
-      </button>
-    </div>
-  );
 }

@@ -1,7 +1,7 @@
 import type { ChatView, WaitRange, WidgetConfigView } from '../../../../libs/protocol';
 import type { Context, Options, Person } from '../api';
 import type { Keeper } from './kept';
-import { rest } from './rest';
+import { type Call, rest } from './rest';
 
 export interface StartRequest {
   topic?: string;
@@ -51,28 +51,13 @@ export class Requests {
     return rest(this.url('/chats'), { method: 'POST', body, token: identityToken ? undefined : token });
   }
 
-  rate(chatId: string, score: number, comment: string): Promise<ChatView> {
-    return this.ask('PUT', `/chats/${chatId}/rating`, { score, ...(comment && { comment }) });
-  }
-
-  leaveMessage(chatId: string, email: string): Promise<ChatView> {
-    return this.ask('POST', `/chats/${chatId}/leave-message`, { email });
-  }
-
   leaveOffline(from: { name: string; email: string; message: string }): Promise<unknown> {
     return rest(this.url('/offline-messages'), { method: 'POST', body: from });
   }
 
-  /** Saves the transcript as a file. */
-  async transcript(chatId: string): Promise<void> {
-    const blob = await rest<Blob>(this.url(`/chats/${chatId}/export?format=txt`), { as: 'blob', token: this.keeper.read().token });
-    const href = URL.createObjectURL(blob);
-    Object.assign(document.createElement('a'), { href, download: 'chat.txt' }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
-  }
-
-  private ask<T>(method: string, path: string, body: unknown): Promise<T> {
-    return rest(this.url(path), { method, body, token: this.keeper.read().token });
+  /** Of the customer of a chat. */
+  ofCustomer<T>(path: string, call: Call = {}): Promise<T> {
+    return rest(this.url(path), { ...call, token: this.keeper.read().token });
   }
 
   private url = (path: string): string => `${this.context.origin}/v1${path}`;

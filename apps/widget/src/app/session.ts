@@ -1,5 +1,6 @@
 import type { ConnectionState } from '#client/core';
 import type { SwitchboardClient } from '#client/conversation';
+import type * as Wire from '../wire';
 import type { ChatView, MessageView, WaitRange } from '../../../../libs/protocol';
 import type { Keeper } from './kept';
 import { nextPlace, type Place } from './line';
@@ -8,6 +9,7 @@ import { nextPlace, type Place } from './line';
 const TELL_OFFLINE_AFTER_MS = 2_000;
 
 interface Hearers {
+  loaded: (wire: typeof Wire) => void;
   changed: () => void;
   chat: (chat: ChatView) => void;
   message: (message: MessageView) => void;
@@ -51,9 +53,10 @@ export class Session {
     [this.chatId, this.isResuming, this.hasFailed] = [chatId, true, false];
     this.hearers.changed();
     try {
-      const { SwitchboardClient: Client, customerToken } = await import('../wire');
-      if (!this.client)
-        this.follow(new Client({ url: this.origin, credentials: customerToken(token), storage: this.keeper.forClient }), chatId);
+      const wire = await import('../wire');
+      this.hearers.loaded(wire);
+      const credentials = wire.customerToken(token);
+      if (!this.client) this.follow(new wire.SwitchboardClient({ url: this.origin, credentials, storage: this.keeper.forClient }), chatId);
     } catch {
       this.hasFailed = true;
     } finally {
@@ -102,6 +105,7 @@ export class Session {
   /** Lets the chat go. */
   drop(): void {
     this.disconnect();
-    [this.chatId, this.talk, this.place, this.isOffline] = [undefined, undefined, undefined, false];
+    [this.chatId, this.talk, this.place] = [undefined, undefined, undefined];
+    this.isOffline = this.hasFailed = false;
   }
 }

@@ -1,12 +1,12 @@
 import type { ChatView, MessageView, WidgetConfigView } from '../../../../libs/protocol';
 import type { Context, Options, Person, WidgetState } from '../api';
-import { chime } from './chime';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
 import { pageNow, Requests, type StartRequest } from './requests';
 import { Refused } from './rest';
 import { Session } from './session';
-import { Uploads } from './uploads';
+import type { Uploads } from '../talk/uploads';
+import type * as Wire from '../wire';
 import type { Words } from './words';
 
 /** One customer at one page: what is shown follows from it, and `onChange` says when to look again. */
@@ -14,7 +14,10 @@ export class Widget {
   readonly keeper = new Keeper();
   readonly requests: Requests;
   readonly session: Session;
-  readonly uploads: Uploads;
+  /** What a chat needs, once it is loaded. */
+  wire?: typeof Wire;
+  uploads?: Uploads;
+  title?: Wire.PageTitle;
   config: WidgetConfigView;
   options: Options;
   isOpen = false;
@@ -39,14 +42,24 @@ export class Widget {
     this.draft = this.keeper.read().draft ?? '';
     this.requests = new Requests(context, this.keeper);
     this.session = new Session(context.origin, this.keeper, {
+      loaded: (wire) => this.hearLoaded(wire),
       changed: this.changed,
       chat: (chat) => this.hearChat(chat),
       // Of a first page it is told afterwards how much of it was read.
       message: (message) => queueMicrotask(() => this.hearMessage(message)),
       gone: () => this.newChat(),
     });
-    this.uploads = new Uploads(() => this.config.attachments, words, this.changed);
     if (!this.config.online) this.page = 'offline';
+  }
+
+  private hearLoaded(wire: typeof Wire): void {
+    if (this.wire) return;
+    this.wire = wire;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(wire.styles);
+    this.context.host.shadowRoot!.adoptedStyleSheets.push(sheet);
+    this.title = new wire.PageTitle();
+    this.uploads = new wire.Uploads(() => this.config.attachments, this.words, this.changed);
   }
 
   readonly changed = (): void => {
@@ -119,7 +132,7 @@ export class Widget {
 
   attach(files: Iterable<File>): void {
     const { client } = this.session;
-    if (client && this.chat) this.uploads.add(files, client, this.chat.id);
+    if (client && this.chat) this.uploads?.add(files, client, this.chat.id);
   }
 
   /** @returns the id of the chat. @throws Refused */
@@ -155,7 +168,7 @@ export class Widget {
     return this.start(request);
   }
 
-  private hearChat(chat: ChatView): void {
+  hearChat(chat: ChatView): void {
     this.chat = chat;
     if (chat.status !== 'closed' || this.keeper.read().isOver) return;
     this.keeper.change({ isOver: true });
@@ -169,7 +182,7 @@ export class Widget {
     this.context.emit('message', { text, from: sender.name });
     if (this.isOpen && !document.hidden) return;
     if (!this.isOpen) this.tease = snapshot?.messages.findLast((each) => each.seq === seq);
-    if (!this.keeper.read().isMuted && this.options.sound !== false) chime();
+    if (!this.keeper.read().isMuted && this.options.sound !== false) this.wire?.chime();
     this.changed();
   }
 
@@ -206,24 +219,13 @@ export class Widget {
     void this.session.client?.ask('page.view', pageNow(url, title)).catch(() => undefined);
   }
 
-  async rate(score: number, comment: string): Promise<void> {
-    this.chat = await this.requests.rate(this.chat!.id, score, comment.trim());
-    this.context.emit('rated', { score });
-    this.changed();
-  }
-
-  async leaveMessage(email: string): Promise<void> {
-    this.hearChat(await this.requests.leaveMessage(this.chat!.id, email));
-    this.answered(email);
-  }
-
   async leaveOffline(from: { name: string; email: string; message: string }): Promise<void> {
     await this.requests.leaveOffline(from);
     this.page = 'left';
     this.answered(from.email, from.name);
   }
 
-  private answered(email: string, name = this.person.name): void {
+  answered(email: string, name = this.person.name): void {
     this.answeredBy = email;
     this.keeper.change({ person: { ...this.person, name, email } });
     this.changed();

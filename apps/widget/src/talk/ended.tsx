@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Star } from './icons';
-import type { Widget } from './widget';
+import type { Widget } from '../app/widget';
+import { rate, saveTranscript } from './calls';
 
 /** @param attempt shows in the talk why it failed */
 export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unknown>) => void }): JSX.Element {
@@ -9,10 +9,10 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
   const [score, setScore] = useState(0);
   const [hovered, setHovered] = useState(0);
   const [refusal, setRefusal] = useState('');
-  const rate = (event: SubmitEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const comment = new FormData(event.currentTarget as HTMLFormElement).get('comment') as string;
-    w.rate(score, comment).catch((error: unknown) => setRefusal(w.refusal(error)));
+    rate(w, score, comment.trim()).catch((error: unknown) => setRefusal(w.refusal(error)));
   };
   const isServed = agentName !== '';
   return (
@@ -22,7 +22,7 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
         (chat?.rating ? (
           <p role="status">{words('thanks')}</p>
         ) : (
-          <form onSubmit={rate}>
+          <form onSubmit={submit}>
             <fieldset class="stars" onMouseLeave={() => setHovered(0)}>
               <legend>{words('rate', { name: agentName.split(' ')[0]! })}</legend>
               {[1, 2, 3, 4, 5].map((count) => (
@@ -62,7 +62,7 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
           </form>
         ))}
       <p class="links">
-        <button type="button" class="link" onClick={() => attempt(w.requests.transcript(chat!.id))}>
+        <button type="button" class="link" onClick={() => attempt(saveTranscript(w))}>
           {words('transcript')}
         </button>
         <button type="button" class="link" onClick={() => w.newChat()}>
@@ -70,5 +70,13 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
         </button>
       </p>
     </section>
+  );
+}
+
+function Star({ isFull }: { isFull: boolean }): JSX.Element {
+  return (
+    <svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true" class={isFull ? 'full' : ''}>
+      <path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z" />
+    </svg>
   );
 }

@@ -1,7 +1,7 @@
 import type { SwitchboardClient } from '#client/conversation';
 import type { WidgetConfigView } from '../../../../libs/protocol';
 import { bytes } from '#ui/format/text';
-import type { Words } from './words';
+import type { Words } from '../app/words';
 
 export interface Upload {
   id: number;

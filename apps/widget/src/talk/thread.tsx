@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import type { AttachmentView, MessageView } from '../../../../libs/protocol';
 import type { OutgoingMessage } from '#client/conversation';
 import { bytes } from '#ui/format/text';
-import { Face, Icon } from './icons';
+import { Face, Icon } from '../app/icons';
 import { links } from './links';
 import type { Upload } from './uploads';
-import type { Widget } from './widget';
+import type { Widget } from '../app/widget';
 
 /** Messages of one sender so close together are one group. */
 const GROUP_MS = 120_000;
@@ -32,7 +32,7 @@ export function Thread({ w }: { w: Widget }): JSX.Element {
           <Pending key={message.clientMessageId} w={w} message={message} />
         ))}
       </div>
-      {w.uploads.all.map((upload) => (
+      {w.uploads!.all.map((upload) => (
         <Uploading key={upload.id} w={w} upload={upload} />
       ))}
       {typing.length > 0 && (
@@ -169,7 +169,7 @@ function Again({ w, retry, discard }: { w: Widget; retry?: () => void; discard: 
 
 function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
   const { file, progress, problem, isPassing } = upload;
-  const retry = isPassing ? () => void w.uploads.send(upload, w.session.client!, w.chat!.id) : undefined;
+  const retry = isPassing ? () => void w.uploads!.send(upload, w.session.client!, w.chat!.id) : undefined;
   return (
     <div class="line mine last">
       <div class="said">
@@ -180,14 +180,14 @@ function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
             <small>{bytes(file.size)}</small>
           </span>
           {!problem && (
-            <button type="button" class="icon" aria-label={`${w.words('cancel')}: ${file.name}`} onClick={() => w.uploads.drop(upload)}>
+            <button type="button" class="icon" aria-label={`${w.words('cancel')}: ${file.name}`} onClick={() => w.uploads!.drop(upload)}>
               <Icon name="close" size={16} />
             </button>
           )}
         </p>
         {problem ? (
           <p class="meta error" role="alert">
-            {problem} <Again w={w} retry={retry} discard={() => w.uploads.drop(upload)} />
+            {problem} <Again w={w} retry={retry} discard={() => w.uploads!.drop(upload)} />
           </p>
         ) : (
           <progress value={progress} aria-label={file.name} />

@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Composer } from '../app/composer';
+import { saveTranscript } from './calls';
+import { Ended } from './ended';
+import { Header } from '../app/header';
+import { Thread } from './thread';
+import type { Widget } from '../app/widget';
+import { Menu, type MenuItem } from './menu';
+import { Waiting } from './waiting';
+
+export function Talk({ w }: { w: Widget }): JSX.Element {
+  const { words, chat, agentName } = w;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [isDropping, setDropping] = useState(false);
+  const [problem, setProblem] = useState('');
+  const attempt = (work: Promise<unknown>): void => {
+    setProblem('');
+    work.catch((error: unknown) => setProblem(w.refusal(error)));
+  };
+  const isWaiting = chat?.status === 'queued' || chat?.status === 'offered';
+  const isOver = chat?.status === 'closed';
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+  });
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDropping(false);
+    if (!isOver) w.attach(event.dataTransfer!.files);
+  };
+  const name = isWaiting || !agentName ? words('team') : agentName;
+  return (
+    <div
+      class="talk"
+      onDragOver={(event) => (event.preventDefault(), setDropping(true))}
+      onDragLeave={() => setDropping(false)}
+      onDrop={drop}
+    >
+      <Header
+        w={w}
+        faces={isWaiting || !agentName ? w.config.team.map((each) => each.name).slice(0, 2) : [agentName]}
+        title={name}
+        subtitle={
+          isOver ? undefined : isWaiting || !agentName ? words('soon') : [words('online'), chat?.subject].filter(Boolean).join(' · ')
+        }
+      >
+        <Menu label={words('more')} items={menuOf(w, attempt)} />
+      </Header>
+      {w.session.isOffline && (
+        <p class="strip" role="status">
+          {words('offline')}
+        </p>
+      )}
+      {problem && (
+        <p class="strip" role="alert">
+          {problem}
+        </p>
+      )}
+      <div
+        class="scroll thread"
+        ref={scroller}
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
+          (isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40)
+        }
+      >
+        {isWaiting && <Waiting w={w} />}
+        <Thread w={w} />
+        {isOver && <Ended w={w} attempt={attempt} />}
+      </div>
+      {!isOver && <Composer w={w} placeholder={words(isWaiting ? 'add_details' : 'write')} />}
+      {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
+    </div>
+  );
+}
+
+function menuOf(w: Widget, attempt: (work: Promise<unknown>) => void): MenuItem[] {
+  const { isMuted } = w.keeper.read();
+  return [
+    { label: w.words(isMuted ? 'unmute' : 'mute'), run: () => (w.keeper.change({ isMuted: !isMuted }), w.changed()) },
+    { label: w.words('transcript'), run: () => attempt(saveTranscript(w)) },
+    ...(w.chat?.status === 'closed'
+      ? []
+      : [{ label: w.words('end'), run: () => attempt(w.session.client!.ask('chat.close', { chatId: w.chat!.id })) }]),
+    { label: w.words('forget'), run: () => w.forget() },
+  ];
+}
