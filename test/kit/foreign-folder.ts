@@ -19,29 +19,35 @@ interface Options {
   input?: string;
 }
 
-/** A folder outside of this repository in which the packed client is installed, and programs run. */
+/** A folder outside of this repository in which a package of it is installed, and programs run. */
 export class ForeignFolder {
   private readonly running = new Set<ChildProcess>();
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    /** Where the package is. */
+    readonly installed: string,
+  ) {}
 
-  static async withClient(others: string[] = []): Promise<ForeignFolder> {
-    const foreign = new ForeignFolder(mkdtempSync(join(tmpdir(), 'switchboard-foreign-')));
+  static withClient(others: string[] = []): Promise<ForeignFolder> {
+    return ForeignFolder.with('@switchboard/client', 'libs/client', [...CLIENT_NEEDS, ...others]);
+  }
+
+  /** @param source folder of the package in this repository */
+  static async with(packed: string, source: string, others: string[]): Promise<ForeignFolder> {
+    const folder = mkdtempSync(join(tmpdir(), 'switchboard-foreign-'));
+    const foreign = new ForeignFolder(folder, join(folder, 'node_modules', packed));
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, [join(ROOT, 'scripts/pack-client.mjs'), foreign.folder]);
+    const { stdout } = await run(process.execPath, [join(ROOT, 'scripts/pack.mjs'), source, folder]);
     mkdirSync(foreign.installed, { recursive: true });
     await run('tar', ['-xzf', stdout.trim(), '-C', foreign.installed, '--strip-components=1']);
-    for (const name of [...CLIENT_NEEDS, ...others]) {
+    for (const name of others) {
       const place = join(foreign.folder, 'node_modules', name);
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(join(ROOT, 'node_modules', name), place);
     }
     foreign.write('package.json', '{"type": "module"}');
     return foreign;
-  }
-
-  get installed(): string {
-    return join(this.folder, 'node_modules/@switchboard/client');
   }
 
   write(name: string, text: string): void {

@@ -1,4 +1,5 @@
-import { type App, type Context, KEY, type Options, type WidgetEvent } from './api';
+import { type App, type Context, KEY } from './api';
+import type { Options, WidgetEvent } from '../package/api';
 import styles from './loader.css?inline';
 
 /** File name of the app, by the build. */
@@ -39,10 +40,10 @@ const configIn = (locale: string): Promise<Context['config']> =>
 /** A browser remembers that a script could not be loaded, so each attempt has addresses of its own. */
 const load = (context: Context): Promise<App> =>
   (app ??= import(`${origin}/widget/${attempts}/${APP}`)
-    .then(({ start }: { start: (context: Context) => Promise<App> }) => start(context))
+    .then((loaded: { start: (context: Context) => Promise<App> }) => loaded.start(context))
     .catch((error: unknown) => {
       app = undefined;
-      attempts += 1;
+      attempts++;
       throw error;
     }));
 
@@ -73,7 +74,7 @@ const boot = async (options: Options): Promise<Context> => {
   launcher.ariaLabel = 'Chat';
   const early = (): unknown => load(context).catch(nothing);
   launcher.onpointerenter = launcher.onfocus = early;
-  launcher.onclick = () => load(context).then((loaded) => loaded.toggle(), nothing);
+  launcher.onclick = async () => ((await early()) as App | undefined)?.toggle();
   shadow.append(launcher);
   // Beside the body, which single-page applications replace.
   document.documentElement.append(host);
@@ -92,6 +93,11 @@ const verbs: Record<string, (...args: never[]) => unknown> = {
     const ending = booted?.then(load).then((loaded) => (loaded.stop(), (app = undefined)));
     expectBoot();
     return ending;
+  },
+  show: async () => void ((await next.promise).host.hidden = false),
+  hide: async () => {
+    (await next.promise).host.hidden = true;
+    (await app)?.close();
   },
   on: (event: string, listener: Listener) => void (listeners[event] ??= new Set()).add(listener),
   off: (event: string, listener: Listener) => void listeners[event]?.delete(listener),

@@ -1,4 +1,5 @@
-import { KEY, type Person } from '../api';
+import { KEY } from '../api';
+import type { Person } from '../../package/api';
 import type { KeyValueStorage } from '#client/core';
 
 /** What the widget keeps in the page's storage, all of it under one key. */

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { type App, type Context, KEY, launcherOf, type Options } from '../api';
+import { type App, type Context, KEY, launcherOf } from '../api';
+import type { Options } from '../../package/api';
 import { Panel } from './panel';
 import { skin } from './skin';
 import styles from './widget.css?inline';
@@ -77,13 +78,10 @@ function listen(widget: Widget, signal: AbortSignal): void {
 }
 
 function app(widget: Widget, paint: () => void, stop: () => void): App {
-  const { host } = widget.context;
   return {
     open: () => widget.open(),
     close: () => widget.close(),
     toggle: () => (widget.isOpen ? widget.close() : widget.open()),
-    show: () => void (host.hidden = false),
-    hide: () => void ((host.hidden = true), widget.close()),
     update(options: Options) {
       widget.options = { ...widget.options, ...options };
       paint();

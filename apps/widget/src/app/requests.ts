@@ -1,5 +1,6 @@
 import type { ChatView, WaitRange, WidgetConfigView } from '../../../../libs/protocol';
-import type { Context, Options, Person } from '../api';
+import type { Context } from '../api';
+import type { Options, Person } from '../../package/api';
 import type { Keeper } from './kept';
 import { type Call, rest } from './rest';
 

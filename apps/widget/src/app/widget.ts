@@ -1,5 +1,6 @@
 import type { ChatView, MessageView, WidgetConfigView } from '../../../../libs/protocol';
-import type { Context, Options, Person, WidgetState } from '../api';
+import type { Context } from '../api';
+import type { Options, Person, WidgetState } from '../../package/api';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
 import { pageNow, Requests, type StartRequest } from './requests';

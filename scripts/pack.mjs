@@ -1,13 +1,13 @@
-// Builds the client package and packs it: `npm run pack:client [-- FOLDER]`. Prints the path of the archive.
+// Builds a package and packs it: `node scripts/pack.mjs SOURCE [FOLDER]`. Prints the path of the archive.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const source = join(root, 'libs/client');
-const destination = resolve(process.argv[2] ?? join(root, 'dist'));
-const build = mkdtempSync(join(tmpdir(), 'switchboard-client-'));
+const source = resolve(root, process.argv[2]);
+const destination = resolve(process.argv[3] ?? join(root, 'dist'));
+const build = mkdtempSync(join(tmpdir(), 'switchboard-package-'));
 const run = (program, ...args) => execFileSync(program, args, { cwd: build, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
