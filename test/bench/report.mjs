@@ -3,7 +3,7 @@ import { median } from './numbers.mjs';
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, connecting, scale, seconds }) {
+export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, config, connecting, scale, seconds }) {
   const { systems, ratios, lines: messages } = messagesReport({ plan, rounds, paced });
   const lines = [
     ...messages,
@@ -15,6 +15,8 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
     '',
     ...cannedTable(canned),
     '',
+    ...configTable(config),
+    '',
     ...connectingTable(connecting),
     '',
     ...scaleTable(scale),
@@ -25,7 +27,7 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
   process.stdout.write(
-    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, connecting, scale, seconds })}\n`,
+    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, config, connecting, scale, seconds })}\n`,
   );
 }
 
@@ -36,6 +38,22 @@ export function reportMessages({ plan, rounds, paced, correctness, seconds }) {
   process.stdout.write(
     `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, correctness, seconds })}\n`,
   );
+}
+
+/** The part about views of a page with the widget, alone. */
+export function reportConfig(config) {
+  process.stdout.write(`${configTable(config).join('\n')}\n${JSON.stringify({ event: 'bench', node: process.version, config })}\n`);
+}
+
+function configTable({ bytes, live, first, known, ratios }) {
+  return [
+    `GET /v1/widget/config (${bytes} bytes), as pages ask for it`,
+    '',
+    row('', 'requests/s', '× floor'),
+    row('/health/live', live.toFixed(0), '1'),
+    row('first view', first.toFixed(0), ratios.first.toFixed(2)),
+    row('by ETag', known.toFixed(0), ratios.known.toFixed(2)),
+  ];
 }
 
 /** The part about agents who connect, alone. */

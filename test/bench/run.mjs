@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, connecting, growth, roll-up, export, reads, pages or wall
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, roll-up, export, reads, pages or wall
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -11,6 +11,7 @@ import { EMBEDDED_POSTGRES, PLAN, SWITCHBOARD } from './plan.mjs';
 import { drainBacklog, timeAssignments } from './assignment.mjs';
 import { openBare } from './bare.mjs';
 import { measureCanned } from './canned.mjs';
+import { measureConfig } from './config.mjs';
 import { measureConnecting } from './connecting.mjs';
 import { measureExport, SMALL_HEAP } from './export.mjs';
 import { measureFiles } from './files.mjs';
@@ -22,6 +23,7 @@ import { measureReads } from './reads.mjs';
 import {
   perSecondOf,
   report,
+  reportConfig,
   reportConnecting,
   reportExport,
   reportGrowth,
@@ -55,6 +57,10 @@ async function run() {
   const heap = process.argv[2] === 'export' ? { NODE_OPTIONS: SMALL_HEAP } : {};
   const server = await processes.start(SWITCHBOARD, { DATA_DIR: processes.dataDir, ...heap });
   const databaseUrl = await processes.postgresOf(EMBEDDED_POSTGRES);
+  if (process.argv[2] === 'config') {
+    reportConfig(await measureConfig(server, say));
+    return 0;
+  }
   if (process.argv[2] === 'connecting') {
     const connecting = await measureConnecting(processes, databaseUrl, say);
     reportConnecting(connecting);
@@ -115,6 +121,7 @@ async function run() {
   const correctness = await verify(databaseUrl, product, backlog);
   const files = await measureFiles(product, await processes.start(['test/bench/bare-uploads.mjs']), say);
   const canned = await measureCanned(product, databaseUrl, say);
+  const config = await measureConfig(server, say);
   const connecting = await measureConnecting(processes, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
   report({
@@ -126,6 +133,7 @@ async function run() {
     correctness,
     files,
     canned,
+    config,
     connecting,
     scale,
     seconds: (performance.now() - startedAt) / 1000,

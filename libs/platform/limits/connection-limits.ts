@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io';
 import { DomainError } from '#kernel';
 import type { SocketCaller } from '../auth/caller';
 import { Env } from '../env/env';
+import { networkOf } from '../http/network-of';
 import { addressReader } from '../http/trust-proxy';
 import { OpenCounter } from './open-counter';
 
@@ -28,7 +29,8 @@ export class ConnectionLimits {
   private readonly addressOf: (request: IncomingMessage) => string;
 
   constructor(private readonly env: Env) {
-    this.addressOf = addressReader(env);
+    const read = addressReader(env);
+    this.addressOf = (request) => networkOf(read(request));
   }
 
   /** Counts a connection from its first byte, since connections that never authenticate also use up a server. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '#kernel';
+import { networkOf } from '../http/network-of';
 import { tellQuota } from './rate-limit-headers';
 
 const WINDOW_SECONDS = 60;
 
-/** Rate limiter (fixed window): counts attempts per key and minute, on this node only. */
+/** Rate limiter (fixed window): counts attempts per address and minute, on this node only. */
 @Injectable()
 export class Throttle {
   private readonly limiters = new Map<string, RateLimiterMemory>();
@@ -14,10 +15,10 @@ export class Throttle {
    * @param perMinute 0 means no limit
    * @throws DomainError `rate.limited` with `retryAfterSeconds`
    */
-  async take(what: string, key: string, perMinute: number): Promise<void> {
+  async take(what: string, address: string, perMinute: number): Promise<void> {
     if (perMinute === 0) return;
     try {
-      this.tell(what, perMinute, await this.limiter(what, perMinute).consume(key));
+      this.tell(what, perMinute, await this.limiter(what, perMinute).consume(networkOf(address)));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       this.tell(what, perMinute, refusal);
