@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   widget: ['directory', 'routing'],
   webhooks: ['customers', 'chats', 'routing'],
+  audit: ['directory', 'customers'],
 };
 
 /**
@@ -36,6 +37,7 @@ const PLATFORM_LAYERS = [
   'http',
   'outbound',
   'auth',
+  'audit',
   'limits',
   'realtime',
   'store',

@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { AccessGuard } from './auth/access.guard';
 import type { Env } from './env/env';
 import { isAllowedOrigin } from './http/origins';
+import { ActingInterceptor } from './audit/acting.interceptor';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { NodeLink } from './realtime/node-link';
 import { SocketAdapter } from './realtime/socket.adapter';
@@ -53,7 +54,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   withPrefix(app);
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  app.useGlobalInterceptors(new ActingInterceptor(), app.get(IdempotencyInterceptor));
   app.useGlobalFilters(new ProblemFilter());
   answerWithRequestId(app);
   answerWithRateLimits(app);

@@ -35,6 +35,7 @@ import { SendOnlyServer } from './realtime/send-only';
 import { Sockets } from './realtime/sockets';
 import { AfterCommit } from './store/after-commit';
 import { Listeners } from './store/listeners';
+import { AuditSchema } from './store/audit-log';
 import { EventLog, LogSchema } from './store/event-log';
 import { PublishedMarks } from './store/published-marks';
 import { Projections } from './store/projections';
@@ -98,7 +99,7 @@ export class PlatformModule {
         DiscoveryModule,
         AuthModule,
         TypeOrmModule.forRoot({ ...connectionOptions(env.DATABASE_URL!, env.DATABASE_POOL), autoLoadEntities: true, retryAttempts: 0 }),
-        TypeOrmModule.forFeature([LogSchema, IdempotencySchema]),
+        TypeOrmModule.forFeature([LogSchema, IdempotencySchema, AuditSchema]),
       ],
       controllers: [HealthController],
       providers: [{ provide: Env, useValue: env }, { provide: ROLE, useValue: role }, clock, ...OFFERED, ...INTERNAL],

@@ -4,6 +4,7 @@ export * from './event';
 export * from './problem';
 export * from './server-events';
 export * from './views/agents';
+export * from './views/audit';
 export * from './views/analytics';
 export * from './views/canned';
 export * from './views/chats';

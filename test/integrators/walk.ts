@@ -54,6 +54,8 @@ const AROUND: readonly Step[] = [
   { does: 'webhooks_replay', path: webhook, body: { since: '2026-11-27T00:00:00Z' } },
   { does: 'webhooks_delete', path: webhook },
 
+  { does: 'audit_list', query: { action: 'wall_link.made', limit: '1' } },
+
   { does: 'me_get' },
   { does: 'me_update', body: { name: 'Ada' } },
   { does: 'me_setPreferences', body: { theme: 'dark' } },

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnalyticsEdge, AnalyticsModule } from '#analytics';
+import { AuditEdge, AuditModule } from '#audit';
 import { CannedEdge, CannedModule } from '#canned';
 import { ChatsEdge, ChatsModule } from '#chats';
 import { CustomersEdge, CustomersModule } from '#customers';
@@ -24,6 +25,7 @@ const contexts = [
   AnalyticsModule,
   WidgetModule,
   WebhooksModule,
+  AuditModule,
 ];
 const edges = [
   DirectoryEdge,
@@ -37,6 +39,7 @@ const edges = [
   AnalyticsEdge,
   WidgetEdge,
   WebhooksEdge,
+  AuditEdge,
 ];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */

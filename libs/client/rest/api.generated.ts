@@ -1937,6 +1937,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff changed, the latest first */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2086,6 +2103,40 @@ export interface components {
             blobsWithoutRow: components["schemas"]["Orphans"];
             /** @description Known, and not to be found */
             rowsWithoutBlob: components["schemas"]["Orphans"];
+        };
+        AuditActor: {
+            /** @enum {string} */
+            type: "user" | "apiKey";
+            /** Format: uuid */
+            id: string;
+            /** @description As it was called then */
+            name: string;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            action: string;
+            target: components["schemas"]["AuditTarget"];
+            /** @description The values that differ, as they were; null for what is new */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description From where */
+            address: string | null;
+        };
+        AuditTarget: {
+            type: string;
+            /**
+             * Format: uuid
+             * @description Null for one entry about many, as an import makes them
+             */
+            id: string | null;
         };
         Author: {
             /** Format: uuid */
@@ -3605,6 +3656,11 @@ export interface components {
              */
             serviceLevelFormula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
             /**
+             * @description Days after which entries of the audit log are removed; null: never
+             * @default 730
+             */
+            auditRetentionDays: number | null;
+            /**
              * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
              * @default 60
              */
@@ -3764,6 +3820,11 @@ export interface components {
              * @enum {string}
              */
             serviceLevelFormula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            /**
+             * @description Days after which entries of the audit log are removed; null: never
+             * @default 730
+             */
+            auditRetentionDays: number | null;
             /**
              * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
              * @default 60
@@ -9500,6 +9561,53 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "validation.failed" | "webhook.not_found" | "webhook_delivery.not_found";
+                    };
+                };
+            };
+        };
+    };
+    audit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+                /** @description Ids of users or API keys, comma-separated */
+                actorId?: string[];
+                /** @description Names of actions, comma-separated */
+                action?: string[];
+                /** @description What was changed: ids, or types as `user`, comma-separated */
+                target?: string[];
+                /** @description At or after */
+                from?: string;
+                /** @description Before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
                     };
                 };
             };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { Clock, type DomainError } from '#kernel';
-import { Collection, isUniqueViolation, newId, Store, type Transaction } from '#platform';
+import { type Audited, Collection, isUniqueViolation, newId, Store, type Transaction } from '#platform';
 import { Customer, type CustomerDetails } from './domain/customer';
 import { customerNotFound, customerUnknown, externalIdTaken } from './domain/customers.errors';
 import type { Identity } from './identities';
+import { PersonalDataErased } from './domain/customers.events';
 
 export const CustomerSchema = new EntitySchema<Customer>({
   name: 'Customer',
@@ -42,6 +43,12 @@ const ALL_EXTERNAL_IDS = 'customers';
 
 @Injectable()
 export class Customers extends Collection<Customer> {
+  protected override readonly audited: Audited<Customer> = {
+    target: 'customer',
+    shows: ['name', 'email', 'phone', 'externalId', 'accountStatus', 'attributes', 'note', 'blockedUntil', 'mergedInto', 'erasedAt'],
+    veiled: [PersonalDataErased],
+  };
+
   constructor(
     store: Store,
     private readonly clock: Clock,

@@ -64,6 +64,7 @@ export class IdentitySecrets {
         now,
         GOOD_AFTER_CHANGE_HOURS,
       ]);
+      tx.did({ action: 'identity_secret.rotated', target: { type: 'identity_secret', id: null }, before: null, after: null });
       return this.make(tx);
     });
   }

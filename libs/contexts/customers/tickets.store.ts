@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { type Actor, Clock, type DomainError } from '#kernel';
-import { Collection, newId, Store, type Transaction } from '#platform';
+import { type Audited, Collection, newId, Store, type Transaction } from '#platform';
 import { ticketNotFound } from './domain/customers.errors';
 import { type NewTicket, Ticket } from './domain/ticket';
 
@@ -36,6 +36,8 @@ export const TicketSchema = new EntitySchema<Ticket>({
 
 @Injectable()
 export class Tickets extends Collection<Ticket> {
+  protected override readonly audited: Audited<Ticket> = { target: 'ticket', shows: ['reference', 'status', 'chatId'] };
+
   constructor(
     store: Store,
     private readonly clock: Clock,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { agentNotFound } from '#directory';
 import type { DomainError } from '#kernel';
-import { Collection, Store } from '#platform';
+import { type Audited, Collection, Store } from '#platform';
 import { Agent } from './domain/agent';
 
 export const AgentSchema = new EntitySchema<Agent>({
@@ -61,6 +61,8 @@ export const ConnectionSchema = new EntitySchema<Connection>({
 
 @Injectable()
 export class Agents extends Collection<Agent> {
+  protected override readonly audited: Audited<Agent> = { target: 'agent', shows: ['selectedStatus', 'selectedNote'], ownIsRoutine: true };
+
   constructor(store: Store) {
     super(store, AgentSchema);
   }

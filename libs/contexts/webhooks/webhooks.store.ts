@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Store, type Transaction } from '#platform';
+import { type Audited, Collection, showing, Store, type Transaction } from '#platform';
 import { Webhook } from './domain/webhook';
 import { tooManyWebhooks, webhookNotFound } from './domain/webhook.errors';
+import { WebhookSecretRotated } from './domain/webhook.events';
 
 /** So many receivers may all hang without holding up another; see `LANES`. */
 export const MOST_WEBHOOKS = 25;
@@ -35,6 +36,12 @@ export const WebhookSchema = new EntitySchema<Webhook>({
 
 @Injectable()
 export class Webhooks extends Collection<Webhook> {
+  protected override readonly audited: Audited<Webhook> = {
+    target: 'webhook',
+    shows: ['url', 'events', 'description', 'active', 'deletedAt'],
+    besides: [showing(WebhookSecretRotated)],
+  };
+
   constructor(store: Store) {
     super(store, WebhookSchema);
   }

@@ -3,12 +3,15 @@ import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { Clock } from '#kernel';
+import { actingAs } from '../audit/acting';
+import type { SocketCaller } from '../auth/caller';
 import { Env } from '../env/env';
 import { answer } from './answer';
 import { ConnectionLimits } from '../limits/connection-limits';
 import { EventLimits } from '../limits/event-limits';
 import { coalesceWrites, disconnectSlowConsumers } from './engine-io';
 import { Handshake } from './handshake';
+import { addressReader } from '../http/trust-proxy';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
 
@@ -54,7 +57,11 @@ export class SocketAdapter extends IoAdapter {
   override bindMessageHandlers(socket: Socket, handlers: readonly WsMessageHandler[]): void {
     this.app.get(EventLimits).guard(socket);
     const clock = this.app.get(Clock);
-    for (const { message, callback } of handlers) socket.on(message, (payload, ack) => void answer(callback, payload, ack, clock));
+    const { caller: by } = socket.data as { caller: SocketCaller };
+    const address = addressReader(this.app.get(Env))(socket.request);
+    const inTheirName = <R>(work: () => R): R => (by.type === 'staff' ? actingAs({ by, address }, work) : work());
+    for (const { message, callback } of handlers)
+      socket.on(message, (payload, ack) => void inTheirName(() => answer(callback, payload, ack, clock)));
   }
 
   /** Lets requests in flight finish; afterwards, a keep-alive connection must not delay the shutdown. */

@@ -1,6 +1,7 @@
 import { type EntitySchema, type FindOptionsWhere, type Repository } from 'typeorm';
-import { type Aggregate, type DomainError, LOCK_ORDER } from '#kernel';
+import { type Aggregate, type DomainError, type DomainEvent, LOCK_ORDER } from '#kernel';
 import { isRetryable, isUniqueViolation } from '../db/failures';
+import { type Audited, type Deed, deedsOf } from './audit-log';
 import { byAggregate, type EachChange, type Outcome } from './each-change';
 import { precondition } from './precondition';
 import { TableWriter } from './table-writer';
@@ -14,6 +15,8 @@ const VERSIONS = ['xmin::text as version_of_row', 'pg_current_xact_id()::xid::te
 
 /** Repository of aggregates of one type: loads and locks them; the Store saves them at the end of the transaction. */
 export abstract class Collection<A extends Aggregate> {
+  /** What the audit log shows when staff change one of these aggregates; undefined when it shows nothing. */
+  protected readonly audited?: Audited<A>;
   /** Rank in `LOCK_ORDER`. A collection with rank -1 is not in it, so its locks are not checked. */
   readonly rank: number;
   private recordset?: TableWriter<A>;
@@ -121,6 +124,12 @@ export abstract class Collection<A extends Aggregate> {
   /** Returns the writes that save these aggregates. For the Store only, which combines them with the writes of other collections. */
   writes(aggregates: A[]): Write[] {
     return this.rows().save(aggregates, ({ id }) => id);
+  }
+
+  /** Returns what somebody did to an aggregate by these events, for the audit log. */
+  deedsOf(aggregate: A, events: readonly DomainEvent[], byId: string): Deed[] {
+    if (!this.audited || (this.audited.ownIsRoutine && aggregate.id === byId)) return [];
+    return deedsOf(this.audited, { aggregate, stored: this.rows().storedOf(aggregate), events });
   }
 
   protected rows(): TableWriter<A> {

@@ -1,3 +1,4 @@
+import { actingAsNobody } from '../audit/acting';
 import type { Outcome } from './each-change';
 
 interface Waiting<I, O> {
@@ -22,7 +23,10 @@ const MAX_GROUPS = 2;
 /** Number of items in progress up to which any number of groups may run. At low load no item waits for the commit of another. */
 const MAX_UNGROUPED_ITEMS = 8;
 
-/** Group commit: under load, the items that arrive during a commit share the next one. At low load each item is committed immediately. */
+/**
+ * Group commit: under load, the items that arrive during a commit share the next one. At low load each item is committed immediately. A group
+ * is nobody's deed, since its items are of several people.
+ */
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = [];
   private groups = 0;
@@ -55,7 +59,7 @@ export class GroupCommit<I, O> {
     setImmediate(() => {
       this.scheduled = false;
       const group = this.mayStart ? this.take() : [];
-      if (group.length > 0) void this.run(group);
+      if (group.length > 0) void actingAsNobody(() => this.run(group));
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { actingAsNobody } from '../audit/acting';
 import type { LoggedEvent } from './event-log';
 import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
@@ -29,7 +30,7 @@ export class Publisher {
     this.queue.push(...events);
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.drain());
+    setImmediate(() => actingAsNobody(() => this.drain()));
   }
 
   private drain(): void {

@@ -4,7 +4,9 @@ import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
+import { acting } from '../audit/acting';
 import { Meter } from '../observe/meter';
+import { auditInsert } from './audit-log';
 import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
@@ -119,8 +121,9 @@ export class Store {
         const decided = await work(tx);
         // After all refusals of the work itself, which may not be let known to whoever has no right to the row.
         precondition()?.hold();
-        const events = await this.project(tx);
-        if (events.length > 0) place.queueUp(await this.save(tx, events));
+        const { deed, events } = await this.project(tx);
+        const writes = [...tx.writes(), ...this.audit(tx, deed)];
+        if (writes.length > 0 || events.length > 0) place.queueUp(await this.save(tx, writes, events));
         // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.
         await effect?.keep(tx, decided);
         return decided;
@@ -133,19 +136,29 @@ export class Store {
     }
   }
 
-  /** Repeats because projections may change further aggregates, whose events need projections in turn. */
-  private async project(tx: Transaction): Promise<DomainEvent[]> {
+  /**
+   * Repeats because projections may change further aggregates, whose events need projections in turn. `deed` are the events of the work
+   * itself.
+   */
+  private async project(tx: Transaction): Promise<{ deed: readonly DomainEvent[]; events: readonly DomainEvent[] }> {
+    const deed = tx.releaseEvents();
     const all: DomainEvent[] = [];
-    for (let events = tx.releaseEvents(); events.length > 0; events = tx.releaseEvents()) {
+    for (let events = deed; events.length > 0; events = tx.releaseEvents()) {
       all.push(...events);
       await this.projections.apply(events, tx);
     }
-    return all;
+    return { deed, events: all };
   }
 
-  private async save(tx: Transaction, events: readonly DomainEvent[]): Promise<LoggedEvent[]> {
-    const { text, values } = this.toStore(tx.writes(), events);
+  private async save(tx: Transaction, writes: readonly Write[], events: readonly DomainEvent[]): Promise<LoggedEvent[]> {
+    const { text, values } = this.toStore(writes, events);
     return this.log.placed(events, positionsIn(values.length === 0 ? [] : await tx.query<Answer>(text, values)));
+  }
+
+  private audit(tx: Transaction, deed: readonly DomainEvent[]): Write[] {
+    const who = acting();
+    const entries = who && auditInsert(tx.deeds(deed, who.by.id), who, this.log.now());
+    return entries ? [entries] : [];
   }
 
   /**

@@ -87,6 +87,11 @@ export class TableWriter<T extends ObjectLiteral> {
     return entity;
   }
 
+  /** Returns the values as they were loaded; null for an object without a row. */
+  storedOf(entity: T): T | null {
+    return this.stored.has(entity) ? this.asStored(entity) : null;
+  }
+
   private changed(known: readonly T[]): Column<T>[] {
     return this.columns.filter(({ property }, index) => known.some((entity) => this.stored.get(entity)![index] !== entity[property]));
   }

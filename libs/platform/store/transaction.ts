@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, DomainEvent } from '#kernel';
+import type { Deed } from './audit-log';
 import type { Collection } from './collection';
 import type { NamedStatements } from './named-statements';
 import type { Write } from './statement';
@@ -9,7 +10,9 @@ import type { Write } from './statement';
 export class Transaction {
   private readonly collections = new Map<Aggregate, Collection<Aggregate>>();
   private readonly identities = new Map<Collection<Aggregate>, Map<string, Aggregate>>();
-  private readonly changed = new Set<Aggregate>();
+  /** The released events of each changed aggregate. */
+  private readonly changed = new Map<Aggregate, readonly DomainEvent[]>();
+  private readonly told: Deed[] = [];
   private lastLocked?: Collection<Aggregate>;
 
   constructor(
@@ -60,10 +63,28 @@ export class Transaction {
     const released: DomainEvent[] = [];
     for (const aggregate of this.collections.keys()) {
       const events = aggregate.releaseEvents();
-      if (events.length > 0) this.changed.add(aggregate);
+      if (events.length > 0) this.changed.set(aggregate, [...(this.changed.get(aggregate) ?? []), ...events]);
       released.push(...events);
     }
     return released;
+  }
+
+  /** Tells the audit log of a change that is not one of an aggregate. */
+  did(deed: Deed): void {
+    this.told.push(deed);
+  }
+
+  /** Returns what somebody did by these events and otherwise, for the audit log. */
+  deeds(events: readonly DomainEvent[], byId: string): Deed[] {
+    const theirs = new Set(events);
+    const byEvents = [...this.changed].flatMap(([aggregate, recorded]) =>
+      this.collections.get(aggregate)!.deedsOf(
+        aggregate,
+        recorded.filter((event) => theirs.has(event)),
+        byId,
+      ),
+    );
+    return [...byEvents, ...this.told];
   }
 
   /** Returns the writes that save all changed aggregates, by collection in the order of first use. */

@@ -27,6 +27,8 @@ export interface SettingsView {
   serviceLevelFormula: ServiceLevelFormula;
   /** So long a sent message waits at the desk, where its agent can take it back; 0: it goes at once. */
   undoSendSeconds: number;
+  /** Null: entries of the audit log are kept for good. */
+  auditRetentionDays: number | null;
   maxMessagesPerSecond: number;
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;

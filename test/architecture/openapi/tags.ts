@@ -15,4 +15,5 @@ export const TAGS = {
   Widget: 'What the chat on your pages needs.',
   'API keys': 'Access for programs.',
   Webhooks: 'What happens, sent to your own systems.',
+  Audit: 'What staff changed.',
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Store, type Transaction } from '#platform';
+import { type Audited, Collection, Store, type Transaction } from '#platform';
 import { WallLink } from './domain/wall-link';
 import { tooManyWallLinks, wallLinkNotFound } from './domain/wall-link.errors';
 
@@ -24,6 +24,8 @@ export const WallLinkSchema = new EntitySchema<WallLink>({
 
 @Injectable()
 export class WallLinks extends Collection<WallLink> {
+  protected override readonly audited: Audited<WallLink> = { target: 'wall_link', shows: ['name', 'revokedAt'] };
+
   constructor(store: Store) {
     super(store, WallLinkSchema);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { type DomainError, nameKey } from '#kernel';
-import { Collection, isUniqueViolation, Store, type Transaction } from '#platform';
+import { type Audited, Collection, isUniqueViolation, Store, type Transaction } from '#platform';
 import { cannedNotFound, shortcutTaken } from './domain/canned.errors';
 import type { CannedFields } from './domain/canned.events';
 import { CannedResponse } from './domain/canned-response';
@@ -97,6 +97,13 @@ export const CannedTallySchema = new EntitySchema<CannedTally>({
 
 @Injectable()
 export class CannedResponses extends Collection<CannedResponse> {
+  protected override readonly audited: Audited<CannedResponse> = {
+    target: 'canned_response',
+    /** Personal ones are nobody else's business. */
+    shows: ({ title, shortcut, category, content, scope, deletedAt }) =>
+      scope === 'shared' ? { title, shortcut, category, content, scope, deletedAt } : {},
+  };
+
   constructor(store: Store) {
     super(store, CannedResponseSchema);
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { type Caller, Collection, TableWriter, Store, type Transaction, type Write } from '#platform';
+import { type Audited, type Caller, Collection, showing, Store, TableWriter, type Transaction, type Write } from '#platform';
 import { mustHave, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, Note } from './domain/message';
 import { viewerOf } from './viewer';
+import { MessageDeleted, NoteAdded } from './domain/chat.events';
+import { HandLowered } from './domain/labels.events';
 
 export const ChatSchema = new EntitySchema<Chat>({
   name: 'Chat',
@@ -129,6 +131,16 @@ export interface MessageKey {
 
 @Injectable()
 export class Chats extends Collection<Chat> {
+  protected override readonly audited: Audited<Chat> = {
+    target: 'chat',
+    shows: ['status', 'agentId', 'priority', 'skills', 'tags', 'hand', 'closeReason', 'resolution', 'ticketId'],
+    besides: [
+      showing(NoteAdded, ({ note }) => (note ? { to: note.to, mentions: note.mentions.length } : null)),
+      showing(HandLowered),
+      showing(MessageDeleted, ({ seq }) => ({ seq })),
+    ],
+  };
+
   private messages = once(() => new TableWriter<Message>(this.store.dataSource.getMetadata(MessageSchema)));
   private notes = once(() => new TableWriter<Note>(this.store.dataSource.getMetadata(NoteSchema)));
 

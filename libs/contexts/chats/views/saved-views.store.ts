@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, isUniqueViolation, Store, type Transaction } from '#platform';
+import { type Audited, Collection, isUniqueViolation, Store, type Transaction } from '#platform';
 import { SavedView } from './domain/saved-view';
 import { tooManyViews, viewNameTaken, viewNotFound } from './domain/saved-view.errors';
 
@@ -30,6 +30,11 @@ export const SavedViewSchema = new EntitySchema<SavedView>({
 
 @Injectable()
 export class SavedViews extends Collection<SavedView> {
+  protected override readonly audited: Audited<SavedView> = {
+    target: 'saved_view',
+    shows: ({ name, filters, shared, deletedAt }) => (shared ? { name, filters, shared, deletedAt } : {}),
+  };
+
   constructor(store: Store) {
     super(store, SavedViewSchema);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema, IsNull } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Store, type Transaction } from '#platform';
+import { type Audited, Collection, Store, type Transaction } from '#platform';
 import { ChatWatch } from './domain/chat-watch';
 import { watchNotFound } from './domain/chat-watch.errors';
 
@@ -29,6 +29,8 @@ export const ChatWatchSchema = new EntitySchema<ChatWatch>({
 
 @Injectable()
 export class ChatWatches extends Collection<ChatWatch> {
+  protected override readonly audited: Audited<ChatWatch> = { target: 'chat', shows: ['visible', 'endedAt'], of: ({ chatId }) => chatId };
+
   constructor(store: Store) {
     super(store, ChatWatchSchema);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema, IsNull, LessThan } from 'typeorm';
 import type { DomainError } from '#kernel';
-import { Collection, Store } from '#platform';
+import { type Audited, Collection, Store } from '#platform';
 import { ApiKey } from './domain/api-key';
 import { apiKeyNotFound } from './domain/api-key.errors';
 
@@ -30,6 +30,11 @@ export const ApiKeySchema = new EntitySchema<ApiKey>({
 
 @Injectable()
 export class ApiKeys extends Collection<ApiKey> {
+  protected override readonly audited: Audited<ApiKey> = {
+    target: 'api_key',
+    shows: ['name', 'role', 'sockets', 'expiresAt', 'revokedAt'],
+  };
+
   constructor(store: Store) {
     super(store, ApiKeySchema);
   }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema, type FindOptionsWhere, In, IsNull, MoreThan, Raw } from 'typeorm';
 import { beginningsOf, type DomainError, nameKey } from '#kernel';
-import { Collection, Store, type Transaction } from '#platform';
+import { type Audited, Collection, showing, Store, type Transaction } from '#platform';
 import type { Role } from '#protocol';
 import { badRefreshToken, skillNotFound, userNotFound } from './domain/directory.errors';
+import { UserAccessRevoked } from './domain/directory.events';
 import { Session } from './domain/session';
+import { defaultValues, shown } from './domain/setting';
 import { Settings } from './domain/settings';
 import { Skill } from './domain/skill';
 import { User } from './domain/user';
@@ -82,6 +84,12 @@ export interface UserFilters {
 
 @Injectable()
 export class Users extends Collection<User> {
+  protected override readonly audited: Audited<User> = {
+    target: 'user',
+    shows: ['name', 'email', 'role', 'active', 'maxConcurrentChats', 'skills', 'avatarId'],
+    besides: [showing(UserAccessRevoked)],
+  };
+
   constructor(store: Store) {
     super(store, UserSchema);
   }
@@ -124,6 +132,8 @@ export class Sessions extends Collection<Session> {
 
 @Injectable()
 export class Skills extends Collection<Skill> {
+  protected override readonly audited: Audited<Skill> = { target: 'skill', shows: ['name', 'description', 'public', 'deletedAt'] };
+
   constructor(store: Store) {
     super(store, SkillSchema);
   }
@@ -176,6 +186,11 @@ export class Skills extends Collection<Skill> {
 
 @Injectable()
 export class SettingsRows extends Collection<Settings> {
+  protected override readonly audited: Audited<Settings> = {
+    target: 'settings',
+    shows: ({ chosen }) => ({ ...shown({ ...defaultValues(), ...chosen }) }),
+  };
+
   constructor(store: Store) {
     super(store, SettingsSchema);
   }

@@ -1,0 +1,2 @@
+export { AuditEdge } from './audit.edge';
+export { AuditModule } from './audit.module';
