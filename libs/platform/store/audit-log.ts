@@ -51,7 +51,7 @@ export const AuditSchema = new EntitySchema<AuditRow>({
   ],
 });
 
-const COLUMNS = Object.entries(AuditSchema.options.columns).map(([property, column]) => [property, column!.name ?? property] as const);
+const COLUMNS = Object.entries(AuditSchema.options.columns).map(([property, column]) => [property, column.name ?? property] as const);
 
 /** What the audit log shows of the aggregates of one collection. Only named properties are shown: a new secret stays one. */
 export interface Audited<A> {
