@@ -224,3 +224,7 @@ export const SERIES_METRICS = [
   'transfers',
 ] as const;
 export type SeriesMetric = (typeof SERIES_METRICS)[number];
+
+/** What of many durations is told. */
+export const DURATION_STATISTICS = ['mean', 'p50', 'p90', 'p99'] as const;
+export type DurationStatistic = (typeof DURATION_STATISTICS)[number];

@@ -19,6 +19,8 @@ const AROUND: readonly Step[] = [
   { does: 'analytics_listAgents', query: span },
   { does: 'analytics_getBreakdown', query: { ...span, by: 'priority' } },
   { does: 'analytics_getTimeseries', query: { ...span, metric: 'started', interval: 'week' } },
+  { does: 'analytics_getSeries', query: { ...span, metrics: 'started,serviceLevel', interval: 'week' } },
+  { does: 'analytics_getCalibration', query: span },
   { does: 'analytics_getDistribution', query: { ...span, metric: 'waitSeconds' } },
   { does: 'analytics_listChats', query: { ...span, metric: 'started', limit: '1' } },
 

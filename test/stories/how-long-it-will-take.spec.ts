@@ -40,7 +40,8 @@ describe('How long it will take', () => {
     const [held] = (await ana.api.get(`/chats?status=active&agentId=${ana.id}`)).body.data;
     await ana.api.post(`/chats/${held.id}/close`);
     await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
-    const accuracy = (await (await switchboard.staff('supervisor')).api.get('/queue/estimate-accuracy')).body;
+    const supervisor = (await switchboard.staff('supervisor')).api;
+    const accuracy = (await supervisor.get('/queue/estimate-accuracy')).body;
     expect(accuracy).toEqual({
       count: expect.any(Number),
       withinRangeRate: expect.any(Number),
@@ -48,5 +49,15 @@ describe('How long it will take', () => {
       meanAbsoluteErrorSeconds: expect.any(Number),
     });
     expect(accuracy.count).toBeGreaterThan(0);
+
+    const until = new Date(switchboard.clock.now().getTime() + 1000).toISOString();
+    const { body: calibration } = await supervisor.get(`/analytics/calibration?from=2020-01-01T00:00:00Z&to=${until}`);
+    const { body: figures } = await supervisor.get(`/analytics/overview?from=2020-01-01T00:00:00Z&to=${until}`);
+    expect({ within: calibration.within, count: calibration.count }).toEqual(figures.estimates);
+    expect(calibration.within + calibration.sooner + calibration.longer).toBe(calibration.count);
+    expect(calibration.sample).toHaveLength(calibration.count);
+    const told = calibration.sample.find(({ chatId }: { chatId: string }) => chatId === chat.id);
+    expect(told).toMatchObject({ low: expect.any(Number), waitedSeconds: expect.closeTo(45, -1) });
+    expect(told.high).toBeGreaterThan(60);
   });
 });

@@ -281,6 +281,7 @@ describe('What the figures say', () => {
         'agents?',
         'breakdown?by=tag&',
         'timeseries?metric=started&interval=day&',
+        'series?metrics=started,waitSeconds&interval=day&',
         'distribution?metric=waitSeconds&',
         'chats?metric=started&',
       ].map((path) => supervisor.get(`/analytics/${path}${asked}`)),
@@ -313,6 +314,8 @@ describe('What the figures say', () => {
       'agents?',
       'breakdown?by=agent&',
       'timeseries?metric=started&interval=day&',
+      'series?metrics=started&interval=day&',
+      'calibration?',
       'distribution?metric=waitSeconds&',
       'chats?metric=started&',
     ];
@@ -332,10 +335,18 @@ describe('What the figures say', () => {
       [`timeseries?metric=started&interval=month&${asked}`]: '/interval',
       [`timeseries?metric=started&interval=quarter&from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z`]: '/to',
       [`timeseries?metric=happiness&interval=day&${asked}`]: '/metric',
+      [`series?metrics=started,happiness&interval=day&${asked}`]: '/metrics',
+      [`series?metrics=&interval=day&${asked}`]: '/metrics',
+      [`series?metrics=started&interval=day&statistic=p42&${asked}`]: '/statistic',
+      [`series?metrics=started&interval=hour&from=2026-01-01T00:00:00Z&to=2026-12-01T00:00:00Z`]: '/to',
       [`distribution?metric=started&${asked}`]: '/metric',
       [`breakdown?by=moon&${asked}`]: '/by',
       [`chats?metric=everything&${asked}`]: '/metric',
       [`chats?metric=started&cursor=x&${asked}`]: '/cursor',
+      [`chats?metric=started&hourOfWeek=168&${asked}`]: '/hourOfWeek',
+      [`chats?metric=started&closeReason=boredom&${asked}`]: '/closeReason',
+      [`chats?metric=started&atLeast=-1&${asked}`]: '/atLeast',
+      [`chats?metric=started&below=much&${asked}`]: '/below',
     };
     for (const [path, pointer] of Object.entries(wrong)) {
       const { status, body } = await supervisor.get(`/analytics/${path}`);

@@ -3,9 +3,38 @@ import { CommandBus, type Query as AskedFor, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Span } from '#kernel';
 import { Access, ApiPage, isStatementTimeout, type Page } from '#platform';
-import type { AgentFigures, ChatBehind, Distribution, Figures, FiguresBy, Interval, TimeSeries } from '#protocol';
-import { BehindQuery, BreakdownQuery, DistributionQuery, ScopeQuery, SeriesQuery } from './analytics.dto';
-import { AgentFiguresDto, ChatBehindDto, DistributionDto, FiguresByDto, FiguresDto, TimeSeriesDto } from './analytics.views';
+import type {
+  AgentFigures,
+  Calibration,
+  ChatBehind,
+  Distribution,
+  DurationStatistic,
+  Figures,
+  FiguresBy,
+  Interval,
+  Series,
+  SeriesMetric,
+  TimeSeries,
+} from '#protocol';
+import {
+  BehindQuery,
+  BreakdownQuery,
+  DistributionQuery,
+  IntervalQuery,
+  ScopeQuery,
+  SeriesQuery,
+  SeveralSeriesQuery,
+} from './analytics.dto';
+import {
+  AgentFiguresDto,
+  CalibrationDto,
+  ChatBehindDto,
+  DistributionDto,
+  FiguresByDto,
+  FiguresDto,
+  SeriesDto,
+  TimeSeriesDto,
+} from './analytics.views';
 import { RollUp } from './rollup/roll-up';
 import { analyticsTooSlow } from './reading/analytics.errors';
 import { ChatsBehind } from './reading/chats-behind';
@@ -13,6 +42,7 @@ import { DurationDistribution } from './reading/duration-distribution';
 import { FigureSeries } from './reading/figure-series';
 import { FiguresBrokenDown, Overview } from './reading/figures-by';
 import { Scope } from './reading/scope';
+import { WaitCalibration } from './reading/wait-calibration';
 
 const MAX_DAYS = 3_660;
 /** Longest span by interval, which bounds a series to some thousand points. */
@@ -63,8 +93,29 @@ export class AnalyticsController {
   })
   @ApiOkResponse({ type: TimeSeriesDto })
   async timeseries(@Query() query: SeriesQuery): Promise<TimeSeries> {
-    const scope = await this.scopeOf(query, MAX_DAYS_OF[query.interval]);
-    return this.ask(new FigureSeries(scope, query.metric, query.interval, query.timeZone, query));
+    const { metric, interval } = query;
+    const { data } = await this.overTime(query, [metric]);
+    return { metric, interval, data: data.map(({ from, values }) => ({ from, value: values[metric]! })) };
+  }
+
+  @Get('series')
+  @ApiOperation({
+    summary: 'Several figures over time',
+    description: 'Bounded as the time series of one; null where there is nothing to tell.',
+  })
+  @ApiOkResponse({ type: SeriesDto })
+  async series(@Query() query: SeveralSeriesQuery): Promise<Series> {
+    return this.overTime(query, query.metrics, query.statistic);
+  }
+
+  @Get('calibration')
+  @ApiOperation({
+    summary: 'Foretold waits beside the waits that came',
+    description: 'Of answered chats, by what their customers were told first.',
+  })
+  @ApiOkResponse({ type: CalibrationDto })
+  async calibration(@Query() query: ScopeQuery): Promise<Calibration> {
+    return this.ask(new WaitCalibration(await this.scopeOf(query)));
   }
 
   @Get('distribution')
@@ -79,7 +130,13 @@ export class AnalyticsController {
   @ApiPage(ChatBehindDto)
   async chats(@Query() query: BehindQuery): Promise<Page<ChatBehind>> {
     const scope = await this.scopeOf(query);
-    return this.ask(new ChatsBehind(scope, query.metric, query.withinSeconds, query.limit, query.cursor));
+    return this.ask(new ChatsBehind(scope, query.metric, query, query.limit, query.cursor));
+  }
+
+  private async overTime(query: IntervalQuery, metrics: readonly SeriesMetric[], statistic: DurationStatistic = 'mean'): Promise<Series> {
+    const { interval, timeZone } = query;
+    const scope = await this.scopeOf(query, MAX_DAYS_OF[interval]);
+    return this.ask(new FigureSeries(scope, metrics, interval, timeZone, query, statistic));
   }
 
   /** @throws DomainError `analytics.too_slow` when the statement timeout cuts a statement */

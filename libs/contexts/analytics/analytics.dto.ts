@@ -1,12 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsNumber, IsTimeZone, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsTimeZone, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IfGiven, Instant, PageQuery, SaysSomething, Several, SeveralOf, time } from '#platform';
 import {
   type Breakdown,
   BREAKDOWNS,
+  CLOSE_REASONS,
+  type CloseReason,
   DURATION_METRICS,
   type DurationMetric,
+  DURATION_STATISTICS,
+  type DurationStatistic,
   type Interval,
   INTERVALS,
   PRIORITIES,
@@ -71,9 +75,22 @@ export class BreakdownQuery extends ScopeQuery {
   @ApiProperty({ enum: BREAKDOWNS }) @IsIn(BREAKDOWNS) by!: Breakdown;
 }
 
-export class SeriesQuery extends ScopeQuery {
-  @ApiProperty({ enum: SERIES_METRICS, example: 'started' }) @IsIn(SERIES_METRICS) metric!: SeriesMetric;
+export class IntervalQuery extends ScopeQuery {
   @ApiProperty({ enum: INTERVALS, description: '`quarter` is a quarter of an hour', example: 'day' }) @IsIn(INTERVALS) interval!: Interval;
+}
+
+export class SeriesQuery extends IntervalQuery {
+  @ApiProperty({ enum: SERIES_METRICS, example: 'started' }) @IsIn(SERIES_METRICS) metric!: SeriesMetric;
+}
+
+export class SeveralSeriesQuery extends IntervalQuery {
+  @ApiProperty({ description: `Several of ${SERIES_METRICS.join(', ')}`, example: 'started,answered,serviceLevel' })
+  @SeveralOf(SERIES_METRICS)
+  metrics!: SeriesMetric[];
+  @ApiPropertyOptional({ enum: DURATION_STATISTICS, default: 'mean', description: 'How durations are told' })
+  @IsIn(DURATION_STATISTICS)
+  @IfGiven
+  statistic: DurationStatistic = 'mean';
 }
 
 export class DistributionQuery extends ScopeQuery {
@@ -82,4 +99,27 @@ export class DistributionQuery extends ScopeQuery {
 
 export class BehindQuery extends IntersectionType(ScopeQuery, PageQuery) {
   @ApiProperty({ enum: BEHIND_METRICS, example: 'abandoned' }) @IsIn(BEHIND_METRICS) metric!: BehindMetric;
+  @ApiPropertyOptional({ description: `Several of ${CLOSE_REASONS.join(', ')}` })
+  @SeveralOf(CLOSE_REASONS)
+  @IfGiven
+  closeReason?: CloseReason[];
+  @ApiPropertyOptional({ description: 'Begun in this hour of the week by the time zone: 0 is Monday from midnight', example: 33 })
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(167)
+  @IfGiven
+  hourOfWeek?: number;
+  @ApiPropertyOptional({ description: 'What it adds is at least so much', example: 30 })
+  @asNumber
+  @IsNumber()
+  @Min(0)
+  @IfGiven
+  atLeast?: number;
+  @ApiPropertyOptional({ description: 'What it adds is less than that', example: 60 })
+  @asNumber
+  @IsNumber()
+  @Min(0)
+  @IfGiven
+  below?: number;
 }

@@ -21,7 +21,9 @@ import { ChatsBehindHandler } from './reading/chats-behind';
 import { DurationDistributionHandler } from './reading/duration-distribution';
 import { FigureSeriesHandler } from './reading/figure-series';
 import { FiguresBrokenDownHandler, OverviewHandler } from './reading/figures-by';
+import { SeriesValues } from './reading/series-values';
 import { Sums } from './reading/sums';
+import { WaitCalibrationHandler } from './reading/wait-calibration';
 import { MakeWallLinkHandler } from './wall/make-wall-link';
 import { RevokeWallLinkHandler } from './wall/revoke-wall-link';
 import { WallLinkCheck } from './wall/wall-link-check';
@@ -47,6 +49,7 @@ const queries = [
   OverviewHandler,
   FiguresBrokenDownHandler,
   FigureSeriesHandler,
+  WaitCalibrationHandler,
   DurationDistributionHandler,
   ChatsBehindHandler,
   WallTodayHandler,
@@ -59,6 +62,7 @@ const queries = [
     ...commands,
     ...queries,
     Sums,
+    SeriesValues,
     AgentsOfSkills,
     AnalyticsProjections,
     AnalyticsClock,

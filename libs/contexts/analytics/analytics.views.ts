@@ -5,13 +5,17 @@ import {
   type Breakdown,
   type BreakdownRow,
   BREAKDOWNS,
+  type Calibration,
   type ChatBehind,
   type Distribution,
+  DURATION_STATISTICS,
   type Durations,
+  type DurationStatistic,
   type Figures,
   type FiguresBy,
   type Interval,
   INTERVALS,
+  type Series,
   SERIES_METRICS,
   type SeriesMetric,
   SERVICE_LEVEL_FORMULAS,
@@ -123,6 +127,33 @@ export class TimeSeriesDto implements TimeSeries {
   @ApiProperty({ enum: SERIES_METRICS }) metric!: SeriesMetric;
   @ApiProperty({ enum: INTERVALS }) interval!: Interval;
   @ApiProperty({ type: [PointDto] }) data!: PointDto[];
+}
+
+class SeriesPointDto {
+  @ApiProperty({ format: 'date-time' }) from!: string;
+  @ApiProperty({ type: Object, description: 'By metric', example: { started: 42, serviceLevel: 0.86, rating: null } })
+  values!: Series['data'][number]['values'];
+}
+
+export class SeriesDto implements Series {
+  @ApiProperty({ enum: INTERVALS }) interval!: Interval;
+  @ApiProperty({ enum: DURATION_STATISTICS }) statistic!: DurationStatistic;
+  @ApiProperty({ type: [SeriesPointDto] }) data!: SeriesPointDto[];
+}
+
+class ForetoldDto {
+  @ApiProperty({ format: 'uuid' }) chatId!: string;
+  @ApiProperty({ description: 'Seconds, as all of these', example: 60 }) low!: number;
+  @ApiProperty({ example: 180 }) high!: number;
+  @ApiProperty({ description: 'From the estimate until an agent had the chat', example: 95.4 }) waitedSeconds!: number;
+}
+
+export class CalibrationDto implements Calibration {
+  @ApiProperty({ description: 'Answered chats whose wait was foretold' }) count!: number;
+  @ApiProperty({ description: 'Of these, answered within the range' }) within!: number;
+  @ApiProperty() sooner!: number;
+  @ApiProperty() longer!: number;
+  @ApiProperty({ type: [ForetoldDto], description: 'At most 400, chosen evenly' }) sample!: ForetoldDto[];
 }
 
 class BucketDto {

@@ -1,6 +1,6 @@
 import type { ChatView } from './chats';
 import type { PersonName } from './messages';
-import type { Breakdown, Interval, SeriesMetric, ServiceLevelFormula } from '../words';
+import type { Breakdown, DurationStatistic, Interval, SeriesMetric, ServiceLevelFormula } from '../words';
 
 /** Percentiles are those of a histogram: within 2 % of a value that was measured. Null where nothing was. */
 export interface Durations {
@@ -59,6 +59,24 @@ export interface TimeSeries {
   metric: SeriesMetric;
   interval: Interval;
   data: { from: string; value: number | null }[];
+}
+
+/** Several figures over time. Durations are told by the statistic, all else as in a `TimeSeries`. */
+export interface Series {
+  interval: Interval;
+  statistic: DurationStatistic;
+  data: { from: string; values: Partial<Record<SeriesMetric, number | null>> }[];
+}
+
+/** How honest the waits were that customers were told: of answered chats. */
+export interface Calibration {
+  /** Waits that had been foretold, and how many of them came within, came sooner, took longer than the range. */
+  count: number;
+  within: number;
+  sooner: number;
+  longer: number;
+  /** At most 400 of them, chosen evenly: the range that was told, and the wait from then on, in seconds. */
+  sample: { chatId: string; low: number; high: number; waitedSeconds: number }[];
 }
 
 export interface Distribution {

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { ChatViews } from '#chats';
 import { CurrentSettings } from '#directory';
 import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform';
-import type { ChatBehind } from '#protocol';
+import type { ChatBehind, CloseReason } from '#protocol';
+import { hourOfWeekOf } from './intervals';
 import type { Scope } from './scope';
 
 /** By metric, two SQL expressions on figures `f`: whether the chat counts, and what it adds: 1, a number of times, a score or seconds. */
@@ -36,12 +37,24 @@ const BEHIND = {
 export type BehindMetric = keyof typeof BEHIND;
 export const BEHIND_METRICS = Object.keys(BEHIND) as BehindMetric[];
 
+/** Which of the chats behind a figure are meant. */
+export interface BehindFilters {
+  timeZone: string;
+  withinSeconds?: number;
+  closeReason?: CloseReason[];
+  /** Hour of the week in which the chat began, by the time zone. */
+  hourOfWeek?: number;
+  /** Bounds of what the chat adds; of several responses, any within them counts. */
+  atLeast?: number;
+  below?: number;
+}
+
 /** Chats behind a figure, newest first, each with what it adds to the figure. */
 export class ChatsBehind extends Query<Page<ChatBehind>> {
   constructor(
     readonly scope: Scope,
     readonly metric: BehindMetric,
-    readonly withinSeconds: number | undefined,
+    readonly filters: BehindFilters,
     readonly limit: number,
     readonly cursor?: string,
   ) {
@@ -67,7 +80,7 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
   private async rows({
     scope,
     metric,
-    withinSeconds,
+    filters,
     limit,
     cursor,
   }: ChatsBehind): Promise<{ chat_id: string; created_at: Date; value: number }[]> {
@@ -75,12 +88,13 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
     const [condition, value] = BEHIND[metric];
     const after = readCursor(cursor, [cursorPart.time, cursorPart.id]);
     const where = new Conditions();
-    const within = where.bind(Math.round((withinSeconds ?? serviceLevelSeconds) * 1000));
+    const within = where.bind(Math.round((filters.withinSeconds ?? serviceLevelSeconds) * 1000));
     const short = where.bind(Math.round(shortAbandonSeconds * 1000));
     scope
       .conditions(where)
       .given(scope.from, (from) => `f.created_at >= ${from}`)
       .given(scope.to, (to) => `f.created_at < ${to}`);
+    narrow(where, metric, filters);
     where.all(condition).beyond('f.created_at, f.chat_id', '<', after);
     return this.dataSource.query(
       `select f.chat_id, f.created_at, max(${value})::float8 as value
@@ -89,4 +103,14 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
       where.values,
     );
   }
+}
+
+function narrow(where: Conditions, metric: BehindMetric, { timeZone, closeReason, hourOfWeek, atLeast, below }: BehindFilters): void {
+  where.given(closeReason, (reasons) => `f.close_reason = any(${reasons}::text[])`);
+  where.given(hourOfWeek, (hour) => `${hourOfWeekOf('f.created_at', () => where.bind(timeZone))} = ${hour}::int`);
+  if (atLeast === undefined && below === undefined) return;
+  const isMeant = (value: string): string =>
+    `${value} >= ${where.bind(atLeast ?? 0)}::numeric and ${value} < ${where.bind(below ?? 'Infinity')}::numeric`;
+  const value = BEHIND[metric][1];
+  where.all(metric === 'responseSeconds' ? `exists (select from unnest(f.responses) r where ${isMeant('r / 1000.0')})` : isMeant(value));
 }

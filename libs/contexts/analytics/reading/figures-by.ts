@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Breakdown, Figures, FiguresBy, ServiceLevelFormula } from '#protocol';
 import { type AgentsTime, figuresOf } from './figures';
+import { hourOfWeekOf } from './intervals';
 import { Scope } from './scope';
 import { type Grouping, NO_TIME, NOTHING, Sums } from './sums';
 import { AgentsOfSkills } from './agents-of-skills';
@@ -100,13 +101,8 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
   }
 }
 
-/** Hour of the week in local time, from 0 (Monday, 0:00) to 167. */
 function hourOfWeek(timeZone: string): Grouping {
-  const by: Grouping['by'] = ({ bind }) => {
-    const local = `(slot at time zone ${bind(timeZone)})`;
-    return `((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int::text`;
-  };
-  return { by, wholeDays: false };
+  return { by: ({ bind }) => `${hourOfWeekOf('slot', () => bind(timeZone))}::text`, wholeDays: false };
 }
 
 function inOrder(by: Breakdown, keys: string[], names?: Map<string, string>): string[] {

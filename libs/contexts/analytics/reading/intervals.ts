@@ -10,6 +10,12 @@ export function intervalOf(slot: string, interval: Interval, zone: () => string)
   return interval === 'quarter' ? slot : `date_trunc('${interval}', ${slot}, ${zone()})`;
 }
 
+/** SQL of the hour of the week by a local clock, from 0 (Monday, 0:00) to 167. */
+export function hourOfWeekOf(at: string, zone: () => string): string {
+  const local = `(${at} at time zone ${zone()})`;
+  return `((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int`;
+}
+
 export const asKey = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint::text`;
 
 /** SQL of the intervals that overlap the span, with columns `start` and `stop`. */
