@@ -7,6 +7,8 @@ COPY apps ./apps
 COPY libs ./libs
 COPY migrations ./migrations
 COPY scripts ./scripts
+# Pages say of figures what it says.
+COPY docs/metrics.md ./docs/
 RUN npm run build
 
 FROM node:24-slim AS dependencies

@@ -7,12 +7,12 @@ import { buildWidget } from './build-widget.mjs';
 import { changedAt } from './changed-at.mjs';
 
 const root = join(import.meta.dirname, '..');
-const SOURCES = ['apps/desk', 'apps/widget', 'libs/client', 'libs/protocol', 'libs/ui', 'package-lock.json', 'scripts'];
+const SOURCES = ['apps/desk', 'apps/widget', 'docs/metrics.md', 'libs/client', 'libs/protocol', 'libs/ui', 'package-lock.json', 'scripts'];
 /** What is built last. */
 const built = join(root, 'dist/pages/desk/index.html');
 
-/** Kilobytes of 1,000, gzipped: what a first load of the desk may weigh. */
-const BUDGETS = { 'first load': 250, login: 135, styles: 16, 'one font': 50 };
+/** Kilobytes of 1,000, gzipped: what a first load of the desk may weigh, and what the reports may weigh besides. */
+const BUDGETS = { 'first load': 250, login: 135, styles: 16, 'one font': 50, reports: 80 };
 
 export const arePagesOld = () => changedAt(built) < Math.max(...SOURCES.map((source) => changedAt(join(root, source))));
 
@@ -36,14 +36,18 @@ function weigh() {
     return seen;
   };
   const sum = (files) => [...files].reduce((total, file) => total + gzipped(file), 0);
-  const desk = Object.entries(manifest)
-    .filter(([name]) => /src\/at-the-desk\.ts$/.test(name))
-    .reduce((seen, [, chunk]) => withImports(chunk, seen), withImports(entry));
+  const withAll = (source, seen) =>
+    Object.entries(manifest)
+      .filter(([name]) => source.test(name))
+      .reduce((files, [, chunk]) => withImports(chunk, files), seen);
+  const desk = withAll(/src\/at-the-desk\.ts$/, withImports(entry));
+  const reports = [...withAll(/src\/reports\/.*(Area|Page)\.tsx$/, new Set())].filter((file) => !desk.has(file));
   const fonts = readdirSync(join(folder, 'assets')).filter((name) => /latin-wght.*woff2$/.test(name));
   return {
     'first load': sum(desk),
     login: sum(withImports(entry)),
     styles: sum(stylesOf(manifest, desk)),
+    reports: sum(reports),
     'one font': Math.max(...fonts.map((name) => statSync(join(folder, 'assets', name)).size / 1000)),
   };
 }

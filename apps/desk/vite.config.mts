@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { emojiData } from '../../scripts/emoji-data.mjs';
+import { metricFormulas } from '../../scripts/metric-formulas.mjs';
 import { precompressed } from '../../scripts/precompressed.mjs';
 import { withoutOtherTransports } from '../../scripts/without-other-transports.mjs';
 
@@ -26,6 +27,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     withoutOtherTransports,
     emojiData(),
+    metricFormulas(),
     precompressed(),
   ],
   resolve: {

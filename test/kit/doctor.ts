@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { migrationDataSource } from '../../libs/platform/db/migrate';
 import type { SettingsView } from '#protocol';
+import { PAST } from './past';
 
 /** Test fixture that writes to the database directly: states that otherwise take much time, an older version, a crash or many people. */
 export class Doctor {
@@ -69,6 +70,11 @@ export class Doctor {
     );
     // As autovacuum would have done by the time that somebody upgrades.
     await this.database.query('analyze customers, chats, chat_facts');
+  }
+
+  /** Leaves so many days before a moment, as these agents worked through them; nothing of it is added up yet. */
+  async leaveDays(days: number, { before, agentIds, skills }: { before: Date; agentIds: string[]; skills: string[] }): Promise<void> {
+    for (const sql of [PAST.agents, PAST.chats]) await this.database.query(sql, [days, agentIds, skills, before]);
   }
 
   /**

@@ -3,6 +3,7 @@ import type { ChatFilterParameters } from '#client/core';
 import { session } from './live/session';
 import { Login } from './login/Login';
 import { NotFound } from './shell/NotFound';
+import type { BehindSearch, ReportsSearch } from './reports/search';
 import type { WallSearch } from './wall/search';
 
 export const VIEWS = ['mine', 'queue', 'closed', 'all', 'found'] as const;
@@ -81,6 +82,24 @@ const wall = createRoute({
   validateSearch: (search: Record<string, unknown>): WallSearch => search,
 });
 
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/ReportsArea'), 'ReportsArea'),
+});
+const overview = createRoute({
+  getParentRoute: () => reports,
+  path: '/',
+  component: lazyRouteComponent(() => import('./reports/overview/OverviewPage'), 'OverviewPage'),
+  validateSearch: (search: Record<string, unknown>): ReportsSearch => search,
+});
+const behind = createRoute({
+  getParentRoute: () => reports,
+  path: 'chats',
+  component: lazyRouteComponent(() => import('./reports/chats/ChatsPage'), 'ChatsPage'),
+  validateSearch: (search: Record<string, unknown>): BehindSearch => search,
+});
+
 const alerts = createRoute({
   getParentRoute: () => desk,
   path: '/settings/alerts',
@@ -107,7 +126,11 @@ const parts = createRoute({
 
 /** The one list of pages. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, parts, desk.addChildren([home, inbox.addChildren([chat]), wall, alerts, account, admin])]),
+  routeTree: root.addChildren([
+    login,
+    parts,
+    desk.addChildren([home, inbox.addChildren([chat]), wall, reports.addChildren([overview, behind]), alerts, account, admin]),
+  ]),
   defaultPreload: 'intent',
 });
 

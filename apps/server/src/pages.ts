@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** First parts of the addresses that the desk has pages for; each page is one document, which looks at its address itself. */
-const DESK_PAGES = ['login', 'inbox', 'parts', 'settings', 'admin', 'wall'];
+const DESK_PAGES = ['login', 'inbox', 'parts', 'settings', 'admin', 'wall', 'reports'];
 
 /** Scripts and styles come from here alone, and text is never taken for markup. */
 const DESK_CSP = (socketOrigin: string): string =>

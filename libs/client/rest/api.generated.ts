@@ -1677,6 +1677,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analytics/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Several figures over time */
+        get: operations["analytics_getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Foretold waits beside the waits that came */
+        get: operations["analytics_getCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analytics/distribution": {
         parameters: {
             query?: never;
@@ -2193,6 +2227,16 @@ export interface components {
             /** @description Seconds, not included; null: and more */
             to: number | null;
             count: number;
+        };
+        Calibration: {
+            /** @description Answered chats whose wait was foretold */
+            count: number;
+            /** @description Of these, answered within the range */
+            within: number;
+            sooner: number;
+            longer: number;
+            /** @description At most 400, chosen evenly */
+            sample: components["schemas"]["Foretold"][];
         };
         Candidate: {
             /** Format: uuid */
@@ -2874,6 +2918,15 @@ export interface components {
             /** @description For the agent, in words */
             reason?: string | null;
         };
+        Foretold: {
+            /** Format: uuid */
+            chatId: string;
+            /** @description Seconds, as all of these */
+            low: number;
+            high: number;
+            /** @description From the estimate until an agent had the chat */
+            waitedSeconds: number;
+        };
         FullUser: {
             /** Format: uuid */
             id: string;
@@ -3483,6 +3536,19 @@ export interface components {
             /** Format: uuid */
             id: string | null;
             name: string;
+        };
+        Series: {
+            /** @enum {string} */
+            interval: "quarter" | "hour" | "day" | "week";
+            /** @enum {string} */
+            statistic: "mean" | "p50" | "p90" | "p99";
+            data: components["schemas"]["SeriesPoint"][];
+        };
+        SeriesPoint: {
+            /** Format: date-time */
+            from: string;
+            /** @description By metric */
+            values: Record<string, never>;
         };
         ServiceLevel: {
             withinSeconds: number;
@@ -8804,9 +8870,9 @@ export interface operations {
                 withinSeconds?: number;
                 /** @description `serviceLevelFormula` of the settings unless given */
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
-                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
                 /** @description `quarter` is a quarter of an hour */
                 interval: "quarter" | "hour" | "day" | "week";
+                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
             };
             header?: never;
             path?: never;
@@ -8820,6 +8886,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeSeries"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getSeries: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+                /** @description `quarter` is a quarter of an hour */
+                interval: "quarter" | "hour" | "day" | "week";
+                /** @description Several of started, answered, abandoned, closed, waitSeconds, firstResponseSeconds, responseSeconds, handleSeconds, serviceLevel, rating, occupancy, queued, transfers */
+                metrics: string[];
+                /** @description How durations are told */
+                statistic?: "mean" | "p50" | "p90" | "p99";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    analytics_getCalibration: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calibration"];
                 };
             };
             default: {
@@ -8914,6 +9088,14 @@ export interface operations {
                 /** @description `nextCursor` of the previous page */
                 cursor?: string;
                 metric: "started" | "answered" | "abandoned" | "shortAbandoned" | "silentAbandoned" | "closed" | "resolved" | "unresolved" | "resolvedOnce" | "serviceLevel" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "rating" | "transfers" | "offers" | "refusals" | "estimates";
+                /** @description Several of agent, customer, abandoned, inactivity, supervisor */
+                closeReason?: string[];
+                /** @description Begun in this hour of the week by the time zone: 0 is Monday from midnight */
+                hourOfWeek?: number;
+                /** @description What it adds is at least so much */
+                atLeast?: number;
+                /** @description What it adds is less than that */
+                below?: number;
             };
             header?: never;
             path?: never;

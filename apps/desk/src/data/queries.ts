@@ -91,7 +91,7 @@ export type Decision = ChatHistoryEntry & { type: 'offered' | 'assigned' | 'tran
 const isDecision = (entry: ChatHistoryEntry): entry is Decision => ['offered', 'assigned', 'transferred'].includes(entry.type);
 
 /** A list that is short enough to be read whole. */
-async function all<T>(rest: Rest, path: string): Promise<T[]> {
+export async function all<T>(rest: Rest, path: string): Promise<T[]> {
   const rows: T[] = [];
   for (let cursor = ''; ;) {
     const page = await rest.get<Page<T>>(`${path}?limit=100${cursor && `&cursor=${cursor}`}`);

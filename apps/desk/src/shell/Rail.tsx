@@ -1,5 +1,5 @@
 import { Link, useRouterState, useSearch } from '@tanstack/react-router';
-import { Activity, Bell, HelpCircle, Inbox, ListOrdered, Search, Settings } from 'lucide-react';
+import { Activity, BarChart3, Bell, HelpCircle, Inbox, ListOrdered, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Tip } from '#ui/parts/Tooltip/Tooltip';
@@ -26,6 +26,13 @@ export function Rail({ onSearch, onKeys }: { onSearch: () => void; onKeys: () =>
       <Page label={t('rail.inbox')} shortcut="G+I" search={{}} count={mine} loud icon={<Inbox />} />
       <Page label={t('rail.queue')} shortcut="G+Q" search={{ view: 'queue' }} count={waiting} icon={<ListOrdered />} />
       {desk.isSupervisor && <WallLink />}
+      {desk.isSupervisor && (
+        <Tip text={t('rail.reports')} shortcut="G+R">
+          <Link to="/reports" search={{}} className={css.page} aria-label={t('rail.reports')} activeProps={{ 'data-current': true }}>
+            <BarChart3 />
+          </Link>
+        </Tip>
+      )}
       <span className={css.space} />
       <Tip text={t('rail.admin')} shortcut="G+S">
         <Link

@@ -83,6 +83,13 @@ function ShellLayout() {
             keys: 'G W',
             run: () => void navigate({ to: '/wall', search: {} }),
           },
+          {
+            id: 'go-reports',
+            name: t('command.goReports'),
+            group: t('group.go'),
+            keys: 'G R',
+            run: () => void navigate({ to: '/reports', search: {} }),
+          },
         ]
       : []),
     ...(isSupervisor ? [{ id: 'go-all', name: t('command.goAll'), group: t('group.go'), run: () => go('all') }] : []),

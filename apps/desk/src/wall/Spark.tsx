@@ -5,14 +5,15 @@ export interface SparkProps {
   values: readonly (number | null)[];
   /** Drawn as a dotted line. */
   goal?: number | null;
+  /** How many of the last are drawn. */
+  shown?: number;
 }
 
 const [WIDTH, HEIGHT, EDGE] = [96, 32, 4];
-const SHOWN = 24;
 
-/** The last quarters of an hour as a line, the latest as a dot; the number beside it says the same. */
-export function Spark({ values, goal }: SparkProps) {
-  const recent = values.slice(-SHOWN);
+/** The last values as a line, the latest as a dot; the number beside it says the same. */
+export function Spark({ values, goal, shown = 24 }: SparkProps) {
+  const recent = values.slice(-shown);
   const there = recent.filter((value) => value !== null);
   if (there.length < 2) return null;
   const all = typeof goal === 'number' ? [...there, goal] : there;

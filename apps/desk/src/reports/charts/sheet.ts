@@ -1,0 +1,30 @@
+import type { BehindSearch } from '../search';
+
+/** A number in a table: as people read it, as programs do, and the chats that it is made of. */
+export interface Cell {
+  text: string;
+  value?: number | string | null;
+  to?: Partial<BehindSearch>;
+}
+
+/** What a picture shows, as a table: its numbers, its links, and what is exported. The first cell of a row names it. */
+export interface Sheet {
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+function field(value: number | string | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  // A program of tables would take it for a formula of its own.
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** RFC 4180, with a byte order mark so that programs of tables know the letters. */
+export function asCsv({ columns, rows }: Sheet): string {
+  const lines = [columns.map(field), ...rows.map((row) => row.map(({ text, value }) => field(value === undefined ? text : value)))];
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}

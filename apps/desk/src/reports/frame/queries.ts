@@ -1,0 +1,57 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Calibration, Distribution, Figures, FiguresBy, Series } from '#client/core';
+import type { Breakdown } from '#words';
+import { useDesk } from '../../live/context';
+import type { Spread } from '../search';
+import { asked, useReport } from './context';
+
+/** An answer about what was: asked for once, and again only when somebody asks as of a later moment. */
+export function useAnswer<T>(path: string, isWanted = true, select?: (data: T) => T): UseQueryResult<T> {
+  const { rest } = useDesk().client;
+  const { asOf } = useReport();
+  return useQuery({
+    queryKey: ['reports', path, asOf],
+    queryFn: () => rest.get<T>(path),
+    enabled: isWanted,
+    select,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export type Answer<T> = UseQueryResult<T>;
+
+const SERIES = 'started,answered,abandoned,serviceLevel,waitSeconds,handleSeconds,rating';
+
+export function useOverview(): Answer<Figures> {
+  return useAnswer(asked('overview', useReport()));
+}
+
+export function useOverviewBefore(): Answer<Figures> {
+  const report = useReport();
+  return useAnswer(asked('overview', report, {}, report.before), report.search.compare !== 'none');
+}
+
+/** Over time, up to now: what has not come yet is not nothing. */
+export function useSeries(): Answer<Series> {
+  const report = useReport();
+  const { asOf } = report;
+  const upToNow = useCallback(
+    (series: Series) => ({ ...series, data: series.data.filter(({ from }) => Date.parse(from) <= asOf) }),
+    [asOf],
+  );
+  return useAnswer(asked('series', report, { metrics: SERIES, interval: report.interval, statistic: 'p50' }), true, upToNow);
+}
+
+export function useBreakdown(by: Breakdown, isWanted: boolean): Answer<FiguresBy> {
+  return useAnswer(asked('breakdown', useReport(), { by }), isWanted);
+}
+
+export function useDistribution(metric: Spread, isWanted: boolean): Answer<Distribution> {
+  return useAnswer(asked('distribution', useReport(), { metric }), isWanted);
+}
+
+export function useCalibration(isWanted: boolean): Answer<Calibration> {
+  return useAnswer(asked('calibration', useReport()), isWanted);
+}

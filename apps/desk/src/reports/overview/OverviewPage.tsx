@@ -1,0 +1,35 @@
+import { AgentsTable } from './AgentsTable';
+import { CalibrationChart } from './CalibrationChart';
+import { Endings } from './Endings';
+import { FairnessCard } from './FairnessCard';
+import { LevelChart } from './LevelChart';
+import { Ratings } from './Ratings';
+import { SpreadChart } from './SpreadChart';
+import { SubjectsTable } from './SubjectsTable';
+import { Tiles } from './Tiles';
+import { VolumeChart } from './VolumeChart';
+import { WeekChart } from './WeekChart';
+import css from './OverviewPage.module.css';
+
+/** How much, how well, when we are short, who carries what, and how it ended. */
+export function OverviewPage() {
+  return (
+    <>
+      <Tiles />
+      <div className={css.charts}>
+        <VolumeChart />
+        <LevelChart />
+        <WeekChart />
+        <SpreadChart />
+      </div>
+      <AgentsTable />
+      <SubjectsTable />
+      <div className={css.charts}>
+        <CalibrationChart />
+        <FairnessCard />
+        <Endings />
+        <Ratings />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { unlimited } from '../kit/cast';
+import type { Staff } from '../kit/switchboard';
+import { closeOffice, isFine, type Office, openOffice, until, writes } from './kit/at-the-desk';
+import { picture } from './kit/pages';
+
+const DAYS = 60;
+
+/** Two months of a floor, and Sofia who looks back on them. */
+describe('Reports', () => {
+  let office: Office;
+  let sofia: Staff;
+  let page: Page;
+  const agents: Staff[] = [];
+
+  beforeAll(async () => {
+    office = await openOffice(unlimited({}, { pages: true }));
+    const { switchboard } = office;
+    for (const name of ['Ana Duarte', 'Ben Okafor', 'Chloé Martin', 'Dai Nakamura', 'أمينة المنصوري-الحسيني من القاهرة'])
+      agents.push(await switchboard.staff('agent', { name }));
+    const { api } = await switchboard.admin();
+    for (const name of ['billing', 'delivery', 'technical']) await api.post('/skills', { name });
+    await switchboard.probe.doctor.leaveDays(DAYS, {
+      before: switchboard.clock.now(),
+      agentIds: agents.map(({ id }) => id),
+      skills: ['billing', 'delivery', 'technical'],
+    });
+    await switchboard.sweep('AnalyticsClock.rollUp');
+    sofia = await switchboard.staff('supervisor', { name: 'Sofia Lind' });
+    page = await office.pages.signedIn(sofia, '/', { timezoneId: 'UTC' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await page.getByRole('heading', { name: 'Reports' }).waitFor();
+  });
+  afterAll(() => closeOffice(office));
+  afterEach(() => expect(office.pages.complaints()).toEqual([]));
+
+  const card = (name: string): Locator => page.getByRole('region', { name, exact: true }).first();
+  const figure = (name: string): Locator =>
+    page.getByRole('list', { name: 'Figures' }).getByRole('link', { name: new RegExp(`^${name} `) });
+  const at = (): URL => new URL(page.url());
+  const choose = async (label: string, option: string): Promise<void> => {
+    await page.getByRole('button', { name: new RegExp(`^${label} `) }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+
+  it('tells thirty days against those before, and each chart in a sentence', async () => {
+    await page.getByRole('radio', { name: '30 days' }).click();
+    await figure('Chats').waitFor();
+    await card('Do we keep up')
+      .getByRole('img', { name: /started, .* answered, .* abandoned/ })
+      .waitFor();
+    await page.getByText('than the period before').first().waitFor();
+    expect(at().search).toBe('?range=30d');
+    expect(await isFine(page, 'reports', [1024, 390])).toEqual([]);
+    await picture(page, 'reports');
+    for (const name of ['When are we short', 'How long it took', 'Were waits told honestly', 'How it ended', 'What customers said']) {
+      await card(name).scrollIntoViewIfNeeded();
+      await card(name)
+        .getByRole('img', { name: /\w+ .*\w+/ })
+        .waitFor();
+    }
+    expect(await isFine(page, 'reports-end', [390])).toEqual([]);
+  });
+
+  it('is narrowed by what the address says, and sorts', async () => {
+    await choose('All skills', 'billing');
+    await page.getByRole('button', { name: 'All chats' }).waitFor();
+    expect(at().search).toBe('?range=30d&skill=billing');
+    await page.getByRole('radio', { name: 'Custom' }).click();
+    await page.getByLabel('From').fill('2020-01-01');
+    await until(page, "location.search.includes('from=2020-01-01')");
+    await choose('UTC', 'Europe/Berlin');
+    await until(page, "location.search.includes('zone=Europe')");
+    await page.reload();
+    await page.getByRole('button', { name: /Europe\/Berlin/ }).waitFor();
+    await page.getByText('By week').first().waitFor();
+    await page.goto(`${office.switchboard.url}/reports?range=30d&agentSort=name&range=never&zone=Mars&priority=none&heat=7`);
+    await figure('Chats').waitFor();
+    const table = page.getByRole('region', { name: 'Table: Agents' });
+    await card('Agents').scrollIntoViewIfNeeded();
+    const first = () => table.getByRole('row').nth(1).getByRole('rowheader').textContent();
+    await table.waitFor();
+    expect(await first()).toBe('Ana Duarte');
+    await table.getByRole('button', { name: 'Occupancy' }).click();
+    expect(await table.getByRole('columnheader', { name: 'Occupancy' }).getAttribute('aria-sort')).toBe('descending');
+    await until(page, "location.search.includes('agentSort=-occupancy')");
+    await page.goto(`${office.switchboard.url}/reports?range=yesterday&priority=urgent`);
+    await card('Agents').scrollIntoViewIfNeeded();
+    await table.getByText('few').first().waitFor();
+  });
+
+  it('each number leads to its chats, page by page, and on to the chat', async () => {
+    await page.goto(`${office.switchboard.url}/reports?range=30d`);
+    const told = Number((await figure('Chats').textContent())!.replace(/\D/g, ''));
+    expect(told).toBeGreaterThan(1000);
+    await figure('Chats').click();
+    const list = page.getByRole('table', { name: 'Chats' });
+    await list.waitFor();
+    expect(await list.getByRole('row').count()).toBe(51);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await until(page, "document.querySelectorAll('tbody tr').length === 100");
+    expect(await isFine(page, 'reports-chats', [390])).toEqual([]);
+    await page.mouse.move(0, 0);
+    await page.evaluate("document.querySelector('main > *').scrollTop = 0");
+    await picture(page, 'reports-chats');
+    await page.getByRole('link', { name: 'Overview' }).last().click();
+    await card('What customers said').scrollIntoViewIfNeeded();
+    await card('What customers said').getByRole('button', { name: 'Table' }).click();
+    const ones = card('What customers said').getByRole('row', { name: /^1 / }).getByRole('link');
+    const rated = Number(await ones.textContent());
+    await ones.click();
+    await page.getByText('I had to say it three times').first().waitFor();
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(1 + rated);
+    await page.getByRole('table').getByRole('link').first().click();
+    await until(page, "location.pathname.startsWith('/inbox/')");
+    await page.goBack();
+    await page.goBack();
+    await card('When are we short').getByRole('button', { name: 'Table' }).click();
+    await card('When are we short')
+      .getByRole('row', { name: /Mon 10:00/ })
+      .getByRole('link')
+      .nth(1)
+      .click();
+    await page.getByText('Mon 10:00 of the week').waitFor();
+    await page.getByRole('table').waitFor();
+    await page.goBack();
+  });
+
+  it('each chart is a table, a CSV and a PNG too, and says how it is counted', async () => {
+    const volume = card('Do we keep up');
+    await volume.getByRole('button', { name: 'How it is counted: Do we keep up' }).click();
+    await page.getByRole('dialog').getByText('chats that came to an agent, at least once').waitFor();
+    expect(await isFine(page, 'reports-formula')).toEqual([]);
+    await page.keyboard.press('Escape');
+    const saved = async (name: string, what: string): Promise<Buffer> => {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: `Export ${name}` }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+      return readFileSync(await (await coming).path());
+    };
+    for (const name of ['Do we keep up', 'When are we short']) {
+      const image = await sharp(await saved(name, 'PNG')).stats();
+      // Surface, letters and lines: a picture in which nothing was drawn is of one colour.
+      expect(image.channels.slice(0, 3).every(({ stdev }) => stdev > 5)).toBe(true);
+    }
+    await volume.getByRole('button', { name: 'Table' }).click();
+    const csv = (await saved('Do we keep up', 'CSV')).toString();
+    const rows = csv.split('\r\n').slice(0, -1);
+    expect(rows[0]).toBe('\uFEFFDay,Started,Answered,Abandoned');
+    expect(rows.length).toBe(1 + (await volume.getByRole('row').count()) - 1);
+    expect(await isFine(page, 'reports-table')).toEqual([]);
+    await choose('In time, of offered', 'In time, of answered');
+    await until(page, "location.search.includes('formula=answered_within_of_answered')");
+    await card('Service level').getByRole('button', { name: 'How it is counted: Service level' }).click();
+    await page.getByRole('dialog').getByText('answered within T ÷ answered').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('tells of a chat that another browser closed, once it is asked anew, and asks by itself for nothing', async () => {
+    const { switchboard } = office;
+    const ana = await switchboard.agentOnline({ name: 'Noor' });
+    const desk = await office.pages.signedIn(ana);
+    await page.goto(`${switchboard.url}/reports?range=today`);
+    await page.getByText('Nothing happened in these days.').first().waitFor();
+    expect(await isFine(page, 'reports-empty')).toEqual([]);
+    expect(await figure('Chats').textContent()).toBe('Chats 0');
+    await writes(office, 'Mara Jensen', 'Where is my parcel?');
+    await desk.getByRole('grid').getByRole('row', { name: 'Mara' }).click();
+    await desk.getByRole('textbox', { name: /^Reply to/ }).fill('At your door');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('log').getByText('At your door').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await ana.api.post(`/chats/${(await ana.api.get('/chats?status=active')).body.data[0].id}/close`, { resolution: 'resolved' });
+    await desk.getByText('No chats').first().waitFor();
+    expect(asked.filter((url) => url.includes('/analytics/'))).toEqual([]);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await until(page, "document.querySelector('[aria-label=Figures]').textContent.includes('1 answered')");
+    await card('How it ended').scrollIntoViewIfNeeded();
+    await card('How it ended')
+      .getByRole('img', { name: /By its agent, 100 %/ })
+      .waitFor();
+    await desk.context().close();
+  });
+
+  it('stands the other way round, and says what went wrong and how to go on', async () => {
+    await page.goto(`${office.switchboard.url}/reports?range=30d`);
+    await figure('Chats').waitFor();
+    await page.evaluate("document.documentElement.dir = 'rtl'");
+    expect(await isFine(page, 'reports-rtl', [390])).toEqual([]);
+    await page.evaluate("document.documentElement.dir = 'ltr'");
+    const problem = { code: 'analytics.too_slow', title: 'Unavailable', status: 422, detail: 'The figures took too long', errors: [] };
+    await page.route('**/analytics/overview*', (route) =>
+      route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    );
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('alert').getByText('The figures took too long').first().waitFor();
+    expect(await isFine(page, 'reports-error')).toEqual([]);
+    await page.unroute('**/analytics/overview*');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await figure('Chats').waitFor();
+  });
+
+  it('is for supervisors', async () => {
+    const other = await office.pages.signedIn(agents[0]!);
+    expect(await other.getByRole('link', { name: 'Reports' }).count()).toBe(0);
+    await other.goto(`${office.switchboard.url}/reports`);
+    await other.getByText('Reports are for supervisors').waitFor();
+    expect(await isFine(other, 'reports-forbidden')).toEqual([]);
+    await other.context().close();
+  });
+});
