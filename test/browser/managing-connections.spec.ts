@@ -255,4 +255,29 @@ describe('Managing connections', () => {
     expect(await page.getByText(secret).count()).toBe(0);
     await page.getByText((await admin.api.get('/widget/identity-secret')).body.secret).waitFor();
   });
+
+  it('what was changed is in the audit log, found by who, what and when', async () => {
+    await open('audit', 'Audit log');
+    await page.getByRole('row', { name: /Rotated Identity secret .*Ada Boss/ }).waitFor();
+    await page.getByRole('button', { name: 'Of', exact: false }).last().click();
+    await page.getByRole('option', { name: 'Settings' }).click();
+    await page.getByRole('row', { name: /Rotated/ }).waitFor({ state: 'detached' });
+    expect(await isFine(page, 'audit', PAGE)).toEqual([]);
+    await picture(page, 'audit');
+    await page
+      .getByRole('link', { name: /Changed/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    const drawer = dialog('Settings: changed');
+    await drawer.getByRole('row', { name: /widget.theme.colour #5048e5 #ffd400/ }).waitFor();
+    await drawer.getByText('127.0.0.1').waitFor();
+    expect(await isFine(page, 'audit-entry', PART)).toEqual([]);
+    await button('All by Ada Boss', drawer).click();
+    await page.getByLabel('From day').fill('2099-01-01');
+    await page.getByText('Nothing was changed').waitFor();
+    expect(await isFine(page, 'audit-empty')).toEqual([]);
+    await button('Show all').click();
+    await page.getByRole('row', { name: /Created API key .*Ada Boss/ }).waitFor();
+  });
 });

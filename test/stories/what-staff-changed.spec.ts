@@ -114,8 +114,9 @@ describe('The audit log', () => {
         'user.access_revoked',
       ]),
     );
-    const [settings] = await entries('action=settings.changed');
+    const [settings, first] = await entries('action=settings.changed');
     expect(settings!.after).toMatchObject({ maxConcurrentChats: 7, contextSources: [{ name: 'CRM' }] });
+    expect(first).toMatchObject({ before: { maxConcurrentChats: 5 }, after: { maxConcurrentChats: 100 } });
   });
 
   it('names a program with an API key', async () => {

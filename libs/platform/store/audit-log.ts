@@ -59,6 +59,8 @@ export interface Audited<A> {
   target: string;
   /** Properties, or what makes the shown values of an aggregate. A change that shows in none of them is not in the log. */
   shows: readonly (keyof A & string)[] | ((aggregate: A) => Values);
+  /** What is so before there is a row, where that is not nothing. */
+  unstored?: () => A;
   /** Id of the target, where it is another one. */
   of?: (aggregate: A) => string;
   /** Events that are in the log though no shown value changes, with what the log shows of them. */
@@ -102,7 +104,7 @@ export function deedsOf<A extends { id: string }>(audited: Audited<A>, { aggrega
     return shown ? [{ action: actionOf(event, target.type), target, before: null, after: shown.values(event as never) }] : [];
   });
   const first = events.find((event) => !besides(event));
-  const change = first && changeOf(audited, stored, aggregate);
+  const change = first && changeOf(audited, stored ?? audited.unstored?.() ?? null, aggregate);
   if (!change) return alone;
   const isVeiled = audited.veiled?.some((type) => first instanceof type);
   return [{ action: actionOf(first, target.type), target, ...(isVeiled ? { before: null, after: null } : change) }, ...alone];

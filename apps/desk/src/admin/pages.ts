@@ -1,4 +1,4 @@
-import { AppWindow, KeyRound, MessageSquareText, Plug, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
+import { AppWindow, KeyRound, MessageSquareText, Plug, ScrollText, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
 import type { Role } from '#words';
@@ -72,6 +72,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: KeyRound,
     role: 'admin',
     page: lazy(() => import('./keys/ApiKeysPage').then(({ ApiKeysPage }) => ({ default: ApiKeysPage }))),
+  },
+  {
+    id: 'audit',
+    title: t('audit.title'),
+    icon: ScrollText,
+    role: 'admin',
+    page: lazy(() => import('./audit/AuditPage').then(({ AuditPage }) => ({ default: AuditPage }))),
   },
 ];
 

@@ -188,6 +188,7 @@ export class Skills extends Collection<Skill> {
 export class SettingsRows extends Collection<Settings> {
   protected override readonly audited: Audited<Settings> = {
     target: 'settings',
+    unstored: () => new Settings(),
     shows: ({ chosen }) => ({ ...shown({ ...defaultValues(), ...chosen }) }),
   };
 

@@ -10,13 +10,32 @@ export interface AdminSearch {
   unused?: string;
   state?: string;
   event?: string;
+  actor?: string;
+  target?: string;
+  from?: string;
+  to?: string;
   /** What is open: an id or a name, or `new`. */
   open?: string;
   /** A part of what is open. */
   part?: string;
 }
 
-const NAMES = ['q', 'role', 'active', 'category', 'scope', 'unused', 'state', 'event', 'open', 'part'] as const;
+const NAMES = [
+  'q',
+  'role',
+  'active',
+  'category',
+  'scope',
+  'unused',
+  'state',
+  'event',
+  'actor',
+  'target',
+  'from',
+  'to',
+  'open',
+  'part',
+] as const;
 
 /** Addresses are typed by anybody: what is no text is a text that looks like a number, or nothing. */
 export function readSearch(found: Record<string, unknown>): AdminSearch {
