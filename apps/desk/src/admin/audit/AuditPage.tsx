@@ -55,7 +55,7 @@ export function AuditPage() {
           options={[
             { id: ANY, label: t('audit.anything') },
             ...(isOfOne ? [{ id: search.target!, label: t('audit.onlyThis') }] : []),
-            ...TARGET_TYPES.map((id) => ({ id: id as string, label: typeInWords(id) })),
+            ...TARGET_TYPES.map((id) => ({ id: id, label: typeInWords(id) })),
           ]}
           selected={search.target ?? ANY}
           onChange={(id) => narrow({ target: id === ANY ? undefined : id })}
