@@ -9,6 +9,7 @@ import type { Env } from './env/env';
 import { isAllowedOrigin } from './http/origins';
 import { ActingInterceptor } from './audit/acting.interceptor';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { measureRequests } from './observe/measured-requests';
 import { NodeLink } from './realtime/node-link';
 import { SocketAdapter } from './realtime/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
@@ -56,6 +57,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(new ActingInterceptor(), app.get(IdempotencyInterceptor));
   app.useGlobalFilters(new ProblemFilter());
+  measureRequests(app);
   answerWithRequestId(app);
   answerWithRateLimits(app);
   lingeringClose(app);

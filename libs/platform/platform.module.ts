@@ -17,6 +17,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyKeys, IdempotencySchema } from './idempotency/idempotency-keys';
 import { SealedAnswers } from './idempotency/sealed-answers';
 import { Meter } from './observe/meter';
+import { DatabaseConnections } from './observe/database-connections';
 import { TimedCommands } from './observe/timed-commands';
 import { Outbound } from './outbound/outbound';
 import { SlowReaders } from './http/slow-readers';
@@ -66,6 +67,7 @@ const OFFERED = [
 /** Providers that only the platform uses. */
 const INTERNAL = [
   TimedCommands,
+  DatabaseConnections,
   SlowReaders,
   Sweeps,
   SendOnlyServer,

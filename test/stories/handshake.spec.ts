@@ -150,8 +150,20 @@ describe('Who may call', () => {
       /^switchboard_waiting_chats 1$/m,
       /^switchboard_messages_to_commit 0$/m,
       /^switchboard_events_in_sagas \d+$/m,
+      /^switchboard_request_seconds_count\{name="POST \/v1\/chats",outcome="2xx"\} 1$/m,
+      /^switchboard_events_total\{name="ChatQueued"\} 1$/m,
+      /^switchboard_database_connections\{state="idle"\} \d+$/m,
+      /^switchboard_sockets\{caller="customer"\} \d+$/m,
+      /^switchboard_longest_wait_seconds [\d.]+$/m,
+      /^switchboard_oldest_unpublished_event_seconds [\d.]+$/m,
+      /^switchboard_webhook_deliveries\{state="pending"\} 0$/m,
     ])
       expect(said).toMatch(line);
+    switchboard.clock.advance(700);
+    await switchboard.sweep('RepublishClock');
+    const later = await metrics();
+    expect(Number(/^switchboard_longest_wait_seconds (\S+)$/m.exec(later)?.[1])).toBeGreaterThanOrEqual(700);
+    expect(later).toMatch(/^switchboard_sweep_seconds_count\{name="RepublishClock.republish",outcome="done"\} 1$/m);
     expect((await (await switchboard.admin()).api.post(`/chats/${chat.id}/close`)).status).toBe(200);
     expect(await metrics()).toContain('switchboard_waiting_chats 0\n');
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Store, type Transaction } from '#platform';
+import { Meter, Store, type Transaction } from '#platform';
 import type { WebhookAttempt, WebhookDeliveryState } from '#protocol';
 import { type Deleted, withoutMessage } from './domain/without-message';
 
@@ -45,7 +45,19 @@ export interface Outcome {
 /** Table of deliveries, as the queue sees it. */
 @Injectable()
 export class Deliveries {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    meter: Meter,
+  ) {
+    meter.depths('webhook_deliveries', 'Deliveries that are not delivered, of all nodes', 'state', () => this.undelivered());
+  }
+
+  private async undelivered(): Promise<Record<string, number>> {
+    const rows = await this.store.read<{ state: string; deliveries: number }>(
+      `select state, count(*)::int as deliveries from webhook_deliveries where state <> 'delivered' group by state`,
+    );
+    return { pending: 0, failed: 0, ...Object.fromEntries(rows.map(({ state, deliveries }) => [state, deliveries])) };
+  }
 
   /**
    * Replaces facts by the deliveries that were made of them, in one statement: of two nodes that made them of the same facts one finds the

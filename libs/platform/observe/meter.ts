@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, register as ofTheProcess, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register as ofTheProcess, Registry } from 'prom-client';
 import { DomainError } from '#kernel';
 
 ofTheProcess.clear();
@@ -17,6 +17,8 @@ const TIMED = {
   command: 'How long commands took, by outcome',
   transaction: 'How long writes to the store took: locked (a transaction, with its retries) or guarded (one statement)',
   projection: 'How long projections took, within their transactions',
+  request: 'How long HTTP requests took until their answer was sent, by route and class of status',
+  sweep: 'How long sweeps took',
 };
 type Kind = keyof typeof TIMED;
 
@@ -40,6 +42,35 @@ export class Meter {
         this.ended(kind, { name, outcome: error instanceof DomainError ? 'refused' : 'failed' }, performance.now() - began),
     );
     return running;
+  }
+
+  /** Records what was measured elsewhere. */
+  took(kind: Kind, name: string, outcome: string, ms: number): void {
+    this.ended(kind, { name, outcome }, ms);
+  }
+
+  /** Registers a counter with one label, and returns what counts. The label must have few different values. */
+  counter<L extends string>(name: string, help: string, label: L): (value: string, by?: number) => void {
+    const counter = new Counter({ name: `switchboard_${name}_total`, help, labelNames: [label], registers: [this.own] });
+    return (value, by = 1) => counter.inc({ [label]: value } as Record<L, string>, by);
+  }
+
+  /** Registers a gauge with one label, whose values `read` returns at each scrape. If `read` throws, the gauge has no values. */
+  depths<L extends string>(
+    name: string,
+    help: string,
+    label: L,
+    read: () => Record<string, number> | Promise<Record<string, number>>,
+  ): void {
+    const collect = async (): Promise<void> => {
+      gauge.reset();
+      try {
+        for (const [value, number] of Object.entries(await read())) gauge.set({ [label]: value } as Record<L, string>, number);
+      } catch {
+        gauge.reset();
+      }
+    };
+    const gauge: Gauge<L> = new Gauge({ name: `switchboard_${name}`, help, labelNames: [label], registers: [this.own], collect });
   }
 
   /** Registers a gauge whose value `read` returns at each scrape. If `read` throws, the gauge has no value. */

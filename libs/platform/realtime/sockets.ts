@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import type { Caller, SocketCaller, StaffCaller } from '../auth/caller';
 import { type ServerEventName, serverEvents, type ServerEvents } from '#protocol';
 import { Feeds } from './feeds';
+import { Meter } from '../observe/meter';
 import { NodeLink } from './node-link';
 import { RecordChanges } from './record-changes';
 import { roomsOf } from './rooms';
@@ -38,8 +39,16 @@ export class Sockets implements BeforeApplicationShutdown {
     private readonly feeds: Feeds,
     private readonly clock: Clock,
     private readonly link: NodeLink,
+    meter: Meter,
   ) {
     link.onLoss(() => feeds.lostAll());
+    meter.depths('sockets', 'Open sockets at this node', 'caller', () => this.openByCaller());
+  }
+
+  private openByCaller(): Record<string, number> {
+    const open: Record<SocketCaller['type'], number> = { staff: 0, customer: 0, screen: 0 };
+    for (const { data } of this.open) open[(data as { caller: SocketCaller }).caller.type] += 1;
+    return open;
   }
 
   attach(io: Server): void {

@@ -21,6 +21,7 @@ export class PublishedMarks implements BeforeApplicationShutdown {
     meter: Meter,
   ) {
     meter.depth('events_in_sagas', 'Logged events whose sagas have not ended yet, at this node', () => this.underWay.size);
+    meter.depth('oldest_unpublished_event_seconds', 'Age of the oldest logged event that is not published, of all nodes', () => this.lag());
   }
 
   /**
@@ -34,6 +35,13 @@ export class PublishedMarks implements BeforeApplicationShutdown {
       if (succeeded) this.mark(position);
     });
     this.underWay.set(position, marking);
+  }
+
+  private async lag(): Promise<number> {
+    const [row] = await this.dataSource.query<{ seconds: number }[]>(
+      'select coalesce(extract(epoch from now() - min(at)), 0)::float8 as seconds from domain_events where published_at is null',
+    );
+    return Math.max(0, row!.seconds);
   }
 
   /** Writes the collected marks. Losing a mark is harmless: the event is published again, and sagas are idempotent. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { actingAsNobody } from '../audit/acting';
 import type { LoggedEvent } from './event-log';
+import { Meter } from '../observe/meter';
+import { outsideSweeps } from '../time/sweep';
 import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
 import { CommitOrder } from './commit-order';
@@ -15,10 +17,15 @@ export class Publisher {
   private scheduled = false;
   private readonly last = new Map<string, Promise<void>>();
 
+  private readonly count: (name: string) => void;
+
   constructor(
     private readonly sagas: SagaOutcomes,
     private readonly marks: PublishedMarks,
-  ) {}
+    meter: Meter,
+  ) {
+    this.count = meter.counter('events', 'Domain events that were committed at this node', 'name');
+  }
 
   /** Creates the turn of one transaction in the commit order. */
   takePlace(): CommitOrder {
@@ -27,10 +34,11 @@ export class Publisher {
 
   publish(events: readonly LoggedEvent[]): void {
     if (events.length === 0) return;
+    for (const { event } of events) this.count(event.constructor.name);
     this.queue.push(...events);
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => actingAsNobody(() => this.drain()));
+    setImmediate(() => outsideSweeps(() => actingAsNobody(() => this.drain())));
   }
 
   private drain(): void {

@@ -6,6 +6,7 @@ import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
 import { acting } from '../audit/acting';
 import { Meter } from '../observe/meter';
+import { sweeping } from '../time/sweep';
 import { auditInsert } from './audit-log';
 import { Listeners } from './listeners';
 import { EventLog, type LoggedEvent } from './event-log';
@@ -23,6 +24,7 @@ const ATTEMPTS = 4;
 @Injectable()
 export class Store {
   private readonly statements = new NamedStatements();
+  private readonly repaired: (sweep: string, events: number) => void;
 
   constructor(
     @InjectDataSource() readonly dataSource: DataSource,
@@ -31,7 +33,18 @@ export class Store {
     private readonly projections: Projections,
     private readonly publisher: Publisher,
     private readonly meter: Meter,
-  ) {}
+  ) {
+    this.repaired = meter.counter(
+      'sweep_events',
+      'Domain events that sweeps made: what time brought about, or what had been lost',
+      'sweep',
+    );
+  }
+
+  private countRepairs(events: number): void {
+    const sweep = sweeping();
+    if (sweep !== undefined && events > 0) this.repaired(sweep, events);
+  }
 
   /**
    * Runs `work` and the projections in a transaction, saves the changed aggregates, logs their events, commits, then publishes. After a
@@ -115,6 +128,7 @@ export class Store {
 
   private async attempt<R>(work: (tx: Transaction) => Promise<R>, effect?: Effect): Promise<R> {
     const place = this.publisher.takePlace();
+    let committed = 0;
     try {
       const result = await this.dataSource.transaction(async (manager) => {
         const tx = new Transaction(manager, this.statements);
@@ -122,6 +136,7 @@ export class Store {
         // After all refusals of the work itself, which may not be let known to whoever has no right to the row.
         precondition()?.hold();
         const { deed, events } = await this.project(tx);
+        committed = events.length;
         const writes = [...tx.writes(), ...this.audit(tx, deed)];
         if (writes.length > 0 || events.length > 0) place.queueUp(await this.save(tx, writes, events));
         // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.
@@ -129,6 +144,7 @@ export class Store {
         return decided;
       });
       place.committed();
+      this.countRepairs(committed);
       return result;
     } catch (error) {
       place.rolledBack();

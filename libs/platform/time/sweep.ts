@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 
 interface SweepOptions {
@@ -11,7 +12,20 @@ interface SweepOptions {
 export interface DeclaredSweep extends SweepOptions {
   name: string;
   seconds: number;
+  /** Rejects when the sweep failed, which is logged by then. */
   run: () => Promise<void>;
+}
+
+const current = new AsyncLocalStorage<string>();
+
+/** Name of the sweep in which this code runs. */
+export function sweeping(): string | undefined {
+  return current.getStore();
+}
+
+/** Runs what follows from what a sweep did, which is not its own doing any more. */
+export function outsideSweeps<R>(work: () => R): R {
+  return current.exit(work);
 }
 
 type Run = (this: object) => Promise<void>;
@@ -39,14 +53,17 @@ export function Sweep(seconds: number, options: SweepOptions): MethodDecorator {
       if (busy.has(this)) return;
       busy.add(this);
       try {
-        await original.call(this);
+        await current.run(name, () => original.call(this));
       } catch (error) {
         logger.error(error, 'sweep failed');
+        throw error;
       } finally {
         busy.delete(this);
       }
     };
-    descriptor.value = run as never;
+    descriptor.value = function (this: object) {
+      return run.call(this).catch(() => undefined);
+    } as never;
     declared.set(target, [...(declared.get(target) ?? []), { ...options, name, seconds, run }]);
   };
 }

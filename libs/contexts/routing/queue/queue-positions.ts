@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PositionInQueue, type QueuePosition } from '#chats';
 import { CurrentSettings } from '#directory';
+import { Clock } from '#kernel';
 import { Meter } from '#platform';
 import type { QueueEntry } from '#protocol';
 import { FloorState } from '../floor/floor-state';
@@ -20,9 +21,14 @@ export class QueuePositions {
     private readonly texts: RowTexts,
     private readonly settings: CurrentSettings,
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     meter: Meter,
   ) {
     meter.depth('waiting_chats', 'Chats in the queue, of all nodes', async () => (await this.totals()).total);
+    meter.depth('longest_wait_seconds', 'How long the first of the queue has waited', async () => {
+      const { oldest } = await this.totals();
+      return oldest ? (this.clock.now().getTime() - oldest.getTime()) / 1000 : 0;
+    });
   }
 
   /** The number of waiting chats, and since when the first of them waits. */

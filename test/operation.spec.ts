@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Switchboard } from './kit/switchboard';
+
+const ROOT = join(__dirname, '..');
+const OPS = join(ROOT, 'ops');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const promtool = (...args: string[]): string => execFileSync('promtool', args, { cwd: join(OPS, 'prometheus'), encoding: 'utf8' });
+/** Suffixes by which Prometheus names the series of a histogram. */
+const OF_A_HISTOGRAM = /_(bucket|count|sum)$/;
+/** Metrics that Prometheus makes itself. */
+const OWN = ['up'];
+
+const metricsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\b((?:switchboard|process|nodejs)_[a-z0-9_]+)\b/g)].map(([, name]) => name!.replace(OF_A_HISTOGRAM, ''))),
+];
+
+describe('What operators watch it with', () => {
+  let switchboard: Switchboard;
+  let known: string[];
+
+  beforeAll(async () => {
+    switchboard = await Switchboard.start();
+    const text = await (await fetch(`${switchboard.url}/metrics`)).text();
+    known = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name!);
+  });
+  afterAll(() => switchboard.stop());
+
+  it('alerts are rules of Prometheus, each heard when it should be and silent otherwise', () => {
+    expect(promtool('check', 'rules', 'alerts.yml')).toContain('SUCCESS');
+    expect(promtool('test', 'rules', 'alerts.test.yml')).toContain('SUCCESS');
+    const alerts = [...read('ops/prometheus/alerts.yml').matchAll(/alert: (\w+)/g)].map(([, name]) => name!);
+    const tested = read('ops/prometheus/alerts.test.yml');
+    for (const alert of alerts) for (const at of ['is heard', 'is silent']) expect(tested).toContain(`${alert} ${at}`);
+    const documented = read('docs/operation.md');
+    expect(alerts.filter((alert) => !documented.includes(alert))).toEqual([]);
+  });
+
+  it.each(['ops/prometheus/alerts.yml', 'ops/grafana/switchboard.json', 'docs/operation.md'])('%s names metrics that there are', (path) => {
+    const named = metricsIn(read(path)).filter((name) => !OWN.includes(name));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('each metric of its own is in the documentation', () => {
+    const own = known.filter((name) => name.startsWith('switchboard_'));
+    const documented = read('docs/operation.md');
+    expect(own.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
+  });
+});
