@@ -5,7 +5,7 @@ import type { ChatAgent, ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
-import type { SenderType } from './words';
+import type { SenderType, WaitReason } from './words';
 
 type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
 type ReadyForProgram = Omit<ReadyForStaff, 'agent'>;
@@ -32,7 +32,12 @@ export const serverEvents = {
     audience: 'staff who watch the queue, at most once a second',
     webhook: false,
   }),
-  'queue.position': serverEvent<{ chatId: string; position: number; estimatedWaitSeconds: WaitRange | null }>({
+  'queue.position': serverEvent<{
+    chatId: string;
+    position: number;
+    estimatedWaitSeconds: WaitRange | null;
+    waitingFor: WaitReason | null;
+  }>({
     audience: 'the waiting customer',
     webhook: false,
   }),

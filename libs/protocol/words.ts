@@ -43,6 +43,10 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 export const RESOLUTIONS = ['resolved', 'unresolved'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
+/** What a waiting chat waits for, as its customer is told: anybody who takes chats, a free seat, or somebody with a skill. */
+export const WAIT_REASONS = ['nobody_available', 'everybody_busy', 'skill'] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
 /** Languages that the widget speaks. */
 export const WIDGET_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'ar', 'he', 'ja'] as const;
 

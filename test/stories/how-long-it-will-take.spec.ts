@@ -2,7 +2,7 @@ import { eventually } from '../kit/client';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
-describe('How long it will take', () => {
+describe('How long it will take, and why', () => {
   let switchboard: Switchboard;
 
   beforeAll(async () => {
@@ -59,5 +59,24 @@ describe('How long it will take', () => {
     const told = calibration.sample.find(({ chatId }: { chatId: string }) => chatId === chat.id);
     expect(told).toMatchObject({ low: expect.any(Number), waitedSeconds: expect.closeTo(45, -1) });
     expect(told.high).toBeGreaterThan(60);
+  });
+
+  it('the customer is told what the chat waits for, and nothing of who is there', async () => {
+    const admin = await switchboard.admin();
+    await admin.api.post('/skills', { name: 'billing', public: true });
+    const { id } = (await admin.api.get('/users?q=Ana')).body.data[0];
+    await admin.api.patch(`/users/${id}`, { active: false });
+    const cleo = await switchboard.connect((await switchboard.startChat()).customerToken);
+    const dora = await switchboard.connect((await switchboard.startChat({ skills: [{ name: 'billing' }] })).customerToken);
+    const told = (who: typeof cleo, reason: string) =>
+      eventually(async () => {
+        await switchboard.sweep();
+        return who.all('queue.position').at(-1)?.waitingFor === reason;
+      }, `${reason} to be told`);
+    await told(cleo, 'nobody_available');
+    await told(dora, 'skill');
+    await switchboard.agentOnline({ name: 'Ben', maxConcurrentChats: 1 });
+    await told(cleo, 'everybody_busy');
+    expect(Object.keys(cleo.all('queue.position')[0]!).sort()).toEqual(['chatId', 'estimatedWaitSeconds', 'position', 'waitingFor']);
   });
 });

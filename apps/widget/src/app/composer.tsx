@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from './icons';
+import { CLIP, Icon, SEND } from './icons';
 import type { Widget } from './widget';
 
 export function Composer({ w, placeholder }: { w: Widget; placeholder: string }): JSX.Element {
@@ -61,12 +61,12 @@ export function Composer({ w, placeholder }: { w: Widget; placeholder: string })
               onChange={({ currentTarget }) => (w.attach([...currentTarget.files!]), (currentTarget.value = ''))}
             />
             <button type="button" class="icon" aria-label={w.words('attach')} onClick={() => picker.current!.click()}>
-              <Icon name="clip" />
+              <Icon path={CLIP} />
             </button>
           </>
         )}
         <button type="button" class="send" aria-label={w.words('send')} aria-disabled={!w.draft.trim()} onClick={send}>
-          <Icon name="send" size={18} />
+          <Icon path={SEND} size={18} />
         </button>
       </div>
     </div>

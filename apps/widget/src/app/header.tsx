@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Face, Icon } from './icons';
+import { DOWN, Face, Icon } from './icons';
 import type { Widget } from './widget';
 
 interface Props {
   w: Widget;
-  faces: string[];
+  faces: { name: string; url?: string }[];
   title: string;
   subtitle?: ComponentChildren;
   isLarge?: boolean;
@@ -17,8 +17,8 @@ export function Header({ w, faces, title, subtitle, isLarge, children }: Props):
     <header class={isLarge ? 'large' : ''}>
       {faces.length > 0 && (
         <span class="faces">
-          {faces.slice(0, 3).map((name) => (
-            <Face key={name} name={name} />
+          {faces.slice(0, 3).map((face) => (
+            <Face key={face.name} {...face} />
           ))}
         </span>
       )}
@@ -30,7 +30,7 @@ export function Header({ w, faces, title, subtitle, isLarge, children }: Props):
       </div>
       {children}
       <button type="button" class="icon" aria-label={w.words('close')} onClick={() => w.close()}>
-        <Icon name="down" />
+        <Icon path={DOWN} />
       </button>
     </header>
   );

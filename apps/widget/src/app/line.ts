@@ -1,17 +1,25 @@
-import type { WaitRange } from '../../../../libs/protocol';
+import type { WaitRange, WaitReason } from '../../../../libs/protocol';
 
 export interface Place {
   position: number;
   wait: WaitRange | null;
+  /** What it waits for; not known before the connection has told it. */
+  waitingFor: WaitReason | null;
   /** Whether somebody was put in front. */
   isBack: boolean;
 }
 
 /** The next place in line; what was said before stays where the new one says nothing else. */
-export function nextPlace(before: Place | undefined, position: number, wait: WaitRange | null): Place {
+export function nextPlace(
+  before: Place | undefined,
+  position: number,
+  wait: WaitRange | null,
+  waitingFor: WaitReason | null = null,
+): Place {
   return {
     position,
     wait,
+    waitingFor,
     isBack: before !== undefined && (position > before.position || (position === before.position && before.isBack)),
   };
 }

@@ -56,7 +56,7 @@ function Opening({ w }: { w: Widget }): JSX.Element {
   const { words, session } = w;
   return (
     <>
-      <Header w={w} faces={w.config.team.map(({ name }) => name).slice(0, 2)} title={words('team')} subtitle={words('soon')} />
+      <Header w={w} faces={w.config.team.slice(0, 2)} title={words('team')} subtitle={words('soon')} />
       {session.hasFailed && (
         <p class="card" role="alert">
           {words('unreachable')}{' '}

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '#client/core';
 import type { SwitchboardClient } from '#client/conversation';
 import type * as Wire from '../wire';
-import type { ChatView, MessageView, WaitRange } from '../../../../libs/protocol';
+import type { ChatView, MessageView, ServerEvents } from '../../../../libs/protocol';
 import type { Keeper } from './kept';
 import { nextPlace, type Place } from './line';
 
@@ -41,8 +41,8 @@ export class Session {
     return this.talk?.getSnapshot();
   }
 
-  hearPlace(position: number, wait: WaitRange | null): void {
-    this.place = nextPlace(this.place, position, wait);
+  hearPlace({ position, estimatedWaitSeconds, waitingFor }: ServerEvents['queue.position']): void {
+    this.place = nextPlace(this.place, position, estimatedWaitSeconds, waitingFor);
     this.hearers.changed();
   }
 
@@ -77,7 +77,7 @@ export class Session {
       }),
       client.state.subscribe(() => this.hearState(client.state.getSnapshot())),
       client.onMessage(this.hearers.message),
-      client.on('queue.position', ({ position, estimatedWaitSeconds }) => this.hearPlace(position, estimatedWaitSeconds)),
+      client.on('queue.position', (told) => this.hearPlace(told)),
     );
     client.connect();
   }

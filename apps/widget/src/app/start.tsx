@@ -24,7 +24,7 @@ export function Start({ w }: { w: Widget }): JSX.Element {
   return (
     <>
       <div class="scroll">
-        <Header w={w} isLarge faces={config.team.map(({ name }) => name)} title={words('hello')} subtitle={subtitle} />
+        <Header w={w} isLarge faces={config.team} title={words('hello')} subtitle={subtitle} />
         {config.topics.length > 0 && <Topics w={w} topic={topic} choose={choose} />}
         {!w.isKnown && (
           <Form
@@ -92,7 +92,7 @@ export function Offline({ w }: { w: Widget }): JSX.Element {
       <Header
         w={w}
         isLarge
-        faces={config.team.map(({ name }) => name)}
+        faces={config.team}
         title={words('away')}
         subtitle={opens ? words('away_until', { time: opens }) : words('leave')}
       />

@@ -126,8 +126,8 @@ export class Widget {
   async send(): Promise<void> {
     const message = this.draft.trim();
     if (!message) return;
-    if (this.session.talk) this.session.talk.send(message);
-    else await this.start({ message, topic: this.options.topic });
+    if (this.session.talk && this.chat?.status !== 'closed') this.session.talk.send(message);
+    else await this.start({ message, topic: this.chat?.subject ?? this.options.topic });
     this.type('');
   }
 
@@ -143,6 +143,7 @@ export class Widget {
     const person = { name: this.words('visitor'), ...this.person };
     try {
       const { chat, customerToken, queue } = await this.requests.start({ ...request, topic }, person, this.options);
+      this.drop();
       this.chat = chat;
       this.session.place = nextPlace(undefined, queue.position, queue.estimatedWaitSeconds);
       this.keeper.change({ token: customerToken, chatId: chat.id, isOver: false });
@@ -176,11 +177,12 @@ export class Widget {
     this.context.emit('chat-ended', { chatId: chat.id, reason: chat.closeReason });
   }
 
-  private hearMessage({ sender, text, seq }: MessageView): void {
-    if (sender.type !== 'agent') return;
+  private hearMessage({ sender, text, seq, notice }: MessageView): void {
+    const isFromAgent = sender.type === 'agent';
+    if (!isFromAgent && notice?.type !== 'closing_soon') return;
     const { client, snapshot } = this.session;
     if (!client || seq <= (snapshot?.readUpTo[client.accountId] ?? 0)) return;
-    this.context.emit('message', { text, from: sender.name });
+    if (isFromAgent) this.context.emit('message', { text, from: sender.name });
     if (this.isOpen && !document.hidden) return;
     if (!this.isOpen) this.tease = snapshot?.messages.findLast((each) => each.seq === seq);
     if (!this.keeper.read().isMuted && this.options.sound !== false) this.wire?.chime();

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../app/icons';
+import { MORE } from './icons';
 
 export interface MenuItem {
   label: string;
@@ -47,7 +48,7 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }): JS
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name="more" />
+        <Icon path={MORE} width={3} />
       </button>
       {isOpen && (
         <div role="menu" aria-label={label}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from '../app/composer';
 import { saveTranscript } from './calls';
 import { Ended } from './ended';
+import { faceOf } from './face-of';
 import { Header } from '../app/header';
 import { Thread } from './thread';
 import type { Widget } from '../app/widget';
@@ -21,6 +22,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
   };
   const isWaiting = chat?.status === 'queued' || chat?.status === 'offered';
   const isOver = chat?.status === 'closed';
+  const hasFallenQuiet = isOver && chat.closeReason === 'inactivity';
   useLayoutEffect(() => {
     const box = scroller.current!;
     if (isAtEnd.current) box.scrollTop = box.scrollHeight;
@@ -40,7 +42,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     >
       <Header
         w={w}
-        faces={isWaiting || !agentName ? w.config.team.map((each) => each.name).slice(0, 2) : [agentName]}
+        faces={isWaiting || !agentName ? w.config.team.slice(0, 2) : [faceOf(w, agentName)]}
         title={name}
         subtitle={
           isOver ? undefined : isWaiting || !agentName ? words('soon') : [words('online'), chat?.subject].filter(Boolean).join(' · ')
@@ -70,7 +72,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         <Thread w={w} />
         {isOver && <Ended w={w} attempt={attempt} />}
       </div>
-      {!isOver && <Composer w={w} placeholder={words(isWaiting ? 'add_details' : 'write')} />}
+      {(!isOver || hasFallenQuiet) && <Composer w={w} placeholder={words(isOver ? 'go_on' : isWaiting ? 'add_details' : 'write')} />}
       {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
     </div>
   );

@@ -3,6 +3,8 @@ import type { AttachmentView, MessageView } from '../../../../libs/protocol';
 import type { OutgoingMessage } from '#client/conversation';
 import { bytes } from '#ui/format/text';
 import { Face, Icon } from '../app/icons';
+import { CLOSE, FILE } from './icons';
+import { faceOf } from './face-of';
 import { links } from './links';
 import type { Upload } from './uploads';
 import type { Widget } from '../app/widget';
@@ -37,7 +39,7 @@ export function Thread({ w }: { w: Widget }): JSX.Element {
       ))}
       {typing.length > 0 && (
         <div class="line theirs">
-          <Face name={w.agentName} small />
+          <Face {...faceOf(w, w.agentName)} small />
           <span class="bubble dots" role="img" aria-label={w.words('typing', { name: w.agentName })}>
             <i />
             <i />
@@ -64,7 +66,7 @@ function Row({ w, message, isLast, children }: { w: Widget; message: MessageView
   const isOwn = sender.type === 'customer';
   return (
     <div class={`${isOwn ? 'line mine' : 'line theirs'}${isLast ? ' last' : ''}`}>
-      {!isOwn && (isLast ? <Face name={sender.name} small /> : <span class="gap" />)}
+      {!isOwn && (isLast ? <Face {...faceOf(w, sender.name)} small /> : <span class="gap" />)}
       <div class="said">
         <span class="hidden">{isOwn ? w.words('you') : sender.name}: </span>
         {deletedAt ? <p class="bubble gone">{w.words('deleted')}</p> : text && <Bubble text={text} />}
@@ -136,7 +138,7 @@ function Pending({ w, message: { clientMessageId, text, problem } }: { w: Widget
           <Bubble text={text} />
         ) : (
           <p class="bubble">
-            <Icon name="file" />
+            <Icon path={FILE} />
           </p>
         )}
         {problem ? (
@@ -174,14 +176,14 @@ function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
     <div class="line mine last">
       <div class="said">
         <p class="file bubble">
-          <Icon name="file" />
+          <Icon path={FILE} />
           <span>
             <b dir="auto">{file.name}</b>
             <small>{bytes(file.size)}</small>
           </span>
           {!problem && (
             <button type="button" class="icon" aria-label={`${w.words('cancel')}: ${file.name}`} onClick={() => w.uploads!.drop(upload)}>
-              <Icon name="close" size={16} />
+              <Icon path={CLOSE} size={16} />
             </button>
           )}
         </p>
@@ -211,7 +213,7 @@ function File({ w, file }: { w: Widget; file: AttachmentView }): JSX.Element {
   }
   const body = (
     <>
-      <Icon name="file" />
+      <Icon path={FILE} />
       <span>
         <b dir="auto">{name}</b>
         <small>{state === 'ready' ? bytes(size) : w.words(state === 'held' ? 'checking' : 'blocked')}</small>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isEmail } from '../app/form';
-import { minutes } from '../app/line';
+import { minutes, type Place } from '../app/line';
 import type { Words } from '../app/words';
 import type { WaitRange } from '../../../../libs/protocol';
 import type { Widget } from '../app/widget';
@@ -9,6 +9,30 @@ import { leaveMessage } from './calls';
 
 const waitText = (wait: WaitRange, words: Words): string =>
   wait.high < 60 ? words('under_minute') : words('about', { range: minutes(wait) });
+
+/** Whoever waits longer, or for nobody knows how long, is told what for. */
+const LONG_SECONDS = 120;
+const isLong = ({ wait }: Place): boolean => wait === null || wait.high > LONG_SECONDS;
+
+const SAY_EVERY_MS = 20_000;
+
+/** The text as it was at most 20 s ago, so that a place that moves does not talk all the time. */
+function useCalmly(text: string): string {
+  const [said, say] = useState(text);
+  const saidAt = useRef(performance.now());
+  useEffect(() => {
+    if (text === said) return;
+    const timer = setTimeout(
+      () => {
+        saidAt.current = performance.now();
+        say(text);
+      },
+      Math.max(0, saidAt.current + SAY_EVERY_MS - performance.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return said;
+}
 
 /** What fills the bar: the first in line is nearly there, the fifth has just come. */
 const SEGMENTS = 5;
@@ -26,10 +50,16 @@ export function Waiting({ w }: { w: Widget }): JSX.Element {
     if (!isEmail(email)) return setError(words('email_wrong'));
     leaveMessage(w, email).catch((refused: unknown) => setError(w.refusal(refused)));
   };
+  const where = isPlaced ? words('place', { ordinal: place.position }) : words('in_line');
+  const howLong = place?.wait ? waitText(place.wait, words) : '';
+  const why = place?.waitingFor && isLong(place) ? words(`why_${place.waitingFor}`) : '';
   return (
     <section class="card waiting">
-      <h3>{isPlaced ? words('place', { ordinal: place.position }) : words('in_line')}</h3>
-      {place?.wait && <p class="wait">{waitText(place.wait, words)}</p>}
+      <p class="hidden" role="status">
+        {useCalmly([where, howLong, why].filter(Boolean).join('. '))}
+      </p>
+      <h3>{where}</h3>
+      {howLong && <p class="wait">{howLong}</p>}
       {isPlaced && (
         <div class="place" aria-hidden="true">
           {Array.from({ length: SEGMENTS }, (_, at) => (
@@ -37,6 +67,7 @@ export function Waiting({ w }: { w: Widget }): JSX.Element {
           ))}
         </div>
       )}
+      {why && <p>{why}</p>}
       <p class="quiet">{words(place?.isBack ? 'moved_back' : 'look_around')}</p>
       {isAsking ? (
         <form class="inline" noValidate onSubmit={leave}>
@@ -55,10 +86,12 @@ export function Waiting({ w }: { w: Widget }): JSX.Element {
           <button type="submit" class="primary">
             {words('send')}
           </button>
-          {error && (
+          {error ? (
             <p class="error" role="alert">
               {error}
             </p>
+          ) : (
+            <p class="quiet">{words('place_kept')}</p>
           )}
           <button type="button" class="link" onClick={() => setAsking(false)}>
             {words('keep_waiting')}

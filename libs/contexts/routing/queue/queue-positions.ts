@@ -6,11 +6,19 @@ import { PositionInQueue, type QueuePosition } from '#chats';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Meter } from '#platform';
-import type { QueueEntry } from '#protocol';
+import type { QueueEntry, WaitingFor, WaitReason } from '#protocol';
 import { FloorState } from '../floor/floor-state';
+import { PolicyVersions } from '../floor/policy-versions';
+import { waitingFor } from '../planner/explanation';
 import { queueOrder } from '../planner/queue-order';
 import { Estimates, estimatesFor } from './estimates';
 import { RowTexts } from './row-texts';
+
+/** What the customer of a waiting chat is told of it. */
+interface PlaceInLine extends QueuePosition {
+  chatId: string;
+  waitingFor: WaitReason | null;
+}
 
 /** Positions of waiting chats in the whole queue, and its totals. */
 @Injectable()
@@ -20,6 +28,8 @@ export class QueuePositions {
     private readonly estimates: Estimates,
     private readonly texts: RowTexts,
     private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
+    private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
     meter: Meter,
@@ -37,20 +47,22 @@ export class QueuePositions {
     return { total: queue.size, oldest: queue.oldest };
   }
 
-  /** Position and estimate of those of the chats that wait. */
-  async ofChats(chatIds: readonly string[]): Promise<(QueuePosition & { chatId: string })[]> {
+  /** Position, estimate and reason of those of the chats that wait. */
+  async ofChats(chatIds: readonly string[]): Promise<PlaceInLine[]> {
     if (chatIds.length === 0) return [];
-    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
-    const order = queueOrder(priorityAgingSeconds);
+    const [model, policy, floor] = await Promise.all([this.estimates.model(), this.policies.current(), this.floor.now()]);
+    const order = queueOrder(policy.priorityAgingSeconds);
+    const now = this.clock.now();
     return chatIds.flatMap((chatId) => {
       const chat = floor.queue.get(chatId);
       if (!chat) return [];
       const estimatedWaitSeconds = estimatesFor([chat], floor, model, order).get(chatId) ?? null;
-      return { chatId, position: floor.queue.positionOf(chat, order), estimatedWaitSeconds };
+      const reason = reasonOf(waitingFor(chat, floor.agents, policy, now));
+      return { chatId, position: floor.queue.positionOf(chat, order), estimatedWaitSeconds, waitingFor: reason };
     });
   }
 
-  async ofCustomers(customerIds: string[]): Promise<(QueuePosition & { chatId: string; customerId: string })[]> {
+  async ofCustomers(customerIds: string[]): Promise<(PlaceInLine & { customerId: string })[]> {
     const rows = await this.dataSource.query<{ id: string; customerId: string }[]>(
       `select id, customer_id as "customerId" from chats where customer_id = any($1) and status = 'queued'`,
       [customerIds],
@@ -78,6 +90,13 @@ export class QueuePositions {
     }));
     return { entries, total: queue.size, oldest: queue.oldest };
   }
+}
+
+/** Says nothing of who is there, who refused, and which skills agents have. */
+function reasonOf(obstacle: WaitingFor | null): WaitReason | null {
+  if (obstacle === null) return null;
+  if (obstacle.code === 'skill_missing') return 'skill';
+  return obstacle.code === 'status' || obstacle.code === 'agents_missing' ? 'nobody_available' : 'everybody_busy';
 }
 
 @QueryHandler(PositionInQueue)
