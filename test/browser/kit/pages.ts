@@ -41,16 +41,24 @@ export class Pages {
     private readonly url: string,
   ) {}
 
-  /** Starts the browser; notifications need a whole one. */
+  /** Starts the browser; notifications and the back-forward cache need a whole one. */
   static async open({ url }: Switchboard, browser: keyof typeof EXECUTABLES = 'shell'): Promise<Pages> {
     const executablePath = EXECUTABLES[browser].find((path) => path !== '' && existsSync(path));
     if (!executablePath) throw new Error('The pages are tested in Chromium: install it (apt install chromium), or name it by CHROMIUM');
-    return new Pages(await chromium.launch({ executablePath, args: FLAGS }), url);
+    return new Pages(await chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] }), url);
   }
 
   /** A window of its own: nothing is shared with others. */
   window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     return this.visit(this.url + path, options);
+  }
+
+  /** A window of its own whose clock the story moves, at an address of any site. */
+  async visitInTime(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.visit('about:blank', options);
+    await page.clock.install();
+    await page.goto(url);
+    return page;
   }
 
   /** A window of its own at an address of any site. */

@@ -8,8 +8,8 @@ export interface ShopPage {
   /** Script of the page that runs before the widget's. */
   before?: string;
   lang?: string;
-  /** Whether the widget's script is there at all; otherwise only the stub that queues. */
-  late?: boolean;
+  /** Whether the page has the widget's script twice, by mistake. */
+  twice?: boolean;
 }
 
 const HOSTILE_STYLES = `
@@ -37,7 +37,7 @@ export class Shop {
       "trusted-types 'none'",
     ].join('; ');
     const server = createServer((request, response) => {
-      const { boot = {}, before = '', lang = 'en', late = false } = page();
+      const { boot = {}, before = '', lang = 'en', twice = false } = page();
       const script = `${before}
         window.Switchboard ||= function () { (Switchboard.q ||= []).push(arguments); };
         Switchboard('boot', ${JSON.stringify(boot)});`;
@@ -48,11 +48,11 @@ export class Shop {
           'text/html; charset=utf-8',
           `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
           <title>A shop</title><link rel="icon" href="/style.css"><link rel="stylesheet" href="/style.css"><script src="/page.js"></script>
-          ${late ? '' : `<script async src="${switchboardUrl}/widget.js"></script>`}</head><body><main><h1>A shop</h1><button id="buy">Buy</button></main></body></html>`,
+          ${`<script async src="${switchboardUrl}/widget.js"></script>`.repeat(twice ? 2 : 1)}</head><body><main><h1>A shop</h1><button id="buy">Buy</button></main></body></html>`,
         ],
       };
       const [type, body] = contents[request.url!.split('?')[0]!] ?? ['text/plain', ''];
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy, 'cache-control': 'no-store' }).end(body);
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy, 'cache-control': 'no-cache' }).end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new Shop(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -28,7 +28,9 @@ function Dialog({ w }: { w: Widget }): JSX.Element {
   }, []);
   const isTalking = Boolean(w.chat ?? w.session.talk) || w.session.isResuming || w.session.hasFailed;
   useEffect(() => {
-    const field = root.current?.querySelector<HTMLElement>(isCovering ? 'h2' : '.composer textarea, input:not([type=radio]), textarea');
+    const field = root.current?.querySelector<HTMLElement>(
+      isCovering ? 'h2' : '.composer textarea, .stars input, input:not([type=radio]), textarea',
+    );
     (field ?? root.current)?.focus({ preventScroll: true });
   }, [isTalking, w.page, w.chat?.status === 'closed']);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -23,7 +23,11 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
           <p role="status">{words('thanks')}</p>
         ) : (
           <form onSubmit={submit}>
-            <fieldset class="stars" onMouseLeave={() => setHovered(0)}>
+            <fieldset
+              class="stars"
+              onMouseLeave={() => setHovered(0)}
+              onKeyDown={({ key }) => /^[1-5]$/.test(key) && setScore(Number(key))}
+            >
               <legend>{words('rate', { name: agentName.split(' ')[0]! })}</legend>
               {[1, 2, 3, 4, 5].map((count) => (
                 <label key={count} onMouseEnter={() => setHovered(count)}>

@@ -18,8 +18,9 @@ const SAY_EVERY_MS = 20_000;
 
 /** The text as it was at most 20 s ago, so that a place that moves does not talk all the time. */
 function useCalmly(text: string): string {
-  const [said, say] = useState(text);
-  const saidAt = useRef(performance.now());
+  // Empty at first, since readers tell changes of what is there.
+  const [said, say] = useState('');
+  const saidAt = useRef(-SAY_EVERY_MS);
   useEffect(() => {
     if (text === said) return;
     const timer = setTimeout(

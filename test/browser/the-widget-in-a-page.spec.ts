@@ -1,0 +1,289 @@
+import { createHmac } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { until } from './kit/at-the-desk';
+import { Company, launcher, write } from './kit/company';
+import { shot, violations } from './kit/pages';
+
+/** A JWT as the company's own server signs it. */
+function signed(claims: object, secret: string): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const body = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
+}
+
+/** What a script returns that finds its way through the widget's shadow. */
+const inShadow = (window: Page, script: string): Promise<unknown> =>
+  window.evaluate(`(() => {
+    const find = (selector) => document.querySelector('switchboard-chat').shadowRoot.querySelector(selector);
+    ${script}
+  })()`);
+
+/** Calls the widget as the page does. */
+const verb = (window: Page, ...call: unknown[]): Promise<unknown> =>
+  window.evaluate((all) => (globalThis as unknown as { Switchboard: (...args: unknown[]) => Promise<unknown> }).Switchboard(...all), call);
+
+describe('The widget in a page', () => {
+  let company: Company;
+
+  beforeAll(async () => (company = await Company.open('whole')));
+  afterAll(() => company.close());
+  beforeEach(() => {
+    company.page = {};
+  });
+  afterEach(() => expect(company.pages.complaints()).toEqual([]));
+
+  it('loads nothing but the loader and the configuration until it is needed, and no socket until a chat begins', async () => {
+    const window = await company.pages.visit(company.shop.url);
+    const loaded: string[] = [];
+    window.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    window.on('websocket', () => loaded.push('a socket'));
+    await window.reload();
+    await launcher(window).waitFor();
+    expect(loaded.filter((path) => path.includes('widget'))).toEqual(['/widget.js', '/v1/widget/config']);
+    await launcher(window).click();
+    await window.getByRole('heading', { name: 'We are away right now' }).waitFor();
+    expect(loaded.some((path) => path.startsWith('/widget/0/app'))).toBe(true);
+    expect(loaded.filter((path) => path.includes('/wire') || path === 'a socket')).toEqual([]);
+    expect(await window.evaluate('[localStorage.length, document.cookie]')).toEqual([0, '']);
+    await window.context().close();
+  });
+
+  it('is asked for again by another address when it could not be loaded', async () => {
+    const window = await company.pages.visit(company.shop.url);
+    const asked = new Set<string>();
+    await window.route(/\/app-/, (route) => {
+      asked.add(route.request().url());
+      return asked.size === 1 ? route.abort('internetdisconnected') : route.continue();
+    });
+    await Promise.all([window.waitForEvent('requestfailed'), launcher(window).hover()]);
+    await launcher(window).click();
+    await window.getByRole('heading', { name: 'We are away right now' }).waitFor();
+    expect(asked.size).toBe(2);
+    const { headers, status } = await fetch(`${company.switchboard.url}/widget/0/app-unknown.js`);
+    expect([status, headers.get('cache-control')]).toEqual([404, null]);
+    await window.context().close();
+  });
+
+  it('works where storage is blocked and the page has put something else in the place of fetch', async () => {
+    company.page = {
+      before: `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+        window.fetch = () => Promise.reject(new Error('patched'));`,
+    };
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      const chatId = await company.talking(ana, window);
+      await write(window).fill('Hello');
+      await write(window).press('Enter');
+      await ana.socket.heard('message.created', ({ message }) => message.text === 'Hello' && message.chatId === chatId);
+      await window.context().close();
+    });
+  });
+
+  it('answers verbs that were called before it came, and tells the page what happens', async () => {
+    company.page = {
+      boot: { customer: { name: 'Nora Known' }, colour: '#ffd400', mode: 'dark' },
+      before: `window.Switchboard = function () { (Switchboard.q ||= []).push(arguments); };
+        window.heard = [];
+        for (const event of ['open', 'chat-started', 'assigned', 'unread', 'message']) Switchboard('on', event, (detail) => heard.push([event, detail]));
+        Switchboard('prefill', 'I would like to');`,
+    };
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      await verb(window, 'open');
+      await window.getByRole('heading', { name: 'Hi there. How can we help?' }).waitFor();
+      expect(await write(window).inputValue()).toBe('I would like to');
+      await shot(window, 'widget-known-dark-yellow');
+      expect(await violations(window)).toEqual([]);
+      const chatId = await verb(window, 'startChat', { topic: 'billing', message: 'From the page' });
+      const { chat } = await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chatId);
+      expect(chat).toMatchObject({ subject: 'billing', customer: { name: 'Nora Known' }, page: { title: 'A shop' } });
+      await window.getByRole('heading', { name: 'Ana Duarte' }).waitFor();
+      await verb(window, 'close');
+      await company.says(ana, chat.id, 'Good morning');
+      await window.getByRole('button', { name: 'Chat, 1 unread message' }).waitFor();
+      expect(await verb(window, 'get', 'state')).toMatchObject({
+        open: false,
+        unread: 1,
+        online: true,
+        chat: { id: chatId, status: 'active' },
+      });
+      const heard = await window.evaluate(() => (globalThis as unknown as { heard: [string, unknown][] }).heard.map(([event]) => event));
+      expect(new Set(heard)).toEqual(new Set(['open', 'chat-started', 'assigned', 'unread', 'message']));
+      await expect(verb(window, 'dance')).rejects.toThrow();
+      await verb(window, 'boot', { mode: 'light' });
+      expect(await window.locator('switchboard-chat').count()).toBe(1);
+      await verb(window, 'shutdown');
+      expect(await window.locator('switchboard-chat').count()).toBe(0);
+      expect(await window.evaluate('localStorage.length')).toBe(0);
+      await window.context().close();
+    });
+  });
+
+  it('is on the page of the demo, which is under a strict policy too', async () => {
+    await company.attended(async (ana) => {
+      const window = await company.pages.window('/demo');
+      await launcher(window).waitFor();
+      await shot(window, 'demo');
+      expect(await violations(window)).toEqual([]);
+      await company.talking(ana, window);
+      await shot(window, 'demo-talk');
+      await window.keyboard.press('Escape');
+      expect(
+        await launcher(window).evaluate(
+          (button) => (button.getRootNode() as unknown as { activeElement: unknown }).activeElement === button,
+        ),
+      ).toBe(true);
+      await window.context().close();
+    });
+  });
+
+  it('looks the same whatever the page’s styles are, once, and survives the body of an application', async () => {
+    company.page = { twice: true };
+    const window = await company.pages.visit(company.shop.url, { colorScheme: 'dark' });
+    await launcher(window).click();
+    const dialog = window.getByRole('dialog', { name: 'Chat' });
+    await dialog.getByRole('heading').waitFor();
+    expect(
+      await inShadow(
+        window,
+        `const { fontSize, transform, backgroundColor, visibility } = getComputedStyle(find('.panel')); return { fontSize, transform, backgroundColor, visibility };`,
+      ),
+    ).toEqual({ fontSize: '14px', transform: 'none', backgroundColor: 'rgb(21, 21, 26)', visibility: 'visible' });
+    expect((await dialog.boundingBox())!.width).toBe(384);
+    await shot(window, 'widget-dark');
+    expect(await violations(window, ['color-contrast'])).toEqual([]);
+    await window.evaluate(`document.body.replaceWith(document.createElement('body'))`);
+    expect(await window.locator('switchboard-chat').count()).toBe(1);
+    expect(await dialog.isVisible()).toBe(true);
+    await window.emulateMedia({ media: 'print' });
+    expect(await dialog.isVisible()).toBe(false);
+    await window.context().close();
+  });
+
+  it('calls by sound and in the title while nobody looks, and not when it is muted', async () => {
+    company.page = {
+      before: `Object.defineProperty(document, 'hidden', { get: () => window.isAway === true });
+        window.tones = 0;
+        const { createOscillator } = AudioContext.prototype;
+        AudioContext.prototype.createOscillator = function () { window.tones += 1; return createOscillator.call(this); };
+        window.leave = (isAway) => { window.isAway = isAway; document.dispatchEvent(new Event('visibilitychange')); };`,
+    };
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      const chatId = await company.talking(ana, window);
+      await window.evaluate('leave(true)');
+      await company.says(ana, chatId, 'One');
+      await until(window, 'document.title === "(1) A shop" && tones === 2');
+      await window.evaluate('leave(false)');
+      await until(window, 'document.title === "A shop"');
+      await window.getByRole('button', { name: 'More' }).click();
+      await shot(window, 'widget-menu');
+      expect(await violations(window)).toEqual([]);
+      await window.getByRole('menuitem', { name: 'Sound off' }).click();
+      await window.evaluate('leave(true)');
+      await company.says(ana, chatId, 'Two');
+      await until(window, 'document.title === "(1) A shop"');
+      expect(await window.evaluate('tones')).toBe(2);
+      await window.context().close();
+    });
+  });
+
+  it('comes back from the back-forward cache with what was said meanwhile', async () => {
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      const chatId = await company.talking(ana, window);
+      await window.evaluate('window.mark = 1');
+      await window.goto(`${company.shop.url}/other`);
+      await company.says(ana, chatId, 'Said meanwhile');
+      await window.evaluate('history.back()');
+      await until(window, 'window.mark === 1');
+      await window.getByRole('log').getByText('Said meanwhile').waitFor();
+      await window.context().close();
+    });
+  });
+
+  it('can be used at 400 %, and in the colours of the system', async () => {
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url, { viewport: { width: 320, height: 256 }, forcedColors: 'active' });
+      const fits = () =>
+        inShadow(
+          window,
+          `const { scrollWidth, clientWidth } = find('.panel'); return scrollWidth <= clientWidth && clientWidth <= innerWidth;`,
+        );
+      await launcher(window).click();
+      await window.getByRole('textbox', { name: 'Your name' }).scrollIntoViewIfNeeded();
+      expect(await fits()).toBe(true);
+      await shot(window, 'widget-400-start');
+      expect(await violations(window)).toEqual([]);
+      await window.getByRole('textbox', { name: 'Your name' }).fill('Mara');
+      await window.getByRole('button', { name: 'Start chat' }).click();
+      const { chat } = await ana.socket.heard('chat.assigned');
+      await company.says(ana, chat.id, 'A wordthatislongerthananylinecanbeatsuchazoomandhastobebrokensomewhere');
+      await window.getByText('A wordthat').waitFor();
+      expect(await fits()).toBe(true);
+      await write(window).fill('I can write');
+      await window.keyboard.press('Enter');
+      await ana.socket.heard('message.created', ({ message }) => message.text === 'I can write');
+      const border = await inShadow(window, `return getComputedStyle(find('.bubble')).borderTopWidth`);
+      expect(border).toBe('1px');
+      await shot(window, 'widget-400-talk');
+      expect(await violations(window)).toEqual([]);
+      await window.context().close();
+    });
+  });
+
+  it('does every verb, in the order of the calls, whether the script has come or not', async () => {
+    const { secret } = (await (await company.switchboard.admin()).api.get('/widget/identity-secret')).body as { secret: string };
+    const identityToken = signed(
+      { sub: 'c-4711', name: 'Nora Known', exp: Math.floor(company.switchboard.clock.now().getTime() / 1000) + 600 },
+      secret,
+    );
+    company.page = {
+      boot: { hidden: true, position: 'start' },
+      before: `window.Switchboard = function () { (Switchboard.q ||= []).push(arguments); };
+        window.heard = [];
+        window.hear = (detail) => heard.push(detail);
+        Switchboard('on', 'rated', hear);
+        Switchboard('on', 'open', () => heard.push('open'));
+        Switchboard('on', 'close', () => heard.push('close'));
+        Switchboard('off', 'rated', hear);
+        Switchboard('identify', ${JSON.stringify(identityToken)});
+        Switchboard('update', { colour: '#0a7d4f', topic: 'billing' });
+        Switchboard('show');
+        Switchboard('toggle');
+        Switchboard('close');
+        Switchboard('toggle');
+        Switchboard('prefill', 'My invoice');`,
+    };
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      await window.getByRole('dialog', { name: 'Chat' }).waitFor();
+      expect(await verb(window, 'get', 'state')).toMatchObject({ open: true, hidden: false, chat: null });
+      expect(await window.evaluate('heard')).toEqual(['open', 'close', 'open']);
+      expect((await window.getByRole('dialog').boundingBox())!.x).toBe(20);
+      expect(await write(window).inputValue()).toBe('My invoice');
+      await write(window).press('Enter');
+      const { chat } = await ana.socket.heard('chat.assigned');
+      const admin = await company.switchboard.admin();
+      expect((await admin.api.get(`/customers/${chat.customer.id}`)).body).toMatchObject({
+        externalId: 'c-4711',
+        name: 'Nora Known',
+        verified: true,
+      });
+      expect(chat.subject).toBe('billing');
+      await window.getByRole('heading', { name: 'Ana Duarte' }).waitFor();
+      expect(await verb(window, 'startChat')).toBe(chat.id);
+      await verb(window, 'track', { url: 'https://shop.example/cart', title: 'Cart' });
+      await ana.socket.heard('chat.updated', (told) => told.chat.page?.title === 'Cart');
+      await verb(window, 'hide');
+      expect(await verb(window, 'get', 'state')).toMatchObject({ open: false, hidden: true, chat: { id: chat.id, status: 'active' } });
+      await verb(window, 'show');
+      await verb(window, 'open');
+      await Promise.all([verb(window, 'shutdown'), verb(window, 'boot', {})]);
+      await launcher(window).waitFor();
+      expect(await verb(window, 'get', 'state')).toMatchObject({ open: false, hidden: false, chat: null });
+      expect(await window.locator('switchboard-chat').count()).toBe(1);
+      await window.context().close();
+    });
+  });
+});
