@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { type App, type Context, KEY, launcherOf } from '../api';
 import type { Options } from '../../package/api';
 import { Panel } from './panel';
+import { pageNow } from './requests';
 import { skin } from './skin';
 import styles from './widget.css?inline';
 import { Widget } from './widget';
@@ -98,7 +99,7 @@ function app(widget: Widget, paint: () => void, stop: () => void): App {
       widget.open(),
       widget.chat && widget.chat.status !== 'closed' ? widget.chat.id : widget.start(request)
     ),
-    track: ({ url = location.href, title = document.title } = {}) => widget.track(url, title),
+    track: ({ url, title } = {}) => void widget.session.client?.ask('page.view', pageNow(url, title)).catch(() => undefined),
     get: () => widget.state,
     stop,
   };

@@ -3,7 +3,7 @@ import type { Context } from '../api';
 import type { Options, Person, WidgetState } from '../../package/api';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
-import { pageNow, Requests, type StartRequest } from './requests';
+import { Requests, type StartRequest } from './requests';
 import { Refused } from './rest';
 import { Session } from './session';
 import type { Uploads } from '../talk/uploads';
@@ -216,10 +216,6 @@ export class Widget {
     this.newChat();
     this.keeper.forget();
     this.close();
-  }
-
-  track(url?: string, title?: string): void {
-    void this.session.client?.ask('page.view', pageNow(url, title)).catch(() => undefined);
   }
 
   async leaveOffline(from: { name: string; email: string; message: string }): Promise<void> {

@@ -29,7 +29,6 @@ export class QueuePositions {
     private readonly texts: RowTexts,
     private readonly settings: CurrentSettings,
     private readonly policies: PolicyVersions,
-    private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
     meter: Meter,
