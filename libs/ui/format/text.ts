@@ -7,11 +7,13 @@ export function bytes(size: number): string {
   return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
+let letters: Intl.Segmenter | undefined;
+const firstLetter = (word = ''): string => (letters ??= new Intl.Segmenter()).segment(word).containing(0)?.segment ?? '';
+
 /** The first letters of the first and last word; whole letters, whatever the script. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
-  const first = (word: string | undefined): string => [...new Intl.Segmenter().segment(word ?? '')][0]?.segment ?? '';
-  return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase();
+  return (firstLetter(words[0]) + (words.length > 1 ? firstLetter(words.at(-1)) : '')).toLocaleUpperCase();
 }
 
 /** A number of 0 to `below` that is always the same for the same text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */

@@ -21,7 +21,12 @@ export function waitRange({ low, high }: { low: number; high: number }): string 
   return from === to ? `${to} min` : `${from}–${to} min`;
 }
 
-export const timeOfDay = (at: string): string => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+let times: Intl.DateTimeFormat | undefined;
+/** Hours and minutes as one is used to them. */
+export function timeOfDay(at: string): string {
+  times ??= new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
+  return times.format(new Date(at));
+}
 
 /** "Today", "Yesterday", or the date. */
 export function dayName(at: string, now: number): string {

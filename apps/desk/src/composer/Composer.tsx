@@ -8,6 +8,7 @@ import type { Conversation } from '#client/conversation';
 import { type Command, currentCommand, useCommands } from '../commands/registry';
 import { nextWaiting } from '../inbox/order';
 import { useDesk, useSelected } from '../live/context';
+import { useLatest } from '../shell/useLatest';
 import { t } from '../words';
 import { CannedMenu, type MenuKeys } from './CannedMenu';
 import { EmojiMenu } from './EmojiMenu';
@@ -34,9 +35,12 @@ export function Composer({ chat, conversation }: ComposerProps) {
   const { text, isNote, slash, colon, uploads, meanwhile } = composer;
   const { preferences } = useDesk();
   const enterSends = useSelected(preferences, (all) => all.enterSends);
-  const send = useSending(composer, chat.id);
+  const send = useLatest(useSending(composer, chat.id));
+  const attach = useLatest(composer.attach);
+  const insertEmoji = useLatest(composer.insertEmoji);
+  const openMenu = useLatest(composer.openMenu);
   useComposerCommands(composer, send);
-  useGrowing(area, text);
+  useGrowing(area, chat.id, text);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
@@ -63,7 +67,9 @@ export function Composer({ chat, conversation }: ComposerProps) {
       <div className={css.box} data-note={isNote || undefined}>
         <Modes composer={composer} name={chat.customer.name} />
         {meanwhile.name !== undefined && <Meanwhile name={meanwhile.name} isAsking={meanwhile.isAsking} onSend={() => send('stay')} />}
+        {/* Another one for each chat: what a browser would undo in it is of this chat. */}
         <textarea
+          key={chat.id}
           ref={area}
           className={css.area}
           rows={2}
@@ -82,7 +88,16 @@ export function Composer({ chat, conversation }: ComposerProps) {
           }}
         />
         {!isNote && <FileChips chatId={chat.id} uploads={uploads} />}
-        <Foot composer={composer} enterSends={enterSends} onSend={send} />
+        <Foot
+          isNote={isNote}
+          maySend={composer.maySend}
+          left={composer.left}
+          enterSends={enterSends}
+          onAttach={attach}
+          onEmoji={insertEmoji}
+          onCanned={openMenu}
+          onSend={send}
+        />
       </div>
     </div>
   );
@@ -150,11 +165,13 @@ function Modes({ composer, name }: { composer: Composing; name: string }) {
 }
 
 /** As high as its text, up to two fifths of the window. */
-function useGrowing(area: RefObject<HTMLTextAreaElement | null>, text: string): void {
+function useGrowing(area: RefObject<HTMLTextAreaElement | null>, chatId: string, text: string): void {
   useEffect(() => {
     const element = area.current;
     if (!element) return;
+    // Nothing to measure, which would have the whole page laid out.
+    if (text === '') return void (element.style.blockSize = '');
     element.style.blockSize = 'auto';
     element.style.blockSize = `${Math.min(element.scrollHeight, innerHeight * 0.4)}px`;
-  }, [area, text]);
+  }, [area, chatId, text]);
 }

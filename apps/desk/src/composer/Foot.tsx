@@ -1,4 +1,5 @@
 import { ChevronDown, Paperclip } from 'lucide-react';
+import { memo } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Kbd } from '#ui/parts/Kbd/Kbd';
@@ -8,31 +9,35 @@ import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
 import type { Then } from './Composer';
 import { EmojiButton } from './EmojiButton';
-import type { useComposer } from './useComposer';
 import css from './Composer.module.css';
 
 interface FootProps {
-  composer: ReturnType<typeof useComposer>;
+  isNote: boolean;
+  maySend: boolean;
+  /** Letters that fit yet, near the limit. */
+  left: number | null;
   enterSends: boolean;
+  onAttach: (files: readonly File[]) => void;
+  onEmoji: (emoji: string) => void;
+  onCanned: () => void;
   onSend: (then: Then) => void;
 }
 
-/** What can be put into a message, and how it is sent. */
-export function Foot({ composer, enterSends, onSend }: FootProps) {
-  const { isNote, maySend, left } = composer;
+/** What can be put into a message, and how it is sent. Neither a key nor another chat draws it anew. */
+export const Foot = memo(function Foot({ isNote, maySend, left, enterSends, onAttach, onEmoji, onCanned, onSend }: FootProps) {
   const breaks = enterSends ? `${shownKeys('Shift')}+↵` : '↵';
   return (
     <div className={css.foot}>
       {!isNote && (
-        <FileTrigger allowsMultiple onSelect={(files) => files && composer.attach([...files])}>
+        <FileTrigger allowsMultiple onSelect={(files) => files && onAttach([...files])}>
           <IconButton label={t('composer.attach')} size="s">
             <Paperclip />
           </IconButton>
         </FileTrigger>
       )}
-      <EmojiButton onChoose={composer.insertEmoji} />
+      <EmojiButton onChoose={onEmoji} />
       {!isNote && (
-        <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={composer.openMenu}>
+        <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={onCanned}>
           <span className={css.slash}>/</span>
         </IconButton>
       )}
@@ -50,7 +55,7 @@ export function Foot({ composer, enterSends, onSend }: FootProps) {
       )}
     </div>
   );
-}
+});
 
 function SendButton({ maySend, enterSends, onSend }: { maySend: boolean } & Pick<FootProps, 'enterSends' | 'onSend'>) {
   const { preferences } = useDesk();

@@ -23,8 +23,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   const isNote = draft.mode === 'note' || !isMine;
   const text = isNote ? draft.note : draft.text;
   const left = lettersLeft(text);
-  const [caret, setCaret] = useState(0);
-  const [isMenuOff, switchMenuOff] = useState(false);
+  const { caret, isMenuOff, setCaret, switchMenuOff } = useCaret(chat.id);
   const slash = isNote || isMenuOff ? null : slashAt(text, caret);
   const colon = isMenuOff ? null : colonAt(text, caret);
   const { files = [] } = draft;
@@ -131,6 +130,19 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
       const areCopied = await desk.uploads.copy(chat.id, response);
       if (sends && areCopied && !isUploading && (lettersLeft(next) ?? 0) >= 0 && meanwhile.mayGo()) reply();
     },
+  };
+}
+
+/** Where one writes, and whether the menu that opened there was closed: in this chat, and at the start of the next. */
+function useCaret(chatId: string) {
+  const [at, move] = useState({ chatId, caret: 0, isMenuOff: false });
+  const now = at.chatId === chatId ? at : { chatId, caret: 0, isMenuOff: false };
+  const change = (changes: Partial<typeof at>): void => move((before) => ({ ...(before.chatId === chatId ? before : now), ...changes }));
+  return {
+    caret: now.caret,
+    isMenuOff: now.isMenuOff,
+    setCaret: (caret: number): void => change({ caret }),
+    switchMenuOff: (isMenuOff: boolean): void => change({ isMenuOff }),
   };
 }
 

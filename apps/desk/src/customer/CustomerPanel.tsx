@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Route } from 'lucide-react';
+import { memo } from 'react';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import type { ChatView, ContextSourceView, CustomerView } from '#client/core';
@@ -23,7 +24,7 @@ export interface CustomerPanelProps {
  * Who writes: what is known of the customer, other chats, tickets, and why the chat is where it is. What comes late has its place before it
  * is there, or stands last: nothing moves.
  */
-export function CustomerPanel({ chat, onBeside }: CustomerPanelProps) {
+export const CustomerPanel = memo(function CustomerPanel({ chat, onBeside }: CustomerPanelProps) {
   const context = useQuery(queriesOf(useDesk()).context(chat.id));
   return (
     <aside className={css.panel} aria-label={t('customer.title')} tabIndex={-1}>
@@ -46,7 +47,7 @@ export function CustomerPanel({ chat, onBeside }: CustomerPanelProps) {
       </Read>
     </aside>
   );
-}
+});
 
 function Account({ customer }: { customer: CustomerView }) {
   const entries = Object.entries(customer.attributes).slice(0, 12);

@@ -84,7 +84,7 @@ export function InboxPage() {
       data-chat={chatId ? '' : undefined}
       style={{ '--list': `${listWidth}px`, '--panel': `${panelWidth}px` } as CSSProperties}
     >
-      <ListPane view={view ?? 'mine'} chatId={chatId} />
+      <ListPane view={view ?? 'mine'} />
       <span className={css.listEdge}>
         <Splitter
           label={t('pane.list')}

@@ -1,6 +1,6 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Filter, Search, SquarePen } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Count } from '#ui/parts/Chip/Chip';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -24,7 +24,7 @@ import css from './ListPane.module.css';
 const FilterDialog = lazy(() => import('./FilterDialog').then(({ FilterDialog: dialog }) => ({ default: dialog })));
 
 /** The lists of chats, and the search through all that one may see. */
-export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
+export const ListPane = memo(function ListPane({ view }: { view: View }) {
   const desk = useDesk();
   const { agent } = useStore(desk.own);
   const { q = '' } = useSearch({ from: '/desk/inbox' });
@@ -70,22 +70,22 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
         <SearchBox q={q} view={view} onEnd={() => search(false)} />
       ) : (
         <nav className={css.tabs} aria-label={t('inbox.views')}>
-          <Tab view="mine" current={view} chatId={chatId}>
+          <Tab view="mine" current={view}>
             {t('view.mine')} <Count n={mine} />
           </Tab>
-          <Tab view="queue" current={view} chatId={chatId}>
+          <Tab view="queue" current={view}>
             {t('view.queue')} <Count n={waiting} />
           </Tab>
-          <Tab view="closed" current={view} chatId={chatId}>
+          <Tab view="closed" current={view}>
             {t('view.closed')}
           </Tab>
           {desk.isSupervisor && (
-            <Tab view="all" current={view} chatId={chatId}>
+            <Tab view="all" current={view}>
               {t('view.all')}
             </Tab>
           )}
           {view === 'found' && !filtered.saved && (
-            <Tab view="found" current={view} chatId={chatId}>
+            <Tab view="found" current={view}>
               {t('view.found')} <Count n={countOf(filtered.filters ?? {})} />
             </Tab>
           )}
@@ -103,7 +103,7 @@ export function ListPane({ view, chatId }: { view: View; chatId?: string }) {
       <UndoBar />
     </section>
   );
-}
+});
 
 function List({ view, filtered: { filters, isGone } }: { view: View; filtered: Filtered }) {
   const { user } = useDesk();
@@ -116,7 +116,8 @@ function List({ view, filtered: { filters, isGone } }: { view: View; filtered: F
   return <ChatsList query={queryOf(filters)} nothing={t('filter.nothing')} />;
 }
 
-function Tab({ view, current, chatId, children }: { view: View; current: View; chatId?: string; children: ReactNode }) {
+function Tab({ view, current, children }: { view: View; current: View; children: ReactNode }) {
+  const { chatId } = useParams({ strict: false });
   const { filters } = useSearch({ from: '/desk/inbox' });
   const search = view === 'mine' ? {} : view === 'found' ? { view, ...(filters && { filters }) } : { view };
   const shown = { className: css.tab!, 'data-current': current === view || undefined };

@@ -1,23 +1,23 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, ArrowLeftRight, Check, ChevronDown, EllipsisVertical, PanelRight, Tag } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { ago } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
 import { Button, IconButton } from '#ui/parts/Button/Button';
-import { Menu, type MenuEntry } from '#ui/parts/Menu/Menu';
-import { Priority } from '#ui/parts/Priority/Priority';
 import { serverNow } from '#ui/parts/Timer/second';
 import { Timer } from '#ui/parts/Timer/Timer';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
-import { PRIORITIES, type Priority as Level, type Resolution } from '#words';
+import type { Priority, Resolution } from '#words';
 import { useCommands } from '../commands/registry';
-import { byUrgency } from '../inbox/order';
+import { nextWaiting } from '../inbox/order';
 import { changePriority } from '../live/changes';
 import { closeSoon } from '../live/closing';
-import { useDesk, useStore } from '../live/context';
+import { useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
+import { useLatest } from '../shell/useLatest';
 import { t } from '../words';
+import { type ChatDialog, CloseButton, HeaderTools } from './HeaderTools';
 import { Overseen } from './Overseen';
 import css from './ChatHeader.module.css';
 
@@ -35,11 +35,13 @@ export interface ChatHeaderProps {
 export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const desk = useDesk();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'transfer' | 'tags' | 'assign' | null>(null);
-  const row = useStore(desk.inbox).find((each) => each.chat.id === chat.id);
+  const [open, setOpen] = useState<ChatDialog | null>(null);
+  const row = useSelected(desk.inbox, () => desk.inbox.row(chat.id));
   const isMine = desk.isMine(chat);
   const mayAct = chat.status !== 'closed' && (isMine || desk.isSupervisor);
-  const { close, prioritise, claim } = useActions(chat, onOpen);
+  const { claim, ...actions } = useActions(chat, onOpen);
+  const close = useLatest(actions.close);
+  const prioritise = useLatest(actions.prioritise);
   useCommands(
     mayAct
       ? [
@@ -84,46 +86,14 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
       )}
       {row?.waitingSince && <Timer since={row.waitingSince} />}
       {isMine && <Overseen chat={chat} />}
-      <span className={css.tools}>{mayAct && <PriorityMenu level={chat.priority} onChoose={prioritise} />}</span>
-      <span className={css.tools}>
-        {mayAct && (
-          <IconButton label={t('command.tags')} shortcut="L" onPress={() => setOpen('tags')}>
-            <Tag />
-          </IconButton>
-        )}
-        {mayAct && chat.status === 'active' && (
-          <IconButton label={t('command.transfer')} shortcut="T" onPress={() => setOpen('transfer')}>
-            <ArrowLeftRight />
-          </IconButton>
-        )}
-      </span>
-      <span className={css.tools}>
-        <IconButton label={t('command.panel')} shortcut="I" onPress={onPanel}>
-          <PanelRight />
-        </IconButton>
-      </span>
-      <span className={css.more}>
-        <Menu
-          label={t('chat.more')}
-          groups={[
-            {
-              entries: [
-                { id: 'panel', label: t('command.panel'), onAction: onPanel },
-                ...(mayAct ? [{ id: 'tags', label: t('command.tags'), onAction: () => setOpen('tags') }] : []),
-                ...(mayAct && chat.status === 'active'
-                  ? [{ id: 'transfer', label: t('command.transfer'), onAction: () => setOpen('transfer') }]
-                  : []),
-              ],
-            },
-            ...(mayAct ? [{ title: t('command.priority'), entries: priorityEntries(chat.priority, prioritise) }] : []),
-          ]}
-          trigger={
-            <IconButton label={t('chat.more')}>
-              <EllipsisVertical />
-            </IconButton>
-          }
-        />
-      </span>
+      <HeaderTools
+        level={chat.priority}
+        mayAct={mayAct}
+        isActive={chat.status === 'active'}
+        onPrioritise={prioritise}
+        onOpen={setOpen}
+        onPanel={onPanel}
+      />
       {mayAssign && <Button onPress={() => setOpen('assign')}>{t('queue.assign')}</Button>}
       {chat.status === 'queued' && (
         <Button kind="primary" onPress={claim}>
@@ -145,13 +115,13 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
 function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
   const desk = useDesk();
   const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
-  const next = byUrgency(desk.inbox.getSnapshot()).find((row) => row.chat.id !== chat.id && row.waitingSince !== null);
   return {
     claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
-    prioritise: (priority: Level) => void changePriority(desk, chat, priority),
+    prioritise: (priority: Priority) => void changePriority(desk, chat, priority),
     close: (resolution: Resolution | undefined, goesOn = false): void => {
       closeSoon(desk, chat, resolution);
-      if (goesOn && next) onOpen(next.chat.id);
+      const next = goesOn && nextWaiting(desk.inbox.getSnapshot(), chat.id);
+      if (next) onOpen(next.chat.id);
     },
   };
 }
@@ -163,60 +133,3 @@ function detailOf(chat: ChatView, isMine: boolean): string {
 }
 
 const withYou = (seconds: number): string => (seconds < 60 ? t('chat.justYours') : t('chat.withYou', { time: ago(seconds) }));
-
-function priorityEntries(level: Level, onChoose: (level: Level) => void): MenuEntry[] {
-  return PRIORITIES.toReversed().map((each) => ({
-    id: each,
-    label: t(`priority.${each}`),
-    icon: <Priority level={each} always />,
-    isSelected: each === level,
-    onAction: () => onChoose(each),
-  }));
-}
-
-function PriorityMenu({ level, onChoose }: { level: Level; onChoose: (level: Level) => void }) {
-  const [isOpen, open] = useState(false);
-  useCommands([{ id: 'priority', name: t('command.priority'), group: t('group.chat'), keys: 'P', run: () => open(true) }]);
-  return (
-    <Menu
-      label={t('command.priority')}
-      isOpen={isOpen}
-      onOpenChange={open}
-      groups={[{ entries: priorityEntries(level, onChoose) }]}
-      trigger={
-        <Button kind="plain" size="s" aria-label={`${t('command.priority')}: ${t(`priority.${level}`)}`}>
-          <Priority level={level} always />
-          {t(`priority.${level}`)}
-          <ChevronDown />
-        </Button>
-      }
-    />
-  );
-}
-
-function CloseButton({ onClose }: { onClose: (resolution: Resolution | undefined, goesOn?: boolean) => void }) {
-  return (
-    <span className={css.close}>
-      <Button onPress={() => onClose('resolved')}>
-        <Check /> {t('command.close')}
-      </Button>
-      <Menu
-        label={t('close.how')}
-        groups={[
-          {
-            entries: [
-              { id: 'resolved', label: t('close.resolved'), shortcut: 'E', onAction: () => onClose('resolved') },
-              { id: 'unresolved', label: t('close.unresolved'), onAction: () => onClose('unresolved') },
-              { id: 'next', label: t('close.next'), shortcut: 'Shift+E', onAction: () => onClose('resolved', true) },
-            ],
-          },
-        ]}
-        trigger={
-          <Button aria-label={t('close.how')}>
-            <ChevronDown />
-          </Button>
-        }
-      />
-    </span>
-  );
-}

@@ -10,10 +10,12 @@ import type { Conversation } from '#client/conversation';
 import { useCommands } from '../commands/registry';
 import { newChat } from '../inbox/new-chat';
 import { Composer } from '../composer/Composer';
-import { CustomerPanel } from '../customer/CustomerPanel';
+import { CustomerPanel, type CustomerPanelProps } from '../customer/CustomerPanel';
 import { queriesOf } from '../data/queries';
 import { useCalmly, useDesk, useSelected } from '../live/context';
 import type { Desk } from '../live/desk';
+import { useAfterPaint } from '../shell/after-paint';
+import { useLatest } from '../shell/useLatest';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
 import { closedWords } from './closed-words';
@@ -39,7 +41,8 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
   const [isPanelOpen, showPanel] = useState(false);
   const [isDragging, drag] = useState(false);
   const hasPanel = useSelected(desk.preferences, (all) => all.hasPanel);
-  const togglePanel = (): void => (isWide ? desk.preferences.set({ hasPanel: !hasPanel }) : showPanel(!isPanelOpen));
+  const togglePanel = useLatest(() => (isWide ? desk.preferences.set({ hasPanel: !hasPanel }) : showPanel(!isPanelOpen)));
+  const showBeside = useLatest(onBeside);
   useCommands([{ id: 'panel', name: t('command.panel'), group: t('group.chat'), keys: 'I', run: togglePanel }]);
   if (status === 'refused' || read.isError) return <Empty title={t('chat.notFound')} text={problem?.detail ?? t('chat.notFoundText')} />;
   if (!chat) return <Skeleton lines={12} label={t('loading.chat')} />;
@@ -65,14 +68,19 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
         {isDragging && mayAttach && <div className={css.drop}>{t('files.drop')}</div>}
       </section>
       {isWide ? (
-        hasPanel && <CustomerPanel chat={chat} onBeside={onBeside} />
+        hasPanel && <Panel chat={chat} onBeside={showBeside} />
       ) : (
         <Dialog title={t('customer.title')} as="drawer" isOpen={isPanelOpen} onClose={() => showPanel(false)}>
-          <CustomerPanel chat={chat} onBeside={onBeside} />
+          <Panel chat={chat} onBeside={showBeside} />
         </Dialog>
       )}
     </div>
   );
+}
+
+/** The words of a chat are not kept waiting for what is known of its customer. */
+function Panel({ chat, onBeside }: CustomerPanelProps) {
+  return <CustomerPanel chat={useAfterPaint(chat)} onBeside={onBeside} />;
 }
 
 interface FootProps {
@@ -94,7 +102,7 @@ function Foot({ chat, conversation }: FootProps) {
   const desk = useDesk();
   useSyncedDraft(desk, chat.id, desk.isMine(chat));
   if (chat.status === 'closed') return <ClosedFoot chat={chat} />;
-  if (desk.isMine(chat) || desk.isSupervisor) return <Composer key={chat.id} chat={chat} conversation={conversation} />;
+  if (desk.isMine(chat) || desk.isSupervisor) return <Composer chat={chat} conversation={conversation} />;
   return <p className={css.reading}>{chat.status === 'queued' ? t('chat.waitingReadOnly') : t('chat.readOnly')}</p>;
 }
 

@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useContext, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useContext, useMemo, useState } from 'react';
 import { dayName } from '#ui/format/time';
 import { Button } from '#ui/parts/Button/Button';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -25,7 +25,7 @@ import css from './Thread.module.css';
 const Lightbox = lazy(() => import('./Lightbox'));
 
 /** The words of a chat, the newest at the foot. It stays at the end while one is there, and where one reads while one is not. */
-export function Thread({ conversation, chat }: { conversation: Conversation; chat: ChatView }) {
+export const Thread = memo(function Thread({ conversation, chat }: { conversation: Conversation; chat: ChatView }) {
   const desk = useDesk();
   const { messages, pending, typing, hasOlder, isLoadingOlder, readUpTo, status } = useCalmly(conversation);
   const notes = useStore(desk.notesOf(chat.id));
@@ -122,7 +122,7 @@ export function Thread({ conversation, chat }: { conversation: Conversation; cha
       </div>
     </RenewFile>
   );
-}
+});
 
 /** Names of those whom notes address, as far as the chat knows them. */
 const nameIn =

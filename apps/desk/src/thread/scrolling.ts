@@ -1,12 +1,14 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChatView, MessageView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useDesk } from '../live/context';
+import { afterPaint } from '../shell/after-paint';
 
 const NEAR_END_PX = 80;
 const NEAR_START_PX = 300;
-/** Messages that are drawn of a thread at its end: some windows full. */
+/** Messages that are drawn of a thread at its end: some windows full, of which the first is drawn before the others. */
 const AT_END = 60;
+const LOWEST_MESSAGE_PX = 38;
 /** How many more are drawn at its top at a time. */
 const MORE = 200;
 const AROUND_FOUND = 60;
@@ -23,9 +25,10 @@ export function useScrolling(conversation: Conversation, messages: readonly Mess
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [since, setSince] = useState(Infinity);
+  const atEnd = useGrowingWindow();
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const first = messages[0]?.seq ?? 1;
-  const from = Math.max(first, Math.min(since, lastSeq - AT_END + 1, (found ?? Infinity) - AROUND_FOUND));
+  const from = Math.max(first, Math.min(since, lastSeq - atEnd + 1, (found ?? Infinity) - AROUND_FOUND));
   const shown = useMemo(() => (from === first ? messages : messages.slice(from - first)), [messages, from, first]);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -53,6 +56,13 @@ export function useScrolling(conversation: Conversation, messages: readonly Mess
     }
   };
   return { scroller, isAtEnd, shown, look };
+}
+
+/** @returns how many messages are drawn at the end: what is in sight, and the others when that was painted */
+function useGrowingWindow(): number {
+  const [count, grow] = useState(() => Math.min(AT_END, Math.ceil(innerHeight / LOWEST_MESSAGE_PX)));
+  useEffect(() => afterPaint(() => startTransition(() => grow(AT_END))), []);
+  return count;
 }
 
 /** A browser keeps its place when something comes above it, except at the very top. @param first what changes when something came above */
