@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { emojiData } from '../../scripts/emoji-data.mjs';
 import { metricFormulas } from '../../scripts/metric-formulas.mjs';
+import { preloaded } from '../../scripts/preloaded.mjs';
 import { precompressed } from '../../scripts/precompressed.mjs';
 import { withoutOtherTransports } from '../../scripts/without-other-transports.mjs';
 
@@ -28,6 +29,7 @@ export default defineConfig({
     withoutOtherTransports,
     emojiData(),
     metricFormulas(),
+    preloaded(['src/at-the-desk.ts', 'src/thread/ChatPage.tsx']),
     precompressed(),
   ],
   resolve: {
@@ -53,6 +55,7 @@ export default defineConfig({
           groups: [
             { name: 'login', test: /^(?!.*(main\.tsx|index\.html))/, tags: ['$initial'], priority: 2 },
             { name: 'desk', test: /src\/at-the-desk\.ts$/, priority: 1 },
+            { name: 'chat', test: /src\/thread\/ChatPage\.tsx$/ },
             { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
             // What the sign-in needs, and styles: many small files weigh more than one.
             { name: 'sign-in', test: SIGN_IN },

@@ -61,7 +61,7 @@ export class CatchUp {
     try {
       const afterSeq = this.from ?? this.missed.knownUpTo();
       const range = afterSeq === undefined ? { last: true as const, limit: this.pageSize } : { afterSeq };
-      const missed = await this.joins(() => this.channel.ask('chat.join', { chatId: this.chatId, ...range }));
+      const missed = await this.joins(() => this.channel.ask('chat.join', { chatId: this.chatId, ...range }), this.chatId);
       this.from = missed.hasMore ? missed.messages.at(-1)?.seq : undefined;
       this.missed.onMissed(missed);
       if (missed.hasMore) this.loop.wake();

@@ -16,7 +16,7 @@ export class ChatList extends ObservableValue<ChatView[]> {
   private readonly chats = new Map<string, ChatView>();
 
   constructor(private readonly accountId: string) {
-    super(() => [...this.chats.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt)));
+    super(() => [...this.chats.values()].sort((a, b) => Number(a.createdAt > b.createdAt) - Number(a.createdAt < b.createdAt)));
   }
 
   isMine({ status, customer, agentId }: ChatView): boolean {

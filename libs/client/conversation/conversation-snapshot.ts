@@ -31,7 +31,7 @@ export interface ConversationParts {
   backoff: Backoff;
   /** Messages per page of the transcript. */
   pageSize: number;
-  joins: <T>(join: () => Promise<T>) => Promise<T>;
+  joins: <T>(join: () => Promise<T>, chatId: string) => Promise<T>;
   /** Called once per message, in order. */
   onMessage: (message: MessageView) => void;
   onDeleted: (tombstone: MessageView) => void;

@@ -3,6 +3,7 @@ import { ChatList } from './chat-list';
 import { type ReplyOf, type RequestOf, Connection, type ConnectionState } from '../core/connection';
 import { Conversation } from './conversation';
 import type { Credentials } from '../core/credentials';
+import type { ConversationParts } from './conversation-snapshot';
 import { Delivery } from './delivery';
 import { dispatchEvents } from './event-dispatch';
 import { Listeners } from '../core/listeners';
@@ -31,7 +32,7 @@ export interface ClientOptions {
   pageSize?: number;
   transports?: Transports;
   /** Runs each join of a chat. An agent with hundreds of chats runs a few at a time (`Gate`), so that each is answered in time. */
-  joins?: <T>(join: () => Promise<T>) => Promise<T>;
+  joins?: <T>(join: () => Promise<T>, chatId: string) => Promise<T>;
 }
 
 /** Switchboard client of one user: receives every message in order, and delivers what the user sends. */
@@ -50,7 +51,7 @@ export class SwitchboardClient {
   private readonly outbox: Outbox;
   private readonly backoff: Backoff;
   private readonly pageSize: number;
-  private readonly joins: <T>(join: () => Promise<T>) => Promise<T>;
+  private readonly joins: ConversationParts['joins'];
   private readonly conversations = new Map<string, Conversation>();
   /** Ids of the conversations that the application requested. */
   private readonly opened = new Set<string>();

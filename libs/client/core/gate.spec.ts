@@ -21,6 +21,28 @@ describe('A gate', () => {
     await Promise.all(all);
   });
 
+  it('lets those in first that are preferred by now, and more at a time when it is widened', async () => {
+    let preferred = 'none';
+    const gate = new Gate<string>(1, (key) => key === preferred);
+    const inside: string[] = [];
+    const leave = new Map<string, () => void>();
+    const enter = (key: string) => gate.through(() => new Promise<void>((resolve) => (inside.push(key), leave.set(key, resolve))), key);
+    const all = ['a', 'b', 'c', 'd', 'e'].map(enter);
+    await rest();
+    preferred = 'd';
+    leave.get('a')!();
+    await rest();
+    expect(inside).toEqual(['a', 'd']);
+    gate.widen(3);
+    await rest();
+    expect(inside).toEqual(['a', 'd', 'b', 'c']);
+    for (const key of ['b', 'c', 'd']) leave.get(key)!();
+    await rest();
+    leave.get('e')!();
+    await Promise.all(all);
+    expect(inside).toEqual(['a', 'd', 'b', 'c', 'e']);
+  });
+
   it('has its place again after a failure', async () => {
     const gate = new Gate(1);
     await expect(gate.through(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import {
   Collection,
   GridList,
@@ -9,6 +9,7 @@ import {
   ListLayout,
   Virtualizer,
 } from 'react-aria-components';
+import { afterPaint } from '../shell/after-paint';
 import { t } from '../words';
 import { useShown } from './shown';
 import css from './rows.module.css';
@@ -20,6 +21,9 @@ export interface Entry {
   /** Pixels. */
   height: number;
 }
+
+/** Rows that are put in order before the first of them are painted; the whole of a long list follows. */
+const FIRST = 40;
 
 export const HEIGHT = { plain: 64, tagged: 84 } as const;
 
@@ -52,6 +56,9 @@ export interface RowListProps<E extends Entry> {
 /** A list of chats of any length: it draws what is in sight, and reads the same by keyboard and screen reader as a whole one. */
 export function RowList<E extends Entry>({ label, entries, sections, row, onOpen, more }: RowListProps<E>) {
   useShown(entries ?? sections!.flatMap((section) => section.entries), onOpen);
+  const [isWhole, make] = useState(false);
+  useEffect(() => afterPaint(() => startTransition(() => make(true))), []);
+  const some = (all: readonly E[]): readonly E[] => (isWhole ? all : all.slice(0, FIRST));
   const item = (entry: E) => (
     <GridListItem id={entry.id} textValue={entry.name} className={css.row}>
       {row(entry)}
@@ -68,11 +75,11 @@ export function RowList<E extends Entry>({ label, entries, sections, row, onOpen
                   {section.title}
                   <span>{section.entries.length}</span>
                 </GridListHeader>
-                <Collection items={section.entries}>{item}</Collection>
+                <Collection items={some(section.entries)}>{item}</Collection>
               </GridListSection>
             ),
         )}
-        {entries && <Collection items={entries}>{item}</Collection>}
+        {entries && <Collection items={some(entries)}>{item}</Collection>}
         {more && (
           <GridListLoadMoreItem isLoading={more.isLoading} onLoadMore={more.load}>
             <span className={css.more}>{t('loading.more')}</span>

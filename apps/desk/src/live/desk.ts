@@ -1,5 +1,5 @@
 import type { AttachmentView, ChatView, DraftView, ServerEvents } from '#client/core';
-import { type Conversation, SwitchboardClient } from '#client/conversation';
+import { SwitchboardClient } from '#client/conversation';
 import { Notes, Offers, OwnStatus, QueueFeed, RaisedHands, RosterFeed, StaffLogin, type StaffUser, Watchers } from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
@@ -18,6 +18,8 @@ import { Uploads } from './uploads';
 import { Version } from './version';
 
 const ACTIVITY_MS = 30_000;
+/** Until the page has drawn what is to be seen first, it shares neither the server nor the processor with hundreds of other chats. */
+const JOINS_AT_FIRST = 2;
 const JOINS_AT_ONCE = 16;
 
 /** Everything that is live at a desk, from signing in to signing out. Pages hear it by `useSyncExternalStore`. */
@@ -42,7 +44,7 @@ export class Desk {
   readonly version: Version;
   private readonly notes = new Map<string, Notes>();
   /** How many places on the page show a conversation. */
-  private readonly lookers = new Map<Conversation, number>();
+  private readonly lookers = new Map<string, number>();
   private activeAt = 0;
   private readonly stops: (() => void)[] = [];
 
@@ -50,8 +52,8 @@ export class Desk {
     readonly login: StaffLogin,
     readonly storage: Storage,
   ) {
-    const joins = new Gate(JOINS_AT_ONCE).through;
-    this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage, joins });
+    const joins = new Gate<string>(JOINS_AT_FIRST, (chatId) => this.lookers.has(chatId));
+    this.client = new SwitchboardClient({ url: location.origin, credentials: login, storage, joins: joins.through });
     this.own = new OwnStatus(this.client);
     this.queue = new QueueFeed(this.client);
     this.roster = new RosterFeed(this.client);
@@ -78,7 +80,10 @@ export class Desk {
     });
     this.alerts = new Alerts(this);
     this.version = new Version(this.client);
-    this.client.on('ready', () => setServerOffset(this.client.serverTime.now() - Date.now()));
+    this.client.on('ready', () => {
+      setServerOffset(this.client.serverTime.now() - Date.now());
+      whenIdle(() => joins.widen(JOINS_AT_ONCE));
+    });
     this.stops.push(patchQueries(this.client, this.queries), this.queue.watch(), hearOtherTabs(this));
     for (const input of ['keydown', 'pointerdown', 'wheel'] as const) addEventListener(input, this.isActive, { passive: true });
     resumeClosings(this);
@@ -109,14 +114,14 @@ export class Desk {
    * A conversation is looked at. A chat of somebody else is left when the last place is gone that showed it, a moment later: what is read
    * beside a chat may be opened in its place. @returns how to stop
    */
-  look(conversation: Conversation): () => void {
-    const { chatId } = conversation;
-    this.lookers.set(conversation, (this.lookers.get(conversation) ?? 0) + 1);
+  look(chatId: string): () => void {
+    this.lookers.set(chatId, (this.lookers.get(chatId) ?? 0) + 1);
+    const conversation = this.client.conversation(chatId);
     return () => {
-      this.lookers.set(conversation, this.lookers.get(conversation)! - 1);
+      this.lookers.set(chatId, this.lookers.get(chatId)! - 1);
       setTimeout(() => {
-        if (this.lookers.get(conversation) !== 0) return;
-        this.lookers.delete(conversation);
+        if (this.lookers.get(chatId) !== 0) return;
+        this.lookers.delete(chatId);
         const { chat } = conversation.getSnapshot();
         if ((!chat || !this.isMine(chat)) && this.client.followed(chatId) === conversation) this.client.leave(chatId);
       });
@@ -175,7 +180,8 @@ export class Desk {
     this.stops.push(
       this.client.chats.subscribe(() => {
         const now = this.client.chats.getSnapshot();
-        for (const { id } of before) if (!now.some((chat) => chat.id === id)) sync.ended(id);
+        const ids = new Set(now.map(({ id }) => id));
+        for (const { id } of before) if (!ids.has(id)) sync.ended(id);
         before = now;
       }),
     );
@@ -191,5 +197,9 @@ export class Desk {
     void this.client.ask('activity', {}).catch(() => undefined);
   };
 }
+
+/** Safari has no such callback. */
+const whenIdle = (run: () => void): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(run, { timeout: 1_000 }) : setTimeout(run, 300);
 
 const isPassing = (error: unknown): boolean => error instanceof ProblemError && error.isPassing;

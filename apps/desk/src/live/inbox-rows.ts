@@ -108,9 +108,9 @@ function readRow(chat: ChatView, conversation: ConversationSnapshot | undefined)
   };
 }
 
-/** The first word of the customer after the last one of an agent; before any, the time of coming to the queue. */
+/** The first word of the customer after the last one of an agent; before any, the time of coming to the queue. What is not read yet the chat says. */
 function waitingSince(chat: ChatView, said: readonly MessageView[]): string | null {
-  if (said.length === 0) return chat.firstResponseAt === null ? (chat.queuedAt ?? chat.createdAt) : null;
+  if (said.length === 0) return chat.awaitingReplySince ?? (chat.firstResponseAt === null ? (chat.queuedAt ?? chat.createdAt) : null);
   const answered = said.findLastIndex(({ sender }) => sender.type === 'agent');
   return said.slice(answered + 1).find(({ sender }) => sender.type === 'customer')?.createdAt ?? null;
 }

@@ -36,8 +36,9 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
   const desk = useDesk();
   const conversation = useConversation(desk, chatId);
   const { chat: live, status, problem } = useCalmly(conversation);
-  const read = useQuery({ ...queriesOf(desk).chat(chatId), enabled: live === null });
-  const chat = live ?? read.data ?? null;
+  const own = useSelected(desk.inbox, () => desk.inbox.row(chatId)?.chat) ?? null;
+  const read = useQuery({ ...queriesOf(desk).chat(chatId), enabled: live === null && own === null });
+  const chat = live ?? own ?? read.data ?? null;
   const [isPanelOpen, showPanel] = useState(false);
   const [isDragging, drag] = useState(false);
   const hasPanel = useSelected(desk.preferences, (all) => all.hasPanel);

@@ -6,6 +6,6 @@ import type { Desk } from '../live/desk';
 export function useConversation(desk: Desk, chatId: string): Conversation {
   const { client } = desk;
   const conversation = client.followed(chatId) ?? client.conversation(chatId);
-  useEffect(() => desk.look(client.conversation(chatId)), [client, desk, chatId]);
+  useEffect(() => desk.look(chatId), [client, desk, chatId]);
   return conversation;
 }
