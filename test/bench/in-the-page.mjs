@@ -83,3 +83,15 @@ export const IN_THE_PAGE = `globalThis.bench = (() => {
     },
   };
 })()`;
+
+/** Runs in a page before its scripts: `usable` resolves to the milliseconds after which the words of a chat, the list and the field are there. */
+export const USABLE = `globalThis.usable = new Promise((done) => {
+  const isThere = () => document.querySelector('[role="grid"] [role="row"]') && document.querySelector('textarea')
+    && document.querySelector('[role="log"]')?.textContent.includes('the last');
+  const look = new MutationObserver(() => {
+    if (!isThere()) return;
+    look.disconnect();
+    done(performance.now());
+  });
+  look.observe(document, { subtree: true, childList: true });
+})`;

@@ -155,6 +155,36 @@ describe('A conversation at the desk', () => {
     await withUndo(0);
   });
 
+  it('what one tab holds, another takes back for both; what neither takes back is sent once', async () => {
+    await withUndo(3);
+    await open('Mara Jensen');
+    await reply(page).fill('To be taken back');
+    await page.keyboard.press('Enter');
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await log(tab).getByText('To be taken back').waitFor();
+    await log(tab).getByRole('button', { name: 'Undo' }).click();
+    for (const each of [tab, page]) {
+      await until(each, "document.querySelector('textarea')?.value === 'To be taken back'");
+      await log(each).getByText('To be taken back').waitFor({ state: 'detached' });
+    }
+    await reply(tab).fill('To be sent');
+    await tab.keyboard.press('Enter');
+    await page.reload();
+    await log(page)
+      .getByText(/^Sending in/)
+      .waitFor();
+    await fromAgent(mara, 'To be sent');
+    for (const each of [tab, page]) await log(each).getByText('To be sent').waitFor();
+    await tab.close();
+    await reply(page).fill('The end');
+    await page.keyboard.press('Enter');
+    await fromAgent(mara, 'The end');
+    expect(heard(mara).filter((text) => text === 'To be sent')).toEqual(['To be sent']);
+    expect(heard(mara)).not.toContain('To be taken back');
+    await withUndo(0);
+  });
+
   it('a reply may close the chat or lead to the next one, by keys of one’s own', async () => {
     const ken = await comes('Ken Okada', 'Thank you');
     await comes('Priya Nair', 'Hello?');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
-import type { Staff } from '../kit/switchboard';
+import { FlakyProxy } from '../kit/flaky-proxy';
+import { type Staff, Switchboard } from '../kit/switchboard';
 import { closeOffice, goHome, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
 import { buildPagesIfOlder, PAGES } from './kit/pages';
 
@@ -232,5 +233,39 @@ describe('The desk itself', () => {
     expect(await reply(page).inputValue()).toBe('half a sentence');
     expect(await page.getByText('There is a newer version').count()).toBe(0);
     await goHome(office, [ana], page);
+  });
+
+  // Stands last: passport is one for the process, and asks the server that was started last.
+  it('a server that starts anew in the middle of a sentence takes nothing of it, and hears everything once', async () => {
+    const options = { pages: build.folder, databaseUrl: office.switchboard.databaseUrl };
+    let server = await Switchboard.start(options);
+    const proxy = await FlakyProxy.start(() => [server.url], 1);
+    const page = await office.pages.signedIn(ana, proxy.url);
+    await page.getByText('You are online').waitFor();
+    const { chat, customerToken } = await server.startChat({ customer: { name: 'Rae' }, message: 'Hello?' });
+    await row(page, 'Rae').click();
+    await log(page).getByText('Hello?').waitFor();
+    await reply(page).fill('Before');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('Sent').waitFor();
+    await server.stop();
+    await reply(page).fill('Meanwhile');
+    await page.keyboard.press('Enter');
+    await reply(page).pressSequentially('half a sen');
+    await page.getByText(/^Offline\./).waitFor();
+    expect(await reply(page).inputValue()).toBe('half a sen');
+    server = await Switchboard.start(options);
+    await page.getByText(/^Offline\./).waitFor({ state: 'detached' });
+    await log(page).getByText('Sending…').waitFor({ state: 'detached' });
+    await reply(page).pressSequentially('tence');
+    await page.keyboard.press('Enter');
+    await log(page).getByText('half a sentence').waitFor();
+    await log(page).getByText('Sending…').waitFor({ state: 'detached' });
+    const { body } = await server.as({ token: customerToken }).get(`/chats/${chat.id}/messages`);
+    const said = (body.data as { text: string; sender: { type: string } }[]).filter(({ sender }) => sender.type !== 'system');
+    expect(said.map(({ text }) => text)).toEqual(['Hello?', 'Before', 'Meanwhile', 'half a sentence']);
+    await goHome(office, [ana], page);
+    await proxy.stop();
+    await server.stop();
   });
 });

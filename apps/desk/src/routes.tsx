@@ -69,7 +69,11 @@ const validateSearch = ({ view, q, saved, filters, seq, beside }: Record<string,
 const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox',
-  component: lazyRouteComponent(() => import('./at-the-desk'), 'InboxPage'),
+  component: lazyRouteComponent(async () => {
+    const desk = await import('./at-the-desk');
+    await desk.inboxParts;
+    return desk;
+  }, 'InboxPage'),
   validateSearch,
 });
 const chat = createRoute({ getParentRoute: () => inbox, path: '$chatId' });

@@ -50,7 +50,7 @@ export class Pages {
 
   /** A window of its own: nothing is shared with others. */
   window(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
-    return this.visit(this.url + path, options);
+    return this.visit(new URL(path, this.url).href, options);
   }
 
   /** A window of its own whose clock the story moves, at an address of any site. */
@@ -80,7 +80,7 @@ export class Pages {
     return page;
   }
 
-  /** A window in which somebody signed in before, and stays so: the form has stories of its own. */
+  /** A window, by its path or address, in which somebody signed in before, and stays so: the form has stories of its own. */
   async signedIn({ email }: Pick<Staff, 'email'>, path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     const kept = new Map<string, string>();
     const storage = {
@@ -88,9 +88,10 @@ export class Pages {
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     };
-    await StaffLogin.signIn({ url: this.url, storage, email, password: PASSWORD });
+    const { origin } = new URL(path, this.url);
+    await StaffLogin.signIn({ url: origin, storage, email, password: PASSWORD });
     const localStorage = [...kept].map(([name, value]) => ({ name, value }));
-    const page = await this.window(path, { storageState: { cookies: [], origins: [{ origin: this.url, localStorage }] }, ...options });
+    const page = await this.window(path, { storageState: { cookies: [], origins: [{ origin, localStorage }] }, ...options });
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
     return page;
   }
@@ -108,7 +109,7 @@ export class Pages {
 
 /** A refusal that the page is to show is an error to the browser's console. */
 const isExpected = (text: string): boolean =>
-  /status of (401|403|404|409|422|429)|net::ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(text);
+  /status of (401|403|404|409|422|429)|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(RESET|REFUSED))|WebSocket connection/.test(text);
 
 /** What axe finds wrong with a page by these rules, in short. The page's policy stays on. */
 export async function violations(page: Page, rules: string[] = AXE_TAGS): Promise<string[]> {

@@ -2,20 +2,20 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
-import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Splitter } from '#ui/parts/Splitter/Splitter';
 import { useCommands } from '../commands/registry';
 import { useDesk, useSelected } from '../live/context';
 import { AS_IT_COMES, PANE } from '../live/preferences';
 import type { InboxSearch } from '../routes';
+import type { ChatPage as Page } from '../thread/ChatPage';
 import { t } from '../words';
 import { ListPane } from './ListPane';
 import { openBeside, openNth } from './shown';
 import css from './InboxPage.module.css';
 
-/** Begins to load with the list, which need not wait for it. */
-const chatPage = import('../thread/ChatPage').then(({ ChatPage: page }) => ({ default: page }));
-const ChatPage = lazy(() => chatPage);
+let ChatPage: typeof Page;
+/** Resolves when the page can be drawn as a whole: React shows what a page waits for no sooner than 300 ms after what stood for it. */
+export const inboxParts = import('../thread/ChatPage').then((parts) => void ({ ChatPage } = parts));
 const BesideDrawer = lazy(() => import('../thread/BesideDrawer').then(({ BesideDrawer: drawer }) => ({ default: drawer })));
 const WhyDialog = lazy(() => import('../why/WhyDialog').then(({ WhyDialog: dialog }) => ({ default: dialog })));
 
@@ -96,9 +96,7 @@ export function InboxPage() {
       </span>
       {chatId && <h1 className={css.narrow}>{t('inbox.title')}</h1>}
       {chatId ? (
-        <Suspense fallback={<Skeleton lines={12} label={t('loading.chat')} />}>
-          <ChatPage key="chat" chatId={chatId} isWide={wide} onOpen={open} onBeside={showBeside} />
-        </Suspense>
+        <ChatPage chatId={chatId} isWide={wide} onOpen={open} onBeside={showBeside} />
       ) : (
         <section className={css.none} aria-label={t('inbox.none')} tabIndex={-1}>
           <Empty icon={<MessagesSquare />} title={t('inbox.none')} text={t('inbox.noneText')} />

@@ -9,7 +9,7 @@ import {
   ListLayout,
   Virtualizer,
 } from 'react-aria-components';
-import { afterPaint } from '../shell/after-paint';
+import { whenIdle } from '../shell/after-paint';
 import { t } from '../words';
 import { useShown } from './shown';
 import css from './rows.module.css';
@@ -57,7 +57,7 @@ export interface RowListProps<E extends Entry> {
 export function RowList<E extends Entry>({ label, entries, sections, row, onOpen, more }: RowListProps<E>) {
   useShown(entries ?? sections!.flatMap((section) => section.entries), onOpen);
   const [isWhole, make] = useState(false);
-  useEffect(() => afterPaint(() => startTransition(() => make(true))), []);
+  useEffect(() => whenIdle(() => startTransition(() => make(true))), []);
   const some = (all: readonly E[]): readonly E[] => (isWhole ? all : all.slice(0, FIRST));
   const item = (entry: E) => (
     <GridListItem id={entry.id} textValue={entry.name} className={css.row}>

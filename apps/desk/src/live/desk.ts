@@ -6,6 +6,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
 import { undo } from '../commands/undo';
 import { queriesOf } from '../data/queries';
+import { whenIdle } from '../shell/after-paint';
 import { Alerts } from './alerts';
 import { DraftSync } from './draft-sync';
 import { Drafts } from './drafts';
@@ -197,9 +198,5 @@ export class Desk {
     void this.client.ask('activity', {}).catch(() => undefined);
   };
 }
-
-/** Safari has no such callback. */
-const whenIdle = (run: () => void): unknown =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(run, { timeout: 1_000 }) : setTimeout(run, 300);
 
 const isPassing = (error: unknown): boolean => error instanceof ProblemError && error.isPassing;

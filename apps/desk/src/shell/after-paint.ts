@@ -12,6 +12,17 @@ export function afterPaint(run: () => void): () => void {
   };
 }
 
+/** Runs when there is nothing else to do, or a second later. @returns how to prevent it */
+export function whenIdle(run: () => void): () => void {
+  // Safari has no such callback.
+  if (!('requestIdleCallback' in globalThis)) {
+    const later = setTimeout(run, 300);
+    return () => clearTimeout(later);
+  }
+  const idle = requestIdleCallback(run, { timeout: 1_000 });
+  return () => cancelIdleCallback(idle);
+}
+
 /** A value, a frame late: what is drawn by it keeps nothing waiting that matters more. */
 export function useAfterPaint<T>(value: T): T {
   const [painted, setPainted] = useState(value);
