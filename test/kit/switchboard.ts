@@ -18,6 +18,7 @@ import { servePages } from '../../apps/server/src/pages';
 import { type DemoLogin, serveDocs } from '../../apps/server/src/swagger';
 import { Api } from './api';
 import { type Connected, connect } from './client';
+import { nestedConnections, noteNestedConnections } from './one-connection';
 import { Probe } from './probe';
 import { wire } from './wire';
 
@@ -92,6 +93,7 @@ export class Switchboard {
     if (options.pages) await servePages(app, options.pages === true ? undefined : options.pages);
     await app.listen(0, '127.0.0.1');
     stopSweeps(app);
+    noteNestedConnections(app.get(DataSource));
     const { port } = app.getHttpServer().address() as { port: number };
     return new Switchboard(app, clock, `http://127.0.0.1:${port}`, databaseUrl, dataDir, async () => {
       await database?.drop();
@@ -179,6 +181,8 @@ export class Switchboard {
     for (const client of this.clients) client.close();
     await inTime('closing the server', this.app.close());
     await inTime('removing its database and files', this.cleanUp());
+    const [nested] = nestedConnections.splice(0);
+    if (nested) throw new Error(`within a transaction, whoever holds a connection asked for another: ${nested}`);
     if (wire.flaws.length > 0) throw new Error(`sockets carried what docs/asyncapi.json does not say: ${wire.flaws.join('\n')}`);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ClientBase } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
 import { acting } from '../audit/acting';
@@ -9,6 +9,7 @@ import { Meter } from '../observe/meter';
 import { sweeping } from '../time/sweep';
 import { auditInsert } from './audit-log';
 import { Listeners } from './listeners';
+import { holdingConnection } from './connection-holder';
 import { EventLog, type LoggedEvent } from './event-log';
 import { NamedStatements } from './named-statements';
 import { type Effect, takeEffect } from './once';
@@ -130,7 +131,7 @@ export class Store {
     const place = this.publisher.takePlace();
     let committed = 0;
     try {
-      const result = await this.dataSource.transaction(async (manager) => {
+      const inTransaction = async (manager: EntityManager): Promise<R> => {
         const tx = new Transaction(manager, this.statements);
         const decided = await work(tx);
         // After all refusals of the work itself, which may not be let known to whoever has no right to the row.
@@ -142,7 +143,8 @@ export class Store {
         // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.
         await effect?.keep(tx, decided);
         return decided;
-      });
+      };
+      const result = await this.dataSource.transaction((manager) => holdingConnection(() => inTransaction(manager)));
       place.committed();
       this.countRepairs(committed);
       return result;

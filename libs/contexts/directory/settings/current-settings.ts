@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SettingsView } from '#protocol';
 import { RateLimits } from '#platform';
 import { Settings, SETTINGS_ID } from '../staff/domain/settings';
@@ -10,7 +10,7 @@ const FRESH_FOR_MS = 500;
 
 /** Cache of the current settings, read from the database at most twice a second. */
 @Injectable()
-export class CurrentSettings {
+export class CurrentSettings implements OnApplicationBootstrap {
   private values?: Promise<SettingsView>;
   private last?: SettingsView;
   private readAt = 0;
@@ -19,6 +19,11 @@ export class CurrentSettings {
     private readonly rows: SettingsRows,
     private readonly rates: RateLimits,
   ) {}
+
+  /** So that `lastRead` has something to answer from the beginning. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.get();
+  }
 
   get(): Promise<SettingsView> {
     const age = performance.now() - this.readAt;
