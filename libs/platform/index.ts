@@ -10,7 +10,7 @@ export { searchInTime } from './db/search-in-time';
 export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
-export { migrate } from './db/migrate';
+export { migrate, migrationDataSource } from './db/migrate';
 export * from './env';
 export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';

@@ -41,6 +41,20 @@ describe('The program, built, with the Postgres it brings along', () => {
     await database.drop();
   });
 
+  it('has a doctor, who says what is wrong and ends with 1, or that nothing is', async () => {
+    const examined = async (environment: Record<string, string>) => {
+      const doctor = ServerProcess.spawn({
+        entry: 'dist/apps/server/src/doctor/main.js',
+        environment: { DATA_DIR: dataDir, ...environment },
+      });
+      const { code } = await doctor.ended;
+      return { code, says: doctor.stdout };
+    };
+    const [sick, well] = await Promise.all([examined({ PORT: 'abc' }), examined({ DATABASE_URL: database.url })]);
+    expect(sick).toEqual({ code: 1, says: expect.stringMatching(/✗ Environment .*PORT="abc" must be[^]*1 wrong, 0 to look at\n$/) });
+    expect(well).toEqual({ code: 0, says: expect.stringMatching(/✓ Schema .*up to date[^]*Nothing wrong/) });
+  });
+
   it('says once that it is ready and where; ends on SIGTERM with code 0 while requests and sockets are open', async () => {
     const server = await start();
     const url = server.url.replace('127.0.0.1', 'localhost');

@@ -8,7 +8,6 @@ import { PurgeAttachmentsHandler } from './storage/purge-attachments';
 import { DiscardUploadHandler } from './uploads/discard-upload';
 import { RemoveUnsentHandler } from './uploads/remove-unsent';
 import { ScanHeldHandler } from './uploads/scan-held';
-import { DiskStorage } from './storage/disk-storage';
 import { FilesClock } from './files.clock';
 import { FilesSagas } from './files.sagas';
 import { Attachments, AttachmentSchema } from './attachment/files.store';
@@ -20,18 +19,14 @@ import { AttachmentAuditHandler } from './storage/attachment-audit';
 import { ReadableAttachmentHandler } from './downloads/readable-attachment';
 import { Quotas } from './uploads/quotas';
 import { UploadReceiver } from './uploads/upload-receiver';
-import { S3Storage } from './storage/s3-storage';
 import { Scanner } from './uploads/scanner';
 import { TempFiles } from './storage/temp-files';
 import { Storage } from './storage/storage';
+import { storageFor } from './storage/storage-for';
 import './files.settings';
 
 const commands = [StoreUploadHandler, DiscardUploadHandler, PurgeAttachmentsHandler, RemoveUnsentHandler, ScanHeldHandler];
-const storage = {
-  provide: Storage,
-  inject: [Env],
-  useFactory: (env: Env): Storage => (env.S3_BUCKET === undefined ? new DiskStorage(env) : new S3Storage(env)),
-};
+const storage = { provide: Storage, inject: [Env], useFactory: storageFor };
 
 @Module({
   imports: [TypeOrmModule.forFeature([AttachmentSchema]), DirectoryModule],

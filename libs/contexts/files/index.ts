@@ -4,6 +4,7 @@ export { AttachmentDto, UploadDto } from './attachment/files.dto';
 export { FilesEdge } from './files.edge';
 export { FilesModule } from './files.module';
 export { SignedUrls } from './attachment/signed-urls';
+export { probeScanner, probeStorage } from './probe';
 export { ChatAccess, LibraryAccess } from './attachment/asked-downstream';
 export { type Destination } from './uploads/quotas';
 export { StoreUpload } from './uploads/store-upload';

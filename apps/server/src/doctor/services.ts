@@ -1,0 +1,49 @@
+import { performance } from 'node:perf_hooks';
+import { probeScanner, probeStorage } from '#files';
+import { type Env, reasonOf } from '#platform';
+import { bad, type Finding, ok } from './finding';
+
+const CONNECT_MS = 5_000;
+
+/** Redis, the storage of files and the virus scanner, as far as they are set up. */
+export async function examineServices(env: Env): Promise<Finding[]> {
+  return Promise.all([redis(env), storage(env), scanner(env)]);
+}
+
+async function redis({ REDIS_URL: url }: Env): Promise<Finding> {
+  if (url === undefined) return ok('Redis', 'none is named: one node needs none, several have to share one');
+  const { createClient } = await import('redis');
+  const client = createClient({ url, socket: { connectTimeout: CONNECT_MS, reconnectStrategy: (_attempt, cause) => cause } });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const began = performance.now();
+    await client.ping();
+    return ok('Redis', `answers within ${(performance.now() - began).toFixed(1)} ms`);
+  } catch (error) {
+    return bad('Redis', reasonOf(error), 'start it, or mend REDIS_URL');
+  } finally {
+    client.destroy();
+  }
+}
+
+async function storage(env: Env): Promise<Finding> {
+  const where = env.S3_BUCKET === undefined ? 'files in DATA_DIR' : `files in the bucket ${env.S3_BUCKET}`;
+  try {
+    await probeStorage(env);
+    return ok('Storage', `${where}: stored, read and removed one`);
+  } catch (error) {
+    return bad(
+      'Storage',
+      `${where}: ${reasonOf(error)}`,
+      env.S3_BUCKET === undefined ? 'see the folder for data' : 'mend the S3_… variables',
+    );
+  }
+}
+
+async function scanner(env: Env): Promise<Finding> {
+  if (env.CLAMD_HOST === undefined) return ok('Virus scanner', 'none is named: files are not scanned');
+  return (await probeScanner(env))
+    ? ok('Virus scanner', `clamd at ${env.CLAMD_HOST} scans`)
+    : bad('Virus scanner', `clamd at ${env.CLAMD_HOST} does not scan; files are held until it does`, 'start it, or mend CLAMD_HOST');
+}

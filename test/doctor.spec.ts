@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Logger } from '@nestjs/common';
+import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { type Env, migrate, migrationDataSource, readEnv } from '#platform';
+import { examineDatabase } from '../apps/server/src/doctor/database';
+import { type Finding, inLines } from '../apps/server/src/doctor/finding';
+import { examineOutside } from '../apps/server/src/doctor/outside';
+import { examineServices } from '../apps/server/src/doctor/services';
+import { examineSurroundings } from '../apps/server/src/doctor/surroundings';
+import { OwnRedis } from './kit/own-redis';
+import { dataFolder } from './kit/server-process';
+import { Switchboard } from './kit/switchboard';
+
+const env = (variables: Record<string, string> = {}): Env => readEnv(variables);
+const statesOf = (findings: readonly Finding[]) => Object.fromEntries(findings.map(({ about, state }) => [about, state]));
+const about = (name: string, findings: readonly Finding[]): Finding => findings.find((finding) => finding.about === name)!;
+
+describe('The doctor', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('finds a database that is empty, up to date, newer than itself, too small, or not there', async () => {
+    expect(statesOf(await examineDatabase(database.url, env()))).toEqual({ Database: 'ok', Clock: 'ok', Connections: 'ok', Schema: 'ok' });
+    const schema = async () => about('Schema', await examineDatabase(database.url, env()));
+    expect((await schema()).says).toMatch(/^up to date/);
+    const migrations = await migrationDataSource(database.url).initialize();
+    await migrations.undoLastMigration();
+    expect(await schema()).toMatchObject({ state: 'ok', says: expect.stringMatching(/^1 migration to come/) });
+    await migrate(database.url);
+    await migrations.query(`insert into migrations (timestamp, name) values (9999999999999, 'OfTomorrow9999999999999')`);
+    expect(await schema()).toMatchObject({ state: 'warn', says: 'has 1 migration of a newer version' });
+    await migrations.destroy();
+    const narrow = { ...env(), DATABASE_POOL: 10_000 };
+    expect(about('Connections', await examineDatabase(database.url, narrow))).toMatchObject({
+      state: 'warn',
+      todo: expect.stringContaining('max_connections'),
+    });
+    const nowhere = database.url.replace(/:\d+\//, ':1/');
+    expect(await examineDatabase(nowhere, env())).toMatchObject([
+      { about: 'Database', state: 'bad', says: expect.stringContaining('ECONNREFUSED') },
+    ]);
+  });
+
+  it('finds services that work, and those that do not', async () => {
+    const redis = await OwnRedis.start();
+    const DATA_DIR = await dataFolder();
+    expect(statesOf(await examineServices(env({ REDIS_URL: redis.url, DATA_DIR })))).toEqual({
+      Redis: 'ok',
+      Storage: 'ok',
+      'Virus scanner': 'ok',
+    });
+    await redis.kill();
+    const broken = { REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null' };
+    expect(statesOf(await examineServices(env(broken)))).toEqual({ Redis: 'bad', Storage: 'bad', 'Virus scanner': 'bad' });
+  });
+
+  it('finds what is unsafe in the environment', async () => {
+    const DATA_DIR = await dataFolder();
+    const found = await examineSurroundings(
+      env({ DATA_DIR, DEMO: '1', HOST: '0.0.0.0', ALLOWED_ORIGINS: '*', REDIS_URL: 'redis://localhost' }),
+    );
+    expect(statesOf(found)).toMatchObject({ Demo: 'bad', Origins: 'warn', 'Signing key': 'warn', 'Folder for data': 'ok' });
+    expect(inLines(found)).toMatch(/✗ Demo .*\n\s+→ leave out HOST or DEMO\n[^]*\n1 wrong, 2 to look at\n$/);
+    expect(statesOf(await examineSurroundings(env({ DATA_DIR: '/dev/null' })))).toMatchObject({ 'Folder for data': 'bad' });
+  });
+
+  it('finds whether a browser gets through, also by a socket', async () => {
+    const switchboard = await Switchboard.start();
+    expect(statesOf(await examineOutside(switchboard.url))).toEqual({ Address: 'ok', 'Its clock': 'ok', WebSocket: 'ok' });
+    const proxy = await withoutUpgrade();
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    expect(statesOf(await examineOutside(address))).toEqual({ Address: 'ok', 'Its clock': 'warn', WebSocket: 'bad' });
+    proxy.close();
+    await switchboard.stop();
+    expect(statesOf(await examineOutside(address))).toEqual({ Address: 'bad' });
+  });
+});
+
+/** A proxy that answers everything itself, from another time. */
+async function withoutUpgrade(): Promise<Server> {
+  const server = createServer((_request, response) =>
+    response.setHeader('date', 'Thu, 01 Jan 2026 00:00:00 GMT').setHeader('connection', 'close').end(),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
