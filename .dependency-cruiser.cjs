@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   widget: ['directory', 'routing'],
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers'],
+  simulation: ['directory'],
 };
 
 /**
@@ -137,6 +138,12 @@ module.exports = {
       'a Postgres that comes along is a library of its own: who starts a program or a test run knows it',
       { path: '^libs/embedded-postgres/', pathNot: SPEC },
       { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/embedded-postgres/' },
+    ),
+    rule(
+      'simulator-decides-nothing',
+      'a simulated floor decides by the planner that decides in earnest; all else it is told',
+      { path: '^libs/simulator/', pathNot: SPEC },
+      { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(simulator|protocol|contexts/routing/planner)/' },
     ),
     rule(
       'contexts-know-no-embedded-postgres',

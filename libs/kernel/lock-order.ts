@@ -20,4 +20,5 @@ export const LOCK_ORDER: readonly string[] = [
   'webhooks',
   'chat_watches',
   'wall_links',
+  'simulations',
 ];

@@ -15,6 +15,7 @@ export * from './views/routing';
 export * from './views/saved-views';
 export * from './views/search';
 export * from './views/settings';
+export * from './views/simulations';
 export * from './views/webhooks';
 export * from './views/widget';
 export * from './words';

@@ -232,3 +232,10 @@ export type SeriesMetric = (typeof SERIES_METRICS)[number];
 /** What of many durations is told. */
 export const DURATION_STATISTICS = ['mean', 'p50', 'p90', 'p99'] as const;
 export type DurationStatistic = (typeof DURATION_STATISTICS)[number];
+
+export const SIMULATION_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
+export type SimulationState = (typeof SIMULATION_STATES)[number];
+
+/** Why a simulation came to nothing. */
+export const SIMULATION_FAILURES = ['no_chats', 'nobody_there', 'agent_not_there', 'too_many_chats', 'interrupted', 'failed'] as const;
+export type SimulationFailure = (typeof SIMULATION_FAILURES)[number];

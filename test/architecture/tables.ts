@@ -49,8 +49,8 @@ const WRITTEN = /\b(update|into|delete\s+from)\s+$/i;
 /** Every table of somebody else that a string of SQL names. What the platform owns, e.g. the event log, is for all. */
 export function foreignReads({ sources }: Model): ForeignRead[] {
   const owned = owners();
-  const readerOf = (path: string): string => (path.startsWith('apps/') ? path.split('/')[1]! : contextOf(path));
-  return [...sources, ...readSources('apps')].flatMap((source) => {
+  const readerOf = (path: string): string => (/^(apps|libs\/simulator)\//.test(path) ? path.split('/')[1]! : contextOf(path));
+  return [...sources, ...readSources('apps'), ...readSources('libs/simulator')].flatMap((source) => {
     const reader = readerOf(source.path);
     return stringsIn(source).flatMap((node) =>
       tablesIn(textOf(node)).flatMap(({ table, writes }) => {

@@ -22,6 +22,13 @@ const AROUND: readonly Step[] = [
   { does: 'analytics_getSeries', query: { ...span, metrics: 'started,serviceLevel', interval: 'week' } },
   { does: 'analytics_getCalibration', query: span },
   { does: 'analytics_getDistribution', query: { ...span, metric: 'waitSeconds' } },
+  {
+    does: 'simulations_create',
+    body: { from: '2025-11-26T00:00:00Z', to: '2025-11-27T00:00:00Z', changes: { addAgents: 1 } },
+    keep: { simulationId: 'answer.id' },
+  },
+  { does: 'simulations_get', path: { id: '{{simulationId}}' }, until: "answer.state !== 'running'" },
+  { does: 'simulations_delete', path: { id: '{{simulationId}}' } },
   { does: 'analytics_listChats', query: { ...span, metric: 'started', limit: '1' } },
 
   { does: 'widget_getConfig', as: 'visitor' },

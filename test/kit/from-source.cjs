@@ -38,3 +38,11 @@ Module._resolveFilename = function (request, ...more) {
   const source = imports[request]?.['switchboard-source'];
   return resolve.call(this, source === undefined ? request : join(ROOT, source), ...more);
 };
+
+/** Threads are started from the source, too. */
+const threads = require('node:worker_threads');
+threads.Worker = class extends threads.Worker {
+  constructor(file, options) {
+    super(file, String(file).endsWith('.ts') ? { ...options, execArgv: ['--require', module.filename] } : options);
+  }
+};

@@ -233,6 +233,12 @@ export class Probe {
     return (await this.database.query<unknown[]>('select from canned_uses where not tallied')).length;
   }
 
+  /** States of simulations, whoever started them. */
+  async simulations(ids: string[]): Promise<string[]> {
+    const rows = await this.database.query<{ state: string }[]>('select state from simulations where id = any($1)', [ids]);
+    return rows.map(({ state }) => state);
+  }
+
   /** Of how many facts no figures have been made yet. */
   async factsNotSettled(): Promise<number> {
     return (await this.database.query<unknown[]>('select from chat_facts where not settled')).length;

@@ -10,6 +10,7 @@ import { InsightEdge, InsightModule } from '#insight';
 import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
+import { SimulationEdge, SimulationModule } from '#simulation';
 import { WebhooksEdge, WebhooksModule } from '#webhooks';
 import { WidgetEdge, WidgetModule } from '#widget';
 
@@ -26,6 +27,7 @@ const contexts = [
   WidgetModule,
   WebhooksModule,
   AuditModule,
+  SimulationModule,
 ];
 const edges = [
   DirectoryEdge,
@@ -40,6 +42,7 @@ const edges = [
   WidgetEdge,
   WebhooksEdge,
   AuditEdge,
+  SimulationEdge,
 ];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */

@@ -1,15 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ScenarioInvalid } from './fields';
-import { readHistory } from './history';
-import type { Ask } from './past';
-import { measure } from './measures';
+import { type Ask, measure, readHistory, readScenario, type Scenario, ScenarioInvalid, Simulation, theoryOf } from '#simulator';
 import { asJson, asText, type Report } from './report';
-import type { Scenario } from './scenario';
-import { readScenario } from './scenario-input';
-import { Simulation } from './simulation';
-import { theoryOf } from './theory';
 
-export type { Ask } from './past';
+export type { Ask } from '#simulator';
 
 export const USAGE = `npm run simulate -- <scenario.json>            simulates what the file describes
 npm run simulate -- --database [--days 7]      simulates the last days of DATABASE_URL anew

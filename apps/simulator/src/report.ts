@@ -1,7 +1,4 @@
-import type { Measures, Result } from './measures';
-import type { Scenario } from './scenario';
-import type { Theory } from './theory';
-import type { WaitMeasures } from './waits';
+import type { Measures, Result, Scenario, Theory, WaitMeasures } from '#simulator';
 
 export interface Report {
   readonly scenario: Scenario;

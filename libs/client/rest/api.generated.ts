@@ -1988,6 +1988,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate days that were, with something different */
+        post: operations["simulations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a simulation of your own is, and its result */
+        get: operations["simulations_get"];
+        put?: never;
+        post?: never;
+        /** Cancel a simulation of your own */
+        delete: operations["simulations_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2942,6 +2977,18 @@ export interface components {
             maxConcurrentChats: number | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        Happened: {
+            offered: number;
+            answered: number;
+            abandoned: number;
+            unserved: number;
+            serviceLevel: number | null;
+            /** @description Mean wait of those answered */
+            asaSeconds: number | null;
+            p90Seconds: number | null;
+            longestWaitSeconds: number | null;
+            abandonment: number | null;
         };
         IdentitySecret: {
             /** @description For your own server alone: with the secret anybody can pass for any customer */
@@ -3921,6 +3968,86 @@ export interface components {
             email: string;
             password: string;
         };
+        SimulatedFigures: {
+            /** @description Answered within `serviceLevelSeconds`, of all that came */
+            serviceLevel: number | null;
+            asaSeconds: number | null;
+            p90Seconds: number | null;
+            longestWaitSeconds: number | null;
+            abandonment: number | null;
+            answered: number | null;
+            /** @description Nobody was ever there for them */
+            unserved: number | null;
+            /** @description Of the seats while agents were there, those taken */
+            occupancy: number | null;
+            /** @description Of the agents’ time, that with any chat */
+            busy: number | null;
+            agents: number | null;
+        };
+        SimulatedHour: {
+            /** @description Since the beginning of the span */
+            fromSeconds: number;
+            chats: number;
+            /** @description Mean wait in seconds, of all that came then */
+            happened: number;
+            before: number;
+            after: number;
+        };
+        SimulatedSkill: {
+            /** @description `(none)`: chats that ask for none */
+            name: string;
+            before: components["schemas"]["SimulatedFigures"];
+            after: components["schemas"]["SimulatedFigures"];
+        };
+        Simulation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            progress: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            changes: components["schemas"]["SimulationChanges"];
+            serviceLevelSeconds: number;
+            /** Format: date-time */
+            createdAt: string;
+            result: components["schemas"]["SimulationResult"] | null;
+            /** @enum {string|null} */
+            failure: "no_chats" | "nobody_there" | "agent_not_there" | "too_many_chats" | "interrupted" | "failed" | null;
+        };
+        SimulationChanges: {
+            /** @description So many agents more */
+            addAgents?: number;
+            /**
+             * Format: uuid
+             * @description They are like this agent was; without it they have all skills, the usual limit, and are there whenever anybody was
+             */
+            likeAgentId?: string;
+            /** @description Limit of everybody */
+            maxConcurrentChats?: number;
+            /** @description As the setting; null: waiting changes nothing */
+            priorityAgingSeconds?: number | null;
+            /** @description What tells two agents apart, in this order */
+            rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+        };
+        SimulationResult: {
+            chats: number;
+            /** @description Pairs of runs with the same customers, of which the figures are means */
+            runs: number;
+            /** @description How it really was */
+            happened: components["schemas"]["Happened"];
+            /** @description Simulated as it was: how well the model fits */
+            before: components["schemas"]["SimulatedFigures"];
+            /** @description Simulated with what is different */
+            after: components["schemas"]["SimulatedFigures"];
+            /** @description `after` minus `before` by figure: the mean of the pairs and its standard error */
+            difference: Record<string, never>;
+            skills: components["schemas"]["SimulatedSkill"][];
+            /** @description By the hour in which chats came */
+            hours: components["schemas"]["SimulatedHour"][];
+        };
         Skill: {
             name: string;
             description: string | null;
@@ -3982,6 +4109,20 @@ export interface components {
             /** @description The customer’s language, BCP 47 */
             locale?: string;
             page?: components["schemas"]["Page"];
+        };
+        StartSimulation: {
+            /**
+             * Format: date-time
+             * @description Chats created at or after
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Chats created before; not in the future
+             */
+            to: string;
+            /** @description Nothing: how well the model fits */
+            changes: components["schemas"]["SimulationChanges"];
         };
         StartedChat: {
             chat: components["schemas"]["Chat"];
@@ -9790,6 +9931,102 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    simulations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSimulation"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "simulation.not_found" | "simulation.too_many" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    simulations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "simulation.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    simulations_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "simulation.not_found" | "validation.failed";
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import type { SimulationFailure } from '#words';
 import { AGENTS, AGING, type Ask, CHANGES, CHATS, type PastAgent, type PastChange, type PastChat, SINCE } from './past';
 import { presence } from './presence';
 import { measureWaits, type Wait, type WaitMeasures } from './waits';
@@ -6,33 +7,69 @@ export interface History {
   /** In the format of a scenario file. */
   readonly scenario: Record<string, unknown>;
   readonly happened: WaitMeasures;
+  /** Ids of the scenario's agents, in their order. */
+  readonly agentIds: readonly string[];
+  readonly chats: readonly (Wait & { readonly arrivedAtSeconds: number })[];
+}
+
+/** A span of time that is over, as Unix times in seconds. */
+export interface Past {
+  readonly name: string;
+  readonly since: number;
+  readonly until: number;
+  readonly serviceLevelSeconds: number;
+  /** More chats than these are not read. */
+  readonly maxChats: number;
 }
 
 const DAY = 86_400;
 const SERVICE_LEVEL_SECONDS = 20;
+const MAX_CHATS = 5_000_000;
 
-/** @throws Error when no chat of the period was answered, or no agent was present */
+/** What keeps the past from being simulated. */
+export class NothingToLearnFrom extends Error {
+  constructor(
+    readonly reason: SimulationFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The last days by the clock of the database. @throws NothingToLearnFrom */
 export async function readHistory(ask: Ask, days: number): Promise<History> {
   const [span] = await ask<{ since: number }>(SINCE, [days * DAY]);
   const { since } = span!;
-  const chats = await ask<PastChat>(CHATS, [since]);
+  return readPast(ask, {
+    name: `The last ${days} days`,
+    since,
+    until: since + days * DAY,
+    serviceLevelSeconds: SERVICE_LEVEL_SECONDS,
+    maxChats: MAX_CHATS,
+  });
+}
+
+/** @throws NothingToLearnFrom when no chat of the period was answered, no agent was present, or more chats came than are read */
+export async function readPast(ask: Ask, { name, since, until, serviceLevelSeconds, maxChats }: Past): Promise<History> {
+  const chats = await ask<PastChat>(CHATS, [since, until, maxChats + 1]);
+  if (chats.length > maxChats) throw new NothingToLearnFrom('too_many_chats', `More than ${maxChats} chats came in that time.`);
   const agents = await ask<PastAgent>(AGENTS, []);
-  const changes = await ask<PastChange>(CHANGES, [since]);
+  const changes = await ask<PastChange>(CHANGES, [since, until]);
   const [aging] = await ask<{ seconds: number | null }>(AGING, []);
   if (!chats.some(isAnswered))
-    throw new Error(`No chat that came in the last ${days} days was answered and closed: there is nothing to learn from.`);
-  const seconds = days * DAY;
-  const there = presence(agents, changes, seconds);
-  if (there.length === 0) throw new Error(`No agent was there in the last ${days} days.`);
+    throw new NothingToLearnFrom('no_chats', 'No chat of that time was answered and closed: there is nothing to learn from.');
+  const there = presence(agents, changes, until - since);
+  if (there.size === 0) throw new NothingToLearnFrom('nobody_there', 'No agent was there at that time.');
+  const waits = chats.map((chat) => ({ ...asWait(chat), arrivedAtSeconds: chat.arrivedAtSeconds }));
   const scenario = {
-    name: `The last ${days} days`,
-    hours: seconds / 3600,
-    serviceLevelSeconds: SERVICE_LEVEL_SECONDS,
+    name,
+    hours: (until - since) / 3600,
+    serviceLevelSeconds,
     policy: { priorityAgingSeconds: aging?.seconds ?? null },
     arrivals: streams(chats),
-    agents: there,
+    agents: [...there.values()],
   };
-  return { scenario, happened: measureWaits(chats.map(asWait), SERVICE_LEVEL_SECONDS) };
+  return { scenario, happened: measureWaits(waits, serviceLevelSeconds), agentIds: [...there.keys()], chats: waits };
 }
 
 const isAnswered = (chat: PastChat) => chat.waitedSeconds !== null;

@@ -14,7 +14,7 @@ const problems = (different: Record<string, unknown>): readonly string[] => {
 };
 
 it('reads the example', () => {
-  const scenario = readScenario(JSON.parse(readFileSync(join(__dirname, 'example.json'), 'utf8')));
+  const scenario = readScenario(JSON.parse(readFileSync(join(__dirname, '../../apps/simulator/src/example.json'), 'utf8')));
   expect(scenario).toMatchObject({
     seconds: 604_800,
     warmUpSeconds: 7_200,

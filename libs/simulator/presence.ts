@@ -8,15 +8,16 @@ export interface AgentThere {
   readonly shifts: { fromHour: number; toHour: number }[];
 }
 
-/** Reconstructs the shifts of the agents from their changes of status; agents who were never present are left out. */
-export function presence(agents: readonly PastAgent[], changes: readonly PastChange[], seconds: number): AgentThere[] {
+/** Reconstructs the shifts of the agents from their changes of status, by the agent's id; agents who were never present are left out. */
+export function presence(agents: readonly PastAgent[], changes: readonly PastChange[], seconds: number): Map<string, AgentThere> {
   const byAgent = new Map<string, PastChange[]>(agents.map(({ id }) => [id, []]));
   for (const change of changes) byAgent.get(change.agentId)?.push(change);
-  return agents.flatMap(({ id, name, maxConcurrentChats, skills, isPresent }) => {
+  const there = agents.map(({ id, name, maxConcurrentChats, skills, isPresent }) => {
     const own = byAgent.get(id)!;
-    const shifts = shiftsOf(own, own[0]?.wasPresent ?? isPresent, seconds);
-    return shifts.length === 0 ? [] : [{ name, maxConcurrentChats, skills, shifts }];
+    const within = own.filter(({ atSeconds }) => atSeconds < seconds);
+    return [id, { name, maxConcurrentChats, skills, shifts: shiftsOf(within, own[0]?.wasPresent ?? isPresent, seconds) }] as const;
   });
+  return new Map(there.filter(([, { shifts }]) => shifts.length > 0));
 }
 
 function shiftsOf(changes: readonly PastChange[], presentAtFirst: boolean, seconds: number): AgentThere['shifts'] {

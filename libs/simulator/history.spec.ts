@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { readHistory } from './history';
+import { type Past, readHistory, readPast } from './history';
 import type { Ask } from './past';
 import { readScenario } from './scenario-input';
 import { Simulation } from './simulation';
@@ -31,6 +31,9 @@ describe('The last days of a database', () => {
       JSON.stringify(data),
       agoSeconds,
     ]);
+
+  const changed = (id: string, ago: number, before: string, status: string, statusReason = 'selected') =>
+    event(id, 'AgentStatusChanged', ago, { before, state: { status, statusReason } });
 
   async function anAgent(name: string, status = 'online', reason = 'selected'): Promise<string> {
     const id = randomUUID();
@@ -95,8 +98,6 @@ describe('The last days of a database', () => {
   });
 
   it('know who was there when; being full is being there', async () => {
-    const changed = (id: string, ago: number, before: string, status: string, statusReason = 'selected') =>
-      event(id, 'AgentStatusChanged', ago, { before, state: { status, statusReason } });
     const ann = await anAgent('Ann', 'offline');
     await anAgent('Ben', 'offline');
     await anAgent('Cem', 'busy', 'at_capacity');
@@ -113,10 +114,27 @@ describe('The last days of a database', () => {
     ]);
   });
 
+  it('may end before now: what came later is no part of them, but says who was there', async () => {
+    const [ann, ben] = [await anAgent('Ann', 'offline'), await anAgent('Ben', 'offline')];
+    await changed(ann, 30 * 3600, 'offline', 'online');
+    await changed(ann, 20 * 3600, 'online', 'offline');
+    await changed(ben, 2 * 3600, 'offline', 'online');
+    await aChat(26 * 3600, 5, 60);
+    await aChat(3600, 5, 60);
+    const now = Date.now() / 1000;
+    const past: Past = { name: 'a day', since: now - 28 * 3600, until: now - 24 * 3600, serviceLevelSeconds: 4, maxChats: 1 };
+    const { scenario, happened, agentIds, chats } = await readPast(ask, past);
+    expect(scenario).toMatchObject({ hours: 4, serviceLevelSeconds: 4, agents: [{ name: 'Ann', shifts: [{ fromHour: 0, toHour: 4 }] }] });
+    expect(agentIds).toEqual([ann]);
+    expect(happened).toMatchObject({ offered: 1, serviceLevel: 0 });
+    expect(chats).toEqual([{ arrivedAtSeconds: expect.closeTo(2 * 3600, 0), fate: 'answered', waitedSeconds: expect.closeTo(5, 1) }]);
+    await expect(readPast(ask, { ...past, until: now })).rejects.toMatchObject({ reason: 'too_many_chats' });
+  });
+
   it('teach nothing without a chat that was answered, or without an agent', async () => {
     await aChat(100, 40);
-    await expect(readHistory(ask, 7)).rejects.toThrow('No chat that came in the last 7 days was answered');
+    await expect(readHistory(ask, 7)).rejects.toThrow('No chat of that time was answered');
     await aChat(100, 4, 10);
-    await expect(readHistory(ask, 7)).rejects.toThrow('No agent was there in the last 7 days.');
+    await expect(readHistory(ask, 7)).rejects.toThrow('No agent was there at that time.');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { plan } from '#routing/planner';
-import { aChat, anyFloor, now, secondsAgo } from '../../../libs/contexts/routing/planner/testing/floor';
+import { aChat, anyFloor, now, secondsAgo } from '../contexts/routing/planner/testing/floor';
 import type { SimulatedChat } from './simulated-chat';
 import { WaitingLine } from './waiting-line';
 

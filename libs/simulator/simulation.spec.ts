@@ -1,4 +1,4 @@
-import { inForm } from '../../../libs/kernel/testing/form';
+import { inForm } from '../kernel/testing/form';
 import { batchMeans } from './batch-means';
 import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';

@@ -32,7 +32,7 @@ export const SINCE = `select extract(epoch from now())::float8 - $1::float8 as s
 
 const secondsAfter = (column: string) => `(extract(epoch from ${column})::float8 - $1::float8)`;
 
-/** Closed chats that arrived since `$1`, with the priority and skills they had when they were first assigned. */
+/** Closed chats that arrived since `$1` and before `$2`, at most `$3`, with the priority and skills they had when they were first assigned. */
 export const CHATS = `
   select ${secondsAfter('c.created_at')} as "arrivedAtSeconds",
     coalesce(first.data->'asked'->>'priority', c.priority) as priority,
@@ -45,19 +45,25 @@ export const CHATS = `
   left join lateral (
     select e.at, e.data from domain_events e where e.stream_id = c.id and e.type = 'ChatAssigned' order by e.position limit 1
   ) first on true
-  where c.status = 'closed' and c.created_at >= to_timestamp($1::float8)
-  order by c.created_at, c.id`;
+  where c.status = 'closed' and c.created_at >= to_timestamp($1::float8) and c.created_at < to_timestamp($2::float8)
+  order by c.created_at, c.id limit $3`;
 
 export const AGENTS = `
   select a.id, u.name, a.max_concurrent_chats as "maxConcurrentChats", u.skills,
     a.status = 'online' or a.status_reason = 'at_capacity' as "isPresent"
   from agents a join users u on u.id = a.id where a.enabled order by u.name, a.id`;
 
+/** Changes of status since `$1` and before `$2`; of each agent also the first one after that, which says in what status it was until then. */
 export const CHANGES = `
-  select e.stream_id as "agentId", ${secondsAfter('e.at')} as "atSeconds", e.data->>'before' in ('online', 'busy') as "wasPresent",
+  select a.id as "agentId", ${secondsAfter('e.at')} as "atSeconds", e.data->>'before' in ('online', 'busy') as "wasPresent",
     e.data->'state'->>'status' = 'online' or e.data->'state'->>'statusReason' = 'at_capacity' as "isPresent"
-  from agents a join domain_events e on e.stream_id = a.id and e.type = 'AgentStatusChanged'
-  where a.enabled and e.at >= to_timestamp($1::float8)
+  from agents a cross join lateral (
+    select position, at, data from domain_events
+    where stream_id = a.id and type = 'AgentStatusChanged' and at >= to_timestamp($1::float8) and at < to_timestamp($2::float8)
+    union all (select position, at, data from domain_events
+      where stream_id = a.id and type = 'AgentStatusChanged' and at >= to_timestamp($2::float8) order by position limit 1)
+  ) e
+  where a.enabled
   order by e.position`;
 
 export const AGING = `select (chosen->>'priorityAgingSeconds')::float8 as seconds from settings`;

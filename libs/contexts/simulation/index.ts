@@ -1,0 +1,2 @@
+export { SimulationEdge } from './simulation.edge';
+export { SimulationModule } from './simulation.module';
