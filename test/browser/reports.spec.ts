@@ -22,6 +22,10 @@ describe('Reports', () => {
       agents.push(await switchboard.staff('agent', { name }));
     const { api } = await switchboard.admin();
     for (const name of ['billing', 'delivery', 'technical']) await api.post('/skills', { name });
+    for (const [at, name] of ['billing', 'delivery', 'technical'].entries()) {
+      await api.put(`/agents/${agents[at]!.id}/skills`, { skills: [{ name, level: 3 }] });
+      await api.patch(`/users/${agents[at]!.id}`, { maxConcurrentChats: 1 });
+    }
     await switchboard.probe.doctor.leaveDays(DAYS, {
       before: switchboard.clock.now(),
       agentIds: agents.map(({ id }) => id),
@@ -184,6 +188,50 @@ describe('Reports', () => {
       .getByRole('img', { name: /By its agent, 100 %/ })
       .waitFor();
     await desk.context().close();
+  });
+
+  it('a day is simulated once more with one agent more, beside what happened', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox', { name: 'Commands' }).fill('Simulate a day');
+    await page.getByRole('option', { name: 'Simulate a day' }).click();
+    await page.getByText('The day once more, with something different').waitFor();
+    await page.getByRole('textbox', { name: 'Agents more' }).fill('many');
+    await page.getByText('Write a whole number from 0 to 50').waitFor();
+    expect(await isFine(page, 'simulate-form')).toEqual([]);
+    await page.getByRole('textbox', { name: 'Agents more' }).fill('2');
+    await page.getByRole('textbox', { name: 'Day' }).fill('2020-01-01');
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.getByText('No chat of these days was answered and closed').waitFor();
+    await page.goto(`${office.switchboard.url}/reports/simulate?add=2`);
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    const table = page.getByRole('region', { name: 'Table: Simulate' });
+    await table.getByRole('row', { name: /Answered within 60 s/ }).waitFor();
+    await page.getByText('20 pairs of runs with the same customers').waitFor();
+    await page.getByRole('img', { name: /Mean waits by hour: happened/ }).waitFor();
+    await until(page, "!document.querySelector('[aria-label=\"Table: Simulate\"] tbody tr:nth-child(7) td').textContent.includes('–')");
+    expect(await isFine(page, 'simulate', [1024, 390])).toEqual([]);
+    await picture(page, 'simulate');
+    const shown = await table.textContent();
+    await page.reload();
+    await page.getByText('20 pairs of runs').waitFor();
+    await until(page, `document.querySelector('[aria-label="Table: Simulate"]').textContent === ${JSON.stringify(shown)}`);
+  });
+
+  it('a simulation says how far it is, can be cancelled, and that there are too many', async () => {
+    const [running] = await office.switchboard.probe.doctor.leaveSimulations(1, sofia.id);
+    await page.goto(`${office.switchboard.url}/reports/simulate?add=1&run=${running}`);
+    await page.getByRole('progressbar', { name: 'Simulating, 50 %' }).waitFor();
+    expect(await isFine(page, 'simulate-running')).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Simulate' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('You cancelled it.').waitFor();
+    const others = await office.switchboard.probe.doctor.leaveSimulations(2, sofia.id);
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.getByText('2 simulations are running').waitFor();
+    expect(await isFine(page, 'simulate-refused')).toEqual([]);
+    for (const id of others) await sofia.api.delete(`/simulations/${id}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('20 pairs of runs').waitFor();
   });
 
   it('stands the other way round, and says what went wrong and how to go on', async () => {

@@ -74,7 +74,7 @@ export class Doctor {
 
   /** Leaves so many days before a moment, as these agents worked through them; nothing of it is added up yet. */
   async leaveDays(days: number, { before, agentIds, skills }: { before: Date; agentIds: string[]; skills: string[] }): Promise<void> {
-    for (const sql of [PAST.agents, PAST.chats]) await this.database.query(sql, [days, agentIds, skills, before]);
+    for (const sql of [PAST.agents, PAST.chats, PAST.log]) await this.database.query(sql, [days, agentIds, skills, before]);
   }
 
   /**

@@ -57,4 +57,9 @@ export const PAST = {
     cross join generate_series(date_trunc('day', $4::timestamptz, 'UTC') - $1::int * interval '1 day', date_trunc('day', $4::timestamptz, 'UTC') - interval '1 day', interval '1 day') day
     cross join (values ('7 h'::interval, 'online', 0), ('7 h 12 min', 'online', 2), ('12 h', 'away', 0), ('12 h 45 min', 'online', 1), ('15 h', 'online', 3), ('17 h 30 min', 'online', 0), ('19 h', 'offline', 0)) shift(since, status, taken)
     where $3::text[] is not null order by 1, 2`,
+  log: `
+    insert into domain_events (type, stream_id, data, at, published_at)
+    select 'AgentStatusChanged', agent_id, jsonb_build_object('before', before, 'state', jsonb_build_object('status', status, 'statusReason', 'selected')), at, at
+    from (select *, lag(status, 1, 'offline') over (partition by agent_id order by at) as before from agent_facts where agent_id = any($2::uuid[]) and at < date_trunc('day', $4::timestamptz, 'UTC')) facts
+    where before <> status and $1::int > 0 and $3::text[] is not null order by at`,
 };

@@ -3,7 +3,7 @@ import type { ChatFilterParameters } from '#client/core';
 import { session } from './live/session';
 import { Login } from './login/Login';
 import { NotFound } from './shell/NotFound';
-import type { BehindSearch, ReportsSearch } from './reports/search';
+import type { BehindSearch, ReportsSearch, SimulateSearch } from './reports/search';
 import type { WallSearch } from './wall/search';
 
 export const VIEWS = ['mine', 'queue', 'closed', 'all', 'found'] as const;
@@ -103,6 +103,12 @@ const behind = createRoute({
   component: lazyRouteComponent(() => import('./reports/chats/ChatsPage'), 'ChatsPage'),
   validateSearch: (search: Record<string, unknown>): BehindSearch => search,
 });
+const simulate = createRoute({
+  getParentRoute: () => reports,
+  path: 'simulate',
+  component: lazyRouteComponent(() => import('./reports/simulate/SimulatePage'), 'SimulatePage'),
+  validateSearch: (search: Record<string, unknown>): SimulateSearch => search,
+});
 
 const alerts = createRoute({
   getParentRoute: () => desk,
@@ -133,7 +139,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     parts,
-    desk.addChildren([home, inbox.addChildren([chat]), wall, reports.addChildren([overview, behind]), alerts, account, admin]),
+    desk.addChildren([home, inbox.addChildren([chat]), wall, reports.addChildren([overview, behind, simulate]), alerts, account, admin]),
   ]),
   defaultPreload: 'intent',
 });

@@ -4,7 +4,6 @@ import { Empty } from '#ui/parts/Empty/Empty';
 import { useDesk } from '../live/context';
 import { t } from '../words/reports';
 import { ReportContext, reportOf, useReportsSearch } from './frame/context';
-import { Filters } from './frame/Filters';
 import { Header } from './frame/Header';
 import css from './ReportsArea.module.css';
 
@@ -28,7 +27,6 @@ function Reports() {
     <ReportContext value={report}>
       <div className={css.page} tabIndex={-1}>
         <Header onRefresh={() => setAsOf(Date.now())} />
-        <Filters />
         <Outlet />
       </div>
     </ReportContext>

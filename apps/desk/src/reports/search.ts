@@ -44,6 +44,29 @@ export interface BehindSearch extends ReportsSearch {
   until?: string;
 }
 
+export const RANKINGS = ['preferredSkills', 'lowestLoadRatio', 'fewestSpareLevels', 'longestSinceLastAssignment', 'skillFit'] as const;
+export type Ranking = (typeof RANKINGS)[number];
+/** Of priority ageing: as it was unless given, off, or so many seconds count as one level. */
+export const AGINGS = ['off', '60', '300', '900', '3600'] as const;
+export type Aging = (typeof AGINGS)[number];
+export const SIMULATED_DAYS = 7;
+
+/** What the address of a simulation says besides: the days, what is different, and the run that shows it. */
+export interface SimulateSearch extends ReportsSearch {
+  day?: Day;
+  days?: number;
+  add?: number;
+  /** Id of the agent whom the added ones are like. */
+  like?: string;
+  limit?: number;
+  aging?: Aging;
+  /** What tells two agents apart first. */
+  first?: Ranking;
+  run?: string;
+}
+
+export type AnySearch = BehindSearch & SimulateSearch;
+
 type Read<T> = (value: unknown) => T | undefined;
 const oneOf =
   <T extends string>(words: readonly T[]): Read<T> =>
@@ -65,7 +88,12 @@ function isZone(name: string): boolean {
   }
 }
 
-const READ: { [K in keyof Required<BehindSearch>]: Read<Required<BehindSearch>[K]> } = {
+const upTo =
+  (most: number): Read<number> =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most ? value : undefined;
+
+const READ: { [K in keyof Required<AnySearch>]: Read<Required<AnySearch>[K]> } = {
   range: oneOf(RANGES),
   from: day,
   to: day,
@@ -89,30 +117,47 @@ const READ: { [K in keyof Required<BehindSearch>]: Read<Required<BehindSearch>[K
   below: number,
   since: instant,
   until: instant,
+  day,
+  days: upTo(SIMULATED_DAYS),
+  add: upTo(50),
+  like: text,
+  limit: upTo(100),
+  aging: (value) => AGINGS.find((each) => each === String(value)),
+  first: oneOf(RANKINGS),
+  run: text,
 };
 
 /** Whatever an address holds, as what the pages understand. */
-export function readSearch(given: Record<string, unknown>): BehindSearch {
+export function readSearch(given: Record<string, unknown>): AnySearch {
   const read = Object.entries(READ).flatMap(([name, as]) => {
     const value = as(given[name]);
     return value === undefined ? [] : [[name, value]];
   });
-  return Object.fromEntries(read) as BehindSearch;
+  return Object.fromEntries(read) as AnySearch;
 }
 
-/** Of a search for chats what concerns all reports. */
-export function withoutChats({
-  metric: _,
-  reason: _r,
-  hour: _h,
-  atLeast: _a,
-  below: _b,
-  since: _s,
-  until: _u,
-  ...kept
-}: BehindSearch): ReportsSearch {
-  return kept;
-}
+const OF_REPORTS = [
+  'range',
+  'from',
+  'to',
+  'zone',
+  'compare',
+  'skill',
+  'agent',
+  'priority',
+  'tag',
+  'formula',
+  'every',
+  'heat',
+  'spread',
+  'by',
+  'agentSort',
+  'bySort',
+] as const satisfies readonly (keyof ReportsSearch)[];
+
+/** Of an address what concerns all reports. */
+export const ofReports = (search: AnySearch): ReportsSearch =>
+  Object.fromEntries(OF_REPORTS.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -10,7 +10,6 @@ import { messageOf } from '../../shell/problems';
 import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { Formula } from '../frame/Formula';
-import type { Answer } from '../frame/queries';
 import type { FormulaName } from '../formulas';
 import { asPng } from './picture';
 import { asCsv, type Sheet } from './sheet';
@@ -28,6 +27,16 @@ export interface Chart {
   isEmpty?: boolean;
 }
 
+/** What the server answered, or not yet. */
+export interface Answered<T> {
+  data: T | undefined;
+  isPending: boolean;
+  isError: boolean;
+  isFetching: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
 export interface ChartCardProps<T> {
   title: string;
   /** Takes the width of two where there is room. */
@@ -36,7 +45,7 @@ export interface ChartCardProps<T> {
   note?: string;
   /** What the chart can be changed by. */
   controls?: ReactNode;
-  answer: Answer<T>;
+  answer: Answered<T>;
   chart: (data: T) => Chart;
   within?: RefObject<HTMLElement | null>;
 }

@@ -22,24 +22,26 @@ export interface TimeChartProps {
   write: (value: number | null) => string;
   /** Largest value of the scale, where it is known. */
   most?: number;
+  /** By what the scale may go up: counts, unless these are durations. */
+  steps?: 'counts' | 'seconds';
 }
 
 const HEIGHT = 220;
 const [LABEL, GRID] = ['text-3', 'line'] as const;
 
 /** Lines and bars over time; under the pointer the values of its interval. */
-export function TimeChart({ from, lines, write, most }: TimeChartProps) {
+export function TimeChart({ from, lines, write, most, steps = 'counts' }: TimeChartProps) {
   const { zone, interval } = useReport();
   const [holder, width] = useWidth<HTMLDivElement>();
   const plot = useRef<uPlot>(null);
   const [at, setAt] = useState<number | null>(null);
-  const key = JSON.stringify([lines.map(({ name, tone, as }) => [name, tone, as]), zone, interval, most]);
+  const key = JSON.stringify([lines.map(({ name, tone, as }) => [name, tone, as]), zone, interval, most, steps]);
   const written = useRef(write);
   written.current = write;
   const isReady = width > 0;
   useEffect(() => {
     if (!isReady) return;
-    const options = optionsOf({ lines, zone, most, width: holder.current!.clientWidth, write: (value) => written.current(value) });
+    const options = optionsOf({ lines, zone, most, steps, width: holder.current!.clientWidth, write: (value) => written.current(value) });
     options.hooks = { setCursor: [({ cursor }) => setAt(cursor.idx ?? null)] };
     const made = new uPlot(options, dataOf(from, lines), holder.current!);
     plot.current = made;
@@ -83,11 +85,12 @@ interface Wanted {
   lines: readonly Line[];
   zone: string;
   most: number | undefined;
+  steps: 'counts' | 'seconds';
   width: number;
   write: (value: number) => string;
 }
 
-function optionsOf({ lines, zone, most, width, write }: Wanted): uPlot.Options {
+function optionsOf({ lines, zone, most, steps, width, write }: Wanted): uPlot.Options {
   const tzDate = (seconds: number): Date => uPlot.tzDate(new Date(seconds * 1000), zone);
   const axis: uPlot.Axis = {
     stroke: () => colourOf(LABEL),
@@ -98,7 +101,7 @@ function optionsOf({ lines, zone, most, width, write }: Wanted): uPlot.Options {
   return {
     width,
     height: HEIGHT,
-    padding: [10, 12, 0, 0],
+    padding: [10, 18, 0, 0],
     tzDate,
     legend: { show: false },
     cursor: { drag: { setScale: false, x: false, y: false }, points: { size: 6 }, y: false },
@@ -109,7 +112,7 @@ function optionsOf({ lines, zone, most, width, write }: Wanted): uPlot.Options {
         ...axis,
         size: 48,
         space: 36,
-        incrs: most === undefined ? COUNTS : undefined,
+        incrs: most === undefined ? STEPS[steps] : undefined,
         values: (_, ticks) => ticks.map((tick) => write(tick)),
       },
     ],
@@ -117,8 +120,11 @@ function optionsOf({ lines, zone, most, width, write }: Wanted): uPlot.Options {
   };
 }
 
-/** Whole numbers that are easily read. */
-const COUNTS = [1, 2, 5].flatMap((step) => Array.from({ length: 7 }, (_, power) => step * 10 ** power)).sort((a, b) => a - b);
+/** Numbers that are easily read: whole ones, and seconds that make whole minutes and hours. */
+const STEPS = {
+  counts: [1, 2, 5].flatMap((step) => Array.from({ length: 7 }, (_, power) => step * 10 ** power)).sort((a, b) => a - b),
+  seconds: [1, 5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800],
+};
 const topOf = (max: number): number => Math.max(1, max * 1.08);
 
 function seriesOf({ name, tone, as }: Line): uPlot.Series {

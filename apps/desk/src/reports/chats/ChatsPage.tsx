@@ -13,8 +13,9 @@ import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/reports';
 import { duration } from '../figures';
+import { Filters } from '../frame/Filters';
 import { asked, useReport, useReportsSearch } from '../frame/context';
-import { type BehindSearch, withoutChats } from '../search';
+import { type BehindSearch, ofReports } from '../search';
 import { intervalName } from '../charts/interval-name';
 import css from './ChatsPage.module.css';
 
@@ -54,24 +55,27 @@ export function ChatsPage() {
   const rows = chats.data?.pages.flatMap(({ data }) => data) ?? [];
   const title = t(`behind.${metric}`);
   return (
-    <section className={css.page} aria-label={title}>
-      <header className={css.header}>
-        <Link to="/reports" search={withoutChats(search)} className={css.back}>
-          <ArrowLeft aria-hidden /> {t('behind.back')}
-        </Link>
-        <h2 className={css.title}>{title}</h2>
-        <Part search={search} metric={metric} />
-      </header>
-      {chats.isPending && <Skeleton lines={10} label={t('loading', { title })} />}
-      {chats.isError && <ErrorState title={t('error.title')} text={messageOf(chats.error)} onRetry={() => void chats.refetch()} />}
-      {chats.data && rows.length === 0 && <Empty title={t('behind.none')} text={t('behind.noneText')} />}
-      {rows.length > 0 && <Rows rows={rows} metric={metric} label={title} />}
-      {chats.hasNextPage && (
-        <Button size="s" onPress={() => void chats.fetchNextPage()} isDisabled={chats.isFetchingNextPage}>
-          {chats.isFetchingNextPage ? t('behind.loading') : t('behind.more')}
-        </Button>
-      )}
-    </section>
+    <>
+      <Filters />
+      <section className={css.page} aria-label={title}>
+        <header className={css.header}>
+          <Link to="/reports" search={ofReports(search)} className={css.back}>
+            <ArrowLeft aria-hidden /> {t('behind.back')}
+          </Link>
+          <h2 className={css.title}>{title}</h2>
+          <Part search={search} metric={metric} />
+        </header>
+        {chats.isPending && <Skeleton lines={10} label={t('loading', { title })} />}
+        {chats.isError && <ErrorState title={t('error.title')} text={messageOf(chats.error)} onRetry={() => void chats.refetch()} />}
+        {chats.data && rows.length === 0 && <Empty title={t('behind.none')} text={t('behind.noneText')} />}
+        {rows.length > 0 && <Rows rows={rows} metric={metric} label={title} />}
+        {chats.hasNextPage && (
+          <Button size="s" onPress={() => void chats.fetchNextPage()} isDisabled={chats.isFetchingNextPage}>
+            {chats.isFetchingNextPage ? t('behind.loading') : t('behind.more')}
+          </Button>
+        )}
+      </section>
+    </>
   );
 }
 

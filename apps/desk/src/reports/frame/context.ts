@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { Interval } from '#words';
 import { withQuery } from '../../admin/frame/search';
-import { type BehindSearch, intervalOf, ownZone, readSearch, type ReportsSearch } from '../search';
+import { type AnySearch, intervalOf, ownZone, readSearch, type ReportsSearch } from '../search';
 import { dayAt, type Day, daysOf, type Span, spansOf } from '../spans';
 
 /** What a report is about, as its address says it. */
@@ -32,10 +32,10 @@ export function reportOf(search: ReportsSearch, asOf: number): Report {
   return { search, zone, days, ...spansOf(days, zone, asOf), interval: intervalOf(search, days), asOf };
 }
 
-export type Change = (changes: Partial<BehindSearch>) => void;
+export type Change = (changes: Partial<AnySearch>) => void;
 
 /** What the address says, and how to say something else; undefined takes a part out of it. */
-export function useReportsSearch(): [BehindSearch, Change] {
+export function useReportsSearch(): [AnySearch, Change] {
   const search = readSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const change: Change = (changes) =>

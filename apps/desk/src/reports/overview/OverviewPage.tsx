@@ -1,3 +1,4 @@
+import { Filters } from '../frame/Filters';
 import { AgentsTable } from './AgentsTable';
 import { CalibrationChart } from './CalibrationChart';
 import { Endings } from './Endings';
@@ -15,6 +16,7 @@ import css from './OverviewPage.module.css';
 export function OverviewPage() {
   return (
     <>
+      <Filters />
       <Tiles />
       <div className={css.charts}>
         <VolumeChart />
