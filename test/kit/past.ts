@@ -52,10 +52,11 @@ export const PAST = {
     ) happened(at, kind, agent_id, seq, detail) where happened.at is not null order by happened.at`,
   agents: `
     insert into agent_facts (agent_id, at, status, active_chats, max_concurrent_chats)
-    select agent, day + since, status, taken, 4
-    from unnest($2::uuid[]) agent
+    select agent, day + since + lunch * interval '45 min' * place, status, taken, 4
+    from unnest($2::uuid[]) with ordinality agents(agent, place)
     cross join generate_series(date_trunc('day', $4::timestamptz, 'UTC') - $1::int * interval '1 day', date_trunc('day', $4::timestamptz, 'UTC') - interval '1 day', interval '1 day') day
-    cross join (values ('7 h'::interval, 'online', 0), ('7 h 12 min', 'online', 2), ('12 h', 'away', 0), ('12 h 45 min', 'online', 1), ('15 h', 'online', 3), ('17 h 30 min', 'online', 0), ('19 h', 'offline', 0)) shift(since, status, taken)
+    cross join (values ('7 h'::interval, 'online', 0, 0), ('7 h 12 min', 'online', 2, 0), ('10 h 30 min', 'away', 0, 1), ('11 h 15 min', 'online', 1, 1), ('16 h', 'online', 3, 0),
+      ('17 h 30 min', 'online', 0, 0), ('19 h', 'offline', 0, 0)) shift(since, status, taken, lunch)
     where $3::text[] is not null order by 1, 2`,
   log: `
     insert into domain_events (type, stream_id, data, at, published_at)
