@@ -28,6 +28,7 @@ export { readJson } from './http/read-json';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';
 export { Meter } from './observe/meter';
+export { startTracing } from './observe/start-tracing';
 export { PlatformModule } from './platform.module';
 export { Outbound, OutboundError } from './outbound/outbound';
 export { isSigningSecret, newSigningSecret, signedHeaders } from './outbound/signature';

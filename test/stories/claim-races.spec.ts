@@ -19,7 +19,7 @@ const times = <T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> 
 const WON: Outcome = { status: 200, code: undefined };
 const lost = (code: string): Outcome => ({ status: 409, code });
 
-const RACES = inForm({ full: 200, short: 60 });
+const RACES = inForm({ full: 200, short: 30 });
 const WAVES = inForm({ full: 5, short: 2 });
 
 /** What may be answered to somebody who comes too late, or to the wrong chat. */

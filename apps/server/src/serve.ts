@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, type Env, migrate, type Role, serves } from '#platform';
+import { createApp, type Env, migrate, type Role, serves, startTracing } from '#platform';
 import { forPeople, pagesOf, readyLine } from './announce';
 import { DEMO_LOGIN, setUpDemo } from './demo';
 import { cannotListen, hostOf, urlOf } from './listening';
@@ -10,12 +10,13 @@ import { serveDocs } from './swagger';
 /** Migrates the database, and serves until it is stopped. Says on stdout where. @param willStop is told how it is stopped */
 export async function serve(env: Env, role: Role, willStop: (stop: () => Promise<void>) => void): Promise<void> {
   await migrate(env.DATABASE_URL!);
+  const endTracing = env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await startTracing(env.OTEL_EXPORTER_OTLP_ENDPOINT, role);
   const app = await createApp(ServerModule.forRoot(env, role), env);
   if (serves(role)) {
     serveDocs(app, env.DEMO ? DEMO_LOGIN : undefined);
     await servePages(app);
   }
-  willStop(() => app.close());
+  willStop(() => app.close().finally(endTracing));
   const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
   const url = await listen(app, env);
   const pages = pagesOf(app, url);

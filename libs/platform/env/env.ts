@@ -41,6 +41,13 @@ export class Env {
   @NeededForS3 @IsString(WITH_S3) S3_ACCESS_KEY?: string;
   @NeededForS3 @IsString(WITH_S3) S3_SECRET_KEY?: string;
   @IsString() @IsOptional() S3_REGION = 'us-east-1';
+  /** Address of an OTLP collector; traces are sent to its `/v1/traces`. */
+  @IsUrl(
+    { require_tld: false, protocols: ['http', 'https'], require_protocol: true },
+    { message: 'must be an address, such as http://localhost:4318' },
+  )
+  @IsOptional()
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   /** Address of the clamd virus scanner, as `host:port`. */
   @check(isHostAndPort, 'must be host:port, such as localhost:3310') @IsOptional() CLAMD_HOST?: string;
   /** Whether sources of context (setting `contextSources`) may be at private addresses. */

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, register as ofTheProcess, Registry } from 'prom-client';
 import { DomainError } from '#kernel';
+import { traced } from './tracing';
 
 ofTheProcess.clear();
 collectDefaultMetrics();
@@ -24,7 +25,7 @@ type Kind = keyof typeof TIMED;
 
 /**
  * Metrics registry: the only code that knows prom-client. `timed` measures commands, transactions and projections, `depth` measures queues.
- * Tracing spans would start and end in `timed`.
+ * What `timed` measures is a span of the trace, where traces are wanted.
  */
 @Injectable()
 export class Meter {
@@ -35,7 +36,7 @@ export class Meter {
   /** Runs `work` and records its duration and outcome. `name` becomes a label and must have few different values. */
   timed<R>(kind: Kind, name: string, work: () => Promise<R>): Promise<R> {
     const began = performance.now();
-    const running = work();
+    const running = traced(`${kind} ${name}`, work);
     running.then(
       () => this.ended(kind, { name, outcome: 'done' }, performance.now() - began),
       (error: unknown) =>

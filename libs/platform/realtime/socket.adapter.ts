@@ -12,6 +12,7 @@ import { EventLimits } from '../limits/event-limits';
 import { coalesceWrites, disconnectSlowConsumers } from './engine-io';
 import { Handshake } from './handshake';
 import { addressReader } from '../http/trust-proxy';
+import { traced } from '../observe/tracing';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
 
@@ -61,7 +62,10 @@ export class SocketAdapter extends IoAdapter {
     const address = addressReader(this.app.get(Env))(socket.request);
     const inTheirName = <R>(work: () => R): R => (by.type === 'staff' ? actingAs({ by, address }, work) : work());
     for (const { message, callback } of handlers)
-      socket.on(message, (payload, ack) => void inTheirName(() => answer(callback, payload, ack, clock)));
+      socket.on(
+        message,
+        (payload, ack) => void inTheirName(() => traced(`socket ${message}`, () => answer(callback, payload, ack, clock))),
+      );
   }
 
   /** Lets requests in flight finish; afterwards, a keep-alive connection must not delay the shutdown. */

@@ -1,5 +1,5 @@
-import { actingAsNobody } from '../audit/acting';
 import type { Outcome } from './each-change';
+import { ofItself } from './of-itself';
 
 interface Waiting<I, O> {
   item: I;
@@ -59,7 +59,7 @@ export class GroupCommit<I, O> {
     setImmediate(() => {
       this.scheduled = false;
       const group = this.mayStart ? this.take() : [];
-      if (group.length > 0) void actingAsNobody(() => this.run(group));
+      if (group.length > 0) void ofItself(() => this.run(group));
     });
   }
 

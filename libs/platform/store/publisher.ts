@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { actingAsNobody } from '../audit/acting';
 import type { LoggedEvent } from './event-log';
 import { Meter } from '../observe/meter';
-import { outsideSweeps } from '../time/sweep';
+import { ofItself } from './of-itself';
 import { PublishedMarks } from './published-marks';
 import { SagaOutcomes } from './saga-outcomes';
 import { CommitOrder } from './commit-order';
@@ -38,7 +37,7 @@ export class Publisher {
     this.queue.push(...events);
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => outsideSweeps(() => actingAsNobody(() => this.drain())));
+    setImmediate(() => ofItself(() => this.drain()));
   }
 
   private drain(): void {
