@@ -137,6 +137,7 @@ export const CHAT_HISTORY_TYPES = [
   'requeued',
   'closed',
   'priority_changed',
+  'stepped_in',
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 

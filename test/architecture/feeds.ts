@@ -13,7 +13,17 @@ interface Source {
 
 const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked'];
 const API_KEYS = ['ApiKeyCreated', 'ApiKeyRevoked'];
-const MARKS = ['MessagesRead', 'NoteAdded', 'ChatTagged', 'ChatTicketOpened', 'ChatRated', 'ChatPageViewed', 'HandRaised', 'HandLowered'];
+const MARKS = [
+  'MessagesRead',
+  'NoteAdded',
+  'ChatTagged',
+  'ChatTicketOpened',
+  'ChatRated',
+  'ChatPageViewed',
+  'HandRaised',
+  'HandLowered',
+  'SupervisorSteppedIn',
+];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
 const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];

@@ -37,6 +37,17 @@ describe('A supervisor', () => {
       expect([await seats(ana), await seats(sue)]).toEqual([before, 0]);
       const stepped = await bo.socket.emit('message.send', { chatId, clientMessageId: 'b', text: 'Me too' });
       expect(stepped.error).toMatchObject({ status: 404, code: 'chat.not_found' });
+      await sue.socket.ask('message.send', { chatId, clientMessageId: 't', text: 'Ana will go on' });
+      await ana.socket.ask('message.send', { chatId, clientMessageId: 'u', text: 'Thank you, Sue' });
+      await sue.api.put(`/chats/${chatId}/priority`, { priority: 'high' });
+      await sue.socket.ask('message.send', { chatId, clientMessageId: 'v', text: 'Once more' });
+      const entries = (await history(chatId)) as { type: string; toAgentId: string; actor: { id: string } }[];
+      expect(entries.slice(-3).map(({ type }) => type)).toEqual(['stepped_in', 'priority_changed', 'stepped_in']);
+      expect(entries.at(-1)).toMatchObject({ toAgentId: ana.id, actor: { type: 'agent', id: sue.id } });
+      await takesOver(chatId);
+      await sue.socket.ask('message.send', { chatId, clientMessageId: 'w', text: 'Mine now' });
+      expect((await history(chatId)).at(-1)).toMatchObject({ type: 'transferred', reason: 'taken_over' });
+      await sue.api.post(`/chats/${chatId}/close`);
     });
   });
 

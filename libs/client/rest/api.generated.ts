@@ -2521,7 +2521,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "priority_changed";
+            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "priority_changed" | "stepped_in";
             /** Format: uuid */
             fromAgentId: string | null;
             /** Format: uuid */

@@ -7,7 +7,7 @@ import { Chats } from '../chat/chats.store';
 import type { PostedMessage, PostMessage } from './post-message';
 import { mustTakePart } from '../chat/domain/access';
 import type { Chat } from '../chat/domain/chat';
-import { MessagePosted } from '../chat/domain/chat.events';
+import { MessagePosted, SupervisorSteppedIn } from '../chat/domain/chat.events';
 import { POST_READS } from '../chat/domain/conversation';
 import { viewMessage } from '../chat/domain/message';
 import { viewerOf, senderOf } from '../chat/viewer';
@@ -22,7 +22,7 @@ const NO_FILES: Files = new Map();
 export class MessageBatcher {
   /** `before` answers repeats with the stored message before any right is checked: the sender may have lost the right meanwhile. */
   private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Files>({
-    records: [MessagePosted],
+    records: [MessagePosted, SupervisorSteppedIn],
     rememberWhile: POST_READS,
     of: ({ chatId }) => chatId,
     before: (commands) => this.sent.before(commands),

@@ -25,6 +25,7 @@ import {
   MessagePosted,
   MessagesRead,
   NoteAdded,
+  SupervisorSteppedIn,
 } from '#chats';
 import { Chats } from '#chats/lends';
 import { nameOf, SYSTEM } from '#kernel';
@@ -61,6 +62,7 @@ const READINGS: Record<string, Reading | null> = {
   }),
   [nameOf(ChatRequeued)]: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
   [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
+  [nameOf(SupervisorSteppedIn)]: ({ agentId }) => ({ type: 'stepped_in', toAgentId: agentId }),
   [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
   [nameOf(ChatFellQuiet)]: null,
   [nameOf(ChatTagged)]: null,
@@ -81,7 +83,7 @@ const READINGS: Record<string, Reading | null> = {
 
 const READ = new Map<string, Reading>(Object.entries(READINGS).flatMap(([name, reading]) => (reading === null ? [] : [[name, reading]])));
 
-/** History of a chat from the event log, oldest first. */
+/** History of a chat from the event log, oldest first. Who steps in with one message after the other has stepped in once. */
 export class ChatHistory extends Query<Page<ChatHistoryEntry>> {
   constructor(
     readonly by: StaffCaller,
@@ -104,9 +106,11 @@ export class ChatHistoryHandler implements IQueryHandler<ChatHistory> {
     await this.chats.getAs(by, 'see', chatId);
     const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
     const rows = await this.dataSource.query<Row[]>(
-      `select position, type, at, data from domain_events
-       where stream_id = $1 and type = any($2) and position > $3 order by position limit $4`,
-      [chatId, [...READ.keys()], after, limit + 1],
+      `select position, type, at, data from (
+         select position, type, at, data, lag(type) over log as type_before, lag(data -> 'by') over log as by_before
+         from domain_events where stream_id = $1 and type = any($2) window log as (order by position)) as entry
+       where position > $3 and not (type = $5 and type_before = $5 and by_before = data -> 'by') order by position limit $4`,
+      [chatId, [...READ.keys()], after, limit + 1, nameOf(SupervisorSteppedIn)],
     );
     const page = toPage(rows, limit, ({ position }) => [Number(position)]);
     return { ...page, data: page.data.map(read) };

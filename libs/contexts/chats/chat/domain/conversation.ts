@@ -3,7 +3,7 @@ import type { AttachmentView, ChatPage, ChatSkill, ChatStatus, ChatStep, Notice 
 import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
-import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
+import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded, SupervisorSteppedIn } from './chat.events';
 import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened, HandLowered, HandRaised } from './labels.events';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
@@ -95,6 +95,8 @@ export abstract class Conversation extends Aggregate {
     this.lastMessageAt = now;
     if (sender.type === 'agent') this.firstResponseAt ??= now;
     this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
+    if (sender.type === 'agent' && this.status === 'active' && sender.id !== this.agentId)
+      this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, posted.id));
     return posted;
   }
 
