@@ -197,6 +197,34 @@ describe('A supervisor acts on the floor', () => {
     expect((await chatOf(mara.chat.id)).agentId).toBe(ana.id);
   });
 
+  it('does so from the inbox as well, and goes on there with what she began at the wall', async () => {
+    await tab('Whisper').click();
+    const whisper = wall.getByRole('textbox', { name: 'Whisper to Ana Duarte' });
+    await whisper.fill('Ask for');
+    await button('Open in the inbox').click();
+    await wall.getByRole('region', { name: 'Chat with Mara Jensen' }).waitFor();
+    await log(wall).getByText('stepped in').waitFor();
+    await log(desk).getByText('stepped in').waitFor();
+    expect(await wall.getByRole('textbox', { name: /^Reply to/ }).count()).toBe(0);
+    expect(await whisper.inputValue()).toBe('Ask for');
+    expect(await isFine(wall, 'chat-of-a-colleague', [1024, 390])).toEqual([]);
+    await wall.getByRole('main').focus();
+    await wall.keyboard.press('r');
+    await wall.getByRole('textbox', { name: 'Write to Mara Jensen' }).waitFor();
+    await tab('Take over').click();
+    await wall.getByText('Ana Duarte is told.', { exact: false }).waitFor();
+    await wall.getByRole('main').focus();
+    await wall.keyboard.press('n');
+    await until(wall, "document.activeElement.tagName === 'TEXTAREA'");
+    await wall.keyboard.press('End');
+    await wall.keyboard.type(' the receipt');
+    await wall.keyboard.press('Enter');
+    await desk.getByRole('article', { name: 'Note by Sofia Lind' }).getByText('Ask for the receipt').waitFor();
+    expect(await whisper.inputValue()).toBe('');
+    await wall.goto(`${office.switchboard.url}/wall?watch=${mara.chat.id}`);
+    await log(wall).getByText('I was charged twice').waitFor();
+  });
+
   it('moves it to a skill, and takes it over', async () => {
     await tab('Reassign').click();
     await wall.getByRole('option', { name: 'Queue of rare' }).click();

@@ -147,8 +147,13 @@ describe('At the desk', () => {
     const page = await pages.signedIn(ana);
     const { chat, customerToken, socket } = await chatOf(page, 'Leo', 'Thanks');
     const status = async () => (await supervisor.api.get(`/chats/${chat.id}`)).body.status as string;
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: /Undo/ }).waitFor();
+    await shot(page, 'undo-390');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: /Undo/ }).click();
+    await page.setViewportSize({ width: 1440, height: 900 });
     expect(await status()).toBe('active');
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await switchboard.as({ token: customerToken }).post(`/chats/${chat.id}/messages`, { clientMessageId: 'w', text: 'One more thing' });

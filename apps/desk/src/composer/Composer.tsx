@@ -117,7 +117,7 @@ function useSending(composer: Composing, chatId: string): (then: Then) => void {
   };
 }
 
-function useComposerCommands({ isMine, isNote, turn }: Composing, send: (then: Then) => void): void {
+function useComposerCommands({ isNote, turn }: Composing, send: (then: Then) => void): void {
   const group = t('group.chat');
   /** Not from within a dialog that stands before it. */
   const here = (run: () => void) => () => document.querySelector('[role="dialog"]') === null && run();
@@ -134,7 +134,7 @@ function useComposerCommands({ isMine, isNote, turn }: Composing, send: (then: T
     { id: 'send-next', name: t('send.next'), group, inFields: true, isHidden: true, run: here(() => send('next')) },
   ];
   useCommands([
-    ...(isMine ? [{ id: 'reply', name: t('command.reply'), group, keys: 'R', run: () => turn('reply') }] : []),
+    { id: 'reply', name: t('command.reply'), group, keys: 'R', run: () => turn('reply') },
     { id: 'note', name: t('command.note'), group, keys: 'N', run: () => turn('note') },
     { id: 'send', name: t('send.send'), group, keys: 'Ctrl+Enter', inFields: true, isHidden: true, run: here(() => send('stay')) },
     ...(isNote ? [] : ofReply),
@@ -142,15 +142,13 @@ function useComposerCommands({ isMine, isNote, turn }: Composing, send: (then: T
 }
 
 function Modes({ composer, name }: { composer: Composing; name: string }) {
-  const { isMine, isNote, turn, noteTo, endWhisper } = composer;
+  const { isNote, turn, noteTo, endWhisper } = composer;
   const note = noteTo ? t('composer.whisperTo', { name: noteTo.name }) : t('note.only');
   return (
     <div className={css.modes} role="group" aria-label={t('composer.mode')}>
-      {isMine && (
-        <button className={css.mode} aria-pressed={!isNote} onClick={() => turn('reply')}>
-          {t('composer.reply')}
-        </button>
-      )}
+      <button className={css.mode} aria-pressed={!isNote} onClick={() => turn('reply')}>
+        {t('composer.reply')}
+      </button>
       <button className={css.mode} aria-pressed={isNote} onClick={() => turn('note')}>
         <Lock aria-hidden /> {t('composer.note')}
       </button>

@@ -19,8 +19,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   const draft = useSelected(desk.drafts, () => desk.drafts.of(chat.id));
   const uploads = useSelected(desk.uploads, () => desk.uploads.of(chat.id));
   const settings = useQuery(queriesOf(desk).settings()).data;
-  const isMine = desk.isMine(chat);
-  const isNote = draft.mode === 'note' || !isMine;
+  const isNote = draft.mode === 'note';
   const text = isNote ? draft.note : draft.text;
   const left = lettersLeft(text);
   const { caret, isMenuOff, setCaret, switchMenuOff } = useCaret(chat.id);
@@ -55,7 +54,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   function addNote(): void {
     const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
     void addNoteTo(desk, chat.id, text.trim()).catch(refused);
-    if (isMine) desk.drafts.change(chat.id, { mode: 'reply' });
+    desk.drafts.change(chat.id, { mode: 'reply' });
   }
 
   /** Sends the draft as it is now. @returns whether it went */
@@ -79,7 +78,6 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
 
   return {
     text,
-    isMine,
     isNote,
     left,
     maySend,

@@ -1,12 +1,13 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useState } from 'react';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Splitter } from '#ui/parts/Splitter/Splitter';
 import { useCommands } from '../commands/registry';
 import { useDesk, useSelected } from '../live/context';
 import { AS_IT_COMES, PANE } from '../live/preferences';
 import type { InboxSearch } from '../routes';
+import { useMedia } from '../shell/useMedia';
 import type { ChatPage as Page } from '../thread/ChatPage';
 import { t } from '../words';
 import { ListPane } from './ListPane';
@@ -31,13 +32,7 @@ export function InboxPage() {
   const panelWidth = useSelected(preferences, (all) => all.panelWidth);
   const hasPanel = useSelected(preferences, (all) => all.hasPanel);
   const [isAsking, askWhy] = useState(false);
-  const [wide, setWide] = useState(() => matchMedia('(min-width: 1181px)').matches);
-  useEffect(() => {
-    const query = matchMedia('(min-width: 1181px)');
-    const hear = (): void => setWide(query.matches);
-    query.addEventListener('change', hear);
-    return () => query.removeEventListener('change', hear);
-  }, []);
+  const wide = useMedia('(min-width: 1181px)');
 
   const open = (id: string | undefined): void => {
     if (id) void navigate({ to: '/inbox/$chatId', params: { chatId: id }, search: ({ beside: _, seq: _seq, ...before }) => before });

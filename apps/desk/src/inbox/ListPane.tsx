@@ -11,6 +11,7 @@ import { useCommands } from '../commands/registry';
 import { useDesk, useSelected, useStore } from '../live/context';
 import { QueueList } from '../queue/QueueList';
 import type { View } from '../routes';
+import { NARROW, useMedia } from '../shell/useMedia';
 import { t } from '../words';
 import { ChatsList } from './ChatsList';
 import { countOf, queryOf } from './filters';
@@ -34,6 +35,8 @@ export const ListPane = memo(function ListPane({ view }: { view: View }) {
   const filtered = useFiltered();
   const navigate = useNavigate();
   const [isFiltering, filter] = useState(false);
+  const hasChat = useParams({ strict: false, select: ({ chatId }) => chatId !== undefined });
+  const isHidden = useMedia(NARROW) && hasChat;
   useCommands([
     { id: 'search', name: t('command.search'), group: t('group.chats'), keys: '/', run: () => search(true) },
     { id: 'filter', name: t('command.filter'), group: t('group.chats'), keys: 'F', run: () => filter(true) },
@@ -100,7 +103,7 @@ export const ListPane = memo(function ListPane({ view }: { view: View }) {
       ) : (
         <List view={view} filtered={filtered} />
       )}
-      <UndoBar />
+      {!isHidden && <UndoBar />}
     </section>
   );
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Empty } from '#ui/parts/Empty/Empty';
@@ -7,6 +7,7 @@ import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
+import { UndoBar } from '../commands/UndoBar';
 import { useCommands } from '../commands/registry';
 import { newChat } from '../inbox/new-chat';
 import { Composer } from '../composer/Composer';
@@ -16,12 +17,15 @@ import { useCalmly, useDesk, useSelected } from '../live/context';
 import type { Desk } from '../live/desk';
 import { useAfterPaint } from '../shell/after-paint';
 import { useLatest } from '../shell/useLatest';
+import { NARROW, useMedia } from '../shell/useMedia';
 import { t } from '../words';
 import { ChatHeader } from './ChatHeader';
 import { closedWords } from './closed-words';
 import { Thread } from './Thread';
 import { useConversation } from './useConversation';
 import css from './ChatPage.module.css';
+
+const ActingTabs = lazy(() => import('../oversee/ActingTabs').then(({ ActingTabs: tabs }) => ({ default: tabs })));
 
 export interface ChatPageProps {
   chatId: string;
@@ -39,6 +43,7 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
   const own = useSelected(desk.inbox, () => desk.inbox.row(chatId)?.chat) ?? null;
   const read = useQuery({ ...queriesOf(desk).chat(chatId), enabled: live === null && own === null });
   const chat = live ?? own ?? read.data ?? null;
+  const isNarrow = useMedia(NARROW);
   const [isPanelOpen, showPanel] = useState(false);
   const [isDragging, drag] = useState(false);
   const hasPanel = useSelected(desk.preferences, (all) => all.hasPanel);
@@ -65,6 +70,8 @@ export function ChatPage({ chatId, isWide, onOpen, onBeside }: ChatPageProps) {
       >
         <ChatHeader chat={chat} onPanel={togglePanel} onOpen={onOpen} />
         <Thread key={chatId} conversation={conversation} chat={chat} />
+        {/* Elsewhere it stands at the foot of the list, for which there is no room here. */}
+        {isNarrow && <UndoBar />}
         <Foot chat={chat} conversation={conversation} />
         {isDragging && mayAttach && <div className={css.drop}>{t('files.drop')}</div>}
       </section>
@@ -103,7 +110,13 @@ function Foot({ chat, conversation }: FootProps) {
   const desk = useDesk();
   useSyncedDraft(desk, chat.id, desk.isMine(chat));
   if (chat.status === 'closed') return <ClosedFoot chat={chat} />;
-  if (desk.isMine(chat) || desk.isSupervisor) return <Composer chat={chat} conversation={conversation} />;
+  if (desk.isMine(chat)) return <Composer chat={chat} conversation={conversation} />;
+  if (desk.isSupervisor)
+    return (
+      <Suspense fallback={<p className={css.reading}>{t('loading.part')}</p>}>
+        <ActingTabs key={chat.id} chat={chat} conversation={conversation} />
+      </Suspense>
+    );
   return <p className={css.reading}>{chat.status === 'queued' ? t('chat.waitingReadOnly') : t('chat.readOnly')}</p>;
 }
 

@@ -22,9 +22,11 @@ export interface MessageProps {
   isLast: boolean;
   receipt: 'sent' | 'seen' | null;
   isFound: boolean;
+  /** A supervisor's word in a chat that an agent has. */
+  isStepIn: boolean;
 }
 
-export const Message = memo(function Message({ message, isFirst, isLast, receipt, isFound }: MessageProps) {
+export const Message = memo(function Message({ message, isFirst, isLast, receipt, isFound, isStepIn }: MessageProps) {
   const { user, isSupervisor, client } = useDesk();
   const { sender, text, attachments, deletedAt, createdAt, seq } = message;
   const [isGone, setGone] = useState(false);
@@ -52,7 +54,7 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
     >
       {!isOurs && <span className={css.face}>{isLast && <Avatar id={sender.id ?? ''} name={sender.name} size={28} />}</span>}
       <div className={css.body}>
-        {isOurs && isFirst && sender.id !== user.id && <Colleague {...sender} />}
+        {isOurs && isFirst && (sender.id !== user.id || isStepIn) && <Colleague {...sender} isStepIn={isStepIn} />}
         {deletedAt !== null || isGone ? (
           <p className={css.deleted}>{t('message.deleted')}</p>
         ) : (
@@ -87,11 +89,12 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
 });
 
 /** Whose word it is, where it is not one's own. */
-function Colleague({ id, name }: MessageView['sender']) {
+function Colleague({ id, name, isStepIn }: MessageView['sender'] & { isStepIn: boolean }) {
   return (
     <span className={css.sender}>
       <Avatar id={id ?? ''} name={name} src={useFace(id)} size={20} />
       <bdi>{name}</bdi>
+      {isStepIn && <span>· {t('message.steppedIn')}</span>}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/parts/Button/Button';
 import { Empty } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { serverNow } from '#ui/parts/Timer/second';
-import type { ChatView, NoteView } from '#client/core';
+import type { ChatView, MessageView, NoteView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useCalmly, useDesk, useStore } from '../live/context';
 import { t } from '../words';
@@ -86,6 +86,7 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
                       nameOf={nameOf}
                       receipt={receiptOf(item)}
                       isFound={'message' in item && item.message.seq === seq}
+                      isStepIn={item.type === 'message' && isStepIn(chat, item.message)}
                     />
                   ))}
                 </Block>
@@ -130,21 +131,26 @@ const nameIn =
   (id: string): string | undefined =>
     id === agent?.id ? agent.name : notes.find(({ author }) => author.id === id)?.author.name;
 
+/** Somebody else's word to the customer since the chat has the agent that it has. */
+const isStepIn = ({ agentId, assignedAt }: ChatView, { sender, createdAt }: MessageView): boolean =>
+  sender.type === 'agent' && agentId !== null && sender.id !== agentId && assignedAt !== null && createdAt > assignedAt;
+
 interface ItemProps {
   item: ThreadItem;
   /** A person's name, if it is known here. */
   nameOf: (id: string) => string | undefined;
   receipt: 'seen' | 'sent' | null;
   isFound: boolean;
+  isStepIn: boolean;
 }
 
-function Item({ item, nameOf, receipt, isFound }: ItemProps) {
+function Item({ item, nameOf, receipt, isFound, isStepIn: steppedIn }: ItemProps) {
   if (item.type === 'day') return <Mark>{dayName(item.at, serverNow())}</Mark>;
   if (item.type === 'new') return <Mark isNew>{t('thread.new')}</Mark>;
   if (item.type === 'notice') return <Notice message={item.message} />;
   if (item.type === 'note') return <NoteItem note={item.note} nameOf={nameOf} />;
   const { message, isFirst, isLast } = item;
-  return <Message message={message} isFirst={isFirst} isLast={isLast} receipt={receipt} isFound={isFound} />;
+  return <Message message={message} isFirst={isFirst} isLast={isLast} receipt={receipt} isFound={isFound} isStepIn={steppedIn} />;
 }
 
 function Mark({ children, isNew }: { children: string; isNew?: boolean }) {

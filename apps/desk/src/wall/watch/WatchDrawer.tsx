@@ -14,13 +14,14 @@ import { CustomerPanel } from '../../customer/CustomerPanel';
 import { queriesOf } from '../../data/queries';
 import { useCalmly, useDesk, useSelected } from '../../live/context';
 import type { Desk } from '../../live/desk';
+import { ActingTabs } from '../../oversee/ActingTabs';
 import { closedWords } from '../../thread/closed-words';
 import { ReadOnly } from '../../thread/read-only';
 import { Thread } from '../../thread/Thread';
 import { useConversation } from '../../thread/useConversation';
 import { t as words } from '../../words';
 import { t } from '../../words/wall';
-import { ActingTabs } from './ActingTabs';
+import { Assign, Reassign } from './Giving';
 import css from './WatchDrawer.module.css';
 
 export interface WatchDrawerProps {
@@ -52,7 +53,16 @@ export function WatchDrawer({ chatId, onClose }: WatchDrawerProps) {
             {chat.status === 'closed' ? (
               <p className={css.closed}>{closedWords(chat)}</p>
             ) : (
-              <ActingTabs chat={chat} conversation={conversation} onOpen={() => open(chat.id)} onLeave={onClose} />
+              <ActingTabs
+                chat={chat}
+                conversation={conversation}
+                more={
+                  chat.status === 'active'
+                    ? { title: t('watch.reassign'), panel: <Reassign chat={chat} onDone={onClose} /> }
+                    : { title: t('act.assign'), panel: <Assign chat={chat} onDone={onClose} /> }
+                }
+                onTaken={() => open(chat.id)}
+              />
             )}
           </div>
           <CustomerPanel chat={chat} onBeside={(id) => void navigate({ to: '/wall', search: (before) => ({ ...before, watch: id }) })} />

@@ -1,33 +1,43 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
-import { useDesk } from '../../live/context';
-import { messageOf } from '../../shell/problems';
-import { useSaving } from '../../shell/useSaving';
-import { AgentPicker } from '../../transfer/AgentPicker';
-import { hasRoom } from '../../transfer/receivers';
-import { useTransfer } from '../../transfer/useTransfer';
-import { t } from '../../words/wall';
-import { useWall } from '../context';
+import { useCommands } from '../commands/registry';
+import { useDesk, useSelected } from '../live/context';
+import { messageOf } from '../shell/problems';
+import { useSaving } from '../shell/useSaving';
+import { t as words } from '../words';
+import { t } from '../words/wall';
 import css from './ActingTabs.module.css';
 
 export interface ActingTabsProps {
   chat: ChatView;
   conversation: Conversation;
-  /** Goes to the chat. */
-  onOpen: () => void;
-  onLeave: () => void;
+  /** One more thing to do, where there is one. */
+  more?: { title: string; panel: ReactNode };
+  /** The chat is one's own now. */
+  onTaken?: () => void;
 }
 
 /** What a supervisor can do in a chat that is somebody else's. */
-export function ActingTabs({ chat, conversation, onOpen, onLeave }: ActingTabsProps) {
-  const isActive = chat.status === 'active';
+export function ActingTabs({ chat, conversation, more, onTaken }: ActingTabsProps) {
+  const [tab, show] = useState('whisper');
+  const panels = useRef<HTMLDivElement>(null);
+  const write = (which: string): void => {
+    show(which);
+    requestAnimationFrame(() => panels.current?.querySelector('textarea')?.focus());
+  };
+  const group = words('group.chat');
+  useCommands([
+    { id: 'note', name: t('watch.whisper'), group, keys: 'N', run: () => write('whisper') },
+    { id: 'step-in', name: t('watch.stepIn'), group, keys: 'R', run: () => write('step-in') },
+    { id: 'take-over', name: t('watch.takeOver'), group, run: () => show('take-over') },
+  ]);
   return (
-    <Tabs className={css.tabs}>
+    <Tabs ref={panels} className={css.tabs} selectedKey={tab} onSelectionChange={(key) => show(String(key))}>
       <TabList className={css.list} aria-label={t('watch.acts')}>
         <Tab id="whisper" className={css.tab}>
           {t('watch.whisper')}
@@ -38,9 +48,11 @@ export function ActingTabs({ chat, conversation, onOpen, onLeave }: ActingTabsPr
         <Tab id="take-over" className={css.tab}>
           {t('watch.takeOver')}
         </Tab>
-        <Tab id="reassign" className={css.tab}>
-          {isActive ? t('watch.reassign') : t('act.assign')}
-        </Tab>
+        {more && (
+          <Tab id="more" className={css.tab}>
+            {more.title}
+          </Tab>
+        )}
       </TabList>
       <TabPanel id="whisper" className={css.panel}>
         <Whisper chat={chat} />
@@ -49,26 +61,32 @@ export function ActingTabs({ chat, conversation, onOpen, onLeave }: ActingTabsPr
         <StepIn chat={chat} conversation={conversation} />
       </TabPanel>
       <TabPanel id="take-over" className={css.panel}>
-        <TakeOver chat={chat} onDone={onOpen} />
+        <TakeOver chat={chat} onDone={onTaken} />
       </TabPanel>
-      <TabPanel id="reassign" className={css.panel}>
-        {isActive ? <Reassign chat={chat} onDone={onLeave} /> : <Assign chat={chat} onDone={onLeave} />}
-      </TabPanel>
+      {more && (
+        <TabPanel id="more" className={css.panel}>
+          {more.panel}
+        </TabPanel>
+      )}
     </Tabs>
   );
 }
 
 interface WritingProps {
+  /** Whose draft it is in: what is written stays with the chat. */
+  chatId: string;
+  as: 'note' | 'text';
   label: string;
   hint: string;
   button: string;
-  isNote?: boolean;
   /** @throws when it did not go: what was written stays */
   send: (text: string) => Promise<unknown> | void;
 }
 
-function Writing({ label, hint, button, isNote, send }: WritingProps) {
-  const [text, setText] = useState('');
+function Writing({ chatId, as, label, hint, button, send }: WritingProps) {
+  const { drafts } = useDesk();
+  const text = useSelected(drafts, () => drafts.of(chatId)[as]);
+  const setText = (next: string): void => drafts.change(chatId, { [as]: next });
   const saving = useSaving([]);
   async function go(): Promise<void> {
     const said = text.trim();
@@ -84,7 +102,7 @@ function Writing({ label, hint, button, isNote, send }: WritingProps) {
     void go();
   };
   return (
-    <form className={css.writing} data-note={isNote || undefined} onSubmit={submit} onKeyDown={onKey}>
+    <form className={css.writing} data-note={as === 'note' || undefined} onSubmit={submit} onKeyDown={onKey}>
       <Field label={label} hint={hint} value={text} onChange={setText} isMultiline rows={2} maxLength={10_000} />
       <span className={css.end}>
         <span className={css.problem} role="alert">
@@ -103,10 +121,11 @@ function Whisper({ chat: { id, agent } }: { chat: ChatView }) {
   const desk = useDesk();
   return (
     <Writing
+      chatId={id}
+      as="note"
       label={agent ? t('watch.whisperTo', { name: agent.name }) : t('watch.note')}
       hint={agent ? t('watch.whisperHint', { name: agent.name }) : t('watch.noteHint')}
       button={agent ? t('watch.whisper') : t('watch.addNote')}
-      isNote
       send={(text) => desk.notesOf(id).add(text, agent?.id)}
     />
   );
@@ -116,6 +135,8 @@ function StepIn({ chat, conversation }: { chat: ChatView; conversation: Conversa
   const { name } = chat.customer;
   return (
     <Writing
+      chatId={chat.id}
+      as="text"
       label={t('watch.sayTo', { name })}
       hint={t('watch.sayHint')}
       button={t('watch.say')}
@@ -124,14 +145,14 @@ function StepIn({ chat, conversation }: { chat: ChatView; conversation: Conversa
   );
 }
 
-function TakeOver({ chat, onDone }: { chat: ChatView; onDone: () => void }) {
+function TakeOver({ chat, onDone }: { chat: ChatView; onDone?: () => void }) {
   const { client } = useDesk();
   const [isBusy, setBusy] = useState(false);
   async function take(): Promise<void> {
     setBusy(true);
     try {
       await client.rest.post(`/chats/${chat.id}/take-over`);
-      onDone();
+      onDone?.();
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
       setBusy(false);
@@ -143,32 +164,6 @@ function TakeOver({ chat, onDone }: { chat: ChatView; onDone: () => void }) {
       <span className={css.end}>
         <Button kind="primary" isDisabled={isBusy} onPress={() => void take()}>
           {t('watch.takeOver')}
-        </Button>
-      </span>
-    </div>
-  );
-}
-
-function Reassign({ chat, onDone }: { chat: ChatView; onDone: () => void }) {
-  const { fields, button } = useTransfer(chat, onDone);
-  return (
-    <div className={css.writing}>
-      {fields}
-      <span className={css.end}>{button}</span>
-    </div>
-  );
-}
-
-function Assign({ chat, onDone }: { chat: ChatView; onDone: () => void }) {
-  const { assign, floor } = useWall();
-  const [to, setTo] = useState<string | null>(null);
-  const name = (to && floor.agent(to)?.name) ?? '';
-  return (
-    <div className={css.writing}>
-      <AgentPicker skills={chat.skills} mayTake={hasRoom} chosen={to} onChoose={setTo} />
-      <span className={css.end}>
-        <Button kind="primary" isDisabled={to === null} onPress={() => (assign(chat.id, to!), onDone())}>
-          {to === null ? t('act.assign') : t('act.assignTo', { name })}
         </Button>
       </span>
     </div>
