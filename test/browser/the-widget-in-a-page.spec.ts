@@ -1,14 +1,28 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { until } from './kit/at-the-desk';
 import { Company, launcher, write } from './kit/company';
-import { shot, violations } from './kit/pages';
+import { picture, shot, violations } from './kit/pages';
 
 /** A JWT as the company's own server signs it. */
 function signed(claims: object, secret: string): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const body = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
   return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
+}
+
+/** What a customer might take a picture of. */
+function statement(): Promise<Buffer> {
+  const line = (row: number): string => {
+    const [y, isTwice] = [96 + row * 36, row === 1 || row === 2];
+    const ground = isTwice ? `<rect y="${y - 20}" width="480" height="36" fill="#fdeeee"/>` : '';
+    const mark = isTwice ? '#b3261e' : '#555563';
+    return `${ground}<rect x="32" y="${y - 6}" width="56" height="8" rx="4" fill="#b9b9c4"/><rect x="108" y="${y - 6}" width="${160 + ((row * 37) % 60)}" height="8" rx="4" fill="#33333d"/><rect x="396" y="${y - 6}" width="52" height="8" rx="4" fill="${mark}"/>`;
+  };
+  const rows = [0, 1, 2, 3, 4, 5].map(line).join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="310"><rect width="480" height="310" fill="#fff"/><rect width="480" height="52" fill="#1d3f66"/><circle cx="40" cy="26" r="10" fill="#f0b429"/><rect x="62" y="21" width="120" height="9" rx="4" fill="#fff"/>${rows}</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
 /** What a script returns that finds its way through the widget's shadow. */
@@ -119,22 +133,53 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('is on the page of the demo, which is under a strict policy too', async () => {
+  it('is on the page of the demo, from the first word to the rating', async () => {
     await company.attended(async (ana) => {
-      const window = await company.pages.window('/demo');
+      await company.switchboard.startChat({ message: 'Before' });
+      await ana.socket.heard('chat.assigned');
+      const window = await company.pages.window('/demo', { viewport: { width: 1280, height: 800 } });
+      const pictured = (name: string) => picture(window, name, { x: 832, y: 0, width: 448, height: 800 });
       await launcher(window).waitFor();
-      await shot(window, 'demo');
       expect(await violations(window)).toEqual([]);
-      await company.talking(ana, window);
-      await shot(window, 'demo-talk');
+      await launcher(window).click();
+      await window.getByRole('radio', { name: /billing/ }).check();
+      await window.getByRole('textbox', { name: 'Your name' }).fill('Mara Jensen');
+      await picture(window, 'shop');
+      await pictured('start');
+      await window.getByRole('button', { name: 'Start chat' }).click();
+      await window.getByRole('heading', { name: 'You are 1st in line' }).waitFor();
+      await write(window).fill('Hi! My card was charged twice for order 4711.');
+      await write(window).press('Enter');
+      await window.getByRole('log').getByText('Sent').waitFor();
+      await pictured('line');
+      await (await company.switchboard.admin()).api.patch(`/agents/${ana.id}`, { maxConcurrentChats: 3 });
+      const { chat } = await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.customer.name === 'Mara Jensen');
+      await company.says(ana, chat.id, 'Good afternoon Mara, I’m sorry about that. Could you send me a picture of your statement?');
+      const [chooser] = await Promise.all([
+        window.waitForEvent('filechooser'),
+        window.getByRole('button', { name: 'Attach a file' }).click(),
+      ]);
+      await chooser.setFiles({ name: 'statement.png', mimeType: 'image/png', buffer: await statement() });
+      await ana.socket.heard('message.created', ({ message }) => message.attachments.length === 1);
+      await company.says(ana, chat.id, 'I’ve just refunded €84.90. Here is the confirmation: https://pay.example.com/r/84f2');
+      await window.getByRole('link', { name: 'https://pay.example.com/r/84f2' }).waitFor();
+      await ana.socket.ask('typing', { chatId: chat.id, typing: true });
+      await window.getByRole('img', { name: 'Ana Duarte is typing' }).waitFor();
+      await pictured('talk');
       await window.keyboard.press('Escape');
-      expect(
-        await launcher(window).evaluate(
-          (button) => (button.getRootNode() as unknown as { activeElement: unknown }).activeElement === button,
-        ),
-      ).toBe(true);
+      expect(await inShadow(window, `return find('.launcher').matches(':focus')`)).toBe(true);
+      await company.says(ana, chat.id, 'It takes three working days. Is there anything else?');
+      await window.getByRole('status').getByText('It takes three working days.').waitFor();
+      await pictured('tease');
+      await window.getByRole('button', { name: 'Chat, 1 unread message' }).click();
+      await ana.api.post(`/chats/${chat.id}/close`, { resolution: 'resolved' });
+      await window.getByRole('radio', { name: '1 star' }).waitFor();
+      await window.keyboard.press('5');
+      await window.getByRole('button', { name: 'Start a new chat' }).waitFor();
+      expect(await window.getByRole('radio', { name: '5 stars' }).evaluate((star) => star.matches(':focus:checked'))).toBe(true);
+      await pictured('rating');
       await window.context().close();
-    });
+    }, 1);
   });
 
   it('looks the same whatever the page’s styles are, once, and survives the body of an application', async () => {

@@ -135,10 +135,10 @@ export async function shot(page: Page, name: string): Promise<void> {
 }
 
 /** A picture for the documentation, small, when `npm run pictures` asks for it. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
-  await sharp(await page.screenshot())
+  await sharp(await page.screenshot({ clip }))
     .webp({ quality: 82, effort: 6 })
     .toFile(join(PICTURES, `${name}.webp`));
 }

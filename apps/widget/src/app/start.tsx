@@ -73,8 +73,14 @@ function Topics({ w, topic, choose }: { w: Widget; topic: string | undefined; ch
             onClick={() => topic === name && choose(undefined)}
           />
           <span>
-            <b dir="auto">{name}</b>
-            {description && <small dir="auto">{description}</small>}
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            {description && (
+              <small>
+                <bdi>{description}</bdi>
+              </small>
+            )}
           </span>
         </label>
       ))}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Widget } from '../app/widget';
 import { rate, saveTranscript } from './calls';
 
@@ -15,19 +15,18 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
     rate(w, score, comment.trim()).catch((error: unknown) => setRefusal(w.refusal(error)));
   };
   const isServed = agentName !== '';
+  const card = useRef<HTMLElement>(null);
+  // The comment is asked for below the stars, where it might not be seen.
+  useLayoutEffect(() => card.current!.scrollIntoView({ block: 'end' }), [score]);
   return (
-    <section class="card ended">
+    <section class="card ended" ref={card}>
       {w.answeredBy && <p role="status">{words('by_email_done', { email: w.answeredBy })}</p>}
       {isServed &&
         (chat?.rating ? (
           <p role="status">{words('thanks')}</p>
         ) : (
           <form onSubmit={submit}>
-            <fieldset
-              class="stars"
-              onMouseLeave={() => setHovered(0)}
-              onKeyDown={({ key }) => /^[1-5]$/.test(key) && setScore(Number(key))}
-            >
+            <fieldset class="stars" onMouseLeave={() => setHovered(0)} onKeyDown={rateByDigit}>
               <legend>{words('rate', { name: agentName.split(' ')[0]! })}</legend>
               {[1, 2, 3, 4, 5].map((count) => (
                 <label key={count} onMouseEnter={() => setHovered(count)}>
@@ -83,4 +82,10 @@ function Star({ isFull }: { isFull: boolean }): JSX.Element {
       <path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z" />
     </svg>
   );
+}
+
+function rateByDigit({ key, currentTarget }: { key: string; currentTarget: HTMLFieldSetElement }): void {
+  const star = currentTarget.querySelectorAll<HTMLInputElement>('input')[Number(key) - 1];
+  star?.focus();
+  star?.click();
 }

@@ -45,7 +45,11 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         faces={isWaiting || !agentName ? w.config.team.slice(0, 2) : [faceOf(w, agentName)]}
         title={name}
         subtitle={
-          isOver ? undefined : isWaiting || !agentName ? words('soon') : [words('online'), chat?.subject].filter(Boolean).join(' · ')
+          isOver
+            ? undefined
+            : isWaiting || !agentName
+              ? words('soon')
+              : [words('online'), capital(chat?.subject)].filter(Boolean).join(' · ')
         }
       >
         <Menu label={words('more')} items={menuOf(w, attempt)} />
@@ -77,6 +81,9 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     </div>
   );
 }
+
+/** Topics are written as they are asked for, without a capital. */
+const capital = (subject: string | null | undefined): string => (subject ? subject[0]!.toUpperCase() + subject.slice(1) : '');
 
 function menuOf(w: Widget, attempt: (work: Promise<unknown>) => void): MenuItem[] {
   const { isMuted } = w.keeper.read();
