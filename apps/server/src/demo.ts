@@ -12,6 +12,7 @@ import { type Caller, type Env, logFile, newId, type StaffCaller } from '#platfo
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
 import { ClaimChat } from '#routing';
 import { pageLines, pagesOf } from './announce';
+import type { DemoLogin } from './pages';
 import { DemoVisitors } from './demo-visitors';
 import { DEMO_ADMIN, DEMO_PASSWORD, LEFT_MESSAGES, type Member, PHRASES, SKILLS, STAFF, type Talk, TALKS } from './demo-cast';
 
@@ -21,11 +22,18 @@ const SUPERVISOR = STAFF.find(({ role }) => role === 'supervisor')!;
 /** For pages that open signed in. */
 export const DEMO_LOGIN = { email: SUPERVISOR.email, password: DEMO_PASSWORD };
 
+export interface Demo {
+  /** Whom a visitor of the desk may be; nobody where the users are not the demo's. */
+  logins: DemoLogin[];
+  /** Lets visitors come. @returns the text for the terminal */
+  begin: (url: string) => string;
+}
+
 /**
  * Fills an empty system with sample users, canned responses, chats and offline messages, through the usual commands. A system with users of
- * its own is left unchanged. @returns a function from the server's URL to the text for the terminal, which also lets visitors come
+ * its own is left unchanged.
  */
-export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<(url: string) => string> {
+export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<Demo> {
   const users = app.get(Users);
   const isEmpty = !(await users.any());
   const adminPassword = adminPasswordOf(env, isEmpty);
@@ -34,12 +42,15 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
   const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
   const log = `  The log is in ${logFile(env)}`;
-  return (url) => {
+  const begin = (url: string): string => {
     const pages = pageLines(pagesOf(app, url));
     // It ends when the server does.
     if (isDemo) new DemoVisitors(url).come().catch(() => undefined);
     return isDemo ? welcome(pages, env.ADMIN_EMAIL ?? DEMO_ADMIN, adminPassword, log) : foreign(pages, log);
   };
+  const people = [SUPERVISOR, ...STAFF.filter((member) => member !== SUPERVISOR)];
+  const logins = people.map(({ name, role, email }) => ({ name, role, email, password: DEMO_PASSWORD }));
+  return { logins: isDemo ? logins : [], begin };
 }
 
 /** Returns the password of the first admin, who is created from the environment as always; the demo sets the variables that are missing. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -36,9 +36,17 @@ export function pagesFolder(): string {
   return join(__dirname, fromRoot, 'dist/pages');
 }
 
+/** A user of the demo, offered at the desk's sign-in. */
+export interface DemoLogin {
+  name: string;
+  role: string;
+  email: string;
+  password: string;
+}
+
 /** Serves the pages that are built: the desk and the widget. */
-export async function servePages(app: NestFastifyApplication, folder = pagesFolder()): Promise<void> {
-  await serveDesk(app, join(folder, 'desk'));
+export async function servePages(app: NestFastifyApplication, folder = pagesFolder(), logins: () => DemoLogin[] = () => []): Promise<void> {
+  await serveDesk(app, join(folder, 'desk'), logins);
   await serveWidget(app, join(folder, 'widget'));
   await serveDemo(app, join(folder, 'widget/demo'));
   await servePreview(app, join(folder, 'widget/preview'));
@@ -140,7 +148,7 @@ const socketOriginOf = (request: FastifyRequest): string => `${request.protocol 
  * Serves the desk: its document at `/` and at the addresses of its pages, asked for anew each time; everything else under `/assets`
  * by a name with a hash, kept for ever. Both were compressed by the build.
  */
-async function serveDesk(app: NestFastifyApplication, desk: string): Promise<void> {
+async function serveDesk(app: NestFastifyApplication, desk: string, logins: () => DemoLogin[]): Promise<void> {
   if (!existsSync(join(desk, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
@@ -154,12 +162,22 @@ async function serveDesk(app: NestFastifyApplication, desk: string): Promise<voi
   });
   await fastify.register(async (scope) => {
     await scope.register(fastifyStatic, { root: desk, serve: false, preCompressed: true, cacheControl: false });
-    const document = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-      reply
-        .header('content-security-policy', DESK_CSP(socketOriginOf(request)))
-        .header('cache-control', 'no-cache')
-        .header('referrer-policy', 'same-origin')
-        .sendFile('index.html');
+    const plain = readFileSync(join(desk, 'index.html'), 'utf8');
+    const document = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+      reply.headers({
+        'content-security-policy': DESK_CSP(socketOriginOf(request)),
+        'cache-control': 'no-cache',
+        'referrer-policy': 'same-origin',
+      });
+      const offered = logins();
+      return offered.length === 0 ? reply.sendFile('index.html') : reply.type('text/html; charset=utf-8').send(offering(plain, offered));
+    };
     for (const path of ['/', ...DESK_PAGES.flatMap((page) => [`/${page}`, `/${page}/*`])]) scope.get(path, document);
   });
+}
+
+/** The document with the demo's logins in its head, where the sign-in looks for them. */
+function offering(document: string, logins: DemoLogin[]): string {
+  const content = JSON.stringify(logins).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return document.replace('</head>', () => `<meta name="demo-logins" content="${content}" /></head>`);
 }

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, type Env, migrate, type Role, serves, startTracing } from '#platform';
 import { forPeople, pagesOf, readyLine } from './announce';
-import { DEMO_LOGIN, setUpDemo } from './demo';
+import { type Demo, DEMO_LOGIN, setUpDemo } from './demo';
 import { cannotListen, hostOf, urlOf } from './listening';
-import { servePages } from './pages';
+import { pagesFolder, servePages } from './pages';
 import { ServerModule } from './server.module';
 import { serveDocs } from './swagger';
 
@@ -12,16 +12,17 @@ export async function serve(env: Env, role: Role, willStop: (stop: () => Promise
   await migrate(env.DATABASE_URL!);
   const endTracing = env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await startTracing(env.OTEL_EXPORTER_OTLP_ENDPOINT, role);
   const app = await createApp(ServerModule.forRoot(env, role), env);
+  let demo: Demo | undefined;
   if (serves(role)) {
     serveDocs(app, env.DEMO ? DEMO_LOGIN : undefined);
-    await servePages(app);
+    await servePages(app, pagesFolder(), () => demo?.logins ?? []);
   }
   willStop(() => app.close().finally(endTracing));
-  const demo = env.DEMO ? await setUpDemo(app, env) : undefined;
+  if (env.DEMO) demo = await setUpDemo(app, env);
   const url = await listen(app, env);
   const pages = pagesOf(app, url);
   process.stdout.write(readyLine(url, pages.find(({ url: page }) => page.endsWith('/docs'))?.url));
-  if (demo) process.stdout.write(demo(url));
+  if (demo) process.stdout.write(demo.begin(url));
   else if (process.stdout.isTTY) process.stdout.write(forPeople(url, pages));
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { StaffLogin } from '../../../libs/client/desk';
-import { PASSWORD, type Staff, type Switchboard } from '../../kit/switchboard';
+import { PASSWORD, type Staff } from '../../kit/switchboard';
 
 const ROOT = join(__dirname, '../../..');
 /** Where pages are built. */
@@ -42,7 +42,7 @@ export class Pages {
   ) {}
 
   /** Starts the browser; notifications and the back-forward cache need a whole one. */
-  static async open({ url }: Switchboard, browser: keyof typeof EXECUTABLES = 'shell'): Promise<Pages> {
+  static async open({ url }: { url: string }, browser: keyof typeof EXECUTABLES = 'shell'): Promise<Pages> {
     const executablePath = EXECUTABLES[browser].find((path) => path !== '' && existsSync(path));
     if (!executablePath) throw new Error('The pages are tested in Chromium: install it (apt install chromium), or name it by CHROMIUM');
     return new Pages(await chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] }), url);

@@ -8,6 +8,7 @@ import { Field } from '#ui/parts/Field/Field';
 import { session } from '../live/session';
 import { Logo } from '../shell/Logo';
 import { t } from '../words/login';
+import { DemoLogins } from './DemoLogins';
 import css from './Login.module.css';
 
 /** Seconds until another attempt is worth it, counted down. */
@@ -25,12 +26,14 @@ export function Login() {
   const { to } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   useEffect(() => void (document.title = t('login.title')), []);
+  const enter = (): void => void navigate({ href: to ?? '/inbox', replace: true });
   return (
     <main className={css.page}>
       <div className={css.card}>
         <Logo />
         <h1 className={css.title}>{t('login.heading')}</h1>
-        <LoginForm onSignedIn={() => void navigate({ href: to ?? '/inbox', replace: true })} />
+        <DemoLogins onSignedIn={enter} />
+        <LoginForm onSignedIn={enter} />
       </div>
     </main>
   );
