@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CreateCannedResponse } from '#canned';
 import { CloseChat, type MessageContent, PostMessage, StartChat } from '#chats';
 import { LeaveMessage } from '#customers';
-import { ChangeUser, CreateSkill, CreateUser, SetAgentSkills } from '#directory';
+import { ChangeSettings, ChangeUser, CreateSkill, CreateUser, CurrentSettings, SetAgentSkills } from '#directory';
 import { Users } from '#directory/lends';
 import { type Caller, type Env, logFile, newId, type StaffCaller } from '#platform';
 import { ConnectAgent, DisconnectAgent, SetStatus } from '#presence';
@@ -39,7 +39,7 @@ export async function setUpDemo(app: NestFastifyApplication, env: Env): Promise<
   const adminPassword = adminPasswordOf(env, isEmpty);
   await app.init();
   const wasCutShort = !(await users.byEmail(SUPERVISOR.email)) && (await users.byEmail(STAFF[0]!.email)) !== null;
-  if (isEmpty || wasCutShort) await fill(app.get(CommandBus), users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
+  if (isEmpty || wasCutShort) await fill(app, users, env.ADMIN_EMAIL ?? DEMO_ADMIN);
   const isDemo = (await users.byEmail(SUPERVISOR.email)) !== null;
   const log = `  The log is in ${logFile(env)}`;
   const begin = (url: string): string => {
@@ -77,11 +77,15 @@ function storedPassword(path: string): string {
   }
 }
 
-async function fill(commands: CommandBus, users: Users, adminEmail: string): Promise<void> {
+async function fill(app: NestFastifyApplication, users: Users, adminEmail: string): Promise<void> {
+  const commands = app.get(CommandBus);
   for (const { name, description, isPublic } of SKILLS) {
     await commands.execute(new CreateSkill(name, description, isPublic)).catch(unless('skill.exists'));
   }
   const agents = STAFF.filter(({ role }) => role === 'agent');
+  const { widget } = await app.get(CurrentSettings).get();
+  const faces = agents.slice(0, 3).map(({ name }) => name);
+  await commands.execute(new ChangeSettings({ widget: { ...widget, team: faces } }, null));
   for (const agent of agents) await hire(commands, users, agent);
   const phrases = await writePhrases(commands, users, adminEmail);
   for (const talk of TALKS) await play(commands, users, talk, phrases);
@@ -172,7 +176,7 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string, log
     row('admin', adminEmail, adminPassword),
     ...staff.map((member) => row(member.role, member.email, DEMO_PASSWORD, about(member))),
     '',
-    '  At first a customer is waiting: the first agent to come online gets the chat. Others come by themselves while anybody is online.',
+    '  A click at the desktop signs you in as anybody but the admin. The first agent online gets the customer who waits; others come by themselves.',
     '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
     log,
   ];
