@@ -130,9 +130,11 @@ export function actionOf(event: DomainEvent, target: string): string {
 /** @returns the insert of the entries; undefined when there is nothing to tell */
 export function auditInsert(deeds: readonly Deed[], { by, address }: Acting, at: Date): Insert | undefined {
   if (deeds.length === 0) return undefined;
-  const entries = [...Map.groupBy(deeds, ({ action }) => action).values()].flatMap((alike) =>
-    alike.length > MOST_OF_A_KIND ? [summaryOf(alike)] : alike,
-  );
+  // `Map.groupBy` is not in Node 20.
+  const entries = [...new Set(deeds.map(({ action }) => action))].flatMap((action) => {
+    const alike = deeds.filter((deed) => deed.action === action);
+    return alike.length > MOST_OF_A_KIND ? [summaryOf(alike)] : alike;
+  });
   const rows = entries.map(({ action, target, before, after }) => {
     const row: AuditRow = {
       ...{ id: newId(), at, actorType: by.apiKey ? 'apiKey' : 'user', actorId: by.id, actorName: by.name, action },
