@@ -35,11 +35,11 @@ export async function settled(databaseUrl, admin, say) {
 }
 
 /**
- * Writes closed chats of the last 180 days, each of its own customer, and beside them those that wait and those that are open. Agent 1 is
+ * Writes closed chats of the last `days`, each of its own customer, and beside them those that wait and those that are open. Agent 1 is
  * the given one, who has as many as any other; the others are away, so that nobody is given what waits. `order` is in each message, `came loose` and `订单` in one chat of a hundred, `zebra` and the
  * number of the chat in few.
  */
-export async function loadReads(databaseUrl, { chats, agents, waiting, withFigures = false }, agentId, say = () => {}) {
+export async function loadReads(databaseUrl, { chats, agents, waiting, days = 180, withFigures = false }, agentId, say = () => {}) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   say(`loading ${chats} chats of ${agents} agents`);
@@ -78,7 +78,7 @@ export async function loadReads(databaseUrl, { chats, agents, waiting, withFigur
      from (
        select n, c.id, n <= $2::int as waits, n between $2::int + 1 and $2::int + 2 * $3::int as open,
          a.ids[1 + n % array_length(a.ids, 1)] as agent,
-         case when n <= $2::int then now() - n * interval '0.5 second' else now() - interval '1 hour' - interval '180 days' * n / $1::int end as at
+         case when n <= $2::int then now() - n * interval '0.5 second' else now() - interval '1 hour' - interval '${days} days' * n / $1::int end as at
        from (select id, row_number() over (order by created_at desc)::int as n from customers where email like '%@bench.example') c,
          (select array_agg(id order by id = $4::uuid desc, id) as ids from users where role = 'agent') a
      ) c`,

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, roll-up, export, reads, pages or wall
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, roll-up, export, reads, reports, pages or wall
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -33,6 +33,7 @@ import {
   reportWall,
 } from './report.mjs';
 import { reportPages } from './report-pages.mjs';
+import { measureReports, reportReports } from './reports.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
@@ -86,6 +87,10 @@ async function run() {
   if (process.argv[2] === 'reads') {
     reportReads(await measureReads(processes, server, databaseUrl, say));
     return 0;
+  }
+  if (process.argv[2] === 'reports') {
+    const isWithin = reportReports(await measureReports(processes, server, databaseUrl, say));
+    return isWithin ? 0 : 1;
   }
   if (process.argv[2] === 'pages') {
     const isWithin = reportPages(await measurePages(server, databaseUrl, say));

@@ -2,12 +2,12 @@ import { t } from '../../words/reports';
 import { ChartCard } from '../charts/ChartCard';
 import { useReportsSearch } from '../frame/context';
 import { useBreakdown } from '../frame/queries';
-import { useSeen } from '../frame/useSeen';
+import { useSeenLater } from '../frame/useSeen';
 import { COLUMNS, FiguresTable, sheetOf } from './FiguresTable';
 
 /** Who carries what. */
 export function AgentsTable() {
-  const [card, isSeen] = useSeen<HTMLElement>();
+  const [card, isSeen] = useSeenLater<HTMLElement>();
   const [{ agentSort }, change] = useReportsSearch();
   return (
     <ChartCard

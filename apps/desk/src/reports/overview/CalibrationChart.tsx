@@ -4,12 +4,12 @@ import { type Chart, ChartCard } from '../charts/ChartCard';
 import { Scatter } from '../charts/Scatter';
 import { count, duration, percent } from '../figures';
 import { useCalibration } from '../frame/queries';
-import { useSeen } from '../frame/useSeen';
+import { useSeenLater } from '../frame/useSeen';
 import css from './Notes.module.css';
 
 /** Was the wait told honestly. */
 export function CalibrationChart() {
-  const [card, isSeen] = useSeen<HTMLElement>();
+  const [card, isSeen] = useSeenLater<HTMLElement>();
   return (
     <ChartCard
       within={card}

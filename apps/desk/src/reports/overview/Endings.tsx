@@ -5,11 +5,11 @@ import { type Chart, ChartCard } from '../charts/ChartCard';
 import { RankBars } from '../charts/RankBars';
 import { count, percent } from '../figures';
 import { useBreakdown } from '../frame/queries';
-import { useSeen } from '../frame/useSeen';
+import { useSeenLater } from '../frame/useSeen';
 
 /** How did it end. */
 export function Endings() {
-  const [card, isSeen] = useSeen<HTMLElement>();
+  const [card, isSeen] = useSeenLater<HTMLElement>();
   return (
     <ChartCard
       within={card}

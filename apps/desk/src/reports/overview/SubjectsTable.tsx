@@ -6,7 +6,7 @@ import { t } from '../../words/reports';
 import { ChartCard } from '../charts/ChartCard';
 import { useReportsSearch } from '../frame/context';
 import { useBreakdown } from '../frame/queries';
-import { useSeen } from '../frame/useSeen';
+import { useSeenLater } from '../frame/useSeen';
 import { type Subject, SUBJECTS } from '../search';
 import { COLUMNS, FiguresTable, sheetOf } from './FiguresTable';
 
@@ -14,7 +14,7 @@ const OF_CHATS = COLUMNS.filter(({ ofAgents }) => !ofAgents);
 
 /** What it was about: by skill, priority or tag. */
 export function SubjectsTable() {
-  const [card, isSeen] = useSeen<HTMLElement>();
+  const [card, isSeen] = useSeenLater<HTMLElement>();
   const [{ by = 'skill', bySort }, change] = useReportsSearch();
   return (
     <ChartCard
