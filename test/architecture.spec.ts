@@ -8,7 +8,7 @@ import { drawTypes } from './architecture/openapi/types';
 import { readAnswers } from './integrators/examples';
 import { drawPostman, missedBy } from './integrators/postman';
 import * as loggedEvents from './architecture/logged-events';
-import { decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented } from './architecture/documents';
+import { decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented, defencesAreTried } from './architecture/documents';
 import { drawMap } from './architecture/map';
 import { breakingChanges } from './architecture/openapi/breaking';
 import type { OpenApiDocument } from './architecture/openapi/document';
@@ -45,9 +45,12 @@ describe('the architecture', () => {
     expect([...vagueNames(), ...classes.map(({ at }) => at)]).toEqual([]);
   });
 
-  it.each([decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented])('documents say what is there: %p', (flaws) => {
-    expect(flaws()).toEqual([]);
-  });
+  it.each([decisionsAreIndexed, glossaryNamesAreExported, webhookEventsAreDocumented, defencesAreTried])(
+    'documents say what is there: %p',
+    (flaws) => {
+      expect(flaws()).toEqual([]);
+    },
+  );
 
   it.each([
     ['docs/map.md', drawMap],

@@ -53,3 +53,15 @@ export function webhookEventsAreDocumented(): string[] {
     ...named.filter((name) => !known.includes(name)).map((name) => `docs/webhooks.md has a row for ${name}, which no webhook hears`),
   ];
 }
+
+const SPEC = /\.spec\.ts$/;
+
+/** What docs/security.md names as what tries a defence is a spec that there is. */
+export function defencesAreTried(): string[] {
+  const specs = [...filesBelow('test', (path) => SPEC.test(path)), ...filesBelow('libs', (path) => SPEC.test(path))];
+  const known = new Set(specs.flatMap((path) => [path, path.split('/').at(-1)!, path.split('/').at(-1)!.replace(SPEC, '')]));
+  const [, table = ''] = readFileSync(join(ROOT, 'docs/security.md'), 'utf8').split('## Defences');
+  const rows = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| threat'));
+  const named = rows.flatMap((row) => Array.from(row.split('|')[3]!.matchAll(/`([^`]+)`/g), ([, name]) => name!));
+  return named.filter((name) => !known.has(name)).map((name) => `docs/security.md names ${name}, which is no spec`);
+}

@@ -58,12 +58,15 @@ describe('The documentation', () => {
       const browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
       try {
         const tab = await browser.newPage();
+        const refused: string[] = [];
+        tab.on('console', (message) => /content security policy/i.test(message.text()) && refused.push(message.text()));
         await tab.goto(`${switchboard.url}/docs`);
         await tab.locator('#operations-Your_own-me_get .opblock-summary-control').click();
         await tab.locator('#operations-Your_own-me_get [aria-label="authorization button locked"]').waitFor();
         await tab.getByRole('button', { name: 'Try it out' }).click();
         await tab.getByRole('button', { name: 'Execute' }).click();
         await tab.getByText('"name": "Mara"').first().waitFor();
+        expect(refused).toEqual([]);
       } finally {
         await browser.close();
       }

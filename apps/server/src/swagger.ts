@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { readDocument, serveDocument } from './documents';
@@ -13,11 +14,14 @@ export interface DemoLogin {
  * @param demo lets Swagger UI open signed in
  */
 export function serveDocs(app: NestFastifyApplication, demo?: DemoLogin): void {
+  const customJsStr = demo && `(${signIn.toString()})(${JSON.stringify(demo)})`;
+  keepToItself(app, customJsStr);
   SwaggerModule.setup('docs', app, () => readDocument<OpenAPIObject>('openapi.json'), {
     raw: false,
     customSiteTitle: 'Switchboard API',
-    customJsStr: demo && `(${signIn.toString()})(${JSON.stringify(demo)})`,
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+    customJsStr,
+    // Its badge would tell another host of this one.
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, validatorUrl: null },
   });
   serveDocument<OpenAPIObject>(app, 'openapi.json', (document, { protocol, host }) => ({
     ...document,
@@ -31,6 +35,28 @@ export function serveDocs(app: NestFastifyApplication, demo?: DemoLogin): void {
     ...rest,
     variable: [{ key: 'baseUrl', value: `${protocol}://${host}` }, ...variable],
   }));
+}
+
+/** Swagger UI styles its elements one by one, so styles may be inline; of scripts only the one of the demo, by its hash. */
+function keepToItself(app: NestFastifyApplication, script?: string): void {
+  const hash = script === undefined ? '' : ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self'${hash}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith('/docs')) void reply.header('content-security-policy', policy);
+      done();
+    });
 }
 
 interface AsyncApi {

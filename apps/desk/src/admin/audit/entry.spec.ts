@@ -15,7 +15,7 @@ describe('An entry of the audit log', () => {
   });
 
   it('leads to what it is about', () => {
-    expect(pageOf({ type: 'chat', id: '7' })).toBe('/chats/7');
+    expect(pageOf({ type: 'chat', id: '7' })).toBe('/inbox/7');
     expect(pageOf({ type: 'customer', id: null })).toBeUndefined();
   });
 

@@ -29,7 +29,7 @@ export function pageOf({ type, id }: { type: string; id: string | null }): strin
   if (type === 'settings') return '/admin/settings';
   if (id === null) return undefined;
   const pages: Record<string, string> = {
-    ...{ chat: `/chats/${id}`, user: `/admin/people?open=${id}`, agent: `/admin/people?open=${id}` },
+    ...{ chat: `/inbox/${id}`, user: `/admin/people?open=${id}`, agent: `/admin/people?open=${id}` },
     ...{ webhook: `/admin/webhooks?open=${id}`, api_key: `/admin/keys?open=${id}`, canned_response: `/admin/canned?open=${id}` },
   };
   return pages[type];
