@@ -10,7 +10,7 @@ const SECRETS: Record<string, string> = {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
-/** Puts made-up values in the places of those that every run has its own: what variables hold, ids, times, tokens, ports. */
+/** Puts made-up values in the places of those that every run has its own: what variables hold, ids, times, tokens, addresses. */
 export function madeUp(answer: unknown, variables: Record<string, string>): unknown {
   let text = JSON.stringify(answer);
   for (const [name, example] of Object.entries(VARIABLES)) {
@@ -24,6 +24,7 @@ export function madeUp(answer: unknown, variables: Record<string, string>): unkn
     .replaceAll(/whsec_[\w+/]{20,}=*/g, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')
     .replaceAll(/sbk_[\w-]{8,}/g, 'sbk_an-example-of-a-key-that-is-shown-once')
     .replaceAll(/([?&]signature=|[?&]s=)[\w-]+/g, '$1an-example')
+    .replaceAll('"127.0.0.1"', '"203.0.113.7"')
     .replaceAll(TIME, '2026-11-27T12:00:00.000Z')
     .replaceAll(UUID, (id) => {
       if (known.has(id)) return id;

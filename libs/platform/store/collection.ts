@@ -71,6 +71,13 @@ export abstract class Collection<A extends Aggregate> {
     return found;
   }
 
+  /** Like `get`, on the connection that a transaction has already: it must not wait for another. */
+  async getWithin(tx: Transaction, id: string): Promise<A> {
+    const found = await tx.manager.getRepository(this.schema).findOneBy({ id } as FindOptionsWhere<A>);
+    if (!found) throw this.missing(id);
+    return found;
+  }
+
   find(id: string): Promise<A | null> {
     return this.repository().findOneBy({ id } as FindOptionsWhere<A>);
   }

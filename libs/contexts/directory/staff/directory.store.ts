@@ -156,7 +156,7 @@ export class Skills extends Collection<Skill> {
 
   /** Locks a skill and the users who have it. Users are locked first, in the order of `SetAgentSkills`, so that there is no deadlock. */
   async lockWithHolders(tx: Transaction, id: string, users: Users): Promise<[User[], Skill]> {
-    const { name } = await this.get(id);
+    const { name } = await this.getWithin(tx, id);
     const holds = Raw((skills) => `${skills} @> :held::jsonb`, { held: JSON.stringify([{ name }]) });
     const holders = await users.lockWhere(tx, { skills: holds as never });
     const skill = await this.lock(tx, id);
