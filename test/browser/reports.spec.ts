@@ -58,6 +58,14 @@ describe('Reports', () => {
       .waitFor();
     await page.getByText('than the period before').first().waitFor();
     expect(at().search).toBe('?range=30d');
+    for (const _ of ['rail', 'first chart']) await page.keyboard.press('F6');
+    await until(page, "document.activeElement.ariaLabel === 'Do we keep up'");
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'How it is counted: Do we keep up' }).waitFor();
+    await page.keyboard.press('Escape');
+    // The name of the button, which has the focus again, stands beside the page.
+    await page.getByRole('heading', { name: 'Reports' }).click();
     expect(await isFine(page, 'reports', [1024, 390])).toEqual([]);
     await picture(page, 'reports');
     for (const name of ['When are we short', 'How long it took', 'Were waits told honestly', 'How it ended', 'What customers said']) {

@@ -25,7 +25,7 @@ function Reports() {
   const report = useMemo(() => reportOf(search, asOf), [JSON.stringify(search), asOf]);
   return (
     <ReportContext value={report}>
-      <div className={css.page} tabIndex={-1}>
+      <div className={css.page}>
         <Header onRefresh={() => setAsOf(Date.now())} />
         <Outlet />
       </div>

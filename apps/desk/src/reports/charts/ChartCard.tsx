@@ -57,7 +57,14 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
   const drawn = answer.data === undefined ? undefined : chart(answer.data);
   const hasPicture = drawn?.picture !== undefined && !drawn.isEmpty;
   return (
-    <section ref={within} className={css.card} aria-label={title} data-wide={isWide || undefined} aria-busy={answer.isFetching}>
+    <section
+      ref={within}
+      className={css.card}
+      aria-label={title}
+      tabIndex={-1}
+      data-wide={isWide || undefined}
+      aria-busy={answer.isFetching}
+    >
       <header className={css.header}>
         <h2 className={css.title}>{title}</h2>
         {formulas && <Formula title={title} of={formulas} note={note} />}

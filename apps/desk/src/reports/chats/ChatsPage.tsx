@@ -57,7 +57,7 @@ export function ChatsPage() {
   return (
     <>
       <Filters />
-      <section className={css.page} aria-label={title}>
+      <section className={css.page} aria-label={title} tabIndex={-1}>
         <header className={css.header}>
           <Link to="/reports" search={ofReports(search)} className={css.back}>
             <ArrowLeft aria-hidden /> {t('behind.back')}

@@ -13,7 +13,7 @@ export function FairnessCard() {
   const { data: figures } = useOverview();
   const title = t('fairness.title');
   return (
-    <section className={chart.card} aria-label={title}>
+    <section className={chart.card} aria-label={title} tabIndex={-1}>
       <header className={chart.header}>
         <h2 className={chart.title}>{title}</h2>
         <Formula title={title} of={['fairness.jain', 'fairness.offers', 'transfers', 'occupancy', 'utilisation']} />

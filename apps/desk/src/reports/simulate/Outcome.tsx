@@ -26,7 +26,7 @@ export function Outcome({ view, result }: { view: SimulationView; result: Simula
       <Comparison result={result} view={view} />
       <ChartCard title={t('simulate.hours')} answer={done} chart={(data) => hoursOf(data, view, report)} />
       <ChartCard title={t('simulate.skills')} answer={done} chart={skillsOf} />
-      <section className={css.model} aria-label={t('simulate.model')}>
+      <section className={css.model} aria-label={t('simulate.model')} tabIndex={-1}>
         <h2>{t('simulate.model')}</h2>
         <ul>
           {(['agents', 'chats', 'patience', 'gone'] as const).map((what) => (
