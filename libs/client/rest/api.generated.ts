@@ -3753,6 +3753,26 @@ export interface components {
              */
             maxConcurrentChats: number;
             /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
+            /**
              * @description Within so many seconds a chat ought to be answered: the T of the service level
              * @default 60
              */
@@ -3773,26 +3793,6 @@ export interface components {
              * @default 730
              */
             auditRetentionDays: number | null;
-            /**
-             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
-             * @default 60
-             */
-            requeueAfterDisconnectSeconds: number;
-            /**
-             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
-             * @default 0
-             */
-            offerTimeoutSeconds: number;
-            /**
-             * @description So long a wait counts as one level of priority; null: waiting changes nothing
-             * @default null
-             */
-            priorityAgingSeconds: number | null;
-            /**
-             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
-             * @default 30
-             */
-            declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources: components["schemas"]["ContextSourceSetting"][];
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
@@ -3918,6 +3918,26 @@ export interface components {
              */
             maxConcurrentChats: number;
             /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
+            /**
              * @description Within so many seconds a chat ought to be answered: the T of the service level
              * @default 60
              */
@@ -3938,26 +3958,6 @@ export interface components {
              * @default 730
              */
             auditRetentionDays: number | null;
-            /**
-             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
-             * @default 60
-             */
-            requeueAfterDisconnectSeconds: number;
-            /**
-             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
-             * @default 0
-             */
-            offerTimeoutSeconds: number;
-            /**
-             * @description So long a wait counts as one level of priority; null: waiting changes nothing
-             * @default null
-             */
-            priorityAgingSeconds: number | null;
-            /**
-             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
-             * @default 30
-             */
-            declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources?: components["schemas"]["ContextSourceSetting"][];
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */

@@ -16,7 +16,7 @@ export class PresenceProjections {
   ) {}
 
   userCreated = project(UserCreated, async (events, tx) => {
-    const { maxConcurrentChats } = await this.settings.lastRead();
+    const { maxConcurrentChats } = await this.settings.within(tx);
     for (const event of events) {
       this.agents.add(tx, new Agent(event.userId, event.maxConcurrentChats, maxConcurrentChats, this.clock.now()));
     }
@@ -34,7 +34,7 @@ export class PresenceProjections {
   });
 
   limitChanged = project(AgentLimitChanged, async (events, tx) => {
-    const { maxConcurrentChats } = await this.settings.lastRead();
+    const { maxConcurrentChats } = await this.settings.within(tx);
     const limits = new Map(events.map((event) => [event.userId, event.maxConcurrentChats]));
     for (const agent of await this.agents.lockAll(tx, [...limits.keys()])) {
       agent.limitTo(limits.get(agent.id)!, maxConcurrentChats, this.clock.now());

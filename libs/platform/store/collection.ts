@@ -73,9 +73,13 @@ export abstract class Collection<A extends Aggregate> {
 
   /** Like `get`, on the connection that a transaction has already: it must not wait for another. */
   async getWithin(tx: Transaction, id: string): Promise<A> {
-    const found = await tx.manager.getRepository(this.schema).findOneBy({ id } as FindOptionsWhere<A>);
+    const found = await this.findWithin(tx, id);
     if (!found) throw this.missing(id);
     return found;
+  }
+
+  findWithin(tx: Transaction, id: string): Promise<A | null> {
+    return tx.manager.getRepository(this.schema).findOneBy({ id } as FindOptionsWhere<A>);
   }
 
   find(id: string): Promise<A | null> {

@@ -1,6 +1,4 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { ChatsAskingFor } from '#directory';
 
 /** Bounds the answer: chats beyond it are left out. */
@@ -8,10 +6,8 @@ const MAX_CHATS = 100;
 
 @QueryHandler(ChatsAskingFor)
 export class ChatsAskingForHandler implements IQueryHandler<ChatsAskingFor> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
-
-  async execute({ skill }: ChatsAskingFor): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
+  async execute({ tx, skill }: ChatsAskingFor): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
       `select id from chats where skills @> $1::jsonb and status <> 'closed' order by created_at, id limit $2`,
       [JSON.stringify([{ name: skill }]), MAX_CHATS],
     );

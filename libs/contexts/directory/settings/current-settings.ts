@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SettingsView } from '#protocol';
-import { RateLimits } from '#platform';
+import { RateLimits, type Transaction } from '#platform';
 import { Settings, SETTINGS_ID } from '../staff/domain/settings';
 import { SettingsRows } from '../staff/directory.store';
 
@@ -41,6 +41,11 @@ export class CurrentSettings implements OnApplicationBootstrap {
    */
   async lastRead(): Promise<SettingsView> {
     return this.last ?? this.get();
+  }
+
+  /** The settings as they are stored, for what a transaction keeps of them. */
+  async within(tx: Transaction): Promise<SettingsView> {
+    return ((await this.rows.findWithin(tx, SETTINGS_ID)) ?? new Settings()).values;
   }
 
   forget(): void {

@@ -29,7 +29,7 @@ export class DeleteSkillHandler implements ICommandHandler<DeleteSkill> {
     const { id } = await this.skills.named(name);
     return this.store.transaction(async (tx) => {
       const [holders, skill] = await this.skills.lockWithHolders(tx, id, this.users);
-      const chatIds = force ? [] : await this.queries.execute(new ChatsAskingFor(skill.name));
+      const chatIds = force ? [] : await this.queries.execute(new ChatsAskingFor(tx, skill.name));
       if (chatIds.length > 0) throw skillInUse(chatIds);
       skill.delete(this.clock.now());
       for (const user of holders) user.setSkills(user.skills.filter((held) => held.name !== skill.name));

@@ -1,10 +1,14 @@
 import { Query } from '@nestjs/cqrs';
+import type { Transaction } from '#platform';
 
 /** These queries are declared here and handled by contexts downstream, so that the directory need not know chats and presence. */
 
-/** Ids of the open chats that ask for a skill. */
+/** Ids of the open chats that ask for a skill, asked by a transaction, on its connection. */
 export class ChatsAskingFor extends Query<string[]> {
-  constructor(readonly skill: string) {
+  constructor(
+    readonly tx: Transaction,
+    readonly skill: string,
+  ) {
     super();
   }
 }
