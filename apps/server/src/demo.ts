@@ -176,7 +176,7 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string, log
     row('admin', adminEmail, adminPassword),
     ...staff.map((member) => row(member.role, member.email, DEMO_PASSWORD, about(member))),
     '',
-    '  A click at the desktop signs you in as anybody but the admin. The first agent online gets the customer who waits; others come by themselves.',
+    '  A click at the desktop signs you in, but as admin. The first agent online gets the customer who waits; others come by themselves.',
     '  Everybody knows these passwords. Do not open this to a network that you do not trust.',
     log,
   ];
