@@ -178,7 +178,7 @@ describe('The audit log', () => {
     switchboard.clock.advance(731 * DAY_SECONDS);
     admin = await switchboard.admin();
     await admin.api.patch('/settings', { maxConcurrentChats: 8 });
-    await switchboard.sweep();
+    await switchboard.sweep('AuditClock');
     expect((await entries()).map(({ action }) => action)).toEqual(['settings.changed']);
   });
 });

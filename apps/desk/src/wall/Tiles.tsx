@@ -94,7 +94,7 @@ export function Tiles({ waiting, seats, wall, thresholds, isStill }: TilesProps)
         to={behind('abandoned', isStill)}
         figure={percent(stats?.abandonmentRate, 1)}
         unit={typeof stats?.abandonmentRate === 'number' ? '%' : undefined}
-        detail={t('tile.abandonedDetail', { count: stats?.chats.abandoned ?? 0, of: stats?.chats.started ?? 0 })}
+        detail={abandonedDetail(stats?.chats)}
         aside={<Spark values={series.map(({ abandoned }) => abandoned)} />}
       />
       <Tile
@@ -154,4 +154,11 @@ function Tile({ title, to, figure, unit, tone, detail, aside, over }: TileProps)
       {over && <span className={css.over}>{over}</span>}
     </div>
   );
+}
+
+/** Whoever left at once is in no rate, so it is said beside it. */
+function abandonedDetail(
+  { abandoned: count, shortAbandoned: short, started: of } = { abandoned: 0, shortAbandoned: 0, started: 0 },
+): string {
+  return short === 0 ? t('tile.abandonedDetail', { count, of }) : t('tile.abandonedAtOnce', { count, of, short });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { Interval } from '#words';
 import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { intervalName } from './interval-name';
@@ -27,6 +28,26 @@ export interface TimeChartProps {
 }
 
 const HEIGHT = 220;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+const SECONDS = { quarter: HOUR / 4, hour: HOUR, day: DAY, week: 7 * DAY };
+/** By what the axis of time may go up; never by less than an interval. */
+const TIMES = [
+  HOUR / 4,
+  HOUR / 2,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  90 * DAY,
+  365 * DAY,
+];
 const [LABEL, GRID] = ['text-3', 'line'] as const;
 
 /** Lines and bars over time; under the pointer the values of its interval. */
@@ -41,7 +62,15 @@ export function TimeChart({ from, lines, write, most, steps = 'counts' }: TimeCh
   const isReady = width > 0;
   useEffect(() => {
     if (!isReady) return;
-    const options = optionsOf({ lines, zone, most, steps, width: holder.current!.clientWidth, write: (value) => written.current(value) });
+    const options = optionsOf({
+      lines,
+      zone,
+      interval,
+      most,
+      steps,
+      width: holder.current!.clientWidth,
+      write: (value) => written.current(value),
+    });
     options.hooks = { setCursor: [({ cursor }) => setAt(cursor.idx ?? null)] };
     const made = new uPlot(options, dataOf(from, lines), holder.current!);
     plot.current = made;
@@ -84,13 +113,14 @@ const dataOf = (from: readonly string[], lines: readonly Line[]): uPlot.AlignedD
 interface Wanted {
   lines: readonly Line[];
   zone: string;
+  interval: Interval;
   most: number | undefined;
   steps: 'counts' | 'seconds';
   width: number;
   write: (value: number) => string;
 }
 
-function optionsOf({ lines, zone, most, steps, width, write }: Wanted): uPlot.Options {
+function optionsOf({ lines, zone, interval, most, steps, width, write }: Wanted): uPlot.Options {
   const tzDate = (seconds: number): Date => uPlot.tzDate(new Date(seconds * 1000), zone);
   const axis: uPlot.Axis = {
     stroke: () => colourOf(LABEL),
@@ -107,7 +137,14 @@ function optionsOf({ lines, zone, most, steps, width, write }: Wanted): uPlot.Op
     cursor: { drag: { setScale: false, x: false, y: false }, points: { size: 6 }, y: false },
     scales: { y: { range: (_, __, max) => [0, most ?? topOf(max ?? 1)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 24, space: 64, values: timeLabels(tzDate) },
+      {
+        ...axis,
+        grid: { show: false },
+        size: 24,
+        space: 64,
+        incrs: TIMES.filter((step) => step >= SECONDS[interval]),
+        values: timeLabels(tzDate),
+      },
       {
         ...axis,
         size: 48,
@@ -147,8 +184,6 @@ const isAlone: uPlot.Series.Points.Show = (plot, series) => {
   return values.length === 1 || values.some((value, at) => value != null && values[at - 1] == null && values[at + 1] == null);
 };
 
-const DAY_SECONDS = 86_400;
-
 const timeLabels =
   (zoned: (seconds: number) => Date): uPlot.Axis.DynamicValues =>
   (_plot, ticks, _axis, _space, step) =>
@@ -157,5 +192,5 @@ const timeLabels =
       const isFirst = at === 0 || date.getDate() !== zoned(ticks[at - 1]!).getDate();
       const day = date.toLocaleDateString([], { day: 'numeric', month: 'short' });
       const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-      return step >= DAY_SECONDS || (isFirst && date.getHours() === 0) ? day : time;
+      return step >= DAY || (isFirst && date.getHours() === 0) ? day : time;
     });
