@@ -170,6 +170,23 @@ describe('A request', () => {
       ];
     };
 
+    it('knows the version of what was created from the answer', async () => {
+      const customer = await admin.api.post('/customers', { name: 'Olga' });
+      const ticket = await admin.api.post('/tickets', { customerId: customer.body.id, subject: 'Invoice' });
+      const canned = await admin.api.post('/canned-responses', { title: 'Bye', content: 'Goodbye' });
+      const created: [string, Answer, object][] = [
+        ['/customers', customer, { name: 'Olga Lang' }],
+        ['/tickets', ticket, { subject: 'Two invoices' }],
+        ['/canned-responses', canned, { content: 'See you' }],
+      ];
+      for (const [list, { body, headers }, change] of created) {
+        const path = `${list}/${body.id}`;
+        expect({ path, tag: headers.get('etag') }).toEqual({ path, tag: await tagOf(path) });
+        expect(await ifMatch('PATCH', path, headers.get('etag'), change)).toMatchObject({ status: 200, body: change });
+        expect(await ifMatch('PATCH', path, headers.get('etag'), change)).toMatchObject({ status: 412 });
+      }
+    });
+
     it('names the version that it knows, and changes nothing when there is another', async () => {
       for (const [path, change] of await edited()) {
         const known = await tagOf(path);

@@ -214,6 +214,10 @@ describe('Finding', () => {
     it('ranks by how well it fits', async () => {
       const chat = (await switchboard.startChat({ subject: 'Flange', message: 'flange flange' })).chat;
       const relevant = (await supervisor.api.get('/chats?q=flange&sort=relevance')).body.data;
+      expect(await supervisor.api.get('/chats?sort=relevance')).toMatchObject({
+        status: 422,
+        body: { code: 'search.relevance_needs_q', errors: [{ pointer: '/sort' }] },
+      });
       expect(ids(relevant)).toEqual([chat.id, saved.chat.id]);
       expect(ids(await walk<ChatView>(supervisor.api, '/chats?q=flange&sort=relevance', 1))).toEqual([chat.id, saved.chat.id]);
       await supervisor.api.post(`/chats/${chat.id}/close`);

@@ -3753,26 +3753,6 @@ export interface components {
              */
             maxConcurrentChats: number;
             /**
-             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
-             * @default 60
-             */
-            requeueAfterDisconnectSeconds: number;
-            /**
-             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
-             * @default 0
-             */
-            offerTimeoutSeconds: number;
-            /**
-             * @description So long a wait counts as one level of priority; null: waiting changes nothing
-             * @default null
-             */
-            priorityAgingSeconds: number | null;
-            /**
-             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
-             * @default 30
-             */
-            declineCooldownSeconds: number;
-            /**
              * @description Within so many seconds a chat ought to be answered: the T of the service level
              * @default 60
              */
@@ -3793,6 +3773,26 @@ export interface components {
              * @default 730
              */
             auditRetentionDays: number | null;
+            /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources: components["schemas"]["ContextSourceSetting"][];
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
@@ -3918,26 +3918,6 @@ export interface components {
              */
             maxConcurrentChats: number;
             /**
-             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
-             * @default 60
-             */
-            requeueAfterDisconnectSeconds: number;
-            /**
-             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
-             * @default 0
-             */
-            offerTimeoutSeconds: number;
-            /**
-             * @description So long a wait counts as one level of priority; null: waiting changes nothing
-             * @default null
-             */
-            priorityAgingSeconds: number | null;
-            /**
-             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
-             * @default 30
-             */
-            declineCooldownSeconds: number;
-            /**
              * @description Within so many seconds a chat ought to be answered: the T of the service level
              * @default 60
              */
@@ -3958,6 +3938,26 @@ export interface components {
              * @default 730
              */
             auditRetentionDays: number | null;
+            /**
+             * @description Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop
+             * @default 60
+             */
+            requeueAfterDisconnectSeconds: number;
+            /**
+             * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
+             * @default 0
+             */
+            offerTimeoutSeconds: number;
+            /**
+             * @description So long a wait counts as one level of priority; null: waiting changes nothing
+             * @default null
+             */
+            priorityAgingSeconds: number | null;
+            /**
+             * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
+             * @default 30
+             */
+            declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources?: components["schemas"]["ContextSourceSetting"][];
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
@@ -5091,7 +5091,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
                     };
                 };
             };
@@ -5856,7 +5856,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "etag.stale" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "validation.failed";
                     };
                 };
             };
@@ -6253,7 +6253,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "ticket.not_found" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "ticket.not_found" | "validation.failed";
                     };
                 };
             };
@@ -6613,7 +6613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "search.too_slow" | "validation.failed";
+                        code: "auth.unauthorized" | "search.relevance_needs_q" | "search.too_slow" | "validation.failed";
                     };
                 };
             };
@@ -7779,7 +7779,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "etag.stale" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "validation.failed";
                     };
                 };
             };
@@ -8825,7 +8825,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "search.too_slow" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "search.relevance_needs_q" | "search.too_slow" | "validation.failed";
                     };
                 };
             };

@@ -55,6 +55,7 @@ export class CannedController {
     description: 'Content with unknown variables, filters or tags is refused; the error names line and column.',
   })
   @ApiCreatedResponse({ type: CannedResponseDto })
+  @WithETag(CannedResponses)
   async create(@By() by: StaffCaller, @Body() input: NewCannedResponseDto): Promise<CannedResponseView> {
     return this.views.byId(by.id, await this.commands.execute(new CreateCannedResponse(by, fieldsOf(input))));
   }

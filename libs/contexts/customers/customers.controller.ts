@@ -49,6 +49,7 @@ export class CustomersController {
     description: '409 when another customer has the `externalId`. `POST /chats` with an existing `externalId` uses that customer.',
   })
   @ApiCreatedResponse({ type: CustomerDto })
+  @WithETag(Customers)
   async create(@Body() input: NewCustomerDto): Promise<CustomerView> {
     return this.views.byId(await this.commands.execute(new CreateCustomer(fieldsOf(input))));
   }

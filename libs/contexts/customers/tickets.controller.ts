@@ -38,6 +38,7 @@ export class TicketsController {
     description: 'With a `chatId` the ticket is about that chat; it becomes the chat’s `ticketId` if the chat has none.',
   })
   @ApiCreatedResponse({ type: TicketDto })
+  @WithETag(Tickets)
   async open(@By() by: StaffCaller, @Body() input: NewTicketDto): Promise<TicketView> {
     return this.views.byId(await this.commands.execute(new OpenTicket(by, input)));
   }

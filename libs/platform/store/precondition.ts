@@ -5,6 +5,8 @@ export interface Precondition {
   table: string;
   /** Told, under the lock, which version the row has, and which one it has once this transaction has changed it. */
   locked(version: string, next: string): void;
+  /** Told the version of what this transaction adds. */
+  added?: (version: string) => void;
   /** Asked once everything else is decided. @throws when the demand is not met */
   hold: () => void;
 }

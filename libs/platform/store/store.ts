@@ -140,6 +140,7 @@ export class Store {
         committed = events.length;
         const writes = [...tx.writes(), ...this.audit(tx, deed)];
         if (writes.length > 0 || events.length > 0) place.queueUp(await this.save(tx, writes, events));
+        await tellVersion(tx);
         // Last of all, since it locks the key: who asks for the same meanwhile is told so instead of waiting.
         await effect?.keep(tx, decided);
         return decided;
@@ -190,4 +191,12 @@ export class Store {
 
 function positionsIn(rows: readonly Answer[]): string[] {
   return rows.flatMap(({ position }) => position ?? []);
+}
+
+/** Rows have the id of the transaction that wrote them as their version. */
+async function tellVersion(tx: Transaction): Promise<void> {
+  const added = precondition()?.added;
+  if (!added) return;
+  const [row] = await tx.query<{ version: string }>('select pg_current_xact_id()::xid::text as version');
+  added(row!.version);
 }

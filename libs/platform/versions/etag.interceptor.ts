@@ -18,9 +18,10 @@ export class ETagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { collection, id } = this.reflector.get<Versioned>(VERSIONED, context.getHandler());
     const rows = this.modules.get<Versions>(collection, { strict: false });
-    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id?: string } }>>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const rowId = id ?? request.params.id.toLowerCase();
+    const rowId = id ?? request.params.id?.toLowerCase();
+    if (rowId === undefined) return from(this.create(rows, next, reply));
     const isRead = request.method === 'GET';
     return from(isRead ? this.read(rows, rowId, next, reply) : this.change(rows, rowId, request.headers['if-match'], next, reply));
   }
@@ -30,6 +31,21 @@ export class ETagInterceptor implements NestInterceptor {
     const version = UUID.test(id) ? await rows.versionOf(id) : NO_VERSION;
     const body = (await lastValueFrom(next.handle())) as { id?: string };
     if ((body.id ?? id) === id) void reply.header('etag', etagOf(version ?? NO_VERSION));
+    return body;
+  }
+
+  /** What somebody else has changed before it is answered has no tag: the answer may be older. */
+  private async create(rows: Versions, next: CallHandler, reply: FastifyReply): Promise<unknown> {
+    const versions: string[] = [];
+    const noDemand: Precondition = {
+      table: rows.table,
+      locked: () => undefined,
+      hold: () => undefined,
+      added: (version) => void versions.push(version),
+    };
+    const body = (await withPrecondition(noDemand, () => lastValueFrom(next.handle()))) as { id: string };
+    const version = await rows.versionOf(body.id);
+    if (version !== undefined && versions.includes(version)) void reply.header('etag', etagOf(version));
     return body;
   }
 

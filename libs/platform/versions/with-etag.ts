@@ -4,7 +4,7 @@ import { VERSIONED, type Versions } from './versions';
 
 /**
  * Optimistic concurrency of what two people may edit: answers carry an `ETag`, and a change with `If-Match` is refused (412 `etag.stale`)
- * when somebody else has changed the row meanwhile. The route's `:id` names it.
+ * when somebody else has changed the row meanwhile. The route's `:id` names it; a route without one creates it.
  */
 export const WithETag = (collection: Type<Versions>, id?: string): MethodDecorator =>
   applyDecorators(SetMetadata(VERSIONED, { collection, id }), UseInterceptors(ETagInterceptor));

@@ -37,7 +37,7 @@ function byPlatform({ access, peopleOnly, creates, versioned }: Handler, { body,
     [body, 'too_large', 'request.too_large'],
     [body, 'unsupported', 'request.unsupported_media_type'],
     [true, 'invalid', 'validation.failed'],
-    [versioned && !isRead, 'stale', 'etag.stale'],
+    [versioned && !isRead && !creates, 'stale', 'etag.stale'],
     [creates, 'malformed', 'idempotency.bad_key'],
     [creates && access === 'public', 'malformed', 'idempotency.weak_key'],
     [creates, 'conflict', 'idempotency.key_reused'],
@@ -48,7 +48,9 @@ function byPlatform({ access, peopleOnly, creates, versioned }: Handler, { body,
 
 /** The responses of an operation that refuse, by status, each with its codes. */
 export function problemsOf(handler: Handler, facts: Facts, reachable: Reachable): Json {
-  const refusals = [...byPlatform(handler, facts), ...reachable.refusals(handler.controller, handler.method)];
+  // The code behind an ETag is that of all methods; only some of them can be stale.
+  const byCode = reachable.refusals(handler.controller, handler.method).filter(({ kind }) => kind !== 'stale');
+  const refusals = [...byPlatform(handler, facts), ...byCode];
   const byStatus = new Map<number, Set<string>>();
   for (const { kind, code } of refusals) {
     const status = STATUS[kind as ErrorKind];

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, readSearch } from '#kernel';
+import { Clock, DomainError, readSearch } from '#kernel';
 import { Conditions, cursorPart, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
@@ -69,6 +69,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const seesNotes = who.type === 'staff';
     const where = filtered(new Conditions(), seesNotes ? filters : { ...filters, handRaised: undefined });
     const isRanked = sort === 'relevance';
+    if (isRanked && filters.q === undefined) throw relevanceOfNothing();
     const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);
     const since = (after?.at(-1) as string | undefined) ?? this.clock.now().toISOString();
     const scope = { seesNotes, ...(isRanked && { asOf: where.bind(since) }) };
@@ -138,4 +139,10 @@ function pageOf({ found, keys, conditions, reach, isDescending, after, limit, vi
 /** Normalises times for the cursor, because Postgres' JSON has them with an offset and microseconds. */
 function asCursor(key: string | number): string | number {
   return typeof key === 'string' && key.includes('T') ? new Date(key).toISOString() : key;
+}
+
+function relevanceOfNothing(): DomainError {
+  return new DomainError('invalid', 'search.relevance_needs_q', 'Chats are sorted by relevance to what is searched for: give `q`', {}, [
+    { pointer: '/sort', message: 'Needs `q`' },
+  ]);
 }
