@@ -12,7 +12,8 @@ interface Inlet {
   io: { engine: { close: () => void } };
 }
 
-const socketOf = (client: SwitchboardClient): Inlet => (client as unknown as { connection: { socket: Inlet } }).connection.socket;
+const socketOf = (client: SwitchboardClient): Inlet =>
+  (client as unknown as { connection: { socket: { socket: Inlet } } }).connection.socket.socket;
 
 const FEEDS = {
   queue: { event: 'queue.changed', at: (desk: SwitchboardClient) => new QueueFeed(desk) },
