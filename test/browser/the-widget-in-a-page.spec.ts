@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { eventually } from '../kit/client';
 import { until } from './kit/at-the-desk';
 import { Company, launcher, write } from './kit/company';
 import { picture, shot, violations } from './kit/pages';
@@ -167,7 +168,10 @@ describe('The widget in a page', () => {
       await window.getByRole('img', { name: 'Ana Duarte is typing' }).waitFor();
       await pictured('talk');
       await window.keyboard.press('Escape');
-      expect(await inShadow(window, `return find('.launcher').matches(':focus')`)).toBe(true);
+      await eventually(
+        async () => (await inShadow(window, `return find('.launcher').matches(':focus')`)) === true,
+        'the launcher in focus',
+      );
       await company.says(ana, chat.id, 'It takes three working days. Is there anything else?');
       await window.getByRole('status').getByText('It takes three working days.').waitFor();
       await pictured('tease');

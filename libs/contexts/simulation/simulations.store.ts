@@ -24,7 +24,10 @@ export const SimulationSchema = new EntitySchema<Simulation>({
     result: { type: 'jsonb', nullable: true },
     failure: { type: 'text', nullable: true },
   },
-  indices: [{ name: 'simulations_running', columns: ['seenAt'], where: `state = 'running'` }],
+  indices: [
+    { name: 'simulations_created', columns: ['createdAt'] },
+    { name: 'simulations_running', columns: ['seenAt'], where: `state = 'running'` },
+  ],
 });
 
 @Injectable()
@@ -62,7 +65,8 @@ export class Simulations extends Collection<Simulation> {
   /** Removes those that were started before, and all but the latest hundred. */
   async removeBefore(moment: Date): Promise<void> {
     await this.store.read(
-      `delete from simulations where state <> 'running' and (created_at < $1 or id not in (select id from simulations order by id desc limit ${MOST_KEPT}))`,
+      `delete from simulations where state <> 'running' and id = any(array(
+         (select id from simulations where created_at < $1) union all (select id from simulations order by id desc offset ${MOST_KEPT})))`,
       [moment],
     );
   }
