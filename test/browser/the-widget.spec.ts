@@ -127,7 +127,9 @@ describe('A customer in the widget, on a page of another site', () => {
       await window.getByRole('alert').getByText('This type of file is not taken').waitFor();
       await shot(window, 'widget-files');
       expect(await violations(window)).toEqual([]);
-      await window.getByRole('button', { name: 'Discard' }).click();
+      await choose(window, { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+      await window.getByRole('alert').getByText('The file is empty').waitFor();
+      for (const _ of ['setup.exe', 'notes.txt']) await window.getByRole('button', { name: 'Discard' }).first().click();
       expect((await company.textsOf(ana, chatId)).length).toBe(1);
       await window.context().close();
     });
@@ -157,6 +159,10 @@ describe('A customer in the widget, on a page of another site', () => {
       await write(second).press('Enter');
       await log(window).getByText('Second').waitFor();
       expect(await company.textsOf(ana, chatId)).toEqual(['First', 'An answer', 'Second']);
+      await window.getByRole('button', { name: 'More' }).click();
+      await window.getByRole('menuitem', { name: 'Forget me on this device' }).click();
+      await launcher(window).waitFor();
+      expect(await window.evaluate('localStorage.length')).toBe(0);
       await window.context().close();
     });
   });

@@ -37,7 +37,7 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }): JS
       class="menu"
       ref={root}
       onKeyDown={onKeyDown}
-      onFocusOut={({ relatedTarget }) => !root.current!.contains(relatedTarget as Node) && setOpen(false)}
+      onFocusOut={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget as Node) && setOpen(false)}
     >
       <button
         type="button"

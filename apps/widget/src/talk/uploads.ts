@@ -65,6 +65,7 @@ export class Uploads {
   /** Says before a byte is sent what the server would refuse. */
   private refusal({ size, type }: File): string | undefined {
     const { maxBytes, types } = this.limits();
+    if (size === 0) return this.words('empty_file');
     if (size > maxBytes) return this.tooLarge();
     return type && !types.includes(type) ? this.words('wrong_type') : undefined;
   }
