@@ -105,11 +105,15 @@ describe('A supervisor acts on the floor', () => {
     await agent('Ana Duarte').focus();
     await wall.keyboard.press('s');
     await dialog().getByRole('radio', { name: 'Away' }).click();
-    await dialog().getByRole('textbox', { name: 'Reason' }).fill('Team meeting');
+    await dialog()
+      .getByRole('textbox', { name: 'Reason' })
+      .fill(`Team meeting ${'w'.repeat(120)}`);
     expect(await isFine(wall, 'wall-status')).toEqual([]);
     await button('Set to Away', dialog()).click();
     await agent('Ana Duarte').getByText('Team meeting').waitFor();
-    await desk.getByText('A supervisor set you to Away: Team meeting').waitFor();
+    const told = desk.getByRole('status').filter({ hasText: 'A supervisor set you to Away: Team meeting' });
+    const [around, back] = [(await told.boundingBox())!, (await button('Back online', told).boundingBox())!];
+    expect(back.x + back.width).toBeLessThan(around.x + around.width);
     expect(await isFine(desk, 'status-forced')).toEqual([]);
     await button('Back online', desk).click();
     await agent('Ana Duarte').getByText('Chosen').waitFor();

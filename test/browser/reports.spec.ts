@@ -53,6 +53,17 @@ describe('Reports', () => {
     await page.getByRole('option', { name: option, exact: true }).click();
   };
 
+  /** Whether the title stands free of the edge, and when it is told beside what asks anew. */
+  const headOnPhone = async (): Promise<object> => {
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: wide.height });
+    const middle = async (part: Locator): Promise<number> => part.boundingBox().then((box) => box!.y + box!.height / 2);
+    const title = await middle(page.getByRole('heading', { name: 'Reports' }));
+    const [told, refresh] = [await middle(page.getByText(/^As of /)), await middle(page.getByRole('button', { name: 'Refresh' }))];
+    await page.setViewportSize(wide);
+    return { isFree: title >= 20, isOneLine: Math.abs(told - refresh) < 2 };
+  };
+
   it('tells thirty days against those before, and each chart in a sentence', async () => {
     await page.getByRole('radio', { name: '30 days' }).click();
     await figure('Chats').waitFor();
@@ -70,6 +81,7 @@ describe('Reports', () => {
     // The name of the button, which has the focus again, stands beside the page.
     await page.getByRole('heading', { name: 'Reports' }).click();
     expect(await isFine(page, 'reports', PAGE)).toEqual([]);
+    expect(await headOnPhone()).toEqual({ isFree: true, isOneLine: true });
     await picture(page, 'reports');
     for (const name of ['When are we short', 'How long it took', 'Were waits told honestly', 'How it ended', 'What customers said']) {
       await card(name).scrollIntoViewIfNeeded();

@@ -64,6 +64,7 @@ describe('The wall', () => {
   it('shows who waits and why, who works and how, and the day', async () => {
     await inGrid('Queue', 'Hannah Weiss').waitFor();
     await inGrid('Agents', 'Ana Duarte').waitFor();
+    await until(page, "document.title === 'Wall · Switchboard'");
     expect(await isFine(page, 'wall', [1024, 390])).toEqual([]);
     await picture(page, 'wall');
   });

@@ -73,8 +73,8 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         </IconButton>
       </span>
       <div className={css.words}>
-        <h2 className={css.name}>
-          <bdi>{chat.customer.name}</bdi>
+        <h2>
+          <bdi className={css.name}>{chat.customer.name}</bdi>
         </h2>
         <p className={css.detail}>{detailOf(chat, isMine)}</p>
       </div>

@@ -6,6 +6,7 @@ import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
 import { AGENT_STATUSES, type AgentStatus } from '#words';
 import { SearchInput } from '../admin/frame/Toolbar';
 import { useDesk, useSelected } from '../live/context';
+import { usePageTitle } from '../shell/page-title';
 import { t as words } from '../words';
 import { t } from '../words/wall';
 import { useWall } from './context';
@@ -17,6 +18,7 @@ import css from './WallPage.module.css';
 /** What the page is narrowed to, and how it is shown. */
 export function Header({ search, change, skills, onBoard }: PaneProps & { skills: readonly SkillRow[]; onBoard: () => void }) {
   const { act } = useWall();
+  usePageTitle(t('title'));
   return (
     <header className={css.header}>
       <h1 className={css.title}>{t('title')}</h1>

@@ -40,12 +40,12 @@ export function Header({ onRefresh }: { onRefresh: () => void }) {
         ))}
       </nav>
       {isTold && (
-        <>
+        <div className={css.told}>
           <span className={css.asOf}>{t('asOf', { time: timeOfDay(new Date(asOf).toISOString()) })}</span>
           <Button kind="plain" size="s" onPress={onRefresh}>
             <RefreshCw /> {t('refresh')}
           </Button>
-        </>
+        </div>
       )}
     </header>
   );
