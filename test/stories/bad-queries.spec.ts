@@ -268,6 +268,13 @@ describe('A query that is wrong', () => {
     }
   });
 
+  it('is refused as a problem by pages and documents as well', async () => {
+    for (const path of ['/docs?theme=a%00b', '/docs/%00', '/health/live?at=%00']) {
+      const { status, headers } = await fetch(`${switchboard.url}${path}`);
+      expect([path, status, headers.get('content-type')?.split(';')[0]]).toEqual([path, 422, 'application/problem+json']);
+    }
+  });
+
   it('a path that cannot be read, or says what cannot be kept, is refused as a problem', async () => {
     for (const [path, status] of [
       ['/skills/%ff', 400],

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#kernel';
 import { inexactNumbers } from './exact-numbers';
 import { takesFile } from './file-upload';
+import { toProblem } from './problem';
+import { sendProblem } from './problem.filter';
 import { refuseUnsafeText } from './safe-text';
 import { invalidInput } from './validation';
 
@@ -39,14 +41,15 @@ export function guardInput(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('preValidation', (request, _reply, done) => {
+    .addHook('preValidation', (request, reply, done) => {
       try {
         mustBeObject(request.body);
         for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
-        done();
       } catch (error) {
-        done(error as Error);
+        // Answered here, since pages and documents are served beside the framework, whose filter would not see it.
+        return sendProblem(reply, toProblem(error));
       }
+      done();
     });
 }
 
