@@ -24,7 +24,7 @@ export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, readInstant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
-export { readJson } from './http/read-json';
+export { readJson, refuseUnkeepable } from './http/read-json';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';
 export { Meter } from './observe/meter';

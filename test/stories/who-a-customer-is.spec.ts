@@ -27,6 +27,8 @@ describe('Who a customer is', () => {
   const inSeconds = (seconds: number): number => Math.floor(switchboard.clock.now().getTime() / 1000) + seconds;
   const identity = (claims: object, options: object = {}): string =>
     new JwtService({ secret }).sign({ exp: inSeconds(300), ...claims }, options);
+  /** Signs claims by their text. */
+  const signed = (claims: string): string => new JwtService({ secret }).sign(`{"sub": "x", "exp": ${inSeconds(300)}, ${claims}}`);
   const start = (request: object): Promise<Answer> => switchboard.visitor.post('/chats', request);
   const started = async (request: object): Promise<Started> => {
     const { status, body } = await start(request);
@@ -74,6 +76,10 @@ describe('Who a customer is', () => {
     ['with a blank one', () => identity({ sub: ' ' })],
     ['with a wrong e-mail', () => identity({ sub: 'x', email: 'nobody' })],
     ['with attributes that are none', () => identity({ sub: 'x', attributes: ['a'] })],
+    ['with an id that cannot be kept', () => identity({ sub: 'crm\0' })],
+    ['with attributes by the names of built-in ones', () => signed(`"attributes": {"__proto__": {}}`)],
+    ['with a number that would be changed', () => signed(`"attributes": {"order": 9007199254740993}`)],
+    ['with an extension that has to be understood', () => identity({ sub: 'x' }, { header: { alg: 'HS256', crit: ['b64'], b64: true } })],
     ['signed by somebody else', () => identity({ sub: 'crm-1' }, { secret: 'another secret, that nobody gave us' })],
     ['signed with another algorithm', () => identity({ sub: 'crm-1' }, { algorithm: 'HS384' })],
     [

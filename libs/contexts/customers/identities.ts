@@ -3,8 +3,8 @@ import { JwtService } from '@nestjs/jwt';
 import { plainToInstance } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, validateSync } from 'class-validator';
 import { CurrentSettings } from '#directory';
-import { Clock } from '#kernel';
-import { EMail, ExternalId, IfGiven, MaxJsonBytes, PersonName, Phone } from '#platform';
+import { Clock, type FieldError } from '#kernel';
+import { EMail, ExternalId, fieldErrorsOf, IfGiven, MaxJsonBytes, PersonName, Phone, refuseUnkeepable } from '#platform';
 import type { CustomerFields } from './domain/customer';
 import { identityInvalid } from './domain/customers.errors';
 import { IdentitySecrets } from './identity-secrets';
@@ -40,7 +40,9 @@ export class Identities {
   /** @throws DomainError `identity.invalid` */
   async read(token: string): Promise<Identity> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
-    const claims = plainToInstance(IdentityClaims, this.verified(token, await this.secrets.good(), now));
+    const payload = this.verified(token, await this.secrets.good(), now);
+    holdToRulesOfBodies(payload, token);
+    const claims = plainToInstance(IdentityClaims, payload);
     const [wrong] = validateSync(claims);
     if (wrong) throw identityInvalid(Object.values(wrong.constraints ?? {})[0] ?? `${wrong.property} is wrong`);
     const { identityTokenMaxSeconds } = await this.settings.get();
@@ -53,11 +55,24 @@ export class Identities {
   private verified(token: string, secrets: string[], now: number): object {
     for (const secret of secrets) {
       try {
-        return this.jwt.verify<object>(token, { secret, algorithms: ['HS256'], clockTimestamp: now });
+        const options = { secret, algorithms: ['HS256' as const], clockTimestamp: now, complete: true };
+        const { header, payload } = this.jwt.verify<{ header: object; payload: object }>(token, options);
+        // RFC 7515, 4.1.11: an extension that is not understood makes the token invalid.
+        if (!('crit' in header)) return payload;
       } catch (error) {
         if (error instanceof Error && error.name === 'TokenExpiredError') throw identityInvalid('it has expired');
       }
     }
     throw identityInvalid('it is not signed, with HS256, by the secret');
+  }
+}
+
+/** Holds claims to the rules of a request's body. */
+function holdToRulesOfBodies(claims: object, token: string): void {
+  try {
+    refuseUnkeepable(claims, Buffer.from(token.split('.')[1]!, 'base64url').toString());
+  } catch (error) {
+    const [{ pointer, message }] = fieldErrorsOf(error) as [FieldError];
+    throw identityInvalid(`${pointer} ${message}`);
   }
 }

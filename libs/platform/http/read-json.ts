@@ -10,10 +10,18 @@ import { invalidInput } from './validation';
  */
 export function readJson(text: string): unknown {
   const value = parsed(text);
+  refuseUnkeepable(value, text);
+  return value;
+}
+
+/**
+ * Refuses what would be kept as something else than its JSON text says.
+ * @throws DomainError `validation.failed`
+ */
+export function refuseUnkeepable(value: unknown, text: string): void {
   const inexact = inexactNumbers(text);
   if (inexact.length > 0) throw invalidInput(inexact);
   refuseUnsafeText(value);
-  return value;
 }
 
 function parsed(text: string): unknown {
