@@ -55,6 +55,7 @@ describe('Exporting chats', () => {
       const { body } = await say(ana.api, chat.id, 'A slip of the tongue');
       await ana.api.delete(`/chats/${chat.id}/messages/${body.id}`);
       await say(ana.api, chat.id, '=cmd|calc');
+      await say(ana.api, chat.id, '＝cmd|calc');
     });
 
     const exported = (format: string, api = ana.api) => api.get<string>(`/chats/${chat.id}/export?format=${format}`);
@@ -87,7 +88,7 @@ describe('Exporting chats', () => {
 
     it('as CSV is calculated by no spreadsheet, and says what was deleted', async () => {
       const rows = csv((await exported('csv')).body);
-      expect(rows.filter(({ text }) => text!.endsWith('cmd|calc')).map(({ text }) => text)).toEqual(["'=cmd|calc"]);
+      expect(rows.filter(({ text }) => text!.endsWith('cmd|calc')).map(({ text }) => text)).toEqual(["'=cmd|calc", "'＝cmd|calc"]);
       expect(rows.filter(({ deletedAt }) => deletedAt !== '')).toMatchObject([{ type: 'agent', text: '' }]);
       expect(rows.find(({ type }) => type === 'note')).toMatchObject({ seq: '', text: 'A secret of the staff' });
       expect(rows.find(({ text }) => text === 'See the file')!.files).toContain('contract');

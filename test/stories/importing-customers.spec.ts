@@ -110,7 +110,13 @@ describe('Customers come from a file', () => {
   });
 
   it('which is a table with these columns, and not too long', async () => {
-    for (const csv of ['name\nCleo', 'externalId,name,price\n1,Cleo,2', 'externalId,name\n"1,Cleo', 'externalId,name\n1,Cleo,x']) {
+    for (const csv of [
+      'name\nCleo',
+      'externalId,name,price\n1,Cleo,2',
+      'externalId,name\n"1,Cleo',
+      'externalId,name,Name\n1,Cleo,Dora',
+      'externalId,name\n1,Cleo,x',
+    ]) {
       const { status, body } = await importing({ csv });
       expect({ csv, status, pointers: pointersOf(body) }).toEqual({ csv, status: 422, pointers: ['/csv'] });
     }

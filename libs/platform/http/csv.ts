@@ -6,7 +6,7 @@ import { InvalidField } from '#kernel';
 /** Maximum number of rows of one import. */
 export const MAX_IMPORT_ROWS = 5_000;
 /** What spreadsheets would calculate; also behind a quote, so that reading takes away exactly what writing added. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r]/;
 
 /** A file as it was read: which columns it has, and the cells of each row that hold something. */
 export interface CsvRows<C extends string> {
@@ -51,6 +51,8 @@ export class CsvFormat<C extends string> {
         throw new InvalidField('/csv', `has a column "${name.trim().toLowerCase()}"; there are ${this.columns.join(', ')}`);
       return column;
     });
+    const twice = found.find((name, at) => found.indexOf(name) !== at);
+    if (twice !== undefined) throw new InvalidField('/csv', `has the column "${twice}" twice`);
     const missing = this.needed.find((name) => !found.includes(name));
     if (missing !== undefined) throw new InvalidField('/csv', `has no column "${missing}"`);
     return found;
