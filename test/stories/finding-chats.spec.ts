@@ -209,6 +209,8 @@ describe('Finding', () => {
       expect(hits.map(([from, to]: [number, number]) => excerpt.slice(from, to))).toEqual(['FLANGE']);
       expect((await find('q=broken'))[0]!.match).toEqual({ field: 'subject', excerpt: 'Broken Widget', hits: [[0, 6]] });
       expect((await find('q=quartermain'))[0]!.match.field).toBe('customer');
+      await switchboard.startChat({ message: 'Sprocket4711b' });
+      expect((await find('q=sprocket'))[0]!.match).toMatchObject({ excerpt: 'Sprocket4711b', hits: [[0, 13]] });
     });
 
     it('ranks by how well it fits', async () => {

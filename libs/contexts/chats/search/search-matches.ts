@@ -64,7 +64,7 @@ type Met = ChatMatch & { met: number };
 function excerptOf(field: ChatMatch['field'], text: string, { terms }: Search): Met {
   const tokens = tokensOf(text);
   const found = terms.map((term) => hitsOf(tokens, term));
-  const hits = found.flat().sort(([a], [b]) => a - b);
+  const hits = united(found.flat().sort(([a], [b]) => a - b));
   const start = text.length <= EXCERPT ? 0 : beginningOfWord(text, Math.max(0, (hits[0]?.[0] ?? 0) - BEFORE));
   const cut = text.slice(start, start + EXCERPT).toWellFormed();
   const [before, after] = [start > 0 ? '…' : '', start + EXCERPT < text.length ? '…' : ''];
@@ -75,6 +75,17 @@ function excerptOf(field: ChatMatch['field'], text: string, { terms }: Search): 
     hits: moved.filter(([, to]) => to <= before.length + cut.length),
     met: found.filter(({ length }) => length > 0).length,
   };
+}
+
+/** Ranges without overlaps: a word with a number in it is found as a whole and by its parts. */
+function united(sorted: [number, number][]): [number, number][] {
+  const apart: [number, number][] = [];
+  for (const [from, to] of sorted) {
+    const last = apart.at(-1);
+    if (last && from < last[1]) last[1] = Math.max(last[1], to);
+    else apart.push([from, to]);
+  }
+  return apart;
 }
 
 function beginningOfWord(text: string, near: number): number {
