@@ -23,7 +23,7 @@ export * from './http/paging';
 export { OpenCounter } from './limits/open-counter';
 export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
-export { Instant, readInstant, Several, SeveralOf, WholeNumber, YesOrNo } from './http/query-values';
+export { Instant, readInstant, Several, SeveralOf, TimeZone, WholeNumber, YesOrNo } from './http/query-values';
 export { readJson, refuseUnkeepable } from './http/read-json';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';

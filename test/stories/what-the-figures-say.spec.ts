@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BreakdownRow, Figures } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, type Served, unlimited } from '../kit/cast';
@@ -195,6 +196,12 @@ describe('What the figures say', () => {
       '2026-05-01T00:15',
       '2026-05-01T01:15',
     ]);
+    // Samoa left out the 30th; the last name is known to browsers and unknown to Postgres.
+    expect(await points('day', '2011-12-29T10:00:00Z', '2011-12-31T10:00:00Z', 'Pacific/Apia')).toEqual([
+      '2011-12-29T10:00',
+      '2011-12-30T10:00',
+    ]);
+    expect(await points('day', '2026-11-26T08:00:00Z', '2026-11-27T08:00:00Z', 'US/Pacific-New')).toEqual(['2026-11-26T08:00']);
     expect(await points('quarter', '2026-05-01T00:00:00Z', '2026-05-01T00:30:00Z', 'Asia/Kolkata')).toEqual([
       '2026-05-01T00:00',
       '2026-05-01T00:15',
@@ -321,6 +328,7 @@ describe('What the figures say', () => {
     ];
     for (const path of paths) {
       expect((await supervisor.get(`/analytics/${path}${asked}`)).status).toBe(200);
+      expect((await supervisor.get(`/analytics/${path}${asked}&teamId=${randomUUID()}`)).status).toBe(200);
       expect((await ada.api.get(`/analytics/${path}${asked}`)).status).toBe(403);
       expect((await switchboard.as({ token }).get(`/analytics/${path}${asked}`)).status).toBe(403);
       expect((await switchboard.visitor.get(`/analytics/${path}${asked}`)).status).toBe(401);
@@ -329,6 +337,7 @@ describe('What the figures say', () => {
       [`overview?to=2026-01-01T00:00:00Z`]: '/from',
       [`overview?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z`]: '/to',
       [`overview?${asked}&timeZone=Mars/Olympus`]: '/timeZone',
+      [`overview?${asked}&timeZone=%2B02:00`]: '/timeZone',
       [`overview?${asked}&agentId=nobody`]: '/agentId',
       [`overview?${asked}&withinSeconds=soon`]: '/withinSeconds',
       [`overview?${asked}&formula=best`]: '/formula',

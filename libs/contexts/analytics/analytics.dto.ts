@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsTimeZone, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IfGiven, Instant, PageQuery, SaysSomething, Several, SeveralOf, time } from '#platform';
+import { IsIn, IsInt, IsNumber, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven, Instant, PageQuery, SaysSomething, Several, SeveralOf, time, TimeZone } from '#platform';
 import {
   type Breakdown,
   BREAKDOWNS,
@@ -55,7 +55,7 @@ export class ScopeQuery {
   @IfGiven
   tag?: string[];
   @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin', description: 'Whose clock says what is an hour, a day, a week' })
-  @IsTimeZone()
+  @TimeZone()
   @IfGiven
   timeZone: string = 'UTC';
   @ApiPropertyOptional({ description: 'T of the service level; `serviceLevelSeconds` of the settings unless given', example: 60 })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { IsIn, IsString, IsTimeZone, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { AgentSkillDto } from '#directory';
-import { IfGiven, Instant, OptionalText, PageQuery, WholeNumber } from '#platform';
+import { IfGiven, Instant, OptionalText, PageQuery, TimeZone, WholeNumber } from '#platform';
 import {
   AGENT_STATUSES,
   type AgentStatus,
@@ -84,7 +84,7 @@ export class StatusHistoryQuery extends PageQuery {
 export class TimeInStatusQuery {
   @ApiProperty({ format: 'date-time' }) @Instant() from!: string;
   @ApiProperty({ format: 'date-time', description: 'At most 366 days after `from`' }) @Instant() to!: string;
-  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @IsTimeZone() @IfGiven timeZone: string = 'UTC';
+  @ApiPropertyOptional({ default: 'UTC', example: 'Europe/Berlin' }) @TimeZone() @IfGiven timeZone: string = 'UTC';
 }
 
 export class TimeInStatusDto implements TimeInStatus {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, isISO8601, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, isISO8601, isTimeZone, Max, Min } from 'class-validator';
 import { rule } from './rule';
 
 const MAX_INT = 2_147_483_647;
@@ -36,6 +36,20 @@ export function Instant(): PropertyDecorator {
   const read = ({ value }: { value: unknown }): unknown => readInstant(value) ?? value;
   const isInstant = (value: unknown): boolean => value !== undefined && readInstant(value) === value;
   return applyDecorators(Transform(read), rule('isInstant', isInstant, 'must be an RFC 3339 time, e.g. 2026-01-31T12:00:00Z'));
+}
+
+/** The zone by the name that Postgres knows, too: `PST` is another one there, and `+02:00` lies two hours west. */
+function readTimeZone(name: unknown): string | undefined {
+  if (!isTimeZone(name)) return undefined;
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name as string }).resolvedOptions();
+  return /^[+-]/.test(timeZone) ? undefined : timeZone;
+}
+
+/** IANA time zone, such as Europe/Berlin. Aliases become the name they stand for; offsets are refused. */
+export function TimeZone(): PropertyDecorator {
+  const read = ({ value }: { value: unknown }): unknown => readTimeZone(value) ?? value;
+  const isKnown = (value: unknown): boolean => readTimeZone(value) !== undefined;
+  return applyDecorators(Transform(read), rule('isTimeZone', isKnown, 'must be a valid IANA time-zone'));
 }
 
 const MAX_VALUES = 50;

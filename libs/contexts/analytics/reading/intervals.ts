@@ -18,7 +18,7 @@ export function hourOfWeekOf(at: string, zone: () => string): string {
 
 export const asKey = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint::text`;
 
-/** SQL of the intervals that overlap the span, with columns `start` and `stop`. */
+/** SQL of the intervals that overlap the span, with columns `start` and `stop`. A local day that a zone left out is none. */
 export function intervals(where: Conditions, { from, to }: { from: string; to: string }, interval: Interval, timeZone: string): string {
   const [start, stop] = [where.bind(from), where.bind(to)];
   const step = interval === 'quarter' ? QUARTER : `interval '1 ${interval}'`;
@@ -30,5 +30,5 @@ export function intervals(where: Conditions, { from, to }: { from: string; to: s
   const zone = where.bind(timeZone);
   return `select local at time zone ${zone} as start, (local + ${step}) at time zone ${zone} as stop
     from generate_series(date_trunc('${interval}', ${start}::timestamptz at time zone ${zone}), ${stop}::timestamptz at time zone ${zone}, ${step}) local
-    where local at time zone ${zone} < ${stop}::timestamptz`;
+    where local at time zone ${zone} < least(${stop}::timestamptz, (local + ${step}) at time zone ${zone})`;
 }

@@ -53,7 +53,7 @@ export class Scope {
           (keys) => `f.skills && array(select unnest(name || former_names) from skills
             where key = any(${keys}::text[]) or former_names && ${where.bind(skill)}::text[])`,
         )
-        .given(teamId, () => 'false')
+        .all(...(teamId ? ['false'] : []))
         .given(priority, (all) => `f.priority = any(${all}::text[])`)
         .given(tag?.map(nameKey), (keys) => `f.tags && array(select name from tags where key = any(${keys}::text[]))`);
   }

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsTimeZone } from 'class-validator';
-import { IfGiven, Line, time, WatchDto } from '#platform';
+import { IfGiven, Line, time, TimeZone, WatchDto } from '#platform';
 import type { NewWallLink, WallLinkView } from '#protocol';
 
 export class WatchWallDto extends WatchDto {
-  @IsTimeZone() @IfGiven timeZone?: string;
+  @TimeZone() @IfGiven timeZone?: string;
 }
 
 export class MakeWallLinkDto {
