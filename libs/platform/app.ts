@@ -30,12 +30,16 @@ export async function createApp(module: DynamicModule, env: Env): Promise<NestFa
 /** Seconds within which a whole request must arrive; long, because a large upload over a slow connection takes minutes. */
 const REQUEST_SECONDS = 300;
 
+/** Characters of a part of a path: more than those of the longest name, so that it is the validation that refuses a longer one. */
+const MAX_PATH_PART = 500;
+
 export function httpAdapter(env: Env): FastifyAdapter {
   const headersTimeout = env.HANDSHAKE_SECONDS * 1000;
   return new FastifyAdapter({
     http: { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 },
     requestTimeout: REQUEST_SECONDS * 1000,
     bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: MAX_PATH_PART },
     trustProxy: trustProxy(env),
     genReqId: requestId,
     forceCloseConnections: true,

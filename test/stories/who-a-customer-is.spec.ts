@@ -129,6 +129,11 @@ describe('Who a customer is', () => {
     });
     expect((await put({ name: '' })).status).toBe(422);
     expect((await put(fields, agent.api)).status).toBe(403);
+    for (const [id, status] of [
+      ['ж'.repeat(200), 201],
+      ['x'.repeat(201), 422],
+    ] as const)
+      expect(await supervisor.api.put(`/customers/by-external-id/${encodeURIComponent(id)}`, fields)).toMatchObject({ status });
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => supervisor.api.put('/customers/by-external-id/race', { name: 'Race' })),
     );
