@@ -6,6 +6,7 @@ import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { intervalName } from './interval-name';
 import { colourOf, onThemeChange, type Tone } from './colours';
+import { SECONDS, timeRange } from './time-range';
 import { useWidth } from './useWidth';
 import css from './TimeChart.module.css';
 
@@ -30,7 +31,6 @@ export interface TimeChartProps {
 const HEIGHT = 220;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-const SECONDS = { quarter: HOUR / 4, hour: HOUR, day: DAY, week: 7 * DAY };
 /** By what the axis of time may go up; never by less than an interval. */
 const TIMES = [
   HOUR / 4,
@@ -135,7 +135,11 @@ function optionsOf({ lines, zone, interval, most, steps, width, write }: Wanted)
     tzDate,
     legend: { show: false },
     cursor: { drag: { setScale: false, x: false, y: false }, points: { size: 6 }, y: false },
-    scales: { y: { range: (_, __, max) => [0, most ?? topOf(max ?? 1)] } },
+    scales: {
+      // By the data, since a single moment is told as three years.
+      x: { range: ({ data: [times] }) => timeRange([...times], interval) },
+      y: { range: (_, __, max) => [0, most ?? topOf(max ?? 1)] },
+    },
     axes: [
       {
         ...axis,
