@@ -129,6 +129,8 @@ describe('Webhooks', () => {
     '[fc00::1]',
     '[fd00:ec2::254]',
     'localhost',
+    'localhost.',
+    'crm.localhost',
   ])('do not go to %s, which is private', async (host) => {
     const refusal = { status: 422, body: { code: 'webhook.private_address', errors: [{ pointer: '/url' }] } };
     expect(await create({ url: `http://${host}/` })).toMatchObject(refusal);

@@ -163,7 +163,15 @@ describe('The audit log', () => {
       cursor = body.nextCursor;
     }
     expect(paged).toEqual(all);
-    for (const query of ['actorId=ana', 'action=everything', 'target=*', 'from=yesterday', 'cursor=e30', 'limit=0'])
+    for (const query of [
+      'actorId=ana',
+      'action=everything',
+      'target=*',
+      'from=yesterday',
+      'from=2026-02-01&to=2026-01-01',
+      'cursor=e30',
+      'limit=0',
+    ])
       expect((await admin.api.get(`/audit?${query}`)).status).toBe(422);
   });
 

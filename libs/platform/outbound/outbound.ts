@@ -9,6 +9,8 @@ const CONNECT_WITHIN_MS = 5_000;
 const CONNECTIONS_PER_ORIGIN = 32;
 const IDLE_MS = 4_000;
 const LOOK_UP_WITHIN_MS = 2_000;
+/** Names that never lead anywhere else (RFC 6761, 6.3), whether or not they can be looked up. */
+const THIS_MACHINE = /(^|\.)localhost\.?$/i;
 
 export interface OutboundRequest {
   url: string;
@@ -98,6 +100,7 @@ export class Outbound implements OnApplicationShutdown {
   async mayBePublic(url: string): Promise<boolean> {
     const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
     if (isIP(host) !== 0) return isPublicAddress(host);
+    if (THIS_MACHINE.test(host)) return false;
     const found = await Promise.race([lookup(host, { all: true }).catch(() => []), sleep(LOOK_UP_WITHIN_MS, [], { ref: false })]);
     return found.length === 0 || found.some(({ address }) => isPublicAddress(address));
   }

@@ -1,4 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { InvalidField } from '#kernel';
 import {
   AuditSchema,
   columnsOf,
@@ -45,6 +46,7 @@ export class AuditLogHandler implements IQueryHandler<AuditLog> {
   constructor(private readonly store: Store) {}
 
   async execute({ filter, limit, cursor }: AuditLog): Promise<Page<AuditEntryView>> {
+    if (filter.from && filter.to && filter.to < filter.from) throw new InvalidField('/to', 'must not be before from');
     const ids = filter.target?.filter((each) => UUID.test(each));
     const where: Conditions = new Conditions();
     where
