@@ -1,6 +1,6 @@
 // Builds the pages into dist/pages, and holds them to their budgets: `node scripts/build-pages.mjs [--if-older]`.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildWidget } from './build-widget.mjs';
@@ -64,8 +64,39 @@ function check(weights) {
   if (process.argv.includes('--weights')) process.stdout.write(`${JSON.stringify(weights)}\n`);
 }
 
-if (
-  import.meta.url === pathToFileURL(process.argv[1]).href &&
-  !(process.argv.includes('--if-older') && existsSync(built) && !arePagesOld())
-)
-  await buildPages();
+const LOCK = join(root, 'dist/.building-pages');
+const LOOK_AGAIN_MS = 200;
+
+/** Runs `work` while no other process does: suites that start at once would build into each other's folder. */
+async function alone(work) {
+  for (;;) {
+    try {
+      mkdirSync(dirname(LOCK), { recursive: true });
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isBuilding()) rmSync(LOCK, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+/** Whether the process that holds the lock still runs. */
+function isBuilding() {
+  try {
+    return process.kill(Number(readFileSync(LOCK, 'utf8')), 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const isNeeded = () => !process.argv.includes('--if-older') || !existsSync(built) || arePagesOld();
+  if (isNeeded()) await alone(async () => isNeeded() && (await buildPages()));
+}
