@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   widget: ['directory', 'routing'],
   webhooks: ['customers', 'chats', 'routing'],
-  audit: ['directory', 'customers'],
+  audit: ['directory', 'customers', 'chats'],
   simulation: ['directory'],
 };
 

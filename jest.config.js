@@ -11,7 +11,7 @@ module.exports = {
   globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',
   testSequencer: '<rootDir>/test/kit/one-heavy-at-a-time.cjs',
-  maxWorkers: 3,
+  maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   testTimeout: 30_000,
 };

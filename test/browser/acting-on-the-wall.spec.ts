@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type Agent, unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
 import type { Staff, StartedChat } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, row, until, writes } from './kit/at-the-desk';
 import { picture } from './kit/pages';
@@ -224,7 +225,7 @@ describe('A supervisor acts on the floor', () => {
     await wall.keyboard.type(' the receipt');
     await wall.keyboard.press('Enter');
     await desk.getByRole('article', { name: 'Note by Sofia Lind' }).getByText('Ask for the receipt').waitFor();
-    expect(await whisper.inputValue()).toBe('');
+    await eventually(async () => (await whisper.inputValue()) === '', 'the field to be free again');
     await wall.goto(`${office.switchboard.url}/wall?watch=${mara.chat.id}`);
     await log(wall).getByText('I was charged twice').waitFor();
   });

@@ -46,6 +46,7 @@ describe('The audit log', () => {
     await sue.api.post(`/chats/${chatId}/notes`, { text: 'Ask for the number', to: ana.id });
     await desk.ask('chat.watch', { chatId, watch: true });
     await ana.socket.ask('chat.hand', { chatId, raised: true });
+    await sue.api.post(`/chats/${chatId}/messages`, { clientMessageId: 'sue', text: 'Sue here, may I?' });
     await sue.api.post(`/chats/${chatId}/take-over`);
     await desk.ask('chat.close', { chatId, resolution: 'resolved' });
     expect((await about(chat.id)).toReversed()).toEqual([
@@ -53,6 +54,7 @@ describe('The audit log', () => {
       { by: 'Sue', action: 'chat.note_added', of: 'chat', before: null, after: { to: ana.id, mentions: 0 } },
       { by: 'Sue', action: 'chat.watched', of: 'chat', before: null, after: { visible: true } },
       { by: 'Ana', action: 'chat.hand_raised', of: 'chat', before: { hand: null }, after: { hand: expect.any(Object) } },
+      { by: 'Sue', action: 'chat.stepped_in', of: 'chat', before: null, after: { messageId: expect.any(String) } },
       expect.objectContaining({
         by: 'Sue',
         action: 'chat.transferred',

@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { SupervisorSteppedIn } from '#chats';
 import { PersonalDataErased } from '#customers';
-import { project } from '#platform';
+import { Clock } from '#kernel';
+import { append, newId, project } from '#platform';
 
 @Injectable()
 export class AuditProjections {
+  constructor(private readonly clock: Clock) {}
+
   /** What was changed of an erased customer is erased as well; that it was changed, when and by whom stays. */
   personalDataErased = project(PersonalDataErased, async (events, tx) => {
     await tx.query('update audit_log set before = null, after = null where target_id = any($1)', [
       events.map(({ customerId }) => customerId),
     ]);
   });
+
+  /** Messages are stored in groups of several people, which are nobody's deed; that of a supervisor to somebody else's customer is one. */
+  supervisorSteppedIn = append(SupervisorSteppedIn, 'audit_log', ({ chatId, by, name, messageId }) => [
+    {
+      ...{ id: newId(), at: this.clock.now(), actor_type: 'user', actor_id: by.id, actor_name: name, action: 'chat.stepped_in' },
+      ...{ target_type: 'chat', target_id: chatId, before: null, after: { messageId }, address: null },
+    },
+  ]);
 }

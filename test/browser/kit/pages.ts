@@ -109,7 +109,9 @@ export class Pages {
 
 /** A refusal that the page is to show is an error to the browser's console. */
 const isExpected = (text: string): boolean =>
-  /status of (401|403|404|409|422|429)|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(RESET|REFUSED))|WebSocket connection/.test(text);
+  /status of (401|403|404|409|422|429)|net::ERR_(INTERNET_DISCONNECTED|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_(RESET|REFUSED|CLOSED))|WebSocket connection/.test(
+    text,
+  );
 
 /** What axe finds wrong with a page by these rules, in short. The page's policy stays on. */
 export async function violations(page: Page, rules: string[] = AXE_TAGS): Promise<string[]> {

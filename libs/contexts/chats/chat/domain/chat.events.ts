@@ -194,18 +194,6 @@ export class MessagePosted extends ChatEvent {
   }
 }
 
-/** A supervisor wrote to the customer in a chat that an agent has. */
-export class SupervisorSteppedIn extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly agentId: string,
-    readonly by: Actor,
-    readonly messageId: string,
-  ) {
-    super(chatId);
-  }
-}
-
 export class MessageDeleted extends ChatEvent {
   constructor(
     chatId: string,

@@ -3,8 +3,17 @@ import type { AttachmentView, ChatPage, ChatSkill, ChatStatus, ChatStep, Notice 
 import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
-import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded, SupervisorSteppedIn } from './chat.events';
-import { ChatPageViewed, ChatRated, ChatSkillsChanged, ChatTagged, ChatTicketOpened, HandLowered, HandRaised } from './labels.events';
+import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
+import {
+  ChatPageViewed,
+  ChatRated,
+  ChatSkillsChanged,
+  ChatTagged,
+  ChatTicketOpened,
+  HandLowered,
+  HandRaised,
+  SupervisorSteppedIn,
+} from './labels.events';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -96,7 +105,7 @@ export abstract class Conversation extends Aggregate {
     if (sender.type === 'agent') this.firstResponseAt ??= now;
     this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
     if (sender.type === 'agent' && this.status === 'active' && sender.id !== this.agentId)
-      this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, posted.id));
+      this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
     return posted;
   }
 

@@ -93,3 +93,17 @@ export class HandLowered extends ChatEvent {
     super(chatId);
   }
 }
+
+/** A supervisor wrote to the customer in a chat that an agent has. */
+export class SupervisorSteppedIn extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string,
+    readonly by: Actor,
+    /** As the supervisor is called now. */
+    readonly name: string,
+    readonly messageId: string,
+  ) {
+    super(chatId);
+  }
+}
