@@ -4,16 +4,7 @@ import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import {
-  ChatPageViewed,
-  ChatRated,
-  ChatSkillsChanged,
-  ChatTagged,
-  ChatTicketOpened,
-  HandLowered,
-  HandRaised,
-  SupervisorSteppedIn,
-} from './labels.events';
+import * as labels from './labels.events';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -105,7 +96,7 @@ export abstract class Conversation extends Aggregate {
     if (sender.type === 'agent') this.firstResponseAt ??= now;
     this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
     if (sender.type === 'agent' && this.status === 'active' && sender.id !== this.agentId)
-      this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
+      this.record(new labels.SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
     return posted;
   }
 
@@ -155,7 +146,7 @@ export abstract class Conversation extends Aggregate {
     if (JSON.stringify(tags) === JSON.stringify(this.tags)) return;
     this.tags = tags;
     this.search = searchDocument(this.subject, ...tags);
-    this.record(new ChatTagged(this.id, this.customerId, this.agentId, tags, by));
+    this.record(new labels.ChatTagged(this.id, this.customerId, this.agentId, tags, by));
   }
 
   /** Records the page that the customer looks at; the referrer of the first page stays. A closed chat keeps its last page. */
@@ -163,14 +154,14 @@ export abstract class Conversation extends Aggregate {
     if (this.status === 'closed') return;
     if (url === this.page?.url && title === this.page.title) return;
     this.page = { url, title, referrer: this.page?.referrer ?? null };
-    this.record(new ChatPageViewed(this.id, this.customerId, this.agentId));
+    this.record(new labels.ChatPageViewed(this.id, this.customerId, this.agentId));
   }
 
   /** Replaces a renamed skill by its new name and drops a deleted one (`renamed` is null). */
   followSkill(name: string, renamed: string | null): void {
     this.status = this.after('follow_skill');
     this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
-    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
+    this.record(new labels.ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
   }
 
   /** A waiting chat asks for other skills; it keeps its place, and passes over whom it passed over before. */
@@ -178,20 +169,20 @@ export abstract class Conversation extends Aggregate {
     this.status = this.after('ask_for');
     if (JSON.stringify(skills) === JSON.stringify(this.skills)) return;
     this.skills = skills;
-    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, skills, this.isWaiting, by));
+    this.record(new labels.ChatSkillsChanged(this.id, this.customerId, this.agentId, skills, this.isWaiting, by));
   }
 
   rate(rating: Rating): void {
     this.status = this.after('rate');
     this.rating = rating;
-    this.record(new ChatRated(this.id, this.customerId, this.agentId, rating.score));
+    this.record(new labels.ChatRated(this.id, this.customerId, this.agentId, rating.score));
   }
 
   /** @throws DomainError `chat.ticket_exists`: a chat has at most one ticket */
   openTicket(ticketId: string, by: Actor): void {
     if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
     this.ticketId = ticketId;
-    this.record(new ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
+    this.record(new labels.ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
   }
 
   /** Raised again with another note, the hand stays up since the first time. */
@@ -199,7 +190,7 @@ export abstract class Conversation extends Aggregate {
     this.status = this.after('hand');
     if (this.hand?.note === note) return;
     this.hand = { raisedAt: this.hand?.raisedAt ?? now.toISOString(), note };
-    this.record(new HandRaised(this.id, this.agentId!, this.hand.raisedAt, note));
+    this.record(new labels.HandRaised(this.id, this.agentId!, this.hand.raisedAt, note));
   }
 
   lowerHand(by: Actor): void {
@@ -211,7 +202,7 @@ export abstract class Conversation extends Aggregate {
   protected letHandDown(by: Actor): void {
     if (this.hand === null) return;
     this.hand = null;
-    this.record(new HandLowered(this.id, this.agentId!, by));
+    this.record(new labels.HandLowered(this.id, this.agentId!, by));
   }
 
   /** Hands over the messages, notes and deletions since the chat was loaded, for `Chats` to save. */
