@@ -43,7 +43,7 @@ export type { Told } from './realtime/told';
 export { WatchDto } from './realtime/watch.dto';
 export { JobQueue } from './jobs/job-queue';
 export { append, appendTold } from './store/append';
-export { AuditSchema, type Audited, type AuditRow, showing } from './store/audit-log';
+export { type Audited, auditRow, AuditSchema, showing } from './store/audit-log';
 export { Collection } from './store/collection';
 export { eachChange, type Outcome } from './store/each-change';
 export { Listeners } from './store/listeners';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SupervisorSteppedIn } from '#chats';
 import { PersonalDataErased } from '#customers';
 import { Clock } from '#kernel';
-import { append, newId, project } from '#platform';
+import { append, auditRow, newId, project } from '#platform';
 
 @Injectable()
 export class AuditProjections {
@@ -17,9 +17,9 @@ export class AuditProjections {
 
   /** Messages are stored in groups of several people, which are nobody's deed; that of a supervisor to somebody else's customer is one. */
   supervisorSteppedIn = append(SupervisorSteppedIn, 'audit_log', ({ chatId, by, name, messageId }) => [
-    {
-      ...{ id: newId(), at: this.clock.now(), actor_type: 'user', actor_id: by.id, actor_name: name, action: 'chat.stepped_in' },
-      ...{ target_type: 'chat', target_id: chatId, before: null, after: { messageId }, address: null },
-    },
+    auditRow({
+      ...{ id: newId(), at: this.clock.now(), actorType: 'user', actorId: by.id!, actorName: name, action: 'chat.stepped_in' },
+      ...{ targetType: 'chat', targetId: chatId, before: null, after: { messageId }, address: null },
+    }),
   ]);
 }

@@ -36,7 +36,7 @@ export class Meter {
   /** Runs `work` and records its duration and outcome. `name` becomes a label and must have few different values. */
   timed<R>(kind: Kind, name: string, work: () => Promise<R>): Promise<R> {
     const began = performance.now();
-    const running = traced(`${kind} ${name}`, work);
+    const running = traced(kind, name, work);
     running.then(
       () => this.ended(kind, { name, outcome: 'done' }, performance.now() - began),
       (error: unknown) =>

@@ -11,9 +11,9 @@ export function switchOn(): void {
 }
 
 /** Runs `work` within a span of its own, a child of the one in which this is called. */
-export function traced<R>(name: string, work: () => Promise<R>, attributes: Attributes = {}, kind = SpanKind.INTERNAL): Promise<R> {
+export function traced<R>(kind: string, name: string, work: () => Promise<R>): Promise<R> {
   if (!isOn) return work();
-  return tracer.startActiveSpan(name, { attributes, kind }, async (span) => {
+  return tracer.startActiveSpan(`${kind} ${name}`, async (span) => {
     try {
       return await work();
     } catch (error) {

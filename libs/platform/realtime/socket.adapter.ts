@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions, Socket } from 'socket.io';
@@ -26,8 +26,11 @@ const CLOSE_IDLE_EVERY_MS = 50;
 
 /** WebSocket adapter: authenticates and limits every socket before a gateway sees it. */
 export class SocketAdapter extends IoAdapter {
+  private readonly addressOf: (request: IncomingMessage) => string;
+
   constructor(private readonly app: INestApplication) {
     super(app);
+    this.addressOf = addressReader(app.get(Env));
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -59,13 +62,10 @@ export class SocketAdapter extends IoAdapter {
     this.app.get(EventLimits).guard(socket);
     const clock = this.app.get(Clock);
     const { caller: by } = socket.data as { caller: SocketCaller };
-    const address = addressReader(this.app.get(Env))(socket.request);
+    const address = this.addressOf(socket.request);
     const inTheirName = <R>(work: () => R): R => (by.type === 'staff' ? actingAs({ by, address }, work) : work());
     for (const { message, callback } of handlers)
-      socket.on(
-        message,
-        (payload, ack) => void inTheirName(() => traced(`socket ${message}`, () => answer(callback, payload, ack, clock))),
-      );
+      socket.on(message, (payload, ack) => void inTheirName(() => traced('socket', message, () => answer(callback, payload, ack, clock))));
   }
 
   /** Lets requests in flight finish; afterwards, a keep-alive connection must not delay the shutdown. */

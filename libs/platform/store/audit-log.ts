@@ -53,6 +53,11 @@ export const AuditSchema = new EntitySchema<AuditRow>({
 
 const COLUMNS = Object.entries(AuditSchema.options.columns).map(([property, column]) => [property, column.name ?? property] as const);
 
+/** The row as its columns are named. */
+export function auditRow(entry: AuditRow): Record<string, unknown> {
+  return Object.fromEntries(COLUMNS.map(([property, column]) => [column, entry[property as keyof AuditRow]]));
+}
+
 /** What the audit log shows of the aggregates of one collection. Only named properties are shown: a new secret stays one. */
 export interface Audited<A> {
   /** Type of the target, e.g. `user`. */
@@ -135,13 +140,12 @@ export function auditInsert(deeds: readonly Deed[], { by, address }: Acting, at:
     const alike = deeds.filter((deed) => deed.action === action);
     return alike.length > MOST_OF_A_KIND ? [summaryOf(alike)] : alike;
   });
-  const rows = entries.map(({ action, target, before, after }) => {
-    const row: AuditRow = {
+  const rows = entries.map(({ action, target, before, after }) =>
+    auditRow({
       ...{ id: newId(), at, actorType: by.apiKey ? 'apiKey' : 'user', actorId: by.id, actorName: by.name, action },
       ...{ targetType: target.type, targetId: target.id, before, after, address },
-    };
-    return Object.fromEntries(COLUMNS.map(([property, column]) => [column, row[property as keyof AuditRow]]));
-  });
+    }),
+  );
   return {
     into: AuditSchema.options.tableName!,
     columns: COLUMNS.map(([, column]) => column),

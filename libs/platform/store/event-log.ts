@@ -49,10 +49,6 @@ export class EventLog {
     private readonly handlers: Listeners,
   ) {}
 
-  now(): Date {
-    return this.clock.now();
-  }
-
   /** Returns the insert of the events that are logged; undefined if none is. */
   rowsOf(events: readonly DomainEvent[]): Insert | undefined {
     const logged = this.logged(events);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DomainEvent } from '#kernel';
+import { Clock, type DomainEvent } from '#kernel';
 import { isRetryable } from '../db/failures';
 import { acting } from '../audit/acting';
 import { Meter } from '../observe/meter';
@@ -34,6 +34,7 @@ export class Store {
     private readonly projections: Projections,
     private readonly publisher: Publisher,
     private readonly meter: Meter,
+    private readonly clock: Clock,
   ) {
     this.repaired = meter.counter(
       'sweep_events',
@@ -176,7 +177,7 @@ export class Store {
 
   private audit(tx: Transaction, deed: readonly DomainEvent[]): Write[] {
     const who = acting();
-    const entries = who && auditInsert(tx.deeds(deed, who.by.id), who, this.log.now());
+    const entries = who && auditInsert(tx.deeds(deed, who.by.id), who, this.clock.now());
     return entries ? [entries] : [];
   }
 

@@ -3,12 +3,12 @@ import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { clock } from '#ui/format/time';
 import { IconButton } from '#ui/parts/Button/Button';
+import { Spark } from '#ui/parts/Spark/Spark';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { Wall } from '#client/core';
 import type { WaitingChat } from '#client/desk';
 import { t } from '../words/wall';
 import { levelNow, oldestOf, type Seats, type Thresholds } from './figures';
-import { Spark } from './Spark';
 import css from './Tiles.module.css';
 
 export interface TilesProps {

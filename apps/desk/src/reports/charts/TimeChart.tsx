@@ -6,7 +6,7 @@ import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { intervalName } from './interval-name';
 import { colourOf, onThemeChange, type Tone } from './colours';
-import { SECONDS, timeRange } from './time-range';
+import { DAY, timeRange, timeSteps } from './time-range';
 import { useWidth } from './useWidth';
 import css from './TimeChart.module.css';
 
@@ -29,25 +29,6 @@ export interface TimeChartProps {
 }
 
 const HEIGHT = 220;
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
-/** By what the axis of time may go up; never by less than an interval. */
-const TIMES = [
-  HOUR / 4,
-  HOUR / 2,
-  HOUR,
-  2 * HOUR,
-  3 * HOUR,
-  6 * HOUR,
-  12 * HOUR,
-  DAY,
-  2 * DAY,
-  7 * DAY,
-  14 * DAY,
-  30 * DAY,
-  90 * DAY,
-  365 * DAY,
-];
 const [LABEL, GRID] = ['text-3', 'line'] as const;
 
 /** Lines and bars over time; under the pointer the values of its interval. */
@@ -146,7 +127,7 @@ function optionsOf({ lines, zone, interval, most, steps, width, write }: Wanted)
         grid: { show: false },
         size: 24,
         space: 64,
-        incrs: TIMES.filter((step) => step >= SECONDS[interval]),
+        incrs: timeSteps(interval),
         values: timeLabels(tzDate),
       },
       {

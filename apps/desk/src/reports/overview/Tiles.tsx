@@ -1,8 +1,8 @@
 import type { Figures, Series } from '#client/core';
 import { ErrorState } from '#ui/parts/Empty/Empty';
+import { Spark } from '#ui/parts/Spark/Spark';
 import { useDesk, useSelected } from '../../live/context';
 import { messageOf } from '../../shell/problems';
-import { Spark } from '../../wall/Spark';
 import { t } from '../../words/reports';
 import { deltaOf, type Kind } from '../deltas';
 import { count, duration, NOTHING, percent, score } from '../figures';
