@@ -92,6 +92,14 @@ describe('The audit log', () => {
     expect(await entries()).toEqual(before);
   });
 
+  it('has no entry for what the system does because of a deed', async () => {
+    await admin.api.post('/skills', { name: 'rare' });
+    const { chat } = await switchboard.startChat({ skills: [{ name: 'rare' }] }, sue.api);
+    await admin.api.put(`/agents/${ana.id}/skills`, { skills: [{ name: 'rare' }] });
+    await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    expect((await about(chat.id)).map(({ action, by }) => `${action} by ${by}`)).toEqual(['chat.queued by Sue']);
+  });
+
   it('shows no secret, and nothing of what is personal', async () => {
     const { body: key } = await admin.api.post('/api-keys', { name: 'CRM', role: 'supervisor' });
     const { body: hook } = await admin.api.post('/webhooks', { url: 'https://93.184.216.34/hook', events: ['*'] });

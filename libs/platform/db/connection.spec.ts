@@ -27,4 +27,10 @@ describe('A connection to Postgres', () => {
     release(new Error('ended'));
     expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
+
+  it('starts no workers, compiles nothing and prefers indexes', async () => {
+    const set = async (name: string): Promise<string> =>
+      (await dataSource.query<[{ value: string }]>('select current_setting($1) as value', [name]))[0].value;
+    expect([await set('max_parallel_workers_per_gather'), await set('jit'), await set('random_page_cost')]).toEqual(['0', 'off', '1.1']);
+  });
 });
