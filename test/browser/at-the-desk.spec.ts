@@ -140,6 +140,20 @@ describe('At the desk', () => {
     await row(page, 'First').click();
     await log(page).getByText('one').waitFor();
     expect(await reply(page).inputValue()).toBe('for the first');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach files' }).click();
+    await row(page, 'Second').click();
+    await log(page).getByText('two').waitFor();
+    await (await choosing).setFiles({ name: 'first.txt', mimeType: 'text/plain', buffer: Buffer.from('for the first') });
+    await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: /^Transfer/ }).waitFor();
+    await page.goBack();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await log(page).getByText('one').waitFor();
+    await page.getByText('first.txt').waitFor();
+    await row(page, 'Second').click();
+    await log(page).getByText('two').waitFor();
+    expect(await page.getByText('first.txt').count()).toBe(0);
     await leave(page);
   });
 

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Lock, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
@@ -36,7 +36,7 @@ export function Composer({ chat, conversation }: ComposerProps) {
   const { preferences } = useDesk();
   const enterSends = useSelected(preferences, (all) => all.enterSends);
   const send = useLatest(useSending(composer, chat.id));
-  const attach = useLatest(composer.attach);
+  const [choose, attach] = useChoosing(composer.attach);
   const insertEmoji = useLatest(composer.insertEmoji);
   const openMenu = useLatest(composer.openMenu);
   useComposerCommands(composer, send);
@@ -93,6 +93,7 @@ export function Composer({ chat, conversation }: ComposerProps) {
           maySend={composer.maySend}
           left={composer.left}
           enterSends={enterSends}
+          onChoose={choose}
           onAttach={attach}
           onEmoji={insertEmoji}
           onCanned={openMenu}
@@ -101,6 +102,15 @@ export function Composer({ chat, conversation }: ComposerProps) {
       </div>
     </div>
   );
+}
+
+/** Files are for the chat in which choosing them began, whichever one looks at by the time they are chosen. */
+function useChoosing(attach: Composing['attach']): [choose: () => void, attach: Composing['attach']] {
+  const begun = useRef(attach);
+  const choose = useLatest(() => {
+    begun.current = attach;
+  });
+  return [choose, useCallback((files) => begun.current(files), [])];
 }
 
 /** Sends, and does what is to follow. */

@@ -17,6 +17,8 @@ interface FootProps {
   /** Letters that fit yet, near the limit. */
   left: number | null;
   enterSends: boolean;
+  /** Files are about to be chosen. */
+  onChoose: () => void;
   onAttach: (files: readonly File[]) => void;
   onEmoji: (emoji: string) => void;
   onCanned: () => void;
@@ -24,13 +26,13 @@ interface FootProps {
 }
 
 /** What can be put into a message, and how it is sent. Neither a key nor another chat draws it anew. */
-export const Foot = memo(function Foot({ isNote, maySend, left, enterSends, onAttach, onEmoji, onCanned, onSend }: FootProps) {
+export const Foot = memo(function Foot({ isNote, maySend, left, enterSends, onChoose, onAttach, onEmoji, onCanned, onSend }: FootProps) {
   const breaks = enterSends ? `${shownKeys('Shift')}+↵` : '↵';
   return (
     <div className={css.foot}>
       {!isNote && (
         <FileTrigger allowsMultiple onSelect={(files) => files && onAttach([...files])}>
-          <IconButton label={t('composer.attach')} size="s">
+          <IconButton label={t('composer.attach')} size="s" onPress={onChoose}>
             <Paperclip />
           </IconButton>
         </FileTrigger>

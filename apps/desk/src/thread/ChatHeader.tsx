@@ -35,7 +35,11 @@ export interface ChatHeaderProps {
 export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const desk = useDesk();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<ChatDialog | null>(null);
+  const [opened, setOpened] = useState<{ chatId: string; dialog: ChatDialog } | null>(null);
+  // A dialog is about the chat in which it was opened, and goes when one looks at another.
+  if (opened && opened.chatId !== chat.id) setOpened(null);
+  const open = opened?.dialog;
+  const setOpen = useLatest((dialog: ChatDialog | null) => setOpened(dialog && { chatId: chat.id, dialog }));
   const row = useSelected(desk.inbox, () => desk.inbox.row(chat.id));
   const isMine = desk.isMine(chat);
   const mayAct = chat.status !== 'closed' && (isMine || desk.isSupervisor);
