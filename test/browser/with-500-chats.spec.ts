@@ -29,6 +29,7 @@ describe('With 500 chats', () => {
     page = await pages.signedIn(ana);
     await measureEvents(page, 'message.created');
     await row('Customer 1').getByText('Question 1').waitFor({ timeout: 30_000 });
+    await page.locator(`[role=grid][aria-rowcount="${CHATS}"]`).waitFor({ timeout: 30_000 });
     await page.getByRole('grid').getByText('No messages yet').first().waitFor({ state: 'detached', timeout: 30_000 });
   }, 120_000);
   afterAll(async () => {
