@@ -52,3 +52,4 @@ export * from './1700003500000-analytics-agent-days';
 export * from './1700003500001-analytics-agent-time-by-day';
 export * from './1700003600000-platform-audit-log';
 export * from './1700003700000-simulation-simulations';
+export * from './1700003800000-webhooks-answers';

@@ -101,7 +101,7 @@ describe('Managing connections', () => {
     expect(await isFine(page, 'webhook-test', PART)).toEqual([]);
     await page.keyboard.press('Escape');
 
-    crm.behave = answering(500);
+    crm.behave = (reply) => reply.writeHead(500, { 'content-type': 'text/plain' }).end('The database of the CRM is away\n'.repeat(90));
     const ana = await office.switchboard.agentOnline({ name: 'Ana Duarte' });
     const { chat } = await office.switchboard.startChat();
     await ana.socket.heard('chat.assigned');
@@ -126,6 +126,8 @@ describe('Managing connections', () => {
     await page.getByRole('link', { name: 'message.created' }).first().click();
     const delivery = dialog('message.created');
     await delivery.getByText('"text": "How can I help?"').waitFor();
+    await delivery.getByText('The database of the CRM is away').waitFor();
+    await delivery.getByText('Only the beginning is kept.').waitFor();
     expect(await isFine(page, 'webhook-delivery', PART)).toEqual([]);
     await button('Send again', delivery).click();
     await page.getByText('It is sent again').waitFor();

@@ -46,8 +46,8 @@ export class OwnReceiver {
   /** Says nothing until it is let go. */
   holding: Behaviour = (reply) => this.held.push(reply);
 
-  letGo(): void {
-    for (const reply of this.held.splice(0)) reply.writeHead(204).end();
+  letGo(saying?: string): void {
+    for (const reply of this.held.splice(0)) reply.writeHead(saying === undefined ? 204 : 200).end(saying);
   }
 
   of<N extends ServerEventName>(type: N): Received<N>[] {

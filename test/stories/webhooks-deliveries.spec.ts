@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WebhookDeliveryView, WebhookView } from '#protocol';
+import type { WebhookAnswer, WebhookAttempt, WebhookDeliveryView, WebhookView } from '#protocol';
 import { type Answer, pointersOf, walk } from '../kit/api';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -68,7 +68,11 @@ describe('The deliveries of a webhook', () => {
       expect.objectContaining({ event: 'chat.assigned', chatId }),
     ]);
     const one = await admin.api.get(`/webhooks/${id}/deliveries/${closed[0]!.id}`);
-    expect(one.body).toEqual({ ...closed[0]!, body: JSON.parse(crm.of('chat.closed').find(({ data }) => data.chat.id === chatId)!.text) });
+    expect(one.body).toEqual({
+      ...closed[0]!,
+      answer: { at: closed[0]!.attempts[0]!.at, status: 204, headers: { date: expect.any(String) }, body: null, truncated: false },
+      body: JSON.parse(crm.of('chat.closed').find(({ data }) => data.chat.id === chatId)!.text),
+    });
     for (const [query, pointer] of [
       ['state=nonsense', '/state'],
       ['event=typing', '/event'],
@@ -164,6 +168,55 @@ describe('The deliveries of a webhook', () => {
     expect((await replay(failing.body.id)).status).toBe(404);
   });
 
+  it.each<[string, Parameters<typeof OwnReceiver.start>[0], Partial<WebhookAnswer>]>([
+    [
+      'what it says, and some of its headers',
+      (reply) => reply.writeHead(422, { 'content-type': 'text/plain', 'set-cookie': 'a=b', 'retry-after': '7' }).end('No such order: é\n'),
+      {
+        status: 422,
+        headers: expect.not.objectContaining({ 'set-cookie': expect.anything() }),
+        body: 'No such order: é\n',
+        truncated: false,
+      },
+    ],
+    [
+      'the beginning of a long one, cut between characters',
+      (reply) => reply.end(`x${'é'.repeat(2_000)}`),
+      { body: `x${'é'.repeat(1_023)}`, truncated: true },
+    ],
+    ['no more than came in time', (reply) => reply.write('{"slow":'), { status: 200, body: '{"slow":', truncated: true }],
+    [
+      'what came before it broke off',
+      (reply) => reply.writeHead(200, { 'content-length': '100' }).write('half', () => setImmediate(() => reply.destroy())),
+      { body: 'half', truncated: true },
+    ],
+    ['nothing that is no text', (reply) => reply.end(Buffer.from([0xff, 0xfe])), { body: null, truncated: false }],
+    ['nothing that cannot be kept', (reply) => reply.end('a\0b'), { body: null }],
+    [
+      'a little of each header',
+      (reply) => reply.writeHead(200, { server: 's'.repeat(5_000) }).end(),
+      { headers: expect.objectContaining({ server: 's'.repeat(200) }) },
+    ],
+  ])('keep of the answer %s', async (_, behave, answer) => {
+    crm.behave = behave!;
+    const tried = await admin.api.post(`/webhooks/${id}/test`);
+    expect(tried.body).toMatchObject({ state: answer.status === 422 ? 'failed' : 'delivered', answer });
+  });
+
+  it('show the last answer that came, beside later attempts without one', async () => {
+    crm.behave = (reply) => reply.writeHead(500).end('Out of order');
+    await closedChat();
+    await until(async () => (await deliveries('?event=chat.closed')).some(({ attempts }) => attempts.length === 1));
+    const [delivery] = await deliveries('?event=chat.closed');
+    crm.behave = (reply) => reply.destroy();
+    await replay(delivery!.id);
+    await until(async () => (await deliveries('?event=chat.closed'))[0]!.attempts.length === 2);
+    const { answer, attempts } = (await admin.api.get(`/webhooks/${id}/deliveries/${delivery!.id}`)).body;
+    expect(attempts.map(({ status }: WebhookAttempt) => status)).toEqual([500, null]);
+    expect(answer).toMatchObject({ at: attempts[0].at, status: 500, body: 'Out of order' });
+    expect((await deliveries())[0]).not.toHaveProperty('answer');
+  });
+
   it('are signed with both secrets for a day after it was rotated', async () => {
     const { body: rotated } = await admin.api.post(`/webhooks/${id}/rotate-secret`);
     const signedBy = async (): Promise<boolean[]> => {
@@ -197,12 +250,16 @@ describe('The deliveries of a webhook', () => {
   });
 
   it('keep nothing of a deleted message, and nothing of a customer who is erased', async () => {
+    crm.behave = (reply, { text }) => reply.end(text);
     const { chatId, chat } = await servedBy(ana, switchboard);
     const { message } = await ana.socket.ask('message.send', { chatId, clientMessageId: 'a', text: 'A secret of Cleo' });
     await settled();
     const sent = crm.of('message.created').find(({ data }) => data.message.id === message.id)!;
+    const shown = async () => (await admin.api.get(`/webhooks/${id}/deliveries/${sent.id}`)).body;
+    expect((await shown()).answer.body).toContain('A secret of Cleo');
     await ana.api.delete(`/chats/${chatId}/messages/${message.id}`);
-    const { body } = (await admin.api.get(`/webhooks/${id}/deliveries/${sent.id}`)).body;
+    const { body, answer } = await shown();
+    expect(answer).toBeNull();
     expect(body).toMatchObject({
       type: 'message.created',
       data: { message: { id: message.id, text: null, attachments: [], seq: message.seq } },
@@ -216,6 +273,21 @@ describe('The deliveries of a webhook', () => {
     expect((await deliveries()).filter((each) => each.chatId === chatId).length).toBeGreaterThan(2);
     await admin.api.delete(`/customers/${chat.customer.id}/personal-data`);
     expect((await deliveries()).filter((each) => each.chatId === chatId)).toEqual([]);
+  });
+
+  it('keep nothing of the answer to a message that was deleted meanwhile', async () => {
+    const { chatId } = await servedBy(ana, switchboard);
+    await settled();
+    crm.behave = crm.holding;
+    const { message } = await ana.socket.ask('message.send', { chatId, clientMessageId: 'a', text: 'A secret' });
+    await until(() => crm.of('message.created').some(({ data }) => data.message.id === message.id));
+    await ana.api.delete(`/chats/${chatId}/messages/${message.id}`);
+    crm.letGo('A secret');
+    await until(async () => (await deliveries('?event=message.created')).some(({ attempts }) => attempts.length > 0));
+    const { id: sent } = crm.of('message.created').find(({ data }) => data.message.id === message.id)!;
+    await until(async () => (await deliveries('?state=pending')).every((each) => each.id !== sent));
+    expect((await admin.api.get(`/webhooks/${id}/deliveries/${sent}`)).body).toMatchObject({ state: 'delivered', answer: null });
+    await ana.socket.ask('chat.close', { chatId });
   });
 
   it('keep nothing of what a customer said first either, which the queue and the chat show too', async () => {

@@ -3,16 +3,17 @@ import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { JobQueue, Outbound, OutboundError, signedHeaders, TimeBudget } from '#platform';
-import type { WebhookAttempt } from '#protocol';
-import { Deliveries, type DueDelivery, type Lane, LANES, type Outcome } from './deliveries';
+import type { WebhookAnswer } from '#protocol';
+import { Deliveries, type DueDelivery, type Lane, LANES, type Outcome, type Tried } from './deliveries';
+import { keptAnswer } from './domain/kept-answer';
 import { nextTry } from './domain/retry-schedule';
 import { signingSecrets, type Webhook } from './domain/webhook';
 import { Receivers } from './receivers';
 import { MOST_WEBHOOKS, Webhooks } from './webhooks.store';
 
 const ANSWER_WITHIN_MS = 15_000;
-/** Read of an answer, whose status alone matters. */
-const MAX_ANSWER_BYTES = 4_096;
+/** Received of an answer, whose status alone matters, and kept of it for people to see. */
+const [MAX_ANSWER_BYTES, KEPT_ANSWER_BYTES] = [4_096, 2_048];
 const BATCH = 20;
 /** After so long a lane gives way, and is queued again. */
 const SLICE_MS = 10_000;
@@ -57,39 +58,40 @@ export class Courier implements OnModuleInit {
 
   /** @returns whether the webhook is still active */
   private async tryOnce(webhook: Webhook, delivery: DueDelivery, stopping: AbortSignal): Promise<boolean> {
-    const attempt = await this.post(webhook, delivery, stopping);
-    if (attempt === undefined) return true;
-    if (attempt.error === undefined) {
-      await this.deliveries.record(delivery, { attempt, state: 'delivered', nextAttemptAt: null });
+    const tried = await this.post(webhook, delivery, stopping);
+    if (tried === undefined) return true;
+    if (tried.attempt.error === undefined) {
+      await this.deliveries.record(delivery, { ...tried, state: 'delivered', nextAttemptAt: null });
       if (webhook.failures > 0) await this.webhooks.change(webhook.id, (it) => it.succeeded());
       webhook.failures = 0;
       return true;
     }
-    return this.failed(webhook, delivery, { ...attempt, error: attempt.error });
+    return this.failed(webhook, delivery, tried, tried.attempt.error);
   }
 
-  private failed(webhook: Webhook, delivery: DueDelivery, attempt: WebhookAttempt & { error: string }): Promise<boolean> {
+  private failed(webhook: Webhook, delivery: DueDelivery, tried: Tried, why: string): Promise<boolean> {
     const now = this.clock.now();
     const tries = delivery.tries + 1;
-    const next = attempt.status === GONE ? null : nextTry(tries, lotOf(delivery.id, tries), now);
-    const outcome: Outcome = { attempt, state: next === null ? 'failed' : 'pending', nextAttemptAt: next };
+    const next = tried.attempt.status === GONE ? null : nextTry(tries, lotOf(delivery.id, tries), now);
+    const outcome: Outcome = { ...tried, state: next === null ? 'failed' : 'pending', nextAttemptAt: next };
     return this.webhooks.change(webhook.id, async (it, tx) => {
       await this.deliveries.record(delivery, outcome, tx);
-      if (attempt.status === GONE) it.gone(attempt.error, now);
-      else it.failed(attempt.error, now);
+      if (tried.attempt.status === GONE) it.gone(why, now);
+      else it.failed(why, now);
       webhook.failures = it.failures;
       return it.active;
     });
   }
 
   /** @returns undefined when it was ended because this process stops; it is then tried again by another, under the same id */
-  async post(webhook: Webhook, { id, body }: Pick<DueDelivery, 'id' | 'body'>, stopping = NEVER): Promise<WebhookAttempt | undefined> {
+  async post(webhook: Webhook, { id, body }: Pick<DueDelivery, 'id' | 'body'>, stopping = NEVER): Promise<Tried | undefined> {
     const at = this.clock.now();
     const began = performance.now();
-    const { status, error } = await this.answer(webhook, id, body, at, stopping);
-    if (error === undefined && status === null) return undefined;
+    const { answer, error } = await this.answer(webhook, id, body, at, stopping);
+    if (error === undefined && answer === null) return undefined;
     const durationMs = Math.round(performance.now() - began);
-    return { at: at.toISOString(), status, durationMs, ...(error !== undefined && { error }) };
+    const attempt = { at: at.toISOString(), status: answer?.status ?? null, durationMs, ...(error !== undefined && { error }) };
+    return { attempt, answer };
   }
 
   private async answer(
@@ -98,22 +100,23 @@ export class Courier implements OnModuleInit {
     body: string,
     at: Date,
     signal: AbortSignal,
-  ): Promise<{ status: number | null; error?: string }> {
+  ): Promise<{ answer: WebhookAnswer | null; error?: string }> {
+    const request = {
+      url: webhook.url,
+      body,
+      headers: signedHeaders(signingSecrets(webhook, at), id, body, at),
+      withinMs: ANSWER_WITHIN_MS,
+      maxBytes: MAX_ANSWER_BYTES,
+      mayBePrivate: this.receivers.mayBePrivate,
+      signal,
+    };
     try {
-      const status = await this.outbound.postForStatus({
-        url: webhook.url,
-        body,
-        headers: signedHeaders(signingSecrets(webhook, at), id, body, at),
-        withinMs: ANSWER_WITHIN_MS,
-        maxBytes: MAX_ANSWER_BYTES,
-        mayBePrivate: this.receivers.mayBePrivate,
-        signal,
-      });
-      const isGood = status >= 200 && status <= 299;
-      return isGood ? { status } : { status, error: `The answer has the status ${status}` };
+      const answer = keptAnswer(await this.outbound.postForAnswer(request, KEPT_ANSWER_BYTES), at);
+      const isGood = answer.status >= 200 && answer.status <= 299;
+      return isGood ? { answer } : { answer, error: `The answer has the status ${answer.status}` };
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error;
-      return error.reason === 'ended' ? { status: null } : { status: null, error: error.message };
+      return error.reason === 'ended' ? { answer: null } : { answer: null, error: error.message };
     }
   }
 }

@@ -33,7 +33,7 @@ export class DeliveriesController {
   }
 
   @Get('deliveries/:deliveryId')
-  @ApiOperation({ summary: 'A delivery, with what is sent' })
+  @ApiOperation({ summary: 'A delivery, with what is sent and what was answered' })
   @ApiOkResponse({ type: DeliveryWithBodyDto })
   get(@Param('id', idParam('webhook')) id: string, @Param('deliveryId', DELIVERY_ID) deliveryId: string): Promise<DeliveryWithBody> {
     return this.queries.execute(new DeliveryById(id, deliveryId));

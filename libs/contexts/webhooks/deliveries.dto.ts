@@ -3,6 +3,7 @@ import { IfGiven, Instant, PageQuery, SeveralOf, time } from '#platform';
 import {
   WEBHOOK_DELIVERY_STATES,
   WEBHOOK_EVENTS,
+  type WebhookAnswer,
   type WebhookAttempt,
   type WebhookDeliveryState,
   type WebhookDeliveryView,
@@ -37,9 +38,25 @@ export class DeliveryDto implements WebhookDeliveryView {
   @ApiProperty(time) createdAt!: string;
 }
 
+class WebhookAnswerDto implements WebhookAnswer {
+  @ApiProperty({ ...time, description: 'When the attempt began' }) at!: string;
+  @ApiProperty({ type: 'integer' }) status!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Some of its headers, such as `content-type` and `retry-after`',
+  })
+  headers!: Record<string, string>;
+  @ApiProperty({ type: String, nullable: true, description: 'Its first 2,048 bytes; null when it is not UTF-8, or empty' })
+  body!: string | null;
+  @ApiProperty({ description: 'Whether there was more than `body` shows, or it did not come within a second' }) truncated!: boolean;
+}
+
 export class DeliveryWithBodyDto extends DeliveryDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: '`{type, timestamp, data}`, as it is sent' })
   body!: Record<string, unknown>;
+  @ApiProperty({ type: WebhookAnswerDto, nullable: true, description: 'The last answer that came; null when none has' })
+  answer!: WebhookAnswerDto | null;
 }
 
 export class ReplayDto {

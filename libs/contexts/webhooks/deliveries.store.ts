@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { WebhookAttempt, WebhookDeliveryState } from '#protocol';
+import type { WebhookAnswer, WebhookAttempt, WebhookDeliveryState } from '#protocol';
 
 /** A fact that some webhook wants, stored by the statement that stored what happened, until its deliveries are made of it. */
 interface WebhookFact {
@@ -27,6 +27,8 @@ interface WebhookDelivery {
   /** Attempts since it was made or replayed. */
   tries: number;
   attempts: WebhookAttempt[];
+  /** The last one that came. */
+  answer: WebhookAnswer | null;
   /** Null: at once, unless it has ended. */
   nextAttemptAt: Date | null;
   createdAt: Date;
@@ -59,6 +61,7 @@ export const WebhookDeliverySchema = new EntitySchema<WebhookDelivery>({
     state: { type: 'text' },
     tries: { type: 'smallint' },
     attempts: { type: 'jsonb' },
+    answer: { type: 'jsonb', nullable: true },
     nextAttemptAt: { type: 'timestamptz', name: 'next_attempt_at', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },

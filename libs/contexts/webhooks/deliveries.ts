@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Meter, Store, type Transaction } from '#platform';
-import type { WebhookAttempt, WebhookDeliveryState } from '#protocol';
+import type { WebhookAnswer, WebhookAttempt, WebhookDeliveryState } from '#protocol';
 import { type Deleted, withoutMessage } from './domain/without-message';
 
 /** Deliveries to one receiver that may be under way at once, at all nodes together. */
@@ -35,9 +35,14 @@ export interface Lane {
   lane: number;
 }
 
-/** How a try ended. */
-export interface Outcome {
+/** A try, and what was answered; null when nothing was. */
+export interface Tried {
   attempt: WebhookAttempt;
+  answer: WebhookAnswer | null;
+}
+
+/** How a try ended. */
+export interface Outcome extends Tried {
   state: WebhookDeliveryState;
   nextAttemptAt: Date | null;
 }
@@ -96,12 +101,16 @@ export class Deliveries {
     );
   }
 
-  /** Records a try, unless somebody else has recorded it; within a transaction if one is given. */
-  async record({ id, tries }: DueDelivery, { attempt, state, nextAttemptAt }: Outcome, tx?: Transaction): Promise<void> {
+  /**
+   * Records a try, unless somebody else has recorded it; within a transaction if one is given. The answer to what is not to be kept any more
+   * is not kept either, since it may repeat it.
+   */
+  async record({ id, body, tries }: DueDelivery, { attempt, answer, state, nextAttemptAt }: Outcome, tx?: Transaction): Promise<void> {
     const sql = `update webhook_deliveries set state = $3, tries = tries + 1, next_attempt_at = $4,
-         attempts = case when jsonb_array_length(attempts) < ${MOST_ATTEMPTS} then attempts else attempts - 0 end || $5::jsonb
+         attempts = case when jsonb_array_length(attempts) < ${MOST_ATTEMPTS} then attempts else attempts - 0 end || $5::jsonb,
+         answer = case when body = $7 then coalesce($6, answer) end
        where id = $1 and tries = $2 and state = 'pending'`;
-    const values = [id, tries, state, nextAttemptAt, JSON.stringify(attempt)];
+    const values = [id, tries, state, nextAttemptAt, JSON.stringify(attempt), answer && JSON.stringify(answer), body];
     await (tx ? tx.query(sql, values) : this.store.read(sql, values));
   }
 
@@ -123,7 +132,7 @@ export class Deliveries {
       return without === body ? [] : [{ id, body: without }];
     });
     await tx.query(
-      'update webhook_deliveries d set body = new.body from json_to_recordset($1) as new (id uuid, body text) where d.id = new.id',
+      'update webhook_deliveries d set body = new.body, answer = null from json_to_recordset($1) as new (id uuid, body text) where d.id = new.id',
       [JSON.stringify(changed)],
     );
     await tx.query(
@@ -134,10 +143,10 @@ export class Deliveries {
   }
 
   /** Stores what was tried once, at the request of an admin, and is not tried again. */
-  async addTried(delivery: NewDelivery, attempt: WebhookAttempt, now: Date): Promise<void> {
+  async addTried(delivery: NewDelivery, { attempt, answer }: Tried, now: Date): Promise<void> {
     await this.store.read(
-      `insert into webhook_deliveries (id, webhook_id, lane, event, chat_id, body, state, tries, attempts, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 1, jsonb_build_array($8::jsonb), $9)`,
+      `insert into webhook_deliveries (id, webhook_id, lane, event, chat_id, body, state, tries, attempts, answer, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 1, jsonb_build_array($8::jsonb), $9, $10)`,
       [
         delivery.id,
         delivery.webhookId,
@@ -147,6 +156,7 @@ export class Deliveries {
         delivery.body,
         attempt.error === undefined ? 'delivered' : 'failed',
         JSON.stringify(attempt),
+        answer && JSON.stringify(answer),
         now,
       ],
     );

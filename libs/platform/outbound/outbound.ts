@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import { type Beginning, beginningOf } from './beginning';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-address';
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -24,6 +25,12 @@ export interface OutboundRequest {
   mayBePrivate: boolean;
   /** Ends it early. */
   signal: AbortSignal;
+}
+
+/** What came back, as far as it is kept. */
+export interface Answer extends Beginning {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
 }
 
 export type OutboundFailure = 'slow' | 'refused' | 'unreachable' | 'bad_status' | 'too_large' | 'not_text' | 'ended';
@@ -64,15 +71,13 @@ export class Outbound implements OnApplicationShutdown {
   }
 
   /**
-   * Posts JSON and returns the status of the answer, whatever it is, as soon as it is there. What else is answered is not waited for, and
-   * no more than `maxBytes` of it is received.
-   * @throws OutboundError when there is no answer in time
+   * Posts JSON and returns the answer, whatever its status: its headers and the beginning of its body. No more than `maxBytes` of it is
+   * received.
+   * @throws OutboundError when there is no status in time
    */
-  postForStatus(request: OutboundRequest): Promise<number> {
-    return this.exchange(request, ({ statusCode, body }) => {
-      void discard(body, request.maxBytes);
-      return Promise.resolve(statusCode);
-    });
+  async postForAnswer(request: OutboundRequest, keepBytes: number): Promise<Answer> {
+    const { statusCode, headers, body } = await this.exchange(request, (answer) => Promise.resolve(answer));
+    return { status: statusCode, headers, ...(await beginningOf(body, keepBytes, request.maxBytes)) };
   }
 
   private async exchange<T>(request: OutboundRequest, take: (answer: Dispatcher.ResponseData) => Promise<T>): Promise<T> {
@@ -131,19 +136,6 @@ function send({ url, body, headers }: OutboundRequest, signal: AbortSignal, disp
     signal,
     dispatcher,
   });
-}
-
-/** Receives the rest of an answer, so that its connection can be used again; one that is too large or too slow ends its connection. */
-async function discard(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<void> {
-  let size = 0;
-  try {
-    for await (const chunk of body) {
-      size += (chunk as Buffer).length;
-      if (size > maxBytes) return;
-    }
-  } catch {
-    // The status is known already.
-  }
 }
 
 /** Reads as it comes, and stops where it is too much. */

@@ -29,6 +29,18 @@ export interface WebhookAttempt {
   error?: string;
 }
 
+/** What a receiver answered, as far as it is kept. */
+export interface WebhookAnswer {
+  at: string;
+  status: number;
+  /** Some of its headers, their names in lower case. */
+  headers: Record<string, string>;
+  /** Its beginning; null when it is no text, or empty. */
+  body: string | null;
+  /** Whether there was more than `body` shows. */
+  truncated: boolean;
+}
+
 export interface WebhookDeliveryView {
   /** The `webhook-id` of every attempt. */
   id: string;

@@ -25,8 +25,8 @@ export class TestWebhookHandler implements ICommandHandler<TestWebhook> {
     const webhook = await this.webhooks.there(webhookId);
     const [id, now] = [newId(), this.clock.now()];
     const body = JSON.stringify({ type: TEST_EVENT, timestamp: now.toISOString(), data: { webhookId } });
-    const attempt = await this.courier.post(webhook, { id, body });
-    await this.deliveries.addTried({ id, webhookId, event: TEST_EVENT, chatId: null, lane: laneOf(webhookId), body }, attempt!, now);
+    const tried = await this.courier.post(webhook, { id, body });
+    await this.deliveries.addTried({ id, webhookId, event: TEST_EVENT, chatId: null, lane: laneOf(webhookId), body }, tried!, now);
     return id;
   }
 }

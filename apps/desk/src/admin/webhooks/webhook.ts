@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { WebhookDeliveryView, WebhookView } from '#client/core';
+import type { WebhookAnswer, WebhookDeliveryView, WebhookView } from '#client/core';
 import { WEBHOOK_EVENTS } from '#protocol';
 import { useDesk } from '../../live/context';
 import { LIST } from '../frame/useList';
 
 export type WithSecret = WebhookView & { secret: string };
-export type DeliveryWithBody = WebhookDeliveryView & { body: Record<string, unknown> };
+export type DeliveryWithBody = WebhookDeliveryView & { body: Record<string, unknown>; answer: WebhookAnswer | null };
 
 export const pathOf = (id: string): string => `/webhooks/${id}`;
 export const deliveriesOf = (id: string): string => `${pathOf(id)}/deliveries`;
