@@ -298,6 +298,50 @@ describe('Managing a team', () => {
     expect(data).toMatchObject([{ title: 'Greeting', shortcut: 'hello', category: 'Welcome', scope: 'shared' }]);
   });
 
+  it('what a colleague changed meanwhile is not overwritten unasked, in a response and in settings', async () => {
+    const [{ id }] = (await admin.api.get('/canned-responses')).body.data;
+    const saved = async () => (await admin.api.get(`/canned-responses/${id}`)).body;
+    const asked = page.getByRole('dialog', { name: 'A colleague changed the same' });
+    // The page hears of it before it saves, and knows all the same what was there when it began.
+    await field('Text').fill('Mine');
+    await field('Title').fill('My greeting');
+    await admin.api.patch(`/canned-responses/${id}`, { content: 'Theirs', category: 'Theirs too' });
+    await eventually(async () => (await field('Category').inputValue()) === 'Theirs too');
+    await page.keyboard.press('Control+s');
+    const text = asked.getByRole('region', { name: 'Text', exact: true });
+    await text.getByText('Theirs', { exact: true }).waitFor();
+    expect(await isFine(page, 'conflict', PAGE)).toEqual([]);
+    expect(await asked.getByRole('region', { name: /: Yours$/ }).allInnerTexts()).toEqual(['Mine']);
+    await button('Go on editing', asked).click();
+    await page.getByText('Not saved: a colleague changed the same meanwhile').waitFor();
+    expect(await saved()).toMatchObject({ title: 'Greeting', content: 'Theirs' });
+    await page.keyboard.press('Control+s');
+    await button('Take theirs', asked).click();
+    await page.getByRole('heading', { name: 'My greeting', level: 1 }).waitFor();
+    expect(await saved()).toMatchObject({ title: 'My greeting', content: 'Theirs', category: 'Theirs too' });
+    await field('Text').fill('Mine');
+    await admin.api.patch(`/canned-responses/${id}`, { content: 'Theirs again' });
+    await page.keyboard.press('Control+s');
+    // Whoever decides is asked once more when it changed meanwhile.
+    await text.getByText('Theirs again').waitFor();
+    await admin.api.patch(`/canned-responses/${id}`, { content: 'And again' });
+    await button('Save mine over theirs', asked).click();
+    await text.getByText('And again').waitFor();
+    await button('Save mine over theirs', asked).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    expect(await saved()).toMatchObject({ content: 'Mine' });
+    await open('settings', 'Settings');
+    await field('Away after').fill('20 min');
+    await admin.api.patch('/settings', { awayAfterSeconds: 600, serviceLevelSeconds: 45 });
+    await page.keyboard.press('Control+s');
+    await asked.getByRole('region', { name: 'Away after: Saved meanwhile' }).getByText('10 min').waitFor();
+    await button('Save mine over theirs', asked).click();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
+    expect((await admin.api.get('/settings')).body).toMatchObject({ awayAfterSeconds: 1_200, serviceLevelSeconds: 45 });
+    await open('canned', 'Canned responses');
+  });
+
   it('a file is imported after it was looked at, all of it or nothing, and comes out again', async () => {
     await page.getByRole('link', { name: 'Canned responses' }).first().click();
     await button('Import').click();

@@ -167,6 +167,7 @@ describe('A request', () => {
         [`/tickets/${ticket.id}`, { subject: 'Two invoices' }],
         [`/canned-responses/${canned.id}`, { content: 'Hello there' }],
         ['/settings', { serviceLevelSeconds: 45 }],
+        ['/widget/settings', { poweredBy: false }],
       ];
     };
 
@@ -213,6 +214,7 @@ describe('A request', () => {
     it('wins against the other, of two that know the same version', async () => {
       for (const [path, change] of await edited()) {
         await admin.api.patch('/settings', { serviceLevelSeconds: 60 });
+        await admin.api.patch('/widget/settings', { poweredBy: true });
         const known = await tagOf(path);
         const answers = await Promise.all([1, 2, 3].map(() => ifMatch('PATCH', path, known, change)));
         expect([path, ...answers.map(({ status }) => status).sort()]).toEqual([path, 200, 412, 412]);

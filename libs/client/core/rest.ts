@@ -13,18 +13,31 @@ interface Call {
   path: string;
   /** A FormData is sent as a form, anything else as JSON. */
   body?: unknown;
+  /** ETag of the version that is changed; whoever was faster is not overwritten (`etag.stale`). */
+  ifMatch?: string | null;
   token?: string;
   serverTime?: ServerTime;
 }
 
 const addressOf = (url: string, path: string): string => `${url.replace(/\/$/, '')}/v1${path}`;
 
+/** What was read, with its ETag; null where it has none. */
+export interface Versioned<T> {
+  value: T;
+  etag: string | null;
+}
+
 /** Sends a REST request. @throws ProblemError for every failure */
-export async function call<T>(url: string, { method, path, body, token, serverTime }: Call): Promise<T> {
+export async function call<T>(url: string, request: Call): Promise<T> {
+  return (await exchange<T>(url, request)).value;
+}
+
+async function exchange<T>(url: string, { method, path, body, ifMatch, token, serverTime }: Call): Promise<Versioned<T>> {
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
+  if (ifMatch) headers['if-match'] = ifMatch;
   const sentAt = Date.now();
   try {
     const response = await fetch(addressOf(url, path), {
@@ -36,7 +49,7 @@ export async function call<T>(url: string, { method, path, body, token, serverTi
     serverTime?.hearHeader(response.headers.get('date'), sentAt, Date.now());
     const text = await response.text();
     if (!response.ok) throw new ProblemError(problemOf(response, text));
-    return (isJson(response) ? JSON.parse(text) : text) as T;
+    return { value: (isJson(response) ? JSON.parse(text) : text) as T, etag: response.headers.get('etag') };
   } catch (error) {
     throw error instanceof ProblemError ? error : unreachable();
   }
@@ -55,6 +68,10 @@ export class Rest {
   put = <T>(path: string, body: unknown): Promise<T> => this.send('PUT', path, body);
   patch = <T>(path: string, body: unknown): Promise<T> => this.send('PATCH', path, body);
   delete = <T = void>(path: string): Promise<T> => this.send('DELETE', path);
+  /** Reads something with the version by which its change is guarded. */
+  read = <T>(path: string): Promise<Versioned<T>> => this.exchange({ method: 'GET', path });
+  /** Changes what was read, unless somebody was faster. @throws ProblemError `etag.stale` */
+  change = <T>(path: string, body: unknown, etag: string | null): Promise<T> => this.send('PATCH', path, body, etag);
 
   /** Uploads a file to a chat; pass its id in the `attachmentIds` of a message. */
   upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
@@ -64,9 +81,13 @@ export class Rest {
     return this.authorised((token) => upload<AttachmentView>({ ...options, url, token, body }));
   }
 
-  private send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async send<T>(method: string, path: string, body?: unknown, ifMatch?: string | null): Promise<T> {
+    return (await this.exchange<T>({ method, path, body, ifMatch })).value;
+  }
+
+  private exchange<T>(request: Call): Promise<Versioned<T>> {
     const { serverTime } = this;
-    return this.authorised((token) => call<T>(this.url, { method, path, body, token, serverTime }));
+    return this.authorised((token) => exchange<T>(this.url, { ...request, token, serverTime }));
   }
 
   private async authorised<T>(ask: (token: string) => Promise<T>): Promise<T> {

@@ -1910,7 +1910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A delivery, with what is sent */
+        /** A delivery, with what is sent and what was answered */
         get: operations["webhooks_getDelivery"];
         put?: never;
         post?: never;
@@ -2854,6 +2854,8 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+            /** @description The last answer that came; null when none has */
+            answer: components["schemas"]["WebhookAnswer"] | null;
         };
         Distribution: {
             buckets: components["schemas"]["Bucket"][];
@@ -4376,6 +4378,22 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        WebhookAnswer: {
+            /**
+             * Format: date-time
+             * @description When the attempt began
+             */
+            at: string;
+            status: number;
+            /** @description Some of its headers, such as `content-type` and `retry-after` */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Its first 2,048 bytes; null when it is not UTF-8, or empty */
+            body: string | null;
+            /** @description Whether there was more than `body` shows, or it did not come within a second */
+            truncated: boolean;
         };
         WebhookAttempt: {
             /** Format: date-time */
@@ -9447,7 +9465,10 @@ export interface operations {
     widget_updateSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9472,7 +9493,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

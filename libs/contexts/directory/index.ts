@@ -1,4 +1,5 @@
 export { ChangeSettings } from './settings/change-settings';
+export { WithSettingsETag } from './settings/with-settings-etag';
 export { LimitAgent } from './staff/limit-agent';
 export { SetAgentSkills } from './staff/set-agent-skills';
 export { ChangeUser } from './staff/change-user';

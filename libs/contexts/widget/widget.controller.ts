@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ChangeSettings, CurrentSettings } from '#directory';
+import { ChangeSettings, CurrentSettings, WithSettingsETag } from '#directory';
 import { Access, By, Env, type StaffCaller } from '#platform';
 import type { WidgetSettings } from '#protocol';
 import { WidgetConfig, WidgetConfigs } from './widget-config';
@@ -41,7 +41,10 @@ export class WidgetController {
   @ApiBearerAuth()
   @ApiOperation({ summary: 'How the widget looks and what it asks' })
   @ApiOkResponse({ type: WidgetSettingsDto })
+  @WithSettingsETag()
   async get(): Promise<WidgetSettings> {
+    // Not what this node remembers: the answer has to be as new as its ETag.
+    this.settings.forget();
     return (await this.settings.get()).widget;
   }
 
@@ -63,7 +66,9 @@ export class WidgetController {
     description: 'What is given replaces what was there; of `theme`, each part by itself. Pages show it at their next view.',
   })
   @ApiOkResponse({ type: WidgetSettingsDto })
+  @WithSettingsETag()
   async change(@By() by: StaffCaller, @Body() { theme, ...given }: WidgetSettingsPatchDto): Promise<WidgetSettings> {
+    this.settings.forget();
     const { widget } = await this.settings.get();
     const changed = { ...widget, ...present(given), theme: { ...widget.theme, ...present(theme ?? {}) } };
     const { widget: after } = await this.commands.execute(new ChangeSettings({ widget: changed }, by.id));

@@ -109,7 +109,7 @@ export class Pages {
 
 /** A refusal that the page is to show is an error to the browser's console. */
 const isExpected = (text: string): boolean =>
-  /status of (401|403|404|409|422|429)|net::ERR_(INTERNET_DISCONNECTED|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_(RESET|REFUSED|CLOSED))|WebSocket connection/.test(
+  /status of (401|403|404|409|412|422|429)|net::ERR_(INTERNET_DISCONNECTED|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|CONNECTION_(RESET|REFUSED|CLOSED))|WebSocket connection/.test(
     text,
   );
 

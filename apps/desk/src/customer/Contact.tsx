@@ -8,8 +8,9 @@ import { serverNow } from '#ui/parts/Timer/second';
 import type { ChatView, ContextView, CustomerView } from '#client/core';
 import { useDesk } from '../live/context';
 import { patchCustomer } from '../live/patches';
+import { saveChanges } from '../shell/conflicts';
 import { InlineForm } from '../shell/InlineForm';
-import { useSaving } from '../shell/useSaving';
+import { useEditing } from '../shell/useEditing';
 import { t } from '../words';
 import css from './CustomerPanel.module.css';
 
@@ -73,20 +74,23 @@ function presenceOf({ customer }: ChatView): string {
   return t('customer.lastSeen', { time: ago((serverNow() - Date.parse(customer.lastSeenAt)) / 1000) });
 }
 
-const FIELDS = ['name', 'email', 'phone'] as const;
+type Fields = Record<'name' | 'email' | 'phone', string>;
+
+const fieldsOf = ({ name, email, phone }: CustomerView): Fields => ({ name, email: email ?? '', phone: phone ?? '' });
+const bodyOf = (changes: Partial<Fields>): object =>
+  Object.fromEntries(Object.entries(changes).map(([field, text]) => [field, text.trim() || (field === 'name' ? '' : null)]));
+const inWords = (field: keyof Fields, text: string) => ({ label: t(`customer.${field}`), text });
 
 function ContactForm({ customer, onClose }: { customer: CustomerView; onClose: () => void }) {
   const { client, queries } = useDesk();
-  const [fields, setFields] = useState({ name: customer.name, email: customer.email ?? '', phone: customer.phone ?? '' });
-  const saving = useSaving(FIELDS);
-  const set = (field: (typeof FIELDS)[number]) => (value: string) => setFields({ ...fields, [field]: value });
-  function save(): Promise<boolean> {
-    const { name, email, phone } = fields;
-    // What was not touched keeps what a colleague may have made of it meanwhile.
-    const given = { name: name.trim(), email: email.trim() || null, phone: phone.trim() || null };
-    const changes = Object.fromEntries(FIELDS.filter((field) => given[field] !== customer[field]).map((field) => [field, given[field]]));
-    return saving.save(async () => patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)));
-  }
+  const { values: fields, saving, ...form } = useEditing(fieldsOf(customer));
+  const set = (field: keyof Fields) => (value: string) => form.set({ [field]: value });
+  const save = (): Promise<boolean> =>
+    saving.save(async () => {
+      const { before, changes } = form;
+      const edit = { path: `/customers/${customer.id}`, before, changes, fieldsOf, bodyOf, inWords };
+      patchCustomer(queries, await saveChanges<CustomerView, Fields>(client.rest, edit));
+    });
   return (
     <InlineForm label={t('customer.edit')} className={css.form} saving={saving} onSave={save} onClose={onClose}>
       <Field

@@ -5,8 +5,9 @@ import { Field } from '#ui/parts/Field/Field';
 import type { CustomerView } from '#client/core';
 import { useDesk } from '../live/context';
 import { patchCustomer } from '../live/patches';
+import { saveChanges } from '../shell/conflicts';
 import { InlineForm } from '../shell/InlineForm';
-import { useSaving } from '../shell/useSaving';
+import { useEditing } from '../shell/useEditing';
 import { t } from '../words';
 import { Section } from './Section';
 import css from './CustomerPanel.module.css';
@@ -36,22 +37,30 @@ export function CustomerNote({ customer }: { customer: CustomerView }) {
   );
 }
 
+interface Fields {
+  note: string;
+}
+const fieldsOf = ({ note }: CustomerView): Fields => ({ note: note ?? '' });
+const bodyOf = ({ note }: Partial<Fields>): object => ({ note: note?.trim() || null });
+const inWords = (_field: keyof Fields, text: string) => ({ label: t('customer.note'), text });
+
 function NoteForm({ customer, onClose }: { customer: CustomerView; onClose: () => void }) {
   const { client, queries } = useDesk();
-  const [note, setNote] = useState(customer.note ?? '');
-  const saving = useSaving(['note']);
-  function save(): Promise<boolean> {
-    const changes = { note: note.trim() || null };
-    return saving.save(async () => patchCustomer(queries, await client.rest.patch<CustomerView>(`/customers/${customer.id}`, changes)));
-  }
+  const { values, set, saving, ...form } = useEditing(fieldsOf(customer));
+  const save = (): Promise<boolean> =>
+    saving.save(async () => {
+      const { before, changes } = form;
+      const edit = { path: `/customers/${customer.id}`, before, changes, fieldsOf, bodyOf, inWords };
+      patchCustomer(queries, await saveChanges<CustomerView, Fields>(client.rest, edit));
+    });
   return (
     <InlineForm label={t('customer.note')} className={css.noteForm} saving={saving} onSave={save} onClose={onClose}>
       <Field
         label={t('customer.note')}
         hint={t('note.only')}
         error={saving.errorOf('note') ?? saving.problem}
-        value={note}
-        onChange={setNote}
+        value={values.note}
+        onChange={(note) => set({ note })}
         maxLength={MOST}
         isMultiline
         autoFocus

@@ -3,6 +3,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import type { Priority, TicketStatus } from '#words';
 import { undo } from '../commands/undo';
 import { keys } from '../data/queries';
+import { saveChanges } from '../shell/conflicts';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import type { Desk } from './desk';
@@ -43,13 +44,19 @@ export async function changeTicket(
 ): Promise<void> {
   const { id, reference, status: before } = ticket;
   if (status === before) return;
-  const patch = async (next: TicketStatus): Promise<void> => {
-    const now = await desk.client.rest.patch<TicketView>(`/tickets/${id}`, { status: next });
+  const patch = async (from: TicketStatus, next: TicketStatus): Promise<void> => {
+    const now = await saveChanges<TicketView, Pick<TicketView, 'status'>>(desk.client.rest, {
+      path: `/tickets/${id}`,
+      before: { status: from },
+      changes: { status: next },
+      fieldsOf: (found) => ({ status: found.status }),
+      inWords: (_field, value) => ({ label: reference, text: t(`ticket.as.${value}`) }),
+    });
     desk.queries.setQueryData(keys.context(chatId), (context: ContextView | undefined) => context && withStatus(context, id, now.status));
   };
   try {
-    await patch(status);
-    changed(`ticket:${id}`, t('undo.ticket', { reference, status: t(`ticket.${status}`) }), () => patch(before));
+    await patch(before, status);
+    changed(`ticket:${id}`, t('undo.ticket', { reference, status: t(`ticket.${status}`) }), () => patch(status, before));
   } catch (error) {
     refused(error);
   }

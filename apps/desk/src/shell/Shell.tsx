@@ -10,6 +10,7 @@ import { session } from '../live/session';
 import { NewChat } from '../inbox/NewChat';
 import { OfferCards } from '../queue/OfferCards';
 import { t } from '../words';
+import { conflicts } from './conflicts';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NewVersion } from './NewVersion';
 import { focusPane } from './focus-pane';
@@ -20,6 +21,7 @@ import { Title } from './Title';
 import css from './Shell.module.css';
 
 const AdminCommands = lazy(() => import('../admin/AdminCommands').then(({ AdminCommands: commands }) => ({ default: commands })));
+const ConflictDialog = lazy(() => import('./ConflictDialog').then(({ ConflictDialog: dialog }) => ({ default: dialog })));
 const Palette = lazy(() => import('../commands/Palette').then(({ Palette: palette }) => ({ default: palette })));
 const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialog: dialog }) => ({ default: dialog })));
 
@@ -49,6 +51,7 @@ export function Shell() {
 
 function ShellLayout() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const conflict = useSyncExternalStore(conflicts.subscribe, conflicts.getSnapshot);
   const navigate = useNavigate();
   const { isSupervisor, alerts } = useDesk();
   useEffect(() => {
@@ -126,6 +129,7 @@ function ShellLayout() {
         <AdminCommands />
       </Suspense>
       <Suspense>{open === 'palette' && <Palette isOpen onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense>{conflict && <ConflictDialog conflict={conflict} />}</Suspense>
       <Suspense>{open === 'keys' && <KeysDialog isOpen onClose={() => setOpen(null)} />}</Suspense>
     </div>
   );

@@ -1,16 +1,15 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, By, hasRole, type Page, PageQuery, type StaffCaller, WithETag } from '#platform';
+import { Access, ApiPage, By, hasRole, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { SettingsView } from '#protocol';
 import { ChangeSettings } from './change-settings';
 import { CurrentSettings } from './current-settings';
-import { SettingsRows } from '../staff/directory.store';
-import { SETTINGS_ID } from '../staff/domain/settings';
 import { settingsForStaff, shown } from '../staff/domain/setting';
 import { SettingsHistory } from './settings-history';
 import { SettingsMeta } from './settings-meta';
 import { SettingMetaDto, SettingsChangeDto, SettingsDto, SettingsPatchDto } from './settings.dto';
+import { WithSettingsETag } from './with-settings-etag';
 
 @ApiTags('Users, skills and settings')
 @ApiBearerAuth()
@@ -30,7 +29,7 @@ export class SettingsController {
     description: 'All of them to admins; to agents and supervisors those that a desk needs, which are `forStaff` in `/settings/meta`.',
   })
   @ApiOkResponse({ type: SettingsDto })
-  @WithETag(SettingsRows, SETTINGS_ID)
+  @WithSettingsETag()
   async get(@By() by: StaffCaller): Promise<Partial<SettingsView>> {
     // Not what this node remembers: the answer has to be as new as its ETag.
     this.settings.forget();
@@ -41,7 +40,7 @@ export class SettingsController {
   @Patch()
   @ApiOperation({ summary: 'Change settings', description: 'Only the given settings change. They apply at once, on all nodes.' })
   @ApiOkResponse({ type: SettingsDto })
-  @WithETag(SettingsRows, SETTINGS_ID)
+  @WithSettingsETag()
   async change(@By() by: StaffCaller, @Body() changes: SettingsPatchDto): Promise<SettingsView> {
     return shown(await this.commands.execute(new ChangeSettings(withoutAbsent(changes), by.id)));
   }

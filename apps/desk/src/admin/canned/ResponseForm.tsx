@@ -3,7 +3,7 @@ import { Toggles } from '#ui/parts/Toggles/Toggles';
 import { CANNED_SCOPES } from '#words';
 import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
-import type { Editing } from '../frame/useEditing';
+import type { Editing } from '../../shell/useEditing';
 import { ContentField } from './ContentField';
 import type { ResponseFields } from './responses';
 import css from './Canned.module.css';

@@ -6,18 +6,19 @@ import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { ProblemError, type CannedResponseView } from '#client/core';
 import { useDesk } from '../../live/context';
+import { saveChanges } from '../../shell/conflicts';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
 import { AdminPage, BackTo } from '../frame/AdminPage';
 import { Asking } from '../frame/Asking';
 import { SaveBar } from '../frame/SaveBar';
 import { useAdminSearch } from '../frame/search';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { LIST } from '../frame/useList';
 import { Preview } from './Preview';
 import { ResponseForm } from './ResponseForm';
 import { Records } from './Records';
-import { bodyOf, EMPTY, fieldsOf, responseKey, responsePath, RESPONSES } from './responses';
+import { bodyOf, EMPTY, fieldsOf, inWords, type ResponseFields, responseKey, responsePath, RESPONSES } from './responses';
 import css from './Canned.module.css';
 
 /** A canned response: written at the left, as it will be read at the right. */
@@ -58,7 +59,14 @@ function Editor({ response }: { response?: CannedResponseView }) {
   async function save(): Promise<void> {
     const done = await saving.save(async () => {
       const next = response
-        ? await client.rest.patch<CannedResponseView>(responsePath(response.id), bodyOf(form.changes))
+        ? await saveChanges<CannedResponseView, ResponseFields>(client.rest, {
+            path: responsePath(response.id),
+            before: form.before,
+            changes: form.changes,
+            fieldsOf,
+            bodyOf,
+            inWords,
+          })
         : await client.rest.post<CannedResponseView>(RESPONSES, bodyOf(values));
       queries.setQueryData(responseKey(next.id), next);
       void queries.invalidateQueries({ queryKey: [LIST, RESPONSES] });

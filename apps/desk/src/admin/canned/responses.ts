@@ -1,5 +1,6 @@
 import type { CannedResponseView } from '#client/core';
 import { CANNED_VARIABLES, type CannedScope } from '#words';
+import { t } from '../../words/admin';
 
 export const RESPONSES = '/canned-responses';
 export const responsePath = (id: string): string => `${RESPONSES}/${id}`;
@@ -32,6 +33,18 @@ export function bodyOf(fields: Partial<ResponseFields>): object {
     ...(category !== undefined && { category: category.trim() === '' ? null : category }),
   };
 }
+
+const NAMES = {
+  title: 'responses.name',
+  shortcut: 'responses.shortcut',
+  category: 'responses.category',
+  scope: 'responses.scope',
+} as const;
+
+export const inWords = (field: keyof ResponseFields, value: string): { label: string; text: string } => ({
+  label: t(field === 'content' ? 'responses.content' : NAMES[field]),
+  text: field === 'scope' ? t(`responses.scope.${value as CannedScope}`) : value,
+});
 
 /** A text as it is written, in parts: what is a variable, and what only looks like one. */
 export interface Piece {

@@ -9,7 +9,7 @@ import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { SaveBar } from '../frame/SaveBar';
 import { Secret } from '../frame/Secret';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { LIST } from '../frame/useList';
 import { type FullUser, limitOf, oneTimePassword } from './user';
 import css from './PeoplePage.module.css';

@@ -11,7 +11,7 @@ import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
 import { SaveBar } from '../frame/SaveBar';
 import { Secret } from '../frame/Secret';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { LIST } from '../frame/useList';
 import { Deactivation } from './Deactivation';
 import { LimitField, RoleField } from './Invitation';

@@ -9,6 +9,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import type { SettingMeta } from '#client/core';
 import { keys } from '../../data/queries';
 import { useDesk } from '../../live/context';
+import { saveChanges } from '../../shell/conflicts';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
 import { AdminPage } from '../frame/AdminPage';
@@ -16,7 +17,7 @@ import { Card } from '../frame/Card';
 import { SaveBar } from '../frame/SaveBar';
 import { useAdminSearch } from '../frame/search';
 import { SearchInput, Toolbar } from '../frame/Toolbar';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { LIST } from '../frame/useList';
 import { When } from '../frame/When';
 import { kindOf, shown, titleOf } from './kinds';
@@ -71,11 +72,21 @@ function Settings({ all, saved }: { all: SettingMeta[]; saved: Values }) {
   const refused = unseen.map(({ name }) => `${titleOf(name)}: ${saving.errorOf(name)}`).join(' ');
   const unreadable = Object.entries(form.changes).filter(([, value]) => value === undefined);
 
+  const inWords = (name: string, value: unknown) => ({
+    label: titleOf(name),
+    text: shown(
+      all.find((setting) => setting.name === name),
+      value,
+    ),
+  });
+
   async function save(): Promise<void> {
     if (unreadable.length > 0) return;
-    const done = await saving.save(async () =>
-      queries.setQueryData(keys.settings, await client.rest.patch<Values>('/settings', form.changes)),
-    );
+    const done = await saving.save(async () => {
+      const { before, changes } = form;
+      const edit = { path: '/settings', before, changes, fieldsOf: (now: Values) => now, inWords };
+      queries.setQueryData(keys.settings, await saveChanges<Values, Values>(client.rest, edit));
+    });
     if (!done) return;
     form.discard();
     toasts.say(t('saved'));

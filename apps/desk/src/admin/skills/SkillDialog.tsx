@@ -10,7 +10,7 @@ import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { Asking } from '../frame/Asking';
 import { SaveBar } from '../frame/SaveBar';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { AGENTS } from './useLevels';
 import css from '../frame/Form.module.css';
 

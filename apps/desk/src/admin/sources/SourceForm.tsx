@@ -7,8 +7,8 @@ import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { SaveBar } from '../frame/SaveBar';
 import { Secret } from '../frame/Secret';
-import { useEditing } from '../frame/useEditing';
-import { changeSources, newSecret, type Source } from './source';
+import { useEditing } from '../../shell/useEditing';
+import { changeSource, changeSources, fieldsOf, newSecret, type Source } from './source';
 import css from '../frame/Form.module.css';
 
 interface SourceFormProps {
@@ -25,7 +25,7 @@ const PLACES = Array.from({ length: 11 }, (_, at) => at);
 export function SourceForm({ source, onClose, onLeave }: SourceFormProps) {
   const desk = useDesk();
   const [secret, setSecret] = useState(() => (source ? undefined : newSecret()));
-  const saved = { name: source?.name ?? '', url: source?.url ?? '', timeoutMs: String(source?.timeoutMs ?? 2_000) };
+  const saved = fieldsOf(source ?? { name: '', url: '', timeoutMs: 2_000 });
   // The server names a field by the place of its source in the list.
   const form = useEditing(
     saved,
@@ -36,10 +36,8 @@ export function SourceForm({ source, onClose, onLeave }: SourceFormProps) {
     PLACES.map((at) => saving.errorOf(`contextSources/${at}/${field}`)).find(Boolean) ?? null;
 
   async function save(): Promise<void> {
-    const next = { ...values, timeoutMs: Number(values.timeoutMs), ...(secret !== undefined && { secret }) };
-    const done = await saving.save(() =>
-      changeSources(desk, (now) => (source ? now.map((each) => (each.name === source.name ? next : each)) : [...now, next])),
-    );
+    const added = { ...values, timeoutMs: Number(values.timeoutMs), secret };
+    const done = await saving.save(() => (source ? changeSource(desk, source, form) : changeSources(desk, (now) => [...now, added])));
     if (!done) return;
     form.discard();
     toasts.say(t('saved'));

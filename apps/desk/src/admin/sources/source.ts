@@ -1,6 +1,9 @@
-import type { ContextSourceSetting, ContextSourceView } from '#client/core';
+import { type ContextSourceSetting, type ContextSourceView, localProblem } from '#client/core';
 import type { Desk } from '../../live/desk';
 import { keys } from '../../data/queries';
+import { reconcile, rewrite } from '../../shell/conflicts';
+import type { Editing } from '../../shell/useEditing';
+import { t } from '../../words/admin';
 
 export type Source = Pick<ContextSourceSetting, 'name' | 'url' | 'timeoutMs'>;
 
@@ -20,10 +23,31 @@ export const PATH = '/settings';
 /** Changes the list as it is now: it is one setting, which somebody else may have changed meanwhile. */
 export async function changeSources(
   { client, queries }: Desk,
-  change: (now: ContextSourceSetting[]) => ContextSourceSetting[],
+  change: (now: ContextSourceSetting[]) => ContextSourceSetting[] | Promise<ContextSourceSetting[]>,
 ): Promise<void> {
-  const { contextSources } = await client.rest.get<WithSources>(PATH);
-  queries.setQueryData(keys.settings, await client.rest.patch<WithSources>(PATH, { contextSources: change(contextSources) }));
+  const withThem = async ({ contextSources }: WithSources) => ({ contextSources: await change(contextSources) });
+  queries.setQueryData(keys.settings, await rewrite<WithSources>(client.rest, PATH, withThem));
+}
+
+export interface SourceFields {
+  name: string;
+  url: string;
+  timeoutMs: string;
+}
+
+export const fieldsOf = ({ name, url, timeoutMs }: Source): SourceFields => ({ name, url, timeoutMs: String(timeoutMs) });
+const LABELS = { name: 'keys.name', url: 'hooks.url', timeoutMs: 'sources.timeoutMs' } as const;
+const inWords = (field: keyof SourceFields, text: string) => ({ label: t(LABELS[field]), text });
+
+/** Changes one source beside what others have changed of it since. */
+export async function changeSource(desk: Desk, { name }: Source, { before, changes }: Editing<SourceFields>): Promise<void> {
+  await changeSources(desk, async (all) => {
+    const found = all.find((each) => each.name === name);
+    if (!found) throw localProblem('context_source.not_found', t('sources.gone'), 404);
+    const left = await reconcile({ before, now: fieldsOf(found), changes, inWords });
+    const { timeoutMs = found.timeoutMs, ...others } = left;
+    return all.map((each) => (each === found ? { ...found, ...others, timeoutMs: Number(timeoutMs) } : each));
+  });
 }
 
 /** A secret to sign with: 24 bytes, as the Standard Webhooks specification writes them. */

@@ -103,19 +103,14 @@ export function Delivery({ path, onChange, onClose }: { path: string; onChange: 
 }
 
 /** What the receiver answered last, as it said it. */
-function Answer({ answer: { at, status, headers, body, truncated } }: { answer: WebhookAnswer }) {
+function Answer({ answer: { status, headers, body, truncated } }: { answer: WebhookAnswer }) {
   const lines = [String(status), ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
   return (
-    <>
-      <h3 className={css.heading}>
-        {t('deliveries.lastAnswer')} · <When at={at} />
-      </h3>
-      <Secret
-        label={t('deliveries.answer')}
-        text={[...lines, '', body ?? t('deliveries.noText')].join('\n')}
-        hint={truncated ? t('deliveries.truncated') : undefined}
-        isLong
-      />
-    </>
+    <Secret
+      label={t('deliveries.lastAnswer')}
+      text={[...lines, '', body ?? t('deliveries.noText')].join('\n')}
+      hint={truncated ? t('deliveries.truncated') : undefined}
+      isLong
+    />
   );
 }

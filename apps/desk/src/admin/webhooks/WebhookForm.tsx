@@ -10,7 +10,7 @@ import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { SaveBar } from '../frame/SaveBar';
 import { Secret } from '../frame/Secret';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { LIST } from '../frame/useList';
 import { EVENT_GROUPS, keyOf, pathOf, type WithSecret } from './webhook';
 import css from '../frame/Form.module.css';

@@ -9,16 +9,16 @@ import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
 import { AdminPage } from '../frame/AdminPage';
 import { SaveBar } from '../frame/SaveBar';
-import { useEditing } from '../frame/useEditing';
+import { useEditing } from '../../shell/useEditing';
 import { Appearance } from './Appearance';
 import { Embedding } from './Embedding';
 import { Questions } from './Questions';
+import { PATH, saveWidget } from './saving';
 import { Texts } from './Texts';
 import { WidgetPreview } from './WidgetPreview';
 import css from './Widget.module.css';
 
 const WIDGET = ['widget-settings'];
-const PATH = '/widget/settings';
 
 /** How the widget looks and what it asks, beside the real one; and how it comes onto a page. */
 export function WidgetPage() {
@@ -48,8 +48,8 @@ function Widget({ saved, config }: { saved: WidgetSettings; config: WidgetConfig
   const form = useEditing<WidgetSettings>(saved, FIELDS);
   const { values, set, saving } = form;
   async function save(): Promise<void> {
-    const body = { ...form.changes, ...(form.changes.team && { team: form.changes.team.map((name) => name.trim()).filter(Boolean) }) };
-    const done = await saving.save(async () => queries.setQueryData(WIDGET, await client.rest.patch<WidgetSettings>(PATH, body)));
+    const mine = { ...form.before, ...form.changes, team: values.team.map((name) => name.trim()).filter(Boolean) };
+    const done = await saving.save(async () => queries.setQueryData(WIDGET, await saveWidget(client.rest, form.before, mine)));
     if (!done) return;
     form.discard();
     toasts.say(t('saved'));

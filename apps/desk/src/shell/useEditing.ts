@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { type Saving, useSaving } from '../../shell/useSaving';
+import { isSame } from './conflicts';
+import { type Saving, useSaving } from './useSaving';
 
 export interface Editing<T> {
   values: T;
   /** Only what differs from what is saved. */
   changes: Partial<T>;
+  /** What was saved when the first change was made. */
+  before: T;
   isDirty: boolean;
   set: (changes: Partial<T>) => void;
   discard: () => void;
   saving: Saving;
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is saved, with what was changed in a form. What others save meanwhile shows where nothing was changed here. */
 export function useEditing<T extends object>(
@@ -20,13 +21,19 @@ export function useEditing<T extends object>(
   fieldOf?: (error: unknown) => string | undefined,
 ): Editing<T> {
   const [typed, setTyped] = useState<Partial<T>>({});
+  const [before, setBefore] = useState(saved);
   const saving = useSaving(fields, fieldOf);
   const changes = Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isSame(value, saved[name as keyof T]))) as Partial<T>;
+  const isDirty = Object.keys(changes).length > 0;
   return {
     values: { ...saved, ...typed },
     changes,
-    isDirty: Object.keys(changes).length > 0,
-    set: (more) => setTyped((before) => ({ ...before, ...more })),
+    before,
+    isDirty,
+    set: (more) => {
+      if (!isDirty) setBefore(saved);
+      setTyped((earlier) => ({ ...earlier, ...more }));
+    },
     discard: () => {
       setTyped({});
       saving.forget();
