@@ -6,6 +6,8 @@ const { exclude: _specs, ...swc } = JSON.parse(readFileSync(`${__dirname}/.swcrc
 module.exports = {
   runtime: '<rootDir>/test/kit/keeps-modules.cjs',
   testEnvironment: '<rootDir>/test/kit/one-realm.cjs',
+  // What only `npm run test:full` tries.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.FULL === '1' ? [] : ['\\.full\\.spec\\.ts$'])],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { itInFull } from '../libs/kernel/testing/form';
 import { CLIENT_NEEDS, ForeignFolder } from './kit/foreign-folder';
 import { PASSWORD, Switchboard } from './kit/switchboard';
 
@@ -136,7 +137,7 @@ describe('The client as a package', () => {
     }
   });
 
-  it('types events, payloads and answers for whoever uses it, in a browser too', async () => {
+  itInFull('types events, payloads and answers for whoever uses it, in a browser too', async () => {
     writeFileSync(join(folder, 'typed.ts'), IS_TYPED);
     const options = [
       '--noEmit',

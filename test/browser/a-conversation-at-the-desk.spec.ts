@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Connected } from '../kit/client';
 import { addFile, PDF, picture, upload } from '../kit/files';
@@ -155,7 +156,7 @@ describe('A conversation at the desk', () => {
     await withUndo(0);
   });
 
-  it('what one tab holds, another takes back for both; what neither takes back is sent once', async () => {
+  itInFull('what one tab holds, another takes back for both; what neither takes back is sent once', async () => {
     await withUndo(3);
     await open('Mara Jensen');
     await reply(page).fill('To be taken back');
@@ -185,7 +186,7 @@ describe('A conversation at the desk', () => {
     await withUndo(0);
   });
 
-  it('a reply may close the chat or lead to the next one, by keys of one’s own', async () => {
+  itInFull('a reply may close the chat or lead to the next one, by keys of one’s own', async () => {
     const ken = await comes('Ken Okada', 'Thank you');
     await comes('Priya Nair', 'Hello?');
     await open('Ken Okada');
@@ -372,7 +373,7 @@ describe('A conversation at the desk', () => {
     await until(page, "document.activeElement.getAttribute('aria-label') === 'Open front.png'");
   });
 
-  it('a message that is refused says why, and can be sent again, copied or dropped', async () => {
+  itInFull('a message that is refused says why, and can be sent again, copied or dropped', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await withUndo(2);
     await open('Leo Novak');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff, StartedChat } from '../kit/switchboard';
@@ -202,7 +203,7 @@ describe('A supervisor acts on the floor', () => {
     expect((await chatOf(mara.chat.id)).agentId).toBe(ana.id);
   });
 
-  it('does so from the inbox as well, and goes on there with what she began at the wall', async () => {
+  itInFull('does so from the inbox as well, and goes on there with what she began at the wall', async () => {
     await tab('Whisper').click();
     const whisper = wall.getByRole('textbox', { name: 'Whisper to Ana Duarte' });
     await whisper.fill('Ask for');

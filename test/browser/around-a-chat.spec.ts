@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Staff, StartedChat } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
@@ -151,7 +152,7 @@ describe('Around a chat', () => {
     expect(await isFine(page, 'closed')).toEqual([]);
   });
 
-  it('C starts a chat with whoever is found by name, or is new', async () => {
+  itInFull('C starts a chat with whoever is found by name, or is new', async () => {
     await office.switchboard.as(ana).post('/customers', { name: 'Tomás Rivera', email: 'tomas@example.com' });
     await press('g', 'i');
     await page.waitForURL((url) => url.search === '' && url.pathname.endsWith('/inbox'));

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Connected } from '../kit/client';
 import type { Staff, StartedChat, Switchboard } from '../kit/switchboard';
@@ -129,7 +130,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('what is written stays with its chat, over a switch and a reload', async () => {
+  itInFull('what is written stays with its chat, over a switch and a reload', async () => {
     const page = await pages.signedIn(ana);
     await chatOf(page, 'First', 'one');
     await reply(page).fill('for the first');
@@ -262,7 +263,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('a customer who floods, and a supervisor who takes over, take nothing of what one writes', async () => {
+  itInFull('a customer who floods, and a supervisor who takes over, take nothing of what one writes', async () => {
     const page = await pages.signedIn(ana);
     const { chat, customerToken } = await chatOf(page, 'Flo', 'Hello');
     const flo = switchboard.as({ token: customerToken });
@@ -284,7 +285,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('a day: a greeting, a file, a colleague who is asked, her desk, the end and its rating, and all of it in two tabs', async () => {
+  itInFull('a day: a greeting, a file, a colleague who is asked, her desk, the end and its rating, and all of it in two tabs', async () => {
     const grace = await switchboard.staff('agent', { name: 'Grace Kim' });
     const page = await pages.signedIn(ana);
     const set = async (status: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff } from '../kit/switchboard';
@@ -103,7 +104,7 @@ describe('Managing a team', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('whoever is deactivated gives the open chats back, as the dialog says before', async () => {
+  itInFull('whoever is deactivated gives the open chats back, as the dialog says before', async () => {
     const socket = await office.switchboard.connect(ana.token);
     const { chat } = await office.switchboard.startChat({ customer: { name: 'Hannah Weiss' }, subject: 'Contract renewal' });
     await socket.heard('chat.assigned');
@@ -342,7 +343,7 @@ describe('Managing a team', () => {
     await open('canned', 'Canned responses');
   });
 
-  it('a file is imported after it was looked at, all of it or nothing, and comes out again', async () => {
+  itInFull('a file is imported after it was looked at, all of it or nothing, and comes out again', async () => {
     await page.getByRole('link', { name: 'Canned responses' }).first().click();
     await button('Import').click();
     const drawer = page.getByRole('dialog', { name: 'Import' });

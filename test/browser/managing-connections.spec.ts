@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { answering, isSignedWith, OwnReceiver } from '../kit/own-receiver';
@@ -173,7 +174,7 @@ describe('Managing connections', () => {
     await page.getByText('No webhooks').waitFor();
   });
 
-  it('a source of context is added, tried, and says what it answers or why it cannot be used', async () => {
+  itInFull('a source of context is added, tried, and says what it answers or why it cannot be used', async () => {
     const source = await OwnSource.start(
       saying({ cards: [{ title: 'Subscription', fields: [{ label: 'Plan', value: 'Professional' }] }] }),
     );
@@ -258,7 +259,7 @@ describe('Managing connections', () => {
     await page.getByText((await admin.api.get('/widget/identity-secret')).body.secret).waitFor();
   });
 
-  it('what was changed is in the audit log, found by who, what and when', async () => {
+  itInFull('what was changed is in the audit log, found by who, what and when', async () => {
     await open('audit', 'Audit log');
     await page.getByRole('row', { name: /Rotated Identity secret .*Ada Boss/ }).waitFor();
     await page.getByRole('button', { name: 'Of', exact: false }).last().click();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { picture } from '../kit/files';
@@ -89,7 +90,7 @@ describe('Oneself at the desk', () => {
     await page.getByRole('button', { name: /: Online$/ }).waitFor();
   });
 
-  it('a supervisor gives the first who waits to an agent by A', async () => {
+  itInFull('a supervisor gives the first who waits to an agent by A', async () => {
     const desk = await office.pages.signedIn(sofia, '/inbox?view=queue');
     await setStatus('Busy');
     const { chat } = await writes(office, 'Hannah Weiss', 'We need the signed copy today');
@@ -140,7 +141,7 @@ describe('Oneself at the desk', () => {
     await reply(page).fill('');
   });
 
-  it('whoever signs out takes nobody else along who sits at the same browser', async () => {
+  itInFull('whoever signs out takes nobody else along who sits at the same browser', async () => {
     const first = await office.pages.window('/');
     await first.getByText('Stay signed in').click();
     await signIn(first, ana);
@@ -161,7 +162,7 @@ describe('Oneself at the desk', () => {
     await first.context().close();
   });
 
-  it('signing out in one window signs out the other, and leaves nothing there', async () => {
+  itInFull('signing out in one window signs out the other, and leaves nothing there', async () => {
     await writes(office, 'Leo Novak', 'Where is my parcel?');
     await page.goto(office.switchboard.url);
     await row(page, 'Leo').click();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice, until, writes } from './kit/at-the-desk';
@@ -92,7 +93,7 @@ describe('Reports', () => {
     expect(await isFine(page, 'reports-end', PART)).toEqual([]);
   });
 
-  it('is narrowed by what the address says, and sorts', async () => {
+  itInFull('is narrowed by what the address says, and sorts', async () => {
     await choose('All skills', 'billing');
     await page.getByRole('button', { name: 'All chats' }).waitFor();
     expect(at().search).toBe('?range=30d&skill=billing');
@@ -156,7 +157,7 @@ describe('Reports', () => {
     await page.goBack();
   });
 
-  it('each chart is a table, a CSV and a PNG too, and says how it is counted', async () => {
+  itInFull('each chart is a table, a CSV and a PNG too, and says how it is counted', async () => {
     const volume = card('Do we keep up');
     await volume.getByRole('button', { name: 'How it is counted: Do we keep up' }).click();
     await page.getByRole('dialog').getByText('chats that came to an agent, at least once').waitFor();
@@ -186,7 +187,7 @@ describe('Reports', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('tells of a chat that another browser closed, once it is asked anew, and asks by itself for nothing', async () => {
+  itInFull('tells of a chat that another browser closed, once it is asked anew, and asks by itself for nothing', async () => {
     const { switchboard } = office;
     const ana = await switchboard.agentOnline({ name: 'Noor' });
     const desk = await office.pages.signedIn(ana);
@@ -240,7 +241,7 @@ describe('Reports', () => {
     await until(page, `document.querySelector('[aria-label="Table: Simulate"]').textContent === ${JSON.stringify(shown)}`);
   });
 
-  it('a simulation says how far it is, can be cancelled, and that there are too many', async () => {
+  itInFull('a simulation says how far it is, can be cancelled, and that there are too many', async () => {
     const [running] = await office.switchboard.probe.doctor.leaveSimulations(1, sofia.id);
     await page.goto(`${office.switchboard.url}/reports/simulate?add=1&run=${running}`);
     await page.getByRole('progressbar', { name: 'Simulating, 50 %' }).waitFor();
@@ -257,7 +258,7 @@ describe('Reports', () => {
     await page.getByText('20 pairs of runs').waitFor();
   });
 
-  it('stands the other way round, and says what went wrong and how to go on', async () => {
+  itInFull('stands the other way round, and says what went wrong and how to go on', async () => {
     await page.goto(`${office.switchboard.url}/reports?range=30d`);
     await figure('Chats').waitFor();
     await page.evaluate("document.documentElement.dir = 'rtl'");

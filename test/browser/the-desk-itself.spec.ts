@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { FlakyProxy } from '../kit/flaky-proxy';
 import { type Staff, Switchboard } from '../kit/switchboard';
@@ -58,7 +59,7 @@ describe('The desk itself', () => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
-  it('each key can be another one, and is so after a reload', async () => {
+  itInFull('each key can be another one, and is so after a reload', async () => {
     const page = await office.pages.signedIn(ana);
     await writes(office, 'Ken', 'Anybody?');
     await row(page, 'Ken').waitFor();
@@ -139,30 +140,33 @@ describe('The desk itself', () => {
     await goHome(office, [ana], page);
   });
 
-  it('letters count by what they write, on whatever layout; nothing moves for who wants that, nor is anything cut at 400 %', async () => {
-    const page = await office.pages.signedIn(ana);
-    await writes(office, 'Ken Okada-Christophersen-Lindqvist', 'Anybody?');
-    await row(page, 'Ken').waitFor();
-    await page.getByRole('main').focus();
-    // On a Dvorak keyboard J is where C is elsewhere.
-    await page.evaluate(
-      "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyC', bubbles: true, cancelable: true }))",
-    );
-    await log(page).getByText('Anybody?').waitFor();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox', { name: 'Commands' }).waitFor();
-    expect(await page.evaluate("document.getAnimations().filter(({ playState }) => playState === 'running').length")).toBe(0);
-    await page.keyboard.press('Escape');
-    await page.setViewportSize({ width: 320, height: 256 });
-    for (const path of [new URL(page.url()).pathname, '/inbox', '/inbox?view=queue', '/settings/alerts', '/settings/account']) {
-      await page.goto(office.switchboard.url + path);
-      await page.getByRole('heading').first().waitFor();
-      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
-    }
-    await goHome(office, [ana], page);
-  });
+  itInFull(
+    'letters count by what they write, on whatever layout; nothing moves for who wants that, nor is anything cut at 400 %',
+    async () => {
+      const page = await office.pages.signedIn(ana);
+      await writes(office, 'Ken Okada-Christophersen-Lindqvist', 'Anybody?');
+      await row(page, 'Ken').waitFor();
+      await page.getByRole('main').focus();
+      // On a Dvorak keyboard J is where C is elsewhere.
+      await page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyC', bubbles: true, cancelable: true }))",
+      );
+      await log(page).getByText('Anybody?').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox', { name: 'Commands' }).waitFor();
+      expect(await page.evaluate("document.getAnimations().filter(({ playState }) => playState === 'running').length")).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 320, height: 256 });
+      for (const path of [new URL(page.url()).pathname, '/inbox', '/inbox?view=queue', '/settings/alerts', '/settings/account']) {
+        await page.goto(office.switchboard.url + path);
+        await page.getByRole('heading').first().waitFor();
+        expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+      }
+      await goHome(office, [ana], page);
+    },
+  );
 
-  it('nothing moves when something arrives late', async () => {
+  itInFull('nothing moves when something arrives late', async () => {
     const page = await office.pages.signedIn(ana);
     const { chat } = await writes(office, 'Leo Novak', 'Where is my parcel?');
     await row(page, 'Leo').waitFor();
@@ -209,7 +213,7 @@ describe('The desk itself', () => {
     await goHome(office, [ana], page);
   });
 
-  it('a newer version is said, and loaded without losing what is written', async () => {
+  itInFull('a newer version is said, and loaded without losing what is written', async () => {
     const page = await office.pages.signedIn(ana);
     await writes(office, 'Zoë', 'Hi');
     await row(page, 'Zoë').click();
@@ -236,7 +240,7 @@ describe('The desk itself', () => {
   });
 
   // Stands last: passport is one for the process, and asks the server that was started last.
-  it('a server that starts anew in the middle of a sentence takes nothing of it, and hears everything once', async () => {
+  itInFull('a server that starts anew in the middle of a sentence takes nothing of it, and hears everything once', async () => {
     const options = { pages: build.folder, databaseUrl: office.switchboard.databaseUrl };
     let server = await Switchboard.start(options);
     const proxy = await FlakyProxy.start(() => [server.url], 1);

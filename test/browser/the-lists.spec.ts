@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, goHome, isFine, log, type Office, openOffice, row, writes } from './kit/at-the-desk';
@@ -75,7 +76,7 @@ describe('The lists', () => {
     await goHome(office, [ana], page);
   });
 
-  it('a supervisor shares a view, and an agent sees it and leaves it as it is', async () => {
+  itInFull('a supervisor shares a view, and an agent sees it and leaves it as it is', async () => {
     const sofia = await office.switchboard.staff('supervisor', { name: 'Sofia' });
     const page = await office.pages.signedIn(sofia);
     await page.getByRole('button', { name: 'Filter chats' }).click();

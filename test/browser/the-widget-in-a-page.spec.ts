@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { eventually } from '../kit/client';
 import { until } from './kit/at-the-desk';
 import { Company, launcher, write } from './kit/company';
@@ -209,7 +210,7 @@ describe('The widget in a page', () => {
     await window.context().close();
   });
 
-  it('calls by sound and in the title while nobody looks, and not when it is muted', async () => {
+  itInFull('calls by sound and in the title while nobody looks, and not when it is muted', async () => {
     company.page = {
       before: `Object.defineProperty(document, 'hidden', { get: () => window.isAway === true });
         window.tones = 0;

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { eventually } from '../kit/client';
 import { upload } from '../kit/files';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
@@ -71,7 +72,7 @@ describe('A server that is asked to end', () => {
     expect(await texts(chatId)).toEqual(['My last words']);
   });
 
-  it('does not wait for somebody who takes nothing of a file', async () => {
+  itInFull('does not wait for somebody who takes nothing of a file', async () => {
     const { chatId, token } = await server.startChat();
     const { body } = await upload(server.api(token), chatId, 'large.txt', 'x'.repeat(8_000_000));
     const download = await fetch(new URL(body.url as string, server.url));

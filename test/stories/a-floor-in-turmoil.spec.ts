@@ -4,12 +4,13 @@ import { ChangeSettings, CreateSkill, CreateUser, SetAgentSkills } from '#direct
 import type { StaffCaller } from '#platform';
 import { ConnectAgent, SetStatus } from '#presence';
 import { AcceptChat, ClaimChat, DeclineChat, QueueHead, TransferChat } from '#routing';
+import { inForm } from '../../libs/kernel/testing/form';
 import { eventually } from '../kit/client';
 import { randomness } from '../kit/randomness';
 import { Switchboard } from '../kit/switchboard';
 
 const AGENTS = 12;
-const STEPS = 900;
+const STEPS = inForm({ full: 900, short: 400 });
 const AT_ONCE = 8;
 const SKILLS = ['billing', 'german'];
 
