@@ -52,7 +52,7 @@ export async function until(page: Page, expression: string): Promise<void> {
   }
 }
 
-const IN_FULL = inForm({ full: 1, short: 0 }) === 1 || process.env.SHOTS !== undefined;
+const IN_FULL = inForm({ full: 1, short: 0 }) === 1;
 
 /**
  * Axe finds nothing: in the short form in the light theme, whose colours are paired like those of the dark one (`contrast.spec.ts`); in full

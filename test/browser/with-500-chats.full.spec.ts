@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { itInFull } from '../../libs/kernel/testing/form';
 import { type Agent, unlimited } from '../kit/cast';
 import type { StartedChat, Switchboard } from '../kit/switchboard';
 import { until } from './kit/at-the-desk';
@@ -91,7 +90,7 @@ describe('With 500 chats', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  itInFull('what was looked at is forgotten: forty switches leave no more than ten', async () => {
+  it('what was looked at is forgotten: forty switches leave no more than ten', async () => {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
     const left = async (): Promise<number> => {
