@@ -53,3 +53,6 @@ export * from './1700003500001-analytics-agent-time-by-day';
 export * from './1700003600000-platform-audit-log';
 export * from './1700003700000-simulation-simulations';
 export * from './1700003800000-webhooks-answers';
+export * from './1700003900000-directory-teams';
+export * from './1700003910000-chats-teams';
+export * from './1700003920000-analytics-teams';

@@ -97,7 +97,7 @@ export const clientEvents = {
   'chat.accept': clientEvent<{ chatId: string }, { chat: ChatView }>({ does: 'accepts an offer', from: 'agent' }),
   'chat.decline': clientEvent<{ chatId: string; reason?: string | null }, { chat: ChatView }>({ does: 'declines an offer', from: 'agent' }),
   'chat.transfer': clientEvent<
-    { chatId: string; agentId?: string; skills?: SkillRequest[]; note?: string | null; ask?: boolean },
+    { chatId: string; agentId?: string; skills?: SkillRequest[]; teamId?: string | null; note?: string | null; ask?: boolean },
     { chat: ChatView }
   >({ does: 'transfers a chat to an agent or back to the queue', from: 'agent' }),
   'chat.close': clientEvent<{ chatId: string; resolution?: Resolution }, { chat: ChatView }>({ does: 'closes a chat', from: 'customer' }),

@@ -26,6 +26,7 @@ const MARKS = [
 ];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
+const TEAMS = ['TeamCreated', 'TeamChanged', 'TeamDeleted', 'AgentTeamsChanged'];
 const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];
 const WATCHES = ['ChatWatched', 'ChatUnwatched'];
 
@@ -61,6 +62,7 @@ const FEEDS: Record<Feed, Source> = {
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
       'AgentStatusChanged tells who signed out': LOGINS,
       'AgentSkillsChanged tells which agents it concerns': SKILLS,
+      'a row shows no teams': TEAMS,
     },
   },
   workload: {
@@ -73,6 +75,7 @@ const FEEDS: Record<Feed, Source> = {
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
       'AgentStatusChanged tells who signed out': LOGINS,
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
+      'a row shows no teams': [...TEAMS, 'ChatTeamChanged'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,

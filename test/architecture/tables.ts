@@ -12,13 +12,13 @@ import { all, at, filesBelow, readSources, ROOT, type Source } from './sources';
  */
 const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
-  chats: ['customers', 'users'],
+  chats: ['customers', 'teams', 'users'],
   canned: ['chats', 'customers', 'tickets'],
-  routing: ['agents', 'chats', 'customers', 'messages', 'users'],
+  routing: ['agents', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
   webhooks: ['chats'],
-  widget: ['skills'],
-  analytics: ['agents', 'chats', 'skills', 'tags', 'users', 'wait_estimates'],
+  widget: ['skills', 'teams'],
+  analytics: ['agents', 'chats', 'skills', 'tags', 'teams', 'users', 'wait_estimates'],
   simulator: ['agents', 'chats', 'settings', 'users'],
 };
 

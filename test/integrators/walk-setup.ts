@@ -30,6 +30,21 @@ export const SETUP: readonly Step[] = [
   { does: 'skills_update', path: { name: 'returns-{{run}}' }, body: { description: 'Parcels that go back' } },
   { does: 'skills_create', name: 'Create a skill to be deleted', body: { name: 'gone-{{run}}' } },
   { does: 'skills_delete', path: { name: 'gone-{{run}}' } },
+  {
+    does: 'teams_create',
+    body: { name: 'Returns {{run}}', description: 'Whoever knows about parcels', public: true, maxConcurrentChats: 20 },
+    keep: { teamId: 'answer.id' },
+  },
+  { does: 'teams_list' },
+  { does: 'teams_setMembers', path: { id: '{{teamId}}' }, body: { agentIds: ['{{userId}}'] } },
+  {
+    does: 'teams_create',
+    name: 'Create a team to be deleted',
+    body: { name: 'Gone {{run}}', overflowAfterSeconds: 60, overflowTeamIds: ['{{teamId}}'] },
+    keep: { otherTeamId: 'answer.id' },
+  },
+  { does: 'teams_update', path: { id: '{{otherTeamId}}' }, body: { overflowAfterSeconds: 120 } },
+  { does: 'teams_delete', path: { id: '{{otherTeamId}}' } },
   { does: 'settings_get' },
   {
     does: 'settings_update',

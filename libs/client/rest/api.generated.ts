@@ -162,6 +162,59 @@ export interface paths {
         patch: operations["skills_update"];
         trace?: never;
     };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all teams by name */
+        get: operations["teams_list"];
+        put?: never;
+        /** Create a team */
+        post: operations["teams_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a team */
+        delete: operations["teams_delete"];
+        options?: never;
+        head?: never;
+        /** Change a team */
+        patch: operations["teams_update"];
+        trace?: never;
+    };
+    "/v1/teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the members of a team */
+        put: operations["teams_setMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -2378,6 +2431,11 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
             skills: components["schemas"]["SkillRequest"][];
+            /**
+             * Format: uuid
+             * @description The team that the chat is for
+             */
+            teamId: string | null;
             customer: components["schemas"]["ChatCustomer"];
             /** Format: uuid */
             agentId: string | null;
@@ -2441,6 +2499,11 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
             skills: components["schemas"]["SkillRequest"][];
+            /**
+             * Format: uuid
+             * @description The team that the chat is for
+             */
+            teamId: string | null;
             customer: components["schemas"]["ChatCustomer"];
             /** Format: uuid */
             agentId: string | null;
@@ -3080,6 +3143,11 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
             skills: components["schemas"]["SkillRequest"][];
+            /**
+             * Format: uuid
+             * @description The team that the chat is for
+             */
+            teamId: string | null;
             customer: components["schemas"]["ChatCustomer"];
             /** Format: uuid */
             agentId: string | null;
@@ -3279,6 +3347,18 @@ export interface components {
             /** @default false */
             public: boolean;
         };
+        NewTeam: {
+            name?: string;
+            /** @description Null when it is blank */
+            description?: string | null;
+            /** @default false */
+            public: boolean;
+            /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
+            maxConcurrentChats?: number | null;
+            /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
+            overflowAfterSeconds?: number | null;
+            overflowTeamIds?: string[];
+        };
         NewTicket: {
             subject: string;
             /** Format: uuid */
@@ -3411,6 +3491,11 @@ export interface components {
             version: number;
         };
         Preview: {
+            /**
+             * Format: uuid
+             * @description The team that the chat would be for
+             */
+            teamId?: string;
             /** @description What the chat would ask for */
             skills: components["schemas"]["SkillRequest"][];
             /**
@@ -3457,6 +3542,8 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             skills: Record<string, never>[];
+            /** Format: uuid */
+            teamId: string | null;
             customerName: string;
             subject: string | null;
             /** @description The beginning of what the customer said first */
@@ -4102,6 +4189,13 @@ export interface components {
             subject?: string | null;
             skills?: components["schemas"]["SkillRequest"][];
             /**
+             * Format: uuid
+             * @description The team that the chat is for; for customers, a public one
+             */
+            teamId?: string;
+            /** @description Instead of `teamId`: the name of the team */
+            team?: string;
+            /**
              * @description Staff only
              * @enum {string}
              */
@@ -4160,6 +4254,36 @@ export interface components {
         Tags: {
             /** @description A set: tags that differ in case only are one tag */
             tags: string[];
+        };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description Whether customers may ask for the team */
+            public: boolean;
+            /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
+            maxConcurrentChats: number | null;
+            /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
+            overflowAfterSeconds: number | null;
+            overflowTeamIds: string[];
+            /** @description Ids of the agents in it, by their names */
+            memberIds: string[];
+        };
+        TeamMembers: {
+            agentIds: string[];
+        };
+        TeamPatch: {
+            name?: string;
+            /** @description Null when it is blank */
+            description?: string | null;
+            /** @default false */
+            public: boolean;
+            /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
+            maxConcurrentChats?: number | null;
+            /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
+            overflowAfterSeconds?: number | null;
+            overflowTeamIds?: string[];
         };
         Ticket: {
             /** Format: uuid */
@@ -4229,6 +4353,11 @@ export interface components {
         Topic: {
             name: string;
             description: string | null;
+            /**
+             * @description Whether a chat about it asks for a `team` or for `skills`
+             * @enum {string}
+             */
+            kind: "team" | "skill";
         };
         Transcript: {
             chat: components["schemas"]["Chat"];
@@ -4264,6 +4393,11 @@ export interface components {
             agentId?: string;
             /** @description Back to the queue, for somebody with these skills */
             skills?: components["schemas"]["SkillRequest"][];
+            /**
+             * Format: uuid
+             * @description Back to the queue, for this team from now on; null: for no team. Without it the chat stays for the team that it is for
+             */
+            teamId?: string | null;
             /** @description Only staff see it */
             note?: string | null;
             /**
@@ -4462,7 +4596,7 @@ export interface components {
             opensAt: string | null;
             /** @description Whether a chat may be started now; otherwise a message can be left */
             acceptsChats: boolean;
-            /** @description Public skills */
+            /** @description Public teams and skills */
             topics: components["schemas"]["Topic"][];
             /** @description Of somebody who starts a chat now */
             estimatedWaitSeconds: components["schemas"]["Wait"] | null;
@@ -4807,6 +4941,8 @@ export interface operations {
                 /** @description Several of agent, supervisor, admin */
                 role?: string[];
                 active?: boolean;
+                /** @description Members of any of these teams: ids, comma-separated */
+                teamId?: string[];
             };
             header?: never;
             path?: never;
@@ -4946,7 +5082,7 @@ export interface operations {
     skills_list: {
         parameters: {
             query?: {
-                /** @description Page size; without it all skills are returned */
+                /** @description Page size; without it all are returned */
                 limit?: number;
                 cursor?: string;
             };
@@ -5080,6 +5216,184 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.exists" | "skill.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    teams_list: {
+        parameters: {
+            query?: {
+                /** @description Page size; without it all are returned */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Team"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    teams_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    teams_delete: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "team.in_use" | "team.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    teams_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.not_found" | "team.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    teams_setMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.unknown" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.not_found" | "validation.failed";
                     };
                 };
             };
@@ -6566,6 +6880,8 @@ export interface operations {
                 status?: string[];
                 /** @description Ids of agents, comma-separated; `none` finds chats without an agent */
                 agentId?: string[];
+                /** @description Ids of teams, comma-separated; `none` finds chats that are for no team */
+                teamId?: string[];
                 customerId?: string;
                 /** @description Several of low, normal, high, urgent */
                 priority?: string[];
@@ -6668,7 +6984,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -7170,6 +7486,8 @@ export interface operations {
                 status?: string[];
                 /** @description Ids of agents, comma-separated; `none` finds chats without an agent */
                 agentId?: string[];
+                /** @description Ids of teams, comma-separated; `none` finds chats that are for no team */
+                teamId?: string[];
                 customerId?: string;
                 /** @description Several of low, normal, high, urgent */
                 priority?: string[];
@@ -8415,7 +8733,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -8551,7 +8869,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "validation.failed";
+                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };

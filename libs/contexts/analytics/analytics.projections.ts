@@ -10,6 +10,7 @@ import {
   ChatRequeued,
   ChatSkillsChanged,
   ChatTagged,
+  ChatTeamChanged,
   ChatTransferred,
   MessageDeleted,
   MessagePosted,
@@ -50,6 +51,7 @@ export class AnalyticsProjections {
   prioritised = append(ChatPriorityChanged, 'chat_facts', ({ chatId, priority }) => this.fact('prioritised', { chatId, detail: priority }));
   tagged = append(ChatTagged, 'chat_facts', ({ chatId }) => this.fact('tagged', { chatId }));
   skillsChanged = append(ChatSkillsChanged, 'chat_facts', ({ chatId }) => this.fact('skills_changed', { chatId }));
+  teamChanged = append(ChatTeamChanged, 'chat_facts', ({ chatId }) => this.fact('team_changed', { chatId }));
   rated = append(ChatRated, 'chat_facts', ({ chatId, agentId, score }) => this.fact('rated', { chatId, agentId, detail: `${score}` }));
   customerMerged = append(CustomerMerged, 'chat_facts', ({ intoId }) => this.fact('customer_merged', { customerId: intoId }));
 

@@ -45,6 +45,7 @@ import { StartChatHandler } from './lifecycle/start-chat';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 import { MessageBatcher } from './messages/message-batcher';
 import { ChatAccessHandler } from './chat/chat-access';
+import { ChatsForTeamHandler } from './chat/chats-for-team';
 import { ChatsAskingForHandler } from './chat/chats-asking-for';
 import { CustomerOfChatHandler } from './chat/customer-of-chat';
 import { ChatListHandler } from './search/chat-list';
@@ -103,6 +104,7 @@ const queries = [
   ChatAccessHandler,
   CustomerOfChatHandler,
   ChatsAskingForHandler,
+  ChatsForTeamHandler,
   ChatListHandler,
   VisibleChatHandler,
   PeopleInChatHandler,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not, Raw } from 'typeorm';
 import { CustomerMerged, ERASED, hasOpenChat, PersonalDataErased, TicketOpened } from '#customers';
-import { SkillDeleted, SkillRenamed, UserNames } from '#directory';
+import { SkillDeleted, SkillRenamed, TeamDeleted, UserNames } from '#directory';
 import { AttachmentJudged } from '#files';
 import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
@@ -47,6 +47,12 @@ export class ChatsProjections {
       events.map(({ name }) => [name, null]),
     ),
   );
+  /** Open chats are for a team that exists, or for none. */
+  teamDeleted = project(TeamDeleted, async (events, tx) => {
+    for (const { teamId } of events) {
+      for (const chat of await this.chats.lockWhere(tx, { teamId, status: Not('closed') })) chat.loseTeam();
+    }
+  });
   skillRenamed = project(SkillRenamed, (events, tx) =>
     this.follow(
       tx,

@@ -23,6 +23,7 @@ import {
   ChatPageViewed,
   ChatRated,
   ChatSkillsChanged,
+  ChatTeamChanged,
   ChatTagged,
   ChatTicketOpened,
   HandLowered,
@@ -83,6 +84,7 @@ export class ChatsTells {
   pageViewed = tell(ChatPageViewed, 'chat.updated', (event) => this.updated(event));
   chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
+  teamChanged = tell(ChatTeamChanged, 'chat.updated', (event) => this.updated(event));
   skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));
   priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
 

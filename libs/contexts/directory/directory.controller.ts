@@ -9,13 +9,13 @@ import { CreateUser } from './staff/create-user';
 import { DeleteSkill } from './skills/delete-skill';
 import { Skills, Users } from './staff/directory.store';
 import {
-  DeleteSkillQuery,
+  ForceQuery,
   FullUserDto,
+  NamesQuery,
   NewSkillDto,
   NewUserDto,
   SkillDto,
   SkillPatchDto,
-  SkillsQuery,
   UserPatchDto,
   UsersQuery,
 } from './staff/directory.dto';
@@ -71,7 +71,7 @@ export class DirectoryController {
   @Access('agent')
   @ApiOperation({ summary: 'List all skills by name' })
   @ApiPage(SkillDto)
-  async listSkills(@Query() { limit, cursor }: SkillsQuery): Promise<Page<SkillDto>> {
+  async listSkills(@Query() { limit, cursor }: NamesQuery): Promise<Page<SkillDto>> {
     const [after] = (readCursor(cursor, [cursorPart.text]) ?? []) as [string?];
     const skills = await this.skills.page(limit && limit + 1, after);
     return toPage(skills.map(viewSkill), limit ?? skills.length, ({ name }) => [name]);
@@ -103,7 +103,7 @@ export class DirectoryController {
       'Refused with `skill.in_use` and `chatIds` (at most 100) while open chats ask for the skill. `force=true` removes it from these chats, and the queue is routed anew.',
   })
   @ApiNoContentResponse()
-  deleteSkill(@Param('name') name: string, @Query() { force }: DeleteSkillQuery): Promise<void> {
+  deleteSkill(@Param('name') name: string, @Query() { force }: ForceQuery): Promise<void> {
     return this.commands.execute(new DeleteSkill(name, force));
   }
 }

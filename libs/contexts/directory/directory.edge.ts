@@ -5,10 +5,19 @@ import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
 import { AvatarsController } from './own/avatars.controller';
 import { MeController } from './own/me.controller';
+import { TeamsController } from './teams/teams.controller';
 import { SettingsController } from './settings/settings.controller';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, ApiKeysController, DirectoryController, SettingsController, MeController, AvatarsController],
+  controllers: [
+    AuthController,
+    ApiKeysController,
+    DirectoryController,
+    TeamsController,
+    SettingsController,
+    MeController,
+    AvatarsController,
+  ],
 })
 export class DirectoryEdge {}

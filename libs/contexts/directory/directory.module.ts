@@ -4,6 +4,12 @@ import { ChangeSettingsHandler } from './settings/change-settings';
 import { ChangeSkillHandler } from './skills/change-skill';
 import { ChangeUserHandler } from './staff/change-user';
 import { CreateSkillHandler } from './skills/create-skill';
+import { ChangeTeamHandler } from './teams/change-team';
+import { CreateTeamHandler } from './teams/create-team';
+import { DeleteTeamHandler } from './teams/delete-team';
+import { SetTeamMembersHandler } from './teams/set-team-members';
+import { TeamViews } from './teams/team-views';
+import { Teams, TeamSchema } from './teams/teams.store';
 import { CreateUserHandler } from './staff/create-user';
 import { DeleteSkillHandler } from './skills/delete-skill';
 import { LimitAgentHandler } from './staff/limit-agent';
@@ -47,6 +53,10 @@ const commands = [
   CreateSkillHandler,
   ChangeSkillHandler,
   DeleteSkillHandler,
+  CreateTeamHandler,
+  ChangeTeamHandler,
+  DeleteTeamHandler,
+  SetTeamMembersHandler,
   ChangeSettingsHandler,
   ChoosePasswordHandler,
   SetAvatarHandler,
@@ -57,7 +67,16 @@ const commands = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([UserSchema, SessionSchema, SkillSchema, SettingsSchema, PreferencesSchema, AvatarSchema, ApiKeySchema]),
+    TypeOrmModule.forFeature([
+      UserSchema,
+      SessionSchema,
+      SkillSchema,
+      TeamSchema,
+      SettingsSchema,
+      PreferencesSchema,
+      AvatarSchema,
+      ApiKeySchema,
+    ]),
   ],
   providers: [
     ...commands,
@@ -70,6 +89,8 @@ const commands = [
     UserNames,
     Sessions,
     Skills,
+    Teams,
+    TeamViews,
     SettingsRows,
     CurrentSettings,
     Logins,
@@ -82,6 +103,6 @@ const commands = [
     DirectoryTells,
     DirectoryClock,
   ],
-  exports: [Users, ApiKeys, UserNames, Skills, CurrentSettings],
+  exports: [Users, ApiKeys, UserNames, Skills, Teams, TeamViews, CurrentSettings],
 })
 export class DirectoryModule {}

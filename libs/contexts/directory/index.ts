@@ -12,8 +12,9 @@ export { AgentLimitDto, AgentSkillDto, AgentSkillsDto, UserDto } from './staff/d
 export { DirectoryEdge } from './directory.edge';
 export { DirectoryModule } from './directory.module';
 export * from './staff/domain/directory.events';
+export * from './teams/domain/team.events';
 export { agentNotFound } from './staff/domain/directory.errors';
 export { StillHasRole } from './logins/still-has-role';
 export { AVATAR_PATH, type UserView } from './staff/user-views';
 export { UserNames } from './staff/user-names';
-export { ChatsAskingFor, IsAnybodyThere } from './staff/asked-downstream';
+export { ChatsAskingFor, ChatsForTeam, IsAnybodyThere } from './staff/asked-downstream';

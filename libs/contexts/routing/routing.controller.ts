@@ -86,11 +86,12 @@ export class RoutingController {
       'As of now, if it were the next in the queue: every agent with its reasons and score, as `GET /chats/:id/routing` shows them.',
   })
   @ApiOkResponse({ type: RoutingExplanationDto })
-  preview(@Body() { skills, priority }: PreviewDto): Promise<RoutingExplanation> {
+  preview(@Body() { skills, priority, teamId }: PreviewDto): Promise<RoutingExplanation> {
     return this.queries.execute(
       new PreviewRouting(
         skills.map((skill) => ({ ...skill })),
         priority,
+        teamId,
       ),
     );
   }
@@ -130,7 +131,7 @@ export class RoutingController {
   @ApiOperation({
     summary: 'Hand an active chat to another agent, or back to the queue; a waiting one to others',
     description:
-      'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it. A supervisor may let a waiting chat ask for other `skills`, without a note.',
+      'By its agent or a supervisor. Age and history are kept; to the queue, the giver is passed over until somebody else had it, or for `declineCooldownSeconds` when nobody else who is here could take it. A supervisor may let a waiting chat ask for other `skills` or another team, without a note.',
   })
   @ApiOkResponse({ type: ChatDto })
   async transfer(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() target: TransferDto): Promise<ChatView> {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { SkillRequestDto } from '#chats';
 import { EachNamedOnce, IfGiven, Instant, movedDoc, OptionalText } from '#platform';
 import { type ChatSkill, type EstimateAccuracy, PRIORITIES, type Priority, type QueueRow } from '#protocol';
@@ -25,6 +25,15 @@ export class TransferDto {
   @Type(() => SkillRequestDto)
   @IfGiven
   skills?: SkillRequestDto[];
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Back to the queue, for this team from now on; null: for no team. Without it the chat stays for the team that it is for',
+  })
+  @IsUUID()
+  @IsOptional()
+  teamId?: string | null;
   @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true, description: 'Only staff see it' }) @OptionalText(2000) note?:
     string | null;
   @ApiPropertyOptional({ default: false, description: 'Warm: you keep the chat until the other has accepted it' })
@@ -34,6 +43,7 @@ export class TransferDto {
 }
 
 export class PreviewDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The team that the chat would be for' }) @IsUUID() @IfGiven teamId?: string;
   @ApiProperty({ type: [SkillRequestDto], description: 'What the chat would ask for' })
   @IsArray()
   @IsObject({ each: true })
@@ -69,6 +79,7 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty({ minimum: 1 }) position!: number;
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: [Object] }) skills!: ChatSkill[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) teamId!: string | null;
   @ApiProperty() customerName!: string;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
   @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'The beginning of what the customer said first' }) preview!:
@@ -111,6 +122,6 @@ export class EstimateAccuracyDto implements EstimateAccuracy {
   @ApiProperty({ type: Number, nullable: true }) meanAbsoluteErrorSeconds!: number | null;
 }
 
-export function targetOf({ agentId, skills, note, ask }: TransferDto): TransferTarget {
-  return { agentId, skills: skills?.map((skill) => ({ ...skill })), note: note ?? null, ask };
+export function targetOf({ agentId, skills, teamId, note, ask }: TransferDto): TransferTarget {
+  return { agentId, teamId, skills: skills?.map((skill) => ({ ...skill })), note: note ?? null, ask };
 }

@@ -8,6 +8,7 @@ import {
   ChatQueued,
   ChatRequeued,
   ChatSkillsChanged,
+  ChatTeamChanged,
   MessageDeleted,
   MessagePosted,
 } from '#chats';
@@ -30,6 +31,7 @@ export class RoutingReactions {
   chatClosed = react(ChatClosed, (event) => this.moved(event));
   priorityChanged = react(ChatPriorityChanged, (event) => this.moved(event));
   skillsChanged = react(ChatSkillsChanged, (event) => this.moved(event));
+  teamChanged = react(ChatTeamChanged, (event) => this.moved(event));
   messagePosted = react(MessagePosted, (event) => this.moved(event));
   messageDeleted = react(MessageDeleted, (event) => this.moved(event));
 

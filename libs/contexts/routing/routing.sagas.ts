@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged } from '#chats';
-import { AgentSkillsChanged, SettingsChanged, UserChanged } from '#directory';
+import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged, ChatTeamChanged } from '#chats';
+import { AgentSkillsChanged, AgentTeamsChanged, SettingsChanged, TeamChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
@@ -17,9 +17,12 @@ export class RoutingSagas {
   @Saga() chatRequeued = when(ChatRequeued, () => new RouteWaitingChats());
   @Saga() offerEnded = when(ChatOfferEnded, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() chatSkillsChanged = when(ChatSkillsChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
+  @Saga() chatTeamChanged = when(ChatTeamChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() priorityChanged = when(ChatPriorityChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() agentWentOffline = when(AgentStatusChanged, ({ state }) => (state.status === 'offline' ? new EndOverdueOffers() : undefined));
   @Saga() userDeactivated = when(UserChanged, ({ active }) => (active ? undefined : new RequeueAbandonedChats()));
   @Saga() skillsChanged = when(AgentSkillsChanged, () => new RouteWaitingChats());
+  @Saga() teamsChanged = when(AgentTeamsChanged, () => new RouteWaitingChats());
+  @Saga() teamChanged = when(TeamChanged, () => new RouteWaitingChats());
   @Saga() settingsChanged = when(SettingsChanged, () => new RouteWaitingChats());
 }

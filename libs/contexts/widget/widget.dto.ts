@@ -10,6 +10,7 @@ import {
   type WidgetConfigView,
   type WidgetField,
   type WidgetSettings,
+  type WidgetTopic,
   type WidgetTheme,
 } from '#protocol';
 
@@ -133,9 +134,11 @@ export class WidgetConfigQuery {
   locale?: string;
 }
 
-class TopicDto {
+class TopicDto implements WidgetTopic {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ enum: ['team', 'skill'], description: 'Whether a chat about it asks for a `team` or for `skills`' })
+  kind!: WidgetTopic['kind'];
 }
 
 class WaitDto {
@@ -156,7 +159,7 @@ export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ description: 'Whether an agent is online or busy' }) online!: boolean;
   @ApiProperty({ ...time, nullable: true, description: 'When somebody is there again, if that is known' }) opensAt!: string | null;
   @ApiProperty({ description: 'Whether a chat may be started now; otherwise a message can be left' }) acceptsChats!: boolean;
-  @ApiProperty({ type: [TopicDto], description: 'Public skills' }) topics!: TopicDto[];
+  @ApiProperty({ type: [TopicDto], description: 'Public teams and skills' }) topics!: TopicDto[];
   @ApiProperty({ type: WaitDto, nullable: true, description: 'Of somebody who starts a chat now' }) estimatedWaitSeconds!: WaitDto | null;
   @ApiProperty({ type: AttachmentLimitsDto }) attachments!: AttachmentLimitsDto;
   @ApiProperty({ type: WidgetThemeDto }) theme!: WidgetThemeDto;

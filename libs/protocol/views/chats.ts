@@ -55,6 +55,8 @@ export interface ChatView {
   priority: Priority;
   subject: string | null;
   skills: ChatSkill[];
+  /** The team that the chat is for; null for a chat that anybody may get. */
+  teamId: string | null;
   customer: ChatCustomer;
   agentId: string | null;
   /** The agent of `agentId`, with the name and picture that it has now. */

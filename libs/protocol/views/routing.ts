@@ -11,6 +11,8 @@ export interface QueueEntry {
   position: number;
   priority: Priority;
   skills: ChatSkill[];
+  /** The team that the chat is for, if any. */
+  teamId: string | null;
   customerName: string;
   subject: string | null;
   /** The first 140 characters of the first message of the customer that is not deleted; null if there is none with text. */

@@ -28,6 +28,13 @@ export interface WidgetSettings {
   poweredBy: boolean;
 }
 
+/** What a customer may choose to write about: a public team, which a chat is then for (`team`), or a public skill (`skills`). */
+export interface WidgetTopic {
+  name: string;
+  description: string | null;
+  kind: 'team' | 'skill';
+}
+
 /** Answer of `GET /widget/config`. */
 export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'> {
   /** Whether an agent is online or busy. */
@@ -35,7 +42,7 @@ export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'>
   opensAt: string | null;
   /** Whether a chat may be started now. */
   acceptsChats: boolean;
-  topics: { name: string; description: string | null }[];
+  topics: WidgetTopic[];
   /** Of somebody who starts a chat now; null while that cannot be told honestly. */
   estimatedWaitSeconds: WaitRange | null;
   attachments: { maxBytes: number; types: string[] };

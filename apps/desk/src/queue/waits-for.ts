@@ -1,7 +1,16 @@
 import type { WaitingChat } from '#client/desk';
 import { t } from '../words';
 
-const KNOWN = ['at_capacity', 'cooling_down', 'declined', 'excluded_by_transfer', 'skill_missing', 'status'] as const;
+const KNOWN = [
+  'at_capacity',
+  'cooling_down',
+  'declined',
+  'excluded_by_transfer',
+  'not_in_team',
+  'skill_missing',
+  'status',
+  'team_at_capacity',
+] as const;
 
 /** What stands between a chat and an agent, in a few words. */
 export function waitsFor({ waitingFor }: WaitingChat): string {

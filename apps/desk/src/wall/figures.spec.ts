@@ -22,6 +22,7 @@ const chat = (name: string, more: Partial<WaitingChat> = {}): WaitingChat => ({
   chatId: name,
   position: 1,
   priority: 'normal',
+  teamId: null,
   skills: [],
   customerName: name,
   subject: null,

@@ -22,14 +22,24 @@ type Reason = Candidate['reasons'][number] & {
 /** The filters of routing, each with the codes of what it holds against somebody. */
 const FILTERS = {
   status: ['status'],
-  seats: ['at_capacity'],
+  seats: ['at_capacity', 'team_at_capacity'],
   skills: ['skill_missing'],
-  chat: ['excluded_by_transfer', 'declined', 'cooling_down'],
+  chat: ['not_in_team', 'excluded_by_transfer', 'declined', 'cooling_down'],
 } as const;
 type Filter = keyof typeof FILTERS;
 const NAMES = Object.keys(FILTERS) as Filter[];
 
-const WAITS = ['at_capacity', 'status', 'skill_missing', 'excluded_by_transfer', 'declined', 'cooling_down', 'agents_missing'] as const;
+const WAITS = [
+  'at_capacity',
+  'team_at_capacity',
+  'status',
+  'skill_missing',
+  'not_in_team',
+  'excluded_by_transfer',
+  'declined',
+  'cooling_down',
+  'agents_missing',
+] as const;
 
 /** The sentence, everybody who was thought of by each filter, and what would have to happen. */
 export function Explanation({ summary, candidates, chosen, waitingFor, policy }: RoutingExplanation) {
@@ -102,9 +112,11 @@ function cellOf(filter: Filter, { reasons }: Candidate): ReactNode {
 
 function wordsOf({ code, status, active, limit, skill, has, needs, until }: Reason): string {
   if (code === 'status') return t(`status.${AGENT_STATUSES.find((each) => each === status) ?? 'offline'}`);
-  if (code === 'at_capacity') return t('why.against.at_capacity', { active: String(active), limit: String(limit) });
+  if (code === 'at_capacity' || code === 'team_at_capacity')
+    return t(`why.against.${code}`, { active: String(active), limit: String(limit) });
   if (code === 'skill_missing') return t('why.against.skill_missing', { skill: String(skill), has: String(has), needs: String(needs) });
   if (code === 'cooling_down') return t('why.against.cooling_down', { time: timeOfDay(String(until)) });
+  if (code === 'not_in_team') return t('why.against.not_in_team');
   return t(code === 'declined' ? 'why.against.declined' : 'why.against.excluded_by_transfer');
 }
 

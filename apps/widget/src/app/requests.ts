@@ -1,4 +1,4 @@
-import type { ChatView, WaitRange, WidgetConfigView } from '../../../../libs/protocol';
+import type { ChatView, WaitRange, WidgetConfigView, WidgetTopic } from '../../../../libs/protocol';
 import type { Context } from '../api';
 import type { Options, Person } from '../../package/api';
 import type { Keeper } from './kept';
@@ -25,6 +25,10 @@ export function pageNow(url = location.href, title = document.title): { url: str
   return { url: url.slice(0, MAX_URL), title: title.slice(0, MAX_TITLE) };
 }
 
+function askingFor({ name, kind }: WidgetTopic): object {
+  return kind === 'team' ? { team: name } : { skills: [{ name, required: false, relaxAfterSeconds: RELAX_AFTER_SECONDS }] };
+}
+
 /** What the widget asks of the server besides the conversation. All throw `Refused`. */
 export class Requests {
   constructor(
@@ -37,14 +41,19 @@ export class Requests {
   }
 
   /** @param person of whom nothing is known yet */
-  start({ topic, message }: StartRequest, { name, email, phone }: Person & { name: string }, options: Options): Promise<Started> {
+  start(
+    topic: WidgetTopic | undefined,
+    message: string | undefined,
+    { name, email, phone }: Person & { name: string },
+    options: Options,
+  ): Promise<Started> {
     const { token } = this.keeper.read();
     const { identityToken, metadata } = options;
     const body = {
       ...((identityToken || !token) && { customer: { name, ...(email && { email }), ...(phone && { phone }) } }),
       ...(identityToken && { identityToken }),
       ...(message && { message }),
-      ...(topic && { skills: [{ name: topic, required: false, relaxAfterSeconds: RELAX_AFTER_SECONDS }], subject: topic }),
+      ...(topic && { ...askingFor(topic), subject: topic.name }),
       ...(metadata && { metadata }),
       locale: this.context.locale,
       page: { ...pageNow(), referrer: document.referrer.slice(0, MAX_URL) || null },

@@ -138,11 +138,11 @@ export class Widget {
 
   /** @returns the id of the chat. @throws Refused */
   async start(request: StartRequest): Promise<string> {
-    const topic = this.config.topics.find(({ name }) => name === request.topic)?.name;
+    const topic = this.config.topics.find(({ name }) => name === request.topic);
     if (request.person) this.keeper.change({ person: request.person });
     const person = { name: this.words('visitor'), ...this.person };
     try {
-      const { chat, customerToken, queue } = await this.requests.start({ ...request, topic }, person, this.options);
+      const { chat, customerToken, queue } = await this.requests.start(topic, request.message, person, this.options);
       this.drop();
       this.chat = chat;
       this.session.place = nextPlace(undefined, queue.position, queue.estimatedWaitSeconds);

@@ -84,7 +84,7 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
       by === 'skill' ? this.agents.shares(scope) : undefined,
     ]);
     const keys = [...new Set([...counts.keys(), ...(times?.keys() ?? [])])];
-    const names = by === 'agent' ? await this.names(keys) : undefined;
+    const names = by === 'agent' || by === 'team' ? await this.names(by, keys) : undefined;
     const data = inOrder(by, keys, names).map((key) => {
       const row = counts.get(key) ?? NOTHING;
       const time = times && { ...(times.get(key) ?? NO_TIME), shares: [] };
@@ -95,8 +95,9 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
     return { by, data };
   }
 
-  private async names(ids: string[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users where id = any($1)', [ids]);
+  private async names(of: 'agent' | 'team', ids: string[]): Promise<Map<string, string>> {
+    const sql = of === 'agent' ? 'select id, name from users where id = any($1)' : 'select id, name from teams where id = any($1)';
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>(sql, [ids]);
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -37,7 +37,7 @@ export class Scope {
     if (given.length === 0) return { dimension: this.by, key: this.by === 'all' ? '' : null };
     const [[name, values]] = given as [[keyof FigureFilters, string[]]];
     const dimension = DIMENSION_OF[name];
-    const isOne = given.length === 1 && values.length === 1 && name !== 'skill' && name !== 'tag' && name !== 'teamId';
+    const isOne = given.length === 1 && values.length === 1 && name !== 'skill' && name !== 'tag';
     return isOne && (this.by === 'all' || this.by === dimension) ? { dimension, key: values[0]! } : undefined;
   }
 
@@ -53,12 +53,12 @@ export class Scope {
           (keys) => `f.skills && array(select unnest(name || former_names) from skills
             where key = any(${keys}::text[]) or former_names && ${where.bind(skill)}::text[])`,
         )
-        .all(...(teamId ? ['false'] : []))
+        .given(teamId, (ids) => `f.team_id = any(${ids}::uuid[])`)
         .given(priority, (all) => `f.priority = any(${all}::text[])`)
         .given(tag?.map(nameKey), (keys) => `f.tags && array(select name from tags where key = any(${keys}::text[]))`);
   }
 
-  /** Whether the time of agents is known in this scope: it has no skill, priority or tag. */
+  /** Whether the time of agents is known in this scope: it has no skill, team, priority or tag. */
   get isOfAgents(): boolean {
     return this.given().every(([name]) => name === 'agentId') && (this.by === 'all' || this.by === 'agent');
   }

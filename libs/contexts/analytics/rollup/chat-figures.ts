@@ -36,6 +36,7 @@ export const FIGURE_COLUMNS = [
   'created_at',
   'priority',
   'skills',
+  'team_id',
   'tags',
   'close_reason',
   ...COUNTED,
@@ -59,7 +60,7 @@ const happenedTo = (chats: string): string => `
   facts as materialized (select f.* from asked cross join lateral (select * from chat_facts f where f.chat_id = asked.chat_id offset 0) f),
   chat as materialized (
     select c.id as chat_id, c.customer_id, c.created_at, c.queued_at, c.first_response_at, c.closed_at, c.close_reason, c.resolution, c.agent_id,
-      (c.rating ->> 'score')::int as score, c.priority, c.tags,
+      (c.rating ->> 'score')::int as score, c.priority, c.team_id, c.tags,
       array(select distinct s ->> 'name' from jsonb_array_elements(c.skills) s order by 1) as skills
     from asked cross join lateral (select * from chats c where c.id = asked.chat_id offset 0) c
   ),
@@ -138,7 +139,7 @@ const measured = (what: string): string => `sum(value) filter (where what = '${w
  */
 export const figuresOf = (chats: string): string => `
   with ${happenedTo(chats)}, contributions as (${CONTRIBUTIONS})
-  select c.chat_id, f.agent_id, c.created_at, c.priority, c.skills, c.tags, c.close_reason,
+  select c.chat_id, f.agent_id, c.created_at, c.priority, c.skills, c.team_id, c.tags, c.close_reason,
     ${[...COUNTED, ...DURATIONS].map((what) => `f.${what}`).join(', ')}, f.responses
   from (
     select chat_id, agent_id, ${COUNTED.map((what) => `${added(what)} as ${what}`).join(', ')},

@@ -79,6 +79,7 @@ export const ChatFiguresSchema = new EntitySchema<Record<string, unknown>>({
     created_at: { type: 'timestamptz' },
     priority: { type: 'text' },
     skills: { type: 'text', array: true },
+    team_id: { type: 'uuid', nullable: true },
     tags: { type: 'text', array: true },
     close_reason: { type: 'text', nullable: true },
     ...integers,

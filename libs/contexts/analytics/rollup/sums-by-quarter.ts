@@ -9,12 +9,12 @@ export const dayOf = (at: string): string => `date_bin(interval '1 day', ${at}, 
 export type Measure = 'wait' | 'firstResponse' | 'response' | 'handle';
 export type Dimension = 'all' | 'agent' | 'skill' | 'team' | 'priority' | 'tag' | 'closeReason';
 
-/** SQL of the keys under which figures `f` are counted, by dimension. No chat has a team yet. */
+/** SQL of the keys under which figures `f` are counted, by dimension. */
 const KEYS: Record<Dimension, string> = {
   all: `select ''`,
   agent: 'select f.agent_id::text',
   skill: 'select unnest(f.skills)',
-  team: 'select null where false',
+  team: 'select f.team_id::text where f.team_id is not null',
   priority: 'select f.priority',
   tag: 'select unnest(f.tags)',
   closeReason: 'select f.close_reason where f.close_reason is not null',

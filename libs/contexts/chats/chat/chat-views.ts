@@ -26,6 +26,7 @@ export const CHAT_VIEW = selectList<ChatView>({
     'priority',
     'subject',
     'skills',
+    'teamId',
     'agentId',
     'queuedAt',
     'assignedAt',

@@ -21,6 +21,9 @@ export const ChatSchema = new EntitySchema<Chat>({
     priority: { type: 'text' },
     subject: { type: 'text', nullable: true },
     skills: { type: 'jsonb' },
+    teamId: { type: 'uuid', name: 'team_id', nullable: true },
+    teamSince: { type: 'timestamptz', name: 'team_since', nullable: true },
+    servingTeamId: { type: 'uuid', name: 'serving_team_id', nullable: true },
     agentId: { type: 'uuid', name: 'agent_id', nullable: true },
     agentIds: { type: 'uuid', array: true, name: 'agent_ids' },
     excludedAgentIds: { type: 'uuid', array: true, name: 'passed_over' },
@@ -62,6 +65,13 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_quiet', columns: ['lastMessageAt'], where: "status = 'active' AND awaiting_reply_since IS NULL" },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
     { name: 'chats_skills', columns: ['skills'], synchronize: false },
+    { name: 'chats_team', columns: ['teamId', 'createdAt', 'id'], where: 'team_id IS NOT NULL' },
+    {
+      name: 'chats_serving_team',
+      columns: ['servingTeamId'],
+      where: "serving_team_id IS NOT NULL AND status IN ('active', 'offered')",
+      synchronize: false,
+    },
     { name: 'chats_tags', columns: ['tags'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_customer_closed', columns: ['customerId', 'closedAt'], where: 'closed_at IS NOT NULL' },
@@ -133,7 +143,7 @@ export interface MessageKey {
 export class Chats extends Collection<Chat> {
   protected override readonly audited: Audited<Chat> = {
     target: 'chat',
-    shows: ['status', 'agentId', 'priority', 'skills', 'tags', 'hand', 'closeReason', 'resolution', 'ticketId'],
+    shows: ['status', 'agentId', 'priority', 'skills', 'teamId', 'tags', 'hand', 'closeReason', 'resolution', 'ticketId'],
     besides: [
       showing(NoteAdded, ({ note }) => (note ? { to: note.to, mentions: note.mentions.length } : null)),
       showing(HandLowered),

@@ -30,15 +30,15 @@ export interface ExportedChat extends Pick<ChatView, OfTheView> {
   customerName: string;
   customerEmail: string | null;
   agentName: string | null;
-  /** Always null: chats have no teams yet. */
-  team: null;
+  /** The name of the team that the chat is for, also of a deleted one. */
+  team: string | null;
   skills: string[];
   rating: number | null;
   /** How many messages people wrote, without those of the system and those that were deleted. */
   messages: number;
 }
 
-interface Row extends Omit<ExportedChat, 'agentName' | 'team'> {
+interface Row extends Omit<ExportedChat, 'agentName'> {
   agentId: string | null;
   /** `createdAt` to the microsecond, which a `Date` does not hold. */
   exactly: string;
@@ -61,6 +61,7 @@ const COLUMNS = selectList<Row>({
   ]),
   customerName: 'cu.name',
   customerEmail: 'cu.email',
+  team: '(select t.name from teams t where t.id = c.team_id)',
   skills: `array(select s ->> 'name' from jsonb_array_elements(c.skills) s)`,
   rating: `(c.rating ->> 'score')::int`,
   messages: `(select count(*)::int from messages m where m.chat_id = c.id and m.sender_type <> 'system' and m.deleted_at is null)`,
@@ -104,6 +105,6 @@ export class ExportedChats {
   }
 
   private async named({ agentId, exactly: _exactly, ...row }: Row): Promise<ExportedChat> {
-    return { ...row, agentName: agentId === null ? null : await this.names.of(agentId), team: null };
+    return { ...row, agentName: agentId === null ? null : await this.names.of(agentId) };
   }
 }

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { CurrentSettings, IsAnybodyThere } from '#directory';
-import { knownSkills, Skills } from '#directory/lends';
+import { knownSkills, knownTeam, Skills, Teams } from '#directory/lends';
 import { Clock, InvalidField } from '#kernel';
 import { actorOf, type Caller, newId, Store } from '#platform';
 import type { ChatPage, ChatSkill, Priority } from '#protocol';
@@ -8,7 +8,7 @@ import { type CustomerDetails, Identities } from '#customers';
 import { Chats } from '../chat/chats.store';
 import { Chat } from '../chat/domain/chat';
 import type { NewMessage } from '../chat/domain/conversation';
-import { claimNotAllowed, customerNotAllowed, greetingNotAllowed, nobodyOnline, priorityNotAllowed } from '../chat/domain/chat.errors';
+import * as refused from '../chat/domain/chat.errors';
 import { ChatCustomers } from './chat-customers';
 import { senderOf } from '../chat/viewer';
 
@@ -26,6 +26,9 @@ export interface ChatRequest {
   greeting?: string;
   subject: string | null;
   skills: ChatSkill[];
+  /** The team that the chat is for, by its id or its name. */
+  teamId?: string;
+  team?: string;
   priority?: Priority;
   metadata: Record<string, unknown>;
   /** The customer's language, BCP 47. */
@@ -50,6 +53,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     private readonly starters: ChatCustomers,
     private readonly identities: Identities,
     private readonly skills: Skills,
+    private readonly teams: Teams,
     private readonly settings: CurrentSettings,
     private readonly queries: QueryBus,
     private readonly store: Store,
@@ -62,6 +66,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     await this.mustBeAttended();
     return this.store.once(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
+      const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
       const { subject, metadata, locale, page, priority = 'normal' } = request;
       const { customer, previousChatId, queuedAt } =
         request.customerId === undefined
@@ -70,7 +75,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const now = this.clock.now();
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
       if (locale !== undefined) customer.speak(locale, starter, now);
-      const newChat = { id: newId(), customerId: customer.id, subject, skills, priority, metadata, locale, page, previousChatId, queuedAt };
+      const asked = { subject, skills, teamId, priority, metadata, locale, page };
+      const newChat = { id: newId(), customerId: customer.id, ...asked, previousChatId, queuedAt };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)
@@ -83,17 +89,17 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
 
   private async mustBeAttended(): Promise<void> {
     const { acceptWhenNobodyOnline } = await this.settings.get();
-    if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw nobodyOnline();
+    if (!acceptWhenNobodyOnline && !(await this.queries.execute(new IsAnybodyThere()))) throw refused.nobodyOnline();
   }
 }
 
 function mayAsk(by: Caller | undefined, { priority, greeting, customer, customerId, claim }: ChatRequest): void {
   if (customer !== undefined && customerId !== undefined) throw new InvalidField('/customerId', 'must not be given beside `customer`');
   if (by?.type === 'staff') return;
-  if (priority !== undefined) throw priorityNotAllowed();
-  if (greeting !== undefined) throw greetingNotAllowed();
-  if (customerId !== undefined) throw customerNotAllowed();
-  if (claim) throw claimNotAllowed();
+  if (priority !== undefined) throw refused.priorityNotAllowed();
+  if (greeting !== undefined) throw refused.greetingNotAllowed();
+  if (customerId !== undefined) throw refused.customerNotAllowed();
+  if (claim) throw refused.claimNotAllowed();
 }
 
 function opening(text: string): NewMessage {

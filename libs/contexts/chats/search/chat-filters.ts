@@ -11,6 +11,8 @@ export interface ChatFilters {
   status?: ChatStatus[];
   /** Ids of agents; `none` finds chats without an agent. */
   agentId?: string[];
+  /** Ids of teams; `none` finds chats that are for no team. */
+  teamId?: string[];
   customerId?: string;
   priority?: Priority[];
   /** Names of tags and skills, current or former, as `FilterNames` finds them stored. */
@@ -51,7 +53,8 @@ export function reachOf(who: Viewer, { bind }: Conditions, statuses: readonly Ch
 export function filtered(where: Conditions, filters: ChatFilters): Conditions {
   return where
     .given(filters.status, (all) => `c.status = any(${all}::text[])`)
-    .all(...hadBy(filters.agentId, where))
+    .all(...oneOf('c.agent_id', filters.agentId, where))
+    .all(...oneOf('c.team_id', filters.teamId, where))
     .given(filters.customerId, (id) => `c.customer_id = (select coalesce(merged_into, id) from customers where id = ${id}::uuid)`)
     .given(filters.priority, (all) => `c.priority = any(${all}::text[])`)
     .given(filters.tag, (names) => `c.tags && ${names}::text[]`)
@@ -68,12 +71,12 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .given(filters.to, (time) => `c.created_at < ${time}::timestamptz`);
 }
 
-function hadBy(agentIds: string[] | undefined, { bind }: Conditions): string[] {
-  if (agentIds === undefined) return [];
-  const named = agentIds.filter((id) => id !== 'none');
+function oneOf(column: string, ids: string[] | undefined, { bind }: Conditions): string[] {
+  if (ids === undefined) return [];
+  const named = ids.filter((id) => id !== 'none');
   const either = [
-    ...(named.length > 0 ? [`c.agent_id = any(${bind(named)}::uuid[])`] : []),
-    ...(agentIds.includes('none') ? ['c.agent_id is null'] : []),
+    ...(named.length > 0 ? [`${column} = any(${bind(named)}::uuid[])`] : []),
+    ...(ids.includes('none') ? [`${column} is null`] : []),
   ];
   return [`(${either.join(' or ')})`];
 }

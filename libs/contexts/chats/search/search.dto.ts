@@ -15,7 +15,7 @@ import {
 import { ChatDto } from '../chat/chat.dto';
 import { SORT_NAMES } from './chat-list';
 
-const AGENT_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const ID_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 class ChatMatchDto implements ChatMatch {
   @ApiProperty({ enum: ['subject', 'message', 'customer', 'tags', 'note'] }) field!: ChatMatch['field'];
@@ -42,9 +42,14 @@ export class ChatFilterQuery {
   status?: ChatStatus[];
   @ApiPropertyOptional({ description: 'Ids of agents, comma-separated; `none` finds chats without an agent' })
   @Several()
-  @Matches(AGENT_OR_NONE, { each: true, message: 'each agentId must be an id or none' })
+  @Matches(ID_OR_NONE, { each: true, message: 'each agentId must be an id or none' })
   @IfGiven
   agentId?: string[];
+  @ApiPropertyOptional({ description: 'Ids of teams, comma-separated; `none` finds chats that are for no team' })
+  @Several()
+  @Matches(ID_OR_NONE, { each: true, message: 'each teamId must be an id or none' })
+  @IfGiven
+  teamId?: string[];
   @ApiPropertyOptional({ format: 'uuid' }) @IsUUID() @IfGiven customerId?: string;
   @ApiPropertyOptional({ description: `Several of ${PRIORITIES.join(', ')}` }) @SeveralOf(PRIORITIES) @IfGiven priority?: Priority[];
   @ApiPropertyOptional({ description: 'Chats with any of these tags' })

@@ -13,5 +13,15 @@ export class ChatsAskingFor extends Query<string[]> {
   }
 }
 
+/** Ids of the open chats that are for a team, asked by a transaction, on its connection. */
+export class ChatsForTeam extends Query<string[]> {
+  constructor(
+    readonly tx: Transaction,
+    readonly teamId: string,
+  ) {
+    super();
+  }
+}
+
 /** Whether any agent is online or busy. */
 export class IsAnybodyThere extends Query<boolean> {}

@@ -11,6 +11,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Max,
   MaxLength,
@@ -29,6 +30,7 @@ import {
   PageQuery,
   PersonName,
   SearchText,
+  Several,
   SeveralOf,
   WholeNumber,
   YesOrNo,
@@ -96,6 +98,11 @@ export class UsersQuery extends PageQuery {
   q?: string;
   @ApiPropertyOptional({ description: `Several of ${ROLES.join(', ')}` }) @SeveralOf(ROLES) @IfGiven role?: Role[];
   @ApiPropertyOptional({ type: Boolean }) @YesOrNo() @IfGiven active?: boolean;
+  @ApiPropertyOptional({ description: 'Members of any of these teams: ids, comma-separated' })
+  @Several()
+  @IsUUID(undefined, { each: true })
+  @IfGiven
+  teamId?: string[];
 }
 
 export class UserPatchDto {
@@ -164,13 +171,13 @@ export class SkillPatchDto {
   @ApiPropertyOptional() @IsBoolean() @IfGiven public?: boolean;
 }
 
-export class DeleteSkillQuery {
+export class ForceQuery {
   @ApiPropertyOptional({ type: Boolean, default: false }) @YesOrNo() @IfGiven force: boolean = false;
 }
 
-/** Query of the list of skills; without a limit it returns all of them. */
-export class SkillsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Page size; without it all skills are returned' })
+/** Query of a list of names, of skills or teams; without a limit it returns all of them. */
+export class NamesQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, description: 'Page size; without it all are returned' })
   @WholeNumber(1, 100)
   @IfGiven
   limit?: number;

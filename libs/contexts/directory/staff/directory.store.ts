@@ -24,6 +24,7 @@ export const UserSchema = new EntitySchema<User>({
     passwordHash: { type: 'text', name: 'password_hash' },
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
     skills: { type: 'jsonb' },
+    teamIds: { type: 'uuid', array: true, name: 'team_ids', default: '{}' },
     avatarId: { type: 'uuid', name: 'avatar_id', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     search: { type: 'tsvector', nullable: true },
@@ -31,6 +32,7 @@ export const UserSchema = new EntitySchema<User>({
   indices: [
     { name: 'users_email', columns: ['email'], unique: true },
     { name: 'users_search', columns: ['search'], synchronize: false },
+    { name: 'users_teams', columns: ['teamIds'], synchronize: false },
   ],
 });
 
@@ -80,13 +82,15 @@ export interface UserFilters {
   q?: string;
   role?: Role[];
   active?: boolean;
+  /** Members of any of these teams. */
+  teamId?: string[];
 }
 
 @Injectable()
 export class Users extends Collection<User> {
   protected override readonly audited: Audited<User> = {
     target: 'user',
-    shows: ['name', 'email', 'role', 'active', 'maxConcurrentChats', 'skills', 'avatarId'],
+    shows: ['name', 'email', 'role', 'active', 'maxConcurrentChats', 'skills', 'teamIds', 'avatarId'],
     besides: [showing(UserAccessRevoked)],
   };
 
@@ -103,15 +107,22 @@ export class Users extends Collection<User> {
   }
 
   /** Page of users in the order of their creation. */
-  page({ q, role, active }: UserFilters, limit: number, afterId: string | undefined): Promise<User[]> {
+  page({ q, role, active, teamId }: UserFilters, limit: number, afterId: string | undefined): Promise<User[]> {
     const beginnings = beginningsOf(q);
     const where: FindOptionsWhere<User> = {
       ...(afterId !== undefined && { id: MoreThan(afterId) }),
       ...(role && { role: In(role) }),
       ...(active !== undefined && { active }),
+      ...(teamId && { teamIds: Raw((teams) => `${teams} && :teamId::uuid[]`, { teamId }) as never }),
       ...(beginnings !== null && { search: Raw((search) => `${search} @@ :beginnings::tsquery`, { beginnings }) }),
     };
     return this.repository().find({ where, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** Locks the members of a team, and those of the users with these ids who exist. */
+  lockMembers(tx: Transaction, teamId: string, ids: string[] = []): Promise<User[]> {
+    const isMember = Raw((teams) => `${teams} @> array[:teamId::uuid]`, { teamId });
+    return this.lockWhere(tx, [{ teamIds: isMember as never }, ...(ids.length > 0 ? [{ id: In(ids) }] : [])]);
   }
 
   protected missing(id: string): DomainError {

@@ -58,6 +58,7 @@ function madeUpChat(id: string, { id: customerId, name, email, phone, locale, cr
     priority: 'normal',
     subject: 'Test',
     skills: [],
+    teamId: null,
     customer: { id: customerId, name, email, phone, online: false, lastSeenAt: null },
     agentId: null,
     agent: null,

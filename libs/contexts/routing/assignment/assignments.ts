@@ -2,30 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { chatAlreadyAssigned } from '#chats';
 import { Chats } from '#chats/lends';
 import { agentNotFound } from '#directory';
+import { Teams } from '#directory/lends';
 import { type Actor, Clock, SYSTEM } from '#kernel';
-import { actorOf, type StaffCaller, Store } from '#platform';
+import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
 import type { Assignment } from '../planner/planner';
 
 /**
  * Assignments of chats to agents: every path to an agent leads through here. Chat and agent are locked and decide again under their locks,
- * so that no chat is assigned twice and no agent gets more chats than its limit.
+ * so that no chat is assigned twice, and neither an agent nor, by itself, a team gets more chats than its limit.
  */
 @Injectable()
 export class Assignments {
   constructor(
     private readonly chats: Chats,
     private readonly agents: Agents,
+    private readonly teams: Teams,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Applies a plan: assigns each chat, or offers it when `offerTimeoutSeconds` is above 0.
-   * @returns the assignments that were not applied, because the chat no longer waits or the agent has no free seat
+   * @returns the assignments that were not applied, because the chat no longer waits, or agent or team has no free seat
    */
   applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
+      const seats = await this.seatsOfTeams(tx, planned);
       const waiting = byId(
         await this.chats.lockAll(
           tx,
@@ -39,20 +42,34 @@ export class Assignments {
         ),
       );
       const now = this.clock.now();
-      return planned.filter(({ chatId, agentId }) => {
+      return planned.filter(({ chatId, agentId, teamId }) => {
         const chat = waiting.get(chatId);
         const agent = desks.get(agentId);
-        if (!chat?.isWaiting || !agent?.canBeRoutedTo) return true;
-        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM);
-        else chat.assignTo(agentId, SYSTEM, 'routed', now);
+        if (!chat?.isWaiting || !agent?.canBeRoutedTo || !takeSeat(seats, teamId)) return true;
+        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, teamId);
+        else chat.assignTo(agentId, SYSTEM, 'routed', now, teamId);
         agent.takeSeat(now);
         return false;
       });
     });
   }
 
+  /** The free seats of those teams of a plan that have a limit, which are locked. Without any it asks at most one question. */
+  private async seatsOfTeams(tx: Transaction, planned: readonly Assignment[]): Promise<Map<string, number>> {
+    const teamIds = [...new Set(planned.flatMap(({ teamId }) => teamId ?? []))];
+    const limits = teamIds.length === 0 ? new Map<string, number>() : await this.teams.lockLimits(tx, teamIds);
+    if (limits.size === 0) return limits;
+    const taken = await tx.query<{ teamId: string; chats: number }>(
+      `select serving_team_id as "teamId", count(*)::int as chats from chats
+       where serving_team_id = any($1) and status in ('active', 'offered') group by 1`,
+      [[...limits.keys()]],
+    );
+    for (const { teamId, chats } of taken) limits.set(teamId, limits.get(teamId)! - chats);
+    return limits;
+  }
+
   /**
-   * Assigns a waiting chat by hand: skills do not bind, the limit does.
+   * Assigns a waiting chat by hand: skills and teams do not bind, the limit of the agent does.
    * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned`, `agent.not_found`, `agent.not_online`, `agent.at_capacity`
    */
   assignManually(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
@@ -115,6 +132,15 @@ export class Assignments {
       desks.get(by.id)!.takeExtraSeat(now);
     });
   }
+}
+
+/** Takes a seat of the team; false when it has none left. A team that is not in `seats` has no limit. */
+function takeSeat(seats: Map<string, number>, teamId: string | null): boolean {
+  const free = teamId === null ? undefined : seats.get(teamId);
+  if (free === undefined) return true;
+  if (free <= 0) return false;
+  seats.set(teamId!, free - 1);
+  return true;
 }
 
 function byId<T extends { id: string }>(all: T[]): Map<string, T> {

@@ -49,7 +49,7 @@ export class Dispatcher {
 
   /** @returns whether another plan is due: some assignment was outdated, or the plan had not all waiting chats */
   private async drain(): Promise<boolean> {
-    const [policy, { offerTimeoutSeconds }, { queue, agents }] = await Promise.all([
+    const [policy, { offerTimeoutSeconds }, { queue, agents, teams }] = await Promise.all([
       this.policies.current(),
       this.settings.get(),
       this.floor.now(),
@@ -58,7 +58,7 @@ export class Dispatcher {
     const free = present.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
     if (free === 0 || queue.size === 0) return false;
     const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy.priorityAgingSeconds));
-    const { assignments } = plan(waiting, present, policy, this.clock.now());
+    const { assignments } = plan(waiting, present, policy, this.clock.now(), teams);
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
       stale += await this.apply(assignments.slice(from, from + BATCH), offerTimeoutSeconds);

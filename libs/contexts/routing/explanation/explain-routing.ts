@@ -55,9 +55,13 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 
   /** Explains by the agents and the policy as they were at the decision, because they have changed since. */
   private async asDecided(chat: Chat, { position, at, ...logged }: Decision): Promise<RoutingExplanation> {
-    const [agents, policy] = await Promise.all([this.floorAt.agentsBefore(position, at), this.policies.asOf(position)]);
+    const [agents, teams, policy] = await Promise.all([
+      this.floorAt.agentsBefore(position, at),
+      this.floorAt.teamsBefore(position),
+      this.policies.asOf(position),
+    ]);
     const { chosen, how, askedFor = chat.askedFor } = outcomeOf(logged);
-    const explanation = await this.explainer.explained(chat.status, asked(chat.id, askedFor), { agents, policy, now: at });
+    const explanation = await this.explainer.explained(chat.status, asked(chat.id, askedFor), { agents, teams, policy, now: at });
     return { ...explanation, chosen, how, waitingFor: null };
   }
 
@@ -83,6 +87,6 @@ function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): { chosen: s
   return { chosen: agentId, how: reason, askedFor: asked };
 }
 
-function asked(chatId: string, { queuedAt, ...rest }: AskedFor): WaitingChat {
-  return { chatId, ...rest, queuedAt: new Date(queuedAt) };
+function asked(chatId: string, { queuedAt, teamSince, ...rest }: AskedFor): WaitingChat {
+  return { chatId, ...rest, queuedAt: new Date(queuedAt), teamSince: teamSince ? new Date(teamSince) : null };
 }

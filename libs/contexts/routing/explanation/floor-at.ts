@@ -2,25 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ChatAssigned, ChatOffered } from '#chats';
-import { AgentSkillsChanged } from '#directory';
+import { AgentSkillsChanged, AgentTeamsChanged, type Overflow, TeamChanged, TeamCreated } from '#directory';
 import { nameOf } from '#kernel';
 import { wordList } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import type { AgentLoad } from '../planner/agent-load';
+import { TeamLoads } from '../planner/team-loads';
 
 const GIVEN = wordList([ChatAssigned, ChatOffered].map(nameOf));
+const TEAM = wordList([TeamCreated, TeamChanged].map(nameOf));
 const DESK = wordList([AgentStatusChanged, AgentLoadChanged].map(nameOf));
 
 /** The events of one transaction are within so many positions of the log, whose batches are smaller. */
 const MOST_IN_BATCH = 1_000;
 
-/** Floor of the past: the agents as they were before an event, from the log, which has every change of status, load and skills. */
+/** Floor of the past: the agents as they were before an event, from the log, which has every change of status, load, skills and teams. */
 @Injectable()
 export class FloorAt {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Two look-ups by index for each agent, and one over the batch that the decision was part of, because chats that were given away earlier in
+   * Three look-ups by index for each agent, and one over the batch that the decision was part of, because chats that were given away earlier in
    * that transaction take seats before an event tells of the load.
    * @param position of the decision in the log
    * @param at moment of the decision
@@ -35,7 +37,8 @@ export class FloorAt {
          (desk.state->>'activeChats')::int + coalesce(given.chats, 0) as "activeChats",
          (desk.state->>'maxConcurrentChats')::int as "maxConcurrentChats",
          case when given.chats > 0 then $2::timestamptz else (desk.state->>'lastAssignedAt')::timestamptz end as "lastAssignedAt",
-         coalesce(skilled.skills, '[]') as skills
+         coalesce(skilled.skills, '[]') as skills,
+         array(select jsonb_array_elements_text(joined.teams)) as "teamIds"
        from users u
        left join given on given.agent_id = u.id
        join lateral (
@@ -45,8 +48,33 @@ export class FloorAt {
        left join lateral (
          select data->'skills' as skills from domain_events
          where stream_id = u.id and position < $1 and type = '${nameOf(AgentSkillsChanged)}' order by position desc limit 1
-       ) skilled on true`,
+       ) skilled on true
+       left join lateral (
+         select data->'teamIds' as teams from domain_events
+         where stream_id = u.id and position < $1 and type = '${nameOf(AgentTeamsChanged)}' order by position desc limit 1
+       ) joined on true`,
       [position, at],
+    );
+  }
+
+  /** Where the teams overflowed to before an event. How many chats they had is not known any more: none is taken to have been full. */
+  async teamsBefore(position: string): Promise<TeamLoads> {
+    const rows = await this.dataSource.query<{ teamId: string; overflow: Overflow }[]>(
+      `select t.id as "teamId", state.overflow from teams t
+       join lateral (
+         select data->'overflow' as overflow from domain_events
+         where stream_id = t.id and position < $1 and type in (${TEAM}) order by position desc limit 1
+       ) state on true`,
+      [position],
+    );
+    return new TeamLoads(
+      rows.map(({ teamId, overflow: { afterSeconds, toTeamIds } }) => ({
+        teamId,
+        activeChats: 0,
+        maxConcurrentChats: null,
+        overflowAfterSeconds: afterSeconds,
+        overflowTeamIds: toTeamIds,
+      })),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { knownSkills, Skills } from '#directory/lends';
+import { knownSkills, knownTeam, Skills, Teams } from '#directory/lends';
 import { Clock } from '#kernel';
 import { newId, Store } from '#platform';
 import type { ChatSkill, Priority, RoutingExplanation } from '#protocol';
@@ -10,6 +10,7 @@ export class PreviewRouting extends Query<RoutingExplanation> {
   constructor(
     readonly skills: ChatSkill[],
     readonly priority: Priority,
+    readonly teamId?: string,
   ) {
     super();
   }
@@ -20,14 +21,18 @@ export class PreviewRoutingHandler implements IQueryHandler<PreviewRouting> {
   constructor(
     private readonly explainer: RoutingExplainer,
     private readonly skills: Skills,
+    private readonly teams: Teams,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `skill.unknown` */
-  async execute({ skills, priority }: PreviewRouting): Promise<RoutingExplanation> {
-    const known = await this.store.transaction((tx) => knownSkills(tx, this.skills, skills, true));
+  /** @throws DomainError `skill.unknown`, `team.unknown` */
+  async execute({ skills, priority, teamId }: PreviewRouting): Promise<RoutingExplanation> {
+    const known = await this.store.transaction(async (tx) => ({
+      skills: await knownSkills(tx, this.skills, skills, true),
+      teamId: await knownTeam(tx, this.teams, { teamId }, true),
+    }));
     const nobody = { excludedAgentIds: [], declinedBy: [], turnedDownAt: {} };
-    return this.explainer.asOfNow('queued', { chatId: newId(), priority, skills: known, queuedAt: this.clock.now(), ...nobody });
+    return this.explainer.asOfNow('queued', { chatId: newId(), priority, ...known, queuedAt: this.clock.now(), ...nobody });
   }
 }

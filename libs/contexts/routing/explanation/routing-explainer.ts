@@ -6,6 +6,7 @@ import type { ChatStatus, RoutingExplanation } from '#protocol';
 import type { AgentLoad } from '../planner/agent-load';
 import { explain } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
+import type { TeamLoads } from '../planner/team-loads';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../floor/policy-versions';
@@ -14,6 +15,7 @@ import { summaryOf } from './summary';
 /** Floor of one moment, by which an explanation is made. */
 export interface Floor {
   agents: AgentLoad[];
+  teams: TeamLoads;
   policy: Policy;
   now: Date;
 }
@@ -30,12 +32,14 @@ export class RoutingExplainer {
 
   async asOfNow(state: ChatStatus, waiting: WaitingChat): Promise<RoutingExplanation> {
     const now = this.clock.now();
-    return this.explained(state, waiting, { agents: (await this.floor.now()).agents.all(), policy: await this.policies.current(), now });
+    const policy = await this.policies.current();
+    const { agents, teams } = await this.floor.now();
+    return this.explained(state, waiting, { agents: agents.all(), teams, policy, now });
   }
 
-  async explained(state: ChatStatus, waiting: WaitingChat, { agents, policy, now }: Floor): Promise<RoutingExplanation> {
+  async explained(state: ChatStatus, waiting: WaitingChat, { agents, teams, policy, now }: Floor): Promise<RoutingExplanation> {
     const names = await this.names();
-    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now);
+    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now, teams);
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
       state,

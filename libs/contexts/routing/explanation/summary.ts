@@ -8,7 +8,7 @@ type Named = Pick<RoutingCandidate, 'name' | 'eligible'> & { reasons: readonly R
 
 /** Summary of an explanation in one sentence for people, e.g. "2 agents have billing ≥ 3: Ana is full (5/5), Bo is away". */
 export function summaryOf(chat: WaitingChat, candidates: readonly Named[]): string {
-  const skilled = candidates.filter(({ reasons }) => !reasons.some(({ code }) => code === 'skill_missing'));
+  const skilled = candidates.filter(({ reasons }) => !reasons.some(({ code }) => code === 'skill_missing' || code === 'not_in_team'));
   const needs = chat.skills.filter(({ required }) => required).map(({ name, minLevel }) => `${name} ≥ ${minLevel}`);
   const who =
     needs.length === 0
@@ -29,6 +29,7 @@ function describe({ name, reasons }: Named): string {
   const [reason] = reasons;
   if (!reason) return `${name} is free`;
   if (reason.code === 'status') return `${name} is ${reason.status}`;
+  if (reason.code === 'team_at_capacity') return `the team of ${name} is full (${reason.active}/${reason.limit})`;
   if (reason.code === 'cooling_down') return `${name} turned it down and may be asked again soon`;
   return `${name} ${reason.code === 'declined' ? 'declined it' : 'gave it away'}`;
 }

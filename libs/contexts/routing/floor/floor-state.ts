@@ -4,19 +4,28 @@ import { LogCursor, SharedRead, Store } from '#platform';
 import type { AgentLoad } from '../planner/agent-load';
 import { AgentRoster } from '../planner/agent-roster';
 import type { WaitingChat } from '../planner/waiting-chat';
+import { type TeamLoad, TeamLoads } from '../planner/team-loads';
 import { WaitingQueue } from './domain/waiting-queue';
 
 /** With more events to catch up with, reading the whole floor costs less. */
 const MOST_TO_CATCH_UP = 10_000;
 
-const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.passed_over as "excludedAgentIds",
+const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.team_id as "teamId",
+    c.team_since as "teamSince", c.passed_over as "excludedAgentIds",
     c.declined_by as "declinedBy", c.turned_down_at as "turnedDownAt" from chats c where c.status = 'queued'`;
 
 const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
-    a.last_assigned_at as "lastAssignedAt", u.skills from agents a join users u on u.id = a.id where a.enabled`;
+    a.last_assigned_at as "lastAssignedAt", u.skills, u.team_ids as "teamIds" from agents a join users u on u.id = a.id where a.enabled`;
+
+/** Teams are few, so all of them come with every look; the chats of those that have a limit are counted by their index. */
+const TEAMS = `(select json_agg(t) from (select t.id as "teamId", t.max_concurrent_chats as "maxConcurrentChats",
+    t.overflow_after_seconds as "overflowAfterSeconds", t.overflow_team_ids as "overflowTeamIds",
+    case when t.max_concurrent_chats is null then 0 else (select count(*) from chats s
+      where s.serving_team_id = t.id and s.status in ('active', 'offered')) end as "activeChats"
+  from teams t where t.deleted_at is null) t) as teams`;
 
 const WHOLE = `select (select coalesce(max(position), 0) from domain_events)::float8 as last,
-  (select json_agg(w) from (${WAITING}) w) as waiting, (select json_agg(a) from (${AGENTS}) a) as agents`;
+  (select json_agg(w) from (${WAITING}) w) as waiting, (select json_agg(a) from (${AGENTS}) a) as agents, ${TEAMS}`;
 
 /** Events since a position, and the chats and agents that they concern as they are now; one statement, so of one snapshot. */
 const CHANGES = `
@@ -26,11 +35,12 @@ const CHANGES = `
   ), touched as (select stream_id as id from happened union select unnest($3::uuid[]))
   select (select json_agg(position) from happened) as positions, (select json_agg(id) from touched) as touched,
     (select json_agg(w) from (${WAITING} and c.id = any(array(select id from touched))) w) as waiting,
-    (select json_agg(a) from (${AGENTS} and a.id = any(array(select id from touched))) a) as agents`;
+    (select json_agg(a) from (${AGENTS} and a.id = any(array(select id from touched))) a) as agents, ${TEAMS}`;
 
 interface Rows {
-  waiting: (WaitingChat & { queuedAt: string })[] | null;
+  waiting: (WaitingChat & { queuedAt: string; teamSince: string | null })[] | null;
   agents: (AgentLoad & { lastAssignedAt: string | null })[] | null;
+  teams: TeamLoad[] | null;
 }
 
 /**
@@ -40,6 +50,7 @@ interface Rows {
 export interface Floor {
   readonly queue: WaitingQueue;
   readonly agents: AgentRoster;
+  teams: TeamLoads;
 }
 
 /**
@@ -48,7 +59,7 @@ export interface Floor {
  */
 @Injectable()
 export class FloorState {
-  private floor: Floor = { queue: new WaitingQueue(), agents: new AgentRoster() };
+  private floor: Floor = emptyFloor();
   private readonly cursor = new LogCursor();
   private isWhole = false;
   private readonly doubted = new Set<string>();
@@ -99,7 +110,7 @@ export class FloorState {
     try {
       const [row] = await this.store.read<Rows & { last: number }>(WHOLE);
       const { last, ...rows } = row!;
-      this.floor = { queue: new WaitingQueue(), agents: new AgentRoster() };
+      this.floor = emptyFloor();
       put(this.floor, rows);
       this.cursor.startBelow(last);
     } catch (error) {
@@ -109,9 +120,17 @@ export class FloorState {
   }
 }
 
+function emptyFloor(): Floor {
+  return { queue: new WaitingQueue(), agents: new AgentRoster(), teams: new TeamLoads() };
+}
+
 /** Converts a row that came as JSON, which has times as text. */
-function put({ queue, agents }: Floor, rows: Rows): void {
-  for (const { queuedAt, ...chat } of rows.waiting ?? []) queue.put({ ...chat, queuedAt: new Date(queuedAt) });
+function put(floor: Floor, rows: Rows): void {
+  const { queue, agents } = floor;
+  floor.teams = new TeamLoads(rows.teams ?? []);
+  for (const { queuedAt, teamSince, ...chat } of rows.waiting ?? []) {
+    queue.put({ ...chat, queuedAt: new Date(queuedAt), teamSince: teamSince === null ? null : new Date(teamSince) });
+  }
   for (const { lastAssignedAt, ...agent } of rows.agents ?? []) {
     agents.put({ ...agent, lastAssignedAt: lastAssignedAt === null ? null : new Date(lastAssignedAt) });
   }

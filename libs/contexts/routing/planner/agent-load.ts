@@ -17,6 +17,8 @@ export interface AgentLoad {
   /** When the agent last got a chat; null: never. */
   readonly lastAssignedAt: Date | null;
   readonly skills: readonly Skill[];
+  /** The teams that the agent is a member of; absent: none. */
+  readonly teamIds?: readonly string[];
 }
 
 /** The level of the agent in a skill, 1–5; 0 without the skill. */

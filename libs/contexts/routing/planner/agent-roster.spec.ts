@@ -4,6 +4,7 @@ import type { AgentLoad } from './agent-load';
 import { AgentRoster } from './agent-roster';
 import { explain, waitingFor } from './explanation';
 import { defaultPolicy } from './policies';
+import { TeamLoads } from './team-loads';
 import { aChat, anAgent, anyFloor, likes, now } from './testing/floor';
 
 /** Agents came, changed and went. */
@@ -21,12 +22,16 @@ const anyRoster = fc.tuple(anyFloor, anyFloor, fc.subarray(['ann', 'cem', 'eve']
   return { ...floor, agents: [...agents.values()], roster };
 });
 
+const teams = new TeamLoads();
 const byId = (a: AgentLoad, b: AgentLoad) => (a.agentId < b.agentId ? -1 : 1);
 
 it('what a chat waits for is the same from kinds of agents and from all agents', () => {
   fc.assert(
-    fc.property(anyRoster, ({ roster, agents, waiting, policy }) => {
-      for (const chat of waiting) expect(waitingFor(chat, roster, policy, now)).toEqual(explain(chat, agents, policy, now).waitingFor);
+    fc.property(anyRoster, ({ roster, agents, waiting, policy, teams }) => {
+      for (const chat of waiting) {
+        const explained = explain(chat, agents, policy, now, teams).waitingFor;
+        expect(waitingFor(chat, { agents: roster, teams }, policy, now)).toEqual(explained);
+      }
     }),
     { numRuns: inForm({ full: 500, short: 200 }) },
   );
@@ -50,13 +55,13 @@ it('an agent who may have no chats is not like one who is full: only the other w
   const roster = new AgentRoster();
   for (const agent of agents) roster.put(agent);
   const chat = aChat('c', { skills: [{ ...likes('german'), relaxAfterSeconds: 600 }] });
-  expect(waitingFor(chat, roster, defaultPolicy, now)).toEqual({ code: 'at_capacity', agents: 2, skills: [] });
-  expect(waitingFor(chat, roster, defaultPolicy, now)).toEqual(explain(chat, agents, defaultPolicy, now).waitingFor);
+  expect(waitingFor(chat, { agents: roster, teams }, defaultPolicy, now)).toEqual({ code: 'at_capacity', agents: 2, skills: [] });
+  expect(waitingFor(chat, { agents: roster, teams }, defaultPolicy, now)).toEqual(explain(chat, agents, defaultPolicy, now).waitingFor);
 });
 
 it('a thousand agents who are alike are one kind', () => {
   const roster = new AgentRoster();
   for (let at = 0; at < 1_000; at++) roster.put(anAgent(`a${at}`, { activeChats: 5 }));
   expect(roster.kinds()).toHaveLength(1);
-  expect(waitingFor(aChat('c'), roster, defaultPolicy, now)).toEqual({ code: 'at_capacity', agents: 1_000, skills: [] });
+  expect(waitingFor(aChat('c'), { agents: roster, teams }, defaultPolicy, now)).toEqual({ code: 'at_capacity', agents: 1_000, skills: [] });
 });

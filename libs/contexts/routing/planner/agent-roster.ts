@@ -1,7 +1,7 @@
 import { isPresent } from '#words';
 import type { AgentLoad } from './agent-load';
 
-/** Kind of agents: those of the same status and skills who all have a free seat, or all have none. A chat that names none of them cannot tell them apart. */
+/** Kind of agents: those of the same status, skills and teams who all have a free seat, or all have none. A chat that names none of them cannot tell them apart. */
 export interface AgentKind {
   readonly key: string;
   /** Any agent of the kind. */
@@ -70,6 +70,6 @@ function sampleOf(alike: ReadonlyMap<string, AgentLoad>): AgentLoad {
   return first!;
 }
 
-function keyOf({ status, activeChats, maxConcurrentChats, skills }: AgentLoad): string {
-  return JSON.stringify([status, activeChats >= maxConcurrentChats, maxConcurrentChats === 0, skills]);
+function keyOf({ status, activeChats, maxConcurrentChats, skills, teamIds }: AgentLoad): string {
+  return JSON.stringify([status, activeChats >= maxConcurrentChats, maxConcurrentChats === 0, skills, teamIds]);
 }

@@ -1,6 +1,6 @@
 import { takesChats } from './eligibility';
 import { withOneMore, type AgentLoad } from './agent-load';
-import type { SkillNeeds } from './waiting-chat';
+import type { Needs } from './waiting-chat';
 
 /** Agents with a free seat, kept up to date while a plan hands out their seats. */
 export class AvailableAgents {
@@ -32,7 +32,7 @@ export class AvailableAgents {
   }
 
   /** The agents who have the rarest of the required skills; only they can fit. */
-  possiblyFitting({ required }: SkillNeeds): AgentLoad[] {
+  possiblyFitting({ required }: Needs): AgentLoad[] {
     if (required.length === 0) return [...this.byAgent.values()];
     const holders = required.map(({ name }) => this.agentsBySkill.get(name) ?? []);
     const fewest = holders.reduce((a, b) => (b.length < a.length ? b : a));

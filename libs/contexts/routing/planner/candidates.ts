@@ -1,14 +1,15 @@
-import { hasSkillsFor, mayHave } from './eligibility';
+import { mayHave, meetsNeeds, teamHasRoom } from './eligibility';
 import { Heap } from './heap';
 import type { AvailableAgents } from './available-agents';
 import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './policies';
-import { type IsPresent, needsOf, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
+import { type Moment, needsOf, signatureOf, type Needs, type WaitingChat } from './waiting-chat';
 
 /**
  * Candidates for one set of needs, best first; shared by all waiting chats with those needs.
  *
  * The plan also assigns these agents to chats with other needs. A ranking never rises with a chat more (the law of `Ranking`), so only the top
- * of the heap has to be tested: an agent without a free seat is dropped, and one whose load has changed is ranked anew.
+ * of the heap has to be tested: an agent without a free seat, or whose teams have no room, is dropped, and one whose load has changed is
+ * ranked anew.
  */
 export class Candidates {
   private readonly heap: Heap<RankedAgent>;
@@ -16,13 +17,13 @@ export class Candidates {
   /** O(agents with the rarest required skill). */
   constructor(
     private readonly open: AvailableAgents,
-    private readonly needs: SkillNeeds,
+    private readonly needs: Needs,
     private readonly policy: Policy,
-    private readonly now: Date,
+    private readonly moment: Moment,
   ) {
     const fitting: RankedAgent[] = [];
     for (const agent of open.possiblyFitting(needs)) {
-      if (hasSkillsFor(agent, needs)) fitting.push(rankedAgent(agent, needs, policy, now));
+      if (meetsNeeds(agent, needs)) fitting.push(rankedAgent(agent, needs, policy, moment.now));
     }
     this.heap = new Heap(fitting, betterFirst);
   }
@@ -48,9 +49,9 @@ export class Candidates {
   private best(): RankedAgent | undefined {
     for (let top = this.heap.first; top; top = this.heap.first) {
       const agent = this.open.of(top.agent.agentId);
-      if (agent === top.agent) return top;
-      if (agent) this.heap.replaceFirst(rankedAgent(agent, this.needs, this.policy, this.now));
-      else this.heap.dropFirst();
+      if (!agent || !teamHasRoom(agent, { teamIds: this.needs.teamIds, teams: this.moment.teams })) this.heap.dropFirst();
+      else if (agent === top.agent) return top;
+      else this.heap.replaceFirst(rankedAgent(agent, this.needs, this.policy, this.moment.now));
     }
     return undefined;
   }
@@ -68,16 +69,15 @@ export class CandidatesByNeeds {
   constructor(
     private readonly open: AvailableAgents,
     private readonly policy: Policy,
-    private readonly now: Date,
-    private readonly isPresent: IsPresent,
+    private readonly moment: Moment,
   ) {}
 
   /** As `Candidates.bestFor`; O(1) for needs that no agent fitted before. */
   bestFor(chat: WaitingChat): RankedAgent | undefined {
-    const needs = needsOf(chat, this.now, this.isPresent);
+    const needs = needsOf(chat, this.moment);
     const signature = signatureOf(needs);
     if (this.hopeless.has(signature)) return undefined;
-    const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.now);
+    const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.moment);
     this.kept.delete(signature);
     if (candidates.exhausted) this.hopeless.add(signature);
     else this.keep(signature, candidates);

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
-import { aChat, anAgent, anyFloor, asks, likes, now, secondsAgo } from './testing/floor';
-import { hasSkillsFor, mayHave, objections, takesChats } from './eligibility';
+import { aChat, anAgent, anyFloor, asks, aTeam, likes, now, secondsAgo, whereAllAreHere } from './testing/floor';
+import { mayHave, meetsNeeds, objections, takesChats, teamHasRoom } from './eligibility';
 import type { AgentLoad } from './agent-load';
 import { inRound } from './offer-rounds';
 import { defaultPolicy } from './policies';
-import { needsOf, presentSkills, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
+import { TeamLoads } from './team-loads';
+import { momentOf, needsOf, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
-const reasons = (agent: AgentLoad, chat: WaitingChat) =>
-  objections(
-    agent,
-    chat,
-    needsOf(chat, now, () => true),
-  ).flatMap(({ reasons }) => reasons);
+const reasons = (agent: AgentLoad, chat: WaitingChat, teams = new TeamLoads()) =>
+  objections(agent, chat, needsOf(chat, whereAllAreHere(teams)), teams).flatMap(({ reasons }) => reasons);
 
 describe('an agent may have a chat', () => {
   it('when online, with a free seat and the skills', () => {
@@ -61,7 +58,7 @@ describe('an agent may have a chat', () => {
 describe('a preferred skill', () => {
   const german = { ...likes('german', 2), relaxAfterSeconds: 30 };
   const waited = (seconds: number, skill: SkillNeed) => aChat('c', { skills: [skill], queuedAt: secondsAgo(seconds) });
-  const binds = (chat: WaitingChat, present: AgentLoad[]) => needsOf(chat, now, presentSkills(present)).required.length > 0;
+  const binds = (chat: WaitingChat, present: AgentLoad[]) => needsOf(chat, momentOf(present, new TeamLoads(), now)).required.length > 0;
   const speaker = anAgent('ann', { skills: [{ name: 'german', level: 2 }] });
 
   it('is waited for until its time is up', () => {
@@ -84,10 +81,51 @@ describe('a preferred skill', () => {
   });
 });
 
+describe('a team', () => {
+  const ann = anAgent('ann', { teamIds: ['sales'] });
+  const full = new TeamLoads([
+    aTeam('sales', { activeChats: 2, maxConcurrentChats: 2, overflowAfterSeconds: 30, overflowTeamIds: ['support'] }),
+    aTeam('support'),
+  ]);
+  const waited = (seconds: number, rest: Partial<WaitingChat> = {}) =>
+    aChat('c', { teamId: 'sales', queuedAt: secondsAgo(seconds), ...rest });
+
+  it('has its chats to itself', () => {
+    const teams = new TeamLoads([aTeam('sales')]);
+    expect(reasons(ann, waited(9), teams)).toEqual([]);
+    expect(reasons(anAgent('bo'), waited(9), teams)).toEqual([{ code: 'not_in_team', teamIds: ['sales'] }]);
+    expect(reasons(anAgent('bo'), aChat('c'), teams)).toEqual([]);
+  });
+
+  it('with as many chats as it may have gets no more, whoever is free', () => {
+    expect(reasons(ann, waited(9), full)).toEqual([{ code: 'team_at_capacity', teamId: 'sales', active: 2, limit: 2 }]);
+  });
+
+  it('overflows to others once a chat has waited for it, since it came to the team', () => {
+    const bo = anAgent('bo', { teamIds: ['support'] });
+    expect(reasons(bo, waited(29), full)).toEqual([{ code: 'not_in_team', teamIds: ['sales'] }]);
+    expect(reasons(bo, waited(30), full)).toEqual([]);
+    expect(reasons(bo, waited(600, { teamSince: secondsAgo(29) }), full)).toHaveLength(1);
+    expect(reasons(anAgent('cem', { teamIds: ['sales', 'support'] }), waited(30), full)).toEqual([]);
+  });
+
+  it('that is not there any more has no members', () => {
+    expect(reasons(anAgent('bo'), waited(9))).toEqual([{ code: 'not_in_team', teamIds: ['sales'] }]);
+  });
+
+  it('waits for a preferred skill only while one of its members has it', () => {
+    const skills = [{ ...likes('german'), relaxAfterSeconds: 60 }];
+    const binds = (teamIds: string[]) =>
+      needsOf(waited(9, { skills }), momentOf([anAgent('bo', { teamIds, skills: [{ name: 'german', level: 1 }] })], full, now)).required;
+    expect(binds(['sales'])).toHaveLength(1);
+    expect(binds(['support'])).toHaveLength(0);
+  });
+});
+
 describe('declines', () => {
   const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
   const round = (declinedBy: string[], agents: AgentLoad[]) =>
-    inRound(aChat('c', { declinedBy }), agents, () => true, defaultPolicy, now).declinedBy;
+    inRound(aChat('c', { declinedBy }), agents, defaultPolicy, whereAllAreHere()).declinedBy;
 
   it('count until everybody who could take the chat has declined, also who is full just now', () => {
     expect(round(['ann'], [ann, bo])).toEqual(['ann']);
@@ -100,7 +138,7 @@ describe('declines', () => {
 });
 
 describe('the signature of needs', () => {
-  const signature = (...skills: WaitingChat['skills']) => signatureOf(needsOf(aChat('c', { skills }), now, () => true));
+  const signature = (...skills: WaitingChat['skills']) => signatureOf(needsOf(aChat('c', { skills }), whereAllAreHere()));
 
   it('is the same in whatever order they are written', () => {
     expect(signature(asks('a'), likes('b'), asks('c', 2))).toBe(signature(asks('c', 2), asks('a'), likes('b')));
@@ -114,17 +152,13 @@ describe('the signature of needs', () => {
 
 it('the planner and the explanation use the same filters', () => {
   fc.assert(
-    fc.property(anyFloor, ({ waiting, agents }) => {
+    fc.property(anyFloor, ({ waiting, agents, teams }) => {
       for (const chat of waiting) {
+        const needs = needsOf(chat, whereAllAreHere(teams));
         for (const agent of agents) {
-          const eligible =
-            takesChats(agent) &&
-            hasSkillsFor(
-              agent,
-              needsOf(chat, now, () => true),
-            ) &&
-            mayHave(agent, chat);
-          expect(eligible).toBe(reasons(agent, chat).length === 0);
+          const isOpen = teamHasRoom(agent, { teamIds: needs.teamIds, teams });
+          const eligible = takesChats(agent) && meetsNeeds(agent, needs) && isOpen && mayHave(agent, chat);
+          expect(eligible).toBe(reasons(agent, chat, teams).length === 0);
         }
       }
     }),

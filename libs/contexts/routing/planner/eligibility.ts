@@ -1,16 +1,17 @@
 import type { AgentStatus } from '#words';
 import { levelOf, type AgentLoad } from './agent-load';
-import type { SkillNeeds, WaitingChat } from './waiting-chat';
+import { servingTeam, type TeamLoads } from './team-loads';
+import type { Needs, WaitingChat } from './waiting-chat';
 
 /**
  * Filter of eligibility: one kind of reason against giving a chat to an agent. The list that it is in says what it reads, and so how long the
- * planner may keep its answer: about the agent until the agent gets a chat, about the skills for all chats with the same needs, about the
- * chat for that chat alone.
+ * planner may keep its answer: about the agent until the agent gets a chat, about the needs for all chats with the same needs, about the
+ * teams until a team has no room left, about the chat for that chat alone.
  */
 interface Filter<Read> {
   /** The reasons against; empty without an objection. */
   against(agent: AgentLoad, read: Read): readonly { code: string }[];
-  /** How much has to happen before the objection ends, from 1 (a chat closes) to 6 (an agent learns a skill); different for each filter. */
+  /** How much has to happen before the objection ends, from 1 (a chat closes) to 7 (an agent joins a team); different for each filter. */
   distance(agent: AgentLoad, read: Read): number;
 }
 
@@ -34,7 +35,7 @@ export const filtersAboutAgent = {
   },
 } satisfies Record<string, Filter<void>>;
 
-export const filtersAboutSkills = {
+export const filtersAboutNeeds = {
   skill_missing: {
     against: (agent, { required }) =>
       required
@@ -47,7 +48,31 @@ export const filtersAboutSkills = {
         })),
     distance: () => 6,
   },
-} satisfies Record<string, Filter<SkillNeeds>>;
+  not_in_team: {
+    against: ({ teamIds: own = [] }, { teamIds }) =>
+      teamIds === null || own.some((id) => teamIds.includes(id)) ? none : [{ code: 'not_in_team' as const, teamIds }],
+    distance: () => 7,
+  },
+} satisfies Record<string, Filter<Needs>>;
+
+/** Whose members may have a chat, and how many chats each of the teams has. */
+interface OpenTeams extends Pick<Needs, 'teamIds'> {
+  readonly teams: TeamLoads;
+}
+
+export const filtersAboutTeams = {
+  team_at_capacity: {
+    against: (agent, { teamIds, teams }) => {
+      const own = teamIds?.filter((id) => agent.teamIds?.includes(id)) ?? [];
+      if (own.length === 0 || servingTeam(agent, own, teams) !== undefined) return none;
+      return own.map((teamId) => {
+        const { activeChats: active = 0, maxConcurrentChats: limit = null } = teams.get(teamId) ?? {};
+        return { code: 'team_at_capacity' as const, teamId, active, limit };
+      });
+    },
+    distance: () => 1.5,
+  },
+} satisfies Record<string, Filter<OpenTeams>>;
 
 export const filtersAboutChat = {
   excluded_by_transfer: {
@@ -69,15 +94,19 @@ export const filtersAboutChat = {
 } satisfies Record<string, Filter<WaitingChat>>;
 
 const aboutAgent = Object.values(filtersAboutAgent);
-const aboutSkills = Object.values(filtersAboutSkills);
+const aboutNeeds = Object.values(filtersAboutNeeds);
+const aboutTeams = Object.values(filtersAboutTeams);
 const aboutChat = Object.values(filtersAboutChat);
 
 /** Reason against an agent, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
-export type Reason = ReturnType<(typeof aboutAgent | typeof aboutSkills | typeof aboutChat)[number]['against']>[number];
+export type Reason = ReturnType<(typeof aboutAgent | typeof aboutNeeds | typeof aboutTeams | typeof aboutChat)[number]['against']>[number];
 
 export const takesChats = (agent: AgentLoad) => aboutAgent.every(({ against }) => against(agent).length === 0);
 
-export const hasSkillsFor = (agent: AgentLoad, needs: SkillNeeds) => aboutSkills.every(({ against }) => against(agent, needs).length === 0);
+/** Whether the agent has the required skills, and is in a team that the chat may go to. */
+export const meetsNeeds = (agent: AgentLoad, needs: Needs) => aboutNeeds.every(({ against }) => against(agent, needs).length === 0);
+
+export const teamHasRoom = (agent: AgentLoad, open: OpenTeams) => aboutTeams.every(({ against }) => against(agent, open).length === 0);
 
 export const mayHave = (agent: AgentLoad, chat: WaitingChat) => aboutChat.every(({ against }) => against(agent, chat).length === 0);
 
@@ -87,10 +116,12 @@ export interface Objection {
 }
 
 /** The objections to giving this chat to this agent, in the order of the filters; an agent without any is eligible. */
-export function objections(agent: AgentLoad, chat: WaitingChat, needs: SkillNeeds): Objection[] {
+export function objections(agent: AgentLoad, chat: WaitingChat, needs: Needs, teams: TeamLoads): Objection[] {
+  const open = { teamIds: needs.teamIds, teams };
   return [
     ...aboutAgent.map((filter) => ({ reasons: filter.against(agent), distance: filter.distance(agent) })),
-    ...aboutSkills.map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
+    ...aboutNeeds.map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
+    ...aboutTeams.map((filter) => ({ reasons: filter.against(agent, open), distance: filter.distance() })),
     ...aboutChat.map((filter) => ({ reasons: filter.against(agent, chat), distance: filter.distance(agent, chat) })),
   ].filter(({ reasons }) => reasons.length > 0);
 }

@@ -3,7 +3,8 @@ import { objections, type Objection, type Reason } from './eligibility';
 import { inRound } from './offer-rounds';
 import { betterFirst, rankedAgent, scoreOf, type RankedAgent, type Policy } from './policies';
 import type { AgentLoad } from './agent-load';
-import { needsOf, presentSkills, type SkillNeeds, type WaitingChat } from './waiting-chat';
+import { TeamLoads } from './team-loads';
+import { momentOf, needsOf, type Needs, type WaitingChat } from './waiting-chat';
 
 export interface Candidate {
   readonly agentId: string;
@@ -48,11 +49,11 @@ interface Ineligible {
  * Explains the choice for a chat as if it were the next in the queue: every agent with its reasons and score, and the one whom the planner
  * would choose. O(a log a) for a agents.
  */
-export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy: Policy, now: Date): Explanation {
-  const isPresent = presentSkills(agents);
-  const chat = inRound(asked, agents, isPresent, policy, now);
-  const needs = needsOf(chat, now, isPresent);
-  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs), count: 1 }));
+export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy: Policy, now: Date, teams = new TeamLoads()): Explanation {
+  const moment = momentOf(agents, teams, now);
+  const chat = inRound(asked, agents, policy, moment);
+  const needs = needsOf(chat, moment);
+  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs, teams), count: 1 }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)
     .map(({ agent }) => rankedAgent(agent, needs, policy, now))
@@ -68,14 +69,19 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
 }
 
 /** The `waitingFor` of `explain`, computed from one agent of each kind; O(kinds of agents). */
-export function waitingFor(asked: WaitingChat, agents: AgentRoster, policy: Policy, now: Date): WaitingFor | null {
+export function waitingFor(
+  asked: WaitingChat,
+  { agents, teams }: { agents: AgentRoster; teams: TeamLoads },
+  policy: Policy,
+  now: Date,
+): WaitingFor | null {
   const { excludedAgentIds, declinedBy = [], turnedDownAt = {} } = asked;
   const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt)]);
   const samples = kinds.map(({ agent }) => agent);
-  const isPresent = presentSkills(samples);
-  const chat = inRound(asked, samples, isPresent, policy, now);
-  const needs = needsOf(chat, now, isPresent);
-  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs) }));
+  const moment = momentOf(samples, teams, now);
+  const chat = inRound(asked, samples, policy, moment);
+  const needs = needsOf(chat, moment);
+  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs, teams) }));
   return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs);
 }
 
@@ -90,7 +96,7 @@ function asIneligible({ agent, objections }: Ineligible): Candidate {
 }
 
 /** The distance of an agent is that of the most distant objection to it. */
-function nearest(ineligible: readonly Ineligible[], { required }: SkillNeeds): WaitingFor {
+function nearest(ineligible: readonly Ineligible[], { required }: Needs): WaitingFor {
   const obstacles = ineligible.map(({ objections, count }) => ({
     ...objections.reduce((a, b) => (b.distance > a.distance ? b : a)),
     count,
@@ -103,7 +109,7 @@ function nearest(ineligible: readonly Ineligible[], { required }: SkillNeeds): W
   return { code, agents, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
 }
 
-function lacking(ineligible: readonly Ineligible[], required: SkillNeeds['required']): string[] {
+function lacking(ineligible: readonly Ineligible[], required: Needs['required']): string[] {
   const nobodyHas = required.filter(({ name, minLevel }) =>
     ineligible.every(({ agent }) => !agent.skills.some((skill) => skill.name === name && skill.level >= minLevel)),
   );

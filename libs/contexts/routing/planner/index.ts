@@ -3,4 +3,5 @@ export { Heap } from './heap';
 export { plan } from './planner';
 export { defaultPolicy, type Policy, rankings } from './policies';
 export { levelOf, type AgentLoad, type Skill } from './agent-load';
+export { type TeamLoad, TeamLoads } from './team-loads';
 export type { SkillNeed, WaitingChat } from './waiting-chat';

@@ -1,17 +1,17 @@
-import { hasSkillsFor, mayHave } from './eligibility';
+import { mayHave, meetsNeeds } from './eligibility';
 import type { Policy } from './policies';
 import type { AgentLoad } from './agent-load';
-import { type IsPresent, needsOf, type WaitingChat } from './waiting-chat';
+import { type Moment, needsOf, type WaitingChat } from './waiting-chat';
 
 /**
  * Completes a waiting chat for its round of offers. An agent who turned the chat down gets it again only after all other agents who are present
  * and could ever take it have turned it down too: then a new round begins. In every round the cool-down after a refusal holds.
  */
-export function inRound(chat: WaitingChat, agents: readonly AgentLoad[], isPresent: IsPresent, policy: Policy, now: Date): WaitingChat {
+export function inRound(chat: WaitingChat, agents: readonly AgentLoad[], policy: Policy, moment: Moment): WaitingChat {
   if (!chat.declinedBy?.length && chat.excludedAgentIds.length === 0 && !chat.turnedDownAt) return chat;
-  const cooling = { ...chat, coolsUntil: stillCooling(chat, policy, now) };
-  const needs = needsOf(chat, now, isPresent);
-  const somebodyIsLeft = agents.some((agent) => isHere(agent) && hasSkillsFor(agent, needs) && mayHave(agent, chat));
+  const cooling = { ...chat, coolsUntil: stillCooling(chat, policy, moment.now) };
+  const needs = needsOf(chat, moment);
+  const somebodyIsLeft = agents.some((agent) => isHere(agent) && meetsNeeds(agent, needs) && mayHave(agent, chat));
   if (somebodyIsLeft) return cooling;
   const stillCounts = (agentId: string): boolean => agentId in cooling.coolsUntil;
   return {

@@ -5,12 +5,21 @@ import { explain } from './explanation';
 import { plan, type Plan } from './planner';
 import { inQueueOrder } from './queue-order';
 import { withOneMore, type AgentLoad } from './agent-load';
-import { needsOf, presentSkills, type SkillNeed, type WaitingChat } from './waiting-chat';
+import type { TeamLoads } from './team-loads';
+import { momentOf, needsOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
-const planned = ({ waiting, agents, policy }: Floor) => plan(waiting, agents, policy, now);
+const planned = ({ waiting, agents, teams, policy }: Floor) => plan(waiting, agents, policy, now, teams);
 const givenTo = ({ agentId }: AgentLoad, { assignments }: Plan) => assignments.filter((one) => one.agentId === agentId).length;
 /** What keeps the chat from an agent: what is required, and what is preferred and still waited for. */
-const binding = (chat: WaitingChat, agents: readonly AgentLoad[]) => needsOf(chat, now, presentSkills(agents)).required;
+const binding = (chat: WaitingChat, { agents, teams }: Floor) => needsOf(chat, momentOf(agents, teams, now)).required;
+/** The teams whose members the chat may go to: its own and, once it has waited for that so long, those that it overflows to. */
+const teamsFor = ({ teamId, teamSince, queuedAt }: WaitingChat, teams: TeamLoads): readonly string[] | null => {
+  const team = teamId ? teams.get(teamId)! : null;
+  const waitedMs = now.getTime() - (teamSince ?? queuedAt).getTime();
+  const overflows = team !== null && team.overflowAfterSeconds !== null && waitedMs >= team.overflowAfterSeconds * 1000;
+  return team && [team.teamId, ...(overflows ? team.overflowTeamIds : [])];
+};
+const isOf = ({ teamIds = [] }: AgentLoad, open: readonly string[] | null) => open === null || teamIds.some((id) => open.includes(id));
 const holds = (agent: AgentLoad, needs: readonly SkillNeed[]) =>
   needs.every((need) => agent.skills.some(({ name, level }) => name === need.name && level >= need.minLevel));
 const isHere = ({ status, maxConcurrentChats }: AgentLoad) => ['online', 'busy'].includes(status) && maxConcurrentChats > 0;
@@ -19,11 +28,14 @@ const turnedItDown = ({ agentId }: AgentLoad, { excludedAgentIds, declinedBy }: 
 const coolsDown = ({ agentId }: AgentLoad, { turnedDownAt }: WaitingChat, { declineCooldownSeconds }: Floor['policy']) =>
   agentId in turnedDownAt! && Date.parse(turnedDownAt![agentId]!) + declineCooldownSeconds * 1000 > now.getTime();
 /** Somebody who is here could take the chat one day, and has not turned it down. */
-const othersCould = (chat: WaitingChat, agents: readonly AgentLoad[]) =>
-  agents.some((agent) => isHere(agent) && holds(agent, binding(chat, agents)) && !turnedItDown(agent, chat));
+const othersCould = (chat: WaitingChat, floor: Floor) =>
+  floor.agents.some(
+    (agent) =>
+      isHere(agent) && holds(agent, binding(chat, floor)) && isOf(agent, teamsFor(chat, floor.teams)) && !turnedItDown(agent, chat),
+  );
 /** What the chat owes to those who turned it down. */
-const isSpared = (agent: AgentLoad, chat: WaitingChat, { agents, policy }: Floor) =>
-  coolsDown(agent, chat, policy) || (turnedItDown(agent, chat) && othersCould(chat, agents));
+const isSpared = (agent: AgentLoad, chat: WaitingChat, floor: Floor) =>
+  coolsDown(agent, chat, floor.policy) || (turnedItDown(agent, chat) && othersCould(chat, floor));
 
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
@@ -65,23 +77,45 @@ describe('on any floor', () => {
       ).toBe(true),
     ));
 
+  it('no chat of a team goes to anybody outside, unless it has overflowed there', () =>
+    forEachAssignment((chat, agent, { teams }) => expect(isOf(agent, teamsFor(chat, teams))).toBe(true)));
+
+  it('no team is given more chats than it may have, and each chat counts in a team of whoever gets it', () =>
+    always(({ teams, agents, waiting }, { assignments }) => {
+      for (const { chatId, agentId, teamId } of assignments) {
+        const chat = waiting.find((each) => each.chatId === chatId)!;
+        if (teamId === null) expect(chat.teamId).toBeNull();
+        else {
+          expect(teamsFor(chat, teams)).toContain(teamId);
+          expect(agents.find((each) => each.agentId === agentId)!.teamIds).toContain(teamId);
+          const { activeChats, maxConcurrentChats } = teams.get(teamId)!;
+          const given = assignments.filter((one) => one.teamId === teamId).length;
+          expect(activeChats + given).toBeLessThanOrEqual(maxConcurrentChats ?? Infinity);
+        }
+      }
+    }));
+
   it('no chat goes to an agent who is not online', () => forEachAssignment((_, agent) => expect(agent.status).toBe('online')));
 
   it('no chat goes back to whoever turned it down while somebody else could take it', () =>
-    forEachAssignment((chat, agent, { agents }) => expect(turnedItDown(agent, chat) && othersCould(chat, agents)).toBe(false)));
+    forEachAssignment((chat, agent, floor) => expect(turnedItDown(agent, chat) && othersCould(chat, floor)).toBe(false)));
 
   it('no chat goes back to whoever turned it down within the cool-down', () =>
     forEachAssignment((chat, agent, { policy }) => expect(coolsDown(agent, chat, policy)).toBe(false)));
 
   it('no fitting agent has a seat left beside a waiting chat', () =>
     always((floor, plan) => {
-      const { waiting, agents } = floor;
+      const { waiting, agents, teams } = floor;
+      const hasRoom = (id: string) =>
+        (teams.get(id)!.maxConcurrentChats ?? Infinity) >
+        teams.get(id)!.activeChats + plan.assignments.filter(({ teamId }) => teamId === id).length;
       for (const chat of waiting.filter(({ chatId }) => plan.waiting.some((one) => one.chatId === chatId))) {
         const idle = agents.filter(
           (agent) =>
             agent.status === 'online' &&
             agent.activeChats + givenTo(agent, plan) < agent.maxConcurrentChats &&
-            holds(agent, binding(chat, agents)) &&
+            holds(agent, binding(chat, floor)) &&
+            isOf(agent, teamsFor(chat, teams)?.filter(hasRoom) ?? null) &&
             !isSpared(agent, chat, floor),
         );
         expect(idle).toEqual([]);
@@ -89,14 +123,16 @@ describe('on any floor', () => {
     }));
 
   it('no chat waits while a later one with the same needs was given away', () =>
-    always(({ waiting, agents, policy }, { assignments }) => {
+    always((floor, { assignments }) => {
+      const { waiting, agents, policy, teams } = floor;
       const kind = (chat: WaitingChat) =>
         JSON.stringify([
-          binding(chat, agents)
+          teamsFor(chat, teams),
+          binding(chat, floor)
             .map(({ name, minLevel }) => [name, minLevel])
             .sort(),
           agents
-            .filter((agent) => isSpared(agent, chat, { waiting, agents, policy }))
+            .filter((agent) => isSpared(agent, chat, floor))
             .map(({ agentId }) => agentId)
             .sort(),
         ]);
@@ -125,21 +161,30 @@ describe('on any floor', () => {
   });
 
   it('the plan is what one gets by taking each chat in turn and choosing as explained', () =>
-    always(({ waiting, agents, policy }, { assignments }) => {
+    always(({ waiting, agents, policy, teams }, { assignments }) => {
       let loads = agents;
+      const seats = teams.copy();
       const inTurn = inQueueOrder(waiting, policy.priorityAgingSeconds).flatMap((chat) => {
-        const { chosen, candidates } = explain(chat, loads, policy, now);
+        const { chosen, candidates } = explain(chat, loads, policy, now, seats);
         if (chosen === null) return [];
+        const teamId = teamsFor(chat, teams)?.find(
+          (id) =>
+            isOf(
+              loads.find((each) => each.agentId === chosen)!,
+              [id],
+            ) && seats.hasRoom(id),
+        );
+        if (teamId) seats.give(teamId);
         loads = loads.map((agent) => (agent.agentId === chosen ? withOneMore(agent, now) : agent));
-        return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score }];
+        return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score, teamId: teamId ?? null }];
       });
       expect(assignments).toEqual(inTurn);
     }));
 
   it('the chosen agent has the highest score', () =>
-    always(({ waiting, agents, policy }) => {
+    always(({ waiting, agents, policy, teams }) => {
       for (const chat of waiting) {
-        const { chosen, candidates } = explain(chat, agents, policy, now);
+        const { chosen, candidates } = explain(chat, agents, policy, now, teams);
         const scores = candidates.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         expect(chosen).toBe(candidates.find(({ eligible }) => eligible)?.agentId ?? null);

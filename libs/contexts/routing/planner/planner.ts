@@ -4,13 +4,16 @@ import { scoreOf, type Policy } from './policies';
 import { inRound } from './offer-rounds';
 import { inQueueOrder } from './queue-order';
 import type { AgentLoad } from './agent-load';
-import { presentSkills, type WaitingChat } from './waiting-chat';
+import { servingTeam, TeamLoads } from './team-loads';
+import { momentOf, type WaitingChat } from './waiting-chat';
 
 export interface Assignment {
   readonly chatId: string;
   readonly agentId: string;
   /** Score of the agent, about 0–1 and the highest of all; comparable within one policy only. */
   readonly score: number;
+  /** The team in whose limit the chat counts; null for a chat that is for no team. */
+  readonly teamId: string | null;
 }
 
 export interface Plan {
@@ -29,17 +32,27 @@ export interface Plan {
  * O(n log n + k·a + n log a) for n chats, a agents and k sets of needs, where k counts only the needs that are looked at while there are free
  * seats, and a only the agents who have a free seat and the rarest required skill.
  */
-export function plan(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], policy: Policy, now: Date): Plan {
+export function plan(
+  waiting: readonly WaitingChat[],
+  agents: readonly AgentLoad[],
+  policy: Policy,
+  now: Date,
+  allTeams = new TeamLoads(),
+): Plan {
   const open = new AvailableAgents(agents, now);
-  const isPresent = presentSkills(agents);
-  const candidates = new CandidatesByNeeds(open, policy, now, isPresent);
+  const teams = allTeams.copy();
+  const moment = momentOf(agents, teams, now);
+  const candidates = new CandidatesByNeeds(open, policy, moment);
   const assignments: Assignment[] = [];
   const left: { chatId: string }[] = [];
   for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
-    const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, isPresent, policy, now));
+    const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, policy, moment));
     if (best) {
+      const openTo = teams.openTo(chat, now);
+      const teamId = (openTo && servingTeam(best.agent, openTo, teams)) ?? null;
       open.give(best.agent);
-      assignments.push({ chatId: chat.chatId, agentId: best.agent.agentId, score: scoreOf(best, policy) });
+      if (teamId !== null) teams.give(teamId);
+      assignments.push({ chatId: chat.chatId, agentId: best.agent.agentId, score: scoreOf(best, policy), teamId });
     } else {
       left.push({ chatId: chat.chatId });
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { betterFirst, defaultPolicy, rankedAgent } from './policies';
 import { withOneMore } from './agent-load';
-import { anyFloor, now, type Floor } from './testing/floor';
+import { anyFloor, now, type Floor, whereAllAreHere } from './testing/floor';
 import { needsOf } from './waiting-chat';
 
 const onAnyFloor = (holds: (floor: Floor) => void) => fc.assert(fc.property(anyFloor, holds));
@@ -11,13 +11,7 @@ it('no ranking prefers an agent for having been given a chat, which the planner 
     for (const chat of waiting) {
       for (const agent of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
         for (const ranking of defaultPolicy.rank) {
-          const [before, after] = [agent, withOneMore(agent, now)].map((one) =>
-            ranking.score(
-              one,
-              needsOf(chat, now, () => true),
-              now,
-            ),
-          );
+          const [before, after] = [agent, withOneMore(agent, now)].map((one) => ranking.score(one, needsOf(chat, whereAllAreHere()), now));
           expect(after).toBeLessThanOrEqual(before!);
         }
       }
@@ -28,14 +22,7 @@ it('of two agents exactly one is the better choice', () =>
   onAnyFloor(({ waiting, agents, policy }) => {
     for (const chat of waiting) {
       const all = agents.filter(({ maxConcurrentChats }) => maxConcurrentChats > 0);
-      const candidates = all.map((agent) =>
-        rankedAgent(
-          agent,
-          needsOf(chat, now, () => true),
-          policy,
-          now,
-        ),
-      );
+      const candidates = all.map((agent) => rankedAgent(agent, needsOf(chat, whereAllAreHere()), policy, now));
       for (const a of candidates) {
         for (const b of candidates) {
           expect(Math.sign(betterFirst(a, b)) + Math.sign(betterFirst(b, a))).toBe(0);

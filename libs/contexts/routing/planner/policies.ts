@@ -1,5 +1,5 @@
 import { levelOf, type AgentLoad } from './agent-load';
-import type { SkillNeeds } from './waiting-chat';
+import type { Needs } from './waiting-chat';
 
 /**
  * Ranking: a score of an eligible agent from 0 to 1, the higher the better.
@@ -9,7 +9,7 @@ export interface Ranking {
   readonly name: string;
   /** The smallest difference of two scores that counts. It separates the rankings in the score that is shown. */
   readonly step: number;
-  score(agent: AgentLoad, needs: SkillNeeds, now: Date): number;
+  score(agent: AgentLoad, needs: Needs, now: Date): number;
 }
 
 export interface Policy {
@@ -28,7 +28,7 @@ const highestLevel = 5;
 const halfRestedMs = 60 * 60 * 1000;
 
 /** Levels above those asked for, summed over the required and the met preferred skills; and the number of met preferred skills. */
-function fitOf(agent: AgentLoad, { required, preferred }: SkillNeeds): { met: number; spare: number } {
+function fitOf(agent: AgentLoad, { required, preferred }: Needs): { met: number; spare: number } {
   let met = 0;
   let spare = 0;
   for (const { name, minLevel } of required) spare += Math.min(highestLevel, levelOf(agent, name)) - minLevel;
@@ -42,7 +42,7 @@ function fitOf(agent: AgentLoad, { required, preferred }: SkillNeeds): { met: nu
 }
 
 /** Score of spare levels: 1 without any. */
-function thriftOf(spare: number, { required, preferred }: SkillNeeds): number {
+function thriftOf(spare: number, { required, preferred }: Needs): number {
   return 1 - spare / ((required.length + preferred.length) * (highestLevel - 1) + 1);
 }
 
@@ -123,7 +123,7 @@ export interface RankedAgent {
   readonly scores: readonly number[];
 }
 
-export function rankedAgent(agent: AgentLoad, needs: SkillNeeds, policy: Policy, now: Date): RankedAgent {
+export function rankedAgent(agent: AgentLoad, needs: Needs, policy: Policy, now: Date): RankedAgent {
   return { agent, scores: policy.rank.map((ranking) => ranking.score(agent, needs, now)) };
 }
 

@@ -1,5 +1,6 @@
 import { isPresent, type Priority } from '#words';
 import type { AgentLoad } from './agent-load';
+import type { TeamLoads } from './team-loads';
 
 export interface SkillNeed {
   readonly name: string;
@@ -17,6 +18,10 @@ export interface WaitingChat {
   /** When the customer began to wait; a chat that comes back to the queue keeps this moment. */
   readonly queuedAt: Date;
   readonly skills: readonly SkillNeed[];
+  /** The team that the chat is for; null or absent: anybody may have it. */
+  readonly teamId?: string | null;
+  /** Since when the chat waits for its team; null or absent: since `queuedAt`. */
+  readonly teamSince?: Date | null;
   /** Ids of agents who gave the chat away and are passed over until another agent has had it. */
   readonly excludedAgentIds: readonly string[];
   /** Ids of agents who declined the chat or let its offer expire in this round. */
@@ -29,39 +34,59 @@ export interface WaitingChat {
   readonly nobodyElse?: boolean;
 }
 
-/** Needs of a chat at one moment: the skills that bind, and those that only shape the choice. */
-export interface SkillNeeds {
+/** Needs of a chat at one moment: the skills that bind, those that only shape the choice, and the teams whose members may have it. */
+export interface Needs {
   readonly required: readonly SkillNeed[];
   readonly preferred: readonly SkillNeed[];
+  /** Null: anybody may have the chat. */
+  readonly teamIds: readonly string[] | null;
 }
 
-/** Whether a present agent has the skill at the level. */
-export type IsPresent = (need: SkillNeed) => boolean;
+/** Whether a present agent, of any of these teams if some are given, has the skill at the level. */
+export type IsPresent = (need: SkillNeed, teamIds: readonly string[] | null) => boolean;
 
-/** Index of the best level of each skill among agents who are online or busy. */
+/** What the needs of chats depend on at one moment. */
+export interface Moment {
+  readonly now: Date;
+  readonly isPresent: IsPresent;
+  readonly teams: TeamLoads;
+}
+
+export function momentOf(agents: readonly AgentLoad[], teams: TeamLoads, now: Date): Moment {
+  return { now, isPresent: presentSkills(agents), teams };
+}
+
+const everybody = '';
+
+/** Index of the best level of each skill among agents who are online or busy, of each team and of all. */
 export function presentSkills(agents: readonly AgentLoad[]): IsPresent {
-  const best = new Map<string, number>();
-  for (const { status, skills, maxConcurrentChats } of agents) {
+  const best = new Map<string, Map<string, number>>();
+  for (const { status, skills, maxConcurrentChats, teamIds = [] } of agents) {
     if (!isPresent(status) || maxConcurrentChats === 0) continue;
-    for (const { name, level } of skills) best.set(name, Math.max(level, best.get(name) ?? 0));
+    for (const team of [everybody, ...teamIds]) {
+      const levels = best.get(team) ?? new Map<string, number>();
+      for (const { name, level } of skills) levels.set(name, Math.max(level, levels.get(name) ?? 0));
+      best.set(team, levels);
+    }
   }
-  return ({ name, minLevel }) => (best.get(name) ?? 0) >= minLevel;
+  return ({ name, minLevel }, teamIds) => (teamIds ?? [everybody]).some((team) => (best.get(team)?.get(name) ?? 0) >= minLevel);
 }
 
 /**
- * The needs of a chat as of `now`. A required skill always binds. A preferred skill binds until its time is up, and not at all when no present
+ * The needs of a chat at a moment. A required skill always binds. A preferred skill binds until its time is up, and not at all when no present
  * agent has it; otherwise it only shapes the choice.
  */
-export function needsOf(chat: WaitingChat, now: Date, isPresent: IsPresent): SkillNeeds {
+export function needsOf(chat: WaitingChat, { now, isPresent, teams }: Moment): Needs {
+  const teamIds = teams.openTo(chat, now);
   const waitedMs = now.getTime() - chat.queuedAt.getTime();
   const binds = (need: SkillNeed) =>
-    need.required || (need.relaxAfterSeconds != null && waitedMs < need.relaxAfterSeconds * 1000 && isPresent(need));
-  return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)) };
+    need.required || (need.relaxAfterSeconds != null && waitedMs < need.relaxAfterSeconds * 1000 && isPresent(need, teamIds));
+  return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)), teamIds };
 }
 
 /** Signature of needs, equal for equal needs in any order, so that chats with the same needs share their candidates. */
-export function signatureOf({ required, preferred }: SkillNeeds): string {
-  if (required.length + preferred.length === 0) return '';
+export function signatureOf({ required, preferred, teamIds }: Needs): string {
+  if (required.length + preferred.length === 0) return teamIds ? teamIds.join() : '';
   const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();
-  return `${written(required).join()}|${written(preferred).join()}`;
+  return `${written(required).join()}|${written(preferred).join()}|${teamIds ? teamIds.join() : ''}`;
 }

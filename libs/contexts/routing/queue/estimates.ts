@@ -6,7 +6,7 @@ import { Clock } from '#kernel';
 import type { WaitRange } from '#protocol';
 import { type Floor, FloorState } from '../floor/floor-state';
 import type { QueueOrder } from '../planner/queue-order';
-import { type History, WaitModel } from '../planner/wait-estimate';
+import { type History, WaitModel } from '../floor/domain/wait-estimate';
 import type { WaitingChat } from '../planner/waiting-chat';
 
 const WINDOW_SECONDS = 1_800;
@@ -37,8 +37,8 @@ export class Estimates {
   }
 
   private async make(): Promise<WaitModel> {
-    const [history, { agents }] = await Promise.all([this.history(), this.floor.now()]);
-    return new WaitModel(agents, history, this.clock.now());
+    const [history, { agents, teams }] = await Promise.all([this.history(), this.floor.now()]);
+    return new WaitModel(agents, history, this.clock.now(), teams);
   }
 
   /** Seats that came free within the window, counted by closed chats. */

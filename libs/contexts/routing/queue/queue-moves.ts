@@ -7,6 +7,7 @@ import {
   ChatQueued,
   ChatRequeued,
   ChatSkillsChanged,
+  ChatTeamChanged,
   MessageDeleted,
   MessagePosted,
 } from '#chats';
@@ -25,7 +26,7 @@ export function moveOf(event: DomainEvent): QueueMove | undefined {
     return event.fromAgentId === null ? { how: 'removed', chatId: event.chatId, reason: 'offered' } : undefined;
   if (event instanceof ChatAssigned) return { how: 'removed', chatId: event.chatId, reason: 'assigned' };
   if (event instanceof ChatClosed) return event.wasWaiting ? { how: 'removed', chatId: event.chatId, reason: event.reason } : undefined;
-  if (event instanceof ChatPriorityChanged || event instanceof ChatSkillsChanged)
+  if (event instanceof ChatPriorityChanged || event instanceof ChatSkillsChanged || event instanceof ChatTeamChanged)
     return event.waits ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof MessageDeleted) return event.agentId === null ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof MessagePosted)

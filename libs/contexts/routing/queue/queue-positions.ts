@@ -56,7 +56,7 @@ export class QueuePositions {
       const chat = floor.queue.get(chatId);
       if (!chat) return [];
       const estimatedWaitSeconds = estimatesFor([chat], floor, model, order).get(chatId) ?? null;
-      const reason = reasonOf(waitingFor(chat, floor.agents, policy, now));
+      const reason = reasonOf(waitingFor(chat, floor, policy, now));
       return { chatId, position: floor.queue.positionOf(chat, order), estimatedWaitSeconds, waitingFor: reason };
     });
   }
@@ -84,6 +84,7 @@ export class QueuePositions {
       position: queue.positionOf(chat, order),
       priority: chat.priority,
       skills: [...chat.skills] as QueueEntry['skills'],
+      teamId: chat.teamId ?? null,
       ...textOf(chat.chatId),
       queuedAt: chat.queuedAt.toISOString(),
     }));
@@ -95,7 +96,9 @@ export class QueuePositions {
 function reasonOf(obstacle: WaitingFor | null): WaitReason | null {
   if (obstacle === null) return null;
   if (obstacle.code === 'skill_missing') return 'skill';
-  return obstacle.code === 'status' || obstacle.code === 'agents_missing' ? 'nobody_available' : 'everybody_busy';
+  return obstacle.code === 'status' || obstacle.code === 'agents_missing' || obstacle.code === 'not_in_team'
+    ? 'nobody_available'
+    : 'everybody_busy';
 }
 
 @QueryHandler(PositionInQueue)

@@ -45,6 +45,7 @@ export class QueueRows {
         position: first + index,
         priority: chat.priority,
         skills: [...chat.skills] as QueueRow['skills'],
+        teamId: chat.teamId ?? null,
         queuedAt: chat.queuedAt.toISOString(),
         waitedSeconds: this.secondsSince(chat.queuedAt),
         estimatedWaitSeconds: estimates.get(chat.chatId) ?? null,
@@ -56,12 +57,12 @@ export class QueueRows {
   }
 
   /** What each chat waits for, computed once for all chats with the same key. */
-  private reasons(page: WaitingChat[], { agents }: Floor, policy: Policy): QueueRow['waitingFor'][] {
+  private reasons(page: WaitingChat[], floor: Floor, policy: Policy): QueueRow['waitingFor'][] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
     return page.map((chat) => {
-      const key = keyOf(chat, now);
-      if (!known.has(key)) known.set(key, waitingFor(chat, agents, policy, now));
+      const key = keyOf(chat, floor, now);
+      if (!known.has(key)) known.set(key, waitingFor(chat, floor, policy, now));
       return known.get(key)!;
     });
   }
@@ -71,9 +72,10 @@ export class QueueRows {
   }
 }
 
-/** Key of chats that wait for the same: equal skills, refusals, and preferences that still bind. */
-function keyOf({ skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt }: WaitingChat, now: Date): string {
+/** Key of chats that wait for the same: equal skills, teams, refusals, and preferences that still bind. */
+function keyOf(chat: WaitingChat, { teams }: Floor, now: Date): string {
+  const { skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt } = chat;
   const waitedMs = now.getTime() - queuedAt.getTime();
   const relaxed = skills.map(({ relaxAfterSeconds }) => relaxAfterSeconds != null && waitedMs >= relaxAfterSeconds * 1000);
-  return JSON.stringify([skills, relaxed, excludedAgentIds, declinedBy, turnedDownAt]);
+  return JSON.stringify([skills, teams.openTo(chat, now), relaxed, excludedAgentIds, declinedBy, turnedDownAt]);
 }

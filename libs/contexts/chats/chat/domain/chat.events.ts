@@ -31,6 +31,9 @@ export interface AskedFor {
   priority: Priority;
   queuedAt: string;
   skills: ChatSkill[];
+  /** Absent from events logged before teams existed. */
+  teamId?: string | null;
+  teamSince?: string | null;
   /** Agents who transferred the chat to the queue and are not to get it straight back. */
   excludedAgentIds: string[];
   declinedBy: string[];

@@ -14,6 +14,9 @@ type Nullable = { [K in keyof Chat]: null extends Chat[K] ? K : never }[keyof Ch
 /** Everything of a chat that may be absent: in which statuses it may be there, and whether it is so still when another agent has the chat. */
 const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAgent?: true }> = {
   agentId: { in: ['active', 'closed'] },
+  teamId: { in: CHAT_STATUSES },
+  teamSince: { in: CHAT_STATUSES },
+  servingTeamId: { in: ['offered', 'active', 'closed'] },
   assignedAt: { in: ['active', 'closed'] },
   offeredTo: { in: ['offered', 'active'], endsWithItsAgent: true },
   offerExpiresAt: { in: ['offered', 'active'], endsWithItsAgent: true },
@@ -54,7 +57,9 @@ describe('Whatever is asked of a chat', () => {
     'the offer ends': (chat) => chat.endOffer('expired', SYSTEM, at(8)),
     'it moves to Ben': movesTo('ben'),
     'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
-    'it asks for somebody else': (chat) => chat.askFor([{ name: 'invoices', minLevel: 1, required: true }], ANA),
+    'it asks for somebody else': (chat) =>
+      chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }], teamId: 'sales' }, ANA, at(7)),
+    'its team is gone': (chat) => chat.loseTeam(),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
     'it is looked at': looksIn(60),
@@ -88,6 +93,9 @@ describe('Whatever is asked of a chat', () => {
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed',
+      teamId: 'sales',
+      teamSince: date,
+      servingTeamId: 'sales',
       customerId: 'carl',
       agentId: 'zoe',
       lastSeq: 99,

@@ -1,15 +1,13 @@
 import { type Actor, searchDocument } from '#kernel';
-import type { ChatSkill, ChatStatus, CloseReason, Priority, Resolution } from '#protocol';
+import type { ChatStatus, CloseReason, Resolution } from '#protocol';
 import { chatAlreadyAssigned, hasItAlready, offerEnded } from './chat.errors';
 import {
-  type AskedFor,
   type AssignReason,
   ChatAssigned,
   ChatClosed,
   ChatOfferAccepted,
   ChatOffered,
   ChatOfferEnded,
-  ChatPriorityChanged,
   ChatQueued,
   ChatFellQuiet,
   ChatRequeued,
@@ -17,35 +15,24 @@ import {
   type OfferEnd,
   type RequeueReason,
 } from './chat.events';
-import { Conversation } from './conversation';
-import type { NewChat, Patience } from './new-chat';
+import { Demand } from './demand';
+import type { NewChat, Patience, Wanted } from './new-chat';
 
-/** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment; `Conversation` its content. */
-export class Chat extends Conversation {
+/** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment,
+ * `Demand` what it asks for, `Conversation` its content. */
+export class Chat extends Demand {
   readonly id: string;
   readonly customerId: string;
   status: ChatStatus;
-  priority: Priority;
   readonly subject: string | null;
-  skills: ChatSkill[];
   agentId: string | null;
   /** All agents who ever had the chat. */
   agentIds: string[];
-  /** Agents who transferred the chat to the queue and are not to get it straight back. */
-  excludedAgentIds: string[];
-  /** Agents who declined the offer or let it expire in this round; a second offer to one of them begins a new round. */
-  declinedBy: string[];
-  /** Time (RFC 3339) by agent id at which the agent last turned the chat down; emptied when an agent gets the chat. */
-  turnedDownAt: Record<string, string>;
   offeredTo: string | null;
   offerExpiresAt: Date | null;
   /** Note from the giving agent of a warm transfer to the one who is offered the chat. */
   offerNote: string | null;
-  /** Start of the wait; the age in the queue counts from it. It stays when the chat is assigned, so that a requeued chat keeps its age. */
-  queuedAt: Date;
   assignedAt: Date | null;
-  /** When the chat last jumped in the queue's order, by a new priority or by its return to the queue. */
-  placedAt: Date | null;
   /** When the participants were last warned that the chat will be closed unless somebody writes. */
   warnedAt: Date | null;
   closedAt: Date | null;
@@ -58,25 +45,18 @@ export class Chat extends Conversation {
   readonly createdAt: Date;
 
   constructor(chat: NewChat, by: Actor, now: Date) {
-    super();
+    super(chat, now);
     this.id = chat.id;
     this.customerId = chat.customerId;
     this.status = 'queued';
-    this.priority = chat.priority;
     this.subject = chat.subject;
     this.search = searchDocument(chat.subject);
-    this.skills = chat.skills;
     this.agentId = null;
     this.agentIds = [];
-    this.excludedAgentIds = [];
-    this.declinedBy = [];
-    this.turnedDownAt = {};
     this.offeredTo = null;
     this.offerExpiresAt = null;
     this.offerNote = null;
-    this.queuedAt = chat.queuedAt ?? now;
     this.assignedAt = null;
-    this.placedAt = chat.queuedAt ? now : null;
     this.warnedAt = null;
     this.closedAt = null;
     this.closeReason = null;
@@ -105,19 +85,22 @@ export class Chat extends Conversation {
     return this.status === 'queued';
   }
 
-  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
+  /** @param teamId the team as a member of which the agent gets the chat */
+  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date, teamId = this.teamId): void {
     this.status = this.after('assign');
+    this.servingTeamId = teamId;
     this.begin(agentId, by, reason, now);
   }
 
   /** Offers the chat to an agent: from the queue, or as a warm transfer, in which the current agent keeps it until it is accepted. */
-  offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null): void {
+  offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null, teamId = this.teamId): void {
     const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
     if (agentId === this.agentId) throw hasItAlready();
     const isNewRound = this.declinedBy.includes(agentId);
     if (isNewRound) this.declinedBy = [];
     this.status = status;
+    if (status === 'offered') this.servingTeamId = teamId;
     this.offeredTo = agentId;
     this.offerExpiresAt = expiresAt;
     this.offerNote = note;
@@ -143,7 +126,10 @@ export class Chat extends Conversation {
     this.clearOffer();
     if (reason !== 'withdrawn') this.declinedBy = [...this.declinedBy, agentId];
     if (reason !== 'withdrawn') this.turnedDown(agentId, now);
-    if (status === 'queued') this.placedAt = now;
+    if (status === 'queued') {
+      this.placedAt = now;
+      this.servingTeamId = null;
+    }
     this.status = status;
     this.record(new ChatOfferEnded(this.id, this.customerId, agentId, reason, by, declineReason, this.isWaiting));
   }
@@ -165,7 +151,7 @@ export class Chat extends Conversation {
     by: Actor,
     reason: RequeueReason,
     now: Date,
-    { skills = this.skills, note = null }: { skills?: ChatSkill[]; note?: string | null } = {},
+    { skills = this.skills, teamId = this.teamId, note = null }: Partial<Wanted> & { note?: string | null } = {},
   ): void {
     const status = this.after('requeue');
     const fromAgentId = this.agentId!;
@@ -176,19 +162,14 @@ export class Chat extends Conversation {
     this.agentId = null;
     this.assignedAt = null;
     this.skills = skills;
+    this.teamId = teamId;
+    this.teamSince = teamId === null ? null : now;
+    this.servingTeamId = null;
     this.declinedBy = [];
     this.excludedAgentIds = reason === 'transferred' ? [fromAgentId] : [];
     this.turnedDownAt = {};
     if (reason === 'transferred') this.turnedDown(fromAgentId, now);
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
-  }
-
-  prioritise(priority: Priority, by: Actor, now: Date): void {
-    this.status = this.after('prioritise');
-    if (this.priority === priority) return;
-    this.priority = priority;
-    this.placedAt = now;
-    this.record(new ChatPriorityChanged(this.id, this.customerId, this.agentId, priority, by, this.isWaiting));
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
@@ -205,11 +186,6 @@ export class Chat extends Conversation {
     this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
   }
 
-  get askedFor(): AskedFor {
-    const { priority, queuedAt, skills, excludedAgentIds, declinedBy, turnedDownAt } = this;
-    return { priority, queuedAt: queuedAt.toISOString(), skills, excludedAgentIds, declinedBy, turnedDownAt };
-  }
-
   private begin(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
     const asked = this.askedFor;
     this.giveTo(agentId, now);
@@ -224,10 +200,6 @@ export class Chat extends Conversation {
     this.excludedAgentIds = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
-  }
-
-  private turnedDown(agentId: string, now: Date): void {
-    this.turnedDownAt = { ...this.turnedDownAt, [agentId]: now.toISOString() };
   }
 
   private warn(closesAt: Date, now: Date): void {

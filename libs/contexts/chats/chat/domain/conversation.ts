@@ -1,5 +1,5 @@
 import { type Actor, Aggregate, searchDocument } from '#kernel';
-import type { AttachmentView, ChatPage, ChatSkill, ChatStatus, ChatStep, Notice } from '#protocol';
+import type { AttachmentView, ChatPage, ChatStatus, ChatStep, Notice } from '#protocol';
 import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
 import type { ChatNotice } from './notice';
@@ -48,7 +48,6 @@ export abstract class Conversation extends Aggregate {
   abstract readonly subject: string | null;
   abstract status: ChatStatus;
   abstract agentId: string | null;
-  abstract skills: ChatSkill[];
   abstract get isWaiting(): boolean;
   lastSeq: number;
   lastMessageAt: Date | null;
@@ -155,21 +154,6 @@ export abstract class Conversation extends Aggregate {
     if (url === this.page?.url && title === this.page.title) return;
     this.page = { url, title, referrer: this.page?.referrer ?? null };
     this.record(new labels.ChatPageViewed(this.id, this.customerId, this.agentId));
-  }
-
-  /** Replaces a renamed skill by its new name and drops a deleted one (`renamed` is null). */
-  followSkill(name: string, renamed: string | null): void {
-    this.status = this.after('follow_skill');
-    this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
-    this.record(new labels.ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
-  }
-
-  /** A waiting chat asks for other skills; it keeps its place, and passes over whom it passed over before. */
-  askFor(skills: ChatSkill[], by: Actor): void {
-    this.status = this.after('ask_for');
-    if (JSON.stringify(skills) === JSON.stringify(this.skills)) return;
-    this.skills = skills;
-    this.record(new labels.ChatSkillsChanged(this.id, this.customerId, this.agentId, skills, this.isWaiting, by));
   }
 
   rate(rating: Rating): void {

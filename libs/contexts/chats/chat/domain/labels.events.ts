@@ -28,6 +28,20 @@ export class ChatSkillsChanged extends ChatEvent {
   }
 }
 
+/** The chat is for another team, or for none; without `by`, because its team was deleted. */
+export class ChatTeamChanged extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly customerId: string,
+    readonly agentId: string | null,
+    readonly teamId: string | null,
+    readonly waits: boolean,
+    readonly by?: Actor,
+  ) {
+    super(chatId);
+  }
+}
+
 export class ChatTicketOpened extends ChatEvent {
   constructor(
     chatId: string,

@@ -5,6 +5,7 @@ export interface NewChat {
   customerId: string;
   subject: string | null;
   skills: ChatSkill[];
+  teamId?: string | null;
   priority: Priority;
   metadata: Record<string, unknown>;
   locale?: string | null;
@@ -12,6 +13,12 @@ export interface NewChat {
   /** The closed chat that this one continues; with its `queuedAt` when the customer is to keep its place in the queue. */
   previousChatId?: string | null;
   queuedAt?: Date | null;
+}
+
+/** Whom a waiting chat asks for. */
+export interface Wanted {
+  skills: ChatSkill[];
+  teamId: string | null;
 }
 
 /** Limits of a quiet chat: it is closed `closeAfterMs` after the last message, and the warning comes `warningMs` before. */

@@ -53,6 +53,15 @@ export class AgentSkillsChanged extends UserEvent {
   }
 }
 
+export class AgentTeamsChanged extends UserEvent {
+  constructor(
+    userId: string,
+    readonly teamIds: string[],
+  ) {
+    super(userId);
+  }
+}
+
 export class AgentLimitChanged extends UserEvent {
   constructor(
     userId: string,

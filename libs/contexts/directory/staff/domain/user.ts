@@ -1,7 +1,7 @@
 import { Aggregate, searchDocument } from '#kernel';
 import type { AgentSkill } from '#protocol';
 import { rankOf, type Role, ROLES } from '#words';
-import { AgentLimitChanged, AgentSkillsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
+import { AgentLimitChanged, AgentSkillsChanged, AgentTeamsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
 
 export interface NewUser {
   id: string;
@@ -32,6 +32,8 @@ export class User extends Aggregate {
   /** The user's own limit of concurrent chats; null when the setting applies. */
   maxConcurrentChats: number | null;
   skills: AgentSkill[];
+  /** The teams that the user is a member of. */
+  teamIds: string[];
   /** The picture that the user shows; a new picture has a new id. */
   avatarId: string | null;
   readonly createdAt: Date;
@@ -48,6 +50,7 @@ export class User extends Aggregate {
     this.passwordHash = user.passwordHash;
     this.maxConcurrentChats = user.maxConcurrentChats;
     this.skills = [];
+    this.teamIds = [];
     this.avatarId = null;
     this.createdAt = now;
     this.search = searchDocument(this.name, this.email);
@@ -78,6 +81,13 @@ export class User extends Aggregate {
   setSkills(skills: AgentSkill[]): void {
     this.skills = skills;
     this.record(new AgentSkillsChanged(this.id, skills));
+  }
+
+  /** Makes the user a member of the team, or no longer. */
+  belongTo(teamId: string, isMember: boolean): void {
+    if (this.teamIds.includes(teamId) === isMember) return;
+    this.teamIds = isMember ? [...this.teamIds, teamId] : this.teamIds.filter((id) => id !== teamId);
+    this.record(new AgentTeamsChanged(this.id, this.teamIds));
   }
 
   limitChats(maxConcurrentChats: number | null): void {

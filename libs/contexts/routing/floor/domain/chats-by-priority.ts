@@ -62,6 +62,11 @@ export class ChatsByPriority {
     return taken;
   }
 
+  /** The first `count` chats of each priority. */
+  firstOfEach(count: number): WaitingChat[] {
+    return this.lists.flatMap((list) => list.slice(0, count));
+  }
+
   private listOf({ priority }: WaitingChat): WaitingChat[] {
     return this.lists[rankOf(PRIORITIES, priority)]!;
   }

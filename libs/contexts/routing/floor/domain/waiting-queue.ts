@@ -6,6 +6,7 @@ import type { WaitingChat } from '../../planner/waiting-chat';
 export class WaitingQueue {
   private readonly chats = new Map<string, WaitingChat>();
   private readonly all = new ChatsByPriority();
+  /** Chats with the same needs, at the same age. */
   private readonly bySkills = new Map<string, ChatsByPriority>();
   /** Chats that always fit the same agents; a chat that was turned down is a kind of its own, because its cool-downs end. */
   private readonly byKind = new Map<string, ChatsByPriority>();
@@ -56,24 +57,34 @@ export class WaitingQueue {
     return this.all.take(count, order, after);
   }
 
-  /** The heads of the kinds of chats, in the order of service; more than `seats` of one kind cannot be served. */
+  /**
+   * The heads of the kinds of chats, in the order of service; more than `seats` of one kind cannot be served. Where needs change with the
+   * wait, an older chat may fit where a more urgent one of its kind does not yet, so each priority has its heads.
+   */
   heads(seats: number, most: number, order: QueueOrder): WaitingChat[] {
-    const heads = [...this.byKind.values()].flatMap((kind) => kind.take(Math.min(seats, most), order));
+    const count = Math.min(seats, most);
+    const heads = [...this.byKind.values()].flatMap((kind) =>
+      needsChange(kind.oldest[0]!) ? kind.firstOfEach(count) : kind.take(count, order),
+    );
     return heads.sort(order).slice(0, most);
   }
 
-  /** The chats that ask for these skills, of all priorities. */
+  /** The chats that ask for the same, of all priorities. */
   skillSets(): Iterable<ChatsByPriority> {
     return this.bySkills.values();
   }
 }
 
-function skillsOf({ skills }: WaitingChat): string {
-  return JSON.stringify(skills);
+function needsChange({ skills, teamId }: WaitingChat): boolean {
+  return teamId != null || skills.some(({ relaxAfterSeconds }) => relaxAfterSeconds != null);
 }
 
-function kindOf({ skills, excludedAgentIds, declinedBy, turnedDownAt }: WaitingChat): string {
-  return JSON.stringify([skills, excludedAgentIds, declinedBy, turnedDownAt]);
+function skillsOf({ skills, teamId, teamSince }: WaitingChat): string {
+  return JSON.stringify([skills, teamId, teamSince]);
+}
+
+function kindOf({ skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt }: WaitingChat): string {
+  return JSON.stringify([skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt]);
 }
 
 function listOf(lists: Map<string, ChatsByPriority>, key: string): ChatsByPriority {

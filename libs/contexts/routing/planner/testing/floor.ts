@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { defaultPolicy, type Policy } from '../policies';
 import type { AgentLoad } from '../agent-load';
 import { PRIORITIES } from '#words';
-import type { WaitingChat } from '../waiting-chat';
+import { type TeamLoad, TeamLoads } from '../team-loads';
+import type { Moment, WaitingChat } from '../waiting-chat';
 
 /** Chats, agents and whole floors of them for the specs: by name, or whatever fast-check thinks of. */
 export const now = new Date('2025-06-02T12:00:00Z');
@@ -27,12 +28,25 @@ export const anAgent = (agentId: string, rest: Partial<AgentLoad> = {}): AgentLo
   ...rest,
 });
 
+export const aTeam = (teamId: string, rest: Partial<TeamLoad> = {}): TeamLoad => ({
+  teamId,
+  activeChats: 0,
+  maxConcurrentChats: null,
+  overflowAfterSeconds: null,
+  overflowTeamIds: [],
+  ...rest,
+});
+
+/** A moment at which somebody who is here has each skill. */
+export const whereAllAreHere = (teams = new TeamLoads()): Moment => ({ now, isPresent: () => true, teams });
+
 export const asks = (name: string, minLevel = 1) => ({ name, minLevel, required: true });
 export const likes = (name: string, minLevel = 1) => ({ name, minLevel, required: false });
 
 const skillName = fc.constantFrom('billing', 'german', 'refunds');
 const level = fc.integer({ min: 1, max: 5 });
 const agentIds = ['ann', 'ben', 'cem', 'dee', 'eve', 'fay'];
+const teamIds = ['red', 'green', 'blue'];
 const ago = (max: number) => fc.integer({ min: 0, max }).map(secondsAgo);
 
 const fewOrNone = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(agentIds, { maxLength: 2 }));
@@ -50,6 +64,8 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     priority: fc.constantFrom(...PRIORITIES),
     queuedAt: ago(10),
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
+    teamId: fc.constantFrom(null, null, ...teamIds),
+    teamSince: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, ago(5)),
     excludedAgentIds: fewOrNone,
     declinedBy: fewOrNone,
     turnedDownAt: fc.dictionary(
@@ -67,17 +83,29 @@ const agent = (agentId: string): fc.Arbitrary<AgentLoad> =>
     maxConcurrentChats: fc.integer({ min: 0, max: 5 }),
     lastAssignedAt: fc.option(ago(1000)),
     skills: fc.uniqueArray(fc.record({ name: skillName, level }), { selector: ({ name }) => name, maxLength: 3 }),
+    teamIds: fc.subarray(teamIds),
+  });
+
+const team = (teamId: string): fc.Arbitrary<TeamLoad> =>
+  fc.record({
+    teamId: fc.constant(teamId),
+    activeChats: fc.integer({ min: 0, max: 2 }),
+    maxConcurrentChats: fc.option(fc.integer({ min: 0, max: 3 })),
+    overflowAfterSeconds: fc.constantFrom(null, 0, 3, 6),
+    overflowTeamIds: fc.subarray(teamIds.filter((id) => id !== teamId)),
   });
 
 export interface Floor {
   readonly waiting: WaitingChat[];
   readonly agents: AgentLoad[];
+  readonly teams: TeamLoads;
   readonly policy: Policy;
 }
 
-/** A queue of up to 15 chats, up to 6 agents, and a policy with or without ageing. */
+/** A queue of up to 15 chats, up to 6 agents in up to 3 teams, and a policy with or without ageing. */
 export const anyFloor: fc.Arbitrary<Floor> = fc.record({
   waiting: fc.nat({ max: 15 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => chat(`chat-${at}`)))),
   agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(agent))),
+  teams: fc.tuple(...teamIds.map(team)).map((teams) => new TeamLoads(teams)),
   policy: fc.constantFrom(null, 0, 2, 4).map((priorityAgingSeconds) => ({ ...defaultPolicy, priorityAgingSeconds })),
 });

@@ -1,37 +1,43 @@
 import fc from 'fast-check';
 import { isPresent } from '#words';
-import type { AgentLoad } from './agent-load';
-import { AgentRoster } from './agent-roster';
-import { hasSkillsFor } from './eligibility';
-import { inQueueOrder, queueOrder } from './queue-order';
-import { aChat, anAgent, anyFloor, asks, now, secondsAgo } from './testing/floor';
+import type { AgentLoad } from '../../planner/agent-load';
+import { AgentRoster } from '../../planner/agent-roster';
+import { meetsNeeds } from '../../planner/eligibility';
+import { inQueueOrder, queueOrder } from '../../planner/queue-order';
+import { aChat, anAgent, anyFloor, asks, type Floor, now, secondsAgo } from '../../planner/testing/floor';
 import { type History, WaitModel, type WaitRange } from './wait-estimate';
-import { needsOf, presentSkills, type WaitingChat } from './waiting-chat';
-import { WaitingQueue } from '../floor/domain/waiting-queue';
+import { TeamLoads } from '../../planner/team-loads';
+import { momentOf, needsOf, type WaitingChat } from '../../planner/waiting-chat';
+import { WaitingQueue } from './waiting-queue';
 
 const history = (freed: Record<string, number>) => ({ freed: new Map(Object.entries(freed)), windowSeconds: 1_800 });
 const ann = anAgent('ann', { status: 'busy', activeChats: 5, skills: [{ name: 'billing', level: 1 }] });
 const bo = anAgent('bo', { status: 'busy', activeChats: 5 });
 const di = anAgent('di', { status: 'busy', skills: [{ name: 'german', level: 1 }] });
 
-function modelled(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], history: History) {
+function modelled(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], history: History, teams = new TeamLoads()) {
   const roster = new AgentRoster();
   for (const agent of agents) roster.put(agent);
   const queue = new WaitingQueue();
   for (const chat of waiting) queue.put(chat);
-  return { model: new WaitModel(roster, history, now), queue };
+  return { model: new WaitModel(roster, history, now, teams), queue };
 }
 
 /** One behind the other. */
-function estimates(waiting: readonly WaitingChat[], agents: readonly AgentLoad[], history: History, aging: number | null = null) {
-  const { model, queue } = modelled(waiting, agents, history);
+function estimates(
+  waiting: readonly WaitingChat[],
+  agents: readonly AgentLoad[],
+  history: History,
+  { aging = null, teams }: { aging?: number | null; teams?: TeamLoads } = {},
+) {
+  const { model, queue } = modelled(waiting, agents, history, teams);
   return model.estimates(inQueueOrder(waiting, aging), queue, queueOrder(aging));
 }
 
 /** By the definition: each chat ahead takes a seat that fits this one too with the share of its own seats that do. */
-function competing(chat: WaitingChat, ahead: readonly WaitingChat[], agents: readonly AgentLoad[], { freed }: History): number {
+function competing(chat: WaitingChat, ahead: readonly WaitingChat[], { agents, teams }: Floor, { freed }: History): number {
   const present = agents.filter(({ status }) => isPresent(status));
-  const fits = (one: WaitingChat) => present.filter((agent) => hasSkillsFor(agent, needsOf(one, now, presentSkills(present))));
+  const fits = (one: WaitingChat) => present.filter((agent) => meetsNeeds(agent, needsOf(one, momentOf(present, teams, now))));
   const rate = (some: readonly AgentLoad[]) => some.reduce((sum, { agentId }) => sum + (freed.get(agentId) ?? 0), 0);
   return ahead.reduce((sum, other) => {
     const theirs = fits(other);
@@ -71,16 +77,18 @@ describe('the estimate of a wait', () => {
 
   it('of one chat is the same as when the whole queue is gone through, and as by the definition, on any floor', () => {
     fc.assert(
-      fc.property(anyFloor, ({ waiting, agents, policy: { priorityAgingSeconds: aging } }) => {
+      fc.property(anyFloor, (floor) => {
+        const { waiting, agents, teams } = floor;
+        const aging = floor.policy.priorityAgingSeconds;
         const late = history(Object.fromEntries(agents.map(({ agentId }, index) => [agentId, 10 + index])));
-        const all = estimates(waiting, agents, late, aging);
-        const { model, queue } = modelled(waiting, agents, late);
+        const all = estimates(waiting, agents, late, { aging, teams });
+        const { model, queue } = modelled(waiting, agents, late, teams);
         inQueueOrder(waiting, aging).forEach((chat, index, sorted) => {
           const one = model.estimates([chat], queue, queueOrder(aging)).get(chat.chatId)!;
           expectAlike(one, all.get(chat.chatId)!);
-          const alone = estimates([chat], agents, late, aging).get(chat.chatId);
+          const alone = estimates([chat], agents, late, { aging, teams }).get(chat.chatId);
           if (!one || !alone) return expect(one).toEqual(alone);
-          const ahead = competing(chat, sorted.slice(0, index), agents, late);
+          const ahead = competing(chat, sorted.slice(0, index), floor, late);
           expect(one.high / alone.high).toBeCloseTo(gammaHigh(ahead + 1) / gammaHigh(1), 6);
         });
       }),
@@ -89,12 +97,12 @@ describe('the estimate of a wait', () => {
 
   it('is a range that nobody ahead can shorten, on any floor', () => {
     fc.assert(
-      fc.property(anyFloor, ({ waiting, agents }) => {
+      fc.property(anyFloor, ({ waiting, agents, teams }) => {
         const late = history(Object.fromEntries(agents.map(({ agentId }) => [agentId, 10])));
-        const all = estimates(waiting, agents, late);
+        const all = estimates(waiting, agents, late, { teams });
         for (const chat of waiting) {
           const range = all.get(chat.chatId);
-          const alone = estimates([chat], agents, late).get(chat.chatId);
+          const alone = estimates([chat], agents, late, { teams }).get(chat.chatId);
           if (!range || !alone) return expect(range).toEqual(alone);
           expect(range.low).toBeLessThanOrEqual(range.high);
           expect(range.high).toBeGreaterThanOrEqual(alone.high - 1e-9);

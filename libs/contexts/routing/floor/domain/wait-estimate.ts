@@ -1,10 +1,11 @@
 import { isPresent } from '#words';
-import type { AgentKind, AgentRoster } from './agent-roster';
-import { hasSkillsFor } from './eligibility';
-import type { ChatsByPriority } from '../floor/domain/chats-by-priority';
-import type { QueueOrder } from './queue-order';
-import { needsOf, presentSkills, signatureOf, type SkillNeeds, type WaitingChat } from './waiting-chat';
-import type { WaitingQueue } from '../floor/domain/waiting-queue';
+import type { AgentKind, AgentRoster } from '../../planner/agent-roster';
+import { meetsNeeds } from '../../planner/eligibility';
+import type { ChatsByPriority } from './chats-by-priority';
+import type { QueueOrder } from '../../planner/queue-order';
+import { TeamLoads } from '../../planner/team-loads';
+import { type Moment, momentOf, needsOf, signatureOf, type Needs, type WaitingChat } from '../../planner/waiting-chat';
+import type { WaitingQueue } from './waiting-queue';
 
 /** Range of a wait in seconds, within which four of five waits should end. */
 export interface WaitRange {
@@ -45,19 +46,24 @@ interface Demand {
 export class WaitModel {
   private readonly kinds: AgentKind[];
   private readonly freedByKind: number[];
-  private readonly isPresent;
+  private readonly moment: Moment;
   private readonly demands = new Map<string, Demand>();
 
   constructor(
     agents: AgentRoster,
     private readonly history: History,
-    private readonly now: Date,
+    now: Date,
+    teams = new TeamLoads(),
   ) {
     this.kinds = agents.kinds().filter(({ agent }) => isPresent(agent.status));
     const freed = new Map<string | undefined, number>();
     for (const [agentId, seats] of history.freed) freed.set(agents.kindOf(agentId), seats + (freed.get(agents.kindOf(agentId)) ?? 0));
     this.freedByKind = this.kinds.map(({ key }) => freed.get(key) ?? 0);
-    this.isPresent = presentSkills(this.kinds.map(({ agent }) => agent));
+    this.moment = momentOf(
+      this.kinds.map(({ agent }) => agent),
+      teams,
+      now,
+    );
   }
 
   /** @param chats neighbours in the queue, in its order */
@@ -66,7 +72,7 @@ export class WaitModel {
     const ahead = first ? this.ahead(first, queue, order) : new Map<Demand, number>();
     return new Map(
       chats.map((chat) => {
-        const demand = this.demandOf(needsOf(chat, this.now, this.isPresent));
+        const demand = this.demandOf(needsOf(chat, this.moment));
         const range = this.rangeFor(demand, ahead);
         ahead.set(demand, (ahead.get(demand) ?? 0) + 1);
         return [chat.chatId, range];
@@ -90,27 +96,30 @@ export class WaitModel {
 
   /** Spans of arrival within which chats that ask for the same skills have the same needs, because a preferred skill binds for a time only. */
   private spans(alike: ChatsByPriority): { untilMs: number; demand: Demand }[] {
-    const [{ skills }] = alike.oldest as [WaitingChat];
-    const relaxed = skills.flatMap(({ required, relaxAfterSeconds }) =>
-      required || relaxAfterSeconds == null ? [] : this.now.getTime() - relaxAfterSeconds * 1000,
+    const [oldest] = alike.oldest as [WaitingChat];
+    const nowMs = this.moment.now.getTime();
+    const relaxed = oldest.skills.flatMap(({ required, relaxAfterSeconds }) =>
+      required || relaxAfterSeconds == null ? [] : nowMs - relaxAfterSeconds * 1000,
     );
-    const like = (queuedAt: Date) => ({ ...alike.oldest[0]!, queuedAt });
-    const demandAt = (ms: number) => this.demandOf(needsOf(like(new Date(Math.floor(ms))), this.now, this.isPresent));
+    const overflowsAt = oldest.teamSince ? null : this.moment.teams.overflowsAt(oldest);
+    if (overflowsAt) relaxed.push(nowMs - (overflowsAt.getTime() - oldest.queuedAt.getTime()));
+    const like = (queuedAt: Date) => ({ ...oldest, queuedAt });
+    const demandAt = (ms: number) => this.demandOf(needsOf(like(new Date(Math.floor(ms))), this.moment));
     return [
       ...relaxed.sort((a, b) => a - b).map((untilMs) => ({ untilMs, demand: demandAt(untilMs) })),
-      { untilMs: Infinity, demand: demandAt(this.now.getTime() + 1) },
+      { untilMs: Infinity, demand: demandAt(nowMs + 1) },
     ];
   }
 
-  private demandOf(needs: SkillNeeds): Demand {
-    const signature = signatureOf({ required: needs.required, preferred: [] });
+  private demandOf(needs: Needs): Demand {
+    const signature = signatureOf({ ...needs, preferred: [] });
     let demand = this.demands.get(signature);
     if (!demand) this.demands.set(signature, (demand = this.demandFor(needs)));
     return demand;
   }
 
-  private demandFor(needs: SkillNeeds): Demand {
-    const fits = new Set(this.kinds.flatMap(({ agent }, index) => (hasSkillsFor(agent, needs) ? [index] : [])));
+  private demandFor(needs: Needs): Demand {
+    const fits = new Set(this.kinds.flatMap(({ agent }, index) => (meetsNeeds(agent, needs) ? [index] : [])));
     return { fits, freed: this.freedAmong(fits), overlaps: new Map() };
   }
 

@@ -1,0 +1,90 @@
+import type { Actor } from '#kernel';
+import type { ChatSkill, Priority } from '#protocol';
+import { type AskedFor, ChatPriorityChanged } from './chat.events';
+import { Conversation } from './conversation';
+import { ChatSkillsChanged, ChatTeamChanged } from './labels.events';
+import type { NewChat, Wanted } from './new-chat';
+
+/** What a chat asks for, and how urgently: all that routing decides by. */
+export abstract class Demand extends Conversation {
+  priority: Priority;
+  skills: ChatSkill[];
+  /** The team that the chat is for; null for a chat that anybody may get. */
+  teamId: string | null;
+  /** Since when the chat waits for its team, if not since `queuedAt`. */
+  teamSince: Date | null;
+  /** The team in whose limit the chat counts: its own, or the one that it overflowed to. */
+  servingTeamId: string | null;
+  /** Agents who transferred the chat to the queue and are not to get it straight back. */
+  excludedAgentIds: string[];
+  /** Agents who declined the offer or let it expire in this round; a second offer to one of them begins a new round. */
+  declinedBy: string[];
+  /** Time (RFC 3339) by agent id at which the agent last turned the chat down; emptied when an agent gets the chat. */
+  turnedDownAt: Record<string, string>;
+  /** Start of the wait; the age in the queue counts from it. It stays when the chat is assigned, so that a requeued chat keeps its age. */
+  queuedAt: Date;
+  /** When the chat last jumped in the queue's order, by a new priority or by its return to the queue. */
+  placedAt: Date | null;
+
+  protected constructor({ priority, skills, teamId, queuedAt }: NewChat, now: Date) {
+    super();
+    this.priority = priority;
+    this.skills = skills;
+    this.teamId = teamId ?? null;
+    this.teamSince = null;
+    this.servingTeamId = null;
+    this.excludedAgentIds = [];
+    this.declinedBy = [];
+    this.turnedDownAt = {};
+    this.queuedAt = queuedAt ?? now;
+    this.placedAt = queuedAt ? now : null;
+  }
+
+  get askedFor(): AskedFor {
+    const { priority, queuedAt, skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt } = this;
+    const since = { queuedAt: queuedAt.toISOString(), teamSince: teamSince && teamSince.toISOString() };
+    return { priority, ...since, skills, teamId, excludedAgentIds, declinedBy, turnedDownAt };
+  }
+
+  prioritise(priority: Priority, by: Actor, now: Date): void {
+    this.status = this.after('prioritise');
+    if (this.priority === priority) return;
+    this.priority = priority;
+    this.placedAt = now;
+    this.record(new ChatPriorityChanged(this.id, this.customerId, this.agentId, priority, by, this.isWaiting));
+  }
+
+  /** Replaces a renamed skill by its new name and drops a deleted one (`renamed` is null). */
+  followSkill(name: string, renamed: string | null): void {
+    this.status = this.after('follow_skill');
+    this.skills = this.skills.flatMap((skill) => (skill.name !== name ? [skill] : renamed === null ? [] : [{ ...skill, name: renamed }]));
+    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, this.skills, this.isWaiting));
+  }
+
+  /** The team of the chat was deleted: whoever has it keeps it, and anybody may get it. */
+  loseTeam(): void {
+    this.status = this.after('follow_skill');
+    if (this.teamId === null) return;
+    if (this.servingTeamId === this.teamId) this.servingTeamId = null;
+    this.moveToTeam(null, null);
+  }
+
+  /** A waiting chat asks for others; it keeps its place, and passes over whom it passed over before. */
+  askFor({ skills = this.skills, teamId = this.teamId }: Partial<Wanted>, by: Actor, now: Date): void {
+    this.status = this.after('ask_for');
+    if (teamId !== this.teamId) this.moveToTeam(teamId, teamId === null ? null : now, by);
+    if (JSON.stringify(skills) === JSON.stringify(this.skills)) return;
+    this.skills = skills;
+    this.record(new ChatSkillsChanged(this.id, this.customerId, this.agentId, skills, this.isWaiting, by));
+  }
+
+  protected turnedDown(agentId: string, now: Date): void {
+    this.turnedDownAt = { ...this.turnedDownAt, [agentId]: now.toISOString() };
+  }
+
+  private moveToTeam(teamId: string | null, since: Date | null, by?: Actor): void {
+    this.teamId = teamId;
+    this.teamSince = since;
+    this.record(new ChatTeamChanged(this.id, this.customerId, this.agentId, teamId, this.isWaiting, by));
+  }
+}

@@ -1,0 +1,30 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isUniqueViolation, newId, Store } from '#platform';
+import { teamExists } from './domain/team.errors';
+import { Team, type TeamChanges } from './domain/team';
+import { mustBeTeams } from './overflow';
+import { Teams } from './teams.store';
+
+/** Creates a team, without members; returns it. */
+export class CreateTeam extends Command<Team> {
+  constructor(readonly team: TeamChanges & { name: string }) {
+    super();
+  }
+}
+
+@CommandHandler(CreateTeam)
+export class CreateTeamHandler implements ICommandHandler<CreateTeam> {
+  constructor(
+    private readonly teams: Teams,
+    private readonly store: Store,
+  ) {}
+
+  async execute({ team }: CreateTeam): Promise<Team> {
+    await mustBeTeams(this.teams, team.overflowTeamIds);
+    try {
+      return await this.store.transaction(async (tx) => this.teams.add(tx, new Team(newId(), team)));
+    } catch (error) {
+      throw isUniqueViolation(error) ? teamExists() : error;
+    }
+  }
+}

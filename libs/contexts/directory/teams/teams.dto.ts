@@ -1,0 +1,69 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IfGiven, Line, OptionalText } from '#platform';
+import type { TeamView } from '#protocol';
+
+const MOST_CHATS = 100_000;
+const MOST_OVERFLOWS = 20;
+const MOST_MEMBERS = 5_000;
+const DAY_SECONDS = 86_400;
+
+/** A set of ids: repetitions fall together, whatever their case. */
+const Ids = (most: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? [...new Set(value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id)))] : value,
+    ),
+    IsArray(),
+    ArrayMaxSize(most),
+    IsUUID(undefined, { each: true }),
+  );
+
+const limit = {
+  type: Number,
+  minimum: 0,
+  maximum: MOST_CHATS,
+  nullable: true,
+  description: 'So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind',
+};
+const overflowAfter = {
+  type: Number,
+  minimum: 0,
+  maximum: DAY_SECONDS,
+  nullable: true,
+  description: 'A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never',
+};
+const ids = (maxItems: number) => ({ type: 'array' as const, items: { type: 'string', format: 'uuid' }, maxItems });
+const overflowTo = ids(MOST_OVERFLOWS);
+
+export class TeamDto implements TeamView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ description: 'Whether customers may ask for the team' }) public!: boolean;
+  @ApiProperty(limit) maxConcurrentChats!: number | null;
+  @ApiProperty(overflowAfter) overflowAfterSeconds!: number | null;
+  @ApiProperty(overflowTo) overflowTeamIds!: string[];
+  @ApiProperty({ ...ids(MOST_MEMBERS), description: 'Ids of the agents in it, by their names' }) memberIds!: string[];
+}
+
+export class TeamPatchDto {
+  @ApiPropertyOptional({ maxLength: 60 }) @Line(60) @IfGiven name?: string;
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Null when it is blank' })
+  @OptionalText(500)
+  description?: string | null;
+  @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public?: boolean;
+  @ApiPropertyOptional(limit) @IsInt() @Min(0) @Max(MOST_CHATS) @IsOptional() maxConcurrentChats?: number | null;
+  @ApiPropertyOptional(overflowAfter) @IsNumber() @Min(0) @Max(DAY_SECONDS) @IsOptional() overflowAfterSeconds?: number | null;
+  @ApiPropertyOptional(overflowTo) @Ids(MOST_OVERFLOWS) @IfGiven overflowTeamIds?: string[];
+}
+
+export class NewTeamDto extends TeamPatchDto {
+  @ApiProperty({ maxLength: 60, example: 'Returns' }) @Line(60) override name!: string;
+}
+
+export class TeamMembersDto {
+  @ApiProperty(ids(MOST_MEMBERS)) @Ids(MOST_MEMBERS) agentIds!: string[];
+}

@@ -1,0 +1,14 @@
+/** Team: agents who share a queue of chats. A chat that is for a team goes to its members, or, after a time, to those of other teams. */
+export interface TeamView {
+  id: string;
+  name: string;
+  description: string | null;
+  /** Whether customers may ask for the team. */
+  public: boolean;
+  /** Greatest number of chats that members have for this team at once; null: as many as their own limits allow. */
+  maxConcurrentChats: number | null;
+  /** A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never. */
+  overflowAfterSeconds: number | null;
+  overflowTeamIds: string[];
+  memberIds: string[];
+}
