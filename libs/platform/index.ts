@@ -57,6 +57,8 @@ export { Store } from './store/store';
 export { tell } from './store/tell';
 export { Transaction } from './store/transaction';
 export { when } from './store/when';
+export { TakesCsv } from './http/csv-body';
+export { fileKey } from './idempotency/received-once';
 export { VERSIONED } from './versions/versions';
 export { WithETag } from './versions/with-etag';
 export { Coalescer } from './time/coalescer';

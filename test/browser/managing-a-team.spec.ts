@@ -326,9 +326,9 @@ describe('Managing a team', () => {
     // Whoever decides is asked once more when it changed meanwhile.
     await text.getByText('Theirs again').waitFor();
     await admin.api.patch(`/canned-responses/${id}`, { content: 'And again' });
-    await button('Save mine over theirs', asked).click();
+    await button('Save mine', asked).click();
     await text.getByText('And again').waitFor();
-    await button('Save mine over theirs', asked).click();
+    await button('Save mine', asked).click();
     await asked.waitFor({ state: 'detached' });
     await page.getByText('Saved', { exact: true }).first().waitFor();
     expect(await saved()).toMatchObject({ content: 'Mine' });
@@ -337,7 +337,7 @@ describe('Managing a team', () => {
     await admin.api.patch('/settings', { awayAfterSeconds: 600, serviceLevelSeconds: 45 });
     await page.keyboard.press('Control+s');
     await asked.getByRole('region', { name: 'Away after: Saved meanwhile' }).getByText('10 min').waitFor();
-    await button('Save mine over theirs', asked).click();
+    await button('Save mine', asked).click();
     await page.getByText('Saved', { exact: true }).first().waitFor();
     expect((await admin.api.get('/settings')).body).toMatchObject({ awayAfterSeconds: 1_200, serviceLevelSeconds: 45 });
     await open('canned', 'Canned responses');

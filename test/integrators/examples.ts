@@ -22,6 +22,8 @@ export function addExamples(document: OpenApiDocument, answers: Answers): void {
     if (!step) continue;
     const sent = (operation.requestBody?.content as Media | undefined)?.['application/json'];
     if (sent && step.body !== undefined) sent.example = withExamples(step.body);
+    const csv = (operation.requestBody?.content as Media | undefined)?.['text/csv'];
+    if (csv) csv.example = (step.body as { csv?: string } | undefined)?.csv;
     for (const parameter of (operation.parameters ?? []) as {
       name: string;
       in: string;

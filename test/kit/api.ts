@@ -1,4 +1,5 @@
 import type { Problem } from '#protocol';
+import { mustBeAsItsExample } from './problem-examples';
 
 /** Untyped response data, for stories that do not state a type. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the only `any` of responses; prefer a view wherever fields are read
@@ -33,8 +34,18 @@ export class Api {
   delete = <T = Unsaid>(path: string): Promise<Answer<T>> => this.request('DELETE', path);
 
   /** Uploads a form as a browser does. */
-  async upload<T = Unsaid>(path: string, form: FormData, method: 'POST' | 'PUT' = 'POST'): Promise<Answer<T>> {
-    return answerOf(await fetch(`${this.url}/v1${path}`, { method, headers: this.authorization, body: form }));
+  async upload<T = Unsaid>(path: string, form: FormData, method: 'POST' | 'PUT' = 'POST', more: object = {}): Promise<Answer<T>> {
+    return answerOf(await fetch(`${this.url}/v1${path}`, { method, headers: { ...this.authorization, ...more }, body: form }));
+  }
+
+  /** Sends a body as it is. */
+  async raw<T = Unsaid>(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    more: Record<string, string>,
+  ): Promise<Answer<T>> {
+    return answerOf(await fetch(`${this.url}/v1${path}`, { method, headers: { ...this.authorization, ...more }, body }));
   }
 
   /** Fetches a URL that a message contains, e.g. of an attachment. */
@@ -71,6 +82,7 @@ async function answerOf<T>(response: Response): Promise<Answer<T>> {
 function withoutRequestId(problem: unknown, { headers }: Response): unknown {
   const { requestId, ...rest } = problem as { requestId?: string };
   if (requestId !== headers.get('x-request-id')) throw new Error(`a problem names the request ${requestId}, and its answer another one`);
+  mustBeAsItsExample(rest as unknown as Problem);
   return rest;
 }
 

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 export class Brake {
   private constructor(private readonly client: Client) {}
 
-  static async on(databaseUrl: string, what: 'sessions' | 'customers' | { user: string }): Promise<Brake> {
+  static async on(databaseUrl: string, what: 'attachments' | 'customers' | 'sessions' | { user: string }): Promise<Brake> {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query('begin');

@@ -3,6 +3,7 @@ import type { Answer, Api } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import { Brake } from '../kit/brake';
 import { eventually } from '../kit/client';
+import { formWith } from '../kit/files';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
 const MINUTE = 60;
@@ -135,6 +136,41 @@ describe('A request that is asked again with its Idempotency-Key', () => {
     const key = randomUUID();
     const { body } = await post(admin.api, '/api-keys', { name: 'CRM', role: 'agent' }, key);
     for (const text of [body.key, key]) expect(await switchboard.probe.holdsText(text)).toBe(false);
+  });
+
+  const file = (path: string, key: string, text: string, name = 'notes.txt', by: Api = admin.api): Promise<Answer> =>
+    by.upload(path, formWith(name, text), 'POST', { 'idempotency-key': key });
+
+  it('is known by its file, where it sends one', async () => {
+    const { chat } = await switchboard.startChat();
+    const [path, key] = [`/chats/${chat.id}/attachments`, randomUUID()];
+    const [first, again] = [await file(path, key, 'One'), await file(path, key, 'One')];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect([first.headers.get('idempotent-replayed'), again.headers.get('idempotent-replayed')]).toEqual([null, 'true']);
+    expect(refusal(await file(path, key, 'Two'))).toEqual([409, 'idempotency.key_reused']);
+    expect(refusal(await file(path, key, 'One', 'other.txt'))).toEqual([409, 'idempotency.key_reused']);
+    const { api: sue } = await switchboard.staff('supervisor');
+    expect((await file(path, key, 'One', 'notes.txt', sue)).body.id).not.toBe(first.body.id);
+    expect(refusal(await file(path, 'two words', 'One'))).toEqual([400, 'idempotency.bad_key']);
+    const other = randomUUID();
+    expect((await file(path, other, '')).status).toBe(422);
+    expect((await file(path, other, 'Not empty')).status).toBe(201);
+  });
+
+  it('waits for its turn with a file too, and is answered though there is no room for another', async () => {
+    const { id } = (await admin.api.post('/canned-responses', { title: 'With files', content: 'Here' })).body;
+    const [path, key] = [`/canned-responses/${id}/attachments`, randomUUID()];
+    const brake = await Brake.on(switchboard.databaseUrl, 'attachments');
+    const first = file(path, key, 'One');
+    await eventually(async () => (await brake.waiting()) === 1, 'the first to be held');
+    expect(refusal(await file(path, key, 'One'))).toEqual([409, 'idempotency.in_progress']);
+    await brake.release();
+    const { status, body } = await first;
+    expect(status).toBe(201);
+    for (let n = 2; n <= 5; n++) expect((await file(path, randomUUID(), `${n}`)).status).toBe(201);
+    expect(refusal(await file(path, randomUUID(), '6'))).toEqual([409, 'attachment.canned_response_full']);
+    expect((await file(path, key, 'One')).body).toEqual(body);
+    expect((await admin.api.get(`/canned-responses/${id}`)).body.attachments).toHaveLength(5);
   });
 
   it('does not matter where nothing is created', async () => {

@@ -33,6 +33,23 @@ describe('Customers come from a file', () => {
   const known = async (externalId: string): Promise<CustomerView> =>
     (await agent.api.get(`/customers?externalId=${externalId}`)).body.data[0];
 
+  it('by the file itself, as text/csv, which is held to the same', async () => {
+    const send = (body: string | Uint8Array<ArrayBuffer>, query = '', type = 'text/csv; charset=utf-8'): Promise<Answer> =>
+      supervisor.api.raw('POST', `/customers/import${query}`, body, { 'content-type': type });
+    const externalId = unique('crm-');
+    expect(await send(`\uFEFFexternalId,name\n${externalId},Zoë`, '?dryRun=true')).toMatchObject({ status: 200, body: { created: 1 } });
+    expect(await known(externalId)).toBeUndefined();
+    expect(await send(`externalId,name\n${externalId},Zoë`)).toMatchObject({ status: 200, body: { created: 1 } });
+    expect((await known(externalId)).name).toBe('Zoë');
+    expect(await send(`externalId,name\n${externalId},`)).toMatchObject({ status: 422, body: { code: 'customers.import_refused' } });
+    expect(await send(new Uint8Array([0xff, 0xfe]))).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
+    for (const nothing of ['', 'externalId,name\n\0,x']) expect((await send(nothing)).status).toBe(422);
+    expect((await send('x'.repeat(1_100_000))).status).toBe(413);
+    expect((await send('externalId,name', '', 'text/plain')).status).toBe(415);
+    const elsewhere = await supervisor.api.raw('POST', '/customers', 'name\nZoë', { 'content-type': 'text/csv' });
+    expect(elsewhere).toMatchObject({ status: 415, body: { code: 'request.unsupported_media_type' } });
+  });
+
   it('after it was shown row by row what would become of them, which changes nothing', async () => {
     const [changed, kept, fresh] = [unique('crm-'), unique('crm-'), unique('crm-')];
     await write({ name: 'Cleo', externalId: changed, email: 'cleo@example.com', attributes: { plan: 'pro' } });

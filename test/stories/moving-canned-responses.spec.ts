@@ -47,6 +47,10 @@ describe('Moving canned responses', () => {
     expect(json.body.responses).toEqual(odd);
     expect(await importing({ csv: csv.body })).toMatchObject({ status: 200, body: { kept: 4, changed: 0, created: 0 } });
     expect(await importing(json.body)).toMatchObject({ status: 200, body: { kept: 4 } });
+    for (const path of ['import', 'import/preview'])
+      expect(
+        await supervisor.api.raw('POST', `/canned-responses/${path}`, csv.body as string, { 'content-type': 'text/csv' }),
+      ).toMatchObject({ status: 200, body: { kept: 4 } });
     expect(await all()).toHaveLength(4);
   });
 

@@ -6395,6 +6395,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CustomersImport"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -6700,7 +6701,10 @@ export interface operations {
     chats_uploadAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7828,7 +7832,10 @@ export interface operations {
     cannedResponses_uploadAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8459,6 +8466,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Import"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -8493,6 +8501,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Import"];
+                "text/csv": string;
             };
         };
         responses: {

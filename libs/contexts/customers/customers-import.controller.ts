@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, By, type StaffCaller } from '#platform';
+import { Access, By, type StaffCaller, TakesCsv } from '#platform';
 import { ImportCustomers } from './commands/import-customers';
 import { CustomersImportDto, CustomersImportQuery, ImportedCustomersDto, importedOf } from './customers-import.dto';
 import { importRefused } from './domain/customers.errors';
@@ -16,6 +16,7 @@ export class CustomersImportController {
 
   @Post()
   @HttpCode(200)
+  @TakesCsv()
   @ApiOperation({
     summary: 'Import many customers from a file',
     description:

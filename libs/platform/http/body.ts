@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { takesCsv } from './csv-body';
 import { inexactNumbers } from './exact-numbers';
 import { takesFile } from './file-upload';
 import { toProblem } from './problem';
@@ -12,7 +14,7 @@ export const MAX_BODY_BYTES = 1_048_576;
 type Done = (error: Error | null, body?: unknown) => void;
 
 /**
- * Accepts only JSON bodies, and multipart forms on routes that take a file. A body of zero bytes counts as no body, whatever its content
+ * Accepts only JSON bodies, multipart forms on routes that take a file, and CSV as the `csv` of those that take it. A body of zero bytes counts as no body, whatever its content
  * type.
  */
 export function acceptJson(app: NestFastifyApplication): void {
@@ -28,8 +30,23 @@ export function acceptJson(app: NestFastifyApplication): void {
       const errors = error ? [] : inexactNumbers(body.toString());
       done(errors.length > 0 ? invalidInput(errors) : error, value);
     });
+  const parseCsv = (request: unknown, body: Buffer, done: Done): void => {
+    if (!takesCsv(request as FastifyRequest)) return done(notJson());
+    const csv = textOf(body);
+    if (csv === null) done(new DomainError('malformed', 'request.malformed', 'The body is not UTF-8'));
+    else done(null, { csv });
+  };
+  app.useBodyParser('text/csv', { bodyLimit: MAX_BODY_BYTES }, parser(parseCsv) as never);
   app.useBodyParser('application/json', { bodyLimit: MAX_BODY_BYTES }, parser(parseExactly) as never);
   app.useBodyParser('*', { bodyLimit: MAX_BODY_BYTES }, parser((_request, _body, done) => done(notJson())) as never);
+}
+
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function notJson(): DomainError {

@@ -46,7 +46,7 @@ const CODE: Record<number, string> = {
 /** Converts any thrown value to problem details (RFC 9457). An unexpected error reveals nothing internal. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) {
-    return problem(STATUS[error.kind], error.code, error.message, error.errors, error.details);
+    return problemOf(error.kind, error.code, error.message, error.errors, error.details);
   }
   const status = statusOf(error);
   if (status === 503 || isUnavailable(error)) {
@@ -55,6 +55,10 @@ export function toProblem(error: unknown): Problem {
   if (status >= 500) return problem(500, 'internal', 'Something went wrong on our side');
   return problem(status, CODE[status] ?? 'request.refused', error instanceof Error ? error.message : 'The request was refused');
 }
+
+/** A problem of the domain. */
+export const problemOf = (kind: ErrorKind, code: string, detail: string, errors?: FieldError[], more: object = {}): Problem =>
+  problem(STATUS[kind], code, detail, errors, more);
 
 function problem(status: number, code: string, detail: string, errors?: FieldError[], more: object = {}): Problem {
   const type = `urn:switchboard:problem:${code}`;

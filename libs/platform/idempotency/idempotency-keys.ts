@@ -83,6 +83,16 @@ export class IdempotencyKeys {
     return { answer: known.answer };
   }
 
+  async isKnown({ caller, key }: Omit<Asked, 'fingerprint'>): Promise<boolean> {
+    const since = later(this.clock.now(), -KEPT_HOURS * 3600);
+    const known = await this.store.read('select from idempotency_keys where caller = $1 and key = $2 and created_at > $3', [
+      caller,
+      key,
+      since,
+    ]);
+    return known.length > 0;
+  }
+
   /** Stores what the effect returned, in its transaction. @throws DomainError `idempotency.in_progress` when the claim went to somebody else */
   async keep(tx: Transaction, { caller, key, id }: Claim, value: unknown): Promise<void> {
     const kept = await tx.query('update idempotency_keys set result = $4 where caller = $1 and key = $2 and claim = $3 returning key', [

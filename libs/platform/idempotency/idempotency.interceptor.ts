@@ -7,8 +7,9 @@ import { callerOf } from '../auth/access';
 import { takesFile } from '../http/file-upload';
 import { perHandler } from '../http/per-handler';
 import { type Effect, withEffect } from '../store/once';
-import { type Claim, IdempotencyKeys } from './idempotency-keys';
+import { type Asked, type Claim, IdempotencyKeys } from './idempotency-keys';
 import { badKey, MIN_LENGTH_FOR_STRANGERS, weakKey } from './idempotency.errors';
+import { type FileKey, withFileKey } from './received-once';
 import { SealedAnswers } from './sealed-answers';
 
 const HEADER = 'idempotency-key';
@@ -39,30 +40,40 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly answers: SealedAnswers,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http' || !creates(context)) return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers[HEADER];
-    if (key === undefined || takesFile(request)) return next.handle();
+    if (key === undefined) return next.handle();
     if (typeof key !== 'string' || !WELL_FORMED.test(key)) throw badKey();
     const caller = callerOf(context);
     if (!caller && key.length < MIN_LENGTH_FOR_STRANGERS) throw weakKey();
-    const asked = { caller: caller ? caller.id : `at ${request.ip}`, key: this.answers.digest(key), fingerprint: fingerprintOf(request) };
-    const found = await this.keys.claim(asked);
+    const keyed = { caller: caller ? caller.id : `at ${request.ip}`, key: this.answers.digest(key) };
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return 'answer' in found ? from([this.replay(key, found.answer, reply)]) : from(this.answer(key, found, next, reply));
+    const work = (): Promise<unknown> => lastValueFrom(next.handle());
+    if (takesFile(request)) return from(withFileKey(this.fileKey(key, keyed, request, reply), work));
+    const asked = { ...keyed, fingerprint: fingerprintOf(request, request.body) };
+    return from(this.once(key, asked, reply, (claim) => withEffect(this.effectOf(claim), work)));
   }
 
-  private replay(key: string, sealed: string, reply: FastifyReply): unknown {
-    const { status, body } = JSON.parse(this.answers.open(key, sealed)) as Answer;
-    void reply.status(status).header('idempotent-replayed', 'true');
-    return body;
+  /** What is stored of a file and not answered, because its process died, is removed like all that is not sent: it is no `Effect`. */
+  private fileKey(key: string, keyed: Omit<Asked, 'fingerprint'>, request: FastifyRequest, reply: FastifyReply): FileKey {
+    return {
+      isKnown: () => this.keys.isKnown(keyed),
+      answer: async <T>(digest: string, work: () => Promise<T>): Promise<T> =>
+        (await this.once(key, { ...keyed, fingerprint: fingerprintOf(request, digest) }, reply, work)) as T,
+    };
   }
 
-  private async answer(key: string, claim: Claim, next: CallHandler, reply: FastifyReply): Promise<unknown> {
-    const effect: Effect = { result: claim.result?.value, keep: (tx, value) => this.keys.keep(tx, claim, value) };
+  private effectOf(claim: Claim): Effect {
+    return { result: claim.result?.value, keep: (tx, value) => this.keys.keep(tx, claim, value) };
+  }
+
+  private async once(key: string, asked: Asked, reply: FastifyReply, work: (claim: Claim) => Promise<unknown>): Promise<unknown> {
+    const claim = await this.keys.claim(asked);
+    if ('answer' in claim) return this.replay(key, claim.answer, reply);
     try {
-      const body: unknown = await withEffect(effect, () => lastValueFrom(next.handle()));
+      const body = await work(claim);
       await this.keys.answered(claim, this.answers.seal(key, JSON.stringify({ status: reply.statusCode, body } satisfies Answer)));
       return body;
     } catch (error) {
@@ -70,9 +81,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw error;
     }
   }
+
+  private replay(key: string, sealed: string, reply: FastifyReply): unknown {
+    const { status, body } = JSON.parse(this.answers.open(key, sealed)) as Answer;
+    void reply.status(status).header('idempotent-replayed', 'true');
+    return body;
+  }
 }
 
-function fingerprintOf({ method, url, body }: FastifyRequest): string {
+function fingerprintOf({ method, url }: FastifyRequest, body: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([method, url, body ?? null]))
     .digest('base64url');

@@ -1,7 +1,9 @@
 import { addExamples, type Answers } from '../../integrators/examples';
+import type { ErrorKind } from '#kernel';
 import { type Handler, readApplication } from './application';
 import { operationId } from './operation-ids';
 import { type Json, type OpenApiDocument, type Operation, operationsOf } from './document';
+import { problemExamples } from './problem-examples';
 import { problemsOf } from './problems';
 import { Reachable } from './reachable';
 import { HEADERS, parametersOf, withHeaders } from './headers';
@@ -24,10 +26,11 @@ const VERSION = '1';
 export async function drawOpenApi(answers: Answers): Promise<string> {
   const { document, handlers } = await readApplication();
   const reachable = new Reachable();
+  const kinds = new Map<string, ErrorKind>();
   for (const [method, path, operation] of operationsOf(document)) {
     const handler = handlers.get(operation.operationId);
     if (!handler) throw new Error(`${method} ${path} has no handler`);
-    describe(method, path, operation, handler, reachable);
+    describe(method, path, operation, handler, { reachable, kinds });
   }
   const drawn: OpenApiDocument = {
     openapi: document.openapi,
@@ -40,22 +43,30 @@ export async function drawOpenApi(answers: Answers): Promise<string> {
     servers: [{ url: '/', description: 'The server that this document comes from' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: document.paths as never,
-    components: { ...document.components, headers: HEADERS } as never,
+    components: { ...document.components, headers: HEADERS, examples: problemExamples(kinds, reachable) } as never,
   };
   const document31 = in31(withPlainNames(drawn));
   addExamples(document31, answers);
   return `${JSON.stringify(document31, null, 2)}\n`;
 }
 
-function describe(method: string, path: string, operation: Operation, handler: Handler, reachable: Reachable): void {
+interface Errors {
+  reachable: Reachable;
+  /** Kinds of the errors that are named, by their codes. */
+  kinds: Map<string, ErrorKind>;
+}
+
+function describe(method: string, path: string, operation: Operation, handler: Handler, { reachable, kinds }: Errors): void {
   const takesToken = (operation.security ?? []).length > 0;
   const optionalToken = handler.access === 'public' && takesToken;
   const good = Object.fromEntries(Object.entries(operation.responses).filter(([status]) => status < '400'));
-  const bad = problemsOf(handler, { body: operation.requestBody !== undefined, optionalToken, isRead: method === 'GET' }, reachable);
+  const bad = problemsOf(handler, { body: operation.requestBody !== undefined, optionalToken, isRead: method === 'GET' }, reachable, kinds);
   operation.operationId = operationId(method, path, { page: isPage(good), created: '201' in good && method === 'POST' });
   operation.description = [operation.description, whoMayCall(handler, optionalToken)].filter(Boolean).join('\n\n');
   operation.security = handler.access === 'public' ? (optionalToken ? [{ bearer: [] }, {}] : []) : [{ bearer: [] }];
-  operation.parameters = [...(operation.parameters ?? []).map(separatedByCommas), ...parametersOf(handler, method, operation)];
+  operation.parameters = [...(operation.parameters ?? []).map(separatedByCommas), ...parametersOf(handler, method)];
+  const csv = (operation.requestBody?.content as Record<string, Json> | undefined)?.['text/csv'];
+  if (csv) csv.schema = { type: 'string', description: 'The same as `csv` in JSON' };
   operation.responses = { ...withHeaders(handler, good, bad), ...bad } as never;
   for (const [status, response] of Object.entries(good)) if (!response.description) response.description = GOOD[status] ?? 'Done';
 }

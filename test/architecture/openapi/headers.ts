@@ -41,9 +41,8 @@ const IF_MATCH = {
 };
 
 /** Parameters that the platform reads, whatever the operation. */
-export function parametersOf({ creates, versioned }: Handler, method: string, { requestBody }: { requestBody?: Json }): Json[] {
-  const isForm = JSON.stringify(requestBody ?? {}).includes('multipart/form-data');
-  return [...(creates && !isForm ? [IDEMPOTENCY_KEY] : []), ...(versioned && !creates && method !== 'GET' ? [IF_MATCH] : [])];
+export function parametersOf({ creates, versioned }: Handler, method: string): Json[] {
+  return [...(creates ? [IDEMPOTENCY_KEY] : []), ...(versioned && !creates && method !== 'GET' ? [IF_MATCH] : [])];
 }
 
 const ref = (name: keyof typeof HEADERS): Json => ({ $ref: `#/components/headers/${name}` });

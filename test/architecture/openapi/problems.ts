@@ -47,12 +47,13 @@ function byPlatform({ access, peopleOnly, creates, versioned }: Handler, { body,
 }
 
 /** The responses of an operation that refuse, by status, each with its codes. */
-export function problemsOf(handler: Handler, facts: Facts, reachable: Reachable): Json {
+export function problemsOf(handler: Handler, facts: Facts, reachable: Reachable, kinds: Map<string, ErrorKind>): Json {
   // The code behind an ETag is that of all methods; only some of them can be stale.
   const byCode = reachable.refusals(handler.controller, handler.method).filter(({ kind }) => kind !== 'stale');
   const refusals = [...byPlatform(handler, facts), ...byCode];
   const byStatus = new Map<number, Set<string>>();
   for (const { kind, code } of refusals) {
+    kinds.set(code, kind as ErrorKind);
     const status = STATUS[kind as ErrorKind];
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   }
@@ -61,6 +62,8 @@ export function problemsOf(handler: Handler, facts: Facts, reachable: Reachable)
   );
 }
 
+const exampleRef = (code: string): Json => ({ $ref: `#/components/examples/${code}` });
+
 function problemResponse(status: number, codes: string[]): Json {
   const schema = {
     allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { type: 'string', enum: codes } } }],
@@ -68,6 +71,6 @@ function problemResponse(status: number, codes: string[]): Json {
   return {
     description: `${MEANING[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
     ...(codes.some((code) => WAITS.has(code)) && { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } }),
-    content: { 'application/problem+json': { schema } },
+    content: { 'application/problem+json': { schema, examples: Object.fromEntries(codes.map((code) => [code, exampleRef(code)])) } },
   };
 }

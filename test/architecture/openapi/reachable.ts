@@ -12,6 +12,14 @@ export interface Refusal {
   code: string;
 }
 
+/** What the sources say of an error: its detail, as far as it is written there, and whether there are others. */
+export interface Said {
+  detail: string;
+  varies: boolean;
+  /** Place of what is wrong, where one is named. */
+  pointer?: string;
+}
+
 type Self = ts.ClassDeclaration | undefined;
 type Member = ts.MethodDeclaration | ts.MethodSignature | ts.GetAccessorDeclaration;
 
@@ -44,6 +52,7 @@ export class Reachable {
   private readonly handlers = new Map<ts.Symbol, ts.ClassDeclaration>();
   private readonly children = new Map<ts.Symbol, ts.ClassDeclaration[]>();
   private readonly bodies = new Map<ts.Node, Body>();
+  private readonly said = new Map<string, Said>();
   private readonly places = new Map<ts.Node, Map<Self, Place>>();
 
   constructor() {
@@ -63,8 +72,20 @@ export class Reachable {
     return [...refusals.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
+  /** What an error says, wherever it is thrown; undefined for one that is put together. */
+  saidOf(code: string): Said | undefined {
+    return this.said.get(code);
+  }
+
+  private hear(code: string, next: Said): void {
+    const before = this.said.get(code);
+    this.said.set(code, before ? { ...before, varies: before.varies || next.varies || before.detail !== next.detail } : next);
+  }
+
   private readClasses(file: ts.SourceFile): void {
     const visit = (node: ts.Node): void => {
+      const said = ts.isNewExpression(node) || ts.isCallExpression(node) ? saidIn(node) : undefined;
+      if (said) this.hear(...said);
       if (ts.isClassDeclaration(node) && node.name) this.readClass(node, node.name.text);
       ts.forEachChild(node, visit);
     };
@@ -218,4 +239,19 @@ function refusalIn({ expression, arguments: given = [] as never }: ts.NewExpress
   if (made === 'idParam') return { kind: 'missing', code: `${first}.not_found` };
   if (made === INVALID) return { kind: 'invalid', code: third ?? 'validation.failed' };
   return made === SAYS_WHAT_IS_REFUSED && first !== undefined && second !== undefined ? { kind: first, code: second } : undefined;
+}
+
+/** The code of an error with what it says; a part that is filled in is written as `…`. */
+function saidIn({ expression, arguments: given = [] as never }: ts.NewExpression | ts.CallExpression): [string, Said] | undefined {
+  const [first, second, third] = [...given].map(textOf);
+  const made = expression.getText();
+  if (made === 'idParam' && first) return [`${first}.not_found`, { detail: `There is no such ${second ?? first}`, varies: false }];
+  if (made === SAYS_WHAT_IS_REFUSED && second && third !== undefined) return [second, { detail: third, varies: third.includes('…') }];
+  if (made !== INVALID || second === undefined) return undefined;
+  return [third ?? 'validation.failed', { detail: second, varies: third === undefined || second.includes('…'), pointer: first }];
+}
+
+function textOf(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  return ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('') : undefined;
 }

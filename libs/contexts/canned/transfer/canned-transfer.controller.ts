@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@n
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { InvalidField } from '#kernel';
-import { Access, By, type StaffCaller } from '#platform';
+import { Access, By, type StaffCaller, TakesCsv } from '#platform';
 import { ExportedDto, ExportQuery, ImportDto, ImportedDto, importedOf } from './canned-transfer.dto';
 import { ImportCannedResponses } from './import-canned-responses';
 import { CANNED_CSV } from './csv';
@@ -43,6 +43,7 @@ export class CannedTransferController {
 
   @Post('import/preview')
   @HttpCode(200)
+  @TakesCsv()
   @ApiOperation({
     summary: 'Preview an import',
     description: 'Validates the rows and reports what would happen to each, without changing anything.',
@@ -54,6 +55,7 @@ export class CannedTransferController {
 
   @Post('import')
   @HttpCode(200)
+  @TakesCsv()
   @ApiOperation({
     summary: 'Import many canned responses',
     description:

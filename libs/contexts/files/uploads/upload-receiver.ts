@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { CurrentSettings } from '#directory';
-import { mustBeMultipart, readFileUpload } from '#platform';
+import { fileKey, mustBeMultipart, readFileUpload } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { fileTooLarge } from '../attachment/domain/files.errors';
 import { SignedUrls } from '../attachment/signed-urls';
@@ -21,7 +21,7 @@ export class UploadReceiver {
     private readonly links: SignedUrls,
   ) {}
 
-  /** Checks the quotas before it reads the file, and deletes the temporary file once `keep` is done. */
+  /** Checks the quotas before it reads a file that it does not know by its key, and deletes the temporary file once `keep` is done. */
   async receive(
     request: IncomingMessage,
     uploaderId: string,
@@ -30,8 +30,9 @@ export class UploadReceiver {
   ): Promise<AttachmentView> {
     mustBeMultipart(request);
     const limits = await this.settings.get();
-    await this.quotas.mustFit({ to, uploaderId, files: 1, bytes: 0 }, limits);
-    return this.links.of(await this.read(request, keep));
+    const key = fileKey();
+    if (!(await key.isKnown())) await this.quotas.mustFit({ to, uploaderId, files: 1, bytes: 0 }, limits);
+    return this.read(request, (file) => key.answer(`${file.name}:${file.sha256}`, async () => this.links.of(await keep(file))));
   }
 
   /** Reads the file, and deletes the temporary file once `use` is done. */

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '#protocol';
+
+interface Example {
+  summary?: string;
+  value: Problem;
+}
+
+let examples: Record<string, Example> | undefined;
+
+/** Refuses a problem that is not as the OpenAPI document shows it; what no operation names (`internal`, `route.not_found`) has no example. */
+export function mustBeAsItsExample({ code, type, title, status, detail, errors }: Problem): void {
+  examples ??= readExamples();
+  const example = examples[code];
+  if (!example) return;
+  const { value, summary } = example;
+  const said = { type, title, status, ...(summary === undefined && { detail, fields: errors?.length }) };
+  const shown = { type: value.type, title: value.title, status: value.status };
+  const shownToo = summary === undefined && { detail: value.detail, fields: errors && value.errors?.length };
+  if (JSON.stringify(said) === JSON.stringify({ ...shown, ...shownToo })) return;
+  throw new Error(`the example of ${code} in docs/openapi.json is ${JSON.stringify(value)}, and the answer ${JSON.stringify(said)}`);
+}
+
+function readExamples(): Record<string, Example> {
+  const document = JSON.parse(readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8')) as {
+    components: { examples?: Record<string, Example> };
+  };
+  return document.components.examples ?? {};
+}
