@@ -28,6 +28,14 @@ describe('A connection to Postgres', () => {
     expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  it('on which an answer is overdue is not used again', async () => {
+    const { extra, ...options } = connectionOptions(database.url, 1);
+    const impatient = await new DataSource({ ...options, extra: { ...(extra as object), query_timeout: 300 } }).initialize();
+    await expect(impatient.query('select pg_sleep(4)')).rejects.toThrow('Query read timeout');
+    expect(await impatient.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await impatient.destroy();
+  });
+
   it('starts no workers, compiles nothing and prefers indexes', async () => {
     const set = async (name: string): Promise<string> =>
       (await dataSource.query<[{ value: string }]>('select current_setting($1) as value', [name]))[0].value;

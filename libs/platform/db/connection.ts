@@ -16,14 +16,31 @@ const LOCK_TIMEOUT = 5_000;
  */
 const PLANNER = '-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0';
 
+/** Message of pg's error when QUERY_TIMEOUT is over. */
+const READ_TIMEOUT = 'Query read timeout';
+
 /**
  * Client that outlives the end of its connection. Between pool and query runner nobody listens to a client for a moment, and a database
  * that shuts down in just that moment would end the whole process; whoever has the client learns of the end by its next statement.
+ *
+ * A connection on which an answer is overdue is given up, as pg does in its pipeline mode alone: the next statement would wait behind that
+ * answer, which never comes when the connection is half open, and the pool would hand it out again and again.
  */
 class SurvivingClient extends Client {
   constructor(config?: ConstructorParameters<typeof Client>[0]) {
     super(config);
     this.on('error', () => {});
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    this.query = ((...args: unknown[]) => {
+      const answer = query(...args);
+      return answer instanceof Promise ? answer.catch((error: unknown) => this.failed(error)) : answer;
+    }) as Client['query'];
+  }
+
+  /** To whoever holds it, an overdue answer is the end of the connection: the pool takes it out. */
+  private failed(error: unknown): never {
+    if (error instanceof Error && error.message === READ_TIMEOUT) this.emit('error', error);
+    throw error;
   }
 }
 
