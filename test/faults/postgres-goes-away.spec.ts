@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Answer } from '../kit/api';
 import { type Connected, eventually } from '../kit/client';
 import { OwnPostgres } from '../kit/own-postgres';
@@ -82,6 +83,30 @@ describe('Postgres goes away under a running server', () => {
     expect(data.map(({ seq }: { seq: number }) => seq)).toEqual(data.map((_each: unknown, i: number) => i + 1));
     await conversation();
     expect(await server.health('live')).toBe(200);
+  });
+
+  it('it crashes while a chat is started: asked again with the same key it is started, once Postgres is back', async () => {
+    const visitor = server.api();
+    const start = () =>
+      visitor.request(
+        'POST',
+        '/chats',
+        { customer: { name: 'Dora' } },
+        { 'idempotency-key': 'a key of 32 letters that is long'.replaceAll(' ', '-') },
+      );
+    const session = new Client({ connectionString: postgres.url });
+    session.on('error', () => undefined);
+    await session.connect();
+    await session.query('begin');
+    await session.query('lock table customers');
+    const starting = start();
+    const isWaitedFor = () =>
+      session.query(`select from pg_stat_activity where wait_event_type = 'Lock'`).then(({ rows }) => rows.length > 0);
+    await eventually(isWaitedFor, 'the start to wait for the lock');
+    await postgres.crash();
+    expectUnavailable(await inTime(starting));
+    await postgres.startAgain();
+    await eventually(async () => (await start()).status === 201, 'the chat to be started');
   });
 
   it('it stays away: a token that expires meanwhile keeps no socket open', async () => {

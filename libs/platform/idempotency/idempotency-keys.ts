@@ -53,6 +53,9 @@ export interface Claim extends Asked {
 
 @Injectable()
 export class IdempotencyKeys {
+  /** At most one per request that was under way when the database failed. */
+  private readonly unreleased: Claim[] = [];
+
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
@@ -113,8 +116,27 @@ export class IdempotencyKeys {
     ]);
   }
 
-  /** Gives up a request that was refused, so that the key is free again; one whose effect was committed only ends its claim. */
-  async release({ caller, key, id }: Claim): Promise<void> {
+  /**
+   * Gives up a request that was refused, so that the key is free again; one whose effect was committed only ends its claim. Where the
+   * database fails, it is done as soon as that is back (`releaseLate`).
+   */
+  async release(claim: Claim): Promise<void> {
+    try {
+      await this.free(claim);
+    } catch {
+      this.unreleased.push(claim);
+    }
+  }
+
+  /** Gives up what could not be given up in its time. */
+  async releaseLate(): Promise<void> {
+    for (let claim = this.unreleased[0]; claim; [claim] = this.unreleased) {
+      await this.free(claim);
+      this.unreleased.shift();
+    }
+  }
+
+  private async free({ caller, key, id }: Claim): Promise<void> {
     await this.store.read('delete from idempotency_keys where caller = $1 and key = $2 and claim = $3 and result is null', [
       caller,
       key,

@@ -6,6 +6,11 @@ import { IdempotencyKeys } from './idempotency-keys';
 export class IdempotencyClock {
   constructor(private readonly keys: IdempotencyKeys) {}
 
+  @Sweep(1, { on: 'every node' })
+  async releaseLate(): Promise<void> {
+    await this.keys.releaseLate();
+  }
+
   @Sweep(600, { on: 'worker' })
   async forgetOldKeys(): Promise<void> {
     await this.keys.forgetOld();

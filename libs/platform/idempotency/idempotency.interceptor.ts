@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor, RequestMethod } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, RequestMethod } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -33,8 +33,6 @@ export const creates = perHandler((context) => {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  private readonly logger = new Logger(IdempotencyInterceptor.name);
-
   constructor(
     private readonly keys: IdempotencyKeys,
     private readonly answers: SealedAnswers,
@@ -77,7 +75,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.keys.answered(claim, this.answers.seal(key, JSON.stringify({ status: reply.statusCode, body } satisfies Answer)));
       return body;
     } catch (error) {
-      await this.keys.release(claim).catch((failure: unknown) => this.logger.warn(failure, 'a key stays claimed for a minute'));
+      await this.keys.release(claim);
       throw error;
     }
   }
