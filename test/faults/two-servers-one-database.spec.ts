@@ -97,23 +97,4 @@ describe('Two servers on one database', () => {
       });
     });
   });
-
-  describe('until one dies', () => {
-    beforeAll(start);
-    afterAll(stop);
-
-    it('lose nothing when one of them is killed in the midst of it', async () => {
-      await agents();
-      const starting = startAtOnce();
-      await eventually(async () => (await count('active')) >= ROOM);
-      await servers[1]!.kill();
-      const started = (await starting).filter(({ status }) => status === 'fulfilled').length;
-      servers = [servers[0]!];
-
-      const kept = await count('active', 'queued');
-      expect(kept).toBeGreaterThanOrEqual(started);
-      await reach('active', Math.min(SEATS, kept));
-      await expectNobodyOverTheLimit(database);
-    });
-  });
 });

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-interface Fact {
+/** Event by which seats are taken and freed. */
+export interface SeatFact {
   type: string;
   data: { chatId: string; agentId?: string | null; toAgentId?: string | null };
 }
@@ -14,7 +15,7 @@ interface Seats {
 const NOBODY: Seats = { holder: null, asked: null };
 
 /** Computes the occupied seats after each type of event. */
-const SEATS: Record<string, (data: Fact['data'], before: Seats) => Seats> = {
+const SEATS: Record<string, (data: SeatFact['data'], before: Seats) => Seats> = {
   ChatAssigned: ({ agentId }, { asked }) => ({ holder: agentId!, asked }),
   ChatTransferred: ({ toAgentId }, { asked }) => ({ holder: toAgentId!, asked }),
   ChatRequeued: (_, { asked }) => ({ holder: null, asked }),
@@ -36,9 +37,15 @@ export interface Replayed {
 
 /** Replays the assignments of the event log in commit order. */
 export async function replayAssignments(database: DataSource | EntityManager): Promise<Replayed> {
-  const facts = await database.query<Fact[]>('select type, data from domain_events where type = any($1) order by position', [
-    Object.keys(SEATS),
-  ]);
+  return replay(await seatFacts(database));
+}
+
+/** The events by which seats are taken and freed, in commit order. */
+export function seatFacts(database: DataSource | EntityManager): Promise<SeatFact[]> {
+  return database.query<SeatFact[]>('select type, data from domain_events where type = any($1) order by position', [Object.keys(SEATS)]);
+}
+
+export function replay(facts: readonly SeatFact[]): Replayed {
   const peaks = new Map<string, number>();
   const loads = new Map<string, number>();
   const seats = new Map<string, Seats>();

@@ -41,7 +41,7 @@ export class FlakyProxy {
     this.chance = randomness(seed);
   }
 
-  /** @param targets returns the URLs (`http://host:port`) of the servers that are running now */
+  /** @param targets returns the URLs (`http://host:port`, or of any other scheme) of the servers that are running now */
   static async start(targets: () => string[], seed: number): Promise<FlakyProxy> {
     const server = createServer({ allowHalfOpen: false });
     const proxy = new FlakyProxy(server, targets, seed);
@@ -60,8 +60,13 @@ export class FlakyProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  async stop(): Promise<void> {
+  /** Cuts all connections at once. */
+  cutAll(): void {
     for (const tunnel of this.tunnels) this.close(tunnel);
+  }
+
+  async stop(): Promise<void> {
+    this.cutAll();
     this.server.close();
     await once(this.server, 'close');
   }
@@ -80,6 +85,7 @@ export class FlakyProxy {
 
   private pass(tunnel: Tunnel, from: Socket, to: Socket): void {
     let queue = Promise.resolve();
+    let due = 0;
     from.setNoDelay(true);
     from.on('error', () => this.close(tunnel));
     // Data already accepted is delivered first. A half-open tunnel does not pass the end on.
@@ -89,9 +95,10 @@ export class FlakyProxy {
       if (this.happens('cut')) return this.close(tunnel);
       if (this.happens('swallow')) return (void sleep(50).then(() => this.close(tunnel)), void (tunnel.isDead = true));
       if (this.happens('halfOpen')) return void (tunnel.isDead = true);
-      const lateBy = this.chance() * this.weather.delayMs;
+      // A late piece holds up those behind it, and does not make them later than that.
+      const at = (due = Math.max(due, performance.now() + this.chance() * this.weather.delayMs));
       queue = queue
-        .then(() => (lateBy > 0 ? sleep(lateBy) : undefined))
+        .then(() => (at > performance.now() ? sleep(at - performance.now()) : undefined))
         .then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
     });
   }

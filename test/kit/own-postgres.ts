@@ -15,8 +15,9 @@ export class OwnPostgres {
     private readonly port: number,
   ) {}
 
-  static async start(): Promise<OwnPostgres> {
-    const dataDir = await temporaryFolder('switchboard-own-postgres-');
+  /** @param dataDir an empty folder that an unprivileged Postgres can access; removed with it */
+  static async start(dataDir?: string): Promise<OwnPostgres> {
+    dataDir ??= await temporaryFolder('switchboard-own-postgres-');
     const { url } = await EmbeddedPostgres.start({ dataDir, fast: true });
     const cluster = await openCluster(dataDir, true);
     return new OwnPostgres(url, dataDir, cluster, findPostmaster(cluster)!.port);
@@ -44,8 +45,12 @@ export class OwnPostgres {
     );
   }
 
+  get isRunning(): boolean {
+    return findPostmaster(this.cluster) !== undefined;
+  }
+
   async remove(): Promise<void> {
-    if (findPostmaster(this.cluster)) await this.crash();
+    if (this.isRunning) await this.crash();
     await rm(this.dataDir, { recursive: true, force: true });
   }
 

@@ -13,6 +13,7 @@ const FROM_SOURCE = ['-r', join(__dirname, 'from-source.cjs')];
 /** Compile cache of Node, shared by the many starts of the same program. */
 const COMPILED = join(tmpdir(), 'switchboard-compiled');
 const READY_WITHIN_MS = 40_000;
+const ANSWERS_WITHIN_MS = 5_000;
 const PASSWORD = 'a-good-password';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
@@ -23,6 +24,8 @@ export interface ServerOptions {
   /** Path relative to the root of the repository; a `.js` is run as built. */
   entry?: string;
   args?: string[];
+  /** Modules that are loaded before the program, whose `process.on('message')` answers `ask`. */
+  hooks?: string[];
 }
 
 export interface Staff {
@@ -43,7 +46,7 @@ let folders: string[] = [];
 export class ServerProcess {
   readonly ended: Promise<Ended>;
   private readonly clients: Connected[] = [];
-  private endIsExpected = false;
+  endIsExpected = false;
   url = '';
   stdout = '';
   stderr = '';
@@ -59,7 +62,7 @@ export class ServerProcess {
   }
 
   /** Spawns a server without waiting for it, e.g. one that is expected to refuse to start. */
-  static spawn({ environment = {}, entry = 'apps/server/src/main.ts', args = [] }: ServerOptions = {}): ServerProcess {
+  static spawn({ environment = {}, entry = 'apps/server/src/main.ts', args = [], hooks = [] }: ServerOptions = {}): ServerProcess {
     const { PATH, HOME } = process.env;
     const defaults = {
       NODE_COMPILE_CACHE: COMPILED,
@@ -69,11 +72,11 @@ export class ServerProcess {
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
     };
-    const options = entry.endsWith('.ts') ? FROM_SOURCE : [];
+    const options = [...(entry.endsWith('.ts') ? FROM_SOURCE : []), ...hooks.flatMap((hook) => ['-r', join(ROOT, hook)])];
     const child = spawn(process.execPath, [...options, join(ROOT, entry), ...args], {
       cwd: ROOT,
       env: { PATH, HOME, ...defaults, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(hooks.length > 0 ? ['ipc' as const] : [])],
     });
     const server = new ServerProcess(child);
     running.push(server);
@@ -110,6 +113,13 @@ export class ServerProcess {
     return this.child.pid!;
   }
 
+  /** Asks a hook inside of the process. */
+  async ask<T = void>(question: { ask: string }): Promise<T> {
+    const answer = once(this.child, 'message');
+    this.child.send(question);
+    return ((await answer) as [T])[0];
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.endIsExpected = true;
     this.child.kill(signal);
@@ -133,7 +143,13 @@ export class ServerProcess {
 
   /** Whether the server is connected to the other nodes. */
   async hearsNodes(): Promise<boolean> {
-    return ((await (await fetch(`${this.url}/health/ready`)).json()) as { nodes: boolean }).nodes;
+    return (await this.readiness()).nodes;
+  }
+
+  /** @throws Error when there is no answer within five seconds */
+  async readiness(): Promise<{ status: number; nodes: boolean }> {
+    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+    return { status: answer.status, nodes: ((await answer.json()) as { nodes?: boolean }).nodes === true };
   }
 
   /** Returns the status of a health check, which is outside `/v1`. */
