@@ -6,6 +6,8 @@ import type { Stage, StageOptions } from './stage';
 export class Scene {
   /** Random numbers of this fault, the same in every run. */
   readonly chance: () => number;
+  /** What was seen of the fault itself, for the report. */
+  readonly seen: string[] = [];
   private readonly end: number;
 
   constructor(

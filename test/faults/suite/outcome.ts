@@ -7,6 +7,7 @@ import { type Entry, ofType } from './history';
 export interface Outcome {
   name: string;
   what: string;
+  seen: readonly string[];
   seconds: number;
   attempts: number;
   acked: number;
@@ -24,13 +25,19 @@ export interface Outcome {
   violations: Violations;
 }
 
-export function outcomeOf({ name, what }: Pick<Fault, 'name' | 'what'>, history: readonly Entry[], violations: Violations): Outcome {
+export function outcomeOf(
+  { name, what }: Pick<Fault, 'name' | 'what'>,
+  seen: readonly string[],
+  history: readonly Entry[],
+  violations: Violations,
+): Outcome {
   const countOf = (invariant: InvariantName): number => violations[invariant]?.length ?? 0;
   const acked = new Set(ofType(history, 'acked').map(({ account, chatId, clientMessageId }) => `${account} ${chatId} ${clientMessageId}`));
   const [begun, healed, recovered] = (['begun', 'healed', 'recovered'] as const).map((state) => momentOf(history, state));
   return {
     name,
     what,
+    seen,
     seconds: ((healed ?? 0) - (begun ?? 0)) / 1_000,
     attempts: ofType(history, 'wrote').length,
     acked: acked.size,

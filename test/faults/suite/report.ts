@@ -89,7 +89,7 @@ export function reportOf({ seed, faultSeconds, outcomes, planted, notMade }: Rep
     '',
     ...outcomes
       .filter(({ name }, i) => outcomes.findIndex((other) => other.name === name) === i)
-      .map(({ name, what }) => `- **${name}**: ${what}`),
+      .map(({ name, what, seen }) => `- **${name}**: ${[what, ...seen].join('; ')}`),
     '',
     '## What holds throughout',
     '',

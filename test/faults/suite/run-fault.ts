@@ -30,7 +30,8 @@ export async function runFault(fault: Fault, stage: Stage, plan: Plan): Promise<
   const looking = new Looking(stage);
   history.note({ type: 'fault', is: 'begun' });
   load.loseAnAgent();
-  await fault.happen(new Scene(stage, load, plan.faultSeconds));
+  const scene = new Scene(stage, load, plan.faultSeconds);
+  await fault.happen(scene);
   history.note({ type: 'fault', is: 'healed' });
   await recovery(stage, load, plan);
   await load.stop();
@@ -42,7 +43,7 @@ export async function runFault(fault: Fault, stage: Stage, plan: Plan): Promise<
   for (const node of stage.nodes) if (node.isRunning) await node.rest('after');
   await history.end();
   const recorded = readHistory(history.path);
-  return outcomeOf(fault, recorded, check(recorded, stored));
+  return outcomeOf(fault, scene.seen, recorded, check(recorded, stored));
 }
 
 /** Everybody is connected again and served, and no chat is where it may not stay. */

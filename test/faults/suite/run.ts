@@ -55,10 +55,11 @@ async function suffer(fault: Fault, round: number, bug?: string): Promise<Outcom
 }
 
 function tell(outcome: Outcome): void {
-  const { acked, attempts, lost, doubled, outOfOrder, recoverySeconds, violations } = outcome;
+  const { seen, acked, attempts, lost, doubled, outOfOrder, recoverySeconds, violations } = outcome;
   say(
     `  ${acked} of ${attempts} acked, ${lost} lost, ${doubled} doubled, ${outOfOrder} out of order, well after ${recoverySeconds?.toFixed(1)} s`,
   );
+  for (const each of seen) say(`  ${each}`);
   for (const name of violated(outcome)) say(`  red: ${name} (${violations[name]!.length}): ${violations[name]!.slice(0, 3).join('; ')}`);
 }
 
@@ -75,13 +76,15 @@ async function sufferAll(faults: readonly Fault[]): Promise<{ outcomes: Outcome[
   return { outcomes, notMade };
 }
 
-async function untilEnough(outcomes: Outcome[]): Promise<void> {
+/** `write` is called after each round, so that a run that is ended early has its report. */
+async function untilEnough(outcomes: Outcome[], write: () => void): Promise<void> {
   const acked = (): number => outcomes.reduce((total, outcome) => total + outcome.acked, 0);
   for (let round = 2; acked() < Number(FAULT_MESSAGES); round++) {
     say(`bad network, round ${round}, after ${acked()} messages`);
     const outcome = (await suffer(faultNamed('bad network'), round))!;
     outcomes.push(outcome);
     tell(outcome);
+    write();
   }
 }
 
@@ -102,12 +105,16 @@ async function main(): Promise<void> {
   const names = process.argv.slice(2);
   const planted = names.length === 0 || names.includes('bugs') ? await plantBugs() : [];
   const { outcomes, notMade } = await sufferAll(names.length > 0 ? names.filter((name) => name !== 'bugs').map(faultNamed) : FAULTS);
-  if (names.length === 0) await untilEnough(outcomes);
+  const write = (): void => {
+    const report = { seed, faultSeconds: plan.faultSeconds, outcomes, planted, notMade };
+    writeFileSync(join(ROOT, 'docs/faults.md'), reportOf(report));
+  };
+  if (names.length === 0) {
+    write();
+    await untilEnough(outcomes, write);
+  }
   const isMissed = planted.some(({ breaks, outcome }) => !(violated(outcome) as string[]).includes(breaks));
   if (isMissed || outcomes.some((outcome) => violated(outcome).length > 0)) process.exitCode = 1;
-  if (names.length > 0) return;
-  const report = { seed, faultSeconds: plan.faultSeconds, outcomes, planted, notMade };
-  writeFileSync(join(ROOT, 'docs/faults.md'), reportOf(report));
 }
 
 main()

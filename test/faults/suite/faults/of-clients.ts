@@ -41,11 +41,17 @@ async function reconnectStorm(scene: Scene): Promise<void> {
     if (i % AT_ONCE === AT_ONCE - 1) await allConnected(sockets);
   }
   await allConnected(sockets);
+  const backAfter: string[] = [];
   for (let storm = 1; storm <= STORMS; storm++) {
+    const lost = Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.once('disconnect', () => resolve()))));
+    const cutAt = performance.now();
     stage.proxy.cutAll();
+    await lost;
     await allConnected(sockets);
+    backAfter.push(((performance.now() - cutAt) / 1_000).toFixed(1));
     await scene.pause(5);
   }
+  scene.seen.push(`all were back after ${backAfter.join(', ')} s`);
   for (const socket of sockets) socket.disconnect();
 }
 
@@ -74,6 +80,8 @@ export const OF_CLIENTS: Fault[] = [
       scene.stage.proxy.weather = STORM;
       await scene.untilItIsOver();
       scene.stage.proxy.weather = CALM;
+      const { refuse, cut, halfOpen, swallow } = scene.stage.proxy.did;
+      scene.seen.push(`${refuse} connections were refused, ${cut} cut, ${halfOpen} half-opened, of ${swallow} something was swallowed`);
     },
   },
   {

@@ -17,19 +17,16 @@ async function inSession<T>({ stage }: Scene, work: (session: Client) => Promise
   }
 }
 
-/** Locks a chat and then its agent, or the other way round, each with time for somebody else between. */
+/** Locks agents and then their chats, with time for nodes to do it the other way round between. */
 async function crossLocks(scene: Scene): Promise<void> {
   await inSession(scene, async (session) => {
-    const { rows } = await session.query<{ id: string; agent_id: string }>(`select id, agent_id from chats where status = 'active'`);
-    if (rows.length === 0) return;
-    const { id, agent_id } = scene.oneOf(rows);
-    const locks = [`select from agents where id = '${agent_id}' for update`, `select from chats where id = '${id}' for update`];
+    const agents = scene.load.agents.map(({ account }) => account).filter(() => scene.chance() < 0.5);
     await session.query('begin');
-    for (const lock of locks) {
-      await session.query(lock).catch(() => undefined);
-      await scene.pause(1);
-    }
-    await session.query('rollback');
+    await session.query('select from agents where id = any($1) order by id for update', [agents]);
+    await scene.pause(2);
+    const chats = `select from chats where agent_id = any($1) and status = 'active' order by id for update`;
+    await session.query(chats, [agents]).catch(() => undefined);
+    await session.query('rollback').catch(() => undefined);
   });
 }
 
@@ -81,6 +78,12 @@ export const OF_POSTGRES: Fault[] = [
   {
     name: 'deadlocks',
     what: 'somebody else locks agents and then chats, while nodes lock chats and then agents',
-    happen: (scene) => scene.every(0.5, () => crossLocks(scene)),
+    happen: async (scene) => {
+      await scene.every(0.5, () => crossLocks(scene));
+      const { rows } = await inSession(scene, (session) =>
+        session.query<{ deadlocks: string }>('select deadlocks from pg_stat_database where datname = current_database()'),
+      );
+      scene.seen.push(`Postgres found ${rows[0]!.deadlocks} deadlocks, each of which a node was the victim of`);
+    },
   },
 ];
