@@ -103,8 +103,8 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   execFileSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   const names = process.argv.slice(2);
-  const planted = names.length === 0 || names.includes('bugs') ? await plantBugs() : [];
   const { outcomes, notMade } = await sufferAll(names.length > 0 ? names.filter((name) => name !== 'bugs').map(faultNamed) : FAULTS);
+  const planted = names.length === 0 || names.includes('bugs') ? await plantBugs() : [];
   const write = (): void => {
     const report = { seed, faultSeconds: plan.faultSeconds, outcomes, planted, notMade };
     writeFileSync(join(ROOT, 'docs/faults.md'), reportOf(report));

@@ -139,15 +139,26 @@ const PLANTED: [InvariantName, string, Parameters<typeof run>[0]][] = [
   ],
   [
     'rights hold',
-    'an agent who hears what was written after the chat went to another',
-    { stored: withMessages(notice(1, 'assigned', ANA), notice(2, 'transferred', BO), message(3, { at: 9 * SECOND })) },
+    'an agent who hears what was written after the chat went to another, in a fault',
+    { stored: withMessages(notice(1, 'assigned', ANA), notice(2, 'transferred', BO), message(3, { at: 13 * SECOND })) },
+  ],
+  [
+    'rights hold',
+    'an agent who hears what was written after the chat went to another, in calm',
+    {
+      stored: withMessages(
+        notice(1, 'assigned', ANA),
+        { ...notice(2, 'transferred', BO), at: HEALED + 11 * SECOND },
+        message(3, { at: HEALED + 15 * SECOND }),
+      ),
+    },
   ],
   [
     'rights hold',
     'an agent who hears a message before the chat is theirs',
     {
       minus: without('heard'),
-      plus: [heard(ANA, 1, 4 * SECOND)],
+      plus: [heard(ANA, 1, 3 * SECOND)],
       stored: withMessages(message(1), message(2), notice(5, 'assigned', ANA)),
     },
   ],
