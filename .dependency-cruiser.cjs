@@ -52,7 +52,7 @@ const PLATFORM_LAYERS = [
  * which put the rooms together.
  */
 const ROOMS = {
-  directory: ['staff', 'skills', 'teams', 'settings', 'keys', 'logins', 'own'],
+  directory: ['staff', 'skills', 'hours', 'teams', 'settings', 'keys', 'logins', 'own'],
   chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views', 'drafts'],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],

@@ -56,3 +56,5 @@ export * from './1700003800000-webhooks-answers';
 export * from './1700003900000-directory-teams';
 export * from './1700003910000-chats-teams';
 export * from './1700003920000-analytics-teams';
+export * from './1700003930000-directory-hours';
+export * from './1700003940000-chats-out-of-hours';

@@ -4,6 +4,7 @@
  */
 export const LOCK_ORDER: readonly string[] = [
   'settings',
+  'hours',
   'teams',
   'users',
   'skills',

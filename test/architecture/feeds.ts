@@ -26,6 +26,7 @@ const MARKS = [
 ];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
+const HOURS = ['HoursCreated', 'HoursChanged', 'HoursDeleted'];
 const TEAMS = ['TeamCreated', 'TeamChanged', 'TeamDeleted', 'AgentTeamsChanged'];
 const VIEWS = ['ViewSaved', 'ViewChanged', 'ViewDeleted'];
 const WATCHES = ['ChatWatched', 'ChatUnwatched'];
@@ -41,6 +42,7 @@ const FEEDS: Record<Feed, Source> = {
       'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
       'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
+      'a row does not show what the customer is told': ['ChatOutOfHours'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
       'a row shows the name of the customer only': [
         'TicketOpened',
@@ -63,6 +65,7 @@ const FEEDS: Record<Feed, Source> = {
       'AgentStatusChanged tells who signed out': LOGINS,
       'AgentSkillsChanged tells which agents it concerns': SKILLS,
       'a row shows no teams': TEAMS,
+      'hours are not about agents': HOURS,
     },
   },
   workload: {
@@ -75,11 +78,12 @@ const FEEDS: Record<Feed, Source> = {
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
       'AgentStatusChanged tells who signed out': LOGINS,
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
+      'hours are not about agents': HOURS,
       'a row shows no teams': [...TEAMS, 'ChatTeamChanged'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,
-      'no agent has the chat': ['ChatQueued', 'ChatPriorityChanged', 'ChatFellQuiet'],
+      'no agent has the chat': ['ChatQueued', 'ChatPriorityChanged', 'ChatFellQuiet', 'ChatOutOfHours'],
       'AgentLoadChanged tells whose seat was taken or freed': [
         'ChatAssigned',
         'ChatRequeued',

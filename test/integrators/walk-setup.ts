@@ -31,6 +31,20 @@ export const SETUP: readonly Step[] = [
   { does: 'skills_create', name: 'Create a skill to be deleted', body: { name: 'gone-{{run}}' } },
   { does: 'skills_delete', path: { name: 'gone-{{run}}' } },
   {
+    does: 'hours_create',
+    body: {
+      name: 'Office {{run}}',
+      timeZone: 'Europe/Zurich',
+      weekly: [{ day: 1, from: '09:00', to: '17:00' }],
+      exceptions: [{ date: '2026-12-25', name: 'Christmas', closed: true }],
+    },
+    keep: { hoursId: 'answer.id' },
+  },
+  { does: 'hours_list' },
+  { does: 'hours_getOpen', path: { id: '{{hoursId}}' }, query: { at: '2026-11-30T10:00:00Z' } },
+  { does: 'hours_update', path: { id: '{{hoursId}}' }, body: { timeZone: 'Europe/Vienna' } },
+  { does: 'hours_delete', path: { id: '{{hoursId}}' } },
+  {
     does: 'teams_create',
     body: { name: 'Returns {{run}}', description: 'Whoever knows about parcels', public: true, maxConcurrentChats: 20 },
     keep: { teamId: 'answer.id' },

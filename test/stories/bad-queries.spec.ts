@@ -81,7 +81,7 @@ interface Schema {
   items?: Schema;
 }
 
-const BY_NAME = ['/agents', '/skills', '/teams', '/canned-responses/categories', '/tags', '/views'];
+const BY_NAME = ['/agents', '/skills', '/teams', '/hours', '/canned-responses/categories', '/tags', '/views'];
 
 describe('A query that is wrong', () => {
   const some = takingTurns();

@@ -215,6 +215,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all opening hours by name */
+        get: operations["hours_list"];
+        put?: never;
+        /** Create opening hours */
+        post: operations["hours_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hours/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it is open at a moment, and when that changes */
+        get: operations["hours_getOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete opening hours */
+        delete: operations["hours_delete"];
+        options?: never;
+        head?: never;
+        /** Change opening hours */
+        patch: operations["hours_update"];
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -3055,6 +3108,31 @@ export interface components {
             longestWaitSeconds: number | null;
             abandonment: number | null;
         };
+        Hours: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timeZone: string;
+            weekly: components["schemas"]["WeeklyHours"][];
+            exceptions: components["schemas"]["HoursException"][];
+        };
+        HoursException: {
+            /** Format: date */
+            date: string;
+            name: string;
+            /** @description Closed all day; otherwise open from `from` to `to` */
+            closed?: boolean;
+            from?: string;
+            to?: string;
+        };
+        HoursPatch: {
+            name?: string;
+            /** @description IANA name */
+            timeZone?: string;
+            weekly?: components["schemas"]["WeeklyHours"][];
+            /** @description What holds on a date instead of the week */
+            exceptions?: components["schemas"]["HoursException"][];
+        };
         IdentitySecret: {
             /** @description For your own server alone: with the secret anybody can pass for any customer */
             secret: string;
@@ -3317,6 +3395,14 @@ export interface components {
             /** @description Files that you uploaded and did not send */
             attachmentIds?: string[];
         };
+        NewHours: {
+            name?: string;
+            /** @description IANA name */
+            timeZone?: string;
+            weekly?: components["schemas"]["WeeklyHours"][];
+            /** @description What holds on a date instead of the week */
+            exceptions?: components["schemas"]["HoursException"][];
+        };
         NewMessage: {
             /** @description Idempotency key, chosen by the client: a repeat stores nothing new */
             clientMessageId: string;
@@ -3353,6 +3439,11 @@ export interface components {
             description?: string | null;
             /** @default false */
             public: boolean;
+            /**
+             * Format: uuid
+             * @description Its own opening hours; null: those of the installation
+             */
+            hoursId?: string | null;
             /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
             maxConcurrentChats?: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
@@ -3436,7 +3527,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            type: "assigned" | "transferred" | "requeued" | "closing_soon" | "closed";
+            type: "assigned" | "transferred" | "requeued" | "closing_soon" | "out_of_hours" | "closed";
             /** @description The agent who has the chat now */
             agent?: components["schemas"]["PersonName"];
             /** @description The agent who had the chat before */
@@ -3445,6 +3536,11 @@ export interface components {
             reason?: string;
             /** Format: date-time */
             closesAt?: string;
+            /**
+             * Format: date-time
+             * @description Only in notices of type `out_of_hours`
+             */
+            opensAt?: string | null;
         };
         OfflineMessage: {
             name: string;
@@ -3454,6 +3550,14 @@ export interface components {
              */
             email: string;
             message: string;
+        };
+        Opening: {
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When it opens or closes next; null: never again
+             */
+            changesAt: string | null;
         };
         Orphans: {
             count: number;
@@ -3708,7 +3812,7 @@ export interface components {
             /** @description Context to which the setting belongs */
             context: string;
             /** @enum {string} */
-            type: "integer" | "number" | "boolean" | "array" | "text" | "object";
+            type: "integer" | "number" | "boolean" | "array" | "text" | "id" | "object";
             /** @description A number, a boolean, a text, a list of texts or objects, an object, or null */
             default: (number | boolean | string | unknown[] | Record<string, never>) | null;
             minimum?: number;
@@ -3729,6 +3833,12 @@ export interface components {
             changedBy: components["schemas"]["WhoChanged"] | null;
         };
         Settings: {
+            /**
+             * Format: uuid
+             * @description The opening hours of the installation; null: it is always open. A team may have its own
+             * @default null
+             */
+            hoursId: string | null;
             /**
              * @description Messages per second that a socket may send; 0 means no limit
              * @default 20
@@ -3811,6 +3921,11 @@ export interface components {
              * @default true
              */
             acceptWhenNobodyOnline: boolean;
+            /**
+             * @description Whether customers can start chats outside the opening hours
+             * @default false
+             */
+            acceptWhenClosed: boolean;
             /**
              * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
              * @default true
@@ -3895,6 +4010,12 @@ export interface components {
         };
         SettingsPatch: {
             /**
+             * Format: uuid
+             * @description The opening hours of the installation; null: it is always open. A team may have its own
+             * @default null
+             */
+            hoursId: string | null;
+            /**
              * @description Messages per second that a socket may send; 0 means no limit
              * @default 20
              */
@@ -3976,6 +4097,11 @@ export interface components {
              * @default true
              */
             acceptWhenNobodyOnline: boolean;
+            /**
+             * @description Whether customers can start chats outside the opening hours
+             * @default false
+             */
+            acceptWhenClosed: boolean;
             /**
              * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
              * @default true
@@ -4262,6 +4388,11 @@ export interface components {
             description: string | null;
             /** @description Whether customers may ask for the team */
             public: boolean;
+            /**
+             * Format: uuid
+             * @description Its own opening hours; null: those of the installation
+             */
+            hoursId: string | null;
             /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
             maxConcurrentChats: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
@@ -4279,6 +4410,11 @@ export interface components {
             description?: string | null;
             /** @default false */
             public: boolean;
+            /**
+             * Format: uuid
+             * @description Its own opening hours; null: those of the installation
+             */
+            hoursId?: string | null;
             /** @description So many chats at once are given to the team; null: as many as its members have room for. By hand it does not bind */
             maxConcurrentChats?: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
@@ -4581,6 +4717,13 @@ export interface components {
             /** @description Signs what is sent, by the Standard Webhooks specification; shown this once */
             secret: string;
         };
+        WeeklyHours: {
+            /** @description 1 is Monday */
+            day: number;
+            from: string;
+            /** @description Not included; at most 24:00 */
+            to: string;
+        };
         WhoChanged: {
             /** Format: uuid */
             id: string;
@@ -4591,7 +4734,7 @@ export interface components {
             online: boolean;
             /**
              * Format: date-time
-             * @description When somebody is there again, if that is known
+             * @description When it opens again; null while it is open
              */
             opensAt: string | null;
             /** @description Whether a chat may be started now; otherwise a message can be left */
@@ -5289,7 +5432,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -5357,7 +5500,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.not_found" | "team.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.not_found" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -5394,6 +5537,181 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "agent.unknown" | "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_list: {
+        parameters: {
+            query?: {
+                /** @description Page size; without it all are returned */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Hours"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHours"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.exists" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_getOpen: {
+        parameters: {
+            query?: {
+                /** @description Now, unless it is given */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.in_use" | "hours.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.exists" | "hours.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -5460,7 +5778,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -6988,7 +7306,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.closed_hours" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -9820,7 +10138,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { type Caller, Sockets, Sweep } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { CloseAbandonedChats } from './lifecycle/close-abandoned-chats';
 import { CloseQuietChats } from './lifecycle/close-quiet-chats';
+import { TellOutOfHours } from './lifecycle/tell-out-of-hours';
 import { MakeSearchable } from './search/make-searchable';
 import { Typists } from './messages/typists';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
@@ -26,6 +27,11 @@ export class ChatsClock {
   @Sweep(1, { on: 'worker' })
   async closeAbandoned(): Promise<void> {
     await this.commands.execute(new CloseAbandonedChats());
+  }
+
+  @Sweep(15, { on: 'worker' })
+  async tellOutOfHours(): Promise<void> {
+    await this.commands.execute(new TellOutOfHours());
   }
 
   @Sweep(1, { on: 'worker' })

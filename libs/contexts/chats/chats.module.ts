@@ -27,6 +27,7 @@ import { WatchingReactions } from './watching/watching.reactions';
 import { WatchingTells } from './watching/watching.tells';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
+import { TellOutOfHoursHandler } from './lifecycle/tell-out-of-hours';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
@@ -79,6 +80,7 @@ const commands = [
   MarkReadHandler,
   CloseChatHandler,
   CloseQuietChatsHandler,
+  TellOutOfHoursHandler,
   CloseAbandonedChatsHandler,
   SettleAttendanceHandler,
   ViewPageHandler,

@@ -9,6 +9,7 @@ import { newId, project, type Transaction } from '#platform';
 import { Chats } from './chat/chats.store';
 import { type Announced, noticeOf, peopleIn } from './chat/domain/notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
+import { ChatOutOfHours } from './chat/domain/promises.events';
 
 @Injectable()
 export class ChatsProjections {
@@ -20,17 +21,20 @@ export class ChatsProjections {
   ) {}
 
   /** Appends a notice to the transcript, with the names that the agents have at this moment. */
-  announced = project<Announced>([ChatAssigned, ChatTransferred, ChatRequeued, ChatFellQuiet, ChatClosed], async (events, tx) => {
-    const names = await this.names.within(tx, events.flatMap(peopleIn));
-    const now = this.clock.now();
-    for (const event of events) {
-      this.chats.held(tx, event.chatId).postNotice(
-        newId(),
-        noticeOf(event, (id) => names.get(id) ?? 'Somebody'),
-        now,
-      );
-    }
-  });
+  announced = project<Announced>(
+    [ChatAssigned, ChatTransferred, ChatRequeued, ChatFellQuiet, ChatOutOfHours, ChatClosed],
+    async (events, tx) => {
+      const names = await this.names.within(tx, events.flatMap(peopleIn));
+      const now = this.clock.now();
+      for (const event of events) {
+        this.chats.held(tx, event.chatId).postNotice(
+          newId(),
+          noticeOf(event, (id) => names.get(id) ?? 'Somebody'),
+          now,
+        );
+      }
+    },
+  );
 
   /** A chat that is closed takes no more words; one that leaves its agent takes none of its. */
   draftsEnded = project<ChatClosed | ChatTransferred | ChatRequeued>([ChatClosed, ChatTransferred, ChatRequeued], async (events, tx) => {

@@ -17,6 +17,11 @@ defineSettings('chats', {
     description: 'A waiting chat is closed as abandoned when its customer has been disconnected for this time; 0: never',
   },
   acceptWhenNobodyOnline: { type: 'boolean', default: true, description: 'Whether a chat can be started while no agent is online or busy' },
+  acceptWhenClosed: {
+    type: 'boolean',
+    default: false,
+    description: 'Whether customers can start chats outside the opening hours',
+  },
   agentSeesWatchers: {
     type: 'boolean',
     default: true,

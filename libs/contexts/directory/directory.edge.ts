@@ -5,6 +5,7 @@ import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
 import { AvatarsController } from './own/avatars.controller';
 import { MeController } from './own/me.controller';
+import { HoursController } from './hours/hours.controller';
 import { TeamsController } from './teams/teams.controller';
 import { SettingsController } from './settings/settings.controller';
 
@@ -15,6 +16,7 @@ import { SettingsController } from './settings/settings.controller';
     ApiKeysController,
     DirectoryController,
     TeamsController,
+    HoursController,
     SettingsController,
     MeController,
     AvatarsController,

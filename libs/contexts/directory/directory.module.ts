@@ -8,6 +8,11 @@ import { ChangeTeamHandler } from './teams/change-team';
 import { CreateTeamHandler } from './teams/create-team';
 import { DeleteTeamHandler } from './teams/delete-team';
 import { SetTeamMembersHandler } from './teams/set-team-members';
+import { ChangeHoursHandler } from './hours/change-hours';
+import { CreateHoursHandler } from './hours/create-hours';
+import { DeleteHoursHandler } from './hours/delete-hours';
+import { AllHours, HoursSchema } from './hours/hours.store';
+import { OpeningHours } from './hours/opening-hours';
 import { TeamViews } from './teams/team-views';
 import { Teams, TeamSchema } from './teams/teams.store';
 import { CreateUserHandler } from './staff/create-user';
@@ -57,6 +62,9 @@ const commands = [
   ChangeTeamHandler,
   DeleteTeamHandler,
   SetTeamMembersHandler,
+  CreateHoursHandler,
+  ChangeHoursHandler,
+  DeleteHoursHandler,
   ChangeSettingsHandler,
   ChoosePasswordHandler,
   SetAvatarHandler,
@@ -72,6 +80,7 @@ const commands = [
       SessionSchema,
       SkillSchema,
       TeamSchema,
+      HoursSchema,
       SettingsSchema,
       PreferencesSchema,
       AvatarSchema,
@@ -91,6 +100,8 @@ const commands = [
     Skills,
     Teams,
     TeamViews,
+    AllHours,
+    OpeningHours,
     SettingsRows,
     CurrentSettings,
     Logins,
@@ -103,6 +114,6 @@ const commands = [
     DirectoryTells,
     DirectoryClock,
   ],
-  exports: [Users, ApiKeys, UserNames, Skills, Teams, TeamViews, CurrentSettings],
+  exports: [Users, ApiKeys, UserNames, Skills, Teams, TeamViews, AllHours, OpeningHours, CurrentSettings],
 })
 export class DirectoryModule {}

@@ -3,6 +3,13 @@ import { defineSettings } from './settings/define-settings';
 const MOST = 100_000;
 
 defineSettings('directory', {
+  hoursId: {
+    type: 'id',
+    default: null,
+    nullable: true,
+    forStaff: true,
+    description: 'The opening hours of the installation; null: it is always open. A team may have its own',
+  },
   maxMessagesPerSecond: {
     type: 'number',
     default: 20,

@@ -13,6 +13,8 @@ export { DirectoryEdge } from './directory.edge';
 export { DirectoryModule } from './directory.module';
 export * from './staff/domain/directory.events';
 export * from './teams/domain/team.events';
+export * from './hours/domain/hours.events';
+export { OpeningHours } from './hours/opening-hours';
 export { agentNotFound } from './staff/domain/directory.errors';
 export { StillHasRole } from './logins/still-has-role';
 export { AVATAR_PATH, type UserView } from './staff/user-views';

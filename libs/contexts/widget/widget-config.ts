@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere } from '#directory';
+import { CurrentSettings, IsAnybodyThere, OpeningHours } from '#directory';
 import { Clock } from '#kernel';
 import { WaitOfNewcomer } from '#routing';
 import { WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
@@ -35,6 +35,7 @@ export class WidgetConfigs {
 
   constructor(
     private readonly settings: CurrentSettings,
+    private readonly hours: OpeningHours,
     private readonly queries: QueryBus,
     private readonly topics: Topics,
     private readonly clock: Clock,
@@ -67,17 +68,19 @@ export class WidgetConfigs {
   }
 
   private async make(): Promise<Shared> {
-    const [settings, online, topics, estimatedWaitSeconds] = await Promise.all([
-      this.settings.get(),
+    const settings = await this.settings.get();
+    const [closed, isAnybodyThere, topics, estimatedWaitSeconds] = await Promise.all([
+      this.hours.closed(settings.hoursId),
       this.queries.execute(new IsAnybodyThere()),
       this.topics.all(),
       this.queries.execute(new WaitOfNewcomer()),
     ]);
     const { texts, team, ...looks } = settings.widget;
+    const online = !closed && isAnybodyThere;
     return {
       online,
-      opensAt: null,
-      acceptsChats: online || settings.acceptWhenNobodyOnline,
+      opensAt: closed && closed.opensAt,
+      acceptsChats: (!closed || settings.acceptWhenClosed) && (isAnybodyThere || settings.acceptWhenNobodyOnline),
       topics,
       estimatedWaitSeconds: online ? estimatedWaitSeconds : null,
       attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },

@@ -157,7 +157,7 @@ class FaceDto {
 
 export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ description: 'Whether an agent is online or busy' }) online!: boolean;
-  @ApiProperty({ ...time, nullable: true, description: 'When somebody is there again, if that is known' }) opensAt!: string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'When it opens again; null while it is open' }) opensAt!: string | null;
   @ApiProperty({ description: 'Whether a chat may be started now; otherwise a message can be left' }) acceptsChats!: boolean;
   @ApiProperty({ type: [TopicDto], description: 'Public teams and skills' }) topics!: TopicDto[];
   @ApiProperty({ type: WaitDto, nullable: true, description: 'Of somebody who starts a chat now' }) estimatedWaitSeconds!: WaitDto | null;

@@ -12,6 +12,7 @@ export type Notice =
   | { type: 'transferred'; from: PersonName; agent: PersonName }
   | { type: 'requeued'; from: PersonName; reason: 'transferred' | 'agent_gone' }
   | { type: 'closing_soon'; closesAt: string }
+  | { type: 'out_of_hours'; opensAt: string | null }
   | { type: 'closed'; reason: CloseReason };
 
 export interface MessageView {

@@ -14,6 +14,9 @@ export interface SettingsView {
   priorityAgingSeconds: number | null;
   declineCooldownSeconds: number;
   acceptWhenNobodyOnline: boolean;
+  /** The opening hours of the installation; null: it is always open. */
+  hoursId: string | null;
+  acceptWhenClosed: boolean;
   agentSeesWatchers: boolean;
   identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;
@@ -51,7 +54,7 @@ export interface SettingMeta {
   name: string;
   /** The bounded context that the setting belongs to. */
   context: string;
-  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'object';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'id' | 'object';
   default: unknown;
   minimum?: number;
   maximum?: number;

@@ -5,6 +5,8 @@ export interface TeamView {
   description: string | null;
   /** Whether customers may ask for the team. */
   public: boolean;
+  /** Its own opening hours; null: those of the installation. */
+  hoursId: string | null;
   /** Greatest number of chats that members have for this team at once; null: as many as their own limits allow. */
   maxConcurrentChats: number | null;
   /** A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never. */

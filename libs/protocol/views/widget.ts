@@ -37,8 +37,9 @@ export interface WidgetTopic {
 
 /** Answer of `GET /widget/config`. */
 export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'> {
-  /** Whether an agent is online or busy. */
+  /** Whether an agent is online or busy, within the opening hours. */
   online: boolean;
+  /** When it opens next; null while it is open, and when that is not known. */
   opensAt: string | null;
   /** Whether a chat may be started now. */
   acceptsChats: boolean;

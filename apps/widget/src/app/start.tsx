@@ -5,6 +5,7 @@ import { Field, Form } from './form';
 import { Header } from './header';
 import { minutes } from './line';
 import type { Widget } from './widget';
+import { dayAndTimeOf } from './words';
 
 const LABELS = { name: 'name', email: 'email', phone: 'phone' } as const;
 const TYPES = { name: 'text', email: 'email', phone: 'tel' } as const;
@@ -91,8 +92,7 @@ function Topics({ w, topic, choose }: { w: Widget; topic: string | undefined; ch
 export function Offline({ w }: { w: Widget }): JSX.Element {
   const { words, config } = w;
   const same = (label: string): string => label;
-  const opens =
-    config.opensAt && new Date(config.opensAt).toLocaleString(w.context.locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  const opens = config.opensAt && dayAndTimeOf(w.context.locale, config.opensAt);
   return (
     <div class="scroll">
       <Header

@@ -12,3 +12,7 @@ export async function wordsFor(locale: string, ...own: (Catalogue | undefined)[]
   const words = await (load ?? LANGUAGES['../../../../libs/ui/widget-words/en.json']!)();
   return translator(Object.assign({}, words, ...own) as typeof en, load ? locale : 'en');
 }
+
+export function dayAndTimeOf(locale: string, at: string): string {
+  return new Date(at).toLocaleString(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+}

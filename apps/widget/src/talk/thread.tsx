@@ -8,6 +8,7 @@ import { faceOf } from './face-of';
 import { links } from './links';
 import type { Upload } from './uploads';
 import type { Widget } from '../app/widget';
+import { dayAndTimeOf } from '../app/words';
 
 /** Messages of one sender so close together are one group. */
 const GROUP_MS = 120_000;
@@ -117,6 +118,8 @@ function Notice({ w, message: { notice, text, createdAt } }: { w: Widget; messag
         return words('requeued');
       case 'closing_soon':
         return words('closing_soon');
+      case 'out_of_hours':
+        return notice.opensAt ? words('away_until', { time: dayAndTimeOf(w.context.locale, notice.opensAt) }) : words('away');
       case 'closed':
         return notice.reason === 'agent' && w.agentName
           ? words('closed_by', { name: w.agentName, time })

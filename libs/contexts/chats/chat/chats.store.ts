@@ -39,6 +39,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     warnedAt: { type: 'timestamptz', name: 'warned_at', nullable: true },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
     closeReason: { type: 'text', name: 'close_reason', nullable: true },
+    outOfHours: { type: 'jsonb', name: 'out_of_hours', nullable: true },
     customerGone: { type: 'boolean', name: 'customer_gone', default: false },
     resolution: { type: 'text', nullable: true },
     lastSeq: { type: 'integer', name: 'last_seq' },

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere } from '#directory';
+import { CurrentSettings, IsAnybodyThere, OpeningHours } from '#directory';
 import { knownSkills, knownTeam, Skills, Teams } from '#directory/lends';
 import { Clock, InvalidField } from '#kernel';
-import { actorOf, type Caller, newId, Store } from '#platform';
+import { actorOf, type Caller, newId, Store, type Transaction } from '#platform';
 import type { ChatPage, ChatSkill, Priority } from '#protocol';
 import { type CustomerDetails, Identities } from '#customers';
 import { Chats } from '../chat/chats.store';
@@ -54,6 +54,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     private readonly identities: Identities,
     private readonly skills: Skills,
     private readonly teams: Teams,
+    private readonly hours: OpeningHours,
     private readonly settings: CurrentSettings,
     private readonly queries: QueryBus,
     private readonly store: Store,
@@ -67,6 +68,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     return this.store.once(async (tx) => {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
+      if (by?.type !== 'staff') await this.mustBeOpen(tx, teamId);
       const { subject, metadata, locale, page, priority = 'normal' } = request;
       const { customer, previousChatId, queuedAt } =
         request.customerId === undefined
@@ -85,6 +87,14 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       if (by && request.claim) chat.assignTo(by.id, starter, 'started', now);
       return { chatId: chat.id, customerId: customer.id };
     });
+  }
+
+  /** Only customers are bound by opening hours. */
+  private async mustBeOpen(tx: Transaction, teamId: string | null): Promise<void> {
+    const { hoursId, acceptWhenClosed } = await this.settings.lastRead();
+    if (acceptWhenClosed) return;
+    const closed = await this.hours.closedFor(tx, teamId, hoursId);
+    if (closed) throw refused.closedHours(closed.opensAt);
   }
 
   private async mustBeAttended(): Promise<void> {

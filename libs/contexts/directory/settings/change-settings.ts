@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import type { SettingsView } from '#protocol';
 import { CurrentSettings } from './current-settings';
+import { AllHours } from '../hours/hours.store';
 import { SettingsRows } from '../staff/directory.store';
 import { Settings, SETTINGS_ID } from '../staff/domain/settings';
 
@@ -19,6 +20,7 @@ export class ChangeSettings extends Command<SettingsView> {
 export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
   constructor(
     private readonly rows: SettingsRows,
+    private readonly hours: AllHours,
     private readonly store: Store,
     private readonly current: CurrentSettings,
   ) {}
@@ -26,6 +28,7 @@ export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
   async execute({ changes, by }: ChangeSettings): Promise<SettingsView> {
     await this.store.transaction(async (tx) => {
       await tx.query('lock table settings in share row exclusive mode');
+      await this.hours.mustExist(tx, changes.hoursId);
       const [row] = await this.rows.lockAll(tx, [SETTINGS_ID]);
       (row ?? this.rows.add(tx, new Settings())).change(changes, by);
     });

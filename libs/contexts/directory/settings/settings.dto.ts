@@ -1,7 +1,20 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { EachNamedOnce, IfGiven, time } from '#platform';
 import type { SettingMeta, SettingsChangeView } from '#protocol';
 import type { DeclaredSetting } from '../staff/domain/setting';
@@ -27,7 +40,7 @@ const anyValue = {
 export class SettingMetaDto implements SettingMeta {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'Context to which the setting belongs' }) context!: string;
-  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text', 'object'] }) type!: SettingMeta['type'];
+  @ApiProperty({ enum: ['integer', 'number', 'boolean', 'array', 'text', 'id', 'object'] }) type!: SettingMeta['type'];
   @ApiProperty({ ...anyValue, description: 'A number, a boolean, a text, a list of texts or objects, an object, or null' })
   default!: unknown;
   @ApiPropertyOptional() minimum?: number;
@@ -76,6 +89,7 @@ function schemaOf({
   if (items) return { type: [items], maxItems: maximum, description };
   if (fields) return { type: fields, description };
   if (type === 'text') return { type: String, enum: values as string[], default: value, description };
+  if (type === 'id') return { type: String, format: 'uuid', default: value, nullable, description };
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
   return {
     type: type === 'boolean' ? Boolean : type === 'integer' ? 'integer' : Number,
@@ -97,6 +111,7 @@ function rulesOf({ type, values, items, fields, minimum, maximum, nullable }: De
     boolean: [IsBoolean()],
     array: [IsArray(), ArrayMaxSize(MAX_LIST), ...(values ? [IsIn(values, { each: true })] : [])],
     text: [IsIn(values ?? [])],
+    id: [IsUUID()],
   };
   const bounds = [...(minimum === undefined ? [] : [Min(minimum)]), ...(maximum === undefined ? [] : [Max(maximum)])];
   return [...kinds[type], ...bounds, nullable ? IsOptional() : IfGiven];

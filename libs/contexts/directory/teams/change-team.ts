@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { isUniqueViolation } from '#platform';
+import { isUniqueViolation, Store } from '#platform';
+import { AllHours } from '../hours/hours.store';
 import { teamExists } from './domain/team.errors';
 import type { Team, TeamChanges } from './domain/team';
 import { mustBeTeams } from './overflow';
@@ -17,12 +18,18 @@ export class ChangeTeam extends Command<Team> {
 
 @CommandHandler(ChangeTeam)
 export class ChangeTeamHandler implements ICommandHandler<ChangeTeam> {
-  constructor(private readonly teams: Teams) {}
+  constructor(
+    private readonly teams: Teams,
+    private readonly hours: AllHours,
+    private readonly store: Store,
+  ) {}
 
   async execute({ id, changes }: ChangeTeam): Promise<Team> {
     await mustBeTeams(this.teams, changes.overflowTeamIds);
     try {
-      return await this.teams.change(id, (team) => {
+      return await this.store.transaction(async (tx) => {
+        await this.hours.mustExist(tx, changes.hoursId);
+        const team = await this.teams.lock(tx, id);
         team.change(changes);
         return team;
       });

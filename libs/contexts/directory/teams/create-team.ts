@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isUniqueViolation, newId, Store } from '#platform';
+import { AllHours } from '../hours/hours.store';
 import { teamExists } from './domain/team.errors';
 import { Team, type TeamChanges } from './domain/team';
 import { mustBeTeams } from './overflow';
@@ -16,13 +17,17 @@ export class CreateTeam extends Command<Team> {
 export class CreateTeamHandler implements ICommandHandler<CreateTeam> {
   constructor(
     private readonly teams: Teams,
+    private readonly hours: AllHours,
     private readonly store: Store,
   ) {}
 
   async execute({ team }: CreateTeam): Promise<Team> {
     await mustBeTeams(this.teams, team.overflowTeamIds);
     try {
-      return await this.store.transaction(async (tx) => this.teams.add(tx, new Team(newId(), team)));
+      return await this.store.transaction(async (tx) => {
+        await this.hours.mustExist(tx, team.hoursId);
+        return this.teams.add(tx, new Team(newId(), team));
+      });
     } catch (error) {
       throw isUniqueViolation(error) ? teamExists() : error;
     }

@@ -20,11 +20,12 @@ export class TeamViews {
       [teams.map(({ id }) => id)],
     );
     const members = new Map(rows.map(({ teamId, memberIds }) => [teamId, memberIds]));
-    return teams.map(({ id, name, description, public: isPublic, maxConcurrentChats, overflowAfterSeconds, overflowTeamIds }) => ({
+    return teams.map(({ id, name, description, public: isPublic, hoursId, maxConcurrentChats, overflowAfterSeconds, overflowTeamIds }) => ({
       id,
       name,
       description,
       public: isPublic,
+      hoursId,
       maxConcurrentChats,
       overflowAfterSeconds,
       overflowTeamIds,

@@ -21,6 +21,7 @@ const Ids = (most: number): PropertyDecorator =>
     IsUUID(undefined, { each: true }),
   );
 
+const hours = { type: String, format: 'uuid', nullable: true, description: 'Its own opening hours; null: those of the installation' };
 const limit = {
   type: Number,
   minimum: 0,
@@ -43,6 +44,7 @@ export class TeamDto implements TeamView {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ description: 'Whether customers may ask for the team' }) public!: boolean;
+  @ApiProperty(hours) hoursId!: string | null;
   @ApiProperty(limit) maxConcurrentChats!: number | null;
   @ApiProperty(overflowAfter) overflowAfterSeconds!: number | null;
   @ApiProperty(overflowTo) overflowTeamIds!: string[];
@@ -55,6 +57,7 @@ export class TeamPatchDto {
   @OptionalText(500)
   description?: string | null;
   @ApiPropertyOptional({ default: false }) @IsBoolean() @IfGiven public?: boolean;
+  @ApiPropertyOptional(hours) @IsUUID() @IsOptional() hoursId?: string | null;
   @ApiPropertyOptional(limit) @IsInt() @Min(0) @Max(MOST_CHATS) @IsOptional() maxConcurrentChats?: number | null;
   @ApiPropertyOptional(overflowAfter) @IsNumber() @Min(0) @Max(DAY_SECONDS) @IsOptional() overflowAfterSeconds?: number | null;
   @ApiPropertyOptional(overflowTo) @Ids(MOST_OVERFLOWS) @IfGiven overflowTeamIds?: string[];

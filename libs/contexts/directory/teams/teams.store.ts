@@ -15,6 +15,7 @@ export const TeamSchema = new EntitySchema<Team>({
     key: { type: 'text' },
     description: { type: 'text', nullable: true },
     public: { type: 'boolean' },
+    hoursId: { type: 'uuid', name: 'hours_id', nullable: true },
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
     overflowAfterSeconds: { type: 'double precision', name: 'overflow_after_seconds', nullable: true },
     overflowTeamIds: { type: 'uuid', array: true, name: 'overflow_team_ids' },
@@ -33,7 +34,7 @@ export type KeptTeam = Pick<Team, 'id' | 'public'>;
 export class Teams extends Collection<Team> {
   protected override readonly audited: Audited<Team> = {
     target: 'team',
-    shows: ['name', 'description', 'public', 'maxConcurrentChats', 'overflowAfterSeconds', 'overflowTeamIds', 'deletedAt'],
+    shows: ['name', 'description', 'public', 'hoursId', 'maxConcurrentChats', 'overflowAfterSeconds', 'overflowTeamIds', 'deletedAt'],
   };
 
   constructor(store: Store) {

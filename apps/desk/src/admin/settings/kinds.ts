@@ -9,7 +9,7 @@ export function kindOf({ name, type, values }: Pick<SettingMeta, 'name' | 'type'
   if (type === 'boolean') return 'boolean';
   if (type === 'text') return 'choice';
   if (type === 'array' && values) return 'choices';
-  if (type === 'array' || type === 'object') return 'other';
+  if (type === 'array' || type === 'object' || type === 'id') return 'other';
   if (name.endsWith('Seconds')) return 'duration';
   return /Bytes/.test(name) ? 'size' : 'number';
 }

@@ -44,6 +44,10 @@ export const cannedResponseNotFound = (): DomainError => new DomainError('missin
 export const tooManyExports = (most: number): DomainError =>
   new DomainError('too_many', 'export.too_many', `You have ${most} exports running: wait until one has ended, or end it`);
 
+/** @param opensAt RFC 3339; null when that is not known */
+export const closedHours = (opensAt: string | null): DomainError =>
+  new DomainError('conflict', 'chat.closed_hours', 'It is closed now; leave a message', { opensAt });
+
 const REFUSALS: Record<ChatStep, () => DomainError> = {
   assign: chatAlreadyAssigned,
   offer: chatAlreadyAssigned,

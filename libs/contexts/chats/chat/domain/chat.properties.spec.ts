@@ -22,6 +22,7 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   offerExpiresAt: { in: ['offered', 'active'], endsWithItsAgent: true },
   offerNote: { in: ['offered', 'active'], endsWithItsAgent: true },
   hand: { in: ['active'], endsWithItsAgent: true },
+  outOfHours: { in: CHAT_STATUSES },
   closedAt: { in: ['closed'] },
   closeReason: { in: ['closed'] },
   resolution: { in: ['closed'] },
@@ -59,6 +60,7 @@ describe('Whatever is asked of a chat', () => {
     'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
     'it asks for somebody else': (chat) =>
       chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }], teamId: 'sales' }, ANA, at(7)),
+    'it is closed': (chat) => chat.tellOutOfHours('2026-01-01T12:00:00Z'),
     'its team is gone': (chat) => chat.loseTeam(),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
@@ -114,6 +116,7 @@ describe('Whatever is asked of a chat', () => {
       warnedAt: date,
       placedAt: date,
       search: 'x:1',
+      outOfHours: { opensAt: null },
       closedAt: date,
       closeReason: 'agent',
       customerGone: true,

@@ -16,6 +16,7 @@ import {
   type RequeueReason,
 } from './chat.events';
 import { Demand } from './demand';
+import { ChatOutOfHours } from './promises.events';
 import type { NewChat, Patience, Wanted } from './new-chat';
 
 /** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment,
@@ -35,6 +36,8 @@ export class Chat extends Demand {
   assignedAt: Date | null;
   /** When the participants were last warned that the chat will be closed unless somebody writes. */
   warnedAt: Date | null;
+  /** What the customer was last told of closing time, while the chat waited. */
+  outOfHours: { opensAt: string | null } | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
   /** Whether the chat was closed because its customer was gone. A customer who soon comes back continues with the old `queuedAt`. */
@@ -58,6 +61,7 @@ export class Chat extends Demand {
     this.offerNote = null;
     this.assignedAt = null;
     this.warnedAt = null;
+    this.outOfHours = null;
     this.closedAt = null;
     this.closeReason = null;
     this.customerGone = false;
@@ -79,6 +83,13 @@ export class Chat extends Demand {
     } else if (now.getTime() >= Math.max(closesAt, this.warnedAt.getTime() + warningMs)) {
       this.close(by, 'inactivity', null, now);
     }
+  }
+
+  /** @param opensAt RFC 3339; null when that is not known */
+  tellOutOfHours(opensAt: string | null): void {
+    if (!this.isWaiting || (this.outOfHours && this.outOfHours.opensAt === opensAt)) return;
+    this.outOfHours = { opensAt };
+    this.record(new ChatOutOfHours(this.id, opensAt));
   }
 
   get isWaiting(): boolean {

@@ -1,8 +1,9 @@
 import type { CloseReason, Notice, PersonName } from '#protocol';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat.events';
+import { ChatOutOfHours } from './promises.events';
 
 /** Events that the transcript shows as a notice. */
-export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatClosed;
+export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatOutOfHours | ChatClosed;
 
 export interface ChatNotice {
   text: string;
@@ -23,6 +24,7 @@ export function noticeOf(event: Announced, nameOf: (id: string) => string): Chat
   if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId), event.reason);
   if (event instanceof ChatRequeued) return requeued(person(event.fromAgentId), event.reason);
   if (event instanceof ChatFellQuiet) return closingSoon(event.closesAt);
+  if (event instanceof ChatOutOfHours) return outOfHours(event.opensAt);
   return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
 }
 
@@ -41,6 +43,11 @@ function requeued(from: PersonName, reason: ChatRequeued['reason']): ChatNotice 
 const closingSoon = (closesAt: string): ChatNotice => ({
   text: 'The chat will be closed soon unless somebody writes',
   notice: { type: 'closing_soon', closesAt },
+});
+
+const outOfHours = (opensAt: string | null): ChatNotice => ({
+  text: 'It is closed now; the chat keeps its place until somebody is here again',
+  notice: { type: 'out_of_hours', opensAt },
 });
 
 function closed(reason: CloseReason, byName: string): ChatNotice {

@@ -12,7 +12,7 @@ export type Setting<T = SettingsView[SettingName]> = {
       : [NonNullable<T>] extends [number]
         ? 'integer' | 'number'
         : [NonNullable<T>] extends [string]
-          ? 'text'
+          ? 'text' | 'id'
           : [NonNullable<T>] extends [object]
             ? 'object'
             : never;
@@ -39,7 +39,7 @@ export type Settings = { [K in SettingName]?: Setting<SettingsView[K]> };
 export interface DeclaredSetting extends Omit<Setting<unknown>, 'type' | 'nullable'> {
   context: string;
   name: SettingName;
-  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'object';
+  type: 'integer' | 'number' | 'boolean' | 'array' | 'text' | 'id' | 'object';
   nullable?: boolean;
 }
 

@@ -5,6 +5,7 @@ export interface TeamChanges {
   name?: string;
   description?: string | null;
   public?: boolean;
+  hoursId?: string | null;
   maxConcurrentChats?: number | null;
   overflowAfterSeconds?: number | null;
   overflowTeamIds?: string[];
@@ -19,6 +20,8 @@ export class Team extends Aggregate {
   description: string | null;
   /** Whether customers may ask for the team. */
   public: boolean;
+  /** Its own opening hours; null: those of the installation. */
+  hoursId: string | null;
   /** Greatest number of chats that routing gives to the team at once; null: no limit but those of its members. */
   maxConcurrentChats: number | null;
   /** A chat that has waited for the team so long may go to the members of `overflowTeamIds` too; null: never. */
@@ -33,6 +36,7 @@ export class Team extends Aggregate {
     this.key = nameKey(name);
     this.description = null;
     this.public = false;
+    this.hoursId = null;
     this.maxConcurrentChats = null;
     this.overflowAfterSeconds = null;
     this.overflowTeamIds = [];
