@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { DataSource, EntitySchema } from 'typeorm';
+import { breaks, contractOf } from './architecture/migrations';
 import { readSources, ROOT } from './architecture/sources';
 import { Customer } from '../libs/contexts/customers/domain/customer';
 import { connectionOptions } from '../libs/platform/db/connection';
 import { migrate, migrationDataSource } from '../libs/platform/db/migrate';
 import { createTestDatabase, type TestDatabase } from '../libs/platform/testing/test-database';
+
+/** The last migration before those that run while the version before still serves. */
+const LAST_WITH_A_STOP = 'SimulationSimulations1700003700000';
 
 describe('the migrations', () => {
   let database: TestDatabase;
@@ -108,6 +112,45 @@ describe('the migrations', () => {
         { shortcut: 'straße', key: 'strasse', category: 'Small talk', category_key: 'small talk' },
         { shortcut: 'STRASSE-2', key: 'strasse-2', category: 'Small talk', category_key: 'small talk' },
       ]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('leave the version before at work, which serves on meanwhile', async () => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    try {
+      const names = dataSource.migrations.map(({ name }) => name!);
+      expect(names).toContain(LAST_WITH_A_STOP);
+      const broken: string[] = [];
+      let after = await contractOf(dataSource);
+      for (const name of names.slice(names.indexOf(LAST_WITH_A_STOP) + 1).reverse()) {
+        await dataSource.undoLastMigration({ transaction: 'each' });
+        const before = await contractOf(dataSource);
+        broken.push(...breaks(before, after).map((what) => `${name}: ${what}`));
+        after = before;
+      }
+      expect(broken).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it.each([
+    ['alter table chats rename column subject to topic', ['chats.subject is gone']],
+    ['alter table chats alter column subject type varchar(80)', ['chats.subject was text and is varchar']],
+    ['alter table chats alter column subject set not null', ['chats.subject must not be left out any more']],
+    ['alter table chats add column mood text not null', ['chats.mood is new and must not be left out']],
+    ['create unique index one on chats (subject)', [expect.stringContaining('may refuse rows')]],
+    ['alter table chats add check (last_seq < 9)', [expect.stringContaining('may refuse rows')]],
+    [`alter table chats add column mood text not null default 'calm'`, []],
+    ['create table moods (id uuid primary key, mood text not null unique)', []],
+  ])('are refused when they do not: %s', async (sql, found) => {
+    const dataSource = await migrationDataSource(database.url).initialize();
+    try {
+      const before = await contractOf(dataSource);
+      await dataSource.query(sql);
+      expect(breaks(before, await contractOf(dataSource))).toEqual(found);
     } finally {
       await dataSource.destroy();
     }

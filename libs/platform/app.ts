@@ -71,7 +71,6 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   guardInput(app);
   await app.get(NodeLink).connect();
   app.useWebSocketAdapter(new SocketAdapter(app));
-  app.enableShutdownHooks([]);
   return app;
 }
 

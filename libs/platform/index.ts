@@ -36,6 +36,7 @@ export { Gateway } from './realtime/gateway';
 export { On } from './realtime/on';
 export { RateLimits } from './limits/rate-limits';
 export { SocketActivity } from './auth/socket-activity';
+export { Draining } from './realtime/draining';
 export { Feeds } from './realtime/feeds';
 export { rooms } from './realtime/rooms';
 export { Sockets } from './realtime/sockets';

@@ -26,6 +26,7 @@ import { Throttle } from './limits/throttle';
 import { CallerRates } from './limits/caller-rates';
 import { ConnectionLimits } from './limits/connection-limits';
 import { EventLimits } from './limits/event-limits';
+import { Draining } from './realtime/draining';
 import { Feeds } from './realtime/feeds';
 import { Handshake } from './realtime/handshake';
 import { LimitsClock } from './limits/limits.clock';
@@ -69,6 +70,7 @@ const INTERNAL = [
   TimedCommands,
   DatabaseConnections,
   SlowReaders,
+  Draining,
   Sweeps,
   SendOnlyServer,
   EventLog,

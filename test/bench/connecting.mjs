@@ -13,19 +13,21 @@ import { floor } from './floor.mjs';
 import { median, quantile } from './numbers.mjs';
 import { PLAN, SWITCHBOARD } from './plan.mjs';
 
-const JWT_SECRET = 'only for the benchmark, and long enough';
+export const JWT_SECRET = 'only for the benchmark, and long enough';
 const READY_WITHIN_MS = 60_000;
 /** What the client opens at a time of what is not measured. */
 const STEP = 100;
 
 /** @returns agents per second of either system, and what `ready` said that is not so */
 export async function measureConnecting(processes, databaseUrl, say) {
-  const url = await newDatabase(databaseUrl);
+  const url = await newDatabase(databaseUrl, 'connecting');
   const environment = { DATABASE_URL: url, JWT_SECRET, MAX_SOCKETS_PER_ADDRESS: '0' };
   const server = await processes.start(SWITCHBOARD, environment);
   const bare = await processes.start(['test/bench/bare-server.mjs', 'connect'], environment);
   const pool = new pg.Pool({ connectionString: url, max: 4 });
-  const { agents, sockets } = await people(pool, server.url, say);
+  const { agents, customers } = await people(pool);
+  say(`${customers.length} customers' sockets`);
+  const sockets = await openAll(server.url, customers);
   const rounds = [];
   const wrong = [];
   for (let round = 1; round <= PLAN.connectingRounds; round++) {
@@ -58,19 +60,19 @@ export async function measureConnecting(processes, databaseUrl, say) {
   };
 }
 
-async function newDatabase(databaseUrl) {
+export async function newDatabase(databaseUrl, name) {
   const admin = new pg.Client({ connectionString: databaseUrl });
   await admin.connect();
-  await admin.query('drop database if exists connecting with (force)');
-  await admin.query('create database connecting');
+  await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.query(`create database ${name}`);
   await admin.end();
   const url = new URL(databaseUrl);
-  url.pathname = '/connecting';
+  url.pathname = `/${name}`;
   return url.href;
 }
 
 /** Everybody has a login; nobody is hashed a password. */
-async function people(pool, url, say) {
+export async function people(pool) {
   await floor(pool, PLAN.connecting, 5);
   await pool.query('delete from agent_connections');
   await pool.query(`update agents set selected_status = 'offline', connected = false, status = 'offline', status_reason = 'disconnected'`);
@@ -88,16 +90,19 @@ async function people(pool, url, say) {
      select gen_random_uuid(), id, 'closed', 'normal', '[]', '{}', '{}', '{}', '{}', now(), now(), 0, '{}', '{}', '{}', now() from customers`,
   );
   await pool.query('analyze');
-  say(`${customers.length} customers' sockets`);
+  return { agents: agents.map(({ id, sid }) => ({ id, token: token({ kind: 'staff', sub: id, sid }) })), customers };
+}
+
+async function openAll(url, customers) {
   const sockets = [];
   for (let i = 0; i < customers.length; i += STEP) {
     const some = customers.slice(i, i + STEP);
     sockets.push(...(await Promise.all(some.map(({ id }) => connect(url, token({ kind: 'customer', sub: id }))))));
   }
-  return { agents: agents.map(({ id, sid }) => ({ id, token: token({ kind: 'staff', sub: id, sid }) })), sockets };
+  return sockets;
 }
 
-function token(claims) {
+export function token(claims) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
   const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ ...claims, iat: now, exp: now + 3_600 })}`;

@@ -16,6 +16,8 @@ export const PLAN = {
   connecting: Number(process.env.BENCH_CONNECTING ?? 1_000),
   connectedCustomers: Number(process.env.BENCH_CUSTOMERS ?? 5_000),
   connectingRounds: 3,
+  /** So long a node is drained that is asked to end. */
+  drainSeconds: Number(process.env.BENCH_DRAIN ?? 30),
   /** The floor that the wall shows, changes of status a second, and how long; BENCH_WALL_MS makes it longer, for its memory. */
   wallAgents: 1_000,
   wallWaiting: 5_000,

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, roll-up, export, reads, reports, pages or wall
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, rolling, roll-up, export, reads, reports, pages or wall
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -34,6 +34,7 @@ import {
 } from './report.mjs';
 import { reportPages } from './report-pages.mjs';
 import { measureReports, reportReports } from './reports.mjs';
+import { measureRolling, reportRolling } from './rolling.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
@@ -76,6 +77,7 @@ async function run() {
     reportRollUp(await measureRollUp(databaseUrl, say));
     return 0;
   }
+  if (process.argv[2] === 'rolling') return reportRolling(await measureRolling(processes, databaseUrl, say)) ? 0 : 1;
   if (process.argv[2] === 'growth') {
     reportGrowth(await measureGrowth(databaseUrl, say));
     return 0;

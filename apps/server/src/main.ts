@@ -4,7 +4,7 @@ import { EmbeddedPostgres } from '#embedded-postgres';
 import { mustBeFree } from './listening';
 import { readRole } from './read-role';
 
-/** Below the 10 s after which the process is killed. */
+/** Below the 10 s after which a process that need not drain is killed. */
 const SHUTDOWN_DEADLINE_MS = 9_000;
 
 /** Whatever is wrong with the settings is said at once: the server itself, which takes most of a start to load, comes last. */
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` wants a file extension, which source and build do not share
     const { serve } = require('./serve') as typeof import('./serve');
     await serve(env, role, (close) =>
-      stopOnSignal(async () => {
+      stopOnSignal(env, async () => {
         await close();
         await postgres?.stop();
       }),
@@ -38,12 +38,12 @@ async function startPostgres(env: Env): Promise<EmbeddedPostgres | undefined> {
   return postgres;
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(env: Env, stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();
+    setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS + env.DRAIN_SECONDS * 1_000).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, type Env, migrate, type Role, serves, startTracing } from '#platform';
+import { createApp, Draining, type Env, migrate, type Role, serves, startTracing } from '#platform';
 import { forPeople, pagesOf, readyLine } from './announce';
 import { type Demo, DEMO_LOGIN, setUpDemo } from './demo';
 import { cannotListen, hostOf, urlOf } from './listening';
@@ -17,7 +17,10 @@ export async function serve(env: Env, role: Role, willStop: (stop: () => Promise
     serveDocs(app, env.DEMO ? DEMO_LOGIN : undefined);
     await servePages(app, pagesFolder(), () => demo?.logins ?? []);
   }
-  willStop(() => app.close().finally(endTracing));
+  willStop(async () => {
+    await app.get(Draining).drain();
+    await app.close().finally(endTracing);
+  });
   if (env.DEMO) demo = await setUpDemo(app, env);
   const url = await listen(app, env);
   const pages = pagesOf(app, url);

@@ -59,6 +59,8 @@ export class Env {
   @wholeNumber(0) MAX_SOCKETS_PER_ADDRESS = 5_000;
   /** Seconds within which a connection must send its headers, and a socket its token. */
   @seconds(0.1, 60) HANDSHAKE_SECONDS = 10;
+  /** Seconds for which a node that is asked to end sends its sockets to the others first; 0 where there are none. */
+  @seconds(0, 300) DRAIN_SECONDS = 0;
   /** Size of this process's pool of Postgres connections. */
   @wholeNumber(2, 200) DATABASE_POOL = 20;
 }

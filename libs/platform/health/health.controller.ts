@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Access } from '../auth/access';
 import { Meter, METRICS_TYPE } from '../observe/meter';
+import { Draining } from '../realtime/draining';
 import { NodeLink } from '../realtime/node-link';
 
 @ApiExcludeController()
@@ -14,6 +15,7 @@ export class HealthController {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly link: NodeLink,
     private readonly meter: Meter,
+    private readonly draining: Draining,
   ) {}
 
   /** Liveness probe: the process runs. */
@@ -23,11 +25,12 @@ export class HealthController {
   }
 
   /**
-   * Readiness probe: the database answers. Redis is not checked, since a node also serves without it; sockets on other nodes then miss
+   * Readiness probe: the database answers, and the node is not about to end. Redis is not checked, since a node also serves without it; sockets on other nodes then miss
    * events.
    */
   @Get('health/ready')
   async ready(): Promise<object> {
+    if (this.draining.isOn) throw new ServiceUnavailableException({ status: 'draining' });
     const database = await this.dataSource.query('select 1').then(
       () => true,
       () => false,

@@ -10,6 +10,7 @@ import { answer } from './answer';
 import { ConnectionLimits } from '../limits/connection-limits';
 import { EventLimits } from '../limits/event-limits';
 import { coalesceWrites, disconnectSlowConsumers } from './engine-io';
+import { Draining } from './draining';
 import { Handshake } from './handshake';
 import { addressReader } from '../http/trust-proxy';
 import { traced } from '../observe/tracing';
@@ -36,6 +37,7 @@ export class SocketAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const env = this.app.get(Env);
     const handshake = this.app.get(Handshake);
+    const draining = this.app.get(Draining);
     const server = super.createIOServer(port, {
       ...options,
       serveClient: false,
@@ -43,7 +45,7 @@ export class SocketAdapter extends IoAdapter {
       pingTimeout: PING_TIMEOUT_MS,
       maxHttpBufferSize: MAX_FRAME_BYTES,
       connectTimeout: env.HANDSHAKE_SECONDS * 1000,
-      allowRequest: (request, decide) => handshake.knock(request, decide),
+      allowRequest: (request, decide) => (draining.isOn ? decide('unavailable', false) : handshake.knock(request, decide)),
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
     } as ServerOptions);
     server.use((socket, next) => void handshake.enter(socket, next));
