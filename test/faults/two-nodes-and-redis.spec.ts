@@ -223,6 +223,16 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await eventually(async () => (await a.hearsNodes()) && (await b.hearsNodes()), 'both to hear each other');
   });
 
+  it('a Redis that stands still is noticed by the probes, which answer', async () => {
+    redis.signal('SIGSTOP');
+    expect([await a.readiness(), await b.readiness()]).toEqual([
+      { status: 200, nodes: false },
+      { status: 200, nodes: false },
+    ]);
+    redis.signal('SIGCONT');
+    await eventually(async () => (await a.hearsNodes()) && (await b.hearsNodes()), 'both to hear each other');
+  });
+
   it('both live on without Redis, and hear each other again when it is back', async () => {
     const { chatId, cleo } = await conversation();
     await exchange(chatId, cleo, 'before');

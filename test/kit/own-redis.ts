@@ -42,6 +42,11 @@ export class OwnRedis {
     child.stdout.resume();
   }
 
+  /** SIGSTOP: it keeps its connections and says nothing, until SIGCONT. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child?.kill(signal);
+  }
+
   async kill(): Promise<void> {
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGKILL');

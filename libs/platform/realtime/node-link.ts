@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { createClient } from 'redis';
@@ -10,6 +11,7 @@ type Adapter = ReturnType<typeof createAdapter>;
 /** Pauses between attempts to reconnect. */
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
+const ANSWERS_WITHIN_MS = 1_000;
 
 /**
  * Connection to Redis, if `REDIS_URL` is set. The Redis client is imported only then, because it makes up a quarter of all loaded modules.
@@ -50,8 +52,12 @@ export class NodeLink implements OnApplicationShutdown {
     return this.current;
   }
 
+  /** Whether Redis answers, and soon: one that stands still keeps its connections open and says nothing. */
   async isReady(): Promise<boolean> {
-    return !this.client || (this.client.isReady && (await this.client.ping()) === 'PONG');
+    if (!this.client) return true;
+    if (!this.client.isReady) return false;
+    const late = sleep(ANSWERS_WITHIN_MS, undefined, { ref: false });
+    return (await Promise.race([this.client.ping(), late])) === 'PONG';
   }
 
   /**
