@@ -97,9 +97,7 @@ export class FlakyProxy {
       if (this.happens('halfOpen')) return void (tunnel.isDead = true);
       // A late piece holds up those behind it, and does not make them later than that.
       const at = (due = Math.max(due, performance.now() + this.chance() * this.weather.delayMs));
-      queue = queue
-        .then(() => (at > performance.now() ? sleep(at - performance.now()) : undefined))
-        .then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
+      queue = queue.then(() => sleepUntil(at)).then(() => void (tunnel.isDead || (to.write(piece), (this.did.passed += 1))));
     });
   }
 
@@ -114,4 +112,9 @@ export class FlakyProxy {
     this.tunnels.delete(tunnel);
     for (const end of tunnel.ends) end.resetAndDestroy();
   }
+}
+
+async function sleepUntil(at: number): Promise<void> {
+  const ms = at - performance.now();
+  if (ms > 0) await sleep(ms);
 }
