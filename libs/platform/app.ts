@@ -16,6 +16,7 @@ import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
 import { toProblem } from './http/problem';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
 import { lingeringClose } from './http/lingering-close';
+import { keptByNoCache } from './http/no-store';
 import { answerWithRateLimits } from './limits/rate-limit-headers';
 import { answerWithRequestId, requestId } from './http/request-id';
 import { trustProxy } from './http/trust-proxy';
@@ -63,6 +64,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   app.useGlobalFilters(new ProblemFilter());
   measureRequests(app);
   answerWithRequestId(app);
+  keptByNoCache(app);
   answerWithRateLimits(app);
   lingeringClose(app);
   await app.register(helmet, { contentSecurityPolicy: false });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from '../kit/client';
 import { Switchboard } from '../kit/switchboard';
 
@@ -125,8 +126,11 @@ describe('Who may call', () => {
       }
     });
 
-    it('forbids guessing its type', async () => {
-      expect((await switchboard.visitor.get('/me')).headers.get('x-content-type-options')).toBe('nosniff');
+    it('forbids guessing its type and keeping it', async () => {
+      for (const path of ['/me', '/nowhere', `/attachments/${randomUUID()}`]) {
+        const { headers } = await switchboard.visitor.get(path);
+        expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store']);
+      }
     });
   });
 

@@ -5,7 +5,7 @@ const IS_FULL = process.env.FULL === '1';
 export const itInFull = IS_FULL ? it : it.skip;
 
 /** Returns how often or with how many something is tried. */
-export function inForm(of: { full: number; short: number }): number {
+export function inForm<T>(of: { full: T; short: T }): T {
   return IS_FULL ? of.full : of.short;
 }
 

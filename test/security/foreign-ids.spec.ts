@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, Api } from '../kit/api';
+import { type Agent, servedBy, unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import { upload } from '../kit/files';
+import { OpenApi, type Operation } from '../kit/openapi';
+import type { Switchboard } from '../kit/switchboard';
+import { stored } from '../kit/wrong';
+
+/** Everybody of a role may see these, or nobody: `roles.spec.ts` tries them. */
+const BY_ROLE_ALONE = [
+  ...['agents', 'api-keys', 'avatars', 'context-sources', 'customers', 'hours', 'skills', 'targets', 'teams', 'tickets', 'users'],
+  ...['wall-links', 'webhooks'],
+];
+
+/** Whoever takes a chat hears that somebody was faster, and so that it is there. */
+const SAYS_THAT_IT_IS_TAKEN = ['POST /v1/chats/{id}/claim'];
+
+interface Owned {
+  /** Ids of what belongs to somebody else, by the names of the parameters. */
+  ids: Record<string, string>;
+  strangers: Record<string, Api>;
+}
+
+/** The id of what is somebody else's, in the place of each id of each route. The cases come from the API itself: a new route is tried, and a new kind of thing has to be named here. */
+describe('What belongs to somebody else', () => {
+  let switchboard: Switchboard;
+  let ana: Agent;
+  let api: OpenApi;
+  let owned: Record<string, Owned>;
+
+  const kindOf = ({ path }: Operation): string => path.split('/')[1]!;
+  const withIds = (path: string, ids: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
+
+  beforeAll(async () => {
+    switchboard = await unlimited({}, { docs: true });
+    ana = await switchboard.agentOnline({ name: 'Ana' });
+    const [ben, sue, tom, admin] = [
+      await switchboard.staff('agent', { name: 'Ben' }),
+      await switchboard.staff('supervisor', { name: 'Sue' }),
+      await switchboard.staff('supervisor', { name: 'Tom' }),
+      await switchboard.admin(),
+    ];
+    const { chatId, cleo } = await servedBy(ana, switchboard, { message: 'A secret' });
+    const { body: file } = await upload(cleo, chatId, 'secret.txt', 'A secret');
+    const { body: message } = await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'm', attachmentIds: [file.id] });
+    const { body: canned } = await ana.api.post('/canned-responses', { title: 'Secret', content: 'Secret', scope: 'personal' });
+    const { body: attached } = await upload(ana.api, chatId, 'unsent.txt', 'Not sent yet');
+    const { body: view } = await ana.api.post('/views', { name: 'Secret', filters: {} });
+    const span = { from: '2026-01-01T00:00:00Z', to: '2026-01-01T01:00:00Z' };
+    const { body: simulation } = await sue.api.post('/simulations', { ...span, changes: {} });
+    const other = await servedBy(ana, switchboard, { customer: { name: 'Otto' } });
+    const otto = other.cleo;
+    // What goes on by itself has to be over, since nothing may change afterwards.
+    await ana.socket.heard('agent.status', ({ agentId, activeChats }) => agentId === ana.id && activeChats === 2);
+    await eventually(async () => (await sue.api.get(`/simulations/${simulation.id}`)).body.state !== 'running', 'the simulation to end');
+    owned = {
+      chats: { ids: { id: chatId, messageId: message.id }, strangers: { otto, ben: ben.api } },
+      attachments: { ids: { id: file.id }, strangers: { otto, ben: ben.api } },
+      'canned-responses': {
+        ids: { id: canned.id, attachmentId: attached.id },
+        strangers: { ben: ben.api, sue: sue.api, admin: admin.api },
+      },
+      views: { ids: { id: view.id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
+      simulations: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
+    };
+    api = await OpenApi.of(switchboard.url);
+  });
+  afterAll(() => switchboard.stop());
+
+  it('is of a kind that is tried', () => {
+    const kinds = new Set(api.operations.filter(({ path }) => path.includes('{')).map(kindOf));
+    expect([...kinds].filter((kind) => !(kind in owned) && !BY_ROLE_ALONE.includes(kind))).toEqual([]);
+    expect(Object.values(owned).flatMap(({ ids }) => Object.values(ids))).not.toContain(undefined);
+  });
+
+  it('looks like what is not there to whoever asks, on every verb, and stays as it is', async () => {
+    const before = await stored(switchboard.database);
+    const operations = api.operations.filter((each) => kindOf(each) in owned && each.path.includes('{'));
+    let cases = 0;
+    const told: string[] = [];
+    for (const each of operations) {
+      const { ids, strangers } = owned[kindOf(each)]!;
+      const absent = Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()]));
+      const body = each.operation.requestBody && (api.example(api.bodyOf(each)) as object);
+      const ask = async (by: Api, given: Record<string, string>): Promise<Answer> =>
+        by.request(each.method, withIds(each.path, given), body);
+      for (const [who, by] of Object.entries(strangers)) {
+        const [foreign, none] = [await ask(by, ids), await ask(by, absent)];
+        cases += 1;
+        const isSame = JSON.stringify([foreign.status, foreign.body]) === JSON.stringify([none.status, none.body]);
+        const isKept = foreign.status >= 400 && !Object.values(ids).some((id) => JSON.stringify(foreign.body ?? '').includes(id));
+        if (!(isSame && isKept) && !SAYS_THAT_IT_IS_TAKEN.includes(each.route))
+          told.push(
+            `${each.route} by ${who}: ${foreign.status} ${foreign.body?.code}, where nothing is: ${none.status} ${none.body?.code}`,
+          );
+      }
+    }
+    expect(told).toEqual([]);
+    expect(cases).toBeGreaterThan(100);
+    expect(await stored(switchboard.database)).toEqual(before);
+  });
+
+  it('is not reached by an id in what is sent either', async () => {
+    const ben = owned.views!.strangers.ben!;
+    const [chatId, messageId] = [owned.chats!.ids.id!, owned.chats!.ids.messageId!];
+    const otto = owned.chats!.strangers.otto!;
+    const own = (await otto.get('/chats')).body.data[0].id as string;
+    const file = owned.attachments!.ids.id!;
+    for (const [by, path, body] of [
+      [otto, `/chats/${own}/messages`, { clientMessageId: 'x', attachmentIds: [file] }],
+      [otto, `/chats/${own}/messages`, { clientMessageId: 'y', attachmentIds: [owned['canned-responses']!.ids.attachmentId] }],
+      [otto, `/chats/${chatId}/messages`, { clientMessageId: 'z', text: 'Mine' }],
+      [ben, `/canned-responses/${owned['canned-responses']!.ids.id}/render`, { chatId }],
+      [ben, `/chats/${chatId}/canned-responses`, { cannedResponseId: owned['canned-responses']!.ids.id, clientMessageId: 'c' }],
+    ] as [Api, string, object][]) {
+      const { status, body: said } = await by.post(path, body);
+      expect({ path, body, isRefused: status === 404 || status === 422, tells: JSON.stringify(said).includes('A secret') }).toEqual({
+        path,
+        body,
+        isRefused: true,
+        tells: false,
+      });
+    }
+    expect((await otto.delete(`/chats/${own}/messages/${messageId}`)).status).toBe(404);
+  });
+});
