@@ -49,7 +49,7 @@ export class HoursController {
   @Access('agent')
   @ApiOperation({ summary: 'Whether it is open at a moment, and when that changes' })
   @ApiOkResponse({ type: OpeningDto })
-  async open(@Param('id', idParam('hours')) id: string, @Query() { at }: OpeningQuery): Promise<Opening> {
+  async open(@Param('id', idParam('hours', 'set of hours')) id: string, @Query() { at }: OpeningQuery): Promise<Opening> {
     const times = new OpeningTimes(await this.all.get(id));
     const moment = at === undefined ? this.clock.now() : new Date(at);
     return { open: times.isOpenAt(moment), changesAt: times.changesAt(moment)?.toISOString() ?? null };
@@ -58,7 +58,7 @@ export class HoursController {
   @Patch(':id')
   @ApiOperation({ summary: 'Change opening hours', description: 'Only the given fields change; lists are replaced as a whole.' })
   @ApiOkResponse({ type: HoursDto })
-  async change(@Param('id', idParam('hours')) id: string, @Body() changes: HoursPatchDto): Promise<HoursView> {
+  async change(@Param('id', idParam('hours', 'set of hours')) id: string, @Body() changes: HoursPatchDto): Promise<HoursView> {
     return viewHours(await this.commands.execute(new ChangeHours(id, plain(changes))));
   }
 
@@ -69,7 +69,7 @@ export class HoursController {
     description: 'Refused with `hours.in_use` while teams (`teamIds`) or the settings (`isDefault`) go by them.',
   })
   @ApiNoContentResponse()
-  delete(@Param('id', idParam('hours')) id: string): Promise<void> {
+  delete(@Param('id', idParam('hours', 'set of hours')) id: string): Promise<void> {
     return this.commands.execute(new DeleteHours(id));
   }
 }
