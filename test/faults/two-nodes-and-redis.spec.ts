@@ -2,6 +2,8 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { type Connected, saidByPeople } from '../kit/client';
 import { eventually } from '../kit/client';
 import { expectCutAt } from '../kit/ends-of-sessions';
+import { CALM, FlakyProxy } from '../kit/flaky-proxy';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { FoldedFeed } from '../kit/folded-feed';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { Probe } from '../kit/probe';
@@ -9,6 +11,8 @@ import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
 
 /** The outbox is swept every five seconds, by each node. */
 const SWEPT_WITHIN_MS = 8_000;
+/** Who only reads from Redis notices after 15 s that nothing comes. */
+const HALF_OPEN_MS = 40_000;
 
 const suite = hasRedis ? describe : describe.skip;
 
@@ -252,4 +256,26 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     expect(messages[0]!.text).toBe('Still there?');
     await conversation();
   });
+
+  itInFull(
+    'one whose link to Redis is half open for a while hears the others again',
+    async () => {
+      const link = await FlakyProxy.start(() => [redis.url], 1);
+      const environment = { DATABASE_URL: database.url, REDIS_URL: link.url.replace('http', 'redis'), LOG_LEVEL: 'silent' };
+      const apart = await ServerProcess.start({ environment });
+      link.weather = { ...CALM, halfOpen: 1 };
+      await eventually(async () => !(await apart.hearsNodes()), 'the link to be half open');
+      link.weather = CALM;
+      await eventually(() => apart.hearsNodes(), 'the link to be used again', HALF_OPEN_MS);
+      const desk = await apart.connect(admin.token);
+      const hears = async () => {
+        await a.startChat();
+        return desk.all('queue.changed').length + desk.all('chat.assigned').length > 0;
+      };
+      await eventually(hears, 'what happens at the other', HALF_OPEN_MS);
+      await apart.terminate();
+      await link.stop();
+    },
+    90_000,
+  );
 });

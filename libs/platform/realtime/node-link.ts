@@ -12,6 +12,11 @@ type Adapter = ReturnType<typeof createAdapter>;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 const ANSWERS_WITHIN_MS = 1_000;
+/** A connection that is half open is not noticed by whoever only writes: a ping that has no answer for so long ends it. */
+const PING_EVERY_MS = 5_000;
+const PONG_WITHIN_MS = 5_000;
+/** Those that read hear something every five seconds: heartbeats of the nodes, or that there is nothing. */
+const SILENT_MS = 15_000;
 
 /**
  * Connection to Redis, if `REDIS_URL` is set. The Redis client is imported only then, because it makes up a quarter of all loaded modules.
@@ -21,6 +26,8 @@ export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
   private client?: Client;
   private current?: Adapter;
+  private pings?: NodeJS.Timeout;
+  private isReconnecting = false;
   private readonly lossListeners: (() => void)[] = [];
 
   constructor(private readonly env: Env) {}
@@ -32,7 +39,7 @@ export class NodeLink implements OnApplicationShutdown {
     let connected = false;
     const reconnectStrategy = (attempt: number, cause: Error): number | Error =>
       connected ? Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS) : cause;
-    this.client = createClient({ url: this.env.REDIS_URL, socket: { reconnectStrategy } });
+    this.client = createClient({ url: this.env.REDIS_URL, socket: { reconnectStrategy, socketTimeout: SILENT_MS } });
     this.client.on('error', (error: Error) => connected && this.logger.warn(`redis: ${reasonOf(error)}`));
     await this.client.connect().catch((error: unknown) => {
       throw new CannotStart(
@@ -41,6 +48,7 @@ export class NodeLink implements OnApplicationShutdown {
     });
     connected = true;
     this.current = createAdapter(this.catchingErrors(this.client));
+    this.pings = setInterval(() => void this.reconnectIfSilent(this.client!), PING_EVERY_MS).unref();
   }
 
   /** Registers a listener that is called when a message to the other nodes may have been lost. */
@@ -56,8 +64,17 @@ export class NodeLink implements OnApplicationShutdown {
   async isReady(): Promise<boolean> {
     if (!this.client) return true;
     if (!this.client.isReady) return false;
-    const late = sleep(ANSWERS_WITHIN_MS, undefined, { ref: false });
-    return (await Promise.race([this.client.ping(), late])) === 'PONG';
+    return answersWithin(ANSWERS_WITHIN_MS, this.client);
+  }
+
+  private async reconnectIfSilent(client: Client): Promise<void> {
+    if (!client.isReady || this.isReconnecting) return;
+    if (await answersWithin(PONG_WITHIN_MS, client).catch(() => true)) return;
+    this.isReconnecting = true;
+    this.logger.warn(`redis: no answer for ${PONG_WITHIN_MS} ms, connecting again`);
+    client.destroy();
+    await client.connect().catch((error: unknown) => this.logger.warn(`redis: ${reasonOf(error)}`));
+    this.isReconnecting = false;
   }
 
   /**
@@ -76,6 +93,11 @@ export class NodeLink implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    clearInterval(this.pings);
     this.client?.destroy();
   }
+}
+
+async function answersWithin(ms: number, client: Client): Promise<boolean> {
+  return (await Promise.race([client.ping(), sleep(ms, undefined, { ref: false })])) === 'PONG';
 }
