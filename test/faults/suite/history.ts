@@ -31,6 +31,8 @@ type Event =
   /** It was refused for good, e.g. because the chat was closed meanwhile. */
   | ({ type: 'refused'; code: string; status: number } & OfMessage)
   | ({ type: 'started'; chatId: string } & Person)
+  /** Asked for the chat, which whoever has or had it may; from then on what is said there is heard. */
+  | ({ type: 'joined'; chatId: string } & Person)
   /** An event named the chat on the wire; with its number if it is a message. */
   | ({ type: 'heard'; event: string; chatId: string; seq?: number } & Person)
   /** The client library passed the message on to the application. */

@@ -125,8 +125,9 @@ export class Person {
     const { connection } = client as unknown as { connection: { ask: (name: string, payload: Sent) => Promise<Answered> } };
     const ask = connection.ask.bind(connection);
     connection.ask = async (name, payload) => {
-      if (name !== 'message.send') return ask(name, payload);
       const { chatId, clientMessageId } = payload;
+      if (name === 'chat.join') this.note({ type: 'joined', chatId });
+      if (name !== 'message.send') return ask(name, payload);
       try {
         const answer = await ask(name, payload);
         this.ackedAt = performance.now();

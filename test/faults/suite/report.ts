@@ -78,7 +78,7 @@ export function reportOf({ seed, faultSeconds, outcomes, planted, notMade }: Rep
     '',
     ...faultsTable(outcomes),
     '',
-    '“Well again” is when after healing every node is ready and hears the others, everybody is connected, and everybody in conversation was',
+    'Counted is all of a run: five seconds before the fault, the fault, and what follows. “Well again” is when after healing every node is ready and hears the others, everybody is connected, and everybody in conversation was',
     'answered. “Longest wait” is that of a chat beside an agent who fits it and is free, after healing.',
     ...(red.length > 0 ? ['', 'What was red:', '', ...red] : []),
     ...notMade.map((fault) => `\nNot made here: ${fault}.`),

@@ -34,6 +34,7 @@ const planOfBugs: Plan = { ...plan, faultSeconds: 8, calmSeconds: 1, patienceSec
 const NOTHING_FAILS: Fault = { name: 'nothing', what: 'nothing fails', happen: (scene) => scene.untilItIsOver() };
 
 const folder = FAULT_HISTORY ?? mkdtempSync(join(tmpdir(), 'switchboard-faults-'));
+const names = process.argv.slice(2);
 const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
 /** @returns undefined where the fault cannot be made on this machine */
@@ -54,6 +55,9 @@ async function suffer(fault: Fault, round: number, bug?: string): Promise<Outcom
   }
 }
 
+/** What the report is drawn from, which is written anew after each part, so that a run that is ended early has one too. */
+const report = { seed, faultSeconds: plan.faultSeconds, outcomes: [] as Outcome[], planted: [] as Planted[], notMade: [] as string[] };
+
 function tell(outcome: Outcome): void {
   const { seen, acked, attempts, lost, doubled, outOfOrder, recoverySeconds, violations } = outcome;
   say(
@@ -61,60 +65,46 @@ function tell(outcome: Outcome): void {
   );
   for (const each of seen) say(`  ${each}`);
   for (const name of violated(outcome)) say(`  red: ${name} (${violations[name]!.length}): ${violations[name]!.slice(0, 3).join('; ')}`);
+  if (names.length === 0) writeFileSync(join(ROOT, 'docs/faults.md'), reportOf(report));
 }
 
-async function sufferAll(faults: readonly Fault[]): Promise<{ outcomes: Outcome[]; notMade: string[] }> {
-  const outcomes: Outcome[] = [];
-  const notMade: string[] = [];
+async function sufferAll(faults: readonly Fault[]): Promise<void> {
   for (const fault of faults) {
     say(`${fault.name}: ${fault.what}`);
     const outcome = await suffer(fault, 1);
-    if (outcome) outcomes.push(outcome);
-    else notMade.push(`${fault.name}, since no file system can be mounted`);
+    if (outcome) report.outcomes.push(outcome);
+    else report.notMade.push(`${fault.name}, since no file system can be mounted`);
     if (outcome) tell(outcome);
   }
-  return { outcomes, notMade };
 }
 
-/** `write` is called after each round, so that a run that is ended early has its report. */
-async function untilEnough(outcomes: Outcome[], write: () => void): Promise<void> {
-  const acked = (): number => outcomes.reduce((total, outcome) => total + outcome.acked, 0);
-  for (let round = 2; acked() < Number(FAULT_MESSAGES); round++) {
+async function untilEnough(messages: number): Promise<void> {
+  const acked = (): number => report.outcomes.reduce((total, outcome) => total + outcome.acked, 0);
+  for (let round = 2; acked() < messages; round++) {
     say(`bad network, round ${round}, after ${acked()} messages`);
     const outcome = (await suffer(faultNamed('bad network'), round))!;
-    outcomes.push(outcome);
+    report.outcomes.push(outcome);
     tell(outcome);
-    write();
   }
 }
 
-async function plantBugs(): Promise<Planted[]> {
-  const planted: Planted[] = [];
+async function plantBugs(): Promise<void> {
   for (const [bug, { breaks }] of Object.entries(BUGS)) {
     say(`planted: a node that ${bug}`);
     const outcome = (await suffer(NOTHING_FAILS, 1, bug))!;
-    planted.push({ bug, breaks, outcome });
+    report.planted.push({ bug, breaks, outcome });
     tell(outcome);
   }
-  return planted;
 }
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   execFileSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  const names = process.argv.slice(2);
-  const { outcomes, notMade } = await sufferAll(names.length > 0 ? names.filter((name) => name !== 'bugs').map(faultNamed) : FAULTS);
-  const planted = names.length === 0 || names.includes('bugs') ? await plantBugs() : [];
-  const write = (): void => {
-    const report = { seed, faultSeconds: plan.faultSeconds, outcomes, planted, notMade };
-    writeFileSync(join(ROOT, 'docs/faults.md'), reportOf(report));
-  };
-  if (names.length === 0) {
-    write();
-    await untilEnough(outcomes, write);
-  }
-  const isMissed = planted.some(({ breaks, outcome }) => !(violated(outcome) as string[]).includes(breaks));
-  if (isMissed || outcomes.some((outcome) => violated(outcome).length > 0)) process.exitCode = 1;
+  if (names.length === 0 || names.includes('bugs')) await plantBugs();
+  await sufferAll(names.length === 0 ? FAULTS : names.filter((name) => name !== 'bugs').map(faultNamed));
+  if (names.length === 0) await untilEnough(Number(FAULT_MESSAGES));
+  const isMissed = report.planted.some(({ breaks, outcome }) => !(violated(outcome) as string[]).includes(breaks));
+  if (isMissed || report.outcomes.some((outcome) => violated(outcome).length > 0)) process.exitCode = 1;
 }
 
 main()

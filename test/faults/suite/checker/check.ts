@@ -34,7 +34,8 @@ export const INVARIANTS = {
     violations: unsettled,
   },
   'rights hold': {
-    means: 'nobody hears a chat that is not theirs; that a chat has moved on may take nodes 3 s to learn, and 10 s in the midst of a fault',
+    means:
+      'nobody hears a chat that is not theirs, unless it was and they ask for it; that a chat has moved on may take nodes 3 s to learn, and 10 s in the midst of a fault',
     violations: heardByOthers,
   },
   'counters equal a recount': { means: 'of chats by agent, of messages by chat, and all figures of reports', violations: miscounted },

@@ -207,6 +207,13 @@ describe('The checker of histories', () => {
       { stored: withMessages(message(1), message(2), notice(3, 'assigned', ANA)), minus: without('shown'), plus: [] },
     ],
     [
+      'what an agent hears of a chat that went on, having asked for it',
+      {
+        plus: [entry({ type: 'joined', ...by(ANA), chatId: CHAT, at: 8 * SECOND })],
+        stored: withMessages(notice(1, 'assigned', ANA), notice(2, 'transferred', BO), message(3, { at: 13 * SECOND })),
+      },
+    ],
+    [
       'what a node told before it could know that the chat has moved',
       { stored: withMessages(notice(1, 'assigned', ANA), notice(2, 'requeued'), message(3, { at: 5 * SECOND })) },
     ],

@@ -20,19 +20,26 @@ interface Tenure {
   until: number;
 }
 
-/** Nobody hears a message of a chat that is not theirs when it is written, nor of one that never was theirs. */
+/**
+ * Nobody hears a message of a chat that is not theirs when it is written, nor of one that never was theirs. Whoever had it may ask for it
+ * again, and hears it then.
+ */
 export function* heardByOthers(history: readonly Entry[], { messages, chats }: Stored): Generator<string> {
   const [begun = Infinity, healed = Infinity] = [momentOf(history, 'begun'), momentOf(history, 'healed')];
   const isInAFault = (at: number): boolean => at >= begun && at <= healed + KNOWN_WITHIN_MS.inAFault;
   const byChat = groupBy(messages, ({ chatId }) => chatId);
   const customers = new Map(chats.map(({ id, customerId }) => [id, customerId]));
   const tenures = new Map([...byChat].map(([chatId, rows]) => [chatId, tenuresOf(rows)]));
+  const joined = groupBy(ofType(history, 'joined'), ({ who, chatId }) => `${who} ${chatId}`);
   for (const { account, who, chatId, seq, at, event } of ofType(history, 'heard')) {
     if (customers.get(chatId) === account) continue;
     const own = (tenures.get(chatId) ?? []).filter(({ agentId }) => agentId === account);
     const message = seq === undefined ? undefined : byChat.get(chatId)?.[seq - 1];
     if (own.length === 0) yield `${who} heard ${event} of ${chatId}, a chat of others`;
-    else if (message && !own.some((tenure) => covers(tenure, message, at, isInAFault(message.at))))
+    else if (
+      message &&
+      !own.some((tenure) => covers(tenure, message, at, isInAFault(message.at)) || hasAsked(tenure, joined.get(`${who} ${chatId}`), at))
+    )
       yield `${who} heard message ${seq} of ${chatId}, which is not theirs`;
   }
 }
@@ -41,6 +48,10 @@ export function* heardByOthers(history: readonly Entry[], { messages, chats }: S
 function covers({ fromSeq, from, untilSeq, until }: Tenure, message: StoredMessage, heardAt: number, inAFault: boolean): boolean {
   if (message.seq < fromSeq) return heardAt >= from - CLOCKS_APART_MS;
   return message.seq <= untilSeq || message.at <= until + KNOWN_WITHIN_MS[inAFault ? 'inAFault' : 'inCalm'];
+}
+
+function hasAsked({ until }: Tenure, joined: readonly Entry[] = [], heardAt: number): boolean {
+  return joined.some(({ at }) => at > until && at <= heardAt);
 }
 
 function tenuresOf(rows: readonly StoredMessage[]): Tenure[] {
