@@ -30,7 +30,8 @@ class SurvivingClient extends Client {
   constructor(config?: ConstructorParameters<typeof Client>[0]) {
     super(config);
     this.on('error', () => {});
-    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    // Looked up at each call, so that whoever watches statements sees them.
+    const query = (...args: unknown[]): unknown => (Client.prototype.query as (...given: unknown[]) => unknown).apply(this, args);
     this.query = ((...args: unknown[]) => {
       const answer = query(...args);
       return answer instanceof Promise ? answer.catch((error: unknown) => this.failed(error)) : answer;
