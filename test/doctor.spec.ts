@@ -6,6 +6,7 @@ import { type Env, migrate, migrationDataSource, readEnv } from '#platform';
 import { examineDatabase } from '../apps/server/src/doctor/database';
 import { type Finding, inLines } from '../apps/server/src/doctor/finding';
 import { examineOutside } from '../apps/server/src/doctor/outside';
+import { examineReplica } from '../apps/server/src/doctor/replica';
 import { examineServices } from '../apps/server/src/doctor/services';
 import { examineSurroundings } from '../apps/server/src/doctor/surroundings';
 import { OwnRedis } from './kit/own-redis';
@@ -50,6 +51,14 @@ describe('The doctor', () => {
     expect(await examineDatabase(nowhere, env())).toMatchObject([
       { about: 'Database', state: 'bad', says: expect.stringContaining('ECONNREFUSED') },
     ]);
+  });
+
+  it('finds a replica that follows nothing, or is not there', async () => {
+    expect(await examineReplica(database.url)).toMatchObject({ state: 'warn', says: 'is no replica: it follows nothing' });
+    expect(await examineReplica(database.url.replace(/:\d+\//, ':1/'))).toMatchObject({
+      state: 'bad',
+      says: expect.stringContaining('ECONNREFUSED'),
+    });
   });
 
   it('finds services that work, and those that do not', async () => {

@@ -10,6 +10,7 @@ import { isAllowedOrigin } from './http/origins';
 import { ActingInterceptor } from './audit/acting.interceptor';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { measureRequests } from './observe/measured-requests';
+import { ReplicaConnections } from './db/reads';
 import { NodeLink } from './realtime/node-link';
 import { SocketAdapter } from './realtime/socket.adapter';
 import { acceptJson, guardInput, MAX_BODY_BYTES } from './http/body';
@@ -71,6 +72,7 @@ export async function configureApp(app: NestFastifyApplication, env: Env): Promi
   enableCors(app, env);
   acceptJson(app);
   guardInput(app);
+  await app.get(ReplicaConnections).connect();
   await app.get(NodeLink).connect();
   app.useWebSocketAdapter(new SocketAdapter(app));
   return app;

@@ -11,6 +11,7 @@ export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate, migrationDataSource } from './db/migrate';
+export { InjectReads } from './db/reads';
 export * from './env';
 export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';

@@ -7,6 +7,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { Clock } from '#kernel';
 import { AuthModule } from './auth/auth.module';
 import { connectionOptions } from './db/connection';
+import { readsProvider, ReplicaConnections } from './db/reads';
 import { TermRarity } from './db/term-rarity';
 import { Env } from './env/env';
 import { type Role, ROLE } from './env/role';
@@ -50,6 +51,7 @@ import { Sweeps } from './time/sweeps';
 
 /** Providers that contexts may inject. */
 const OFFERED = [
+  readsProvider,
   Outbound,
   TermRarity,
   JobQueue,
@@ -67,6 +69,7 @@ const OFFERED = [
 ];
 /** Providers that only the platform uses. */
 const INTERNAL = [
+  ReplicaConnections,
   TimedCommands,
   DatabaseConnections,
   SlowReaders,

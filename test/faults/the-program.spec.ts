@@ -125,6 +125,7 @@ describe('The program, built, with the Postgres it brings along', () => {
     const { port } = taken.address() as AddressInfo;
     const beginnings = {
       DATABASE_URL: await refusal({ DATABASE_URL: `postgres://somebody:hush@127.0.0.1:${closed}/x` }),
+      DATABASE_READ_URL: await refusal({ DATABASE_URL, DATABASE_READ_URL: `postgres://somebody:hush@127.0.0.1:${closed}/x` }),
       REDIS_URL: await refusal({ DATABASE_URL, REDIS_URL: `redis://127.0.0.1:${closed}` }),
       'PORT=': await refusal({ DATABASE_URL, PORT: String(port) }),
       'DATA_DIR=': await refusal({ DATABASE_URL, DATA_DIR: join(ROOT, 'package.json') }),

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { SearchTerm } from '#kernel';
+import { InjectReads } from './reads';
 import { type TableWords, WordStatistics } from './word-statistics';
 
 /** A term with at most so many occurrences is rare: its rows are gathered first. Otherwise rows are tested one by one, in their order. */
@@ -33,7 +33,7 @@ export interface SearchedTexts {
 export class TermRarity {
   private readonly known = new Map<string, { statistics: Promise<WordStatistics>; readAt: number }>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectReads() private readonly dataSource: DataSource) {}
 
   /**
    * The term by which rows are gathered; undefined when none is rare. Postgres' statistics tell of most words whether they are, and a sample of

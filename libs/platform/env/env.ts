@@ -20,6 +20,8 @@ export class Env {
   /** Address to listen on. The default is all addresses; the demo listens on loopback only, because its passwords are public. */
   @pattern(/^[\w.:-]{1,253}$/, 'must be an address or a name of this machine') HOST?: string;
   @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_URL?: string;
+  /** A replica of the database, for figures, context, searches and exports, which may be some seconds old. */
+  @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_READ_URL?: string;
   @IsString() @IsOptional() DATA_DIR = './.data';
   @pattern(/^rediss?:\/\/\S+$/, 'must be redis://host:6379, or rediss:// with TLS') REDIS_URL?: string;
   @check(isStrongSecret, WEAK_SECRET) @IsOptional() JWT_SECRET?: string;

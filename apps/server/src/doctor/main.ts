@@ -6,6 +6,7 @@ import { type Env, readEnv, reasonOf, whyItFailed } from '#platform/env';
 import { examineDatabase } from './database';
 import { bad, type Finding, inLines, ok } from './finding';
 import { examineOutside } from './outside';
+import { examineReplica } from './replica';
 import { examineServices } from './services';
 import { examineSurroundings } from './surroundings';
 
@@ -35,7 +36,8 @@ async function examine(): Promise<Finding[]> {
       .map((line) => bad('Environment', line, 'mend the variable; the README lists all of them'));
   }
   const surroundings = await examineSurroundings(env);
-  return [...surroundings, ...(await database(env)), ...(await examineServices(env))];
+  const replica = env.DATABASE_READ_URL === undefined ? [] : [await examineReplica(env.DATABASE_READ_URL)];
+  return [...surroundings, ...(await database(env)), ...replica, ...(await examineServices(env))];
 }
 
 async function database(env: Env): Promise<Finding[]> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '#platform';
+import { Conditions, InjectReads } from '#platform';
 import { WHOLE } from '../rollup/chat-figures';
 import type { Share } from './domain/fairness';
 import { Scope } from './scope';
@@ -12,7 +11,7 @@ import { Sums } from './sums';
 export class AgentsOfSkills {
   constructor(
     private readonly sums: Sums,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   /** By skill, the share of each agent who has the skill or had a chat that asks for it. Hours online are all hours of the agent. */

@@ -1,9 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ChatViews } from '#chats';
 import { CurrentSettings } from '#directory';
-import { Conditions, cursorPart, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type Page, readCursor, toPage } from '#platform';
 import type { ChatBehind, CloseReason } from '#protocol';
 import { hourOfWeekOf } from './intervals';
 import type { Scope } from './scope';
@@ -67,7 +66,7 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
   constructor(
     private readonly views: ChatViews,
     private readonly settings: CurrentSettings,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   async execute(query: ChatsBehind): Promise<Page<ChatBehind>> {

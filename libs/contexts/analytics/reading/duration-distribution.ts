@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '#platform';
+import { Conditions, InjectReads } from '#platform';
 import type { Distribution, DurationMetric } from '#protocol';
 import { durationsOf } from './figures';
 import type { Scope } from './scope';
@@ -30,7 +29,7 @@ export class DurationDistribution extends Query<Distribution> {
 export class DurationDistributionHandler implements IQueryHandler<DurationDistribution> {
   constructor(
     private readonly sums: Sums,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   async execute({ scope, metric }: DurationDistribution): Promise<Distribution> {

@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '#platform';
+import { Conditions, InjectReads } from '#platform';
 import type { DurationStatistic, Interval, Series, SeriesMetric } from '#protocol';
 import { intervals } from './intervals';
 import { isCount, type SeriesAsked, SeriesValues } from './series-values';
@@ -26,7 +25,7 @@ export class FigureSeries extends Query<Series> implements SeriesAsked {
 export class FigureSeriesHandler implements IQueryHandler<FigureSeries> {
   constructor(
     private readonly values: SeriesValues,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   async execute(query: FigureSeries): Promise<Series> {

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { InjectReads } from '#platform';
 import type { Breakdown, Figures, FiguresBy, ServiceLevelFormula } from '#protocol';
 import { type AgentsTime, figuresOf } from './figures';
 import { hourOfWeekOf } from './intervals';
@@ -70,7 +70,7 @@ export class FiguresBrokenDownHandler implements IQueryHandler<FiguresBrokenDown
   constructor(
     private readonly sums: Sums,
     private readonly agents: AgentsOfSkills,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   async execute({ scope, by, timeZone, serviceLevel }: FiguresBrokenDown): Promise<FiguresBy> {

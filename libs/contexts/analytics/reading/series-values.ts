@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { InjectReads } from '#platform';
 import { Clock } from '#kernel';
 import type { DurationStatistic, Interval, SeriesMetric } from '#protocol';
 import { asKey, intervalOf } from './intervals';
@@ -49,7 +49,7 @@ export class SeriesValues {
   constructor(
     private readonly sums: Sums,
     private readonly clock: Clock,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   async of(query: SeriesAsked): Promise<ValuesOf> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
-import { Conditions } from '#platform';
+import { Conditions, InjectReads } from '#platform';
 import type { ServiceLevelFormula } from '#protocol';
 import type { Counts, Measured, ServiceLevelAsked } from './figures';
 import type { Scope } from './scope';
@@ -35,7 +34,7 @@ const BY_AGENT: Grouping = { by: () => 'agent_id::text', wholeDays: true };
 @Injectable()
 export class Sums {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
     private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}

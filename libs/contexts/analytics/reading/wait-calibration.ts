@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '#platform';
+import { Conditions, InjectReads } from '#platform';
 import type { Calibration } from '#protocol';
 import type { Scope } from './scope';
 
@@ -16,7 +15,7 @@ export class WaitCalibration extends Query<Calibration> {
 
 @QueryHandler(WaitCalibration)
 export class WaitCalibrationHandler implements IQueryHandler<WaitCalibration> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectReads() private readonly dataSource: DataSource) {}
 
   /** The sample is the first by a hash of the chat: even over the span, and the same each time. */
   async execute({ scope }: WaitCalibration): Promise<Calibration> {

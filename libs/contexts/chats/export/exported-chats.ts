@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
 import { readSearch } from '#kernel';
-import { columnsOf, Conditions, onTheWire, searchInTime, selectList, TermRarity, unauthorized } from '#platform';
+import { columnsOf, Conditions, InjectReads, onTheWire, searchInTime, selectList, TermRarity, unauthorized } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
@@ -75,7 +74,7 @@ export class ExportedChats {
     private readonly filterNames: FilterNames,
     private readonly names: UserNames,
     private readonly rarity: TermRarity,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectReads() private readonly dataSource: DataSource,
   ) {}
 
   /** @param mayGoOn asked before each further page, since the login may end before the export does */

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, DomainError, readSearch } from '#kernel';
-import { Conditions, cursorPart, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
@@ -55,7 +55,8 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     private readonly clock: Clock,
     private readonly names: FilterNames,
     private readonly rarity: TermRarity,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectDataSource() private readonly database: DataSource,
+    @InjectReads() private readonly reads: DataSource,
   ) {}
 
   async execute(query: ChatList): Promise<ChatListPage> {
@@ -76,7 +77,9 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     if (scope.asOf) where.all(`c.created_at <= ${scope.asOf}::timestamptz`);
     const { found, terms } = search ? await searched(where, this.rarity, search, scope) : { found: null, terms: [] };
     const keys = [...(isRanked ? [relevanceOf(terms, scope)] : []), by, 'c.id'];
-    const rows = await this.dataSource.query<(ChatRow & { sortKey: (string | number)[] })[]>(
+    // Lists continue what events tell; a search may be some seconds old.
+    const source = search ? this.reads : this.database;
+    const rows = await source.query<(ChatRow & { sortKey: (string | number)[] })[]>(
       pageOf({
         found,
         keys,
@@ -93,18 +96,18 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
     const seen = who.type === 'customer' ? forCustomer : (chat: ChatView): ChatView => chat;
     const chats = page.data.map(({ sortKey: _key, ...row }) => seen(viewChat(row)));
-    const matches = search ? await matchesOf(this.dataSource, chats, search, seesNotes) : undefined;
-    const moved = after && movedSince ? await this.anyMoved(movedSince('$1'), since) : false;
+    const matches = search ? await matchesOf(source, chats, search, seesNotes) : undefined;
+    const moved = after && movedSince ? await anyMoved(source, movedSince('$1'), since) : false;
     return {
       ...page,
       data: chats.map((chat) => (matches ? { ...chat, match: matches.get(chat.id) ?? null } : chat)),
       ...(moved && { moved }),
     };
   }
+}
 
-  private async anyMoved(condition: string, since: string): Promise<boolean> {
-    return (await this.dataSource.query<object[]>(`select from chats c where ${condition} limit 1`, [since])).length > 0;
-  }
+async function anyMoved(source: DataSource, condition: string, since: string): Promise<boolean> {
+  return (await source.query<object[]>(`select from chats c where ${condition} limit 1`, [since])).length > 0;
 }
 
 interface PageSql {

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { beginningTerms, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, onTheWire, type Page, readCursor, searchInTime, TermRarity, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, onTheWire, type Page, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
 
@@ -26,7 +26,8 @@ export class CustomerList extends Query<Page<CustomerView>> {
 export class CustomerListHandler implements IQueryHandler<CustomerList> {
   constructor(
     private readonly rarity: TermRarity,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectDataSource() private readonly database: DataSource,
+    @InjectReads() private readonly reads: DataSource,
   ) {}
 
   execute({ filters }: CustomerList): Promise<Page<CustomerView>> {
@@ -40,7 +41,7 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
       .given(externalId, (id) => `cu.external_id = ${id}`)
       .given(verified, (is) => `cu.verified = ${is}`)
       .beyond('cu.created_at, cu.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
-    const rows = await this.dataSource.query<object[]>(
+    const rows = await (q === undefined ? this.database : this.reads).query<object[]>(
       `${CUSTOMER_VIEW} where ${where.sql} order by cu.created_at desc, cu.id desc limit ${where.bind(limit + 1)}`,
       where.values,
     );

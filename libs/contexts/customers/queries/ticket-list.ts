@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { readSearch, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, onTheWire, type Page, readCursor, searchInTime, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, onTheWire, type Page, readCursor, searchInTime, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
 import { TICKET_VIEW } from './ticket-views';
 
@@ -26,7 +26,10 @@ export class TicketList extends Query<Page<TicketView>> {
 
 @QueryHandler(TicketList)
 export class TicketListHandler implements IQueryHandler<TicketList> {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @InjectReads() private readonly reads: DataSource,
+  ) {}
 
   execute({ filters }: TicketList): Promise<Page<TicketView>> {
     return searchInTime(filters.q, () => this.find(filters));
@@ -41,7 +44,7 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
       .given(source, (is) => `t.source = ${is}`)
       .given(reference, (is) => `t.reference = ${is}`)
       .beyond('t.created_at, t.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
-    const rows = await this.dataSource.query<object[]>(
+    const rows = await (q === undefined ? this.database : this.reads).query<object[]>(
       `${TICKET_VIEW} where ${where.sql} order by t.created_at desc, t.id desc limit ${where.bind(limit + 1)}`,
       where.values,
     );

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { AccountStatusChanged } from '#customers';
 import { nameOf } from '#kernel';
-import { onTheWire, selectList } from '#platform';
+import { InjectReads, onTheWire, selectList } from '#platform';
 import type { ChatPage, ContextActivity, ContextChat, ContextTicket, ContextView } from '#protocol';
 
 const RECENT = 5;
@@ -89,7 +88,7 @@ export class ContextPartsOfCustomers {
   /** Customers asked for in one turn of the event loop are read together; nothing is cached. */
   private readonly loader = new DataLoader<string, ContextParts>((ids) => this.ofAll(ids), { cache: false, maxBatchSize: 500 });
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectReads() private readonly dataSource: DataSource) {}
 
   of(customerId: string): Promise<ContextParts> {
     return this.loader.load(customerId);
