@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, DomainError, readSearch } from '#kernel';
+import { Clock, InvalidField, readSearch } from '#kernel';
 import { Conditions, cursorPart, InjectReads, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
@@ -144,8 +144,6 @@ function asCursor(key: string | number): string | number {
   return typeof key === 'string' && key.includes('T') ? new Date(key).toISOString() : key;
 }
 
-function relevanceOfNothing(): DomainError {
-  return new DomainError('invalid', 'search.relevance_needs_q', 'Chats are sorted by relevance to what is searched for: give `q`', {}, [
-    { pointer: '/sort', message: 'Needs `q`' },
-  ]);
+function relevanceOfNothing(): InvalidField {
+  return new InvalidField('/sort', 'Chats are sorted by relevance to what is searched for: give `q`', 'search.relevance_needs_q');
 }
