@@ -134,6 +134,16 @@ describe('A team', () => {
     await Promise.race([ana, bo].map(({ socket }) => socket.heard('chat.offered', ({ chat }) => chat.id === fourth.id)));
   });
 
+  it('overflows to no team that is deleted at the same moment', async () => {
+    const support = await team('Support', [ana]);
+    for (let round = 0; round < 10; round += 1) {
+      const { body: sales } = await admin.post('/teams', { name: `Sales ${round}` });
+      await Promise.all([admin.patch(`/teams/${support.id}`, { overflowTeamIds: [sales.id] }), admin.delete(`/teams/${sales.id}`)]);
+      const { data } = (await admin.get('/teams')).body;
+      expect(data).toMatchObject([{ id: support.id, overflowTeamIds: [] }]);
+    }
+  });
+
   it('overflows to others once its chats have waited, and each counts where it is answered', async () => {
     const support = await team('Support', [bo], { maxConcurrentChats: 1 });
     const sales = await team('Sales', [], { overflowAfterSeconds: 30, overflowTeamIds: [support.id], maxConcurrentChats: 0 });

@@ -160,7 +160,8 @@ describe('What people have of their own', () => {
       expect((await ana.api.get('/me')).body.avatarUrl).toBeNull();
       expect((await fetched(second)).status).toBe(404);
       expect((await ana.api.delete('/me/avatar')).status).toBe(204);
-      expect((await fetched(`/v1/avatars/${randomUUID()}`)).status).toBe(404);
+      const absent = await fetched(`/v1/avatars/${randomUUID()}`);
+      expect([absent.status, absent.headers.get('cache-control')]).toEqual([404, 'no-store']);
     });
 
     it('is an image: anything else is refused, and the picture before it stays', async () => {

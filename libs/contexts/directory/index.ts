@@ -14,7 +14,7 @@ export { DirectoryModule } from './directory.module';
 export * from './staff/domain/directory.events';
 export * from './teams/domain/team.events';
 export * from './hours/domain/hours.events';
-export { OpeningHours } from './hours/opening-hours';
+export { type Closed, OpeningHours } from './hours/opening-hours';
 export { agentNotFound } from './staff/domain/directory.errors';
 export { StillHasRole } from './logins/still-has-role';
 export { AVATAR_PATH, type UserView } from './staff/user-views';

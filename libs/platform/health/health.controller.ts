@@ -25,8 +25,8 @@ export class HealthController {
   }
 
   /**
-   * Readiness probe: the database answers, and the node is not about to end. Redis is not checked, since a node also serves without it; sockets on other nodes then miss
-   * events.
+   * Readiness probe: the database answers, and the node is not about to end. Redis is not checked, since a node also serves without it;
+   * sockets on other nodes then miss events.
    */
   @Get('health/ready')
   async ready(): Promise<object> {

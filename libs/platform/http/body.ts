@@ -14,8 +14,8 @@ export const MAX_BODY_BYTES = 1_048_576;
 type Done = (error: Error | null, body?: unknown) => void;
 
 /**
- * Accepts only JSON bodies, multipart forms on routes that take a file, and CSV as the `csv` of those that take it. A body of zero bytes counts as no body, whatever its content
- * type.
+ * Accepts only JSON bodies, multipart forms on routes that take a file, and CSV as the `csv` of those that take it. A body of zero bytes
+ * counts as no body, whatever its content type.
  */
 export function acceptJson(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();

@@ -19,6 +19,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '1');
   if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  // Also on a route whose good answers may be kept, such as a picture.
+  void reply.header('cache-control', 'no-store');
   // No hook has run for a path that cannot be decoded.
   void reply.header(REQUEST_ID, reply.request.id);
   const body = JSON.stringify({ ...problem, requestId: reply.request.id });

@@ -97,19 +97,19 @@ export interface Edit<V, T extends object> {
   before: T;
   changes: Partial<T>;
   fieldsOf: (value: V) => T;
-  /** What is sent of the changes, if it is something else. */
-  bodyOf?: (changes: Partial<T>) => object;
+  /** What is sent of the changes to what is there, if it is something else. */
+  bodyOf?: (changes: Partial<T>, found: V) => object;
   inWords: InWords<T>;
 }
 
 /** Saves what was changed, beside what others have saved since. @returns what is there now */
 export function saveChanges<V, T extends object>(rest: Rest, { path, fieldsOf, bodyOf, inWords, ...edit }: Edit<V, T>): Promise<V> {
   let { before, changes } = edit;
-  return rewrite<V>(rest, path, async (value) => {
-    const now = fieldsOf(value);
+  return rewrite<V>(rest, path, async (found) => {
+    const now = fieldsOf(found);
     changes = await reconcile({ before, now, changes, inWords });
     before = now;
     if (Object.keys(changes).length === 0) return null;
-    return bodyOf ? bodyOf(changes) : changes;
+    return bodyOf ? bodyOf(changes, found) : changes;
   });
 }

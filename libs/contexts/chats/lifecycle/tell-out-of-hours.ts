@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CurrentSettings, OpeningHours } from '#directory';
+import { type Closed, CurrentSettings, OpeningHours } from '#directory';
 import { Store } from '#platform';
 import { Chats } from '../chat/chats.store';
 
@@ -24,19 +24,26 @@ export class TellOutOfHoursHandler implements ICommandHandler<TellOutOfHours> {
     const { hoursId } = await this.settings.get();
     const closed = await this.hours.closedByTeam(hoursId);
     if (![...closed.values()].some(Boolean)) return;
-    const waiting = await this.dataSource.query<{ id: string; teamId: string | null; outOfHours: { opensAt: string | null } | null }[]>(
-      `select id, team_id as "teamId", out_of_hours as "outOfHours" from chats where status = 'queued' order by queued_at`,
-    );
-    const opensAt = new Map(
-      waiting.flatMap(({ id, teamId, outOfHours }) => {
-        const until = closed.get(closed.has(teamId) ? teamId : null);
-        return !until || (outOfHours && outOfHours.opensAt === until.opensAt) ? [] : [[id, until.opensAt] as const];
-      }),
-    );
-    const ids = [...opensAt.keys()].slice(0, BATCH);
-    if (ids.length === 0) return;
+    const untold = await this.untold(closed);
+    if (untold.size === 0) return;
     await this.store.transaction(async (tx) => {
-      for (const chat of await this.chats.lockAll(tx, ids)) chat.tellOutOfHours(opensAt.get(chat.id) ?? null);
+      for (const chat of await this.chats.lockAll(tx, [...untold.keys()])) chat.tellOutOfHours(untold.get(chat.id) ?? null);
     });
+  }
+
+  /** Waiting chats whose customers were not told of this closing time, each with when it opens: by its team, or else by the installation. */
+  private async untold(closed: ReadonlyMap<string | null, Closed | null>): Promise<Map<string, string | null>> {
+    const hours = [...closed].map(([teamId, until]) => ({ teamId, isClosed: until !== null, opensAt: until?.opensAt ?? null }));
+    const rows = await this.dataSource.query<{ id: string; opensAt: string | null }[]>(
+      `with closing as (select * from json_to_recordset($1) as h ("teamId" uuid, "isClosed" boolean, "opensAt" text))
+       select c.id, h."opensAt" from chats c
+       join closing h on h."teamId" = c.team_id
+         or (h."teamId" is null and not exists (select from closing own where own."teamId" = c.team_id))
+       where c.status = 'queued' and h."isClosed"
+         and (c.out_of_hours is null or c.out_of_hours ->> 'opensAt' is distinct from h."opensAt")
+       order by c.queued_at limit ${BATCH}`,
+      [JSON.stringify(hours)],
+    );
+    return new Map(rows.map(({ id, opensAt }) => [id, opensAt]));
   }
 }

@@ -3,7 +3,6 @@ import { isUniqueViolation, Store } from '#platform';
 import { AllHours } from '../hours/hours.store';
 import { teamExists } from './domain/team.errors';
 import type { Team, TeamChanges } from './domain/team';
-import { mustBeTeams } from './overflow';
 import { Teams } from './teams.store';
 
 /** Changes what is given of a team. */
@@ -25,11 +24,10 @@ export class ChangeTeamHandler implements ICommandHandler<ChangeTeam> {
   ) {}
 
   async execute({ id, changes }: ChangeTeam): Promise<Team> {
-    await mustBeTeams(this.teams, changes.overflowTeamIds);
     try {
       return await this.store.transaction(async (tx) => {
         await this.hours.mustExist(tx, changes.hoursId);
-        const team = await this.teams.lock(tx, id);
+        const team = await this.teams.lockWithOverflow(tx, id, changes.overflowTeamIds);
         team.change(changes);
         return team;
       });

@@ -3,7 +3,6 @@ import { isUniqueViolation, newId, Store } from '#platform';
 import { AllHours } from '../hours/hours.store';
 import { teamExists } from './domain/team.errors';
 import { Team, type TeamChanges } from './domain/team';
-import { mustBeTeams } from './overflow';
 import { Teams } from './teams.store';
 
 /** Creates a team, without members; returns it. */
@@ -22,10 +21,10 @@ export class CreateTeamHandler implements ICommandHandler<CreateTeam> {
   ) {}
 
   async execute({ team }: CreateTeam): Promise<Team> {
-    await mustBeTeams(this.teams, team.overflowTeamIds);
     try {
       return await this.store.transaction(async (tx) => {
         await this.hours.mustExist(tx, team.hoursId);
+        await this.teams.mustExist(tx, team.overflowTeamIds);
         return this.teams.add(tx, new Team(newId(), team));
       });
     } catch (error) {

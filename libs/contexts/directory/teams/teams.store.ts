@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, In, IsNull, MoreThan, Raw } from 'typeorm';
-import { type DomainError, nameKey } from '#kernel';
+import { EntitySchema, IsNull, MoreThan, Raw } from 'typeorm';
+import { type DomainError, InvalidField, nameKey } from '#kernel';
 import { type Audited, Collection, Store, type Transaction } from '#platform';
 import { teamNotFound } from './domain/team.errors';
 import { Team } from './domain/team';
@@ -47,16 +47,11 @@ export class Teams extends Collection<Team> {
     return team;
   }
 
-  /** Locks a team and those that overflow to it. */
+  /** Locks a team, and then those that overflow to it: once it is locked, none comes to it any more (`lockWithOverflow`). */
   async lockWithFeeders(tx: Transaction, id: string): Promise<[Team, Team[]]> {
+    const team = await this.lock(tx, id);
     const overflowsTo = Raw((teams) => `${teams} @> array[:id::uuid]`, { id });
-    const found = await this.lockWhere(tx, [
-      { id, deletedAt: IsNull() },
-      { overflowTeamIds: overflowsTo as never, deletedAt: IsNull() },
-    ]);
-    const team = found.find((each) => each.id === id);
-    if (!team) throw teamNotFound();
-    return [team, found.filter((each) => each !== team)];
+    return [team, await this.lockWhere(tx, { overflowTeamIds: overflowsTo as never, deletedAt: IsNull() })];
   }
 
   /** Finds a team by id or name and locks it against deletion until the transaction ends. */
@@ -68,10 +63,25 @@ export class Teams extends Collection<Team> {
     return found;
   }
 
-  /** Those of the ids that are ids of teams. */
-  async known(ids: readonly string[]): Promise<Set<string>> {
-    const found = await this.repository().find({ where: { id: In([...ids]), deletedAt: IsNull() }, select: { id: true } });
-    return new Set(found.map(({ id }) => id));
+  /**
+   * Locks a team and those that it is to overflow to, none of which can be deleted meanwhile.
+   * @throws DomainError `team.not_found`; InvalidField `team.unknown`, naming the first id that is no team's
+   */
+  async lockWithOverflow(tx: Transaction, id: string, overflowTeamIds: readonly string[] = []): Promise<Team> {
+    const found = (await this.lockAll(tx, [id, ...overflowTeamIds])).filter(({ deletedAt }) => deletedAt === null);
+    const team = found.find((each) => each.id === id);
+    if (!team) throw teamNotFound();
+    mustBeAmong(found, overflowTeamIds);
+    return team;
+  }
+
+  /** Locks teams against deletion until the transaction ends. @throws InvalidField `team.unknown`, naming the first id that is no team's */
+  async mustExist(tx: Transaction, overflowTeamIds: readonly string[] = []): Promise<void> {
+    if (overflowTeamIds.length === 0) return;
+    mustBeAmong(
+      (await this.lockAll(tx, overflowTeamIds)).filter(({ deletedAt }) => deletedAt === null),
+      overflowTeamIds,
+    );
   }
 
   /**
@@ -96,4 +106,9 @@ export class Teams extends Collection<Team> {
   protected missing(): DomainError {
     return teamNotFound();
   }
+}
+
+function mustBeAmong(teams: readonly Team[], overflowTeamIds: readonly string[]): void {
+  const unknown = overflowTeamIds.findIndex((id) => !teams.some((team) => team.id === id));
+  if (unknown >= 0) throw new InvalidField(`/overflowTeamIds/${unknown}`, 'is not a known team', 'team.unknown');
 }

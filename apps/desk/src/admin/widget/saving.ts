@@ -1,5 +1,5 @@
 import type { Rest, WidgetSettings } from '#client/core';
-import { isSame, reconcile, rewrite } from '../../shell/conflicts';
+import { isSame, saveChanges } from '../../shell/conflicts';
 import { t } from '../../words/admin';
 import { LANGUAGES } from './languages';
 
@@ -54,14 +54,10 @@ function textOf(value: unknown): string {
 }
 
 /** Saves the widget beside what others have changed of it since. */
-export function saveWidget(rest: Rest, before: WidgetSettings, values: WidgetSettings): Promise<WidgetSettings> {
-  let [then, mine] = [leavesOf(before), leavesOf(values)];
-  const names = new Set([...Object.keys(then), ...Object.keys(mine)]);
-  mine = Object.fromEntries([...names].filter((way) => !isSame(then[way], mine[way])).map((way) => [way, mine[way]]));
-  return rewrite<WidgetSettings>(rest, PATH, async (found) => {
-    const now = leavesOf(found);
-    mine = await reconcile({ before: then, now, changes: mine, inWords });
-    then = now;
-    return Object.keys(mine).length === 0 ? null : withLeaves(found, mine);
-  });
+export function saveWidget(rest: Rest, saved: WidgetSettings, values: WidgetSettings): Promise<WidgetSettings> {
+  const [before, mine] = [leavesOf(saved), leavesOf(values)];
+  const changed = Object.keys({ ...before, ...mine }).filter((way) => !isSame(before[way], mine[way]));
+  const changes = Object.fromEntries(changed.map((way) => [way, mine[way]]));
+  const bodyOf = (left: Leaves, found: WidgetSettings): object => withLeaves(found, left);
+  return saveChanges<WidgetSettings, Leaves>(rest, { path: PATH, before, changes, fieldsOf: leavesOf, bodyOf, inWords });
 }

@@ -19,8 +19,10 @@ import { Demand } from './demand';
 import { ChatOutOfHours } from './promises.events';
 import type { NewChat, Patience, Wanted } from './new-chat';
 
-/** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment,
- * `Demand` what it asks for, `Conversation` its content. */
+/**
+ * Chat: one conversation of a customer, from the queue to its close. This class decides its assignment, `Demand` what it asks for,
+ * `Conversation` its content.
+ */
 export class Chat extends Demand {
   readonly id: string;
   readonly customerId: string;
