@@ -121,6 +121,9 @@ describe('Opening hours', () => {
     await admin.patch('/settings', { hoursId: id });
     const { chat, customerToken } = await switchboard.startChat({ message: 'Anybody?' });
     const cleo = await switchboard.connect(customerToken);
+    const { id: night } = await hours('Around the clock', { weekly: ALWAYS });
+    const { body: team } = await admin.post('/teams', { name: 'Emergencies', hoursId: night });
+    const { chat: urgent } = await switchboard.startChat({ teamId: team.id, message: 'Help' }, admin);
     await switchboard.sweep('ChatsClock');
     const { times, opensAt } = closedUntil(3);
     await admin.patch(`/hours/${id}`, times);
@@ -128,6 +131,8 @@ describe('Opening hours', () => {
     await cleo.heard('message.created', ({ message }) => message.notice?.type === 'out_of_hours');
     const told = () => cleo.all('message.created').map(({ message }) => message.notice);
     expect(told()).toEqual([{ type: 'out_of_hours', opensAt }]);
+    // Its team has hours of its own, and is there.
+    expect((await admin.get(`/chats/${urgent.id}/messages`)).body.data).toMatchObject([{ text: 'Help' }]);
     expect((await admin.get(`/chats/${chat.id}`)).body).toMatchObject({ status: 'queued', queuedAt: chat.queuedAt });
 
     const later = closedUntil(5);
