@@ -1,4 +1,7 @@
+import { buildPagesIfOlder } from '../browser/kit/pages';
 import { Switchboard } from '../kit/switchboard';
+
+buildPagesIfOlder();
 
 const DESK = ['/', '/login', '/inbox', '/inbox/01990000-0000-7000-8000-000000000021', '/admin/people', '/wall', '/reports', '/settings'];
 const OTHERS = ['/demo', '/widget/preview', '/docs'];
