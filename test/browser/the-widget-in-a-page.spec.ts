@@ -76,7 +76,7 @@ describe('The widget in a page', () => {
     await window.getByRole('heading', { name: 'We are away right now' }).waitFor();
     expect(asked.size).toBe(2);
     const { headers, status } = await fetch(`${company.switchboard.url}/widget/0/app-unknown.js`);
-    expect([status, headers.get('cache-control')]).toEqual([404, null]);
+    expect([status, headers.get('cache-control')]).toEqual([404, 'no-store']);
     await window.context().close();
   });
 
