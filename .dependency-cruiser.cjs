@@ -53,7 +53,21 @@ const PLATFORM_LAYERS = [
  */
 const ROOMS = {
   directory: ['staff', 'skills', 'hours', 'teams', 'settings', 'keys', 'logins', 'own'],
-  chats: ['chat', 'attendance', 'watching', 'lifecycle', 'messages', 'search', 'labels', 'notes', 'ticket', 'export', 'views', 'drafts'],
+  chats: [
+    'targets',
+    'chat',
+    'attendance',
+    'watching',
+    'lifecycle',
+    'messages',
+    'search',
+    'labels',
+    'notes',
+    'ticket',
+    'export',
+    'views',
+    'drafts',
+  ],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading', 'wall'],

@@ -13,6 +13,7 @@ export const LOCK_ORDER: readonly string[] = [
   'customers',
   'customer_presence',
   'tickets',
+  'targets',
   'chats',
   'attachments',
   'agents',

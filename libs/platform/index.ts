@@ -26,6 +26,7 @@ export { LimitsSending } from './limits/sending-limit';
 export { MaxJsonBytes } from './http/max-json-bytes';
 export { Instant, readInstant, Several, SeveralOf, TimeZone, WholeNumber, YesOrNo } from './http/query-values';
 export { readJson, refuseUnkeepable } from './http/read-json';
+export { ListPipe, TakesList } from './http/list-body';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
 export { logFile } from './observe/logger';
 export { Meter } from './observe/meter';

@@ -4,6 +4,7 @@ import type { Wall } from './views/analytics';
 import type { ChatAgent, ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
+import type { DueKind } from './views/targets';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { SenderType, WaitReason } from './words';
 
@@ -66,6 +67,9 @@ export const serverEvents = {
     audience: 'the agent, supervisors',
     webhook: true,
   }),
+  /** Once for each time at which a chat is due. */
+  'chat.due_soon': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
+  'chat.overdue': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),

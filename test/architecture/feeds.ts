@@ -42,7 +42,7 @@ const FEEDS: Record<Feed, Source> = {
       'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
       'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
-      'a row does not show what the customer is told': ['ChatOutOfHours'],
+      'a row does not show what the customer is told': ['ChatOutOfHours', 'ChatDueChanged', 'ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
       'a row shows the name of the customer only': [
         'TicketOpened',
@@ -80,6 +80,7 @@ const FEEDS: Record<Feed, Source> = {
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
       'hours are not about agents': HOURS,
       'a row shows no teams': [...TEAMS, 'ChatTeamChanged'],
+      'a row does not show what is due': ['ChatDueChanged', 'ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,

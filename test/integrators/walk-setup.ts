@@ -59,6 +59,11 @@ export const SETUP: readonly Step[] = [
   },
   { does: 'teams_update', path: { id: '{{otherTeamId}}' }, body: { overflowAfterSeconds: 120 } },
   { does: 'teams_delete', path: { id: '{{otherTeamId}}' } },
+  {
+    does: 'targets_set',
+    body: [{ priority: 'urgent', teamId: '{{teamId}}', firstResponseSeconds: 60, replySeconds: 120, withinHours: true }],
+  },
+  { does: 'targets_get' },
   { does: 'settings_get' },
   {
     does: 'settings_update',

@@ -1117,6 +1117,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How soon customers are to be answered */
+        get: operations["targets_get"];
+        /** Replace all targets */
+        put: operations["targets_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/canned-responses/{id}/attachments": {
         parameters: {
             query?: never;
@@ -2515,6 +2533,11 @@ export interface components {
              * @description Since when the customer has been waiting for an answer
              */
             awaitingReplySince: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer is to be answered at the latest, by the targets
+             */
+            dueAt: string | null;
             /** @description The last `seq` that each participant has read, by id */
             readUpTo: Record<string, never>;
             tags: string[];
@@ -2583,6 +2606,11 @@ export interface components {
              * @description Since when the customer has been waiting for an answer
              */
             awaitingReplySince: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer is to be answered at the latest, by the targets
+             */
+            dueAt: string | null;
             /** @description The last `seq` that each participant has read, by id */
             readUpTo: Record<string, never>;
             tags: string[];
@@ -2930,7 +2958,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -2952,7 +2980,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3252,6 +3280,11 @@ export interface components {
              * @description Since when the customer has been waiting for an answer
              */
             awaitingReplySince: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer is to be answered at the latest, by the targets
+             */
+            dueAt: string | null;
             /** @description The last `seq` that each participant has read, by id */
             readUpTo: Record<string, never>;
             tags: string[];
@@ -3504,7 +3537,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url: string;
             /** @description `*` stands for all of them */
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
         };
@@ -3927,6 +3960,21 @@ export interface components {
              */
             acceptWhenClosed: boolean;
             /**
+             * @description A customer who waits so long for a reply is shown as to be answered soon, where no target says when
+             * @default 120
+             */
+            replySoonSeconds: number;
+            /**
+             * @description A customer who waits so long for a reply is shown as answered late, where no target says when
+             * @default 300
+             */
+            replyLateSeconds: number;
+            /**
+             * @description So long before a chat is due by its target its agent and supervisors are told; at most half of the target
+             * @default 60
+             */
+            dueSoonSeconds: number;
+            /**
              * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
              * @default true
              */
@@ -4102,6 +4150,21 @@ export interface components {
              * @default false
              */
             acceptWhenClosed: boolean;
+            /**
+             * @description A customer who waits so long for a reply is shown as to be answered soon, where no target says when
+             * @default 120
+             */
+            replySoonSeconds: number;
+            /**
+             * @description A customer who waits so long for a reply is shown as answered late, where no target says when
+             * @default 300
+             */
+            replyLateSeconds: number;
+            /**
+             * @description So long before a chat is due by its target its agent and supervisors are told; at most half of the target
+             * @default 60
+             */
+            dueSoonSeconds: number;
             /**
              * @description Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise
              * @default true
@@ -4381,6 +4444,24 @@ export interface components {
             /** @description A set: tags that differ in case only are one tag */
             tags: string[];
         };
+        Target: {
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * Format: uuid
+             * @description For the chats of this team alone; null: for all others
+             */
+            teamId?: string | null;
+            /** @description From the start of the wait to the first answer; null: no target */
+            firstResponseSeconds: number | null;
+            /** @description From the first message that waits to its answer, once there was a first; null: no target */
+            replySeconds: number | null;
+            /**
+             * @description Whether only the time within the opening hours counts
+             * @default false
+             */
+            withinHours: boolean;
+        };
         Team: {
             /** Format: uuid */
             id: string;
@@ -4622,7 +4703,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -4678,7 +4759,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url?: string;
             /** @description `*` stands for all of them */
-            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
             /** @description One that is switched on again begins without its failures, and with what still waits */
@@ -4688,7 +4769,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -8142,6 +8223,70 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    targets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Target"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    targets_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Target"][];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Target"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.unknown" | "validation.failed";
                     };
                 };
             };

@@ -4,6 +4,9 @@ import { type Caller, Sockets, Sweep } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { CloseAbandonedChats } from './lifecycle/close-abandoned-chats';
 import { CloseQuietChats } from './lifecycle/close-quiet-chats';
+import { ReckonDueTimes } from './lifecycle/reckon-due-times';
+import { TellDue } from './lifecycle/tell-due';
+import { CurrentTargets } from './targets/current-targets';
 import { TellOutOfHours } from './lifecycle/tell-out-of-hours';
 import { MakeSearchable } from './search/make-searchable';
 import { Typists } from './messages/typists';
@@ -17,6 +20,7 @@ export class ChatsClock {
     private readonly tokenCheck: CustomerTokenCheck,
     private readonly chatRooms: ChatRooms,
     private readonly typists: Typists,
+    private readonly targets: CurrentTargets,
   ) {}
 
   @Sweep(0.5, { on: 'worker' })
@@ -27,6 +31,22 @@ export class ChatsClock {
   @Sweep(1, { on: 'worker' })
   async closeAbandoned(): Promise<void> {
     await this.commands.execute(new CloseAbandonedChats());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async tellDue(): Promise<void> {
+    await this.commands.execute(new TellDue());
+  }
+
+  /** This sweep finds chats that were saved by targets or hours of before. */
+  @Sweep(10, { on: 'worker' })
+  async reckonDueTimes(): Promise<void> {
+    await this.commands.execute(new ReckonDueTimes());
+  }
+
+  @Sweep(2, { on: 'every node' })
+  async readTargets(): Promise<void> {
+    await this.targets.read();
   }
 
   @Sweep(15, { on: 'worker' })

@@ -1,3 +1,4 @@
+import { TargetsController } from './targets/targets.controller';
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
@@ -30,6 +31,7 @@ import { ChatsModule } from './chats.module';
     ExportController,
     ViewsController,
     DraftsController,
+    TargetsController,
   ],
   providers: [ChatsGateway, AttendanceGateway, WatchingGateway, HandsGateway],
 })

@@ -27,7 +27,13 @@ import { WatchingReactions } from './watching/watching.reactions';
 import { WatchingTells } from './watching/watching.tells';
 import { CloseAbandonedChatsHandler } from './lifecycle/close-abandoned-chats';
 import { AddNoteHandler } from './notes/add-note';
+import { ReckonDueTimesHandler } from './lifecycle/reckon-due-times';
+import { TellDueHandler } from './lifecycle/tell-due';
+import { CurrentTargets } from './targets/current-targets';
+import { SetTargetsHandler } from './targets/set-targets';
+import { TargetRows, TargetsSchema } from './targets/targets.store';
 import { TellOutOfHoursHandler } from './lifecycle/tell-out-of-hours';
+import { ChatsSagas } from './chats.sagas';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
@@ -81,6 +87,9 @@ const commands = [
   CloseChatHandler,
   CloseQuietChatsHandler,
   TellOutOfHoursHandler,
+  ReckonDueTimesHandler,
+  TellDueHandler,
+  SetTargetsHandler,
   CloseAbandonedChatsHandler,
   SettleAttendanceHandler,
   ViewPageHandler,
@@ -121,6 +130,7 @@ const queries = [
   imports: [
     TypeOrmModule.forFeature([
       ChatSchema,
+      TargetsSchema,
       MessageSchema,
       NoteSchema,
       CustomerPresenceSchema,
@@ -138,6 +148,9 @@ const queries = [
     ...commands,
     ...queries,
     Chats,
+    TargetRows,
+    ChatsSagas,
+    CurrentTargets,
     ChatViews,
     ChatCustomers,
     MessageBatcher,
@@ -178,6 +191,7 @@ const queries = [
     OwnWatches,
     Watchers,
     Chats,
+    CurrentTargets,
     ChatViews,
     MessageBatcher,
     SentMessages,

@@ -6,6 +6,8 @@ import { AttachmentJudged } from '#files';
 import { Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { newId, project, type Transaction } from '#platform';
+import { TARGETS_ID } from './targets/domain/targets';
+import { TargetRows } from './targets/targets.store';
 import { Chats } from './chat/chats.store';
 import { type Announced, noticeOf, peopleIn } from './chat/domain/notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
@@ -15,6 +17,7 @@ import { ChatOutOfHours } from './chat/domain/promises.events';
 export class ChatsProjections {
   constructor(
     private readonly chats: Chats,
+    private readonly targets: TargetRows,
     private readonly names: UserNames,
     private readonly attachments: Attachments,
     private readonly clock: Clock,
@@ -53,6 +56,8 @@ export class ChatsProjections {
   );
   /** Open chats are for a team that exists, or for none. */
   teamDeleted = project(TeamDeleted, async (events, tx) => {
+    const [targets] = await this.targets.lockAll(tx, [TARGETS_ID]);
+    for (const { teamId } of events) targets?.loseTeam(teamId);
     for (const { teamId } of events) {
       for (const chat of await this.chats.lockWhere(tx, { teamId, status: Not('closed') })) chat.loseTeam();
     }

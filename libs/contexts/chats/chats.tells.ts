@@ -30,6 +30,7 @@ import {
   HandRaised,
 } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
+import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './chat/domain/promises.events';
 import { ContextOfChat } from './chat/asked-downstream';
 import { ChatViews, forCustomer } from './chat/chat-views';
 
@@ -85,6 +86,9 @@ export class ChatsTells {
   chatRated = tell(ChatRated, 'chat.updated', (event) => this.updated(event));
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
   teamChanged = tell(ChatTeamChanged, 'chat.updated', (event) => this.updated(event));
+  dueChanged = tell(ChatDueChanged, 'chat.updated', (event) => this.updated(event));
+  dueSoon = tell(ChatDueSoon, 'chat.due_soon', (event) => due(event));
+  overdue = tell(ChatOverdue, 'chat.overdue', (event) => due(event));
   skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));
   priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
 
@@ -205,6 +209,10 @@ function transferred(payload: ServerEvents['chat.transferred'], customerId: stri
     { payload, to: [rooms.agent(payload.fromAgentId), ...agents(payload.toAgentId), rooms.supervisors] },
     { payload: forCustomer, to: [rooms.customer(customerId)] },
   ];
+}
+
+function due({ chatId, kind, dueAt, agentId }: ChatDueSoon | ChatOverdue) {
+  return { payload: { chatId, kind, dueAt }, to: [...agents(agentId), rooms.supervisors] };
 }
 
 function everybodyIn({ chatId, customerId, agentId }: InChat): string[] {

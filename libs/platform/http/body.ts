@@ -4,6 +4,7 @@ import { DomainError } from '#kernel';
 import { takesCsv } from './csv-body';
 import { inexactNumbers } from './exact-numbers';
 import { takesFile } from './file-upload';
+import { takesList } from './list-body';
 import { toProblem } from './problem';
 import { sendProblem } from './problem.filter';
 import { refuseUnsafeText } from './safe-text';
@@ -53,14 +54,14 @@ function notJson(): DomainError {
   return new DomainError('unsupported', 'request.unsupported_media_type', 'The body must be application/json');
 }
 
-/** Refuses a body that is not an object, and text that Postgres cannot store, before any handler runs. */
+/** Refuses a body that is not an object, or a list where one is expected, and text that Postgres cannot store, before any handler runs. */
 export function guardInput(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('preValidation', (request, reply, done) => {
       try {
-        mustBeObject(request.body);
+        if (!(takesList(request) && Array.isArray(request.body))) mustBeObject(request.body);
         for (const part of [request.params, request.query, request.body]) refuseUnsafeText(part);
       } catch (error) {
         // Answered here, since pages and documents are served beside the framework, whose filter would not see it.

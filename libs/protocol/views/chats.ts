@@ -72,6 +72,8 @@ export interface ChatView {
   lastMessage: LastMessage | null;
   /** Since when the customer has been waiting for an answer; null while the agent has the last word, and in a closed chat. */
   awaitingReplySince: string | null;
+  /** When the customer is to be answered at the latest, by the targets; null while it does not wait, and without a target. */
+  dueAt: string | null;
   /** Sequence number up to which each participant has read, by the participant's id. */
   readUpTo: Record<string, number>;
   tags: string[];

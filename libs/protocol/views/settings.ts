@@ -17,6 +17,11 @@ export interface SettingsView {
   /** The opening hours of the installation; null: it is always open. */
   hoursId: string | null;
   acceptWhenClosed: boolean;
+  /** After so long a wait for a reply pages show the chat as soon, and as late. */
+  replySoonSeconds: number;
+  replyLateSeconds: number;
+  /** So long before a chat is due it is told to be. */
+  dueSoonSeconds: number;
   agentSeesWatchers: boolean;
   identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;

@@ -37,6 +37,7 @@ export const CHAT_VIEW = selectList<ChatView>({
     'lastSeq',
     'lastMessageAt',
     'awaitingReplySince',
+    'dueAt',
     'readUpTo',
     'tags',
     'rating',

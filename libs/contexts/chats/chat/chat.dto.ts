@@ -92,6 +92,8 @@ export class ChatDto implements ChatView {
   lastMessage!: LastMessageDto | null;
   @ApiProperty({ ...time, nullable: true, description: 'Since when the customer has been waiting for an answer' }) awaitingReplySince!:
     string | null;
+  @ApiProperty({ ...time, nullable: true, description: 'When the customer is to be answered at the latest, by the targets' }) dueAt!:
+    string | null;
   @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ description: 'Whether its agent asks supervisors for help' }) handRaised!: boolean;

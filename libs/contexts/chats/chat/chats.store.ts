@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, In } from 'typeorm';
 import type { DomainError } from '#kernel';
 import { type Audited, type Caller, Collection, showing, Store, TableWriter, type Transaction, type Write } from '#platform';
+import { CurrentTargets } from '../targets/current-targets';
 import { mustHave, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
@@ -39,6 +40,9 @@ export const ChatSchema = new EntitySchema<Chat>({
     warnedAt: { type: 'timestamptz', name: 'warned_at', nullable: true },
     closedAt: { type: 'timestamptz', name: 'closed_at', nullable: true },
     closeReason: { type: 'text', name: 'close_reason', nullable: true },
+    dueAt: { type: 'timestamptz', name: 'due_at', nullable: true },
+    soonToldFor: { type: 'timestamptz', name: 'soon_told_for', nullable: true },
+    overdueToldFor: { type: 'timestamptz', name: 'overdue_told_for', nullable: true },
     outOfHours: { type: 'jsonb', name: 'out_of_hours', nullable: true },
     customerGone: { type: 'boolean', name: 'customer_gone', default: false },
     resolution: { type: 'text', nullable: true },
@@ -73,6 +77,7 @@ export const ChatSchema = new EntitySchema<Chat>({
       where: "serving_team_id IS NOT NULL AND status IN ('active', 'offered')",
       synchronize: false,
     },
+    { name: 'chats_due', columns: ['dueAt', 'id'], where: 'due_at IS NOT NULL' },
     { name: 'chats_tags', columns: ['tags'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
     { name: 'chats_customer_closed', columns: ['customerId', 'closedAt'], where: 'closed_at IS NOT NULL' },
@@ -155,8 +160,16 @@ export class Chats extends Collection<Chat> {
   private messages = once(() => new TableWriter<Message>(this.store.dataSource.getMetadata(MessageSchema)));
   private notes = once(() => new TableWriter<Note>(this.store.dataSource.getMetadata(NoteSchema)));
 
-  constructor(store: Store) {
+  constructor(
+    store: Store,
+    private readonly targets: CurrentTargets,
+  ) {
     super(store, ChatSchema);
+  }
+
+  /** Reads the last committed state, without locks. Do not base a change on it. */
+  those(ids: readonly string[]): Promise<Chat[]> {
+    return this.repository().findBy({ id: In([...ids]) });
   }
 
   /**
@@ -179,7 +192,9 @@ export class Chats extends Collection<Chat> {
     return chat;
   }
 
+  /** By when a chat is due follows from the rest of it, so it is reckoned here, whatever changed, and costs no statement of its own. */
   override writes(chats: Chat[]): Write[] {
+    for (const chat of chats) chat.reckonDue(this.targets.deadlines, { silently: true });
     const said = chats.map((chat) => chat.releaseSaid());
     const messages = said.flatMap((each) => each.messages);
     const notes = said.flatMap((each) => each.notes);

@@ -40,13 +40,21 @@ export class OpeningHours {
 
   /** For each team with hours of its own, by its id, and, under null, for everybody else. */
   async closedByTeam(hoursId: string | null): Promise<Map<string | null, Closed | null>> {
-    const rows = await this.dataSource.query<(Stored & { teamId: string | null })[]>(
+    return new Map((await this.used(hoursId)).map((hours) => [hours.teamId, this.closedBy(hours)]));
+  }
+
+  /** The hours of each team that has its own, by its id, and, under null, those of the installation. */
+  async timesByTeam(hoursId: string | null): Promise<Map<string | null, OpeningTimes>> {
+    return new Map((await this.used(hoursId)).map((hours) => [hours.teamId, new OpeningTimes(hours)]));
+  }
+
+  private used(hoursId: string | null): Promise<(Stored & { teamId: string | null })[]> {
+    return this.dataSource.query(
       `select used.team_id as "teamId", ${COLUMNS}
        from (select null::uuid as team_id, $1::uuid as hours_id union all select id, hours_id from teams where deleted_at is null) used
        join hours h on h.id = used.hours_id and h.deleted_at is null`,
       [hoursId],
     );
-    return new Map(rows.map((hours) => [hours.teamId, this.closedBy(hours)]));
   }
 
   private closedBy(hours: Stored): Closed | null {

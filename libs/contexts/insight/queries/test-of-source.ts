@@ -59,6 +59,7 @@ function madeUpChat(id: string, { id: customerId, name, email, phone, locale, cr
     subject: 'Test',
     skills: [],
     teamId: null,
+    dueAt: null,
     customer: { id: customerId, name, email, phone, online: false, lastSeenAt: null },
     agentId: null,
     agent: null,

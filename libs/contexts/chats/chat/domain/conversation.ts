@@ -2,6 +2,7 @@ import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { AttachmentView, ChatPage, ChatStatus, ChatStep, Notice } from '#protocol';
 import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
+import type { Chat } from './chat';
 import type { ChatNotice } from './notice';
 import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
 import * as labels from './labels.events';
@@ -24,7 +25,9 @@ export const POST_READS = [
   'lastSeq',
   'firstResponseAt',
   'awaitingReplySince',
-] as const satisfies (keyof Conversation)[];
+  'priority',
+  'teamId',
+] as const satisfies (keyof Chat)[];
 
 /** What a chat comes to without one of its messages. */
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;

@@ -3,6 +3,8 @@ import type { ChatSkill, Priority } from '#protocol';
 import { type AskedFor, ChatPriorityChanged } from './chat.events';
 import { Conversation } from './conversation';
 import { ChatSkillsChanged, ChatTeamChanged } from './labels.events';
+import type { Awaited, Deadlines } from '../../targets/domain/deadlines';
+import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './promises.events';
 import type { NewChat, Wanted } from './new-chat';
 
 /** What a chat asks for, and how urgently: all that routing decides by. */
@@ -26,6 +28,12 @@ export abstract class Demand extends Conversation {
   /** When the chat last jumped in the queue's order, by a new priority or by its return to the queue. */
   placedAt: Date | null;
 
+  /** When the customer is to be answered at the latest; null while it does not wait, and without a target. */
+  dueAt: Date | null;
+  /** The `dueAt` that was last told to be soon, and to be over. */
+  soonToldFor: Date | null;
+  overdueToldFor: Date | null;
+
   protected constructor({ priority, skills, teamId, queuedAt }: NewChat, now: Date) {
     super();
     this.priority = priority;
@@ -38,6 +46,47 @@ export abstract class Demand extends Conversation {
     this.turnedDownAt = {};
     this.queuedAt = queuedAt ?? now;
     this.placedAt = queuedAt ? now : null;
+    this.dueAt = null;
+    this.soonToldFor = null;
+    this.overdueToldFor = null;
+  }
+
+  /** What the customer waits for: the first response from the start of the wait, then each reply from the first message that waits. */
+  awaited(): Awaited | null {
+    if (this.status === 'closed') return null;
+    const isFirst = this.firstResponseAt === null;
+    const since = isFirst && this.agentId === null ? this.queuedAt : this.awaitingReplySince;
+    return since && { kind: isFirst ? 'firstResponse' : 'reply', since };
+  }
+
+  dueBy(deadlines: Deadlines): Date | null {
+    const awaited = this.awaited();
+    return awaited && deadlines.of(this, awaited);
+  }
+
+  /** @param silently the chat is saved for another reason, which is told */
+  reckonDue(deadlines: Deadlines, { silently = false } = {}): void {
+    const dueAt = this.dueBy(deadlines);
+    if (dueAt?.getTime() === this.dueAt?.getTime()) return;
+    this.dueAt = dueAt;
+    if (!silently) this.record(new ChatDueChanged(this.id, this.customerId, this.agentId, dueAt?.toISOString() ?? null));
+  }
+
+  /** Tells once that the chat is due within `soonSeconds`, or within half of its target if that is less, and once that it is overdue. */
+  tellDue(soonSeconds: number, now: Date): void {
+    const awaited = this.awaited();
+    const { dueAt } = this;
+    if (awaited === null || dueAt === null || this.overdueToldFor?.getTime() === dueAt.getTime()) return;
+    const told = [this.id, this.agentId, awaited.kind, dueAt.toISOString()] as const;
+    if (dueAt <= now) {
+      this.overdueToldFor = dueAt;
+      this.record(new ChatOverdue(...told));
+    } else if (this.soonToldFor?.getTime() !== dueAt.getTime()) {
+      const soonMs = Math.min(soonSeconds * 1000, (dueAt.getTime() - awaited.since.getTime()) / 2);
+      if (dueAt.getTime() - now.getTime() > soonMs) return;
+      this.soonToldFor = dueAt;
+      this.record(new ChatDueSoon(...told));
+    }
   }
 
   get askedFor(): AskedFor {

@@ -40,6 +40,20 @@ export class OpeningTimes {
     return null;
   }
 
+  /** The moment at which it has been open for so long since another one; null: it never will have been. */
+  after(since: Date, seconds: number): Date | null {
+    let [at, leftMs] = [since, seconds * 1000];
+    for (;;) {
+      const next = this.changesAt(at);
+      if (this.isOpenAt(at)) {
+        if (next === null || next.getTime() - at.getTime() >= leftMs) return new Date(at.getTime() + leftMs);
+        leftMs -= next.getTime() - at.getTime();
+      }
+      if (next === null) return null;
+      at = next;
+    }
+  }
+
   /** All moments around a date at which it may open or close. */
   private momentsOn(date: string): number[] {
     const bounds = new Set([0, ...this.intervalsOn(date).flatMap(({ from, to }) => [from, to])]);
