@@ -1,6 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Teams } from '#directory/lends';
-import { InvalidField } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import type { Target } from '#protocol';
 import { CurrentTargets } from './current-targets';
@@ -27,10 +26,9 @@ export class SetTargetsHandler implements ICommandHandler<SetTargets> {
   ) {}
 
   async execute({ by, list }: SetTargets): Promise<void> {
-    const known = await this.teams.known(list.flatMap(({ teamId }) => teamId ?? []));
-    const unknown = list.findIndex(({ teamId }) => teamId !== null && !known.has(teamId));
-    if (unknown >= 0) throw new InvalidField(`/${unknown}/teamId`, 'is not a known team', 'team.unknown');
+    const ofTeams = list.flatMap(({ teamId }, index) => (teamId === null ? [] : [[`/${index}/teamId`, teamId] as const]));
     await this.store.transaction(async (tx) => {
+      await this.teams.mustExist(tx, new Map(ofTeams));
       await tx.query('lock table targets in share row exclusive mode');
       const [row] = await this.rows.lockAll(tx, [TARGETS_ID]);
       (row ?? this.rows.add(tx, new Targets())).replace(list, actorOf(by));

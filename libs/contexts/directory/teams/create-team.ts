@@ -3,7 +3,7 @@ import { isUniqueViolation, newId, Store } from '#platform';
 import { AllHours } from '../hours/hours.store';
 import { teamExists } from './domain/team.errors';
 import { Team, type TeamChanges } from './domain/team';
-import { Teams } from './teams.store';
+import { overflowPointers, Teams } from './teams.store';
 
 /** Creates a team, without members; returns it. */
 export class CreateTeam extends Command<Team> {
@@ -24,7 +24,7 @@ export class CreateTeamHandler implements ICommandHandler<CreateTeam> {
     try {
       return await this.store.transaction(async (tx) => {
         await this.hours.mustExist(tx, team.hoursId);
-        await this.teams.mustExist(tx, team.overflowTeamIds);
+        await this.teams.mustExist(tx, overflowPointers(team.overflowTeamIds));
         return this.teams.add(tx, new Team(newId(), team));
       });
     } catch (error) {

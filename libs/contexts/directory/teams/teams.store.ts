@@ -68,20 +68,22 @@ export class Teams extends Collection<Team> {
    * @throws DomainError `team.not_found`; InvalidField `team.unknown`, naming the first id that is no team's
    */
   async lockWithOverflow(tx: Transaction, id: string, overflowTeamIds: readonly string[] = []): Promise<Team> {
-    const found = (await this.lockAll(tx, [id, ...overflowTeamIds])).filter(({ deletedAt }) => deletedAt === null);
+    const found = await this.lockAll(tx, [id, ...overflowTeamIds]);
     const team = found.find((each) => each.id === id);
-    if (!team) throw teamNotFound();
-    mustBeAmong(found, overflowTeamIds);
+    if (!team || team.deletedAt !== null) throw teamNotFound();
+    mustBeAmong(found, overflowPointers(overflowTeamIds));
     return team;
   }
 
-  /** Locks teams against deletion until the transaction ends. @throws InvalidField `team.unknown`, naming the first id that is no team's */
-  async mustExist(tx: Transaction, overflowTeamIds: readonly string[] = []): Promise<void> {
-    if (overflowTeamIds.length === 0) return;
-    mustBeAmong(
-      (await this.lockAll(tx, overflowTeamIds)).filter(({ deletedAt }) => deletedAt === null),
-      overflowTeamIds,
-    );
+  /**
+   * Locks teams against deletion until the transaction ends.
+   * @param ids by the JSON pointers of the fields that name them
+   * @throws InvalidField `team.unknown`, at the first that names no team
+   */
+  async mustExist(tx: Transaction, ids: ReadonlyMap<string, string>): Promise<void> {
+    if (ids.size === 0) return;
+    const found = await this.lockAll(tx, [...new Set(ids.values())]);
+    mustBeAmong(found, ids);
   }
 
   /**
@@ -108,7 +110,12 @@ export class Teams extends Collection<Team> {
   }
 }
 
-function mustBeAmong(teams: readonly Team[], overflowTeamIds: readonly string[]): void {
-  const unknown = overflowTeamIds.findIndex((id) => !teams.some((team) => team.id === id));
-  if (unknown >= 0) throw new InvalidField(`/overflowTeamIds/${unknown}`, 'is not a known team', 'team.unknown');
+/** Ids of teams to overflow to, by the JSON pointers of a body that names them. */
+export function overflowPointers(ids: readonly string[] = []): Map<string, string> {
+  return new Map(ids.map((id, index) => [`/overflowTeamIds/${index}`, id]));
+}
+
+function mustBeAmong(teams: readonly Team[], ids: ReadonlyMap<string, string>): void {
+  const known = new Set(teams.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id));
+  for (const [pointer, id] of ids) if (!known.has(id)) throw new InvalidField(pointer, 'is not a known team', 'team.unknown');
 }
