@@ -41,7 +41,8 @@ export const clientEvents = {
     { message: MessageView }
   >({ does: 'sends a canned response with its variables filled in', from: 'agent', rate: 'messages' }),
   'message.read': clientEvent<{ chatId: string; seq: number }>({ does: 'marks a chat as read up to `seq`', from: 'customer' }),
-  typing: clientEvent<{ chatId: string; typing: boolean }>({
+  /** `text` is for customers, of at most 1,000 characters: what they have typed so far. Without the setting `typingPreview` it is dropped. */
+  typing: clientEvent<{ chatId: string; typing: boolean; text?: string }>({
     does: 'starts or stops the typing indicator; the server stops it after ten seconds without a repeat',
     from: 'customer',
     rate: TYPING,

@@ -62,6 +62,11 @@ export const serverEvents = {
     audience: 'the agent, of those who watch visibly',
     webhook: false,
   }),
+  /** Everybody of the staff who looks at the chat, the receiver too; empty when it waits no longer. */
+  'chat.viewers': serverEvent<{ chatId: string; viewers: PersonName[] }>({
+    audience: 'staff who look at a waiting chat',
+    webhook: false,
+  }),
   /** `note` and `raisedAt` are null once the hand is lowered, by hand or because the chat left its agent. */
   'chat.hand_changed': serverEvent<{ chatId: string; agentId: string; raised: boolean; note: string | null; raisedAt: string | null }>({
     audience: 'the agent, supervisors',
@@ -70,6 +75,10 @@ export const serverEvents = {
   /** Once for each time at which a chat is due. */
   'chat.due_soon': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
   'chat.overdue': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
+  'chat.unread_changed': serverEvent<{ chatId: string; markedUnread: boolean }>({
+    audience: 'the agent, who marked the chat unread or looked at it again',
+    webhook: false,
+  }),
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
@@ -94,8 +103,9 @@ export const serverEvents = {
   /** `id` is the name of the setting. */
   'settings.changed': serverEvent<RecordChange>({ audience: 'staff who may read the setting', webhook: true, gathered: true }),
   'webhook.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: false, gathered: true }),
-  typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean }>({
-    audience: 'the others in the chat',
+  /** `text` is what the customer has typed so far. */
+  typing: serverEvent<{ chatId: string; senderId: string; senderType: Exclude<SenderType, 'system'>; typing: boolean; text?: string }>({
+    audience: 'the others in the chat; only its agent with the text, where the setting `typingPreview` allows it',
     webhook: false,
   }),
   'agent.status': feedEvent<AgentStatusPayload>({

@@ -25,6 +25,7 @@ export const CHAT_TRANSITIONS = {
     transfer: 'active',
     requeue: 'queued',
     hand: 'active',
+    mark_unread: 'active',
     offer: 'active',
     accept: 'active',
     end_offer: 'active',

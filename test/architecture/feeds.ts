@@ -22,6 +22,7 @@ const MARKS = [
   'ChatPageViewed',
   'HandRaised',
   'HandLowered',
+  'UnreadMarkChanged',
   'SupervisorSteppedIn',
 ];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];

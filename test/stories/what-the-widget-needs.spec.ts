@@ -33,6 +33,7 @@ describe('What the widget needs to know', () => {
       acceptsChats: true,
       topics: [{ name: 'billing', description: 'Invoices', kind: 'skill' }],
       estimatedWaitSeconds: null,
+      typingPreview: false,
       attachments: { maxBytes: 10_485_760, types: expect.arrayContaining(['image/png']) },
       theme: { colour: '#5048e5', radius: 16, position: 'end', mode: 'auto' },
       texts: {},

@@ -22,6 +22,8 @@ export interface ConversationSnapshot {
   readUpTo: Record<string, number>;
   /** Number of unread messages of others. */
   unread: number;
+  /** Whether the agent, the account, marked its chat as unread. */
+  markedUnread: boolean;
 }
 
 export interface ConversationParts {

@@ -45,11 +45,33 @@ describe('Who types', () => {
 
 describe('That one types', () => {
   let said: boolean[];
+  let shown: (string | undefined)[];
   let signal: TypingSignal;
 
   beforeEach(() => {
     said = [];
-    signal = new TypingSignal((typing) => said.push(typing));
+    shown = [];
+    signal = new TypingSignal((typing, text) => (said.push(typing), shown.push(text)));
+  });
+
+  it('is said with the text so far, at most every 700 ms, the last of it for certain', () => {
+    const word = 'parcel';
+    for (let key = 1; key <= word.length; key++) {
+      signal.set(true, word.slice(0, key));
+      jest.advanceTimersByTime(200);
+    }
+    expect(shown).toEqual(['p', 'parc']);
+    jest.advanceTimersByTime(700);
+    expect(shown).toEqual(['p', 'parc', 'parcel']);
+    signal.set(true, 'parcels');
+    signal.forget();
+    jest.advanceTimersByTime(5_000);
+    expect(shown).toEqual(['p', 'parc', 'parcel']);
+  });
+
+  it('of a long text the end is shown, without half a character', () => {
+    signal.set(true, `x${'😀'.repeat(500)}y`);
+    expect(shown).toEqual([`${'😀'.repeat(499)}y`]);
   });
 
   it('is said every three seconds, however many keys are hit', () => {

@@ -3,7 +3,8 @@ import type { ServerEvents } from '../../protocol';
 /** Milliseconds without a signal after which a typist is removed, since the signal of the end may get lost. */
 const EXPIRES_MS = 6_000;
 
-export type Typist = Pick<ServerEvents['typing'], 'senderId' | 'senderType'>;
+/** `text`: what a customer has typed so far, for its agent, where the server allows it. */
+export type Typist = Pick<ServerEvents['typing'], 'senderId' | 'senderType' | 'text'>;
 
 /** Participants who are typing now. */
 export class Typists {
@@ -15,13 +16,13 @@ export class Typists {
     return [...this.typing.values()].map(({ typist }) => typist);
   }
 
-  hear({ senderId, senderType, typing }: Omit<ServerEvents['typing'], 'chatId'>): void {
+  hear({ typing, senderId, ...typist }: Omit<ServerEvents['typing'], 'chatId'>): void {
     const before = this.typing.get(senderId);
     clearTimeout(before?.expiry);
     if (!typing) return this.stopped(senderId);
     const expiry = setTimeout(() => this.stopped(senderId), EXPIRES_MS);
-    this.typing.set(senderId, { typist: { senderId, senderType }, expiry });
-    if (!before) this.onChange();
+    this.typing.set(senderId, { typist: { senderId, ...typist }, expiry });
+    if (before?.typist.text !== typist.text || !before) this.onChange();
   }
 
   stopped(senderId: string | null): void {

@@ -942,6 +942,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chats/{id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark an active chat as unread */
+        put: operations["chats_setUnread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chats/{id}/rating": {
         parameters: {
             query?: never;
@@ -2559,6 +2576,8 @@ export interface components {
             createdAt: string;
             /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
             unread?: number;
+            /** @description Whether its agent, if that is the viewer, marked it unread. Where `unread` is */
+            markedUnread?: boolean;
         };
         ChatAgent: {
             /** Format: uuid */
@@ -2632,6 +2651,8 @@ export interface components {
             createdAt: string;
             /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
             unread?: number;
+            /** @description Whether its agent, if that is the viewer, marked it unread. Where `unread` is */
+            markedUnread?: boolean;
             /** @description What it adds: 1, how often, its score, or seconds; of several responses the slowest */
             value: number;
         };
@@ -3306,6 +3327,8 @@ export interface components {
             createdAt: string;
             /** @description Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join` */
             unread?: number;
+            /** @description Whether its agent, if that is the viewer, marked it unread. Where `unread` is */
+            markedUnread?: boolean;
             /** @description With `q`: where the words were found */
             match?: components["schemas"]["ChatMatch"] | null;
         };
@@ -3980,6 +4003,11 @@ export interface components {
              */
             agentSeesWatchers: boolean;
             /**
+             * @description Whether an agent sees what a customer types before it is sent; the widget tells the customer so
+             * @default false
+             */
+            typingPreview: boolean;
+            /**
              * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
              * @default 0
              */
@@ -4170,6 +4198,11 @@ export interface components {
              * @default true
              */
             agentSeesWatchers: boolean;
+            /**
+             * @description Whether an agent sees what a customer types before it is sent; the widget tells the customer so
+             * @default false
+             */
+            typingPreview: boolean;
             /**
              * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
              * @default 0
@@ -4824,6 +4857,8 @@ export interface components {
             topics: components["schemas"]["Topic"][];
             /** @description Of somebody who starts a chat now */
             estimatedWaitSeconds: components["schemas"]["Wait"] | null;
+            /** @description Whether the agent sees what is typed before it is sent, of which the customer has to be told */
+            typingPreview: boolean;
             attachments: components["schemas"]["AttachmentLimits"];
             theme: components["schemas"]["WidgetTheme"];
             texts: {
@@ -7649,6 +7684,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "validation.failed";
                     };
                 };
             };

@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
+import { CurrentSettings } from '#directory';
+import { InvalidField } from '#kernel';
 import { By, type Caller, Gateway, On, rooms, Sockets, type StaffCaller } from '#platform';
 import type { ChatView, JoinedChat, ReplyOf } from '#protocol';
 import { ChatRooms } from './chat/chat-rooms';
@@ -17,6 +19,7 @@ import { ChatViews, forCustomer } from './chat/chat-views';
 import { PeopleInChat } from './chat/people-in-chat';
 import { Tombstones } from './messages/tombstones';
 import { Typists } from './messages/typists';
+import { Viewers } from './watching/viewers';
 import { Transcript, type TranscriptPart, type TranscriptRange } from './messages/transcript';
 
 @Gateway()
@@ -31,6 +34,8 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly chatRooms: ChatRooms,
     private readonly sockets: Sockets,
     private readonly typists: Typists,
+    private readonly viewers: Viewers,
+    private readonly settings: CurrentSettings,
   ) {}
 
   /** Greets customers alone: the `ready` of staff contains the queue, so insight, downstream of routing, sends it. */
@@ -48,6 +53,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
 
   handleDisconnect(socket: Socket): void {
     this.typists.socketClosed(socket.id);
+    this.viewers.socketClosed(socket.id);
   }
 
   /**
@@ -69,12 +75,14 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
       throw error;
     });
     const chat = await this.views.seenBy(by.id, chatId);
+    if (chat.status === 'queued') this.viewers.came(socket, chatId);
     return { chat, messages: part.messages, ...around(part, range, chat.lastSeq), deleted };
   }
 
   @On('chat.leave')
   async leave(@MessageBody() { chatId }: ChatEventDto, @ConnectedSocket() socket: Socket): Promise<void> {
     await this.chatRooms.leave(socket, chatId);
+    this.viewers.left(socket.id, chatId);
   }
 
   @On('message.send')
@@ -88,15 +96,18 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     await this.commands.execute(new MarkRead(by, chatId, seq));
   }
 
-  /** Relays the signal; nothing is stored. */
+  /** Relays the signal; nothing is stored. What a customer has typed goes to its agent alone, and nowhere unless the setting allows it. */
   @On('typing')
-  async typing(@MessageBody() { chatId, typing }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
+  async typing(@MessageBody() { chatId, typing, text }: TypingDto, @By() by: Caller, @ConnectedSocket() socket: Socket): Promise<void> {
+    if (text !== undefined && by.type === 'staff') throw new InvalidField('/text', 'is for customers alone');
+    const isShown = typing && text !== undefined && (await this.settings.get()).typingPreview;
     await this.typists.say(socket, chatId, async () => {
       const { customerId, agentId } = await this.queries.execute(new PeopleInChat(by, chatId, 'write'));
       const others = [rooms.chat(chatId), rooms.customer(customerId), ...(agentId === null ? [] : [rooms.agent(agentId)])];
       const self = by.type === 'staff' ? rooms.agent(by.id) : rooms.customer(by.id);
       const senderType = by.type === 'staff' ? 'agent' : 'customer';
-      return { payload: { chatId, senderId: by.id, senderType, typing }, to: others, except: [self] };
+      const told = { payload: { chatId, senderId: by.id, senderType, typing } as const, to: others, except: [self] };
+      return isShown && agentId !== null ? { told, preview: { text, to: rooms.agent(agentId) } } : { told };
     });
   }
 

@@ -21,6 +21,7 @@ import { OwnWatches } from './watching/own-watches';
 import { RemoveEndedWatchesHandler } from './watching/remove-ended-watches';
 import { StopWatchingHandler } from './watching/stop-watching';
 import { WatchChatHandler } from './watching/watch-chat';
+import { Viewers } from './watching/viewers';
 import { Watchers } from './watching/watchers';
 import { WatchingClock } from './watching/watching.clock';
 import { WatchingReactions } from './watching/watching.reactions';
@@ -38,6 +39,7 @@ import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
 import { MarkReadHandler } from './messages/mark-read';
+import { MarkUnreadHandler } from './labels/mark-unread';
 import { RateChatHandler } from './labels/rate-chat';
 import { RaisedHands } from './labels/raised-hands';
 import { ChangeHandHandler } from './labels/change-hand';
@@ -84,6 +86,7 @@ const commands = [
   PostMessageHandler,
   DeleteMessageHandler,
   MarkReadHandler,
+  MarkUnreadHandler,
   CloseChatHandler,
   CloseQuietChatsHandler,
   TellOutOfHoursHandler,
@@ -169,6 +172,7 @@ const queries = [
     ChatWatches,
     OwnWatches,
     Watchers,
+    Viewers,
     WatchingClock,
     WatchingReactions,
     WatchingTells,
@@ -190,6 +194,7 @@ const queries = [
     Visits,
     OwnWatches,
     Watchers,
+    Viewers,
     Chats,
     CurrentTargets,
     ChatViews,

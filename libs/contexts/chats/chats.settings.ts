@@ -52,6 +52,12 @@ defineSettings('chats', {
     default: true,
     description: 'Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise',
   },
+  typingPreview: {
+    type: 'boolean',
+    default: false,
+    forStaff: true,
+    description: 'Whether an agent sees what a customer types before it is sent; the widget tells the customer so',
+  },
   undoSendSeconds: {
     type: 'number',
     default: 0,

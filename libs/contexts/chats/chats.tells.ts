@@ -28,6 +28,7 @@ import {
   ChatTicketOpened,
   HandLowered,
   HandRaised,
+  UnreadMarkChanged,
 } from './chat/domain/labels.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './chat/domain/promises.events';
@@ -99,6 +100,11 @@ export class ChatsTells {
   handLowered = tell(HandLowered, 'chat.hand_changed', ({ chatId, agentId }) => ({
     payload: { chatId, agentId, raised: false, note: null, raisedAt: null },
     to: [rooms.agent(agentId), rooms.supervisors],
+  }));
+
+  unreadMarkChanged = tell(UnreadMarkChanged, 'chat.unread_changed', ({ chatId, agentId, isMarked }) => ({
+    payload: { chatId, markedUnread: isMarked },
+    to: [rooms.agent(agentId)],
   }));
 
   messagePosted = tell(MessagePosted, 'message.created', (event) =>

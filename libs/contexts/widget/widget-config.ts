@@ -83,6 +83,7 @@ export class WidgetConfigs {
       acceptsChats: (!closed || settings.acceptWhenClosed) && (isAnybodyThere || settings.acceptWhenNobodyOnline),
       topics,
       estimatedWaitSeconds: online ? estimatedWaitSeconds : null,
+      typingPreview: settings.typingPreview,
       attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },
       ...looks,
       team: team.map((name) => ({ name })),

@@ -161,6 +161,8 @@ export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ description: 'Whether a chat may be started now; otherwise a message can be left' }) acceptsChats!: boolean;
   @ApiProperty({ type: [TopicDto], description: 'Public teams and skills' }) topics!: TopicDto[];
   @ApiProperty({ type: WaitDto, nullable: true, description: 'Of somebody who starts a chat now' }) estimatedWaitSeconds!: WaitDto | null;
+  @ApiProperty({ description: 'Whether the agent sees what is typed before it is sent, of which the customer has to be told' })
+  typingPreview!: boolean;
   @ApiProperty({ type: AttachmentLimitsDto }) attachments!: AttachmentLimitsDto;
   @ApiProperty({ type: WidgetThemeDto }) theme!: WidgetThemeDto;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) texts!: Record<string, string>;

@@ -75,6 +75,12 @@ export class Sockets implements BeforeApplicationShutdown {
     return (this.io?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
   }
 
+  /** The sockets of this node in a room. */
+  openIn(room: string): Socket[] {
+    const ids = this.io?.sockets.adapter.rooms.get(room) ?? [];
+    return [...ids].flatMap((id) => this.io?.sockets.sockets.get(id) ?? []);
+  }
+
   /** Sends an event to the sockets of all nodes. Each node adds its own revision to a feed event, since a client listens to one node. */
   send(wire: WireEvent): void {
     const { feed, gathered } = serverEvents[wire.name];

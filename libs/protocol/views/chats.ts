@@ -94,6 +94,8 @@ export interface ChatView {
    * from events that go to several people.
    */
   unread?: number;
+  /** Whether its agent marked the chat unread and neither looked at it nor answered since. Present where `unread` is. */
+  markedUnread?: boolean;
 }
 
 /** One place in a chat where a search matched. */

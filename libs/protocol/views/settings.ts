@@ -23,6 +23,8 @@ export interface SettingsView {
   /** So long before a chat is due it is told to be. */
   dueSoonSeconds: number;
   agentSeesWatchers: boolean;
+  /** Whether an agent sees what its customer types before it is sent. */
+  typingPreview: boolean;
   identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;
   attachmentTypes: string[];

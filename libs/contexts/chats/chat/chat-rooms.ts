@@ -42,6 +42,11 @@ export class ChatRooms {
     for (const room of roomsOf(chatId)) await socket.leave(room);
   }
 
+  /** Room of the staff who joined a chat to look at it, without those who watch it. */
+  lookersAt(chatId: string): string {
+    return marker(chatId, 'joined');
+  }
+
   /** Evicts, at every node, all sockets except those of supervisors, of the customer and of the agents whom the chat concerns now. */
   async settle(chatId: string): Promise<undefined> {
     const chat = await this.loader.load(chatId);

@@ -61,14 +61,16 @@ const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join cus
 export const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
 
 /**
- * Column `unread`: the messages of others beyond the viewer's `read_up_to`, counted up to 1,000; 0 unless the viewer is the customer or
- * the current agent. `viewer` is the SQL of the viewer's id.
+ * Columns of a viewer. `unread`: the messages of others beyond the viewer's `read_up_to`, counted up to 1,000; 0 unless the viewer is the customer or
+ * the current agent. `markedUnread`: the viewer is the agent, marked it and has not answered since. `viewer` is the SQL of the viewer's id.
  */
 export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
   select count(*)::int from (
     select 1 from messages u where u.chat_id = c.id and u.seq > coalesce((c.read_up_to ->> ${viewer}::uuid::text)::int, 0)
       and u.sender_id <> ${viewer}::uuid and u.deleted_at is null limit 1000
-  ) others) else 0 end as unread`;
+  ) others) else 0 end as unread,
+  (c.unread_mark is not null and c.agent_id = ${viewer}::uuid and not exists (
+    select from messages own where own.chat_id = c.id and own.seq > c.unread_mark and own.sender_id = ${viewer}::uuid)) as "markedUnread"`;
 
 export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
 

@@ -116,6 +116,8 @@ export class ChatDto implements ChatView {
       'Messages of others that the viewer has not read; 0 unless it is the chat’s customer or agent. In lists, `GET /chats/:id`, `ready` and `chat.join`',
   })
   unread?: number;
+  @ApiPropertyOptional({ description: 'Whether its agent, if that is the viewer, marked it unread. Where `unread` is' })
+  markedUnread?: boolean;
 }
 
 export class CloseChatDto {

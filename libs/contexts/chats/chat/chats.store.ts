@@ -55,6 +55,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     rating: { type: 'jsonb', nullable: true },
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
     hand: { type: 'jsonb', nullable: true },
+    unreadMark: { type: 'integer', name: 'unread_mark', nullable: true },
     previousChatId: { type: 'uuid', name: 'previous_chat_id', nullable: true },
     metadata: { type: 'jsonb' },
     locale: { type: 'text', nullable: true },

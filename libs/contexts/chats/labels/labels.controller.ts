@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { Access, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatDto } from '../chat/chat.dto';
+import { MarkUnread } from './mark-unread';
 import { PrioritiseChat } from './prioritise-chat';
 import { RateChat } from './rate-chat';
 import { TagChat } from './tag-chat';
@@ -35,6 +36,18 @@ export class LabelsController {
   async tag(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { tags }: TagsDto): Promise<ChatView> {
     await this.commands.execute(new TagChat(by, id, tags));
     return this.views.byId(id);
+  }
+
+  @Put('unread')
+  @Access('agent')
+  @ApiOperation({
+    summary: 'Mark an active chat as unread',
+    description: 'Allowed to its agent, who sees `markedUnread: true` on every device until reading (`message.read`) or answering.',
+  })
+  @ApiOkResponse({ type: ChatDto })
+  async markUnread(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ChatView> {
+    await this.commands.execute(new MarkUnread(by, id));
+    return this.views.seenBy(by.id, id);
   }
 
   @Put('rating')

@@ -10,18 +10,21 @@ import {
   isUUID,
   Length,
   Max,
+  MaxLength,
   Min,
   ValidateIf,
 } from 'class-validator';
 import { AttachmentDto } from '#files';
 import { saysSomething } from '#kernel';
-import { IfGiven, PageQuery, Text, time, WholeNumber } from '#platform';
+import { IfGiven, Normalised, PageQuery, Text, time, WholeNumber } from '#platform';
 import { type MessageView, type Notice, SENDER_TYPES, type SenderType } from '#protocol';
 import { ChatEventDto } from '../chat/chat.dto';
 import type { MessageContent } from './post-message';
 import { MAX_TEXT } from '../chat/fields';
 
 const MAX_ATTACHMENTS = 10;
+/** Of what has been typed so far; pages send the end of longer texts. */
+const MAX_PREVIEW = 1_000;
 const NO_FILES: string[] = [];
 
 class SenderDto {
@@ -138,4 +141,5 @@ export class MessageReadDto extends ChatEventDto {
 
 export class TypingDto extends ChatEventDto {
   @IsBoolean() typing!: boolean;
+  @Normalised @IsString() @MaxLength(MAX_PREVIEW) @IfGiven text?: string;
 }

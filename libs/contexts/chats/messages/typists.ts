@@ -7,6 +7,13 @@ import { Sockets, type Told } from '#platform';
 const LASTS_MS = 9_000;
 const MOVED = 'typing ends in a chat';
 
+/** What is said of a typist to whom. */
+export interface Typing {
+  told: Told<'typing'>;
+  /** What has been typed so far, which is remembered nowhere, and the room that may read it. */
+  preview?: { text: string; to: string };
+}
+
 interface Typist {
   socketId: string;
   told: Told<'typing'>;
@@ -31,15 +38,17 @@ export class Typists {
   }
 
   /** Relays the signal if `ask` resolves and the chat has not moved meanwhile. `ask` rejects when the sender has no right. */
-  async say(socket: Socket, chatId: string, ask: () => Promise<Told<'typing'>>): Promise<void> {
+  async say(socket: Socket, chatId: string, ask: () => Promise<Typing>): Promise<void> {
     const question = { chatId, hasMoved: false };
     this.asked.add(question);
-    const told = await ask().finally(() => this.asked.delete(question));
+    const { told, preview } = await ask().finally(() => this.asked.delete(question));
     if (question.hasMoved || socket.disconnected) return;
     const key = `${chatId} ${told.payload.senderId}`;
     if (told.payload.typing) this.byKey.set(key, { socketId: socket.id, told, until: this.clock.now().getTime() + LASTS_MS });
     else this.byKey.delete(key);
-    this.sockets.relay(socket, 'typing', told);
+    if (!preview) return this.sockets.relay(socket, 'typing', told);
+    this.sockets.relay(socket, 'typing', { ...told, except: [...(told.except ?? []), preview.to] });
+    this.sockets.relay(socket, 'typing', { payload: { ...told.payload, text: preview.text }, to: [preview.to] });
   }
 
   /** Ends the typing signals of the chat at every node. */

@@ -7,6 +7,7 @@ import { OwnWatches } from './own-watches';
 import { RemoveEndedWatches } from './remove-ended-watches';
 import { StopWatching } from './stop-watching';
 import { WatchChat } from './watch-chat';
+import { Viewers } from './viewers';
 import { Watchers } from './watchers';
 
 @Injectable()
@@ -17,6 +18,7 @@ export class WatchingClock {
     private readonly visits: Visits,
     private readonly watchers: Watchers,
     private readonly own: OwnWatches,
+    private readonly viewers: Viewers,
   ) {}
 
   /**
@@ -32,6 +34,11 @@ export class WatchingClock {
     }
     const known = new Set(stored.map(({ socketId, chatId }) => `${socketId} ${chatId}`));
     for (const watch of this.own.all()) if (!known.has(`${watch.socketId} ${watch.chatId}`)) await this.beginAgain(watch);
+  }
+
+  @Sweep(3, { on: 'every node' })
+  async renewViewers(): Promise<void> {
+    await this.viewers.renew();
   }
 
   @Sweep(1, { on: 'worker' })

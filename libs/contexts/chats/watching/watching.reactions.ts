@@ -1,13 +1,14 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Coalescer, react, rooms, Sockets } from '#platform';
-import { ChatAssigned, ChatTransferred } from '../chat/domain/chat.events';
+import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from '../chat/domain/chat.events';
 import { ChatUnwatched, ChatWatched } from './domain/chat-watch.events';
+import { Viewers } from './viewers';
 import { Watchers } from './watchers';
 
 const GATHER_MS = 100;
 
 /**
- * Whoever gets a chat is told who watches it. Hardly any chat is watched, so those of many assignments are asked for by one statement, and
+ * Whoever gets a chat is told who watches it, and whoever looks at a waiting one when it begins and ceases to wait. Hardly any chat is watched, so those of many assignments are asked for by one statement, and
  * no other word waits for the answer.
  */
 @Injectable()
@@ -19,11 +20,17 @@ export class WatchingReactions implements BeforeApplicationShutdown {
 
   constructor(
     private readonly watchers: Watchers,
+    private readonly viewers: Viewers,
     private readonly sockets: Sockets,
   ) {}
 
-  assigned = react(ChatAssigned, ({ chatId }) => this.add(chatId));
+  assigned = react(ChatAssigned, ({ chatId }) => (this.viewers.ended(chatId), this.add(chatId)));
   transferred = react(ChatTransferred, ({ chatId }) => this.add(chatId));
+
+  offered = react(ChatOffered, ({ chatId, fromAgentId }) => (fromAgentId === null ? this.viewers.ended(chatId) : undefined));
+  closed = react(ChatClosed, ({ chatId }) => this.viewers.ended(chatId));
+  requeued = react(ChatRequeued, ({ chatId }) => this.viewers.waits(chatId));
+  offerEnded = react(ChatOfferEnded, ({ chatId, waits }) => (waits ? this.viewers.waits(chatId) : undefined));
 
   watched = react(ChatWatched, ({ chatId }) => void this.changed.add(chatId));
   unwatched = react(ChatUnwatched, ({ chatId }) => void this.changed.add(chatId));

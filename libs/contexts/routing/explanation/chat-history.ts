@@ -31,6 +31,7 @@ import {
   MessagesRead,
   NoteAdded,
   SupervisorSteppedIn,
+  UnreadMarkChanged,
 } from '#chats';
 import { Chats } from '#chats/lends';
 import { nameOf, SYSTEM } from '#kernel';
@@ -82,6 +83,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatTicketOpened)]: null,
   [nameOf(HandRaised)]: null,
   [nameOf(HandLowered)]: null,
+  [nameOf(UnreadMarkChanged)]: null,
   // Watching is left out, because agents read the history, and a watch may be hidden from them.
   [nameOf(ChatWatched)]: null,
   [nameOf(ChatUnwatched)]: null,

@@ -57,6 +57,7 @@ const REFUSALS: Record<ChatStep, () => DomainError> = {
   requeue: chatNotActive,
   ask_for: chatAlreadyAssigned,
   hand: chatNotActive,
+  mark_unread: chatNotActive,
   post: chatIsClosed,
   prioritise: chatIsClosed,
   follow_skill: chatIsClosed,

@@ -154,6 +154,7 @@ describe('The table of transitions', () => {
     post: says(cleo, 20),
     prioritise: (chat) => chat.prioritise('urgent', ANA, at(7)),
     hand: (chat) => chat.raiseHand('Help', at(7)),
+    mark_unread: (chat) => chat.markUnread(),
     ask_for: (chat) => chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }] }, ANA, at(7)),
     follow_skill: (chat) => chat.followSkill('billing', 'invoices'),
     close: closesBy(ANA, 'agent'),

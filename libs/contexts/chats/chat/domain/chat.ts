@@ -153,7 +153,7 @@ export class Chat extends Demand {
     const fromAgentId = this.agentId!;
     if (agentId === fromAgentId) throw hasItAlready();
     this.endOffer('withdrawn', by, now);
-    this.letHandDown(by);
+    this.partWithAgent(by);
     this.status = status;
     this.giveTo(agentId, now);
     this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note, reason));
@@ -169,7 +169,7 @@ export class Chat extends Demand {
     const status = this.after('requeue');
     const fromAgentId = this.agentId!;
     this.endOffer('withdrawn', by, now);
-    this.letHandDown(by);
+    this.partWithAgent(by);
     this.status = status;
     this.placedAt = now;
     this.agentId = null;
@@ -189,7 +189,7 @@ export class Chat extends Demand {
     const status = this.after('close');
     const hadAgent = this.agentId !== null;
     this.endOffer('withdrawn', by, now);
-    this.letHandDown(by);
+    this.partWithAgent(by);
     this.status = status;
     this.closedAt = now;
     this.customerGone = reason === 'abandoned';

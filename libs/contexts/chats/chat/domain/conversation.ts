@@ -66,6 +66,8 @@ export abstract class Conversation extends Aggregate {
   ticketId: string | null;
   /** The agent's request for help; null while it makes none. */
   hand: Hand | null;
+  /** The last `seq` when its agent marked the chat unread. A later message of the agent ends it, which is seen when it is read. */
+  unreadMark: number | null;
   /** The customer's language, BCP 47. */
   locale: string | null;
   /** The web page that the customer looks at. */
@@ -86,6 +88,7 @@ export abstract class Conversation extends Aggregate {
     this.rating = null;
     this.ticketId = null;
     this.hand = null;
+    this.unreadMark = null;
     this.locale = null;
     this.page = null;
   }
@@ -131,9 +134,16 @@ export abstract class Conversation extends Aggregate {
   /** A lower `seq` than before changes nothing: reading only goes forward. */
   markRead(readerId: string, seq: number): void {
     if (seq > this.lastSeq) throw seqNotThere();
+    if (readerId === this.agentId && this.unreadMark !== null) this.setUnreadMark(null);
     if (seq <= (this.readUpTo[readerId] ?? 0)) return;
     this.readUpTo = { ...this.readUpTo, [readerId]: seq };
     this.record(new MessagesRead(this.id, this.customerId, this.agentId, readerId, seq));
+  }
+
+  /** Its agent wants to come back to it; what was read stays read. */
+  markUnread(): void {
+    this.status = this.after('mark_unread');
+    if (this.unreadMark !== this.lastSeq) this.setUnreadMark(this.lastSeq);
   }
 
   addNote(id: string, author: { id: string; name: string }, said: NewNote, now: Date): Note {
@@ -185,8 +195,13 @@ export abstract class Conversation extends Aggregate {
     this.letHandDown(by);
   }
 
-  /** The hand of an agent who has the chat no longer goes down with it. */
-  protected letHandDown(by: Actor): void {
+  /** What is its agent's alone goes with the agent. */
+  protected partWithAgent(by: Actor): void {
+    this.letHandDown(by);
+    this.unreadMark = null;
+  }
+
+  private letHandDown(by: Actor): void {
     if (this.hand === null) return;
     this.hand = null;
     this.record(new labels.HandLowered(this.id, this.agentId!, by));
@@ -206,6 +221,11 @@ export abstract class Conversation extends Aggregate {
     const status = chatStatusAfter(this.status, step);
     if (status === undefined) throw stepRefused(this.status, step);
     return status;
+  }
+
+  private setUnreadMark(seq: number | null): void {
+    this.unreadMark = seq;
+    this.record(new labels.UnreadMarkChanged(this.id, this.agentId!, seq !== null));
   }
 
   private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {

@@ -108,6 +108,21 @@ export class HandLowered extends ChatEvent {
   }
 }
 
+/** The agent marked the chat unread, or looked at it again. It is nobody else's business, so the log has none of it. */
+export class UnreadMarkChanged extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string,
+    readonly isMarked: boolean,
+  ) {
+    super(chatId);
+  }
+
+  override get isEphemeral(): boolean {
+    return true;
+  }
+}
+
 /** A supervisor wrote to the customer in a chat that an agent has. */
 export class SupervisorSteppedIn extends ChatEvent {
   constructor(
