@@ -54,6 +54,24 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await cleo.heard('message.created', isFrom(answer.message.id));
   };
 
+  it('who looks at a waiting chat at one is told who looks at the other', async () => {
+    await ana.socket.ask('status.set', { status: 'busy' });
+    const { chatId } = await b.startChat();
+    const there = await b.connect(admin.token);
+    const isTold = (socket: Connected, ids: string[]) =>
+      socket.heard('chat.viewers', (told) => told.chatId === chatId && told.viewers.map(({ id }) => id).join() === ids.join());
+    await ana.socket.ask('chat.join', { chatId });
+    await isTold(ana.socket, [ana.id]);
+    await there.ask('chat.join', { chatId });
+    for (const socket of [ana.socket, there]) await isTold(socket, [ana.id, admin.id].sort());
+    there.log.length = 0;
+    await ana.socket.ask('chat.leave', { chatId });
+    await isTold(there, [admin.id]);
+    await there.ask('chat.leave', { chatId });
+    there.close();
+    await ana.socket.ask('status.set', { status: 'online' });
+  });
+
   it('who watches at one is told to the agent at the other, and hears what is said there', async () => {
     const { chatId } = await conversation();
     const watcher = await b.connect(admin.token);

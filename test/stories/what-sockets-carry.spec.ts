@@ -9,13 +9,17 @@ import { eventually } from '../kit/client';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { ASYNCAPI, Wire, wire } from '../kit/wire';
 
-/** Carried in stories of their own: of scanners, sources, watching, hands, mentions, the wall and webhooks. */
+/** Carried in stories of their own: of scanners, sources, targets, marks, watching, hands, mentions, the wall and webhooks. */
 const ELSEWHERE = [
   'attachment.updated event',
   'chat.context_updated event',
+  'chat.due_soon event',
   'chat.hand ack',
   'chat.hand request',
   'chat.hand_changed event',
+  'chat.overdue event',
+  'chat.unread_changed event',
+  'chat.viewers event',
   'chat.watch ack',
   'chat.watch request',
   'chat.watchers event',

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#platform';
 import { Chats } from '../chat/chats.store';
-import type { Rating } from '../chat/domain/conversation';
+import type { Rating } from '../chat/domain/marks';
 
 /** Sets the customer's rating of a closed chat; a second rating replaces the first. */
 export class RateChat extends Command<void> {

@@ -1,11 +1,10 @@
-import { type Actor, Aggregate, searchDocument } from '#kernel';
-import type { AttachmentView, ChatPage, ChatStatus, ChatStep, Notice } from '#protocol';
-import { chatStatusAfter } from '#words';
-import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
+import { type Actor, searchDocument } from '#kernel';
+import type { AttachmentView, Notice } from '#protocol';
 import type { Chat } from './chat';
 import type { ChatNotice } from './notice';
-import { MessageDeleted, MessagePosted, MessagesRead, NoteAdded } from './chat.events';
-import * as labels from './labels.events';
+import { MessageDeleted, MessagePosted, NoteAdded } from './chat.events';
+import { SupervisorSteppedIn } from './labels.events';
+import { Marks } from './marks';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -32,65 +31,22 @@ export const POST_READS = [
 /** What a chat comes to without one of its messages. */
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;
 
-/** Raised hand: an agent's request for help of a supervisor. */
-export interface Hand {
-  /** RFC 3339. */
-  raisedAt: string;
-  note: string | null;
-}
-
-export interface Rating {
-  score: number;
-  comment: string | null;
-}
-
-/** What is said in a chat, and said about it: the transcript, who has read how far, notes, tags, the page, the rating. */
-export abstract class Conversation extends Aggregate {
-  abstract override readonly id: string;
-  abstract readonly customerId: string;
-  abstract readonly subject: string | null;
-  abstract status: ChatStatus;
-  abstract agentId: string | null;
+/** What is said in a chat: the transcript and the notes. */
+export abstract class Conversation extends Marks {
   abstract get isWaiting(): boolean;
-  lastSeq: number;
   lastMessageAt: Date | null;
   firstResponseAt: Date | null;
   /** Since when the customer has been waiting for an answer; null when the agent had the last word. */
   awaitingReplySince: Date | null;
-  /** The last `seq` that each participant has read, by the participant's id. */
-  readUpTo: Record<string, number>;
-  tags: string[];
-  /** Search document (`tsvector`) of subject and tags; messages have their own. */
-  search: string | null;
-  rating: Rating | null;
-  ticketId: string | null;
-  /** The agent's request for help; null while it makes none. */
-  hand: Hand | null;
-  /** The last `seq` when its agent marked the chat unread. A later message of the agent ends it, which is seen when it is read. */
-  unreadMark: number | null;
-  /** The customer's language, BCP 47. */
-  locale: string | null;
-  /** The web page that the customer looks at. */
-  page: ChatPage | null;
   private posted?: Message[];
   private noted?: Note[];
   private deleted?: Message[];
 
   protected constructor() {
     super();
-    this.lastSeq = 0;
     this.lastMessageAt = null;
     this.firstResponseAt = null;
     this.awaitingReplySince = null;
-    this.readUpTo = {};
-    this.tags = [];
-    this.search = null;
-    this.rating = null;
-    this.ticketId = null;
-    this.hand = null;
-    this.unreadMark = null;
-    this.locale = null;
-    this.page = null;
   }
 
   /** Appends a message under the next `seq`. */
@@ -101,7 +57,7 @@ export abstract class Conversation extends Aggregate {
     if (sender.type === 'agent') this.firstResponseAt ??= now;
     this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
     if (sender.type === 'agent' && this.status === 'active' && sender.id !== this.agentId)
-      this.record(new labels.SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
+      this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
     return posted;
   }
 
@@ -131,80 +87,12 @@ export abstract class Conversation extends Aggregate {
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
   }
 
-  /** A lower `seq` than before changes nothing: reading only goes forward. */
-  markRead(readerId: string, seq: number): void {
-    if (seq > this.lastSeq) throw seqNotThere();
-    if (readerId === this.agentId && this.unreadMark !== null) this.setUnreadMark(null);
-    if (seq <= (this.readUpTo[readerId] ?? 0)) return;
-    this.readUpTo = { ...this.readUpTo, [readerId]: seq };
-    this.record(new MessagesRead(this.id, this.customerId, this.agentId, readerId, seq));
-  }
-
-  /** Its agent wants to come back to it; what was read stays read. */
-  markUnread(): void {
-    this.status = this.after('mark_unread');
-    if (this.unreadMark !== this.lastSeq) this.setUnreadMark(this.lastSeq);
-  }
-
   addNote(id: string, author: { id: string; name: string }, said: NewNote, now: Date): Note {
     const search = searchDocument(said.text);
     const note: Note = { ...said, id, chatId: this.id, authorId: author.id, authorName: author.name, search, createdAt: now };
     (this.noted ??= []).push(note);
     this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
     return note;
-  }
-
-  tag(tags: string[], by: Actor): void {
-    if (JSON.stringify(tags) === JSON.stringify(this.tags)) return;
-    this.tags = tags;
-    this.search = searchDocument(this.subject, ...tags);
-    this.record(new labels.ChatTagged(this.id, this.customerId, this.agentId, tags, by));
-  }
-
-  /** Records the page that the customer looks at; the referrer of the first page stays. A closed chat keeps its last page. */
-  viewPage(url: string, title: string | null): void {
-    if (this.status === 'closed') return;
-    if (url === this.page?.url && title === this.page.title) return;
-    this.page = { url, title, referrer: this.page?.referrer ?? null };
-    this.record(new labels.ChatPageViewed(this.id, this.customerId, this.agentId));
-  }
-
-  rate(rating: Rating): void {
-    this.status = this.after('rate');
-    this.rating = rating;
-    this.record(new labels.ChatRated(this.id, this.customerId, this.agentId, rating.score));
-  }
-
-  /** @throws DomainError `chat.ticket_exists`: a chat has at most one ticket */
-  openTicket(ticketId: string, by: Actor): void {
-    if (this.ticketId !== null) throw chatHasTicket(this.ticketId);
-    this.ticketId = ticketId;
-    this.record(new labels.ChatTicketOpened(this.id, this.customerId, this.agentId, ticketId, by));
-  }
-
-  /** Raised again with another note, the hand stays up since the first time. */
-  raiseHand(note: string | null, now: Date): void {
-    this.status = this.after('hand');
-    if (this.hand?.note === note) return;
-    this.hand = { raisedAt: this.hand?.raisedAt ?? now.toISOString(), note };
-    this.record(new labels.HandRaised(this.id, this.agentId!, this.hand.raisedAt, note));
-  }
-
-  lowerHand(by: Actor): void {
-    this.status = this.after('hand');
-    this.letHandDown(by);
-  }
-
-  /** What is its agent's alone goes with the agent. */
-  protected partWithAgent(by: Actor): void {
-    this.letHandDown(by);
-    this.unreadMark = null;
-  }
-
-  private letHandDown(by: Actor): void {
-    if (this.hand === null) return;
-    this.hand = null;
-    this.record(new labels.HandLowered(this.id, this.agentId!, by));
   }
 
   /** Hands over the messages, notes and deletions since the chat was loaded, for `Chats` to save. */
@@ -214,18 +102,6 @@ export abstract class Conversation extends Aggregate {
     this.noted = undefined;
     this.deleted = undefined;
     return said;
-  }
-
-  /** The status after the step. @throws DomainError when `CHAT_TRANSITIONS` does not allow the step */
-  protected after(step: ChatStep): ChatStatus {
-    const status = chatStatusAfter(this.status, step);
-    if (status === undefined) throw stepRefused(this.status, step);
-    return status;
-  }
-
-  private setUnreadMark(seq: number | null): void {
-    this.unreadMark = seq;
-    this.record(new labels.UnreadMarkChanged(this.id, this.agentId!, seq !== null));
   }
 
   private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {
