@@ -59,4 +59,5 @@ export * from './1700003920000-analytics-teams';
 export * from './1700003930000-directory-hours';
 export * from './1700003940000-chats-out-of-hours';
 export * from './1700003950000-chats-targets';
+export * from './1700004000000-routing-policy';
 export * from './1700004100000-chats-unread-mark';

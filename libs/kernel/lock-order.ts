@@ -4,6 +4,7 @@
  */
 export const LOCK_ORDER: readonly string[] = [
   'settings',
+  'routing_policy',
   'hours',
   'teams',
   'users',

@@ -3,6 +3,10 @@
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** How the queue is ordered: by priority and wait, or by when chats are due. */
+export const QUEUE_ORDERS = ['priority', 'due'] as const;
+export type QueueOrderName = (typeof QUEUE_ORDERS)[number];
+
 export const CHAT_STATUSES = ['queued', 'offered', 'active', 'closed'] as const;
 export type ChatStatus = (typeof CHAT_STATUSES)[number];
 

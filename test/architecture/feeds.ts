@@ -43,7 +43,8 @@ const FEEDS: Record<Feed, Source> = {
       'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
       'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
-      'a row does not show what the customer is told': ['ChatOutOfHours', 'ChatDueChanged', 'ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
+      'a row does not show what the customer is told': ['ChatOutOfHours'],
+      'ChatDueChanged tells when a chat is due': ['ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
       'a row shows the name of the customer only': [
         'TicketOpened',

@@ -14,7 +14,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers', 'teams', 'users'],
   canned: ['chats', 'customers', 'tickets'],
-  routing: ['agents', 'chats', 'customers', 'messages', 'teams', 'users'],
+  routing: ['agents', 'api_keys', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
   webhooks: ['chats'],
   widget: ['skills', 'teams'],

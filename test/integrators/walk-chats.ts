@@ -118,6 +118,17 @@ export const CHATS: readonly Step[] = [
   { does: 'chats_getRouting', path: chat },
   { does: 'routing_preview', body: { skills: [{ name: 'returns-{{run}}' }], priority: 'normal' } },
   { does: 'routing_getPolicy' },
+  { does: 'routing_dryRunPolicy', body: { policy: { rank: ['lowestLoadRatio'], queueOrder: 'due' } } },
+  {
+    does: 'routing_setPolicy',
+    body: {
+      rank: ['preferredSkills', 'lowestLoadRatio', 'fewestSpareLevels', 'longestSinceLastAssignment'],
+      queueOrder: 'priority',
+      name: 'As it came',
+      note: 'Back to what it was',
+    },
+  },
+  { does: 'routing_deletePolicyScheduled' },
   { does: 'routing_listPolicyVersions' },
   { does: 'chats_claim', path: chat },
   { does: 'chats_transfer', path: chat, body: { agentId: '{{agentId}}', note: 'Knows the parcel' } },

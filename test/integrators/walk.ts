@@ -28,6 +28,12 @@ const AROUND: readonly Step[] = [
     keep: { simulationId: 'answer.id' },
   },
   { does: 'simulations_get', path: { id: '{{simulationId}}' }, until: "answer.state !== 'running'" },
+  {
+    does: 'routing_replayPolicy',
+    body: { from: '2025-11-26T00:00:00Z', to: '2025-11-27T00:00:00Z', policy: { rank: ['longestSinceLastAssignment'] } },
+    keep: { jobId: 'answer.jobId' },
+  },
+  { does: 'jobs_get', path: { id: '{{jobId}}' }, until: "answer.state !== 'running'" },
   { does: 'simulations_delete', path: { id: '{{simulationId}}' } },
   { does: 'analytics_listChats', query: { ...span, metric: 'started', limit: '1' } },
 

@@ -62,6 +62,7 @@ describe('What belongs to somebody else', () => {
         strangers: { ben: ben.api, sue: sue.api, admin: admin.api },
       },
       views: { ids: { id: view.id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
+      jobs: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
       simulations: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
     };
     api = await OpenApi.of(switchboard.url);

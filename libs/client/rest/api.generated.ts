@@ -1638,11 +1638,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How agents who have what a chat requires are told apart */
+        /** How agents who have what a chat requires are told apart, and in which order chats are served */
         get: operations["routing_getPolicy"];
-        put?: never;
+        /** Put a new version of the policy in force, now or later */
+        put: operations["routing_setPolicy"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/policy/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back the version that is scheduled */
+        delete: operations["routing_deletePolicyScheduled"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1659,6 +1677,23 @@ export interface paths {
         get: operations["routing_listPolicyVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/policy/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get which waiting chat by another policy */
+        post: operations["routing_dryRunPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2159,6 +2194,40 @@ export interface paths {
         post?: never;
         /** Cancel a simulation of your own */
         delete: operations["simulations_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/policy/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate days that were by another policy, beside what happened */
+        post: operations["routing_replayPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job of your own is, and its result */
+        get: operations["jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3039,6 +3108,10 @@ export interface components {
             /** Format: date-time */
             updatedAt: string | null;
         };
+        DryRun: {
+            /** @description What is different; what is absent is as it is now */
+            policy: components["schemas"]["PolicyTrial"];
+        };
         Durations: {
             count: number;
             mean: number | null;
@@ -3236,6 +3309,22 @@ export interface components {
             shortcut: string | null;
             /** @description Why the row is refused */
             errors: components["schemas"]["RowError"][];
+        };
+        Job: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            progress: number;
+            /** Format: date-time */
+            createdAt: string;
+            result: components["schemas"]["SimulationResult"] | null;
+            /** @enum {string|null} */
+            failure: "no_chats" | "nobody_there" | "agent_not_there" | "too_many_chats" | "interrupted" | "failed" | null;
+        };
+        JobStarted: {
+            /** Format: uuid */
+            jobId: string;
         };
         LastMessage: {
             seq: number;
@@ -3640,6 +3729,12 @@ export interface components {
             id: string;
             name: string;
         };
+        PlannedAssignment: {
+            /** Format: uuid */
+            chatId: string;
+            /** Format: uuid */
+            agentId: string;
+        };
         Point: {
             /** Format: date-time */
             from: string;
@@ -3649,6 +3744,79 @@ export interface components {
         Policy: {
             name: string;
             version: number;
+        };
+        PolicyDifference: {
+            /** Format: uuid */
+            chatId: string;
+            customerName: string;
+            /** @description Null: not among the first 2,000 of the queue */
+            now: components["schemas"]["PolicyPlace"] | null;
+            then: components["schemas"]["PolicyPlace"] | null;
+        };
+        PolicyDryRun: {
+            /** @description Who would get what at this moment by the policy in force */
+            now: components["schemas"]["PlannedAssignment"][];
+            /** @description The same by the policy that is tried */
+            then: components["schemas"]["PlannedAssignment"][];
+            /** @description At most 200, in the order of the queue as it is */
+            differences: components["schemas"]["PolicyDifference"][];
+            /** @description How many chats another agent or another place would be for */
+            differing: number;
+            /** @description How many chats wait */
+            waiting: number;
+        };
+        PolicyInForce: {
+            version: number;
+            name: string;
+            /** @description The first that tells two agents apart decides, then the lower agent id */
+            rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description `priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without
+             * @enum {string}
+             */
+            queueOrder: "priority" | "due";
+            note: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null: it came with the program */
+            createdBy: components["schemas"]["Author"] | null;
+            /** @description What follows */
+            scheduled: components["schemas"]["ScheduledPolicy"] | null;
+        };
+        PolicyPlace: {
+            position: number;
+            /**
+             * Format: uuid
+             * @description Null: waits on
+             */
+            agentId: string | null;
+        };
+        PolicyReplay: {
+            /**
+             * Format: date-time
+             * @description Chats created at or after
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Chats created before; not in the future
+             */
+            to: string;
+            /** @description What is different; what is absent is as it was */
+            policy: components["schemas"]["ReplayedPolicy"];
+        };
+        PolicyTrial: {
+            /** @description The first that tells two agents apart decides, then the lower agent id */
+            rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description `priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without
+             * @enum {string}
+             */
+            queueOrder?: "priority" | "due";
+            /** @description As the setting; null: waiting changes nothing */
+            priorityAgingSeconds?: number | null;
+            /** @description As the setting */
+            declineCooldownSeconds?: number;
         };
         Preview: {
             /**
@@ -3710,6 +3878,11 @@ export interface components {
             preview: string | null;
             /** Format: date-time */
             queuedAt: string;
+            /**
+             * Format: date-time
+             * @description When a target says that the customer is to be answered
+             */
+            dueAt: string | null;
             waitedSeconds: number;
             /** @description `{low, high}`; null when there is too little history */
             estimatedWaitSeconds: Record<string, never> | null;
@@ -3764,6 +3937,17 @@ export interface components {
             /** @description Deliveries that will be sent once more */
             count: number;
         };
+        ReplayedPolicy: {
+            /** @description As the setting; null: waiting changes nothing */
+            priorityAgingSeconds?: number | null;
+            /** @description What tells two agents apart, in this order */
+            rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description The simulator knows no targets, so no other order
+             * @enum {string}
+             */
+            queueOrder?: "priority";
+        };
         RoutingExplanation: {
             /** @enum {string} */
             state: "queued" | "offered" | "active" | "closed";
@@ -3782,9 +3966,16 @@ export interface components {
             name: string;
             /** @description The first that tells two agents apart decides, then the lower agent id */
             rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description `priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without
+             * @enum {string}
+             */
+            queueOrder: "priority" | "due";
             note: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Null: it came with the program */
+            createdBy: components["schemas"]["Author"] | null;
         };
         RowError: {
             pointer: string;
@@ -3804,6 +3995,21 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ScheduledPolicy: {
+            /** @description Null: by the number of the version */
+            name: string | null;
+            /** @description The first that tells two agents apart decides, then the lower agent id */
+            rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description `priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without
+             * @enum {string}
+             */
+            queueOrder: "priority" | "due";
+            note: string | null;
+            /** Format: date-time */
+            effectiveAt: string;
+            createdBy: components["schemas"]["Author"] | null;
         };
         Search: {
             /** @description The best first, with `match` */
@@ -3851,6 +4057,24 @@ export interface components {
             rate: number | null;
             /** @enum {string} */
             formula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+        };
+        SetPolicy: {
+            /** @description The first that tells two agents apart decides, then the lower agent id */
+            rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
+            /**
+             * @description `priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without. Absent: as it is
+             * @enum {string}
+             */
+            queueOrder?: "priority" | "due";
+            /** @description Absent: by the number of the version */
+            name?: string;
+            /** @description Why */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description In force from then on, within a year; absent or past: at once
+             */
+            effectiveAt?: string;
         };
         SetStatus: {
             /** @enum {string} */
@@ -7422,7 +7646,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.closed_hours" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.closed_hours" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -9131,7 +9355,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "routing_policy.not_found" | "validation.failed";
                     };
                 };
             };
@@ -9238,7 +9462,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "routing.no_decision" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "routing.no_decision" | "routing_policy.not_found" | "validation.failed";
                     };
                 };
             };
@@ -9272,7 +9496,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -9496,7 +9720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoutingPolicy"];
+                    "application/json": components["schemas"]["PolicyInForce"];
                 };
             };
             default: {
@@ -9512,9 +9736,78 @@ export interface operations {
             };
         };
     };
-    routing_listPolicyVersions: {
+    routing_setPolicy: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForce"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_deletePolicyScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "routing_policy.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_listPolicyVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9527,8 +9820,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data?: components["schemas"]["RoutingPolicy"][];
-                        nextCursor?: string | null;
+                        data: components["schemas"]["RoutingPolicy"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -9540,6 +9833,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_dryRunPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDryRun"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "validation.failed";
                     };
                 };
             };
@@ -10283,7 +10610,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "validation.failed";
+                        code: "routing_policy.not_found" | "validation.failed";
                     };
                 };
             };
@@ -10350,7 +10677,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "validation.failed";
                     };
                 };
             };
@@ -10896,6 +11223,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "simulation.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    routing_replayPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyReplay"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "simulation.not_found" | "simulation.too_many" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
             };
             default: {
                 headers: {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
 import { FloorState } from './floor/floor-state';
+import { BeginScheduledPolicy } from './policy/begin-scheduled-policy';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
@@ -32,6 +33,11 @@ export class RoutingClock {
   @Sweep(1, { on: 'worker' })
   async endOffers(): Promise<void> {
     await this.commands.execute(new EndOverdueOffers());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async beginScheduledPolicy(): Promise<void> {
+    await this.commands.execute(new BeginScheduledPolicy());
   }
 
   @Sweep(2, { on: 'worker' })

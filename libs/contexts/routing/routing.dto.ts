@@ -85,6 +85,8 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'The beginning of what the customer said first' }) preview!:
     string | null;
   @ApiProperty({ type: String, format: 'date-time' }) queuedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When a target says that the customer is to be answered' })
+  dueAt!: string | null;
   @ApiProperty() waitedSeconds!: number;
   @ApiProperty({ type: Object, nullable: true, description: '`{low, high}`; null when there is too little history' })
   estimatedWaitSeconds!: QueueRow['estimatedWaitSeconds'];

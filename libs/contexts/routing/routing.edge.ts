@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChatsModule } from '#chats';
-import { PolicyController } from './floor/policy.controller';
+import { PolicyController } from './policy.controller';
 import { RoutingController } from './routing.controller';
 import { RoutingGateway } from './routing.gateway';
 import { RoutingModule } from './routing.module';

@@ -14,7 +14,13 @@ import { RequeueAbandonedChatsHandler } from './assignment/requeue-abandoned-cha
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
 import { FloorState } from './floor/floor-state';
-import { PolicyVersions, PolicyVersionSchema } from './floor/policy-versions';
+import { BeginScheduledPolicyHandler } from './policy/begin-scheduled-policy';
+import { DryRunPolicyHandler } from './explanation/dry-run-policy';
+import { PolicyHistoryHandler, PolicyInForceHandler } from './policy/policy-history';
+import { PolicyVersions, PolicyVersionSchema } from './policy/policy-versions';
+import { RoutingPolicies, RoutingPolicySchema } from './policy/routing-policy.store';
+import { SetPolicyHandler } from './policy/set-policy';
+import { UnschedulePolicyHandler } from './policy/unschedule-policy';
 import { ChatHistoryHandler } from './explanation/chat-history';
 import { AccuracyOfEstimatesHandler } from './queue/estimate-accuracy';
 import { TakeOverChatHandler } from './assignment/take-over-chat';
@@ -51,6 +57,9 @@ const commands = [
   AssignChatHandler,
   TakeOverChatHandler,
   RecordEstimatesHandler,
+  SetPolicyHandler,
+  UnschedulePolicyHandler,
+  BeginScheduledPolicyHandler,
 ];
 const queries = [
   QueueListHandler,
@@ -60,10 +69,18 @@ const queries = [
   PreviewRoutingHandler,
   AccuracyOfEstimatesHandler,
   WaitOfNewcomerHandler,
+  PolicyInForceHandler,
+  PolicyHistoryHandler,
+  DryRunPolicyHandler,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema]), DirectoryModule, PresenceModule, ChatsModule],
+  imports: [
+    TypeOrmModule.forFeature([WaitEstimateSchema, PolicyVersionSchema, RoutingPolicySchema]),
+    DirectoryModule,
+    PresenceModule,
+    ChatsModule,
+  ],
   providers: [
     ...commands,
     ...queries,
@@ -72,6 +89,7 @@ const queries = [
     FloorAt,
     RoutingExplainer,
     PolicyVersions,
+    RoutingPolicies,
     Estimates,
     RowTexts,
     QueueRows,
@@ -86,6 +104,6 @@ const queries = [
     RoutingReactions,
     RoutingClock,
   ],
-  exports: [QueueChanges, QueueFeed, QueueHead, QueueUpdates, PolicyVersions, QueuePositions],
+  exports: [QueueChanges, QueueFeed, QueueHead, QueueUpdates, PolicyVersions, RoutingPolicies, QueuePositions],
 })
 export class RoutingModule {}

@@ -3,12 +3,15 @@ import { ChatAssigned, ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
+import { RoutingPolicySet } from './policy/domain/routing-policy.events';
+import { RoutingPolicies } from './policy/routing-policy.store';
 
-/** Projections of seats: they are freed and taken in the transaction that changes the chats, so that both always agree. */
+/** Projections of seats, which are freed and taken in the transaction that changes the chats, so that both always agree; and of the versions of the policy. */
 @Injectable()
 export class RoutingProjections {
   constructor(
     private readonly agents: Agents,
+    private readonly policies: RoutingPolicies,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +31,17 @@ export class RoutingProjections {
    */
   startedForOneself = project(ChatAssigned, { only: ({ reason }) => reason === 'started' }, async (events, tx) => {
     for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now());
+  });
+
+  policySet = project(RoutingPolicySet, async (events, tx) => {
+    for (const { policyId } of events) {
+      const { version, name, rank, queueOrder, note, since, createdBy } = this.policies.held(tx, policyId);
+      await tx.query(
+        `insert into routing_policies (version, name, rank, queue_order, note, created_at, created_by, since_position)
+         select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) from domain_events`,
+        [version, name, rank, queueOrder, note, since, createdBy],
+      );
+    }
   });
 
   /** @param agentIds an id occurs once for each seat */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ChatAssigned,
   ChatClosed,
+  ChatDueChanged,
   ChatOffered,
   ChatOfferEnded,
   ChatPriorityChanged,
@@ -32,6 +33,7 @@ export class RoutingReactions {
   priorityChanged = react(ChatPriorityChanged, (event) => this.moved(event));
   skillsChanged = react(ChatSkillsChanged, (event) => this.moved(event));
   teamChanged = react(ChatTeamChanged, (event) => this.moved(event));
+  dueChanged = react(ChatDueChanged, (event) => this.moved(event));
   messagePosted = react(MessagePosted, (event) => this.moved(event));
   messageDeleted = react(MessageDeleted, (event) => this.moved(event));
 

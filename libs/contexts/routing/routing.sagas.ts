@@ -7,6 +7,7 @@ import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
+import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 
 /** Sagas of routing: the events after which a waiting chat may find an agent. The dispatcher makes one run of many triggers. */
 @Injectable()
@@ -24,5 +25,6 @@ export class RoutingSagas {
   @Saga() skillsChanged = when(AgentSkillsChanged, () => new RouteWaitingChats());
   @Saga() teamsChanged = when(AgentTeamsChanged, () => new RouteWaitingChats());
   @Saga() teamChanged = when(TeamChanged, () => new RouteWaitingChats());
+  @Saga() policySet = when(RoutingPolicySet, () => new RouteWaitingChats());
   @Saga() settingsChanged = when(SettingsChanged, () => new RouteWaitingChats());
 }

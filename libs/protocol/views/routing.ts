@@ -1,4 +1,4 @@
-import type { ChatHistoryType, ChatStatus, Priority, SenderType } from '../words';
+import type { ChatHistoryType, ChatStatus, Priority, QueueOrderName, SenderType } from '../words';
 import type { ChatSkill } from './chats';
 
 export interface WaitRange {
@@ -18,6 +18,8 @@ export interface QueueEntry {
   /** The first 140 characters of the first message of the customer that is not deleted; null if there is none with text. */
   preview: string | null;
   queuedAt: string;
+  /** When the customer is to be answered at the latest; null: no target binds. */
+  dueAt: string | null;
 }
 
 export interface WaitingFor {
@@ -80,14 +82,50 @@ export interface RoutingExplanation {
   policy: { name: string; version: number };
 }
 
-/** Routing policy: how to choose between agents who meet the requirements of a chat. The highest version is in force. */
+/** Version of the routing policy: how to choose between agents who meet the requirements of a chat, and in which order chats are served. */
 export interface RoutingPolicy {
   version: number;
   name: string;
   /** Names of rankings, in order. The first ranking in which two agents differ decides; if none does, the lower agent id. */
   rank: string[];
+  queueOrder: QueueOrderName;
   note: string | null;
   createdAt: string;
+  /** Null: it came with the program. */
+  createdBy: { id: string; name: string } | null;
+}
+
+export interface RoutingPolicyInForce extends RoutingPolicy {
+  /** The version that follows; without a name it is called by its number. */
+  scheduled: (Omit<RoutingPolicy, 'version' | 'name' | 'createdAt'> & { name: string | null; effectiveAt: string }) | null;
+}
+
+export interface PlannedAssignment {
+  chatId: string;
+  agentId: string;
+}
+
+/** Place of a waiting chat in the queue, and the agent whom it would go to at this moment. */
+export interface PolicyPlace {
+  position: number;
+  agentId: string | null;
+}
+
+export interface PolicyDifference {
+  chatId: string;
+  customerName: string;
+  /** Null: not among the first of the queue, which are planned. */
+  now: PolicyPlace | null;
+  then: PolicyPlace | null;
+}
+
+/** Assignments of one moment by the policy in force and by another, and the chats for which they differ. */
+export interface PolicyDryRun {
+  now: PlannedAssignment[];
+  then: PlannedAssignment[];
+  differences: PolicyDifference[];
+  differing: number;
+  waiting: number;
 }
 
 /** Accuracy of the wait estimates; rates and means are null when there are no chats to measure. */

@@ -71,3 +71,9 @@ export interface SimulationView {
   /** Null unless it failed. */
   failure: SimulationFailure | null;
 }
+
+export interface JobStarted {
+  jobId: string;
+}
+
+export type JobView = Pick<SimulationView, 'id' | 'state' | 'progress' | 'result' | 'failure' | 'createdAt'>;

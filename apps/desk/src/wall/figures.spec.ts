@@ -28,6 +28,7 @@ const chat = (name: string, more: Partial<WaitingChat> = {}): WaitingChat => ({
   subject: null,
   preview: null,
   queuedAt: at(0),
+  dueAt: null,
   ...more,
 });
 const asks = (name: string, required = true) => [{ name, minLevel: 1, required }];

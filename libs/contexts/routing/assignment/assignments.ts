@@ -6,7 +6,7 @@ import { Teams } from '#directory/lends';
 import { type Actor, Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
-import type { Assignment } from '../planner/planner';
+import type { Assignment, Plan } from '../planner/planner';
 
 /**
  * Assignments of chats to agents: every path to an agent leads through here. Chat and agent are locked and decide again under their locks,
@@ -26,7 +26,7 @@ export class Assignments {
    * Applies a plan: assigns each chat, or offers it when `offerTimeoutSeconds` is above 0.
    * @returns the assignments that were not applied, because the chat no longer waits, or agent or team has no free seat
    */
-  applyPlan(planned: readonly Assignment[], offerTimeoutSeconds: number): Promise<Assignment[]> {
+  applyPlan({ assignments: planned, policy }: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
       const seats = await this.seatsOfTeams(tx, planned);
       const waiting = byId(
@@ -46,8 +46,9 @@ export class Assignments {
         const chat = waiting.get(chatId);
         const agent = desks.get(agentId);
         if (!chat?.isWaiting || !agent?.canBeRoutedTo || !takeSeat(seats, teamId)) return true;
-        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, teamId);
-        else chat.assignTo(agentId, SYSTEM, 'routed', now, teamId);
+        const chosen = { teamId, policyVersion: policy.version };
+        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, chosen);
+        else chat.assignTo(agentId, SYSTEM, 'routed', now, chosen);
         agent.takeSeat(now);
         return false;
       });

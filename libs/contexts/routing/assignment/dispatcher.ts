@@ -3,10 +3,10 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Assignments } from './assignments';
 import { takesChats } from '../planner/eligibility';
-import { type Assignment, plan } from '../planner/planner';
+import { type Plan, plan } from '../planner/planner';
 import { queueOrder } from '../planner/queue-order';
 import { FloorState } from '../floor/floor-state';
-import { PolicyVersions } from '../floor/policy-versions';
+import { PolicyVersions } from '../policy/policy-versions';
 
 /** A plan has at most so many waiting chats; a longer backlog takes several plans. */
 const MAX_WAITING = 2_000;
@@ -57,17 +57,17 @@ export class Dispatcher {
     const present = agents.present();
     const free = present.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
     if (free === 0 || queue.size === 0) return false;
-    const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy.priorityAgingSeconds));
-    const { assignments } = plan(waiting, present, policy, this.clock.now(), teams);
+    const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy));
+    const { assignments, policy: by } = plan(waiting, present, policy, this.clock.now(), teams);
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
-      stale += await this.apply(assignments.slice(from, from + BATCH), offerTimeoutSeconds);
+      stale += await this.apply({ assignments: assignments.slice(from, from + BATCH), policy: by }, offerTimeoutSeconds);
     }
     return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
   }
 
   /** The floor in memory was outdated for assignments that were not applied, so it reads their chats and agents anew. */
-  private async apply(planned: Assignment[], offerTimeoutSeconds: number): Promise<number> {
+  private async apply(planned: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<number> {
     const stale = await this.assignments.applyPlan(planned, offerTimeoutSeconds);
     this.floor.doubt(stale.flatMap(({ chatId, agentId }) => [chatId, agentId]));
     return stale.length;

@@ -7,7 +7,7 @@ import { DomainError, nameOf, revive } from '#kernel';
 import { type StaffCaller, wordList } from '#platform';
 import type { RoutingExplanation } from '#protocol';
 import type { WaitingChat } from '../planner/waiting-chat';
-import { PolicyVersions } from '../floor/policy-versions';
+import { PolicyVersions } from '../policy/policy-versions';
 import { FloorAt } from './floor-at';
 import { RoutingExplainer } from './routing-explainer';
 
@@ -55,12 +55,12 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 
   /** Explains by the agents and the policy as they were at the decision, because they have changed since. */
   private async asDecided(chat: Chat, { position, at, ...logged }: Decision): Promise<RoutingExplanation> {
+    const { chosen, how, askedFor = chat.askedFor, policyVersion } = outcomeOf(logged);
     const [agents, teams, policy] = await Promise.all([
       this.floorAt.agentsBefore(position, at),
       this.floorAt.teamsBefore(position),
-      this.policies.asOf(position),
+      this.policies.of({ version: policyVersion, position }),
     ]);
-    const { chosen, how, askedFor = chat.askedFor } = outcomeOf(logged);
     const explanation = await this.explainer.explained(chat.status, asked(chat.id, askedFor), { agents, teams, policy, now: at });
     return { ...explanation, chosen, how, waitingFor: null };
   }
@@ -76,15 +76,25 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
   }
 }
 
-/** Outcome of a decision: the agent, the way, and what the chat asked for. Events of older versions do not say `askedFor`. */
-function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): { chosen: string; how: string; askedFor?: AskedFor } {
+interface Outcome {
+  chosen: string;
+  how: string;
+  /** Absent from events of older versions, as is the version of the policy. */
+  askedFor?: AskedFor;
+  policyVersion?: number;
+}
+
+function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): Outcome {
   if (type === nameOf(ChatTransferred)) {
     const { toAgentId, reason = 'transferred' } = revive(ChatTransferred, data);
     return { chosen: toAgentId, how: reason };
   }
-  if (type === nameOf(ChatOffered)) return { chosen: revive(ChatOffered, data).agentId, how: 'offered' };
-  const { agentId, reason, asked } = revive(ChatAssigned, data);
-  return { chosen: agentId, how: reason, askedFor: asked };
+  if (type === nameOf(ChatOffered)) {
+    const { agentId, policyVersion } = revive(ChatOffered, data);
+    return { chosen: agentId, how: 'offered', policyVersion };
+  }
+  const { agentId, reason, asked, policyVersion } = revive(ChatAssigned, data);
+  return { chosen: agentId, how: reason, askedFor: asked, policyVersion };
 }
 
 function asked(chatId: string, { queuedAt, teamSince, ...rest }: AskedFor): WaitingChat {

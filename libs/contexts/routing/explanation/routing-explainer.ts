@@ -9,7 +9,7 @@ import type { Policy } from '../planner/policies';
 import type { TeamLoads } from '../planner/team-loads';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { FloorState } from '../floor/floor-state';
-import { PolicyVersions } from '../floor/policy-versions';
+import { PolicyVersions } from '../policy/policy-versions';
 import { summaryOf } from './summary';
 
 /** Floor of one moment, by which an explanation is made. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { newId, PlatformModule, readEnv, Store } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { defaultPolicy } from '../planner/policies';
 import { queueOrder } from '../planner/queue-order';
 import { FloorState } from './floor-state';
 
@@ -60,7 +61,7 @@ describe('The floor in memory', () => {
   async function seen(state: FloorState) {
     const { queue, agents } = await state.now();
     return {
-      waiting: queue.page(queue.size, queueOrder(null)),
+      waiting: queue.page(queue.size, queueOrder(defaultPolicy)),
       agents: agents.all().sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
       kinds: agents.kinds().length,
     };

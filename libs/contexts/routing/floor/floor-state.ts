@@ -10,7 +10,7 @@ import { WaitingQueue } from './domain/waiting-queue';
 /** With more events to catch up with, reading the whole floor costs less. */
 const MOST_TO_CATCH_UP = 10_000;
 
-const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.team_id as "teamId",
+const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.due_at as "dueAt", c.team_id as "teamId",
     c.team_since as "teamSince", c.passed_over as "excludedAgentIds",
     c.declined_by as "declinedBy", c.turned_down_at as "turnedDownAt" from chats c where c.status = 'queued'`;
 
@@ -38,7 +38,7 @@ const CHANGES = `
     (select json_agg(a) from (${AGENTS} and a.id = any(array(select id from touched))) a) as agents, ${TEAMS}`;
 
 interface Rows {
-  waiting: (WaitingChat & { queuedAt: string; teamSince: string | null })[] | null;
+  waiting: (WaitingChat & { queuedAt: string; dueAt: string | null; teamSince: string | null })[] | null;
   agents: (AgentLoad & { lastAssignedAt: string | null })[] | null;
   teams: TeamLoad[] | null;
 }
@@ -128,10 +128,14 @@ function emptyFloor(): Floor {
 function put(floor: Floor, rows: Rows): void {
   const { queue, agents } = floor;
   floor.teams = new TeamLoads(rows.teams ?? []);
-  for (const { queuedAt, teamSince, ...chat } of rows.waiting ?? []) {
-    queue.put({ ...chat, queuedAt: new Date(queuedAt), teamSince: teamSince === null ? null : new Date(teamSince) });
+  for (const { queuedAt, dueAt, teamSince, ...chat } of rows.waiting ?? []) {
+    queue.put({ ...chat, queuedAt: new Date(queuedAt), dueAt: timeOf(dueAt), teamSince: timeOf(teamSince) });
   }
   for (const { lastAssignedAt, ...agent } of rows.agents ?? []) {
-    agents.put({ ...agent, lastAssignedAt: lastAssignedAt === null ? null : new Date(lastAssignedAt) });
+    agents.put({ ...agent, lastAssignedAt: timeOf(lastAssignedAt) });
   }
+}
+
+function timeOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -137,7 +137,7 @@ describe('on any floor', () => {
             .sort(),
         ]);
       const left = new Set<string>();
-      for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
+      for (const chat of inQueueOrder(waiting, policy)) {
         const given = assignments.some(({ chatId }) => chatId === chat.chatId);
         expect(given && left.has(kind(chat))).toBe(false);
         if (!given) left.add(kind(chat));
@@ -164,7 +164,7 @@ describe('on any floor', () => {
     always(({ waiting, agents, policy, teams }, { assignments }) => {
       let loads = agents;
       const seats = teams.copy();
-      const inTurn = inQueueOrder(waiting, policy.priorityAgingSeconds).flatMap((chat) => {
+      const inTurn = inQueueOrder(waiting, policy).flatMap((chat) => {
         const { chosen, candidates } = explain(chat, loads, policy, now, seats);
         if (chosen === null) return [];
         const teamId = teamsFor(chat, teams)?.find(

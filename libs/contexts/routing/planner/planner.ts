@@ -45,7 +45,7 @@ export function plan(
   const candidates = new CandidatesByNeeds(open, policy, moment);
   const assignments: Assignment[] = [];
   const left: { chatId: string }[] = [];
-  for (const chat of inQueueOrder(waiting, policy.priorityAgingSeconds)) {
+  for (const chat of inQueueOrder(waiting, policy)) {
     const best = open.allTaken ? undefined : candidates.bestFor(inRound(chat, agents, policy, moment));
     if (best) {
       const openTo = teams.openTo(chat, now);

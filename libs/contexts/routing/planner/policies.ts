@@ -1,4 +1,5 @@
 import { levelOf, type AgentLoad } from './agent-load';
+import type { QueueRules } from './queue-order';
 import type { Needs } from './waiting-chat';
 
 /**
@@ -12,14 +13,12 @@ export interface Ranking {
   score(agent: AgentLoad, needs: Needs, now: Date): number;
 }
 
-export interface Policy {
+export interface Policy extends QueueRules {
   readonly name: string;
   /** Number of the version, one more with every change of meaning, because decisions are explained by the version that made them. */
   readonly version: number;
   /** The rankings in their order: the first whose scores of two agents differ decides; without one, the lower agent id. */
   readonly rank: readonly Ranking[];
-  /** Seconds of waiting that count as one level of priority; null: waiting never changes the priority. */
-  readonly priorityAgingSeconds: number | null;
   /** Seconds for which an agent who turned a chat down does not get it, even when no other agent is left. */
   readonly declineCooldownSeconds: number;
 }
@@ -99,7 +98,7 @@ export const rankings: Readonly<Record<string, Ranking>> = Object.fromEntries(
   [preferredSkills, lowestLoadRatio, fewestSpareLevels, longestSinceLastAssignment, skillFit].map((each) => [each.name, each]),
 );
 
-const untilSettingsSay = { priorityAgingSeconds: null, declineCooldownSeconds: 30 };
+const untilSettingsSay = { queueOrder: 'priority', priorityAgingSeconds: null, declineCooldownSeconds: 30 } as const;
 
 /** The first policy, kept because decisions of its time are explained by it. */
 export const firstPolicy: Policy = {

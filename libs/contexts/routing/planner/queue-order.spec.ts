@@ -4,7 +4,9 @@ import { inQueueOrder } from './queue-order';
 import { PRIORITIES } from '#words';
 import type { WaitingChat } from './waiting-chat';
 
-const order = (chats: WaitingChat[], agingSeconds: number | null = null) => inQueueOrder(chats, agingSeconds).map(({ chatId }) => chatId);
+const byPriority = (priorityAgingSeconds: number | null = null) => ({ queueOrder: 'priority' as const, priorityAgingSeconds });
+const order = (chats: WaitingChat[], agingSeconds: number | null = null) =>
+  inQueueOrder(chats, byPriority(agingSeconds)).map(({ chatId }) => chatId);
 
 describe('the order of the queue', () => {
   it('puts the more urgent first, however long the others wait', () => {
@@ -23,8 +25,23 @@ describe('the order of the queue', () => {
 
   it('leaves the list it was given as it was', () => {
     const chats = [aChat('b'), aChat('a')];
-    inQueueOrder(chats, null);
+    inQueueOrder(chats, byPriority());
     expect(chats.map(({ chatId }) => chatId)).toEqual(['b', 'a']);
+  });
+});
+
+describe('by due time', () => {
+  const due = { queueOrder: 'due' as const, priorityAgingSeconds: null };
+  const ids = (chats: WaitingChat[]) => inQueueOrder(chats, due).map(({ chatId }) => chatId);
+
+  it('puts first what is due first, whatever its priority, and what no target binds behind', () => {
+    const chats = [
+      aChat('urgent', { priority: 'urgent', queuedAt: secondsAgo(900) }),
+      aChat('later', { priority: 'high', dueAt: secondsAgo(-60) }),
+      aChat('overdue', { priority: 'low', dueAt: secondsAgo(5) }),
+      aChat('normal', { queuedAt: secondsAgo(999) }),
+    ];
+    expect(ids(chats)).toEqual(['overdue', 'later', 'urgent', 'normal']);
   });
 });
 
@@ -58,22 +75,23 @@ describe('any queue', () => {
       fc.tuple(fc.constant(waiting), fc.shuffledSubarray(waiting, { minLength: waiting.length }), fc.constant(policy)),
     );
     fc.assert(
-      fc.property(shuffled, ([waiting, otherwise, { priorityAgingSeconds }]) => {
-        expect(order(otherwise, priorityAgingSeconds)).toEqual(order(waiting, priorityAgingSeconds));
+      fc.property(shuffled, ([waiting, otherwise, policy]) => {
+        expect(inQueueOrder(otherwise, policy)).toEqual(inQueueOrder(waiting, policy));
       }),
     );
   });
 
-  it('never puts a chat behind one that is neither more urgent nor waiting longer', () => {
+  it('never puts a chat behind one that is neither more urgent, nor waiting longer, nor due earlier', () => {
     fc.assert(
       fc.property(anyFloor, ({ waiting, policy }) => {
-        const queue = inQueueOrder(waiting, policy.priorityAgingSeconds);
+        const queue = inQueueOrder(waiting, policy);
         queue.forEach((behind, at) => {
           for (const ahead of queue.slice(0, at)) {
             const moreUrgent = PRIORITIES.indexOf(ahead.priority) > PRIORITIES.indexOf(behind.priority);
             const longer = ahead.queuedAt < behind.queuedAt;
             const equal = ahead.priority === behind.priority && +ahead.queuedAt === +behind.queuedAt;
-            expect(moreUrgent || longer || equal).toBe(true);
+            const dueBefore = policy.queueOrder === 'due' && +(ahead.dueAt ?? Infinity) < +(behind.dueAt ?? Infinity);
+            expect(moreUrgent || longer || equal || dueBefore).toBe(true);
           }
         });
       }),

@@ -17,6 +17,8 @@ export interface WaitingChat {
   readonly priority: Priority;
   /** When the customer began to wait; a chat that comes back to the queue keeps this moment. */
   readonly queuedAt: Date;
+  /** When the customer is to be answered at the latest; null or absent: no target binds. */
+  readonly dueAt?: Date | null;
   readonly skills: readonly SkillNeed[];
   /** The team that the chat is for; null or absent: anybody may have it. */
   readonly teamId?: string | null;

@@ -29,8 +29,9 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   ) {}
 
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
-    const key = readCursor(cursor, [isPriority, cursorPart.time, cursorPart.id, cursorPart.time]) as [string, string, string, string];
-    const since = key?.[3] ?? this.clock.now().toISOString();
+    const key = readCursor(cursor, [isPriority, cursorPart.time, cursorPart.timeOrNull, cursorPart.id, cursorPart.time]) as
+      PlaceKey | undefined;
+    const since = key?.[4] ?? this.clock.now().toISOString();
     const [{ rows, total, longestWaitSeconds }, moved] = await Promise.all([
       this.queueRows.read(limit === null ? null : limit + 1, key && lastOf(key)),
       key && this.anyMoved(since),
@@ -56,10 +57,12 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
 
 const isPriority = (value: unknown) => (PRIORITIES as readonly unknown[]).includes(value);
 
-function cursorOf({ priority, queuedAt, chatId }: TextlessRow, since: string): string[] {
-  return [priority, queuedAt, chatId, since];
+type PlaceKey = [priority: Priority, queuedAt: string, dueAt: string | null, chatId: string, since: string];
+
+function cursorOf({ priority, queuedAt, dueAt, chatId }: TextlessRow, since: string): PlaceKey {
+  return [priority, queuedAt, dueAt, chatId, since];
 }
 
-function lastOf([priority, queuedAt, chatId]: [string, string, string, string]): InQueue {
-  return { priority: priority as Priority, queuedAt: new Date(queuedAt), chatId };
+function lastOf([priority, queuedAt, dueAt, chatId]: PlaceKey): InQueue {
+  return { priority, queuedAt: new Date(queuedAt), dueAt: dueAt === null ? null : new Date(dueAt), chatId };
 }

@@ -1,6 +1,7 @@
 import {
   ChatAssigned,
   ChatClosed,
+  ChatDueChanged,
   ChatOffered,
   ChatOfferEnded,
   ChatPriorityChanged,
@@ -28,6 +29,7 @@ export function moveOf(event: DomainEvent): QueueMove | undefined {
   if (event instanceof ChatClosed) return event.wasWaiting ? { how: 'removed', chatId: event.chatId, reason: event.reason } : undefined;
   if (event instanceof ChatPriorityChanged || event instanceof ChatSkillsChanged || event instanceof ChatTeamChanged)
     return event.waits ? { how: 'updated', chatId: event.chatId } : undefined;
+  if (event instanceof ChatDueChanged) return event.agentId === null ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof MessageDeleted) return event.agentId === null ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof MessagePosted)
     return event.agentId === null && event.seq <= LAST_SEQ_SHOWN ? { how: 'updated', chatId: event.chatId } : undefined;

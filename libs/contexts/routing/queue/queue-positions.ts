@@ -3,12 +3,11 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PositionInQueue, type QueuePosition } from '#chats';
-import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Meter } from '#platform';
 import type { QueueEntry, WaitingFor, WaitReason } from '#protocol';
 import { FloorState } from '../floor/floor-state';
-import { PolicyVersions } from '../floor/policy-versions';
+import { PolicyVersions } from '../policy/policy-versions';
 import { waitingFor } from '../planner/explanation';
 import { queueOrder } from '../planner/queue-order';
 import { Estimates, estimatesFor } from './estimates';
@@ -27,7 +26,6 @@ export class QueuePositions {
     private readonly floor: FloorState,
     private readonly estimates: Estimates,
     private readonly texts: RowTexts,
-    private readonly settings: CurrentSettings,
     private readonly policies: PolicyVersions,
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -50,7 +48,7 @@ export class QueuePositions {
   async ofChats(chatIds: readonly string[]): Promise<PlaceInLine[]> {
     if (chatIds.length === 0) return [];
     const [model, policy, floor] = await Promise.all([this.estimates.model(), this.policies.current(), this.floor.now()]);
-    const order = queueOrder(policy.priorityAgingSeconds);
+    const order = queueOrder(policy);
     const now = this.clock.now();
     return chatIds.flatMap((chatId) => {
       const chat = floor.queue.get(chatId);
@@ -72,13 +70,9 @@ export class QueuePositions {
 
   /** Rows of those of the chats that wait, in the order of the queue, with the totals of the same moment. */
   async entries(chatIds: string[]): Promise<{ entries: QueueEntry[]; total: number; oldest: Date | null }> {
-    const [textOf, { priorityAgingSeconds }, { queue }] = await Promise.all([
-      this.texts.ofChats(chatIds),
-      this.settings.get(),
-      this.floor.now(),
-    ]);
-    const order = queueOrder(priorityAgingSeconds);
-    const waiting = chatIds.flatMap((chatId) => queue.get(chatId) ?? []).sort(order);
+    const [textOf, policy, { queue }] = await Promise.all([this.texts.ofChats(chatIds), this.policies.current(), this.floor.now()]);
+    const order = queueOrder(policy);
+    const waiting = chatIds.flatMap((chatId) => queue.get(chatId) ?? []).sort(order.compare);
     const entries = waiting.map((chat) => ({
       chatId: chat.chatId,
       position: queue.positionOf(chat, order),
@@ -87,6 +81,7 @@ export class QueuePositions {
       teamId: chat.teamId ?? null,
       ...textOf(chat.chatId),
       queuedAt: chat.queuedAt.toISOString(),
+      dueAt: chat.dueAt?.toISOString() ?? null,
     }));
     return { entries, total: queue.size, oldest: queue.oldest };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { QueueRow } from '#protocol';
 import { type Floor, FloorState } from '../floor/floor-state';
-import { PolicyVersions } from '../floor/policy-versions';
+import { PolicyVersions } from '../policy/policy-versions';
 import { waitingFor } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
 import { type InQueue, queueOrder } from '../planner/queue-order';
@@ -34,7 +34,7 @@ export class QueueRows {
   async read(limit: number | null, after?: InQueue): Promise<QueueExcerpt> {
     const [policy, model, floor] = await Promise.all([this.policies.current(), this.estimates.model(), this.floor.now()]);
     const { queue } = floor;
-    const order = queueOrder(policy.priorityAgingSeconds);
+    const order = queueOrder(policy);
     const page = queue.page(limit ?? queue.size, order, after);
     const first = page[0] ? queue.positionOf(page[0], order) : 0;
     const estimates = estimatesFor(page, floor, model, order);
@@ -47,6 +47,7 @@ export class QueueRows {
         skills: [...chat.skills] as QueueRow['skills'],
         teamId: chat.teamId ?? null,
         queuedAt: chat.queuedAt.toISOString(),
+        dueAt: chat.dueAt?.toISOString() ?? null,
         waitedSeconds: this.secondsSince(chat.queuedAt),
         estimatedWaitSeconds: estimates.get(chat.chatId) ?? null,
         waitingFor: reasons[index]!,

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CurrentSettings } from '#directory';
+import { PolicyVersions } from '../policy/policy-versions';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { FloorState } from '../floor/floor-state';
@@ -17,7 +17,7 @@ export class RecordEstimatesHandler implements ICommandHandler<RecordEstimates> 
   constructor(
     private readonly estimates: Estimates,
     private readonly floor: FloorState,
-    private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -37,10 +37,10 @@ export class RecordEstimatesHandler implements ICommandHandler<RecordEstimates> 
   }
 
   private async estimatesOfNew(): Promise<{ chat_id: string; low: number; high: number }[]> {
-    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
+    const [model, policy, floor] = await Promise.all([this.estimates.model(), this.policies.current(), this.floor.now()]);
     const ids = [...floor.queue.ids()];
     this.stored = new Set(ids.filter((chatId) => this.stored.has(chatId)));
-    const order = queueOrder(priorityAgingSeconds);
+    const order = queueOrder(policy);
     return ids.flatMap((chatId) => {
       if (this.stored.has(chatId)) return [];
       const range = estimatesFor([floor.queue.get(chatId)!], floor, model, order).get(chatId);

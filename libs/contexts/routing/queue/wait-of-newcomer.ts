@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { CurrentSettings } from '#directory';
+import { PolicyVersions } from '../policy/policy-versions';
 import { Clock } from '#kernel';
 import type { WaitRange } from '#protocol';
 import { FloorState } from '../floor/floor-state';
@@ -18,13 +18,13 @@ export class WaitOfNewcomerHandler implements IQueryHandler<WaitOfNewcomer> {
   constructor(
     private readonly floor: FloorState,
     private readonly estimates: Estimates,
-    private readonly settings: CurrentSettings,
+    private readonly policies: PolicyVersions,
     private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<WaitRange | null> {
-    const [model, { priorityAgingSeconds }, floor] = await Promise.all([this.estimates.model(), this.settings.get(), this.floor.now()]);
+    const [model, policy, floor] = await Promise.all([this.estimates.model(), this.policies.current(), this.floor.now()]);
     const newcomer: WaitingChat = { chatId: LAST, priority: 'normal', queuedAt: this.clock.now(), skills: [], excludedAgentIds: [] };
-    return estimatesFor([newcomer], floor, model, queueOrder(priorityAgingSeconds)).get(LAST) ?? null;
+    return estimatesFor([newcomer], floor, model, queueOrder(policy)).get(LAST) ?? null;
   }
 }

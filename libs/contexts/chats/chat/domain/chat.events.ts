@@ -53,6 +53,8 @@ export class ChatAssigned extends ChatEvent {
     readonly reason: AssignReason,
     /** The requirements at the moment of the assignment, so that routing can explain it later. */
     readonly asked: AskedFor,
+    /** The version of the policy by which routing chose. */
+    readonly policyVersion?: number,
   ) {
     super(chatId);
   }
@@ -105,6 +107,8 @@ export class ChatOffered extends ChatEvent {
     readonly by: Actor,
     /** In a warm transfer, the agent who keeps the chat until the offer is accepted; otherwise null. */
     readonly fromAgentId: string | null,
+    /** The version of the policy by which routing chose. */
+    readonly policyVersion?: number,
   ) {
     super(chatId);
   }

@@ -19,6 +19,14 @@ import { Demand } from './demand';
 import { ChatOutOfHours } from './promises.events';
 import type { NewChat, Patience, Wanted } from './new-chat';
 
+/** What routing decided besides the agent. */
+interface Chosen {
+  /** The team as a member of which the agent gets the chat; absent: the team that the chat is for. */
+  teamId?: string | null;
+  /** The version of the policy. */
+  policyVersion?: number;
+}
+
 /**
  * Chat: one conversation of a customer, from the queue to its close. This class decides its assignment, `Demand` what it asks for,
  * `Conversation` its content.
@@ -98,15 +106,20 @@ export class Chat extends Demand {
     return this.status === 'queued';
   }
 
-  /** @param teamId the team as a member of which the agent gets the chat */
-  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date, teamId = this.teamId): void {
+  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date, { teamId = this.teamId, policyVersion }: Chosen = {}): void {
     this.status = this.after('assign');
     this.servingTeamId = teamId;
-    this.begin(agentId, by, reason, now);
+    this.begin(agentId, by, reason, now, policyVersion);
   }
 
   /** Offers the chat to an agent: from the queue, or as a warm transfer, in which the current agent keeps it until it is accepted. */
-  offerTo(agentId: string, expiresAt: Date, by: Actor, note: string | null = null, teamId = this.teamId): void {
+  offerTo(
+    agentId: string,
+    expiresAt: Date,
+    by: Actor,
+    note: string | null = null,
+    { teamId = this.teamId, policyVersion }: Chosen = {},
+  ): void {
     const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
     if (agentId === this.agentId) throw hasItAlready();
@@ -117,7 +130,7 @@ export class Chat extends Demand {
     this.offeredTo = agentId;
     this.offerExpiresAt = expiresAt;
     this.offerNote = note;
-    this.record(new ChatOffered(this.id, this.customerId, agentId, expiresAt.toISOString(), by, this.agentId));
+    this.record(new ChatOffered(this.id, this.customerId, agentId, expiresAt.toISOString(), by, this.agentId, policyVersion));
   }
 
   accept(agentId: string, now: Date): void {
@@ -199,10 +212,10 @@ export class Chat extends Demand {
     this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
   }
 
-  private begin(agentId: string, by: Actor, reason: AssignReason, now: Date): void {
+  private begin(agentId: string, by: Actor, reason: AssignReason, now: Date, policyVersion?: number): void {
     const asked = this.askedFor;
     this.giveTo(agentId, now);
-    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked));
+    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked, policyVersion));
   }
 
   /** Clears the exclusions: once an agent has the chat, every other agent may get it again later. */

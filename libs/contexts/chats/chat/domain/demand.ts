@@ -51,12 +51,18 @@ export abstract class Demand extends Conversation {
     this.overdueToldFor = null;
   }
 
-  /** What the customer waits for: the first response from the start of the wait, then each reply from the first message that waits. */
+  /**
+   * What the customer waits for: the first response from the start of the wait, then each reply from the first message that waits. In the
+   * queue somebody is waited for whether or not there is a message, so what is said there changes nothing.
+   */
   awaited(): Awaited | null {
     if (this.status === 'closed') return null;
     const isFirst = this.firstResponseAt === null;
-    const since = isFirst && this.agentId === null ? this.queuedAt : this.awaitingReplySince;
-    return since && { kind: isFirst ? 'firstResponse' : 'reply', since };
+    const kind = isFirst ? 'firstResponse' : 'reply';
+    if (this.agentId !== null) return this.awaitingReplySince && { kind, since: this.awaitingReplySince };
+    const inQueueSince = isFirst ? this.queuedAt : (this.placedAt ?? this.queuedAt);
+    const isOlder = !isFirst && this.awaitingReplySince !== null && this.awaitingReplySince < inQueueSince;
+    return { kind, since: isOlder ? this.awaitingReplySince! : inQueueSince };
   }
 
   dueBy(deadlines: Deadlines): Date | null {

@@ -1,20 +1,25 @@
-import { PRIORITIES, rankOf } from '#words';
-import type { InQueue, QueueOrder } from '../../planner/queue-order';
+import { PRIORITIES, type QueueOrderName, rankOf } from '#words';
+import { type InQueue, type QueueOrder, withinPriority } from '../../planner/queue-order';
 import type { WaitingChat } from '../../planner/waiting-chat';
 
 /**
- * Order statistics of waiting chats: one sorted list for each priority. Within a priority the longer wait comes first whatever the
+ * Order statistics of waiting chats: one sorted list for each priority. Within a priority the order is the same whatever the
  * ageing, so the lists need no other order when that setting changes, and a position is four binary searches.
  */
 export class ChatsByPriority {
   private readonly lists: WaitingChat[][] = PRIORITIES.map(() => []);
+  private readonly within: (a: InQueue, b: InQueue) => number;
+
+  constructor(private readonly name: QueueOrderName) {
+    this.within = withinPriority(name);
+  }
 
   get size(): number {
     return this.lists.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** The chat that waits longest of each priority, without priorities that have none. */
-  get oldest(): WaitingChat[] {
+  /** The first chat of each priority, without priorities that have none. */
+  get firsts(): WaitingChat[] {
     return this.lists.flatMap(([first]) => first ?? []);
   }
 
@@ -22,7 +27,7 @@ export class ChatsByPriority {
   add(chat: WaitingChat): void {
     const list = this.listOf(chat);
     list.splice(
-      firstIndex(list, (each) => byWait(each, chat) > 0),
+      firstIndex(list, (each) => this.within(each, chat) > 0),
       0,
       chat,
     );
@@ -30,31 +35,32 @@ export class ChatsByPriority {
 
   remove(chat: WaitingChat): void {
     const list = this.listOf(chat);
-    const at = firstIndex(list, (each) => byWait(each, chat) >= 0);
+    const at = firstIndex(list, (each) => this.within(each, chat) >= 0);
     if (list[at]?.chatId === chat.chatId) list.splice(at, 1);
   }
 
   /**
-   * The number of chats ahead of this one; O(log n).
+   * The number of chats ahead of this one; O(log n), or O(n) for those queued until some time in an order that is not by time.
    * @param queuedUntilMs counts only chats that were queued until then, in milliseconds since the epoch
    */
   countBefore(chat: InQueue, order: QueueOrder, queuedUntilMs = Infinity): number {
-    let count = 0;
-    for (const list of this.lists) {
-      count += firstIndex(list, (each) => order(each, chat) >= 0 || each.queuedAt.getTime() > queuedUntilMs);
-    }
-    return count;
+    const isAhead = (each: WaitingChat) => order.compare(each, chat) < 0 && each.queuedAt.getTime() <= queuedUntilMs;
+    const isSorted = this.name === 'priority' || queuedUntilMs === Infinity;
+    return this.lists.reduce(
+      (count, list) => count + (isSorted ? firstIndex(list, (each) => !isAhead(each)) : list.filter(isAhead).length),
+      0,
+    );
   }
 
   /** The first `count` chats, of all or of those behind a chat; O(log n + count). */
   take(count: number, order: QueueOrder, after?: InQueue): WaitingChat[] {
-    const heads = this.lists.map((list) => ({ list, at: after ? firstIndex(list, (each) => order(each, after) > 0) : 0 }));
+    const heads = this.lists.map((list) => ({ list, at: after ? firstIndex(list, (each) => order.compare(each, after) > 0) : 0 }));
     const taken: WaitingChat[] = [];
     while (taken.length < count) {
       let first: (typeof heads)[number] | undefined;
       for (const head of heads) {
         const chat = head.list[head.at];
-        if (chat && (!first || order(chat, first.list[first.at]!) < 0)) first = head;
+        if (chat && (!first || order.compare(chat, first.list[first.at]!) < 0)) first = head;
       }
       if (!first) break;
       taken.push(first.list[first.at++]!);
@@ -81,8 +87,4 @@ function firstIndex(list: readonly WaitingChat[], holds: (chat: WaitingChat) => 
     else low = middle + 1;
   }
   return low;
-}
-
-function byWait(a: InQueue, b: InQueue): number {
-  return a.queuedAt.getTime() - b.queuedAt.getTime() || (a.chatId < b.chatId ? -1 : a.chatId > b.chatId ? 1 : 0);
 }

@@ -3,7 +3,8 @@ import { isPresent } from '#words';
 import type { AgentLoad } from '../../planner/agent-load';
 import { AgentRoster } from '../../planner/agent-roster';
 import { meetsNeeds } from '../../planner/eligibility';
-import { inQueueOrder, queueOrder } from '../../planner/queue-order';
+import { defaultPolicy } from '../../planner/policies';
+import { inQueueOrder, queueOrder, type QueueRules } from '../../planner/queue-order';
 import { aChat, anAgent, anyFloor, asks, type Floor, now, secondsAgo } from '../../planner/testing/floor';
 import { type History, WaitModel, type WaitRange } from './wait-estimate';
 import { TeamLoads } from '../../planner/team-loads';
@@ -28,10 +29,10 @@ function estimates(
   waiting: readonly WaitingChat[],
   agents: readonly AgentLoad[],
   history: History,
-  { aging = null, teams }: { aging?: number | null; teams?: TeamLoads } = {},
+  { rules = defaultPolicy, teams }: { rules?: QueueRules; teams?: TeamLoads } = {},
 ) {
   const { model, queue } = modelled(waiting, agents, history, teams);
-  return model.estimates(inQueueOrder(waiting, aging), queue, queueOrder(aging));
+  return model.estimates(inQueueOrder(waiting, rules), queue, queueOrder(rules));
 }
 
 /** By the definition: each chat ahead takes a seat that fits this one too with the share of its own seats that do. */
@@ -79,14 +80,14 @@ describe('the estimate of a wait', () => {
     fc.assert(
       fc.property(anyFloor, (floor) => {
         const { waiting, agents, teams } = floor;
-        const aging = floor.policy.priorityAgingSeconds;
+        const rules = floor.policy;
         const late = history(Object.fromEntries(agents.map(({ agentId }, index) => [agentId, 10 + index])));
-        const all = estimates(waiting, agents, late, { aging, teams });
+        const all = estimates(waiting, agents, late, { rules, teams });
         const { model, queue } = modelled(waiting, agents, late, teams);
-        inQueueOrder(waiting, aging).forEach((chat, index, sorted) => {
-          const one = model.estimates([chat], queue, queueOrder(aging)).get(chat.chatId)!;
+        inQueueOrder(waiting, rules).forEach((chat, index, sorted) => {
+          const one = model.estimates([chat], queue, queueOrder(rules)).get(chat.chatId)!;
           expectAlike(one, all.get(chat.chatId)!);
-          const alone = estimates([chat], agents, late, { aging, teams }).get(chat.chatId);
+          const alone = estimates([chat], agents, late, { rules, teams }).get(chat.chatId);
           if (!one || !alone) return expect(one).toEqual(alone);
           const ahead = competing(chat, sorted.slice(0, index), floor, late);
           expect(one.high / alone.high).toBeCloseTo(gammaHigh(ahead + 1) / gammaHigh(1), 6);

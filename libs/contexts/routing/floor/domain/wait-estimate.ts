@@ -83,7 +83,7 @@ export class WaitModel {
   /** The number of chats of each demand that are ahead of this one. */
   private ahead(chat: WaitingChat, queue: WaitingQueue, order: QueueOrder): Map<Demand, number> {
     const ahead = new Map<Demand, number>();
-    for (const alike of queue.skillSets()) {
+    for (const alike of queue.skillSets(order)) {
       let before = 0;
       for (const { untilMs, demand } of this.spans(alike)) {
         const count = alike.countBefore(chat, order, untilMs);
@@ -96,7 +96,7 @@ export class WaitModel {
 
   /** Spans of arrival within which chats that ask for the same skills have the same needs, because a preferred skill binds for a time only. */
   private spans(alike: ChatsByPriority): { untilMs: number; demand: Demand }[] {
-    const [oldest] = alike.oldest as [WaitingChat];
+    const [oldest] = alike.firsts as [WaitingChat];
     const nowMs = this.moment.now.getTime();
     const relaxed = oldest.skills.flatMap(({ required, relaxAfterSeconds }) =>
       required || relaxAfterSeconds == null ? [] : nowMs - relaxAfterSeconds * 1000,

@@ -30,7 +30,7 @@ const anyQueue: fc.Arbitrary<Case> = fc
   });
 
 const always = (holds: (one: Case) => void) => fc.assert(fc.property(anyQueue, holds), { numRuns: inForm({ full: 500, short: 200 }) });
-const sorted = ({ waiting, policy }: Floor) => inQueueOrder(waiting, policy.priorityAgingSeconds);
+const sorted = ({ waiting, policy }: Floor) => inQueueOrder(waiting, policy);
 
 describe('the index of the queue answers as a look at the whole queue does', () => {
   it('how many wait, and since when the first of them', () =>
@@ -42,13 +42,13 @@ describe('the index of the queue answers as a look at the whole queue does', () 
 
   it('the position of each chat', () =>
     always((one) => {
-      const order = queueOrder(one.policy.priorityAgingSeconds);
+      const order = queueOrder(one.policy);
       expect(sorted(one).map((chat) => one.queue.positionOf(chat, order))).toEqual(sorted(one).map((_, index) => index + 1));
     }));
 
   it('any page of it, also behind a chat that has gone', () =>
     always((one) => {
-      const order = queueOrder(one.policy.priorityAgingSeconds);
+      const order = queueOrder(one.policy);
       const all = sorted(one);
       expect(one.queue.page(all.length + 1, order)).toEqual(all);
       all.forEach((last, index) => {
@@ -64,7 +64,7 @@ describe('the index of the queue answers as a look at the whole queue does', () 
     always((one) => {
       const { queue, agents, policy } = one;
       const free = agents.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
-      const heads = queue.heads(free, 100, queueOrder(policy.priorityAgingSeconds));
+      const heads = queue.heads(free, 100, queueOrder(policy));
       expect(heads).toEqual(sorted(one).filter((chat) => heads.includes(chat)));
       expect(plan(heads, agents, policy, now).assignments).toEqual(plan(sorted(one), agents, policy, now).assignments);
     }));
@@ -73,13 +73,13 @@ describe('the index of the queue answers as a look at the whole queue does', () 
     const queue = new WaitingQueue();
     queue.put(aChat('first', { queuedAt: secondsAgo(9), turnedDownAt: { ann: secondsAgo(5).toISOString() } }));
     queue.put(aChat('second', { queuedAt: secondsAgo(8), turnedDownAt: {} }));
-    const heads = queue.heads(1, 100, queueOrder(null));
+    const heads = queue.heads(1, 100, queueOrder(defaultPolicy));
     expect(plan(heads, [anAgent('ann', { activeChats: 4 })], defaultPolicy, now).assignments).toMatchObject([{ chatId: 'second' }]);
   });
 
   it('and at most so many heads as it is asked for, the first of all', () =>
     always((one) => {
-      const order = queueOrder(one.policy.priorityAgingSeconds);
+      const order = queueOrder(one.policy);
       expect(one.queue.heads(100, 3, order)).toEqual(sorted(one).slice(0, 3));
     }));
 });

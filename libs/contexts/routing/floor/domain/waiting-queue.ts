@@ -1,3 +1,4 @@
+import type { QueueOrderName } from '#words';
 import { ChatsByPriority } from './chats-by-priority';
 import type { InQueue, QueueOrder } from '../../planner/queue-order';
 import type { WaitingChat } from '../../planner/waiting-chat';
@@ -5,11 +6,8 @@ import type { WaitingChat } from '../../planner/waiting-chat';
 /** Index of waiting chats: positions, pages and heads of the queue without reading the whole queue. */
 export class WaitingQueue {
   private readonly chats = new Map<string, WaitingChat>();
-  private readonly all = new ChatsByPriority();
-  /** Chats with the same needs, at the same age. */
-  private readonly bySkills = new Map<string, ChatsByPriority>();
-  /** Chats that always fit the same agents; a chat that was turned down is a kind of its own, because its cool-downs end. */
-  private readonly byKind = new Map<string, ChatsByPriority>();
+  private readonly byWait = new ChatsByPriority('priority');
+  private index = new OrderedIndex('priority');
 
   get size(): number {
     return this.chats.size;
@@ -17,7 +15,7 @@ export class WaitingQueue {
 
   /** When the longest wait began; null when no chat waits. */
   get oldest(): Date | null {
-    const times = this.all.oldest.map(({ queuedAt }) => queuedAt.getTime());
+    const times = this.byWait.firsts.map(({ queuedAt }) => queuedAt.getTime());
     return times.length === 0 ? null : new Date(Math.min(...times));
   }
 
@@ -33,45 +31,84 @@ export class WaitingQueue {
   put(chat: WaitingChat): void {
     this.delete(chat.chatId);
     this.chats.set(chat.chatId, chat);
-    this.all.add(chat);
-    listOf(this.bySkills, skillsOf(chat)).add(chat);
-    listOf(this.byKind, kindOf(chat)).add(chat);
+    this.byWait.add(chat);
+    this.index.add(chat);
   }
 
   delete(chatId: string): void {
     const chat = this.chats.get(chatId);
     if (!chat) return;
     this.chats.delete(chatId);
+    this.byWait.remove(chat);
+    this.index.remove(chat);
+  }
+
+  /** Position, 1 for the next chat; for a chat that is not in the queue, the one that it would have. */
+  positionOf(chat: InQueue, order: QueueOrder): number {
+    return this.in(order).all.countBefore(chat, order) + 1;
+  }
+
+  /** The first `count` chats in the order of service, of all or of those behind a chat. */
+  page(count: number, order: QueueOrder, after?: InQueue): WaitingChat[] {
+    return this.in(order).all.take(count, order, after);
+  }
+
+  /**
+   * The heads of the kinds of chats, in the order of service; more than `seats` of one kind cannot be served. Where needs change with the
+   * wait, an older chat may fit where one that goes before it does not yet, so each priority has its heads, and in an order that is not by
+   * the wait all of the kind are looked at.
+   */
+  heads(seats: number, most: number, order: QueueOrder): WaitingChat[] {
+    const count = Math.min(seats, most);
+    const heads = [...this.in(order).byKind.values()].flatMap((kind) => {
+      if (!needsChange(kind.firsts[0]!)) return kind.take(count, order);
+      return kind.firstOfEach(order.name === 'priority' ? count : Infinity);
+    });
+    return heads.sort(order.compare).slice(0, most);
+  }
+
+  /** The chats that ask for the same, of all priorities. */
+  skillSets(order: QueueOrder): Iterable<ChatsByPriority> {
+    return this.in(order).bySkills.values();
+  }
+
+  /** The index in this order; another than before is made once. */
+  private in({ name }: QueueOrder): OrderedIndex {
+    if (this.index.name !== name) {
+      this.index = new OrderedIndex(name);
+      for (const chat of this.chats.values()) this.index.add(chat);
+    }
+    return this.index;
+  }
+}
+
+class OrderedIndex {
+  readonly all: ChatsByPriority;
+  /** Chats with the same needs, at the same age. */
+  readonly bySkills = new Map<string, ChatsByPriority>();
+  /** Chats that always fit the same agents; a chat that was turned down is a kind of its own, because its cool-downs end. */
+  readonly byKind = new Map<string, ChatsByPriority>();
+
+  constructor(readonly name: QueueOrderName) {
+    this.all = new ChatsByPriority(name);
+  }
+
+  add(chat: WaitingChat): void {
+    this.all.add(chat);
+    this.listOf(this.bySkills, skillsOf(chat)).add(chat);
+    this.listOf(this.byKind, kindOf(chat)).add(chat);
+  }
+
+  remove(chat: WaitingChat): void {
     this.all.remove(chat);
     removeFrom(this.bySkills, skillsOf(chat), chat);
     removeFrom(this.byKind, kindOf(chat), chat);
   }
 
-  /** Position, 1 for the next chat; for a chat that is not in the queue, the one that it would have. */
-  positionOf(chat: InQueue, order: QueueOrder): number {
-    return this.all.countBefore(chat, order) + 1;
-  }
-
-  /** The first `count` chats in the order of service, of all or of those behind a chat. */
-  page(count: number, order: QueueOrder, after?: InQueue): WaitingChat[] {
-    return this.all.take(count, order, after);
-  }
-
-  /**
-   * The heads of the kinds of chats, in the order of service; more than `seats` of one kind cannot be served. Where needs change with the
-   * wait, an older chat may fit where a more urgent one of its kind does not yet, so each priority has its heads.
-   */
-  heads(seats: number, most: number, order: QueueOrder): WaitingChat[] {
-    const count = Math.min(seats, most);
-    const heads = [...this.byKind.values()].flatMap((kind) =>
-      needsChange(kind.oldest[0]!) ? kind.firstOfEach(count) : kind.take(count, order),
-    );
-    return heads.sort(order).slice(0, most);
-  }
-
-  /** The chats that ask for the same, of all priorities. */
-  skillSets(): Iterable<ChatsByPriority> {
-    return this.bySkills.values();
+  private listOf(lists: Map<string, ChatsByPriority>, key: string): ChatsByPriority {
+    let list = lists.get(key);
+    if (!list) lists.set(key, (list = new ChatsByPriority(this.name)));
+    return list;
   }
 }
 
@@ -85,12 +122,6 @@ function skillsOf({ skills, teamId, teamSince }: WaitingChat): string {
 
 function kindOf({ skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt }: WaitingChat): string {
   return JSON.stringify([skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt]);
-}
-
-function listOf(lists: Map<string, ChatsByPriority>, key: string): ChatsByPriority {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = new ChatsByPriority()));
-  return list;
 }
 
 function removeFrom(lists: Map<string, ChatsByPriority>, key: string, chat: WaitingChat): void {

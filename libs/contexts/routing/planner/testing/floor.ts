@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { defaultPolicy, type Policy } from '../policies';
 import type { AgentLoad } from '../agent-load';
-import { PRIORITIES } from '#words';
+import { PRIORITIES, QUEUE_ORDERS } from '#words';
 import { type TeamLoad, TeamLoads } from '../team-loads';
 import type { Moment, WaitingChat } from '../waiting-chat';
 
@@ -63,6 +63,7 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     chatId: fc.constant(chatId),
     priority: fc.constantFrom(...PRIORITIES),
     queuedAt: ago(10),
+    dueAt: fc.oneof(fc.constant(null), ago(20)),
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
     teamId: fc.constantFrom(null, null, ...teamIds),
     teamSince: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, ago(5)),
@@ -102,10 +103,12 @@ export interface Floor {
   readonly policy: Policy;
 }
 
-/** A queue of up to 15 chats, up to 6 agents in up to 3 teams, and a policy with or without ageing. */
+/** A queue of up to 15 chats, up to 6 agents in up to 3 teams, and a policy of either order, with or without ageing. */
 export const anyFloor: fc.Arbitrary<Floor> = fc.record({
   waiting: fc.nat({ max: 15 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => chat(`chat-${at}`)))),
   agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(agent))),
   teams: fc.tuple(...teamIds.map(team)).map((teams) => new TeamLoads(teams)),
-  policy: fc.constantFrom(null, 0, 2, 4).map((priorityAgingSeconds) => ({ ...defaultPolicy, priorityAgingSeconds })),
+  policy: fc
+    .record({ queueOrder: fc.constantFrom(...QUEUE_ORDERS), priorityAgingSeconds: fc.constantFrom(null, 0, 2, 4) })
+    .map((rules) => ({ ...defaultPolicy, ...rules })),
 });
