@@ -4,10 +4,11 @@
  */
 const MAY_IMPORT = {
   directory: [],
-  customers: ['directory'],
+  blocks: ['directory'],
+  customers: ['directory', 'blocks'],
   presence: ['directory'],
   files: ['directory'],
-  chats: ['directory', 'customers', 'files'],
+  chats: ['directory', 'blocks', 'customers', 'files'],
   canned: ['directory', 'customers', 'files', 'chats'],
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],

@@ -11,6 +11,7 @@ export const LOCK_ORDER: readonly string[] = [
   'skills',
   'sessions',
   'api_keys',
+  'address_blocks',
   'customers',
   'customer_presence',
   'tickets',

@@ -17,6 +17,7 @@ export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
 export { CsvFormat, type CsvRows, MAX_IMPORT_ROWS } from './http/csv';
 export * from './http/fields';
+export { networkOf } from './http/network-of';
 export { rule } from './http/rule';
 export { MAX_ADDRESS, WebAddress } from './http/web-address';
 export { ApiPage, idParam, movedDoc, ProblemDto } from './http/docs';

@@ -6,6 +6,7 @@ export * from './server-events';
 export * from './views/agents';
 export * from './views/audit';
 export * from './views/analytics';
+export * from './views/blocks';
 export * from './views/canned';
 export * from './views/chats';
 export * from './views/context';

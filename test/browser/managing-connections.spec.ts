@@ -75,6 +75,39 @@ describe('Managing connections', () => {
     expect((await program.get('/chats')).status).toBe(401);
   });
 
+  it('a customer who is blocked is told so in the panel, and the address with it in a list', async () => {
+    const { chat } = await office.switchboard.startChat({ customer: { name: 'Rude Rudi' }, message: 'Insults' });
+    await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
+    await button('Block this customer').click();
+    await page.getByRole('radio', { name: 'A week' }).click();
+    await field('Reason').fill('Insults, again and again');
+    await page.getByRole('switch', { name: /Also the address/ }).check({ force: true });
+    expect(await isFine(page, 'block-form')).toEqual([]);
+    await field('Reason').press('Enter');
+    const note = page.getByRole('note', { name: 'Blocked' });
+    await note.getByText('Insults, again and again').waitFor();
+    expect(await isFine(page, 'blocked')).toEqual([]);
+    await button('Unblock', note).click();
+    await button('Block this customer').waitFor();
+
+    await open('blocks', 'Blocked addresses');
+    await page.getByRole('row', { name: /127.0.0.1 .* Insults, again and again Ada Boss/ }).waitFor();
+    expect(await isFine(page, 'blocks', PAGE)).toEqual([]);
+    await page.getByRole('link', { name: '127.0.0.1' }).click();
+    await button('Unblock', dialog('Unblock 127.0.0.1?')).click();
+    await page.getByText('No address is blocked').waitFor();
+    await button('Block an address').first().click();
+    const drawer = dialog('Block an address');
+    await field('Address', drawer).fill('example.com');
+    await page.keyboard.press('Control+s');
+    await drawer.getByText(/ip address/i).waitFor();
+    expect(await isFine(page, 'blocks-new', PART)).toEqual([]);
+    await field('Address', drawer).fill('2001:db8::1');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('row', { name: /2001:db8::\/64/ }).waitFor();
+    await office.switchboard.startChat({ customer: { name: 'Anybody' } });
+  });
+
   it('a webhook is added, tried, followed delivery by delivery, and sent again', async () => {
     await open('webhooks', 'Webhooks');
     await page.getByText('No webhooks').waitFor();

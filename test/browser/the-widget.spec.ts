@@ -96,6 +96,23 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.context().close();
   });
 
+  it('says so to whoever is blocked, and lets nobody in', async () => {
+    const { api } = await company.switchboard.admin();
+    const { body: block } = await api.post('/blocks', { address: '127.0.0.1', until: '2099-01-01T00:00:00Z' });
+    const window = await company.pages.visit(company.shop.url);
+    await launcher(window).click();
+    await window.getByRole('button', { name: 'Start a chat and wait' }).click();
+    await window.getByRole('textbox', { name: 'Your name' }).fill('Rudi');
+    await window.getByRole('button', { name: 'Start chat' }).click();
+    await window.getByRole('alert').getByText('You cannot write to us at the moment.').waitFor();
+    await shot(window, 'widget-blocked');
+    expect(await violations(window)).toEqual([]);
+    expect((await api.delete(`/blocks/${block.id}`)).status).toBe(204);
+    await window.getByRole('button', { name: 'Start chat' }).click();
+    await write(window).waitFor();
+    await window.context().close();
+  });
+
   it('lets a customer leave a message instead of waiting', async () => {
     const window = await company.pages.visit(company.shop.url);
     await launcher(window).click();

@@ -99,7 +99,15 @@ export const SETUP: readonly Step[] = [
   { does: 'customers_list', query: { externalId: 'shop-{{run}}' } },
   { does: 'customers_get', path: { id: '{{customerId}}' } },
   { does: 'customers_update', path: { id: '{{customerId}}' }, body: { phone: '+41 44 123 45 67', note: 'Prefers mornings' } },
-  { does: 'customers_block', path: { id: '{{customerId}}' }, body: { until: null } },
+  { does: 'customers_block', path: { id: '{{customerId}}' }, body: { until: '2099-12-31T00:00:00.000Z', reason: 'Insults' } },
+  { does: 'customers_unblock', path: { id: '{{customerId}}' } },
+  {
+    does: 'blocks_create',
+    body: { address: '2001:db8::7', until: '2099-12-31T00:00:00.000Z', reason: 'Spam' },
+    keep: { blockId: 'answer.id' },
+  },
+  { does: 'blocks_list' },
+  { does: 'blocks_delete', path: { id: '{{blockId}}' } },
   {
     does: 'customers_setByExternalId',
     path: { externalId: 'crm-{{run}}' },

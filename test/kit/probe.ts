@@ -62,6 +62,11 @@ export class Probe {
     return rows.map(({ name }) => name);
   }
 
+  async blockedAddresses(): Promise<string[]> {
+    const rows = await this.database.query<{ network: string }[]>('select network from address_blocks order by network');
+    return rows.map(({ network }) => network);
+  }
+
   /** How many requests with an Idempotency-Key are kept. */
   async keptRequests(): Promise<number> {
     const [row] = await this.database.query<{ count: string }[]>('select count(*) from idempotency_keys');

@@ -9,7 +9,7 @@ import { stored } from '../kit/wrong';
 
 /** Everybody of a role may see these, or nobody: `roles.spec.ts` tries them. */
 const BY_ROLE_ALONE = [
-  ...['agents', 'api-keys', 'avatars', 'context-sources', 'customers', 'hours', 'skills', 'targets', 'teams', 'tickets', 'users'],
+  ...['agents', 'api-keys', 'avatars', 'blocks', 'context-sources', 'customers', 'hours', 'skills', 'targets', 'teams', 'tickets', 'users'],
   ...['wall-links', 'webhooks'],
 ];
 

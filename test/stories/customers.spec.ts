@@ -48,6 +48,7 @@ describe('Customers', () => {
           verified: false,
           locale: null,
           blockedUntil: null,
+          blockReason: null,
           mergedInto: null,
           erasedAt: null,
           accountStatusSince: TIME,

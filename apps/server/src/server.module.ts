@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnalyticsEdge, AnalyticsModule } from '#analytics';
 import { AuditEdge, AuditModule } from '#audit';
+import { BlocksEdge, BlocksModule } from '#blocks';
 import { CannedEdge, CannedModule } from '#canned';
 import { ChatsEdge, ChatsModule } from '#chats';
 import { CustomersEdge, CustomersModule } from '#customers';
@@ -17,6 +18,7 @@ import { WidgetEdge, WidgetModule } from '#widget';
 const contexts = [
   DirectoryModule,
   PresenceModule,
+  BlocksModule,
   CustomersModule,
   FilesModule,
   ChatsModule,
@@ -32,6 +34,7 @@ const contexts = [
 const edges = [
   DirectoryEdge,
   PresenceEdge,
+  BlocksEdge,
   CustomersEdge,
   FilesEdge,
   ChatsEdge,

@@ -544,6 +544,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Blocked addresses, the newest first */
+        get: operations["blocks_list"];
+        put?: never;
+        /** Block an address */
+        post: operations["blocks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift the block of an address */
+        delete: operations["blocks_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -625,7 +660,8 @@ export interface paths {
         /** Block a customer from starting chats */
         put: operations["customers_block"];
         post?: never;
-        delete?: never;
+        /** Lift the block of a customer */
+        delete: operations["customers_unblock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2243,6 +2279,18 @@ export interface components {
             /** Format: uuid */
             id: string | null;
         };
+        AddressBlock: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** Format: date-time */
+            until: string;
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The user or API key that blocked it */
+            createdBy: components["schemas"]["Blocker"];
+        };
         Agent: {
             /** Format: uuid */
             id: string;
@@ -2428,8 +2476,18 @@ export interface components {
              * @description End of the block; null ends it at once
              */
             until: string | null;
-            /** @description Kept in the event log */
+            /** @description For staff alone */
             reason?: string | null;
+            /**
+             * @description Blocks the address that the customer came from last, too, as `POST /blocks` does; refused with 409 when none is known
+             * @default false
+             */
+            address: boolean;
+        };
+        Blocker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         BreakdownRow: {
             chats: components["schemas"]["ChatCounts"];
@@ -2975,6 +3033,8 @@ export interface components {
              * @description The customer cannot start a chat before this time
              */
             blockedUntil: string | null;
+            /** @description Why, for staff alone */
+            blockReason: string | null;
             /**
              * Format: uuid
              * @description The customer into which this one was merged; null everywhere except where the merged customer itself is returned
@@ -3485,6 +3545,17 @@ export interface components {
              * @enum {string}
              */
             state: "ready" | "held" | "blocked";
+        };
+        NewAddressBlock: {
+            /** @description An address of IPv4 or IPv6; of IPv6 its /64 is blocked */
+            address: string;
+            /**
+             * Format: date-time
+             * @description End of the block, in the future
+             */
+            until: string;
+            /** @description For staff alone */
+            reason?: string | null;
         };
         NewApiKey: {
             /** @description What the key is for; it stands beside what is done with the key */
@@ -6741,6 +6812,110 @@ export interface operations {
             };
         };
     };
+    blocks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AddressBlock"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    blocks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddressBlock"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressBlock"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "block.too_many" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    blocks_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "block.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
     customers_list: {
         parameters: {
             query?: {
@@ -7004,7 +7179,37 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "customer.erased" | "customer.not_found" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "block.too_many" | "customer.address_unknown" | "customer.erased" | "customer.not_found" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    customers_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.address_unknown" | "customer.erased" | "customer.not_found" | "validation.failed";
                     };
                 };
             };
@@ -7320,7 +7525,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "customer.blocked" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -8050,7 +8255,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "chat.ticket_exists" | "customer.erased" | "customer.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "chat.ticket_exists" | "customer.blocked" | "customer.erased" | "customer.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Doorkeeper } from '#blocks';
 import { CurrentSettings } from '#directory';
-import { Access, ApiPage, By, type Caller, idParam, Throttle } from '#platform';
+import { Access, ApiPage, By, type Caller, idParam, networkOf, Throttle } from '#platform';
 import type { ChatView } from '#protocol';
 import { pageOf } from './chat/page.dto';
 import { ChatDto, CloseChatDto } from './chat/chat.dto';
@@ -29,6 +30,7 @@ export class ChatsController {
     private readonly tokenCheck: CustomerTokenCheck,
     private readonly settings: CurrentSettings,
     private readonly throttle: Throttle,
+    private readonly doorkeeper: Doorkeeper,
   ) {}
 
   @Post()
@@ -37,12 +39,15 @@ export class ChatsController {
     summary: 'Start a chat',
     description: `Without a token: for a new customer, with public skills only and no priority. With a customer's token: for that customer, who
 can have one open chat. With a staff token: on behalf of a customer. With an \`identityToken\`: for the customer whom it names; if that customer
-has an open chat, the 409 contains a \`customerToken\` for it. A blocked customer is refused with 403 \`customer.blocked\`.`,
+has an open chat, the 409 contains a \`customerToken\` for it. A blocked customer, and whoever comes from a blocked address without a staff token, is refused with
+403 \`customer.blocked\`, and told \`until\` when.`,
   })
   @ApiCreatedResponse({ type: StartedChatDto })
   async start(@By() by: Caller | undefined, @Body() input: StartChatDto, @Ip() address: string): Promise<StartedChatDto> {
-    if (by?.type !== 'staff') await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
-    const { chatId, customerId } = await this.commands.execute(new StartChat(by, requestOf(input)));
+    const isStaff = by?.type === 'staff';
+    if (!isStaff) await this.mayComeFrom(address);
+    const network = isStaff ? undefined : networkOf(address);
+    const { chatId, customerId } = await this.commands.execute(new StartChat(by, { ...requestOf(input), network }));
     const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PositionInQueue(chatId))]);
     return { chat, customerToken: this.tokenCheck.tokenFor(customerId), queue };
   }
@@ -76,6 +81,11 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
   async close(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Body() { resolution }: CloseChatDto): Promise<ChatView> {
     await this.commands.execute(new CloseChat(by, id, resolution ?? null));
     return this.views.byId(id);
+  }
+
+  private async mayComeFrom(address: string): Promise<void> {
+    await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
+    await this.doorkeeper.mustLetIn(address);
   }
 }
 

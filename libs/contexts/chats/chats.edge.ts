@@ -1,5 +1,6 @@
 import { TargetsController } from './targets/targets.controller';
 import { Module } from '@nestjs/common';
+import { BlocksModule } from '#blocks';
 import { CustomersModule } from '#customers';
 import { DirectoryModule } from '#directory';
 import { AttendanceGateway } from './attendance/attendance.gateway';
@@ -19,7 +20,7 @@ import { WatchingGateway } from './watching/watching.gateway';
 import { ChatsModule } from './chats.module';
 
 @Module({
-  imports: [ChatsModule, CustomersModule, DirectoryModule],
+  imports: [ChatsModule, BlocksModule, CustomersModule, DirectoryModule],
   controllers: [
     ChatsController,
     MessagesController,

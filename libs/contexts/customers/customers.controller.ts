@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BlockAddress } from '#blocks';
 import { Access, ApiPage, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { CustomerView } from '#protocol';
 import { BlockCustomer } from './commands/block-customer';
@@ -100,18 +101,28 @@ export class CustomersController {
   @Access('supervisor')
   @ApiOperation({
     summary: 'Block a customer from starting chats',
-    description:
-      'Until the given time the customer cannot start chats; a chat that is already open goes on. The reason is kept in the event log.',
+    description: `Until the given time the customer can neither start chats nor leave messages: 403 \`customer.blocked\`; a chat that is already open goes on.
+With \`address: true\` the address that the customer came from last is blocked as well.`,
   })
   @ApiOkResponse({ type: CustomerDto })
   @WithETag(Customers)
   async block(
     @By() by: StaffCaller,
     @Param('id', idParam('customer')) id: string,
-    @Body() { until, reason }: BlockDto,
+    @Body() { until, reason = null, address = false }: BlockDto,
   ): Promise<CustomerView> {
-    await this.commands.execute(new BlockCustomer(by, id, until, reason ?? null));
+    const network = await this.commands.execute(new BlockCustomer(by, id, { until, reason, withNetwork: address }));
+    if (address && network !== null && until !== null) await this.commands.execute(new BlockAddress(by, network, until, reason));
     return this.views.byId(id);
+  }
+
+  @Delete(':id/block')
+  @HttpCode(204)
+  @Access('supervisor')
+  @ApiOperation({ summary: 'Lift the block of a customer', description: 'An address that was blocked along with it stays so.' })
+  @ApiNoContentResponse()
+  async unblock(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string): Promise<void> {
+    await this.commands.execute(new BlockCustomer(by, id, { until: null, reason: null, withNetwork: false }));
   }
 
   @Delete(':id/personal-data')

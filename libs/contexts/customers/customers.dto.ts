@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import {
   EMail,
   ExternalId,
@@ -14,6 +14,7 @@ import {
   time,
   YesOrNo,
 } from '#platform';
+import { MAX_REASON } from '#blocks';
 import { ACCOUNT_STATUSES, type AccountStatus, type CustomerView } from '#protocol';
 import { type CustomerFields, MAX_NOTE } from './domain/customer';
 import { MAX_ATTRIBUTES_BYTES, MAX_EMAIL } from './fields';
@@ -79,6 +80,7 @@ export class CustomerDto implements CustomerView {
   @ApiProperty({ description: 'Whether a signed identity token has confirmed who the customer is' }) verified!: boolean;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
   @ApiProperty({ ...time, nullable: true, description: 'The customer cannot start a chat before this time' }) blockedUntil!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why, for staff alone' }) blockReason!: string | null;
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -101,8 +103,16 @@ export class BlockDto {
   @Instant()
   @ValidateIf((_, value) => value !== null)
   until!: string | null;
-  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true, description: 'Kept in the event log' }) @OptionalText(500) reason?:
-    string | null;
+  @ApiPropertyOptional({ type: String, maxLength: MAX_REASON, nullable: true, description: 'For staff alone' })
+  @OptionalText(MAX_REASON)
+  reason?: string | null;
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Blocks the address that the customer came from last, too, as `POST /blocks` does; refused with 409 when none is known',
+  })
+  @IsBoolean()
+  @IfGiven
+  address?: boolean;
 }
 
 export class ExternalIdParam {

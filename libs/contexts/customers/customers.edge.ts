@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BlocksModule } from '#blocks';
 import { DirectoryModule } from '#directory';
 import { CustomersImportController } from './customers-import.controller';
 import { CustomersController } from './customers.controller';
@@ -8,7 +9,7 @@ import { TicketsController } from './tickets.controller';
 import { CustomersModule } from './customers.module';
 
 @Module({
-  imports: [CustomersModule, DirectoryModule],
+  imports: [CustomersModule, DirectoryModule, BlocksModule],
   controllers: [CustomersController, CustomersImportController, IdentityController, TicketsController, OfflineMessagesController],
 })
 export class CustomersEdge {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BlocksModule } from '#blocks';
 import { DirectoryModule } from '#directory';
 import { BlockCustomerHandler } from './commands/block-customer';
 import { ChangeCustomerHandler } from './commands/change-customer';
@@ -37,7 +38,7 @@ const commands = [
 const queries = [CustomerListHandler, TicketListHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CustomerSchema, TicketSchema, IdentitySecretSchema]), DirectoryModule],
+  imports: [TypeOrmModule.forFeature([CustomerSchema, TicketSchema, IdentitySecretSchema]), DirectoryModule, BlocksModule],
   providers: [...commands, ...queries, Customers, CustomerViews, Tickets, TicketViews, Identities, IdentitySecrets, CustomersTells],
   exports: [CustomerViews, Customers, Identities, IdentitySecrets, Tickets, TicketViews],
 })

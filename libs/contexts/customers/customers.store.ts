@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
+import { customerBlocked } from '#blocks';
 import { Clock, type DomainError } from '#kernel';
 import { type Audited, Collection, isUniqueViolation, newId, Store, type Transaction } from '#platform';
 import { Customer, type CustomerDetails } from './domain/customer';
@@ -24,6 +25,8 @@ export const CustomerSchema = new EntitySchema<Customer>({
     verified: { type: 'boolean' },
     locale: { type: 'text', nullable: true },
     blockedUntil: { type: 'timestamptz', name: 'blocked_until', nullable: true },
+    blockReason: { type: 'text', name: 'block_reason', nullable: true },
+    lastNetwork: { type: 'text', name: 'last_network', nullable: true },
     mergedInto: { type: 'uuid', name: 'merged_into', nullable: true },
     erasedAt: { type: 'timestamptz', name: 'erased_at', nullable: true },
     search: { type: 'tsvector' },
@@ -45,7 +48,10 @@ const ALL_EXTERNAL_IDS = 'customers';
 export class Customers extends Collection<Customer> {
   protected override readonly audited: Audited<Customer> = {
     target: 'customer',
-    shows: ['name', 'email', 'phone', 'externalId', 'accountStatus', 'attributes', 'note', 'blockedUntil', 'mergedInto', 'erasedAt'],
+    shows: [
+      ...(['name', 'email', 'phone', 'externalId', 'accountStatus', 'attributes', 'note'] as const),
+      ...(['blockedUntil', 'blockReason', 'mergedInto', 'erasedAt'] as const),
+    ],
     veiled: [PersonalDataErased],
   };
 
@@ -87,6 +93,11 @@ export class Customers extends Collection<Customer> {
     const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
     const customer = await this.lock(tx, meant?.id ?? id);
     return customer.mergedInto ? this.lock(tx, customer.mergedInto) : customer;
+  }
+
+  /** For whoever lets customers in. @throws DomainError `customer.blocked` */
+  mustLetIn(customer: Customer): void {
+    if (customer.isBlocked(this.clock.now())) throw customerBlocked(customer.blockedUntil!);
   }
 
   /** Like `lockMeant`, for an id in a body. @throws DomainError `customer.unknown` */

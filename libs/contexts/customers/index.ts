@@ -5,7 +5,7 @@ export { CustomersEdge } from './customers.edge';
 export { CustomerDto } from './customers.dto';
 export { CustomersModule } from './customers.module';
 export { type CustomerDetails, ERASED } from './domain/customer';
-export { customerBlocked, hasOpenChat } from './domain/customers.errors';
+export { hasOpenChat } from './domain/customers.errors';
 export { Identities, type Identity } from './identities';
 export * from './domain/customers.events';
 export * from './domain/tickets.events';

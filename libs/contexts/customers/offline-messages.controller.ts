@@ -1,8 +1,9 @@
 import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Doorkeeper } from '#blocks';
 import { CurrentSettings } from '#directory';
-import { Access, Throttle } from '#platform';
+import { Access, By, type Caller, networkOf, Throttle } from '#platform';
 import type { LeftMessage } from '#protocol';
 import { LeaveMessage } from './commands/leave-message';
 import { LeftMessageDto, OfflineMessageDto } from './tickets.dto';
@@ -15,17 +16,25 @@ export class OfflineMessagesController {
     private readonly commands: CommandBus,
     private readonly settings: CurrentSettings,
     private readonly throttle: Throttle,
+    private readonly doorkeeper: Doorkeeper,
   ) {}
 
   @Post()
   @ApiOperation({
     summary: 'Leave a message',
     description:
-      'For customers when no agent is online; it is also accepted when one is. The message becomes a ticket of a new customer, which staff answer later.',
+      'For customers when no agent is online; it is also accepted when one is. The message becomes a ticket of a new customer, which staff answer later. A blocked customer, by its token, and a blocked address are refused with 403 `customer.blocked`.',
   })
   @ApiCreatedResponse({ type: LeftMessageDto })
-  async leave(@Body() { name, email, message }: OfflineMessageDto, @Ip() address: string): Promise<LeftMessage> {
+  async leave(
+    @By() by: Caller | undefined,
+    @Body() { name, email, message }: OfflineMessageDto,
+    @Ip() address: string,
+  ): Promise<LeftMessage> {
     await this.throttle.take('offline-message', address, (await this.settings.get()).maxNewChatsPerMinute);
-    return this.commands.execute(new LeaveMessage({ name, email }, message));
+    await this.doorkeeper.mustLetIn(address);
+    return this.commands.execute(
+      new LeaveMessage({ name, email, network: networkOf(address) }, message, by?.type === 'customer' ? by : undefined),
+    );
   }
 }

@@ -17,6 +17,8 @@ export interface CustomerView {
   locale: string | null;
   /** The customer cannot start a chat before this time. */
   blockedUntil: string | null;
+  /** Why; staff alone see it. */
+  blockReason: string | null;
   /** The customer into which this one was merged. */
   mergedInto: string | null;
   /** When the customer's personal data was erased; no changes are possible afterwards. */

@@ -12,6 +12,7 @@ const BY_HAND: Record<string, string> = {
   'GET /v1/agents/me': 'agents_getOwn',
   'PUT /v1/agents/me/status': 'agents_setOwnStatus',
   'PUT /v1/customers/{id}/block': 'customers_block',
+  'DELETE /v1/customers/{id}/block': 'customers_unblock',
   'DELETE /v1/customers/{id}/personal-data': 'customers_erase',
   'GET /v1/search': 'search_everything',
 };

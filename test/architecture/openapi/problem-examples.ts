@@ -29,6 +29,7 @@ const SAMPLES: Record<string, string> = {
   'simulation.too_many': '2 simulations are running: wait until one has ended, or cancel it',
   'validation.failed': 'The input is not valid',
   'view.too_many': 'You have 100 views already, which is as many as are kept; delete one first',
+  'block.too_many': 'There are 1000 blocks already, which is as many as are kept; lift one first',
   'wall_link.too_many': 'There are 20 links already, which is as many as are kept; revoke one first',
   'webhook.too_many': 'There are 25 webhooks already, which is as many as are served; delete one first',
 };

@@ -1,4 +1,4 @@
-import { AppWindow, KeyRound, MessageSquareText, Plug, ScrollText, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
+import { AppWindow, Ban, KeyRound, MessageSquareText, Plug, ScrollText, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
 import type { Role } from '#words';
@@ -72,6 +72,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: KeyRound,
     role: 'admin',
     page: lazy(() => import('./keys/ApiKeysPage').then(({ ApiKeysPage }) => ({ default: ApiKeysPage }))),
+  },
+  {
+    id: 'blocks',
+    title: t('blocks.title'),
+    icon: Ban,
+    role: 'supervisor',
+    page: lazy(() => import('./blocks/BlocksPage').then(({ BlocksPage }) => ({ default: BlocksPage }))),
   },
   {
     id: 'audit',

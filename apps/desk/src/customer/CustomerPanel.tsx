@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Route } from 'lucide-react';
-import { memo } from 'react';
+import { Ban, Route } from 'lucide-react';
+import { lazy, memo, Suspense, useState } from 'react';
+import { IconButton } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
+import { serverNow } from '#ui/parts/Timer/second';
 import type { ChatView, ContextSourceView, CustomerView } from '#client/core';
+import { useCommands } from '../commands/registry';
 import { queriesOf } from '../data/queries';
 import { useDesk } from '../live/context';
 import { t } from '../words';
@@ -13,6 +16,9 @@ import { EarlierChats } from './EarlierChats';
 import { Read, Section } from './Section';
 import { Tickets } from './Tickets';
 import css from './CustomerPanel.module.css';
+
+/** Seldom needed. */
+const Blocking = lazy(() => import('./Blocking').then(({ Blocking }) => ({ default: Blocking })));
 
 export interface CustomerPanelProps {
   chat: ChatView;
@@ -32,9 +38,7 @@ export const CustomerPanel = memo(function CustomerPanel({ chat, onBeside }: Cus
       <Read query={context} lines={10}>
         {(known) => (
           <>
-            <Section id="account" title={t('customer.account')}>
-              <Account customer={known.customer} />
-            </Section>
+            <Account key={known.customer.id} customer={known.customer} />
             <CustomerNote key={known.customer.id} customer={known.customer} />
             <Tickets key={chat.id} chat={chat} tickets={known.tickets} onBeside={onBeside} />
             <EarlierChats chatId={chat.id} context={known} onBeside={onBeside} />
@@ -49,7 +53,30 @@ export const CustomerPanel = memo(function CustomerPanel({ chat, onBeside }: Cus
   );
 });
 
+/** What the company's own systems say, and where supervisors block. */
 function Account({ customer }: { customer: CustomerView }) {
+  const { isSupervisor } = useDesk();
+  const [isBlocking, block] = useState(false);
+  const { blockedUntil } = customer;
+  const isBlocked = blockedUntil !== null && Date.parse(blockedUntil) > serverNow();
+  const mayBlock = isSupervisor && customer.erasedAt === null && !isBlocked && !isBlocking;
+  useCommands(mayBlock ? [{ id: 'block', name: t('block.command'), group: t('group.chat'), run: () => block(true) }] : []);
+  const tool = mayBlock ? (
+    <IconButton label={t('block.command')} size="s" onPress={() => block(true)}>
+      <Ban />
+    </IconButton>
+  ) : undefined;
+  return (
+    <Section id="account" title={t('customer.account')} tool={tool} isForced={isBlocking || isBlocked}>
+      <Suspense fallback={<Skeleton lines={2} label={t('loading.part')} />}>
+        {(isBlocked || isBlocking) && <Blocking customer={customer} isBlocked={isBlocked} onClose={() => block(false)} />}
+      </Suspense>
+      <Facts customer={customer} />
+    </Section>
+  );
+}
+
+function Facts({ customer }: { customer: CustomerView }) {
   const entries = Object.entries(customer.attributes).slice(0, 12);
   return (
     <dl className={css.facts}>

@@ -11,7 +11,8 @@ interface FieldProps {
   isRequired?: boolean;
   isLong?: boolean;
   error?: string;
-  optional: (label: string) => string;
+  /** What a field that may be left out is called. */
+  optional?: (label: string) => string;
 }
 
 /** What surely is no address is said at once; the server decides. */
@@ -33,7 +34,7 @@ export function Field({ name, label, type = 'text', value, hint, isRequired, isL
   };
   return (
     <div class="field">
-      <label for={id}>{isRequired ? label : optional(label)}</label>
+      <label for={id}>{isRequired ? label : optional!(label)}</label>
       {isLong ? (
         <textarea rows={4} {...shared} />
       ) : (

@@ -49,12 +49,13 @@ export class Requests {
   ): Promise<Started> {
     const { token } = this.keeper.read();
     const { identityToken, metadata } = options;
+    // What is undefined is not sent.
     const body = {
-      ...((identityToken || !token) && { customer: { name, ...(email && { email }), ...(phone && { phone }) } }),
-      ...(identityToken && { identityToken }),
-      ...(message && { message }),
+      customer: identityToken || !token ? { name, email: email || undefined, phone: phone || undefined } : undefined,
+      identityToken: identityToken || undefined,
+      message: message || undefined,
       ...(topic && { ...askingFor(topic), subject: topic.name }),
-      ...(metadata && { metadata }),
+      metadata: metadata ?? undefined,
       locale: this.context.locale,
       page: { ...pageNow(), referrer: document.referrer.slice(0, MAX_URL) || null },
     };
@@ -62,7 +63,7 @@ export class Requests {
   }
 
   leaveOffline(from: { name: string; email: string; message: string }): Promise<unknown> {
-    return rest(this.url('/offline-messages'), { method: 'POST', body: from });
+    return this.ofCustomer('/offline-messages', { method: 'POST', body: from });
   }
 
   /** Of the customer of a chat. */

@@ -105,7 +105,7 @@ export class Session {
   /** Lets the chat go. */
   drop(): void {
     this.disconnect();
-    [this.chatId, this.talk, this.place] = [undefined, undefined, undefined];
+    this.chatId = this.talk = this.place = undefined;
     this.isOffline = this.hasFailed = false;
   }
 }

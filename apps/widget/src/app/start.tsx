@@ -91,7 +91,6 @@ function Topics({ w, topic, choose }: { w: Widget; topic: string | undefined; ch
 
 export function Offline({ w }: { w: Widget }): JSX.Element {
   const { words, config } = w;
-  const same = (label: string): string => label;
   const opens = config.opensAt && dayAndTimeOf(w.context.locale, config.opensAt);
   return (
     <div class="scroll">
@@ -120,21 +119,20 @@ export function Offline({ w }: { w: Widget }): JSX.Element {
             )
           }
         >
-          {(errors) => (
-            <>
-              <Field name="name" label={words('name')} value={w.person.name} isRequired error={errors.name} optional={same} />
+          {(errors) =>
+            (['name', 'email', 'message'] as const).map((name) => (
               <Field
-                name="email"
-                type="email"
-                label={words('email')}
-                value={w.person.email}
+                key={name}
+                name={name}
+                label={words(name)}
+                type={name === 'email' ? name : 'text'}
+                value={w.person[name as 'name']}
+                isLong={name === 'message'}
                 isRequired
-                error={errors.email}
-                optional={same}
+                error={errors[name]}
               />
-              <Field name="message" label={words('message')} isLong isRequired error={errors.message} optional={same} />
-            </>
-          )}
+            ))
+          }
         </Form>
       )}
       {config.poweredBy && <p class="by">Switchboard</p>}

@@ -132,8 +132,7 @@ export class Widget {
   }
 
   attach(files: Iterable<File>): void {
-    const { client } = this.session;
-    if (client && this.chat) this.uploads?.add(files, client, this.chat.id);
+    if (this.session.client && this.chat) this.uploads?.add(files, this.session.client, this.chat.id);
   }
 
   /** @returns the id of the chat. @throws Refused */
@@ -155,19 +154,22 @@ export class Widget {
     }
   }
 
-  /** There is a chat already, in another tab perhaps; or the token is of somebody who is no more. */
+  /** There is a chat already, in another tab perhaps. */
   private async recover(error: unknown, request: StartRequest): Promise<string> {
-    if (!(error instanceof Refused)) throw error;
-    const { chatId, customerToken } = error.problem as { chatId?: string; customerToken?: string };
-    if (error.problem.code === 'chat.already_open' && chatId) {
+    const { code, chatId, customerToken } = ((error as Refused).problem ?? {}) as Record<string, string>;
+    if (code === 'chat.already_open' && chatId) {
       this.keeper.change({ chatId, isOver: false, ...(customerToken && { token: customerToken }) });
       await this.session.resume();
       if (request.message) this.session.talk?.send(request.message);
       return chatId;
     }
-    if (error.status !== 401 || !this.keeper.read().token) throw error;
+    return this.withoutToken(error, () => this.start(request));
+  }
+
+  private withoutToken<T>(error: unknown, again: () => T): T {
+    if ((error as Refused).status !== 401 || !this.keeper.read().token) throw error;
     this.keeper.change({ token: undefined });
-    return this.start(request);
+    return again();
   }
 
   hearChat(chat: ChatView): void {
@@ -219,7 +221,8 @@ export class Widget {
   }
 
   async leaveOffline(from: { name: string; email: string; message: string }): Promise<void> {
-    await this.requests.leaveOffline(from);
+    const leave = (): Promise<unknown> => this.requests.leaveOffline(from);
+    await leave().catch((error: unknown) => this.withoutToken(error, leave));
     this.page = 'left';
     this.answered(from.email, from.name);
   }
@@ -238,10 +241,10 @@ export class Widget {
     this.changed();
   }
 
-  /** What a refusal says to a customer. */
   refusal(error: unknown): string {
     if (!(error instanceof Refused) || error.status >= 500) return this.words('failed');
     if (error.status === 0) return this.words('unreachable');
+    if (error.problem.code === 'customer.blocked') return this.words('refused');
     return error.status === 429 ? this.words('too_often') : error.message;
   }
 }

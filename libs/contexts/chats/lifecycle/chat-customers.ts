@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { customerBlocked, type CustomerDetails, type Identity } from '#customers';
+import type { CustomerDetails, Identity } from '#customers';
 import { type Customer, Customers } from '#customers/lends';
 import { Clock, InvalidField } from '#kernel';
 import type { Caller, Transaction } from '#platform';
@@ -71,7 +71,7 @@ export class ChatCustomers {
   private async returning(tx: Transaction, customer: Customer, token?: string): Promise<Starter> {
     const now = this.clock.now();
     customer.mustNotBeErased();
-    if (customer.isBlocked(now)) throw customerBlocked(customer.blockedUntil!);
+    this.customers.mustLetIn(customer);
     const last = await this.lastOf(tx, customer.id);
     if (!last) return { customer, previousChatId: null, queuedAt: null };
     if (last.closedAt === null) throw chatAlreadyOpen(last.id, token);

@@ -31,6 +31,8 @@ export interface ChatRequest {
   team?: string;
   priority?: Priority;
   metadata: Record<string, unknown>;
+  /** Network that the customer calls from; of staff it says nothing. */
+  network?: string;
   /** The customer's language, BCP 47. */
   locale?: string;
   page?: ChatPage | null;
@@ -69,13 +71,14 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
       if (by?.type !== 'staff') await this.mustBeOpen(tx, teamId);
-      const { subject, metadata, locale, page, priority = 'normal' } = request;
+      const { subject, metadata, locale, page, network, priority = 'normal' } = request;
       const { customer, previousChatId, queuedAt } =
         request.customerId === undefined
-          ? await this.starters.resolve(tx, by, request.customer, identity)
+          ? await this.starters.resolve(tx, by, request.customer && { ...request.customer, network }, identity)
           : await this.starters.known(tx, request.customerId);
       const now = this.clock.now();
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
+      if (network !== undefined) customer.comeFrom(network, starter, now);
       if (locale !== undefined) customer.speak(locale, starter, now);
       const asked = { subject, skills, teamId, priority, metadata, locale, page };
       const newChat = { id: newId(), customerId: customer.id, ...asked, previousChatId, queuedAt };

@@ -37,6 +37,7 @@ export class LeaveMessageInsteadHandler implements ICommandHandler<LeaveMessageI
   execute({ by, chatId, left }: LeaveMessageInstead): Promise<void> {
     return this.store.transaction(async (tx) => {
       const customer = await this.customers.lockMeant(tx, by.id);
+      this.customers.mustLetIn(customer);
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       if (chat.status === 'active') throw chatAlreadyAssigned();
       const actor = actorOf(by);

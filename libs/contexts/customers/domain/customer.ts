@@ -18,6 +18,8 @@ export interface CustomerDetails {
   externalId: string | null;
   /** Language tag, BCP 47. */
   locale?: string | null;
+  /** Network that the customer comes from, as `networkOf` writes it. */
+  network?: string;
 }
 
 /** Account data from the company's own systems; nothing in Switchboard acts on it. */
@@ -26,7 +28,7 @@ export interface Account {
   attributes: Record<string, unknown>;
 }
 
-export type CustomerFields = Omit<CustomerDetails, 'locale'> &
+export type CustomerFields = Omit<CustomerDetails, 'locale' | 'network'> &
   Account & {
     /** What staff should know of the customer, in every chat; customers never see it. */
     note: string | null;
@@ -56,6 +58,9 @@ export class Customer extends Aggregate implements CustomerFields {
   locale: string | null;
   /** The customer cannot start a chat before this time. */
   blockedUntil: Date | null;
+  blockReason: string | null;
+  /** Network from which the customer last started a chat or left a message. It is shown to nobody: a block of the customer may take it along. */
+  lastNetwork: string | null;
   /** Id of the customer into which this one was merged. */
   mergedInto: string | null;
   /** When the personal data was last erased; the customer takes no changes from then on. */
@@ -74,6 +79,8 @@ export class Customer extends Aggregate implements CustomerFields {
     this.verified = false;
     this.locale = details.locale ?? null;
     this.blockedUntil = null;
+    this.blockReason = null;
+    this.lastNetwork = details.network ?? null;
     this.mergedInto = null;
     this.erasedAt = null;
     this.write({ ...NEW, ...details });
@@ -116,10 +123,18 @@ export class Customer extends Aggregate implements CustomerFields {
     this.record(new CustomerChanged(this.id, ['locale'], by));
   }
 
+  comeFrom(network: string, by: Actor, now: Date): void {
+    if (this.lastNetwork === network) return;
+    this.lastNetwork = network;
+    this.updatedAt = now;
+    this.record(new CustomerChanged(this.id, ['lastNetwork'], by));
+  }
+
   /** @throws DomainError `customer.erased` */
   block(until: Date | null, reason: string | null, by: Actor, now: Date): void {
     this.mustNotBeErased();
     this.blockedUntil = until;
+    this.blockReason = until === null ? null : reason;
     this.updatedAt = now;
     this.record(new CustomerBlocked(this.id, until?.toISOString() ?? null, reason, by));
   }
@@ -133,7 +148,7 @@ export class Customer extends Aggregate implements CustomerFields {
     if (other.id === this.id) throw cannotMergeIntoItself();
     if (this.mergedInto !== null || other.mergedInto !== null) throw customerIsMerged();
     for (const each of [this, other]) each.mustNotBeErased();
-    if (this.isBlocked(now) && (other.blockedUntil ?? now) < this.blockedUntil!) other.block(this.blockedUntil, null, by, now);
+    if (this.isBlocked(now) && (other.blockedUntil ?? now) < this.blockedUntil!) other.block(this.blockedUntil, this.blockReason, by, now);
     if (this.note !== null) other.change({ note: joined(other.note, this.note) }, by, now);
     this.mergedInto = other.id;
     this.updatedAt = now;
@@ -145,6 +160,8 @@ export class Customer extends Aggregate implements CustomerFields {
     this.erasedAt = now;
     this.verified = false;
     this.locale = null;
+    this.blockReason = null;
+    this.lastNetwork = null;
     this.updatedAt = now;
     this.write({ name: ERASED, email: null, phone: null, externalId: null, accountStatus: this.accountStatus, attributes: {}, note: null });
     this.record(new PersonalDataErased(this.id, by));

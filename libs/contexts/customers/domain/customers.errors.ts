@@ -17,8 +17,8 @@ export const customerIsErased = (): DomainError =>
     'The personal data of this customer was erased, so the customer cannot be changed or used',
   );
 export const intoUnknown = (): DomainError => new InvalidField('/intoId', 'names no customer', 'customer.unknown');
-export const customerBlocked = (until: Date): DomainError =>
-  new DomainError('forbidden', 'customer.blocked', 'You cannot start a chat at the moment', { until: until.toISOString() });
+export const networkUnknown = (): DomainError =>
+  new DomainError('conflict', 'customer.address_unknown', 'The customer never came by itself, so that no address of it is known');
 export const hasOpenChat = (chatId: string): DomainError =>
   new DomainError('conflict', 'customer.has_open_chat', 'The customer has an open chat: close it first', { chatId });
 export const identityInvalid = (why: string): DomainError =>

@@ -21,6 +21,7 @@ const COLUMNS = selectList<CustomerView>(
     'verified',
     'locale',
     'blockedUntil',
+    'blockReason',
     'mergedInto',
     'erasedAt',
     'createdAt',

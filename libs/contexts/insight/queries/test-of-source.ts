@@ -44,6 +44,7 @@ function madeUpCustomer(id: string, now: string): CustomerView {
     verified: true,
     locale: 'en',
     blockedUntil: null,
+    blockReason: null,
     mergedInto: null,
     erasedAt: null,
     createdAt: now,
