@@ -41,6 +41,7 @@ export const SETUP: readonly Step[] = [
     keep: { hoursId: 'answer.id' },
   },
   { does: 'hours_list' },
+  { does: 'hours_get', path: { id: '{{hoursId}}' } },
   { does: 'hours_getOpen', path: { id: '{{hoursId}}' }, query: { at: '2026-11-30T10:00:00Z' } },
   { does: 'hours_update', path: { id: '{{hoursId}}' }, body: { timeZone: 'Europe/Vienna' } },
   { does: 'hours_delete', path: { id: '{{hoursId}}' } },
@@ -50,6 +51,7 @@ export const SETUP: readonly Step[] = [
     keep: { teamId: 'answer.id' },
   },
   { does: 'teams_list' },
+  { does: 'teams_get', path: { id: '{{teamId}}' } },
   { does: 'teams_setMembers', path: { id: '{{teamId}}' }, body: { agentIds: ['{{userId}}'] } },
   {
     does: 'teams_create',

@@ -194,11 +194,20 @@ describe('A request', () => {
       by.request(method, path, body, tag === null ? {} : { 'if-match': tag });
     const tagOf = async (path: string): Promise<string> => (await admin.api.get(path)).headers.get('etag')!;
 
+    let named = 0;
+    const unique = (name: string): string => `${name} ${++named}`;
+    const team = async (name: string) => (await admin.api.post('/teams', { name: unique(name) })).body;
+
     const edited = async (): Promise<[string, object][]> => {
       const customer = (await admin.api.post('/customers', { name: 'Otto' })).body;
       const ticket = (await admin.api.post('/tickets', { customerId: customer.id, subject: 'Invoice' })).body;
       const canned = (await admin.api.post('/canned-responses', { title: 'Hi', content: 'Hello' })).body;
+      const [sales, other] = [await team('Sales'), await team('Support')];
+      const hours = (await admin.api.post('/hours', { name: unique('Office'), timeZone: 'UTC' })).body;
       return [
+        [`/teams/${sales.id}`, { maxConcurrentChats: 3, overflowTeamIds: [other.id] }],
+        [`/teams/${other.id}`, { maxConcurrentChats: 3, overflowTeamIds: [sales.id] }],
+        [`/hours/${hours.id}`, { weekly: [{ day: 1, from: '09:00', to: '17:00' }] }],
         [`/customers/${customer.id}`, { name: 'Otto Lang' }],
         [`/tickets/${ticket.id}`, { subject: 'Two invoices' }],
         [`/canned-responses/${canned.id}`, { content: 'Hello there' }],
@@ -212,6 +221,8 @@ describe('A request', () => {
       const ticket = await admin.api.post('/tickets', { customerId: customer.body.id, subject: 'Invoice' });
       const canned = await admin.api.post('/canned-responses', { title: 'Bye', content: 'Goodbye' });
       const created: [string, Answer, object][] = [
+        ['/teams', await admin.api.post('/teams', { name: 'Returns' }), { public: true }],
+        ['/hours', await admin.api.post('/hours', { name: 'Nights', timeZone: 'UTC' }), { timeZone: 'Europe/Zurich' }],
         ['/customers', customer, { name: 'Olga Lang' }],
         ['/tickets', ticket, { subject: 'Two invoices' }],
         ['/canned-responses', canned, { content: 'See you' }],

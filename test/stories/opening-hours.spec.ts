@@ -36,6 +36,8 @@ describe('Opening hours', () => {
     });
     const agent = (await switchboard.staff('agent')).api;
     expect((await agent.get('/hours')).body).toMatchObject({ data: [office], nextCursor: null });
+    expect((await agent.get(`/hours/${office.id}`)).body).toEqual(office);
+    for (const id of [randomUUID(), 'x']) expect((await agent.get(`/hours/${id}`)).body).toMatchObject({ code: 'hours.not_found' });
     const open = async (at: string) => (await agent.get(`/hours/${office.id}/open?at=${at}`)).body;
     expect(await open('2026-12-18T08:00:00Z')).toEqual({ open: true, changesAt: '2026-12-18T16:00:00.000Z' });
     expect(await open('2026-12-18T16:00:00Z')).toEqual({ open: false, changesAt: '2027-01-01T08:00:00.000Z' });

@@ -36,6 +36,7 @@ describe('A team', () => {
       data: [{ name: 'Support' }],
       nextCursor: null,
     });
+    expect((await ana.api.get(`/teams/${sales.id}`)).body).toEqual(sales);
     expect((await admin.patch(`/teams/${support.id}`, { maxConcurrentChats: 2 })).body).toMatchObject({
       maxConcurrentChats: 2,
       overflowAfterSeconds: 30,
@@ -65,7 +66,10 @@ describe('A team', () => {
       expect(answer.status).toBe(403);
     }
     expect((await switchboard.visitor.get('/teams')).status).toBe(401);
-    for (const id of [randomUUID(), 'x']) expect((await admin.patch(`/teams/${id}`, {})).body).toMatchObject({ code: 'team.not_found' });
+    for (const id of [randomUUID(), 'x']) {
+      expect((await admin.patch(`/teams/${id}`, {})).body).toMatchObject({ code: 'team.not_found' });
+      expect((await ana.api.get(`/teams/${id}`)).body).toMatchObject({ status: 404, code: 'team.not_found' });
+    }
     const { data } = (await admin.get(`/audit?target=${sales.id}`)).body;
     expect(data).toMatchObject([{ action: 'team.created' }]);
   });

@@ -187,7 +187,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One team */
+        get: operations["teams_get"];
         put?: never;
         post?: never;
         /** Delete a team */
@@ -233,6 +234,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One set of opening hours */
+        get: operations["hours_get"];
+        put?: never;
+        post?: never;
+        /** Delete opening hours */
+        delete: operations["hours_delete"];
+        options?: never;
+        head?: never;
+        /** Change opening hours */
+        patch: operations["hours_update"];
+        trace?: never;
+    };
     "/v1/hours/{id}/open": {
         parameters: {
             query?: never;
@@ -248,24 +268,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/v1/hours/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete opening hours */
-        delete: operations["hours_delete"];
-        options?: never;
-        head?: never;
-        /** Change opening hours */
-        patch: operations["hours_update"];
         trace?: never;
     };
     "/v1/settings": {
@@ -5849,12 +5851,47 @@ export interface operations {
             };
         };
     };
+    teams_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "team.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
     teams_delete: {
         parameters: {
             query?: {
                 force?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5875,7 +5912,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "team.in_use" | "team.not_found" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "team.in_use" | "team.not_found" | "validation.failed";
                     };
                 };
             };
@@ -5884,7 +5921,10 @@ export interface operations {
     teams_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5911,7 +5951,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.not_found" | "team.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.exists" | "team.not_found" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -6027,6 +6067,110 @@ export interface operations {
             };
         };
     };
+    hours_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "hours.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.in_use" | "hours.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    hours_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.exists" | "hours.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
     hours_getOpen: {
         parameters: {
             query?: {
@@ -6057,72 +6201,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "hours.not_found" | "validation.failed";
-                    };
-                };
-            };
-        };
-    };
-    hours_delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "hours.in_use" | "hours.not_found" | "validation.failed";
-                    };
-                };
-            };
-        };
-    };
-    hours_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoursPatch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Hours"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "hours.exists" | "hours.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

@@ -99,7 +99,8 @@ export abstract class Collection<A extends Aggregate> {
     const demanded = precondition()?.table === this.table ? precondition() : undefined;
     const select = demanded ? this.rows().selectWith(...VERSIONS) : this.rows().select;
     const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
-    if (demanded && found[0]) demanded.locked(found[0].version_of_row as string, found[0].next_version as string);
+    const own = demanded && found.find(({ id }) => id === demanded.id);
+    if (own) demanded!.locked(own.version_of_row as string, own.next_version as string);
     return this.track(
       tx,
       found.map((row) => this.rows().revive(row)),

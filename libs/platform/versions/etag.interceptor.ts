@@ -54,6 +54,7 @@ export class ETagInterceptor implements NestInterceptor {
     let locked = NO_VERSION;
     const precondition: Precondition = {
       table: rows.table,
+      id,
       locked: (version, after) => {
         locked = version;
         versions = [version, after];

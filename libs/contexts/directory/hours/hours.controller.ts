@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '#kernel';
-import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
+import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage, WithETag } from '#platform';
 import type { HoursView, Opening } from '#protocol';
 import { NamesQuery } from '../staff/directory.dto';
 import { ChangeHours } from './change-hours';
@@ -41,8 +41,18 @@ export class HoursController {
       'The setting `hoursId` names those of the installation; a team may have its own. Times are those of the clock on the wall.',
   })
   @ApiCreatedResponse({ type: HoursDto })
+  @WithETag(AllHours)
   async create(@Body() hours: NewHoursDto): Promise<HoursView> {
     return viewHours(await this.commands.execute(new CreateHours(plain(hours))));
+  }
+
+  @Get(':id')
+  @Access('agent')
+  @ApiOperation({ summary: 'One set of opening hours' })
+  @ApiOkResponse({ type: HoursDto })
+  @WithETag(AllHours)
+  async get(@Param('id', idParam('hours', 'set of hours')) id: string): Promise<HoursView> {
+    return viewHours(await this.all.get(id));
   }
 
   @Get(':id/open')
@@ -58,6 +68,7 @@ export class HoursController {
   @Patch(':id')
   @ApiOperation({ summary: 'Change opening hours', description: 'Only the given fields change; lists are replaced as a whole.' })
   @ApiOkResponse({ type: HoursDto })
+  @WithETag(AllHours)
   async change(@Param('id', idParam('hours', 'set of hours')) id: string, @Body() changes: HoursPatchDto): Promise<HoursView> {
     return viewHours(await this.commands.execute(new ChangeHours(id, plain(changes))));
   }
@@ -69,6 +80,7 @@ export class HoursController {
     description: 'Refused with `hours.in_use` while teams (`teamIds`) or the settings (`isDefault`) go by them.',
   })
   @ApiNoContentResponse()
+  @WithETag(AllHours)
   delete(@Param('id', idParam('hours', 'set of hours')) id: string): Promise<void> {
     return this.commands.execute(new DeleteHours(id));
   }

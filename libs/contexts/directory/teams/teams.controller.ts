@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
+import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage, WithETag } from '#platform';
 import type { TeamView } from '#protocol';
 import { ForceQuery, NamesQuery } from '../staff/directory.dto';
 import { ChangeTeam } from './change-team';
@@ -40,13 +40,24 @@ export class TeamsController {
     description: 'Names are compared without case, surrounding spaces and Unicode form. `PUT /teams/:id/members` says who is in it.',
   })
   @ApiCreatedResponse({ type: TeamDto })
+  @WithETag(Teams)
   async create(@Body() team: NewTeamDto): Promise<TeamView> {
     return this.views.one(await this.commands.execute(new CreateTeam({ ...team })));
+  }
+
+  @Get(':id')
+  @Access('agent')
+  @ApiOperation({ summary: 'One team' })
+  @ApiOkResponse({ type: TeamDto })
+  @WithETag(Teams)
+  async get(@Param('id', idParam('team')) id: string): Promise<TeamView> {
+    return this.views.one(await this.teams.get(id));
   }
 
   @Patch(':id')
   @ApiOperation({ summary: 'Change a team', description: 'Only the given fields change.' })
   @ApiOkResponse({ type: TeamDto })
+  @WithETag(Teams)
   async change(@Param('id', idParam('team')) id: string, @Body() changes: TeamPatchDto): Promise<TeamView> {
     return this.views.one(await this.commands.execute(new ChangeTeam(id, { ...changes })));
   }
@@ -67,6 +78,7 @@ export class TeamsController {
       'Refused with `team.in_use` and `chatIds` (at most 100) while open chats are for the team. `force=true` lets anybody have these chats, and the queue is routed anew.',
   })
   @ApiNoContentResponse()
+  @WithETag(Teams)
   delete(@Param('id', idParam('team')) id: string, @Query() { force }: ForceQuery): Promise<void> {
     return this.commands.execute(new DeleteTeam(id, force));
   }

@@ -41,10 +41,12 @@ export class Teams extends Collection<Team> {
     super(store, TeamSchema);
   }
 
+  override async get(id: string): Promise<Team> {
+    return there(await super.get(id));
+  }
+
   override async lock(tx: Transaction, id: string): Promise<Team> {
-    const team = await super.lock(tx, id);
-    if (team.deletedAt !== null) throw teamNotFound();
-    return team;
+    return there(await super.lock(tx, id));
   }
 
   /** Locks a team, and then those that overflow to it: once it is locked, none comes to it any more (`lockWithOverflow`). */
@@ -108,6 +110,11 @@ export class Teams extends Collection<Team> {
   protected missing(): DomainError {
     return teamNotFound();
   }
+}
+
+function there(team: Team): Team {
+  if (team.deletedAt !== null) throw teamNotFound();
+  return team;
 }
 
 /** Ids of teams to overflow to, by the JSON pointers of a body that names them. */

@@ -35,15 +35,22 @@ export class Hours extends Aggregate {
 
   /** Lists that are given replace those that were. @throws InvalidField when an interval ends before it begins, or a date is contradictory */
   change({ name = this.name, timeZone = this.timeZone, weekly = this.weekly, exceptions = this.exceptions }: HoursChanges): void {
+    const before = inOneText(this);
     Object.assign(this, { name, key: nameKey(name), timeZone, weekly, exceptions });
     mustMakeSense(this);
-    this.record(new HoursChanged(this.id, name));
+    if (inOneText(this) !== before) this.record(new HoursChanged(this.id, name));
   }
 
   delete(now: Date): void {
     this.deletedAt = now;
     this.record(new HoursDeleted(this.id, this.name));
   }
+}
+
+/** The database keeps the fields of what is within in an order of its own. */
+function inOneText({ name, timeZone, weekly, exceptions }: Hours): string {
+  const intervals = weekly.map(({ day, from, to }) => [day, from, to]);
+  return JSON.stringify([name, timeZone, intervals, exceptions.map(({ date, name, closed, from, to }) => [date, name, closed, from, to])]);
 }
 
 function mustMakeSense({ weekly, exceptions }: Pick<Hours, 'weekly' | 'exceptions'>): void {

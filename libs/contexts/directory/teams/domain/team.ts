@@ -45,10 +45,9 @@ export class Team extends Aggregate {
     this.record(new TeamCreated(id, name, this.overflow));
   }
 
-  /** @throws InvalidField when the team would overflow to itself */
+  /** What is given and differs. @throws InvalidField when the team would overflow to itself */
   change(changes: TeamChanges): void {
-    this.take(changes);
-    this.record(new TeamChanged(this.id, this.name, this.overflow));
+    if (this.take(changes)) this.record(new TeamChanged(this.id, this.name, this.overflow));
   }
 
   delete(now: Date): void {
@@ -65,9 +64,12 @@ export class Team extends Aggregate {
     return { afterSeconds: this.overflowAfterSeconds, toTeamIds: this.overflowTeamIds };
   }
 
-  private take({ name = this.name, ...changes }: TeamChanges): void {
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    Object.assign(this, { ...given, name, key: nameKey(name) });
+  /** @returns whether anything differs from what was */
+  private take(changes: TeamChanges): boolean {
+    const before = JSON.stringify(this);
+    Object.assign(this, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+    this.key = nameKey(this.name);
     if (this.overflowTeamIds.includes(this.id)) throw new InvalidField('/overflowTeamIds', 'must not contain the team itself');
+    return JSON.stringify(this) !== before;
   }
 }
