@@ -28,7 +28,7 @@ const FLAGS = [
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** A busy machine takes its time: nothing waits for it that is there. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 6_000;
 jest.setTimeout(90_000);
 
 /** The whole browser of a suite, on the pages as they are built. */

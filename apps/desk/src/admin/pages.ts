@@ -1,4 +1,17 @@
-import { AppWindow, Ban, KeyRound, MessageSquareText, Plug, ScrollText, SlidersHorizontal, Tags, Users, Webhook } from 'lucide-react';
+import {
+  AppWindow,
+  Ban,
+  Clock,
+  KeyRound,
+  MessageSquareText,
+  Plug,
+  ScrollText,
+  SlidersHorizontal,
+  Tags,
+  Users,
+  UsersRound,
+  Webhook,
+} from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
 import type { Role } from '#words';
@@ -30,6 +43,20 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Tags,
     role: 'supervisor',
     page: lazy(() => import('./skills/SkillsPage').then(({ SkillsPage }) => ({ default: SkillsPage }))),
+  },
+  {
+    id: 'teams',
+    title: t('teams.title'),
+    icon: UsersRound,
+    role: 'admin',
+    page: lazy(() => import('./teams/TeamsPage').then(({ TeamsPage }) => ({ default: TeamsPage }))),
+  },
+  {
+    id: 'hours',
+    title: t('hours.title'),
+    icon: Clock,
+    role: 'admin',
+    page: lazy(() => import('./hours/HoursPage').then(({ HoursPage }) => ({ default: HoursPage }))),
   },
   {
     id: 'canned',

@@ -10,6 +10,7 @@ import type {
   SavedViewView,
   SearchView,
   SettingsView,
+  TeamView,
 } from '#client/core';
 import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import type { Desk } from '../live/desk';
@@ -39,6 +40,7 @@ export const keys = {
   canned: ['canned'] as const,
   views: ['views'] as const,
   settings: ['settings'] as const,
+  teams: ['teams'] as const,
 };
 
 /** What the pages read by REST. */
@@ -70,6 +72,7 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
   search: (q: string) =>
     queryOptions({ queryKey: ['search', q], queryFn: () => rest.get<SearchView>(`/search?limit=5&q=${encodeURIComponent(q)}`) }),
   skills: () => queryOptions({ queryKey: ['skills'], queryFn: () => all<SkillName>(rest, '/skills'), staleTime: 60_000 }),
+  teams: () => queryOptions({ queryKey: keys.teams, queryFn: () => all<TeamView>(rest, '/teams'), staleTime: 60_000 }),
   customers: (q: string, limit: number) =>
     queryOptions({
       queryKey: ['customers', q, limit],

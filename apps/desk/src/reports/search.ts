@@ -159,8 +159,6 @@ const OF_REPORTS = [
 export const ofReports = (search: AnySearch): ReportsSearch =>
   Object.fromEntries(OF_REPORTS.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
 
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 const MAX_DAYS: Record<Interval, number> = { quarter: 3, hour: 31, day: 366, week: 3_660 };
 
 /** The intervals that a chart of so many days can have. */

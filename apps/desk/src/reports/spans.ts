@@ -1,3 +1,5 @@
+import { offsetAt } from '../shell/zones';
+
 /** A moment of a calendar: `2026-11-27`. */
 export type Day = string;
 
@@ -21,23 +23,6 @@ export const addDays = (day: Day, days: number): Day => new Date(asUtc(day) + da
 
 /** How many days there are from one to the other, both included. */
 export const daysFrom = (first: Day, last: Day): number => Math.round((asUtc(last) - asUtc(first)) / DAY_MS) + 1;
-
-/** Milliseconds by which the clock of the zone is ahead of UTC. */
-function offsetAt(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(moment);
-  const part = (type: string): number => Number(parts.find((each) => each.type === type)!.value);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return local - Math.floor(moment / 1000) * 1000;
-}
 
 /** The first moment of a day in a time zone, also where clocks change at midnight. */
 export function beginningOf(day: Day, zone: string): number {

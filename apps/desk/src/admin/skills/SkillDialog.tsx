@@ -1,5 +1,3 @@
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button } from '#ui/parts/Button/Button';
 import { Dialog } from '#ui/parts/Dialog/Dialog';
 import { Field } from '#ui/parts/Field/Field';
@@ -8,7 +6,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import { ProblemError } from '#client/core';
 import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
-import { Asking } from '../frame/Asking';
+import { DeletionInUse } from '../frame/DeletionInUse';
 import { SaveBar } from '../frame/SaveBar';
 import { useEditing } from '../../shell/useEditing';
 import { AGENTS } from './useLevels';
@@ -80,7 +78,7 @@ export function SkillDialog({ skill, onDelete, onClose }: SkillDialogProps) {
         {onDelete && (
           <div>
             <Button size="s" kind="danger" onPress={onDelete}>
-              {t('skills.delete')}
+              {t('deletion.delete')}
             </Button>
           </div>
         )}
@@ -98,49 +96,17 @@ export function SkillDialog({ skill, onDelete, onClose }: SkillDialogProps) {
   );
 }
 
-const SHOWN = 10;
-
-/** Deletes a skill; where open chats ask for it, they are named, and asked about. */
+/** Deletes a skill; open chats that ask for it are asked about. */
 export function DeleteSkill({ skill, onClose }: { skill: Skill; onClose: () => void }) {
-  const { client } = useDesk();
-  const read = useReading();
-  const [chatIds, setChatIds] = useState<string[]>();
-  async function remove(): Promise<boolean> {
-    try {
-      await client.rest.delete(`${pathOf(skill)}${chatIds ? '?force=true' : ''}`);
-    } catch (error) {
-      if (!(error instanceof ProblemError && error.code === 'skill.in_use')) throw error;
-      setChatIds(error.problem.chatIds as string[]);
-      return false;
-    }
-    await read();
-    toasts.say(t('skills.deleted', { name: skill.name }));
-    return true;
-  }
   return (
-    <Asking
-      title={t('skills.deleteName', { name: skill.name })}
-      button={t(chatIds ? 'skills.deleteForce' : 'skills.delete')}
-      isDanger
-      onDo={remove}
+    <DeletionInUse
+      name={skill.name}
+      path={pathOf(skill)}
+      text={t('skills.deleteText')}
+      code="skill.in_use"
+      inUse={(count) => t('skills.inUse', { count })}
+      onDeleted={useReading()}
       onClose={onClose}
-    >
-      {chatIds ? (
-        <>
-          <p>{t('skills.inUse', { count: chatIds.length })}</p>
-          <ul>
-            {chatIds.slice(0, SHOWN).map((chatId) => (
-              <li key={chatId}>
-                <Link to="/inbox/$chatId" params={{ chatId }} search={{}}>
-                  {t('skills.chat', { id: chatId.slice(-6) })}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p>{t('skills.deleteText')}</p>
-      )}
-    </Asking>
+    />
   );
 }

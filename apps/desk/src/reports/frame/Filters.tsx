@@ -8,9 +8,9 @@ import { Toggles } from '#ui/parts/Toggles/Toggles';
 import { PRIORITIES } from '#words';
 import { all, queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
+import { ownZone, zoneInWords, zonesFor } from '../../shell/zones';
 import { t as words } from '../../words';
 import { t } from '../../words/reports';
-import { ownZone } from '../search';
 import { daysFrom, isDay, RANGES } from '../spans';
 import { useReport, useReportsSearch } from './context';
 import css from './Filters.module.css';
@@ -40,7 +40,7 @@ export function Filters() {
         label={t('filter.zone')}
         isLabelHidden
         size="s"
-        options={zones(zone).map((id) => ({ id, label: id.replaceAll('_', ' ') }))}
+        options={zonesFor(zone).map((id) => ({ id, label: zoneInWords(id) }))}
         selected={zone}
         onChange={(chosen) => change({ zone: chosen === ownZone() ? undefined : chosen, since: undefined, until: undefined })}
       />
@@ -66,9 +66,6 @@ export function Filters() {
 }
 
 const NO_DAYS = { from: undefined, to: undefined, since: undefined, until: undefined };
-
-/** One's own first, then UTC, then all. */
-const zones = (chosen: string): string[] => [...new Set([ownZone(), 'UTC', chosen, ...Intl.supportedValuesOf('timeZone')])];
 
 function Days() {
   const { days } = useReport();

@@ -2,8 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { Interval } from '#words';
 import { withQuery } from '../../admin/frame/search';
-import { type AnySearch, intervalOf, ownZone, readSearch, type ReportsSearch } from '../search';
+import { type AnySearch, intervalOf, readSearch, type ReportsSearch } from '../search';
 import { dayAt, type Day, daysOf, type Span, spansOf } from '../spans';
+import { ownZone } from '../../shell/zones';
 
 /** What a report is about, as its address says it. */
 export interface Report {
