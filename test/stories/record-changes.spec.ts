@@ -4,7 +4,7 @@ import { type Connected, eventually } from '../kit/client';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
 type Changed = Extract<ServerEventName, `${string}.changed`> &
-  ('customer.changed' | 'ticket.changed' | 'canned.changed' | 'settings.changed');
+  ('customer.changed' | 'ticket.changed' | 'canned.changed' | 'settings.changed' | 'team.changed' | 'hours.changed');
 
 describe('A record that changes is told', () => {
   let switchboard: Switchboard;
@@ -76,6 +76,23 @@ describe('A record that changes is told', () => {
     expect([sue, ana].flatMap(({ socket }) => changesOf('shortAbandonSeconds', 'settings.changed', socket))).toEqual([]);
   });
 
+  it('to all staff, of teams with their members, and of opening hours', async () => {
+    const { api } = await switchboard.admin();
+    const { id } = (await api.post('/teams', { name: 'Returns' })).body;
+    await heardBy('team.changed', id, ben.socket, 'created');
+    await api.patch(`/teams/${id}`, { public: true });
+    await heardBy('team.changed', id, ben.socket, 'created', 'changed');
+    await api.put(`/teams/${id}/members`, { agentIds: [ana.id] });
+    await ben.socket.heard('team.changed', (event) => event.id === null);
+    await api.delete(`/teams/${id}`);
+    await heardBy('team.changed', id, ben.socket, 'created', 'changed', 'deleted');
+    const { id: hoursId } = (await api.post('/hours', { name: 'Office', timeZone: 'UTC' })).body;
+    await heardBy('hours.changed', hoursId, ben.socket, 'created');
+    await api.patch(`/hours/${hoursId}`, { timeZone: 'Europe/Zurich' });
+    await api.delete(`/hours/${hoursId}`);
+    await eventually(async () => changesOf(hoursId, 'hours.changed', ben.socket).at(-1) === 'deleted');
+  });
+
   it('in one word when very many change at once', async () => {
     const csv = ['externalId,name', ...Array.from({ length: 500 }, (_, i) => `crowd-${i},Crowd`)].join('\n');
     const before = ana.socket.all('customer.changed').length;
@@ -85,7 +102,7 @@ describe('A record that changes is told', () => {
   });
 
   it('and never to customers', () => {
-    const names: Changed[] = ['customer.changed', 'ticket.changed', 'canned.changed', 'settings.changed'];
+    const names: Changed[] = ['customer.changed', 'ticket.changed', 'canned.changed', 'settings.changed', 'team.changed', 'hours.changed'];
     expect(names.flatMap((name) => cleo.all(name) as unknown[])).toEqual([]);
   });
 });

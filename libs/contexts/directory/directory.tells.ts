@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { rooms, tell } from '#platform';
+import { rooms, tell, type Told } from '#platform';
+import type { RecordChangeType } from '#protocol';
+import { HoursChanged, HoursCreated, HoursDeleted } from './hours/domain/hours.events';
 import { settingsForStaff } from './staff/domain/setting';
-import { SettingsChanged } from './staff/domain/directory.events';
+import { AgentTeamsChanged, SettingsChanged } from './staff/domain/directory.events';
+import { TeamChanged, TeamCreated, TeamDeleted } from './teams/domain/team.events';
 
 @Injectable()
 export class DirectoryTells {
@@ -12,4 +15,18 @@ export class DirectoryTells {
       to: [settingsForStaff().some((each) => each === name) ? rooms.staff : rooms.admins],
     })),
   );
+
+  teamCreated = tell(TeamCreated, 'team.changed', ({ teamId }) => toStaff(teamId, 'created'));
+  teamChanged = tell(TeamChanged, 'team.changed', ({ teamId }) => toStaff(teamId, 'changed'));
+  teamDeleted = tell(TeamDeleted, 'team.changed', ({ teamId }) => toStaff(teamId, 'deleted'));
+  /** Of each member a small word: many at once are gathered. */
+  membersChanged = tell(AgentTeamsChanged, 'team.changed', () => toStaff(null, 'changed'));
+
+  hoursCreated = tell(HoursCreated, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'created'));
+  hoursChanged = tell(HoursChanged, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'changed'));
+  hoursDeleted = tell(HoursDeleted, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'deleted'));
+}
+
+function toStaff(id: string | null, change: RecordChangeType): Told<'team.changed' | 'hours.changed'> {
+  return { payload: { id, change }, to: [rooms.staff] };
 }

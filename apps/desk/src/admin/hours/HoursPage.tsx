@@ -17,7 +17,7 @@ import { Card } from '../frame/Card';
 import { type Column, Listing } from '../frame/Listing';
 import { useAdminSearch } from '../frame/search';
 import { useList } from '../frame/useList';
-import { HOURS, hoursQuery } from './hours';
+import { HOURS, hoursQuery, useHoursChanges } from './hours';
 import { OneHours } from './OneHours';
 import { weekInWords } from './times';
 import css from './Hours.module.css';
@@ -29,6 +29,7 @@ interface WithHours {
 /** When customers can count on somebody: of the installation, and of teams with hours of their own. */
 export function HoursPage() {
   const [search, setSearch] = useAdminSearch();
+  useHoursChanges();
   if (search.open) return <OneHours key={search.open} id={search.open} />;
   const create = (
     <Button kind="primary" onPress={() => setSearch({ open: 'new' })}>
@@ -106,7 +107,7 @@ function useColumns(): Column<HoursView>[] {
         </span>
       ),
     },
-    { id: 'week', name: t('hours.week'), isLong: true, cell: ({ weekly }) => weekInWords(weekly) },
+    { id: 'week', name: t('hours.week'), isLong: true, cell: ({ weekly }) => <span className={css.weekly}>{weekInWords(weekly)}</span> },
     { id: 'zone', name: t('hours.zone'), hide: 's', cell: ({ timeZone }) => zoneInWords(timeZone) },
     { id: 'exceptions', name: t('hours.exceptions'), isNumber: true, hide: 'm', cell: ({ exceptions }) => exceptions.length },
     {

@@ -1,6 +1,8 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { HoursException, HoursView, WeeklyHours } from '#client/core';
 import { all } from '../../data/queries';
+import { useDesk } from '../../live/context';
 import type { Desk } from '../../live/desk';
 import { zoneInWords } from '../../shell/zones';
 import { t } from '../../words/admin';
@@ -16,7 +18,22 @@ const ALL = ['hours'];
 export const hoursQuery = ({ client: { rest } }: Desk) =>
   queryOptions({ queryKey: ALL, queryFn: () => all<HoursView>(rest, HOURS), staleTime: 60_000 });
 
-/** Everything that shows opening hours is read anew. */
+/** Everything that shows opening hours is read anew when they change, here or elsewhere. */
+export function useHoursChanges(): void {
+  const desk = useDesk();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      desk.on('hours.changed', ({ id }) => {
+        void queries.invalidateQueries({ queryKey: [LIST, HOURS] });
+        void queries.invalidateQueries({ queryKey: ALL });
+        if (id !== null) void queries.invalidateQueries({ queryKey: hoursKey(id) });
+      }),
+    [desk, queries],
+  );
+}
+
+/** Before the event comes, for whoever has changed some. */
 export function useReadHours(): () => Promise<unknown> {
   const queries = useQueryClient();
   return () => Promise.all([queries.invalidateQueries({ queryKey: [LIST, HOURS] }), queries.invalidateQueries({ queryKey: ALL })]);

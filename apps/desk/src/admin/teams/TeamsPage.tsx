@@ -11,15 +11,17 @@ import { AdminPage } from '../frame/AdminPage';
 import { type Column, Listing } from '../frame/Listing';
 import { useAdminSearch } from '../frame/search';
 import { useList } from '../frame/useList';
-import { hoursQuery } from '../hours/hours';
+import { hoursQuery, useHoursChanges } from '../hours/hours';
 import { writeDuration } from '../settings/quantities';
 import { TeamPage } from './TeamPage';
-import { TEAMS } from './team';
+import { TEAMS, useTeamChanges } from './team';
 import css from './Teams.module.css';
 
 /** Agents who share a queue of chats. */
 export function TeamsPage() {
   const [search, setSearch] = useAdminSearch();
+  useTeamChanges();
+  useHoursChanges();
   if (search.open) return <TeamPage key={search.open} id={search.open} />;
   const create = (
     <Button kind="primary" onPress={() => setSearch({ open: 'new' })}>

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { TeamView } from '#client/core';
 import { keys } from '../../data/queries';
+import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { LIST } from '../frame/useList';
 import { limitOf } from '../people/user';
@@ -81,13 +83,21 @@ export const inWords =
           : value,
   });
 
-/** Members as they are now, with those whom somebody has added here, and without those who were taken out here. */
-export function mergeMembers(now: readonly string[], before: readonly string[], chosen: readonly string[]): string[] {
-  const kept = now.filter((id) => chosen.includes(id) || !before.includes(id));
-  return [...kept, ...chosen.filter((id) => !before.includes(id) && !now.includes(id))];
+/** Everything that shows teams is read anew when one changes, here or elsewhere. */
+export function useTeamChanges(): void {
+  const desk = useDesk();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      desk.on('team.changed', ({ id }) => {
+        void queries.invalidateQueries({ queryKey: [LIST, TEAMS] });
+        void queries.invalidateQueries({ queryKey: id === null ? teamKey('').slice(0, 1) : teamKey(id) });
+      }),
+    [desk, queries],
+  );
 }
 
-/** Everything that shows teams is read anew. */
+/** Before the event comes, for whoever has changed one. */
 export function useReadTeams(): () => Promise<unknown> {
   const queries = useQueryClient();
   return () => Promise.all([queries.invalidateQueries({ queryKey: [LIST, TEAMS] }), queries.invalidateQueries({ queryKey: keys.teams })]);

@@ -1,4 +1,4 @@
-import { mergeMembers } from './team';
+import { mergeMembers } from './merge-members';
 
 describe('Members that two admins change at once', () => {
   it.each([
