@@ -107,7 +107,12 @@ function useColumns(): Column<HoursView>[] {
         </span>
       ),
     },
-    { id: 'week', name: t('hours.week'), isLong: true, cell: ({ weekly }) => <span className={css.weekly}>{weekInWords(weekly)}</span> },
+    {
+      id: 'week',
+      name: t('hours.week'),
+      isLong: true,
+      cell: ({ weekly }) => <span className={css.weekly}>{weekInWords(weekly) || t('hours.neverOpen')}</span>,
+    },
     { id: 'zone', name: t('hours.zone'), hide: 's', cell: ({ timeZone }) => zoneInWords(timeZone) },
     { id: 'exceptions', name: t('hours.exceptions'), isNumber: true, hide: 'm', cell: ({ exceptions }) => exceptions.length },
     {

@@ -34,7 +34,7 @@ export function Interval({ of, interval, onChange, children }: IntervalProps) {
       {children}
       {problem && (
         <p className={css.problem} role="alert">
-          {problem}
+          {t(problem)}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import type { Desk } from '../../live/desk';
 import { zoneInWords } from '../../shell/zones';
 import { t } from '../../words/admin';
 import { LIST } from '../frame/useList';
-import { exceptionInWords, weekInWords } from './times';
+import { spanOf, weekInWords } from './times';
 
 export const HOURS = '/hours';
 export const hoursPath = (id: string): string => `${HOURS}/${id}`;
@@ -66,13 +66,16 @@ export const bodyOf = ({ exceptions, ...fields }: Partial<HoursFields>): object 
   }),
 });
 
+const exceptionInWords = ({ date, name, closed, from, to }: ExceptionFields): string =>
+  `${date} ${name}: ${closed ? t('hours.closed') : spanOf({ from, to })}`;
+
 const NAMES = { name: 'keys.name', timeZone: 'hours.zone', weekly: 'hours.week', exceptions: 'hours.exceptions' } as const;
 
 export const inWords = <F extends keyof HoursFields>(field: F, value: HoursFields[F]): { label: string; text: string } => ({
   label: t(NAMES[field]),
   text:
     field === 'weekly'
-      ? weekInWords(value as WeeklyHours[])
+      ? weekInWords(value as WeeklyHours[]) || t('hours.neverOpen')
       : field === 'exceptions'
         ? (value as ExceptionFields[]).map(exceptionInWords).join('; ')
         : field === 'timeZone'

@@ -1,5 +1,4 @@
-import type { HoursException, WeeklyHours } from '#client/core';
-import { t } from '../../words/admin';
+import type { WeeklyHours } from '#client/core';
 
 /** 1 is Monday. */
 export const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -25,15 +24,15 @@ const FROM = /^([01]\d|2[0-3]):[0-5]\d$/;
 const isFrom = (time: string): boolean => FROM.test(time);
 const isTo = (time: string): boolean => isFrom(time) || time === '24:00';
 
-/** What is wrong with an interval; null when it is right. */
-export function problemOf({ from, to }: { from: string; to: string }): string | null {
-  if (!isFrom(from) || !isTo(to)) return t('hours.unreadable');
-  return to <= from ? t('hours.endsFirst') : null;
+/** What is wrong with an interval, as the words name it; null when it is right. */
+export function problemOf({ from, to }: { from: string; to: string }): 'hours.unreadable' | 'hours.endsFirst' | null {
+  if (!isFrom(from) || !isTo(to)) return 'hours.unreadable';
+  return to <= from ? 'hours.endsFirst' : null;
 }
 
-const spanOf = ({ from, to }: { from: string; to: string }): string => `${from}–${to}`;
+export const spanOf = ({ from, to }: { from: string; to: string }): string => `${from}–${to}`;
 
-/** The days that follow each other and have the same hours in one, e.g. "Mon–Fri 09:00–17:00; Sat 10:00–12:00". */
+/** The days that follow each other and have the same hours in one, e.g. "Mon–Fri 09:00–17:00; Sat 10:00–12:00"; empty where it is never open. */
 export function weekInWords(weekly: readonly WeeklyHours[]): string {
   const runs: { first: number; last: number; hours: string }[] = [];
   for (const day of DAYS) {
@@ -48,11 +47,8 @@ export function weekInWords(weekly: readonly WeeklyHours[]): string {
   }
   const days = ({ first, last }: { first: number; last: number }): string =>
     first === last ? dayName(first, 'short') : `${dayName(first, 'short')}–${dayName(last, 'short')}`;
-  return runs.map((run) => `${days(run)} ${run.hours}`).join('; ') || t('hours.neverOpen');
+  return runs.map((run) => `${days(run)} ${run.hours}`).join('; ');
 }
-
-export const exceptionInWords = ({ date, name, closed, from = '', to = '' }: HoursException): string =>
-  `${date} ${name}: ${closed ? t('hours.closed') : spanOf({ from, to })}`;
 
 /** The hours of a day on other days too, instead of what is there. */
 export function copyDay(weekly: readonly WeeklyHours[], from: number, to: readonly number[]): WeeklyHours[] {

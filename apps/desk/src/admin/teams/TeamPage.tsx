@@ -17,20 +17,9 @@ import { SaveBar } from '../frame/SaveBar';
 import { useAdminSearch } from '../frame/search';
 import { hoursQuery } from '../hours/hours';
 import { Members } from './Members';
+import { mergeMembers } from './merge-members';
 import { TeamForm } from './TeamForm';
-import {
-  bodyOf,
-  EMPTY,
-  fieldsOf,
-  inWords,
-  isReadable,
-  mergeMembers,
-  teamKey,
-  teamPath,
-  TEAMS,
-  type TeamFields,
-  useReadTeams,
-} from './team';
+import { bodyOf, EMPTY, fieldsOf, inWords, isReadable, teamKey, teamPath, TEAMS, type TeamFields, useReadTeams } from './team';
 import css from './Teams.module.css';
 
 /** One team, or a new one: what it is at the left, who is in it at the right. */
