@@ -100,7 +100,7 @@ export abstract class Collection<A extends Aggregate> {
     const select = demanded ? this.rows().selectWith(...VERSIONS) : this.rows().select;
     const found = await tx.query<Record<string, unknown>>(`${select} where id = any($1) order by id for update`, [unique]);
     const own = demanded && found.find(({ id }) => id === demanded.id);
-    if (own) demanded!.locked(own.version_of_row as string, own.next_version as string);
+    if (own) demanded.locked(own.version_of_row as string, own.next_version as string);
     return this.track(
       tx,
       found.map((row) => this.rows().revive(row)),
