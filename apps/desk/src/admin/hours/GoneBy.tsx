@@ -4,7 +4,7 @@ import { queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
 import { Card } from '../frame/Card';
-import { useInstallationHours } from './HoursPage';
+import { useInstallationHours } from './hours';
 import css from './Hours.module.css';
 
 /** Who goes by these hours. */

@@ -17,14 +17,10 @@ import { Card } from '../frame/Card';
 import { type Column, Listing } from '../frame/Listing';
 import { useAdminSearch } from '../frame/search';
 import { useList } from '../frame/useList';
-import { HOURS, hoursQuery, useHoursChanges } from './hours';
+import { HOURS, hoursQuery, useHoursChanges, useInstallationHours, type WithHours } from './hours';
 import { OneHours } from './OneHours';
 import { weekInWords } from './times';
 import css from './Hours.module.css';
-
-interface WithHours {
-  hoursId: string | null;
-}
 
 /** When customers can count on somebody: of the installation, and of teams with hours of their own. */
 export function HoursPage() {
@@ -42,11 +38,6 @@ export function HoursPage() {
       <AllHours />
     </AdminPage>
   );
-}
-
-export function useInstallationHours() {
-  const { rest } = useDesk().client;
-  return useQuery({ queryKey: keys.settings, queryFn: () => rest.get<WithHours>('/settings') });
 }
 
 const ALWAYS = 'always';

@@ -1,7 +1,7 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HoursException, HoursView, WeeklyHours } from '#client/core';
-import { all } from '../../data/queries';
+import { all, keys } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import type { Desk } from '../../live/desk';
 import { zoneInWords } from '../../shell/zones';
@@ -17,6 +17,16 @@ const ALL = ['hours'];
 /** All opening hours, to choose from and for their names. */
 export const hoursQuery = ({ client: { rest } }: Desk) =>
   queryOptions({ queryKey: ALL, queryFn: () => all<HoursView>(rest, HOURS), staleTime: 60_000 });
+
+export interface WithHours {
+  hoursId: string | null;
+}
+
+/** The settings, of which one names the hours of the installation. */
+export function useInstallationHours() {
+  const { rest } = useDesk().client;
+  return useQuery({ queryKey: keys.settings, queryFn: () => rest.get<WithHours>('/settings') });
+}
 
 /** Everything that shows opening hours is read anew when they change, here or elsewhere. */
 export function useHoursChanges(): void {
