@@ -190,4 +190,34 @@ describe('Teams and opening hours', () => {
     expect((await admin.api.get(`/chats/${chat.id}`)).body.teamId).toBeNull();
     expect(await page.getByRole('link', { name: /Night shift/ }).count()).toBe(0);
   });
+
+  it('a chat is handed to a team, which its panel names and by which lists are filtered', async () => {
+    const { chat } = await office.switchboard.startChat({ customer: { name: 'Mara Jensen' }, message: 'Where is my parcel?' });
+    await eventually(async () => (await admin.api.get(`/chats/${chat.id}`)).body.status === 'active');
+    const sales = await named('/teams', 'Sales');
+    await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
+    await page.getByRole('heading', { name: 'Mara Jensen' }).first().waitFor();
+    await page.keyboard.press('t');
+    const passing = page.getByRole('dialog', { name: 'Transfer Mara Jensen' });
+    await passing.getByRole('option', { name: 'Sales' }).click();
+    expect(await isFine(page, 'transfer-to-team', PART)).toEqual([]);
+    await button('Move to Sales', passing).click();
+    await page.getByText('The chat waits for somebody else').waitFor();
+    await eventually(async () => (await admin.api.get(`/chats/${chat.id}`)).body.teamId === sales.id, 'the team');
+    await page
+      .getByRole('complementary', { name: /customer/i })
+      .getByRole('img', { name: 'Team' })
+      .waitFor();
+    expect(await isFine(page, 'chat-of-team', PART)).toEqual([]);
+    await page.keyboard.press('f');
+    const filter = page.getByRole('dialog', { name: 'Filter chats' });
+    await button('Sales', filter).click();
+    expect(await isFine(page, 'filter-by-team', PART)).toEqual([]);
+    await button('Show', filter).click();
+    await page
+      .getByRole('grid')
+      .getByRole('row', { name: /Mara Jensen/ })
+      .waitFor();
+    expect(decodeURIComponent(page.url())).toContain(sales.id);
+  });
 });

@@ -1,4 +1,5 @@
-import { BadgeCheck, Globe, Mail, Pencil, Phone } from 'lucide-react';
+import { BadgeCheck, Globe, Mail, Pencil, Phone, UsersRound } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ago } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
@@ -6,6 +7,7 @@ import { IconButton } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { serverNow } from '#ui/parts/Timer/second';
 import type { ChatView, ContextView, CustomerView } from '#client/core';
+import { queriesOf } from '../data/queries';
 import { useDesk } from '../live/context';
 import { patchCustomer } from '../live/patches';
 import { saveChanges } from '../shell/conflicts';
@@ -17,6 +19,7 @@ import css from './CustomerPanel.module.css';
 /** Who it is and how to reach it, which is corrected in its place. */
 export function Contact({ chat, context }: { chat: ChatView; context: ContextView | undefined }) {
   const [isEditing, edit] = useState(false);
+  const team = useQuery(queriesOf(useDesk()).teams()).data?.find(({ id }) => id === chat.teamId);
   const who = context?.customer ?? chat.customer;
   if (isEditing && context) return <ContactForm customer={context.customer} onClose={() => edit(false)} />;
   return (
@@ -41,6 +44,12 @@ export function Contact({ chat, context }: { chat: ChatView; context: ContextVie
         )}
       </header>
       <ul className={css.ways}>
+        {team && (
+          <li>
+            <UsersRound role="img" aria-label={t('customer.team')} />
+            <bdi>{team.name}</bdi>
+          </li>
+        )}
         <li>
           <Mail role="img" aria-label={t('customer.email')} />
           {who.email ? (

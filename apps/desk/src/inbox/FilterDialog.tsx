@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#ui/parts/Button/Button';
@@ -9,7 +10,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
 import { ProblemError, type SavedViewView } from '#client/core';
 import { CHAT_STATUSES, PRIORITIES } from '#words';
-import { keys } from '../data/queries';
+import { keys, queriesOf } from '../data/queries';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
@@ -19,7 +20,9 @@ import css from './FilterDialog.module.css';
 
 /** Which chats are to be shown, and under what name this is kept. */
 export function FilterDialog({ filtered, onClose }: { filtered: Filtered; onClose: () => void }) {
-  const { isSupervisor } = useDesk();
+  const desk = useDesk();
+  const { isSupervisor } = desk;
+  const teams = useQuery(queriesOf(desk).teams()).data ?? [];
   const navigate = useNavigate();
   const saved = filtered.saved && mayChange(filtered.saved, isSupervisor) ? filtered.saved : undefined;
   const [filters, setFilters] = useState<Filters>(() => (filtered.filters ? readFilters(filtered.filters) : NO_FILTERS));
@@ -62,6 +65,14 @@ export function FilterDialog({ filtered, onClose }: { filtered: Filtered; onClos
           selected={filters.priority}
           onChange={(priority) => set({ priority })}
         />
+        {teams.length > 0 && (
+          <Toggles
+            label={t('filter.teams')}
+            options={teams.map(({ id, name: team }) => ({ id, label: team }))}
+            selected={filters.teamId}
+            onChange={(teamId) => set({ teamId })}
+          />
+        )}
         <div className={css.two}>
           <Field label={t('command.tags')} hint={t('tags.hint')} value={filters.tag} onChange={(tag) => set({ tag })} />
           <Field label={t('filter.skills')} hint={t('tags.hint')} value={filters.skill} onChange={(skill) => set({ skill })} />

@@ -11,12 +11,23 @@ export interface Filters {
   /** As it was typed: with commas between several. */
   tag: string;
   skill: string;
+  /** Ids of teams. */
+  teamId: string[];
   unanswered: boolean;
   hasNotes: boolean;
   sort: Sort;
 }
 
-export const NO_FILTERS: Filters = { status: [], priority: [], tag: '', skill: '', unanswered: false, hasNotes: false, sort: SORTS[0] };
+export const NO_FILTERS: Filters = {
+  status: [],
+  priority: [],
+  tag: '',
+  skill: '',
+  teamId: [],
+  unanswered: false,
+  hasNotes: false,
+  sort: SORTS[0],
+};
 
 const setOf = <K extends string>(value: unknown, known: readonly K[]): K[] => {
   const given = typeof value === 'string' ? value.split(',') : [];
@@ -24,12 +35,13 @@ const setOf = <K extends string>(value: unknown, known: readonly K[]): K[] => {
 };
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-export function readFilters({ status, priority, tag, skill, unanswered, hasNotes, sort }: ChatFilterParameters): Filters {
+export function readFilters({ status, priority, tag, skill, teamId, unanswered, hasNotes, sort }: ChatFilterParameters): Filters {
   return {
     status: setOf(status, CHAT_STATUSES),
     priority: setOf(priority, PRIORITIES),
     tag: textOf(tag),
     skill: textOf(skill),
+    teamId: textOf(teamId).split(',').filter(Boolean),
     unanswered: unanswered === true,
     hasNotes: hasNotes === true,
     sort: SORTS.find((each) => each === sort) ?? SORTS[0],
@@ -45,7 +57,7 @@ const trimmed = (list: string): string =>
 
 /** What the form says, over what else was there: a view may filter by what the form does not show. */
 export function writeFilters(filters: Filters, before: ChatFilterParameters = {}): ChatFilterParameters {
-  const { status: _s, priority: _p, tag: _t, skill: _k, unanswered: _u, hasNotes: _n, sort: _o, ...others } = before;
+  const { status: _s, priority: _p, tag: _t, skill: _k, teamId: _e, unanswered: _u, hasNotes: _n, sort: _o, ...others } = before;
   const [tag, skill] = [trimmed(filters.tag), trimmed(filters.skill)];
   return {
     ...others,
@@ -53,6 +65,7 @@ export function writeFilters(filters: Filters, before: ChatFilterParameters = {}
     ...(filters.priority.length > 0 && { priority: filters.priority.join(',') }),
     ...(tag && { tag }),
     ...(skill && { skill }),
+    ...(filters.teamId.length > 0 && { teamId: filters.teamId.join(',') }),
     ...(filters.unanswered && { unanswered: true }),
     ...(filters.hasNotes && { hasNotes: true }),
     sort: filters.sort,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Checkbox, Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { Button } from '#ui/parts/Button/Button';
@@ -16,10 +17,13 @@ import css from './TransferDialog.module.css';
 
 const QUEUE = 'queue';
 const SKILL = 'skill:';
+const TEAM = 'team:';
+const isWaiting = (to: string): boolean => to === QUEUE || to.startsWith(SKILL) || to.startsWith(TEAM);
 
-/** Where an active chat goes: to a colleague, back to the queue, or to the queue of another skill. */
-function targetOf(to: string, ask: boolean): { agentId?: string; ask?: true; skills?: { name: string }[] } {
+/** Where an active chat goes: to a colleague, back to the queue, or to the queue of another skill or team. */
+function targetOf(to: string, ask: boolean): { agentId?: string; ask?: true; skills?: { name: string }[]; teamId?: string } {
   if (to === QUEUE) return {};
+  if (to.startsWith(TEAM)) return { teamId: to.slice(TEAM.length) };
   if (to.startsWith(SKILL)) return { skills: [{ name: to.slice(SKILL.length) }] };
   return { agentId: to, ...(ask && { ask }) };
 }
@@ -33,7 +37,8 @@ export function useTransfer(chat: ChatView, onDone: () => void): { fields: React
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const agent = useSelected(desk.roster, ({ rows }) => rows.find(({ id }) => id === to)?.name);
-  const isQueue = to === QUEUE || to?.startsWith(SKILL) === true;
+  const team = useQuery(queriesOf(desk).teams()).data?.find(({ id }) => TEAM + id === to)?.name;
+  const isQueue = to !== null && isWaiting(to);
   const name = agent ?? '';
 
   async function transfer(): Promise<void> {
@@ -56,7 +61,7 @@ export function useTransfer(chat: ChatView, onDone: () => void): { fields: React
       : to === QUEUE
         ? t('transfer.toQueue')
         : isQueue
-          ? t('transfer.toSkill', { skill: to.slice(SKILL.length) })
+          ? t('transfer.toSkill', { skill: team ?? to.slice(SKILL.length) })
           : t(ask ? 'transfer.askName' : 'transfer.toName', { name });
   const button = (
     <Button kind="primary" isDisabled={to === null || busy} onPress={() => void transfer()}>
@@ -90,17 +95,28 @@ export function useTransfer(chat: ChatView, onDone: () => void): { fields: React
   return { fields, button };
 }
 
-/** The chat's own queue, and those of the other skills there are. */
+/** The chat's own queue, and those of the other teams and skills there are. */
 function Queues({ chat }: { chat: ChatView }) {
   const own = chat.skills.map((skill) => skill.name);
-  const others = (useQuery(queriesOf(useDesk()).skills()).data ?? []).filter(({ name }) => !own.includes(name));
+  const desk = useDesk();
+  const others = (useQuery(queriesOf(desk).skills()).data ?? []).filter(({ name }) => !own.includes(name));
+  const teams = useQuery(queriesOf(desk).teams()).data ?? [];
+  const team = teams.find(({ id }) => id === chat.teamId);
   return (
     <ListBoxSection>
       <Header className={css.group}>{t('transfer.queue')}</Header>
       <ListBoxItem id={QUEUE} textValue={t('transfer.backToQueue')} className={css.item}>
         {t('transfer.backToQueue')}
-        <span className={css.end}>{own.join(', ')}</span>
+        <span className={css.end}>{[...(team ? [team.name] : []), ...own].join(', ')}</span>
       </ListBoxItem>
+      {teams
+        .filter((each) => each !== team)
+        .map(({ id, name }) => (
+          <ListBoxItem key={id} id={TEAM + id} textValue={name} className={css.item}>
+            <UsersRound aria-hidden className={css.icon} />
+            <bdi className={css.name}>{name}</bdi>
+          </ListBoxItem>
+        ))}
       {others.map(({ name }) => (
         <ListBoxItem key={name} id={SKILL + name} textValue={name} className={css.item}>
           {t('transfer.queueOf', { skill: name })}
