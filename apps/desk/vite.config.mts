@@ -59,7 +59,11 @@ export default defineConfig({
             { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
             // What all reports need, without the parts that it stands on; and what they share with the pages that manage.
             { name: 'addresses', test: /src\/(admin\/frame\/(search|save-as)|shell\/zones)\.ts$/, priority: 1 },
-            { name: 'reports', test: /src\/(reports\/(frame|search|spans)|words\/reports)/, includeDependenciesRecursively: false },
+            {
+              name: 'reports',
+              test: /src\/(reports\/(frame|search|spans|charts\/interval-name|figures|deltas|formulas)|words\/reports)/,
+              includeDependenciesRecursively: false,
+            },
             // What the sign-in needs, and styles: many small files weigh more than one.
             { name: 'sign-in', test: SIGN_IN },
             { name: 'parts', test: /libs\/ui\/parts\/(Avatar|Chip|Dialog|Empty|Menu|Priority|Seats|Skeleton|StatusDot|Timer)\/[^/]+\.css/ },
