@@ -63,3 +63,4 @@ export * from './1700004000000-routing-policy';
 export * from './1700004100000-chats-unread-mark';
 export * from './1700004500000-blocks-address-blocks';
 export * from './1700004510000-customers-block-reasons';
+export * from './1700004520000-directory-second-factors';

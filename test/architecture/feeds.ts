@@ -12,6 +12,7 @@ interface Source {
 }
 
 const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked'];
+const FACTORS = ['SecondFactorBegun', 'SecondFactorAdded', 'SecondFactorPassed', 'SecondFactorRefused', 'SecondFactorRemoved'];
 const API_KEYS = ['ApiKeyCreated', 'ApiKeyRevoked'];
 const MARKS = [
   'MessagesRead',
@@ -65,6 +66,7 @@ const FEEDS: Record<Feed, Source> = {
       'changes neither status nor load': ['AgentNoticed'],
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
       'AgentStatusChanged tells who signed out': LOGINS,
+      'a row does not show by what somebody signs in': FACTORS,
       'AgentSkillsChanged tells which agents it concerns': SKILLS,
       'a row shows no teams': TEAMS,
       'hours are not about agents': HOURS,
@@ -79,6 +81,7 @@ const FEEDS: Record<Feed, Source> = {
       'changes neither status nor load': ['AgentNoticed'],
       'AgentLoadChanged tells the limit': ['AgentLimitChanged', 'SettingsChanged'],
       'AgentStatusChanged tells who signed out': LOGINS,
+      'a row does not show by what somebody signs in': FACTORS,
       'a row shows no skills': [...SKILLS, 'AgentSkillsChanged', 'ChatSkillsChanged'],
       'hours are not about agents': HOURS,
       'a row shows no teams': [...TEAMS, 'ChatTeamChanged'],

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
@@ -75,6 +76,43 @@ describe('Oneself at the desk', () => {
     const signedIn = await login(NEXT);
     expect([(await login(PASSWORD)).status, signedIn.status]).toEqual([401, 200]);
     api = () => office.switchboard.as({ token: signedIn.body.accessToken });
+  });
+
+  it('a code is asked for at the sign-in of whoever has set up an authenticator', async () => {
+    const part = page.getByRole('region', { name: 'Authenticator' });
+    await part.getByRole('button', { name: 'Set up' }).click();
+    const secret = Secret.fromBase32(await part.getByRole('code').innerText());
+    await part.getByRole('img', { name: /QR code/ }).waitFor();
+    await field('Code').fill('123');
+    await page.keyboard.press('Enter');
+    await part.getByText('The code is wrong').waitFor();
+    expect(await isFine(page, 'authenticator-new', [390])).toEqual([]);
+    const shown = new TOTP({ secret }).generate({ timestamp: office.switchboard.clock.now().getTime() });
+    await field('Code').fill(shown);
+    await page.keyboard.press('Enter');
+    const recovery = await part.getByRole('listitem').first().innerText();
+    expect(await isFine(page, 'authenticator-codes', [390])).toEqual([]);
+    await button('I have kept them').click();
+
+    const elsewhere = await office.pages.visit(`${office.switchboard.url}/login`);
+    await signIn(elsewhere, ana, NEXT);
+    const asked = elsewhere.getByRole('textbox', { name: 'Code' });
+    await asked.waitFor();
+    expect(await isFine(elsewhere, 'sign-in-code', [390])).toEqual([]);
+    await asked.fill(shown);
+    await asked.press('Enter');
+    await elsewhere.getByText('The code is wrong').waitFor();
+    await asked.fill(recovery);
+    await asked.press('Enter');
+    await status(elsewhere).waitFor();
+    await elsewhere.context().close();
+
+    await part.getByLabel('Current password').fill('not-the-password');
+    await part.getByRole('button', { name: 'Remove' }).click();
+    await part.getByText('The current password is wrong').waitFor();
+    await part.getByLabel('Current password').fill(NEXT);
+    await part.getByRole('button', { name: 'Remove' }).click();
+    await part.getByRole('button', { name: 'Set up' }).waitFor();
   });
 
   it('a red dot says that nothing would call whoever is online and looks elsewhere', async () => {

@@ -1,3 +1,4 @@
+import { TOTP_NOW } from './totp';
 import type { Step } from './step';
 import { CHATS } from './walk-chats';
 import { SETUP } from './walk-setup';
@@ -71,7 +72,7 @@ const AROUND: readonly Step[] = [
 
   { does: 'audit_list', query: { action: 'wall_link.made', limit: '1' } },
 
-  { does: 'me_get' },
+  { does: 'me_get', keep: { ownId: 'answer.id' } },
   { does: 'me_update', body: { name: 'Ada' } },
   { does: 'me_setPreferences', body: { theme: 'dark' } },
   { does: 'me_getPreferences' },
@@ -81,6 +82,12 @@ const AROUND: readonly Step[] = [
   { does: 'chats_setDraft', path: { id: '{{chatId}}' }, body: { text: 'Dear Cleo,' } },
   { does: 'chats_getDraft', path: { id: '{{chatId}}' } },
   { does: 'chats_deleteDraft', path: { id: '{{chatId}}' } },
+  { does: 'me_beginTotp', keep: { totpCode: TOTP_NOW } },
+  { does: 'me_confirmTotp', body: { code: '{{totpCode}}' } },
+  { does: 'me_deleteTotp', body: { password: '{{password}}' } },
+  { does: 'me_beginTotp', name: 'Begin to use another authenticator', keep: { totpCode: TOTP_NOW } },
+  { does: 'me_confirmTotp', name: 'Confirm it', body: { code: '{{totpCode}}' } },
+  { does: 'users_deleteTotp', in: 'Your own', path: { id: '{{ownId}}' } },
   { does: 'me_setPassword', body: { current: '{{password}}', next: '{{password}}' } },
 ];
 

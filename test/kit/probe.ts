@@ -62,6 +62,11 @@ export class Probe {
     return rows.map(({ name }) => name);
   }
 
+  async secondFactorOf(userId: string): Promise<unknown> {
+    const [row] = await this.database.query<{ factor: unknown }[]>('select second_factor as factor from users where id = $1', [userId]);
+    return row!.factor;
+  }
+
   async blockedAddresses(): Promise<string[]> {
     const rows = await this.database.query<{ network: string }[]>('select network from address_blocks order by network');
     return rows.map(({ network }) => network);

@@ -2,7 +2,7 @@ import type { Answer, Api } from '../kit/api';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
-const HOUR_MS = 3_600_000;
+const HOUR_SECONDS = 3_600;
 const CLEO = { name: 'Cleo', email: 'cleo@example.com' };
 
 describe('Blocking', () => {
@@ -19,7 +19,7 @@ describe('Blocking', () => {
   });
   afterAll(() => switchboard.stop());
 
-  const inAnHour = (): string => new Date(switchboard.clock.now().getTime() + HOUR_MS).toISOString();
+  const inAnHour = (): string => new Date(switchboard.clock.now().getTime() + HOUR_SECONDS * 1000).toISOString();
   const from = (address: string, by: Api = switchboard.visitor) => ({
     start: (body: object = { customer: CLEO }): Promise<Answer> => by.request('POST', '/chats', body, { 'x-forwarded-for': address }),
     leave: (): Promise<Answer> => by.request('POST', '/offline-messages', { ...CLEO, message: 'Hello' }, { 'x-forwarded-for': address }),
@@ -78,13 +78,13 @@ describe('Blocking', () => {
     expect((await from('203.0.113.10').start()).status).toBe(201);
     expect((await from('203.0.113.9', ana.api).start()).status).toBe(201);
 
-    switchboard.clock.advance(HOUR_MS + 1);
+    switchboard.clock.advance(HOUR_SECONDS + 1);
     expect((await there.start()).status).toBe(201);
     expect((await sue.api.get('/blocks')).body.data).toEqual([]);
   });
 
   it('takes the /64 of an address of IPv6; a second one changes end and reason; lifting ends it', async () => {
-    const [until, later] = [inAnHour(), new Date(switchboard.clock.now().getTime() + 2 * HOUR_MS).toISOString()];
+    const [until, later] = [inAnHour(), new Date(switchboard.clock.now().getTime() + 2 * HOUR_SECONDS * 1000).toISOString()];
     const { body: first } = await sue.api.post('/blocks', { address: '2001:db8:0:7::1', until });
     const { body: second } = await sue.api.post('/blocks', { address: '2001:db8:0:7:ffff::2', until: later, reason: 'Again' });
     expect(second).toMatchObject({ id: first.id, address: '2001:db8:0:7::/64', until: later, reason: 'Again' });
@@ -132,7 +132,7 @@ describe('Blocking', () => {
   it('is gone for good thirty days after its end', async () => {
     await switchboard.sweep('BlocksClock');
     expect(await switchboard.probe.blockedAddresses()).toContain('192.0.2.44');
-    switchboard.clock.advance(31 * 24 * HOUR_MS);
+    switchboard.clock.advance(31 * 24 * HOUR_SECONDS);
     await switchboard.sweep('BlocksClock');
     expect(await switchboard.probe.blockedAddresses()).toEqual([]);
   });

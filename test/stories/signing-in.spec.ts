@@ -31,7 +31,7 @@ describe('Signing in', () => {
         accessToken: expect.any(String),
         refreshToken: expect.any(String),
         expiresInSeconds: 900,
-        user: { id, name: 'Sue', email, role: 'supervisor', avatarUrl: null },
+        user: { id, name: 'Sue', email, role: 'supervisor', avatarUrl: null, secondFactor: false },
       });
       expect((await switchboard.as({ token: body.accessToken }).get('/me')).body).toEqual(body.user);
     });

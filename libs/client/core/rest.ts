@@ -67,7 +67,7 @@ export class Rest {
   post = <T>(path: string, body: unknown = {}): Promise<T> => this.send('POST', path, body);
   put = <T>(path: string, body: unknown): Promise<T> => this.send('PUT', path, body);
   patch = <T>(path: string, body: unknown): Promise<T> => this.send('PATCH', path, body);
-  delete = <T = void>(path: string): Promise<T> => this.send('DELETE', path);
+  delete = <T = void>(path: string, body?: unknown): Promise<T> => this.send('DELETE', path, body);
   /** Reads something with the version by which its change is guarded. */
   read = <T>(path: string): Promise<Versioned<T>> => this.exchange({ method: 'GET', path });
   /** Changes what was read, unless somebody was faster. @throws ProblemError `etag.stale` */

@@ -15,6 +15,8 @@ export interface StaffUser {
   email: string;
   role: Role;
   avatarUrl: string | null;
+  /** Whether a sign-in needs a code; absent from logins that an older version stored. */
+  secondFactor?: boolean;
 }
 
 interface Login {
@@ -62,8 +64,12 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
     super(() => ({ user: this.isOver ? null : this.login.user }));
   }
 
-  /** Signs in. @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
-  static async signIn({ url, storage = inMemory(), ...who }: LoginOptions & { email: string; password: string }): Promise<StaffLogin> {
+  /** Signs in. @throws ProblemError `auth.bad_credentials`, `auth.code_needed`, `rate.limited` … */
+  static async signIn({
+    url,
+    storage = inMemory(),
+    ...who
+  }: LoginOptions & { email: string; password: string; code?: string }): Promise<StaffLogin> {
     const login = withExpiry(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
     writeJson(storage, KEY, login);
     return new StaffLogin(url, storage, login);

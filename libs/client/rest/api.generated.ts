@@ -126,6 +126,23 @@ export interface paths {
         patch: operations["users_update"];
         trace?: never;
     };
+    "/v1/users/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the authenticator of a user */
+        delete: operations["users_deleteTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/skills": {
         parameters: {
             query?: never;
@@ -388,6 +405,41 @@ export interface paths {
         post?: never;
         /** Take your picture away */
         delete: operations["me_deleteAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to use an authenticator */
+        post: operations["me_beginTotp"];
+        /** Remove the authenticator */
+        delete: operations["me_deleteTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the authenticator by a code */
+        post: operations["me_confirmTotp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2472,6 +2524,12 @@ export interface components {
             id: string;
             name: string;
         };
+        BegunTotp: {
+            /** @description For typing it into an authenticator: base32 */
+            secret: string;
+            /** @description For a QR code */
+            uri: string;
+        };
         Block: {
             /**
              * Format: date-time
@@ -3274,6 +3332,8 @@ export interface components {
             role: "agent" | "supervisor" | "admin";
             /** @description Address of the picture, relative to the server. It may be cached for ever */
             avatarUrl: string | null;
+            /** @description Whether a sign-in needs a code of an authenticator */
+            secondFactor: boolean;
             active: boolean;
             /** @description Own limit of concurrent chats; null when the setting applies */
             maxConcurrentChats: number | null;
@@ -3976,6 +4036,10 @@ export interface components {
             /** @description By score, 1 to 5 */
             distribution: Record<string, never>;
         };
+        RecoveryCodes: {
+            /** @description Each is good for one sign-in. They are shown this once: only hashes are kept */
+            recoveryCodes: string[];
+        };
         RefreshToken: {
             refreshToken: string;
         };
@@ -4575,6 +4639,8 @@ export interface components {
             /** Format: email */
             email: string;
             password: string;
+            /** @description Needed after `auth.code_needed`: a code of the authenticator, or a recovery code */
+            code?: string;
         };
         SimulatedFigures: {
             /** @description Answered within `serviceLevelSeconds`, of all that came */
@@ -4906,6 +4972,14 @@ export interface components {
              */
             kind: "team" | "skill";
         };
+        TotpCode: {
+            code: string;
+        };
+        TotpProof: {
+            password?: string;
+            /** @description A code of the authenticator, or a recovery code */
+            code?: string;
+        };
         Transcript: {
             chat: components["schemas"]["Chat"];
             messages: components["schemas"]["TranscriptMessage"][];
@@ -4972,6 +5046,8 @@ export interface components {
             role: "agent" | "supervisor" | "admin";
             /** @description Address of the picture, relative to the server. It may be cached for ever */
             avatarUrl: string | null;
+            /** @description Whether a sign-in needs a code of an authenticator */
+            secondFactor: boolean;
         };
         UserPatch: {
             name?: string;
@@ -5310,7 +5386,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.bad_credentials" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                        code: "auth.bad_code" | "auth.bad_credentials" | "auth.code_needed" | "auth.too_many_codes" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
                     };
                 };
             };
@@ -5630,6 +5706,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.last_admin" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    users_deleteTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_code" | "auth.forbidden" | "auth.too_many_codes" | "auth.unauthorized" | "auth.wrong_code" | "auth.wrong_password" | "totp.not_found" | "user.not_found" | "validation.failed";
                     };
                 };
             };
@@ -6563,6 +6669,102 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunTotp"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "totp.exists" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_deleteTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpProof"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_code" | "auth.forbidden" | "auth.people_only" | "auth.too_many_codes" | "auth.unauthorized" | "auth.wrong_code" | "auth.wrong_password" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "totp.not_found" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "auth.wrong_code" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "totp.exists" | "totp.not_found" | "user.not_found" | "validation.failed";
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RemoveTotp } from './own/remove-totp';
 import { Access, ApiPage, cursorPart, idParam, type Page, readCursor, toPage } from '#platform';
 import { ChangeSkill } from './skills/change-skill';
 import { ChangeUser } from './staff/change-user';
@@ -55,6 +56,17 @@ export class DirectoryController {
   @ApiOkResponse({ type: FullUserDto })
   async getUser(@Param('id', idParam('user')) id: string): Promise<FullUserDto> {
     return viewFullUser(await this.users.get(id));
+  }
+
+  @Delete('users/:id/totp')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Remove the authenticator of a user',
+    description: 'For somebody who has lost it, and the recovery codes with it.',
+  })
+  @ApiNoContentResponse()
+  async removeTotp(@Param('id', idParam('user')) id: string): Promise<void> {
+    await this.commands.execute(new RemoveTotp(id));
   }
 
   @Patch('users/:id')

@@ -4,6 +4,7 @@ import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
 import { AvatarsController } from './own/avatars.controller';
+import { TotpController } from './own/totp.controller';
 import { MeController } from './own/me.controller';
 import { HoursController } from './hours/hours.controller';
 import { TeamsController } from './teams/teams.controller';
@@ -19,6 +20,7 @@ import { SettingsController } from './settings/settings.controller';
     HoursController,
     SettingsController,
     MeController,
+    TotpController,
     AvatarsController,
   ],
 })

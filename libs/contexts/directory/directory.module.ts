@@ -37,6 +37,9 @@ import { FirstAdmin } from './staff/first-admin';
 import { Logins } from './logins/logins';
 import { PictureByIdHandler } from './own/picture-by-id';
 import { SetAvatarHandler } from './own/set-avatar';
+import { BeginTotpHandler } from './own/begin-totp';
+import { ConfirmTotpHandler } from './own/confirm-totp';
+import { RemoveTotpHandler } from './own/remove-totp';
 import { ChoosePasswordHandler } from './own/choose-password';
 import { AvatarSchema, PreferencesSchema } from './own/own.store';
 import { KeepPreferencesHandler } from './own/keep-preferences';
@@ -67,6 +70,9 @@ const commands = [
   DeleteHoursHandler,
   ChangeSettingsHandler,
   ChoosePasswordHandler,
+  BeginTotpHandler,
+  ConfirmTotpHandler,
+  RemoveTotpHandler,
   SetAvatarHandler,
   KeepPreferencesHandler,
   CreateApiKeyHandler,

@@ -14,6 +14,7 @@ const SAMPLES: Record<string, string> = {
   'attachment.too_large': 'The file is larger than 10485760 bytes',
   'attachment.type_not_allowed': 'Files of this type (application/x-msdownload) are not allowed',
   'auth.forbidden': 'Your role does not allow this',
+  'auth.too_many_codes': 'Too many wrong codes; try again in 30 s, or use a recovery code',
   'avatar.not_found': 'There is no such picture',
   'canned.bad_template': 'unknown variable: customer_nam',
   'canned.too_long': 'With the values of this chat the text is longer than the 10000 characters of a message',

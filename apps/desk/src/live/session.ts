@@ -40,9 +40,9 @@ class Session {
   }
 
   /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
-  async signIn(email: string, password: string, stay = this.staysSignedIn): Promise<void> {
+  async signIn(email: string, password: string, stay = this.staysSignedIn, code?: string): Promise<void> {
     const storage = stay ? localStorage : sessionStorage;
-    const login = await StaffLogin.signIn({ url: location.origin, storage, email, password });
+    const login = await StaffLogin.signIn({ url: location.origin, storage, email, password, code });
     localStorage.setItem(STAY_KEY, stay ? 'yes' : 'no');
     const before = this.state.desk;
     if (before && before.user.id !== login.user.id) before.forget();

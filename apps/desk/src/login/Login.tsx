@@ -43,6 +43,7 @@ export function Login() {
 export function LoginForm({ email: known, onSignedIn }: { email?: string; onSignedIn: () => void }) {
   const [email, setEmail] = useState(known ?? '');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string>();
   const [shown, setShown] = useState(false);
   const [stay, setStay] = useState(session.staysSignedIn);
   const [problem, setProblem] = useState<string | null>(null);
@@ -55,10 +56,13 @@ export function LoginForm({ email: known, onSignedIn }: { email?: string; onSign
     setBusy(true);
     setProblem(null);
     try {
-      await session.signIn(email.trim(), password, stay);
+      await session.signIn(email.trim(), password, stay, code?.trim() || undefined);
       onSignedIn();
     } catch (error) {
-      setProblem(wordsOf(error));
+      const isCodeNeeded = error instanceof ProblemError && error.code === 'auth.code_needed';
+      if (isCodeNeeded) setCode('');
+      // That it is needed is said by the field, until somebody leaves it empty.
+      setProblem(isCodeNeeded && code === undefined ? null : wordsOf(error));
       if (error instanceof ProblemError && error.status === 429) setWait(retryAfter(error));
     } finally {
       setBusy(false);
@@ -84,6 +88,18 @@ export function LoginForm({ email: known, onSignedIn }: { email?: string; onSign
           </IconButton>
         }
       />
+      {code !== undefined && (
+        <Field
+          label={t('login.code')}
+          hint={t('login.codeHint')}
+          name="code"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          maxLength={40}
+          autoFocus
+        />
+      )}
       {known === undefined && (
         <Checkbox className={css.check} isSelected={stay} onChange={setStay}>
           <span className={css.box} aria-hidden />

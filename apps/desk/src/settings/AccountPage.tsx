@@ -7,10 +7,12 @@ import { Field } from '#ui/parts/Field/Field';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { ProblemError } from '#client/core';
 import type { StaffUser } from '#client/desk';
-import { useDesk, useStore } from '../live/context';
+import { useDesk } from '../live/context';
 import { useSaving } from '../shell/useSaving';
 import { t } from '../words';
+import { Authenticator } from './Authenticator';
 import { SettingsPage } from './SettingsPage';
+import { useMe } from './useMe';
 import css from './AccountPage.module.css';
 
 /** How one is shown to customers and colleagues, and by which password one signs in. */
@@ -20,14 +22,10 @@ export function AccountPage() {
       <Picture />
       <Name />
       <Password />
+      <Authenticator />
     </SettingsPage>
   );
 }
-
-const useMe = (): StaffUser => {
-  const desk = useDesk();
-  return useStore(desk.login).user ?? desk.user;
-};
 
 function Picture() {
   const { client, login } = useDesk();

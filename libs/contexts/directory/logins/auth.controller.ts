@@ -21,12 +21,17 @@ export class AuthController {
   @Post('auth/login')
   @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Sign in', description: 'At most `maxLoginsPerMinute` attempts per address and minute.' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description: `At most \`maxLoginsPerMinute\` attempts per address and minute. An account with an authenticator is refused with 401 \`auth.code_needed\` without
+\`code\`, and with \`auth.bad_code\` for a wrong one; after five wrong ones in a row codes have to wait, longer and longer (429 \`auth.too_many_codes\`),
+while recovery codes are always taken.`,
+  })
   @ApiOkResponse({ type: LoginDto })
-  async login(@Body() { email, password }: SignInDto, @Ip() address: string): Promise<Login> {
+  async login(@Body() { email, password, code }: SignInDto, @Ip() address: string): Promise<Login> {
     const { maxLoginsPerMinute } = await this.settings.get();
     await this.throttle.take('login', address, maxLoginsPerMinute);
-    return this.commands.execute(new SignIn(email, password));
+    return this.commands.execute(new SignIn(email, password, code));
   }
 
   @Post('auth/refresh')

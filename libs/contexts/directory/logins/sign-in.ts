@@ -1,16 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '#kernel';
+import { Clock, DomainError } from '#kernel';
 import { newId, Store } from '#platform';
 import { Session } from '../staff/domain/session';
-import { badCredentials } from '../staff/domain/directory.errors';
+import { badCredentials, codeNeeded } from '../staff/domain/directory.errors';
+import type { User } from '../staff/domain/user';
 import { Sessions, Users } from '../staff/directory.store';
 import { isPassword } from '../staff/passwords';
+import { guessOf } from '../staff/totp';
 import { type Login, Logins } from './logins';
 
 export class SignIn extends Command<Login> {
   constructor(
     readonly email: string,
     readonly password: string,
+    readonly code?: string,
   ) {
     super();
   }
@@ -26,15 +29,28 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly logins: Logins,
   ) {}
 
-  async execute({ email, password }: SignIn): Promise<Login> {
+  /** @throws DomainError `auth.bad_credentials`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
+  async execute({ email, password, code }: SignIn): Promise<Login> {
     const known = await this.users.byEmail(email);
     const matches = await isPassword(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
-    return this.store.transaction(async (tx) => {
+    const outcome = await this.store.transaction(async (tx) => {
       // The password may have been replaced while its hash was computed; that ended all logins, and must prevent this one too.
       const user = await this.users.lock(tx, known.id);
       if (!user.active || user.passwordHash !== known.passwordHash) throw badCredentials();
+      const refusal = this.refusalOf(user, code);
+      if (refusal) return refusal;
       return this.logins.issue(user, this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));
     });
+    // A wrong code counts, and must be committed.
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
+  }
+
+  private refusalOf(user: User, code: string | undefined): DomainError | undefined {
+    if (!user.needsCode) return undefined;
+    if (code === undefined) throw codeNeeded();
+    const now = this.clock.now();
+    return user.showCode(guessOf(user.secondFactor!.secret, code, now), now);
   }
 }

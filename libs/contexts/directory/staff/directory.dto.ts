@@ -47,9 +47,20 @@ export const PASSWORD = {
 };
 export const Password = (): PropertyDecorator => applyDecorators(Normalised, IsString(), Length(10, 128));
 
+const MAX_CODE = 40;
+export const Code = (): PropertyDecorator => applyDecorators(IsString(), IsNotEmpty(), MaxLength(MAX_CODE));
+
 export class SignInDto {
   @ApiProperty({ format: 'email', example: 'ana@example.com' }) @LoginName @IsString() @IsNotEmpty() @MaxLength(254) email!: string;
   @ApiProperty({ minLength: 1, maxLength: 512 }) @IsString() @IsNotEmpty() @MaxLength(512) password!: string;
+  @ApiPropertyOptional({
+    maxLength: MAX_CODE,
+    example: '123456',
+    description: 'Needed after `auth.code_needed`: a code of the authenticator, or a recovery code',
+  })
+  @Code()
+  @IfGiven
+  code?: string;
 }
 
 export class RefreshTokenDto {
@@ -63,6 +74,7 @@ export class UserDto implements UserView {
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ type: String, nullable: true, description: 'Address of the picture, relative to the server. It may be cached for ever' })
   avatarUrl!: string | null;
+  @ApiProperty({ description: 'Whether a sign-in needs a code of an authenticator' }) secondFactor!: boolean;
 }
 
 export class FullUserDto extends UserDto {

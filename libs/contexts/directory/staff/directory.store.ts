@@ -26,6 +26,7 @@ export const UserSchema = new EntitySchema<User>({
     skills: { type: 'jsonb' },
     teamIds: { type: 'uuid', array: true, name: 'team_ids', default: '{}' },
     avatarId: { type: 'uuid', name: 'avatar_id', nullable: true },
+    secondFactor: { type: 'jsonb', name: 'second_factor', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     search: { type: 'tsvector', nullable: true },
   },
@@ -90,7 +91,10 @@ export interface UserFilters {
 export class Users extends Collection<User> {
   protected override readonly audited: Audited<User> = {
     target: 'user',
-    shows: ['name', 'email', 'role', 'active', 'maxConcurrentChats', 'skills', 'teamIds', 'avatarId'],
+    shows: ({ name, email, role, active, maxConcurrentChats, skills, teamIds, avatarId, secondFactor }) => ({
+      ...{ name, email, role, active, maxConcurrentChats, skills, teamIds, avatarId },
+      secondFactor: secondFactor?.confirmed ?? false,
+    }),
     besides: [showing(UserAccessRevoked)],
   };
 

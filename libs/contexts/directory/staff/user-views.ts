@@ -15,8 +15,10 @@ export interface UserView {
   email: string;
   role: Role;
   avatarUrl: string | null;
+  /** Whether a sign-in needs a code besides the password. */
+  secondFactor: boolean;
 }
 
-export function viewUser({ id, name, email, role, avatarId }: User): UserView {
-  return { id, name, email, role, avatarUrl: avatarUrlOf(avatarId) };
+export function viewUser({ id, name, email, role, avatarId, needsCode }: User): UserView {
+  return { id, name, email, role, avatarUrl: avatarUrlOf(avatarId), secondFactor: needsCode };
 }

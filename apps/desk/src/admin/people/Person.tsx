@@ -73,6 +73,7 @@ function PersonForm({ user }: { user: FullUser }) {
         onChange={(limit) => set({ maxConcurrentChats: limit })}
       />
       <PasswordReset user={user} change={change} />
+      {user.secondFactor && <Authenticator user={user} />}
       <Account user={user} change={change} />
       <SaveBar isDirty={form.isDirty} saving={saving} onSave={() => void save()} onDiscard={form.discard} />
       <button type="submit" hidden />
@@ -140,6 +141,28 @@ function PasswordReset({ user, change }: PartProps) {
           </p>
         </div>
       </Dialog>
+    </section>
+  );
+}
+
+function Authenticator({ user }: { user: FullUser }) {
+  const { rest } = useDesk().client;
+  const queries = useQueryClient();
+  const remove = (): void =>
+    void rest.delete(`/users/${user.id}/totp`).then(
+      () => {
+        queries.setQueryData(['user', user.id], { ...user, secondFactor: false });
+        toasts.say(t('people.totpRemoved', { name: user.name }));
+      },
+      (error: unknown) => toasts.say(messageOf(error), { tone: 'bad' }),
+    );
+  return (
+    <section className={css.section}>
+      <h3>{t('people.totp')}</h3>
+      <p>{t('people.totpHint')}</p>
+      <Button size="s" onPress={remove}>
+        {t('people.totpRemove')}
+      </Button>
     </section>
   );
 }

@@ -44,6 +44,18 @@ export class UserAccessRevoked extends UserEvent {
   }
 }
 
+/** A secret was made that counts once its owner has shown a code of it. */
+export class SecondFactorBegun extends UserEvent {}
+
+export class SecondFactorAdded extends UserEvent {}
+
+/** A code was taken for a sign-in or a removal. */
+export class SecondFactorPassed extends UserEvent {}
+
+export class SecondFactorRefused extends UserEvent {}
+
+export class SecondFactorRemoved extends UserEvent {}
+
 export class AgentSkillsChanged extends UserEvent {
   constructor(
     userId: string,

@@ -1,7 +1,10 @@
-import { Aggregate, searchDocument } from '#kernel';
+import { Aggregate, type DomainError, searchDocument } from '#kernel';
 import type { AgentSkill } from '#protocol';
 import { rankOf, type Role, ROLES } from '#words';
+import { secondFactorExists, secondFactorMissing, wrongCode } from './directory.errors';
+import * as events from './directory.events';
 import { AgentLimitChanged, AgentSkillsChanged, AgentTeamsChanged, UserAccessRevoked, UserChanged, UserCreated } from './directory.events';
+import { begun, type Guess, type SecondFactor, take } from './second-factor';
 
 export interface NewUser {
   id: string;
@@ -36,6 +39,7 @@ export class User extends Aggregate {
   teamIds: string[];
   /** The picture that the user shows; a new picture has a new id. */
   avatarId: string | null;
+  secondFactor: SecondFactor | null;
   readonly createdAt: Date;
   /** Search document (`tsvector`) of name and e-mail; null for a row of an older version that was not changed since. */
   search: string | null;
@@ -52,6 +56,7 @@ export class User extends Aggregate {
     this.skills = [];
     this.teamIds = [];
     this.avatarId = null;
+    this.secondFactor = null;
     this.createdAt = now;
     this.search = searchDocument(this.name, this.email);
     this.record(new UserCreated(user.id, user.name, user.role, user.maxConcurrentChats));
@@ -76,6 +81,42 @@ export class User extends Aggregate {
   choosePassword(passwordHash: string, sessionId: string): void {
     this.passwordHash = passwordHash;
     this.record(new UserAccessRevoked(this.id, sessionId));
+  }
+
+  /** Whether a sign-in needs a code. */
+  get needsCode(): boolean {
+    return this.secondFactor?.confirmed ?? false;
+  }
+
+  /** @throws DomainError `totp.exists` */
+  beginSecondFactor(secret: string): void {
+    if (this.needsCode) throw secondFactorExists();
+    this.secondFactor = begun(secret);
+    this.record(new events.SecondFactorBegun(this.id));
+  }
+
+  /** @throws DomainError `totp.exists`, `totp.not_found`, `auth.wrong_code` */
+  confirmSecondFactor(step: number | null, recoveryHashes: string[]): void {
+    if (this.needsCode) throw secondFactorExists();
+    if (this.secondFactor === null) throw secondFactorMissing();
+    if (step === null) throw wrongCode();
+    this.secondFactor = { ...this.secondFactor, confirmed: true, lastStep: step, recoveryHashes };
+    this.record(new events.SecondFactorAdded(this.id));
+  }
+
+  /** Takes a code. @returns why it does not count, which is to be committed like a success */
+  showCode(guess: Guess, now: Date): DomainError | undefined {
+    const { next, refusal } = take(this.secondFactor!, guess, now);
+    this.secondFactor = next;
+    this.record(refusal ? new events.SecondFactorRefused(this.id) : new events.SecondFactorPassed(this.id));
+    return refusal;
+  }
+
+  /** @throws DomainError `totp.not_found` */
+  removeSecondFactor(): void {
+    if (!this.needsCode) throw secondFactorMissing();
+    this.secondFactor = null;
+    this.record(new events.SecondFactorRemoved(this.id));
   }
 
   setSkills(skills: AgentSkill[]): void {
