@@ -85,7 +85,7 @@ const AROUND: readonly Step[] = [
   { does: 'me_beginTotp', keep: { totpCode: TOTP_NOW } },
   { does: 'me_confirmTotp', body: { code: '{{totpCode}}' } },
   { does: 'me_deleteTotp', body: { password: '{{password}}' } },
-  { does: 'me_beginTotp', name: 'Begin to use another authenticator', keep: { totpCode: TOTP_NOW } },
+  { does: 'me_beginTotp', name: 'Set up another authenticator', keep: { totpCode: TOTP_NOW } },
   { does: 'me_confirmTotp', name: 'Confirm it', body: { code: '{{totpCode}}' } },
   { does: 'users_deleteTotp', in: 'Your own', path: { id: '{{ownId}}' } },
   { does: 'me_setPassword', body: { current: '{{password}}', next: '{{password}}' } },

@@ -419,7 +419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to use an authenticator */
+        /** Set up an authenticator */
         post: operations["me_beginTotp"];
         /** Remove the authenticator */
         delete: operations["me_deleteTotp"];

@@ -23,7 +23,7 @@ export class TotpController {
   @Post()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Begin to use an authenticator',
+    summary: 'Set up an authenticator',
     description:
       'A secret for an app that shows codes (TOTP, RFC 6238). Nothing needs it before `POST /me/totp/confirm`; asking again makes another.',
   })
