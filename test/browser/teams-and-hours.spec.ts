@@ -219,5 +219,12 @@ describe('Teams and opening hours', () => {
       .getByRole('row', { name: /Mara Jensen/ })
       .waitFor();
     expect(decodeURIComponent(page.url())).toContain(sales.id);
+    await page.goto(`${office.switchboard.url}/reports`);
+    await choose('Told apart by', 'By team');
+    const byTeam = page.getByRole('region', { name: 'Table: By team' });
+    await byTeam.getByText('Sales').waitFor();
+    expect(await isFine(page, 'reports-by-team', PART)).toEqual([]);
+    await choose('All teams', 'Returns');
+    await byTeam.getByText('Sales').waitFor({ state: 'detached' });
   });
 });

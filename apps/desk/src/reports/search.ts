@@ -5,7 +5,7 @@ export const SPREADS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds'
 export type Spread = (typeof SPREADS)[number];
 export const HEATS = ['waitSeconds', 'started', 'serviceLevel'] as const;
 export type Heat = (typeof HEATS)[number];
-export const SUBJECTS = ['skill', 'priority', 'tag'] as const;
+export const SUBJECTS = ['skill', 'team', 'priority', 'tag'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What the address of reports says; absent: as it comes. */
@@ -19,6 +19,8 @@ export interface ReportsSearch {
   /** `none`: without the period before. */
   compare?: 'none';
   skill?: string;
+  /** By its id. */
+  team?: string;
   agent?: string;
   priority?: Priority;
   tag?: string;
@@ -100,6 +102,7 @@ const READ: { [K in keyof Required<AnySearch>]: Read<Required<AnySearch>[K]> } =
   zone,
   compare: oneOf(['none']),
   skill: text,
+  team: text,
   agent: text,
   priority: oneOf(PRIORITIES),
   tag: text,
@@ -143,6 +146,7 @@ const OF_REPORTS = [
   'zone',
   'compare',
   'skill',
+  'team',
   'agent',
   'priority',
   'tag',

@@ -22,7 +22,7 @@ const ALL = '';
 export function Filters() {
   const { search, days, zone } = useReport();
   const [, change] = useReportsSearch();
-  const isNarrowed = [search.skill, search.agent, search.priority, search.tag].some((each) => each !== undefined);
+  const isNarrowed = [search.skill, search.team, search.agent, search.priority, search.tag].some((each) => each !== undefined);
   const setRange = (range: (typeof RANGES)[number]): void =>
     change(range === 'custom' ? { range, from: days[0], to: days[1], since: undefined, until: undefined } : { ...NO_DAYS, range });
   return (
@@ -57,7 +57,11 @@ export function Filters() {
         onChange={(chosen) => change({ compare: chosen === 'none' ? 'none' : undefined })}
       />
       {isNarrowed && (
-        <Button kind="plain" size="s" onPress={() => change({ skill: undefined, agent: undefined, priority: undefined, tag: undefined })}>
+        <Button
+          kind="plain"
+          size="s"
+          onPress={() => change({ skill: undefined, team: undefined, agent: undefined, priority: undefined, tag: undefined })}
+        >
           <X /> {t('filter.clear')}
         </Button>
       )}
@@ -89,8 +93,11 @@ function Days() {
   );
 }
 
-/** By skill, agent, priority and tag. */
+const byId = (list: readonly { id: string; name: string }[]): SelectOption<string>[] => list.map(({ id, name }) => ({ id, label: name }));
+
+/** By skill, team, agent, priority and tag. */
 function Narrowing() {
+  const { search } = useReport();
   const desk = useDesk();
   const { rest } = desk.client;
   const { data: skills = [] } = useQuery(queriesOf(desk).skills());
@@ -100,18 +107,20 @@ function Narrowing() {
     staleTime: 60_000,
   });
   const { data: tags = [] } = useQuery({ queryKey: ['tags'], queryFn: () => all<{ name: string }>(rest, '/tags'), staleTime: 60_000 });
+  const { data: teams = [] } = useQuery(queriesOf(desk).teams());
   const named = (list: readonly { name: string }[]): SelectOption<string>[] => list.map(({ name }) => ({ id: name, label: name }));
   return (
     <>
       <One name="skill" options={named(skills)} />
-      <One name="agent" options={agents.map(({ id, name }) => ({ id, label: name }))} />
+      {(teams.length > 0 || search.team) && <One name="team" options={byId(teams)} />}
+      <One name="agent" options={byId(agents)} />
       <One name="priority" options={PRIORITIES.map((id) => ({ id, label: words(`priority.${id}`) }))} />
       <One name="tag" options={named(tags)} />
     </>
   );
 }
 
-function One({ name, options }: { name: 'skill' | 'agent' | 'priority' | 'tag'; options: readonly SelectOption<string>[] }) {
+function One({ name, options }: { name: 'skill' | 'team' | 'agent' | 'priority' | 'tag'; options: readonly SelectOption<string>[] }) {
   const { search } = useReport();
   const [, change] = useReportsSearch();
   const chosen = search[name];

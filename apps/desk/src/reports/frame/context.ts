@@ -48,6 +48,6 @@ type Parameters = Record<string, string | number | undefined>;
 
 /** The path of a question about the report. */
 export function asked(path: string, { search, zone, span }: Report, more: Parameters = {}, of: Span = span): string {
-  const { agent, skill, priority, tag, formula } = search;
-  return withQuery(`/analytics/${path}`, { ...of, timeZone: zone, agentId: agent, skill, priority, tag, formula, ...more });
+  const { agent, skill, team, priority, tag, formula } = search;
+  return withQuery(`/analytics/${path}`, { ...of, timeZone: zone, agentId: agent, skill, teamId: team, priority, tag, formula, ...more });
 }

@@ -12,7 +12,7 @@ import { COLUMNS, FiguresTable, sheetOf } from './FiguresTable';
 
 const OF_CHATS = COLUMNS.filter(({ ofAgents }) => !ofAgents);
 
-/** What it was about: by skill, priority or tag. */
+/** What it was about: by skill, team, priority or tag. */
 export function SubjectsTable() {
   const [card, isSeen] = useSeenLater<HTMLElement>();
   const [{ by = 'skill', bySort }, change] = useReportsSearch();
@@ -33,7 +33,7 @@ export function SubjectsTable() {
       }
       answer={useBreakdown(by, isSeen)}
       chart={({ data, by: of }) => {
-        const nameOf = ({ key }: BreakdownRow): string => (of === 'priority' ? words(`priority.${key as Priority}`) : key);
+        const nameOf = ({ key, name }: BreakdownRow): string => (of === 'priority' ? words(`priority.${key as Priority}`) : (name ?? key));
         const table = { head: t(`column.${by}`), rows: data, nameOf, columns: OF_CHATS, sort: bySort };
         return {
           sentence: '',
