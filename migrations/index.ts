@@ -60,6 +60,8 @@ export * from './1700003930000-directory-hours';
 export * from './1700003940000-chats-out-of-hours';
 export * from './1700003950000-chats-targets';
 export * from './1700004000000-routing-policy';
+export * from './1700004010000-presence-breathing';
+export * from './1700004020000-chats-last-agent';
 export * from './1700004100000-chats-unread-mark';
 export * from './1700004500000-blocks-address-blocks';
 export * from './1700004510000-customers-block-reasons';

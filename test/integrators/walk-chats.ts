@@ -54,6 +54,7 @@ export const CHATS: readonly Step[] = [
   { does: 'views_delete', path: { id: '{{viewId}}' } },
   start('Start a chat to be closed'),
   { does: 'chats_close', path: other, body: { resolution: 'resolved' } },
+  { does: 'chats_endWrapUp', path: other },
   { does: 'chats_setRating', as: 'customer', path: other, body: { score: 5, comment: 'Quick' } },
   start('Start a chat that is answered later'),
   { does: 'chats_leaveMessage', as: 'customer', path: other, body: { email: 'cleo@example.com', message: 'Please write to me' } },

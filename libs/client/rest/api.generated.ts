@@ -1687,6 +1687,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chats/{id}/wrap-up/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a closed chat is wrapped up */
+        post: operations["chats_endWrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chats/{id}/take-over": {
         parameters: {
             query?: never;
@@ -2371,6 +2388,16 @@ export interface components {
             connected: boolean;
             activeChats: number;
             maxConcurrentChats: number;
+            /**
+             * Format: date-time
+             * @description Routing gives the agent no chat before; past or null: whenever there is a free seat
+             */
+            nextChatAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the seat of a closed chat stays taken at the latest, which counts in `activeChats`
+             */
+            wrapUpUntil: string | null;
             skills: components["schemas"]["AgentSkill"][];
         };
         AgentFigures: {
@@ -2755,6 +2782,11 @@ export interface components {
              * @description The chat of the same customer that this one continues; it was closed at most 24 h before
              */
             previousChatId: string | null;
+            /**
+             * Format: uuid
+             * @description Who had the last chat of this customer
+             */
+            previousAgentId: string | null;
             locale: string | null;
             /** @description The page that the customer looks at */
             page: components["schemas"]["ChatPage"] | null;
@@ -2830,6 +2862,11 @@ export interface components {
              * @description The chat of the same customer that this one continues; it was closed at most 24 h before
              */
             previousChatId: string | null;
+            /**
+             * Format: uuid
+             * @description Who had the last chat of this customer
+             */
+            previousAgentId: string | null;
             locale: string | null;
             /** @description The page that the customer looks at */
             page: components["schemas"]["ChatPage"] | null;
@@ -3530,6 +3567,11 @@ export interface components {
              * @description The chat of the same customer that this one continues; it was closed at most 24 h before
              */
             previousChatId: string | null;
+            /**
+             * Format: uuid
+             * @description Who had the last chat of this customer
+             */
+            previousAgentId: string | null;
             locale: string | null;
             /** @description The page that the customer looks at */
             page: components["schemas"]["ChatPage"] | null;
@@ -4344,6 +4386,11 @@ export interface components {
              */
             acceptWhenClosed: boolean;
             /**
+             * @description A customer who returns within so many days goes to the agent of the last chat, while that one is free; 0: like all others
+             * @default 0
+             */
+            stickyDays: number;
+            /**
              * @description A customer who waits so long for a reply is shown as to be answered soon, where no target says when
              * @default 120
              */
@@ -4388,6 +4435,16 @@ export interface components {
              * @default 30
              */
             disconnectGraceSeconds: number;
+            /**
+             * @description The seat of a chat stays taken for up to so long after its close, for what is left to do; the agent may end it before
+             * @default 0
+             */
+            wrapUpSeconds: number;
+            /**
+             * @description An agent who got a chat is given no other by routing for so long
+             * @default 0
+             */
+            breathingSeconds: number;
             /**
              * @description Chats at a time for every agent without a limit of their own; 0: none
              * @default 5
@@ -4540,6 +4597,11 @@ export interface components {
              */
             acceptWhenClosed: boolean;
             /**
+             * @description A customer who returns within so many days goes to the agent of the last chat, while that one is free; 0: like all others
+             * @default 0
+             */
+            stickyDays: number;
+            /**
              * @description A customer who waits so long for a reply is shown as to be answered soon, where no target says when
              * @default 120
              */
@@ -4584,6 +4646,16 @@ export interface components {
              * @default 30
              */
             disconnectGraceSeconds: number;
+            /**
+             * @description The seat of a chat stays taken for up to so long after its close, for what is left to do; the agent may end it before
+             * @default 0
+             */
+            wrapUpSeconds: number;
+            /**
+             * @description An agent who got a chat is given no other by routing for so long
+             * @default 0
+             */
+            breathingSeconds: number;
             /**
              * @description Chats at a time for every agent without a limit of their own; 0: none
              * @default 5
@@ -5093,7 +5165,7 @@ export interface components {
             skills: string[];
             /**
              * Format: date-time
-             * @description When it may be offered again to the first of those who turned it down; for `cooling_down` alone
+             * @description When that ends for the first of them; for `cooling_down` (turned it down) and `breathing` (has just got another) alone
              */
             until?: string;
         };
@@ -10118,6 +10190,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_endWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.not_found" | "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
                     };
                 };
             };

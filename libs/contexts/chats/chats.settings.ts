@@ -22,6 +22,14 @@ defineSettings('chats', {
     default: false,
     description: 'Whether customers can start chats outside the opening hours',
   },
+  stickyDays: {
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 365,
+    description:
+      'A customer who returns within so many days goes to the agent of the last chat, while that one is free; 0: like all others',
+  },
   replySoonSeconds: {
     type: 'number',
     default: 120,

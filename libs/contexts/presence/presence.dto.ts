@@ -30,6 +30,20 @@ export class AgentDto implements AgentView {
   @ApiProperty() connected!: boolean;
   @ApiProperty() activeChats!: number;
   @ApiProperty() maxConcurrentChats!: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Routing gives the agent no chat before; past or null: whenever there is a free seat',
+  })
+  nextChatAt!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when the seat of a closed chat stays taken at the latest, which counts in `activeChats`',
+  })
+  wrapUpUntil!: string | null;
   @ApiProperty({ type: [AgentSkillDto] }) skills!: AgentSkillDto[];
 }
 

@@ -18,17 +18,18 @@ export class PresenceTells {
   skillsChanged = tell(AgentSkillsChanged, 'agent.status', ({ userId }) => this.current(userId));
 
   private async current(agentId: string): Promise<Told<'agent.status'>[]> {
-    const { status, selectedStatus, statusReason, statusNote, statusSince, activeChats, maxConcurrentChats } =
+    const { status, selectedStatus, statusReason, statusNote, statusSince, activeChats, maxConcurrentChats, nextChatAt, wrapUpUntil } =
       await this.agents.byId(agentId);
-    return statusOf(agentId, { status, selectedStatus, statusReason, statusNote, statusSince, activeChats, maxConcurrentChats });
+    const load = { activeChats, maxConcurrentChats, nextChatAt, wrapUpUntil };
+    return statusOf(agentId, { status, selectedStatus, statusReason, statusNote, statusSince, ...load });
   }
 }
 
-/** Agents who watch the list for a transfer see the status of colleagues, but neither its reason nor the note. */
+/** Agents who watch the list for a transfer see the status of colleagues, but neither its reason, nor the note, nor what the agent is left alone for. */
 function statusOf(agentId: string, state: Omit<AgentState, 'lastAssignedAt'> & Partial<AgentState>): Told<'agent.status'>[] {
   const entitled = [rooms.supervisors, rooms.agent(agentId)];
   const { lastAssignedAt: _assigned, statusBy: _by, ...shown } = state;
-  const { statusReason: _reason, statusNote: _note, ...forColleagues } = shown;
+  const { statusReason: _reason, statusNote: _note, nextChatAt: _next, wrapUpUntil: _wrapUp, ...forColleagues } = shown;
   return [
     { payload: { agentId, ...shown }, to: entitled },
     { payload: { agentId, ...forColleagues }, to: [rooms.watching('agents')], except: entitled },

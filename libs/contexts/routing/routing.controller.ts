@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChatDto, ChatViews } from '#chats';
 import { Access, ApiPage, By, idParam, type Page, PageQuery, PeopleOnly, type StaffCaller } from '#platform';
 import type { ChatHistoryEntry, ChatView, EstimateAccuracy, QueuePage, RoutingExplanation } from '#protocol';
@@ -8,6 +8,7 @@ import { AcceptChat } from './assignment/accept-chat';
 import { AssignChat } from './assignment/assign-chat';
 import { ClaimChat } from './assignment/claim-chat';
 import { DeclineChat } from './assignment/decline-chat';
+import { EndWrapUp } from './assignment/end-wrap-up';
 import { TakeOverChat } from './assignment/take-over-chat';
 import { TransferChat } from './assignment/transfer-chat';
 import { AccuracyOfEstimates } from './queue/estimate-accuracy';
@@ -137,6 +138,18 @@ export class RoutingController {
   async transfer(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() target: TransferDto): Promise<ChatView> {
     await this.commands.execute(new TransferChat(by, id, targetOf(target)));
     return this.views.byId(id);
+  }
+
+  @Post('chats/:id/wrap-up/done')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Say that a closed chat is wrapped up',
+    description:
+      'By its agent or a supervisor: its seat is free before `wrapUpSeconds` are over. Of one that is not wrapped up nothing changes.',
+  })
+  @ApiNoContentResponse()
+  endWrapUp(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<void> {
+    return this.commands.execute(new EndWrapUp(by, id));
   }
 
   @Post('chats/:id/take-over')

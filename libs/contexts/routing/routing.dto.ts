@@ -69,7 +69,7 @@ class WaitingForDto {
   @ApiProperty({ type: [String], description: 'Required skills nobody has' }) skills!: readonly string[];
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'When it may be offered again to the first of those who turned it down; for `cooling_down` alone',
+    description: 'When that ends for the first of them; for `cooling_down` (turned it down) and `breathing` (has just got another) alone',
   })
   until?: string;
 }

@@ -11,6 +11,7 @@ import { DeclineChatHandler } from './assignment/decline-chat';
 import { EndOverdueOffersHandler } from './assignment/end-overdue-offers';
 import { RecordEstimatesHandler } from './queue/record-estimates';
 import { RequeueAbandonedChatsHandler } from './assignment/requeue-abandoned-chats';
+import { EndWrapUpHandler } from './assignment/end-wrap-up';
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
 import { FloorState } from './floor/floor-state';
@@ -52,6 +53,7 @@ const commands = [
   AcceptChatHandler,
   DeclineChatHandler,
   EndOverdueOffersHandler,
+  EndWrapUpHandler,
   TransferChatHandler,
   ClaimChatHandler,
   AssignChatHandler,

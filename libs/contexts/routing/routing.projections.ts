@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ChatAssigned, ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
+import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
 import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 import { RoutingPolicies } from './policy/routing-policy.store';
+
+type LeftDesk = ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded;
 
 /** Projections of seats, which are freed and taken in the transaction that changes the chats, so that both always agree; and of the versions of the policy. */
 @Injectable()
@@ -12,25 +15,19 @@ export class RoutingProjections {
   constructor(
     private readonly agents: Agents,
     private readonly policies: RoutingPolicies,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}
 
   /** The seats of all chats that left an agent in one transaction are freed together, so that agents are locked in one order. */
-  seatsFreed = project<ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded>(
-    [ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded],
-    (events, tx) =>
-      this.free(
-        events.flatMap((event) => leftDesk(event) ?? []),
-        tx,
-      ),
-  );
+  seatsFreed = project<LeftDesk>([ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded], (events, tx) => this.free(events, tx));
 
   /**
    * Takes the seat of a chat that its agent starts and so has at once.
    * @throws DomainError `agent.not_online`, `agent.at_capacity`; the chat is not started
    */
   startedForOneself = project(ChatAssigned, { only: ({ reason }) => reason === 'started' }, async (events, tx) => {
-    for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now());
+    for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now(), await this.settings.lastRead());
   });
 
   policySet = project(RoutingPolicySet, async (events, tx) => {
@@ -44,15 +41,26 @@ export class RoutingProjections {
     }
   });
 
-  /** @param agentIds an id occurs once for each seat */
-  private async free(agentIds: string[], tx: Transaction): Promise<void> {
-    if (agentIds.length === 0) return;
-    for (const agent of await this.agents.lockAll(tx, agentIds)) {
-      agent.freeSeats(agentIds.filter((id) => id === agent.id).length, this.clock.now());
+  /** The seat of a chat that was closed stays taken while it is wrapped up. */
+  private async free(events: readonly LeftDesk[], tx: Transaction): Promise<void> {
+    const left = events.flatMap((event) => {
+      const agentId = 'fromAgentId' in event ? event.fromAgentId : event.agentId;
+      return agentId === null ? [] : [{ agentId, event }];
+    });
+    if (left.length === 0) return;
+    const now = this.clock.now();
+    const { wrapUpSeconds } = await this.settings.lastRead();
+    const until = new Date(now.getTime() + wrapUpSeconds * 1000);
+    const wrapsUp = (event: LeftDesk): boolean => wrapUpSeconds > 0 && event instanceof ChatClosed;
+    const locked = await this.agents.lockAll(
+      tx,
+      left.map(({ agentId }) => agentId),
+    );
+    for (const agent of locked) {
+      const own = left.flatMap(({ agentId, event }) => (agentId === agent.id ? event : []));
+      for (const { chatId } of own.filter(wrapsUp)) agent.beginWrapUp(chatId, until, now);
+      const freed = own.filter((event) => !wrapsUp(event)).length;
+      if (freed > 0) agent.freeSeats(freed, now);
     }
   }
-}
-
-function leftDesk(event: ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded): string | null {
-  return 'fromAgentId' in event ? event.fromAgentId : event.agentId;
 }

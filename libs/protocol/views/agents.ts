@@ -22,6 +22,10 @@ export interface AgentView {
   connected: boolean;
   activeChats: number;
   maxConcurrentChats: number;
+  /** Routing gives the agent no chat before; past or null: whenever there is a free seat. */
+  nextChatAt: string | null;
+  /** Until when a seat of a closed chat stays taken at the latest; null: none does. */
+  wrapUpUntil: string | null;
   skills: AgentSkill[];
 }
 
@@ -75,4 +79,7 @@ export interface AgentStatusPayload {
   statusSince: string;
   activeChats: number;
   maxConcurrentChats: number;
+  /** As in `AgentView`; omitted for agents who watch their colleagues, and by events of before. */
+  nextChatAt?: string | null;
+  wrapUpUntil?: string | null;
 }

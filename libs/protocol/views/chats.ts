@@ -83,6 +83,8 @@ export interface ChatView {
   ticketId: string | null;
   /** The chat that this one continues: of the same customer, closed within the day before. */
   previousChatId: string | null;
+  /** The agent who had the last chat of the customer. */
+  previousAgentId: string | null;
   /** Language of the customer as a BCP 47 tag, as it was given when the chat was started. */
   locale: string | null;
   /** The page that the customer looks at, as far as it was told: when the chat was started, or by `page.view`. */

@@ -29,7 +29,7 @@ export interface WaitingFor {
   agents: number;
   /** Required skills that no agent has. */
   skills: readonly string[];
-  /** When the first agent who declined the chat may be offered it again; only with `cooling_down`. */
+  /** When that ends for the first of these agents; only with `cooling_down` and `breathing`. */
   until?: string;
 }
 

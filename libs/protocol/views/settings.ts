@@ -8,6 +8,11 @@ export interface SettingsView {
   disconnectGraceSeconds: number;
   requeueAfterDisconnectSeconds: number;
   maxConcurrentChats: number;
+  /** So long the seat of a closed chat stays taken, and so long routing leaves alone who got a chat. */
+  wrapUpSeconds: number;
+  breathingSeconds: number;
+  /** A customer who returns within so many days goes to the agent of before, while that one is free; 0: like all others. */
+  stickyDays: number;
   offerTimeoutSeconds: number;
   autoCloseAfterSeconds: number;
   abandonAfterDisconnectSeconds: number;

@@ -15,6 +15,7 @@ const BY_HAND: Record<string, string> = {
   'PUT /v1/customers/{id}/block': 'customers_block',
   'DELETE /v1/customers/{id}/block': 'customers_unblock',
   'DELETE /v1/customers/{id}/personal-data': 'customers_erase',
+  'POST /v1/chats/{id}/wrap-up/done': 'chats_endWrapUp',
   'GET /v1/search': 'search_everything',
 };
 

@@ -43,6 +43,7 @@ export const CHAT_VIEW = selectList<ChatView>({
     'rating',
     'ticketId',
     'previousChatId',
+    'previousAgentId',
     'locale',
     'page',
     'metadata',

@@ -106,6 +106,8 @@ export class ChatDto implements ChatView {
     description: 'The chat of the same customer that this one continues; it was closed at most 24 h before',
   })
   previousChatId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Who had the last chat of this customer' })
+  previousAgentId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'pt-BR' }) locale!: string | null;
   @ApiProperty({ type: ChatPageDto, nullable: true, description: 'The page that the customer looks at' }) page!: ChatPageDto | null;
   @ApiProperty({ type: Object }) metadata!: Record<string, unknown>;

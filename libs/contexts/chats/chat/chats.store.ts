@@ -56,6 +56,8 @@ export const ChatSchema = new EntitySchema<Chat>({
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
     hand: { type: 'jsonb', nullable: true },
     unreadMark: { type: 'integer', name: 'unread_mark', nullable: true },
+    previousAgentId: { type: 'uuid', name: 'previous_agent_id', nullable: true },
+    lastAgentFirst: { type: 'boolean', name: 'last_agent_first', default: false },
     previousChatId: { type: 'uuid', name: 'previous_chat_id', nullable: true },
     metadata: { type: 'jsonb' },
     locale: { type: 'text', nullable: true },

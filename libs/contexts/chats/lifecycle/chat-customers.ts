@@ -1,26 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerDetails, Identity } from '#customers';
 import { type Customer, Customers } from '#customers/lends';
+import { CurrentSettings } from '#directory';
 import { Clock, InvalidField } from '#kernel';
 import type { Caller, Transaction } from '#platform';
 import { chatAlreadyOpen } from '../chat/domain/chat.errors';
 import { CustomerTokenCheck } from './customer-token-check';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** A new chat within this time after the last one's close continues it (`previousChatId`). */
-const REOPENS_WITHIN_MS = 24 * 60 * 60 * 1000;
+const REOPENS_WITHIN_MS = DAY_MS;
 
 /** A customer whose chat was closed because it was gone keeps its place in the queue when it comes back within this time. */
 const KEEPS_AGE_MS = 10 * 60 * 1000;
 
-export interface Starter {
-  customer: Customer;
+/** What a new chat takes over from the last one of its customer. */
+interface Before {
   previousChatId: string | null;
   /** Start of the wait in the previous chat, when it counts for the new one. */
   queuedAt: Date | null;
+  previousAgentId: string | null;
+  /** Whether that was so little ago that the new chat goes to that agent first. */
+  lastAgentFirst: boolean;
 }
+
+export interface Starter extends Before {
+  customer: Customer;
+}
+
+const NOTHING_BEFORE: Before = { previousChatId: null, queuedAt: null, previousAgentId: null, lastAgentFirst: false };
 
 interface LastChat {
   id: string;
+  agentId: string | null;
   queuedAt: Date;
   closedAt: Date | null;
   customerGone: boolean;
@@ -32,6 +45,7 @@ export class ChatCustomers {
   constructor(
     private readonly customers: Customers,
     private readonly tokenCheck: CustomerTokenCheck,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -43,14 +57,12 @@ export class ChatCustomers {
   ): Promise<Starter> {
     if (identity) {
       const customer = await this.customers.identified(tx, identity, details?.name ?? identity.externalId);
-      return by?.type === 'staff'
-        ? { customer, previousChatId: null, queuedAt: null }
-        : this.returning(tx, customer, this.tokenCheck.tokenFor(customer.id));
+      return by?.type === 'staff' ? { customer, ...NOTHING_BEFORE } : this.returning(tx, customer, this.tokenCheck.tokenFor(customer.id));
     }
     if (by?.type === 'customer') return this.returning(tx, await this.customers.lockMeant(tx, by.id));
     if (details === undefined) throw new InvalidField('/customer', 'must be given');
     const customer = by ? await this.customers.vouchedFor(tx, details) : this.customers.addStranger(tx, details);
-    return { customer, previousChatId: null, queuedAt: null };
+    return { customer, ...NOTHING_BEFORE };
   }
 
   /**
@@ -61,7 +73,7 @@ export class ChatCustomers {
     const customer = await this.customers.lockKnown(tx, customerId);
     customer.mustNotBeErased();
     const last = await this.lastOf(tx, customer.id);
-    return { customer, previousChatId: this.isRecent(last) ? last.id : null, queuedAt: null };
+    return { customer, ...(await this.before(last)), queuedAt: null };
   }
 
   /**
@@ -73,26 +85,31 @@ export class ChatCustomers {
     customer.mustNotBeErased();
     this.customers.mustLetIn(customer);
     const last = await this.lastOf(tx, customer.id);
-    if (!last) return { customer, previousChatId: null, queuedAt: null };
+    if (!last) return { customer, ...NOTHING_BEFORE };
     if (last.closedAt === null) throw chatAlreadyOpen(last.id, token);
+    const keepsAge = last.customerGone && now.getTime() - last.closedAt.getTime() <= KEEPS_AGE_MS;
+    return { customer, ...(await this.before(last)), queuedAt: keepsAge ? last.queuedAt : null };
+  }
+
+  /** Of settings that this node last read: whoever holds a connection does not ask for another. */
+  private async before(last: LastChat | undefined): Promise<Omit<Before, 'queuedAt'>> {
+    if (last?.closedAt == null) return NOTHING_BEFORE;
+    const { stickyDays } = await this.settings.lastRead();
+    const ageMs = this.clock.now().getTime() - last.closedAt.getTime();
     return {
-      customer,
-      previousChatId: this.isRecent(last) ? last.id : null,
-      queuedAt: last.customerGone && now.getTime() - last.closedAt.getTime() <= KEEPS_AGE_MS ? last.queuedAt : null,
+      previousChatId: ageMs <= REOPENS_WITHIN_MS ? last.id : null,
+      previousAgentId: last.agentId,
+      lastAgentFirst: last.agentId !== null && ageMs <= stickyDays * DAY_MS,
     };
   }
 
   /** The open chat of a customer, otherwise the newest. */
   private async lastOf(tx: Transaction, customerId: string): Promise<LastChat | undefined> {
     const [last] = await tx.query<LastChat>(
-      `select id, queued_at as "queuedAt", closed_at as "closedAt", customer_gone as "customerGone"
+      `select id, agent_id as "agentId", queued_at as "queuedAt", closed_at as "closedAt", customer_gone as "customerGone"
        from chats where customer_id = $1 order by status = 'closed', created_at desc limit 1`,
       [customerId],
     );
     return last;
-  }
-
-  private isRecent(last: LastChat | undefined): last is LastChat {
-    return last?.closedAt != null && this.clock.now().getTime() - last.closedAt.getTime() <= REOPENS_WITHIN_MS;
   }
 }

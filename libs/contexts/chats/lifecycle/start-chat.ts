@@ -72,7 +72,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
       if (by?.type !== 'staff') await this.mustBeOpen(tx, teamId);
       const { subject, metadata, locale, page, network, priority = 'normal' } = request;
-      const { customer, previousChatId, queuedAt } =
+      const { customer, ...before } =
         request.customerId === undefined
           ? await this.starters.resolve(tx, by, request.customer && { ...request.customer, network }, identity)
           : await this.starters.known(tx, request.customerId);
@@ -81,7 +81,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       if (network !== undefined) customer.comeFrom(network, starter, now);
       if (locale !== undefined) customer.speak(locale, starter, now);
       const asked = { subject, skills, teamId, priority, metadata, locale, page };
-      const newChat = { id: newId(), customerId: customer.id, ...asked, previousChatId, queuedAt };
+      const newChat = { id: newId(), customerId: customer.id, ...asked, ...before };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)

@@ -80,6 +80,7 @@ function madeUpChat(id: string, { id: customerId, name, email, phone, locale, cr
     rating: null,
     ticketId: null,
     previousChatId: null,
+    previousAgentId: null,
     locale,
     page: null,
     metadata: {},

@@ -9,7 +9,7 @@ import { SocketLeases } from '../socket-leases';
 import type { Agent } from '../domain/agent';
 import { Agents } from '../presence.store';
 
-/** Applies timeouts of presence: expired leases, grace times that are over and inactivity; and a new default limit. */
+/** Applies timeouts of presence: expired leases, grace times that are over, inactivity, and wrap-ups; and a new default limit. */
 export class ApplyPresenceTimeouts extends Command<void> {}
 
 @CommandHandler(ApplyPresenceTimeouts)
@@ -43,8 +43,9 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
       `select id from agents
        where connected and disconnected_at <= $1
           or connected and not inactive and last_activity_at <= $2
-          or own_limit is null and max_concurrent_chats <> $3`,
-      [ago(now, settings.disconnectGraceSeconds), ago(now, settings.awayAfterSeconds), settings.maxConcurrentChats],
+          or own_limit is null and max_concurrent_chats <> $3
+          or wrap_up_until is not null and exists (select from jsonb_each_text(wrap_ups) where value::timestamptz <= $4)`,
+      [ago(now, settings.disconnectGraceSeconds), ago(now, settings.awayAfterSeconds), settings.maxConcurrentChats, now],
     );
     return rows.map(({ id }) => id);
   }
@@ -54,6 +55,7 @@ export class ApplyPresenceTimeoutsHandler implements ICommandHandler<ApplyPresen
     const now = this.clock.now();
     if (!connected) agent.loseConnection(now);
     if (agent.disconnectedAt && !connected && agent.disconnectedAt <= ago(now, settings.disconnectGraceSeconds)) agent.disconnect(now);
+    agent.endOverdueWrapUps(now);
     const quietSince = ago(now, settings.awayAfterSeconds);
     if (agent.connected && !agent.inactive && agent.lastActivityAt && agent.lastActivityAt <= quietSince) agent.becomeInactive(now);
     if (agent.ownLimit === null && agent.maxConcurrentChats !== settings.maxConcurrentChats)

@@ -1,11 +1,11 @@
-import { Aggregate } from '#kernel';
 import type { AgentStatus, StatusReason } from '#protocol';
 import { effectiveStatus, type StatusFacts } from './effective-status';
 import { agentAtCapacity, agentNotOnline } from './presence.errors';
 import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
+import { Seats } from './seats';
 
 /** Agent: the presence of a user, its effective status, and how many of its seats are taken. */
-export class Agent extends Aggregate {
+export class Agent extends Seats {
   readonly id: string;
   selectedStatus: AgentStatus;
   selectedBecause: StatusFacts['selectedBecause'];
@@ -20,11 +20,6 @@ export class Agent extends Aggregate {
   /** When the agent let an offer expire. It is away until it sets a status, signs in anew, or comes back after it was gone. */
   missedOfferAt: Date | null;
   lastActivityAt: Date | null;
-  activeChats: number;
-  /** The limit of this agent alone; null follows the setting. */
-  ownLimit: number | null;
-  maxConcurrentChats: number;
-  lastAssignedAt: Date | null;
   status: AgentStatus;
   statusReason: StatusReason;
   statusSince: Date;
@@ -32,7 +27,7 @@ export class Agent extends Aggregate {
   enabled: boolean;
 
   constructor(id: string, ownLimit: number | null, defaultLimit: number, now: Date) {
-    super();
+    super(ownLimit, defaultLimit);
     this.id = id;
     this.selectedStatus = 'offline';
     this.selectedBecause = 'selected';
@@ -43,10 +38,6 @@ export class Agent extends Aggregate {
     this.inactive = false;
     this.missedOfferAt = null;
     this.lastActivityAt = null;
-    this.activeChats = 0;
-    this.ownLimit = ownLimit;
-    this.maxConcurrentChats = ownLimit ?? defaultLimit;
-    this.lastAssignedAt = null;
     this.status = 'offline';
     this.statusReason = 'disconnected';
     this.statusSince = now;
@@ -111,13 +102,6 @@ export class Agent extends Aggregate {
     });
   }
 
-  limitTo(ownLimit: number | null, defaultLimit: number, now: Date): void {
-    this.change(now, () => {
-      this.ownLimit = ownLimit;
-      this.maxConcurrentChats = ownLimit ?? defaultLimit;
-    });
-  }
-
   enable(enabled: boolean, now: Date): void {
     if (this.enabled === enabled) return;
     this.change(now, () => {
@@ -133,13 +117,9 @@ export class Agent extends Aggregate {
     return !this.enabled || (this.disconnectedAt !== null && this.disconnectedAt <= moment);
   }
 
-  get hasRoom(): boolean {
-    return this.activeChats < this.maxConcurrentChats;
-  }
-
-  /** Whether routing may choose the agent: it is online and has a free seat. */
-  get canBeRoutedTo(): boolean {
-    return this.enabled && this.status === 'online' && this.hasRoom;
+  /** Whether routing may choose the agent: it is online, has a free seat, and breathes no more after the chat before. */
+  canBeRoutedTo(now: Date): boolean {
+    return this.enabled && this.status === 'online' && this.hasRoom && (this.nextChatAt === null || this.nextChatAt <= now);
   }
 
   /**
@@ -152,31 +132,20 @@ export class Agent extends Aggregate {
 
   /**
    * Takes a seat for a chat. A supervisor may assign a chat to an agent who is away; a transfer needs an agent who is online
-   * (`mustBeOnline`).
+   * (`mustBeOnline`). Routing gives the agent no other chat for `breathingSeconds`.
    * @throws DomainError `agent.not_online`, `agent.at_capacity`
    */
-  takeSeat(now: Date, { mustBeOnline = false } = {}): void {
+  takeSeat(now: Date, { mustBeOnline = false, breathingSeconds = 0 } = {}): void {
     const isFullOnly = this.status === 'busy' && this.statusReason === 'at_capacity';
     if (!this.enabled || this.status === 'offline') throw agentNotOnline();
     if (mustBeOnline && this.status !== 'online' && !isFullOnly) throw agentNotOnline();
     if (!this.hasRoom) throw agentAtCapacity();
-    this.takeExtraSeat(now);
-  }
-
-  /** Takes a seat whatever the status and the limit, for a chat that the agent takes over. */
-  takeExtraSeat(now: Date): void {
-    this.change(now, () => {
-      this.activeChats += 1;
-      this.lastAssignedAt = now;
-    });
-  }
-
-  freeSeats(count: number, now: Date): void {
-    this.change(now, () => (this.activeChats = Math.max(0, this.activeChats - count)));
+    this.takeExtraSeat(now, breathingSeconds);
   }
 
   get state(): AgentState {
     const { status, selectedStatus, statusReason, statusSince, activeChats, maxConcurrentChats, lastAssignedAt } = this;
+    const { nextChatAt, wrapUpUntil } = this;
     return {
       status,
       selectedStatus,
@@ -185,6 +154,8 @@ export class Agent extends Aggregate {
       maxConcurrentChats,
       statusSince: statusSince.toISOString(),
       lastAssignedAt: lastAssignedAt?.toISOString() ?? null,
+      nextChatAt: nextChatAt?.toISOString() ?? null,
+      wrapUpUntil: wrapUpUntil?.toISOString() ?? null,
       // They explain the selection, and no status that follows from anything else.
       statusNote: statusReason === 'supervisor' ? this.selectedNote : null,
       statusBy: statusReason === 'supervisor' ? this.selectedBy : null,
@@ -204,7 +175,7 @@ export class Agent extends Aggregate {
   }
 
   /** Every change goes through here, which derives the effective status anew and records one event of what changed. */
-  private change(now: Date, changeFacts: () => void): void {
+  protected change(now: Date, changeFacts: () => void): void {
     const before = this.state;
     changeFacts();
     const { status, reason } = effectiveStatus({ ...this, selected: this.selectedStatus });
@@ -221,7 +192,8 @@ export class Agent extends Aggregate {
     const differs = (fact: keyof AgentState): boolean => state[fact] !== before[fact];
     if ((['status', 'statusReason', 'selectedStatus', 'statusNote', 'statusBy'] as const).some(differs))
       return new AgentStatusChanged(this.id, state, before.status);
-    if (differs('activeChats') || differs('maxConcurrentChats')) return new AgentLoadChanged(this.id, state);
+    if ((['activeChats', 'maxConcurrentChats', 'nextChatAt', 'wrapUpUntil'] as const).some(differs))
+      return new AgentLoadChanged(this.id, state);
     return new AgentNoticed(this.id);
   }
 }

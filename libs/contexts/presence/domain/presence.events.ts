@@ -23,6 +23,9 @@ export interface AgentState {
   maxConcurrentChats: number;
   /** When the agent was last given a chat, by which a decision of routing is explained later. */
   lastAssignedAt: string | null;
+  /** Until when routing leaves the agent alone, and until when it wraps up. Absent from events logged before they were known. */
+  nextChatAt?: string | null;
+  wrapUpUntil?: string | null;
   /** Why a supervisor set the status, in words, and who it was. Absent from events logged before they could say so. */
   statusNote?: string | null;
   statusBy?: string | null;
@@ -39,7 +42,7 @@ export class AgentStatusChanged extends AgentEvent {
   }
 }
 
-/** Change of load: only the taken seats or the limit changed. */
+/** Change of load: only the taken seats, the limit, or how long routing leaves the agent alone changed. */
 export class AgentLoadChanged extends AgentEvent {
   constructor(
     agentId: string,

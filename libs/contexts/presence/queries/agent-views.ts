@@ -18,6 +18,8 @@ const COLUMNS = selectList<AgentView>({
     'connected',
     'activeChats',
     'maxConcurrentChats',
+    'nextChatAt',
+    'wrapUpUntil',
   ]),
   statusNote: `case when a.status_reason = 'supervisor' then a.selected_note end`,
   name: 'u.name',

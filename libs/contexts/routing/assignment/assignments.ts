@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { chatAlreadyAssigned } from '#chats';
 import { Chats } from '#chats/lends';
-import { agentNotFound } from '#directory';
+import { agentNotFound, CurrentSettings } from '#directory';
 import { Teams } from '#directory/lends';
 import { type Actor, Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
@@ -18,6 +18,7 @@ export class Assignments {
     private readonly chats: Chats,
     private readonly agents: Agents,
     private readonly teams: Teams,
+    private readonly settings: CurrentSettings,
     private readonly store: Store,
     private readonly clock: Clock,
   ) {}
@@ -29,6 +30,7 @@ export class Assignments {
   applyPlan({ assignments: planned, policy }: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
       const seats = await this.seatsOfTeams(tx, planned);
+      const { breathingSeconds } = await this.breathing();
       const waiting = byId(
         await this.chats.lockAll(
           tx,
@@ -45,11 +47,11 @@ export class Assignments {
       return planned.filter(({ chatId, agentId, teamId }) => {
         const chat = waiting.get(chatId);
         const agent = desks.get(agentId);
-        if (!chat?.isWaiting || !agent?.canBeRoutedTo || !takeSeat(seats, teamId)) return true;
+        if (!chat?.isWaiting || !agent?.canBeRoutedTo(now) || !takeSeat(seats, teamId)) return true;
         const chosen = { teamId, policyVersion: policy.version };
         if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, chosen);
         else chat.assignTo(agentId, SYSTEM, 'routed', now, chosen);
-        agent.takeSeat(now);
+        agent.takeSeat(now, { breathingSeconds });
         return false;
       });
     });
@@ -78,7 +80,7 @@ export class Assignments {
       const chat = await this.chats.lock(tx, chatId);
       const now = this.clock.now();
       chat.assignTo(agentId, by, reason, now);
-      (await this.agents.lock(tx, agentId)).takeSeat(now);
+      (await this.agents.lock(tx, agentId)).takeSeat(now, await this.breathing());
     });
   }
 
@@ -106,7 +108,7 @@ export class Assignments {
       else chat.offerTo(agentId, later(now, askSeconds), actorOf(by), note);
       const desk = desks.get(agentId);
       if (!desk) throw agentNotFound();
-      desk.takeSeat(now, { mustBeOnline: true });
+      desk.takeSeat(now, { mustBeOnline: true, ...(await this.breathing()) });
     });
   }
 
@@ -130,8 +132,14 @@ export class Assignments {
         chat.endOffer('withdrawn', actorOf(by), now);
         chat.assignTo(by.id, actorOf(by), 'taken_over', now);
       }
-      desks.get(by.id)!.takeExtraSeat(now);
+      desks.get(by.id)!.takeExtraSeat(now, (await this.breathing()).breathingSeconds);
     });
+  }
+
+  /** Of what this node last read: whoever holds a connection does not ask for another. */
+  private async breathing(): Promise<{ breathingSeconds: number }> {
+    const { breathingSeconds } = await this.settings.lastRead();
+    return { breathingSeconds };
   }
 }
 

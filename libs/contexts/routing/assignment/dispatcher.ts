@@ -55,10 +55,13 @@ export class Dispatcher {
       this.floor.now(),
     ]);
     const present = agents.present();
-    const free = present.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
+    const now = this.clock.now();
+    const free = present
+      .filter((agent) => takesChats(agent, now))
+      .reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
     if (free === 0 || queue.size === 0) return false;
     const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy));
-    const { assignments, policy: by } = plan(waiting, present, policy, this.clock.now(), teams);
+    const { assignments, policy: by } = plan(waiting, present, policy, now, teams);
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
       stale += await this.apply({ assignments: assignments.slice(from, from + BATCH), policy: by }, offerTimeoutSeconds);

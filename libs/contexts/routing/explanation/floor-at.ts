@@ -37,7 +37,7 @@ export class FloorAt {
          (desk.state->>'activeChats')::int + coalesce(given.chats, 0) as "activeChats",
          (desk.state->>'maxConcurrentChats')::int as "maxConcurrentChats",
          case when given.chats > 0 then $2::timestamptz else (desk.state->>'lastAssignedAt')::timestamptz end as "lastAssignedAt",
-         coalesce(skilled.skills, '[]') as skills,
+         (desk.state->>'nextChatAt')::timestamptz as "nextChatAt", coalesce(skilled.skills, '[]') as skills,
          array(select jsonb_array_elements_text(joined.teams)) as "teamIds"
        from users u
        left join given on given.agent_id = u.id

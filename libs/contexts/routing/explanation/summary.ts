@@ -30,6 +30,7 @@ function describe({ name, reasons }: Named): string {
   if (!reason) return `${name} is free`;
   if (reason.code === 'status') return `${name} is ${reason.status}`;
   if (reason.code === 'team_at_capacity') return `the team of ${name} is full (${reason.active}/${reason.limit})`;
+  if (reason.code === 'breathing') return `${name} has just got another chat`;
   if (reason.code === 'cooling_down') return `${name} turned it down and may be asked again soon`;
   return `${name} ${reason.code === 'declined' ? 'declined it' : 'gave it away'}`;
 }

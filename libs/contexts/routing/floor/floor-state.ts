@@ -11,11 +11,11 @@ import { WaitingQueue } from './domain/waiting-queue';
 const MOST_TO_CATCH_UP = 10_000;
 
 const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.due_at as "dueAt", c.team_id as "teamId",
-    c.team_since as "teamSince", c.passed_over as "excludedAgentIds",
+    c.team_since as "teamSince", case when c.last_agent_first then c.previous_agent_id end as "lastAgentId", c.passed_over as "excludedAgentIds",
     c.declined_by as "declinedBy", c.turned_down_at as "turnedDownAt" from chats c where c.status = 'queued'`;
 
 const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
-    a.last_assigned_at as "lastAssignedAt", u.skills, u.team_ids as "teamIds" from agents a join users u on u.id = a.id where a.enabled`;
+    a.last_assigned_at as "lastAssignedAt", a.next_chat_at as "nextChatAt", u.skills, u.team_ids as "teamIds" from agents a join users u on u.id = a.id where a.enabled`;
 
 /** Teams are few, so all of them come with every look; the chats of those that have a limit are counted by their index. */
 const TEAMS = `(select json_agg(t) from (select t.id as "teamId", t.max_concurrent_chats as "maxConcurrentChats",
@@ -39,7 +39,7 @@ const CHANGES = `
 
 interface Rows {
   waiting: (WaitingChat & { queuedAt: string; dueAt: string | null; teamSince: string | null })[] | null;
-  agents: (AgentLoad & { lastAssignedAt: string | null })[] | null;
+  agents: (AgentLoad & { lastAssignedAt: string | null; nextChatAt: string | null })[] | null;
   teams: TeamLoad[] | null;
 }
 
@@ -131,8 +131,8 @@ function put(floor: Floor, rows: Rows): void {
   for (const { queuedAt, dueAt, teamSince, ...chat } of rows.waiting ?? []) {
     queue.put({ ...chat, queuedAt: new Date(queuedAt), dueAt: timeOf(dueAt), teamSince: timeOf(teamSince) });
   }
-  for (const { lastAssignedAt, ...agent } of rows.agents ?? []) {
-    agents.put({ ...agent, lastAssignedAt: timeOf(lastAssignedAt) });
+  for (const { lastAssignedAt, nextChatAt, ...agent } of rows.agents ?? []) {
+    agents.put({ ...agent, lastAssignedAt: timeOf(lastAssignedAt), nextChatAt: timeOf(nextChatAt) });
   }
 }
 

@@ -10,12 +10,14 @@ export interface Skill {
 export interface AgentLoad {
   readonly agentId: string;
   readonly status: AgentStatus;
-  /** Seats taken: active chats and open offers. */
+  /** Seats taken: active chats, open offers, and closed chats that are wrapped up. */
   readonly activeChats: number;
   /** The limit of `activeChats`; 0: the agent gets no chats. */
   readonly maxConcurrentChats: number;
   /** When the agent last got a chat; null: never. */
   readonly lastAssignedAt: Date | null;
+  /** Routing gives the agent no chat before; null or absent: whenever there is a free seat. */
+  readonly nextChatAt?: Date | null;
   readonly skills: readonly Skill[];
   /** The teams that the agent is a member of; absent: none. */
   readonly teamIds?: readonly string[];
@@ -27,7 +29,8 @@ export function levelOf(agent: AgentLoad, skill: string): number {
   return 0;
 }
 
-/** The load of the agent with one chat more. */
-export function withOneMore(agent: AgentLoad, now: Date): AgentLoad {
-  return { ...agent, activeChats: agent.activeChats + 1, lastAssignedAt: now };
+/** The load of the agent with one chat more, after which it gets no other for so long. */
+export function withOneMore(agent: AgentLoad, now: Date, breathingSeconds: number): AgentLoad {
+  const nextChatAt = breathingSeconds > 0 ? new Date(now.getTime() + breathingSeconds * 1000) : null;
+  return { ...agent, activeChats: agent.activeChats + 1, lastAssignedAt: now, nextChatAt };
 }

@@ -13,12 +13,15 @@ export interface AgentKind {
 export class AgentRoster {
   private readonly byId = new Map<string, { agent: AgentLoad; key: string }>();
   private readonly byKind = new Map<string, Map<string, AgentLoad>>();
+  /** The agents who were given room to breathe, which may be over. */
+  private readonly breathers = new Map<string, Date>();
 
   /** Adds an agent, or replaces it. */
   put(agent: AgentLoad): void {
     this.delete(agent.agentId);
     const key = keyOf(agent);
     this.byId.set(agent.agentId, { agent, key });
+    if (agent.nextChatAt) this.breathers.set(agent.agentId, agent.nextChatAt);
     const alike = this.byKind.get(key);
     if (alike) alike.set(agent.agentId, agent);
     else this.byKind.set(key, new Map([[agent.agentId, agent]]));
@@ -28,6 +31,7 @@ export class AgentRoster {
     const known = this.byId.get(agentId);
     if (!known) return;
     this.byId.delete(agentId);
+    this.breathers.delete(agentId);
     const alike = this.byKind.get(known.key)!;
     alike.delete(agentId);
     if (alike.size === 0) this.byKind.delete(known.key);
@@ -40,6 +44,11 @@ export class AgentRoster {
   /** The agents who are online or busy: they have a free seat, or get one when a chat ends. */
   present(): AgentLoad[] {
     return [...this.byKind.values()].flatMap((alike) => (isPresent(sampleOf(alike).status) ? [...alike.values()] : []));
+  }
+
+  /** Ids of the agents whom routing leaves alone at `now`, each of whom is a kind of its own. */
+  breathing(now: Date): string[] {
+    return [...this.breathers].flatMap(([agentId, until]) => (until > now ? agentId : []));
   }
 
   kindOf(agentId: string): string | undefined {

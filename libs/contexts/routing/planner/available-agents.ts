@@ -10,9 +10,10 @@ export class AvailableAgents {
   constructor(
     agents: readonly AgentLoad[],
     private readonly now: Date,
+    private readonly breathingSeconds = 0,
   ) {
     for (const agent of agents) {
-      if (!takesChats(agent)) continue;
+      if (!takesChats(agent, now)) continue;
       this.byAgent.set(agent.agentId, agent);
       for (const { name } of agent.skills) {
         const holders = this.agentsBySkill.get(name);
@@ -40,8 +41,8 @@ export class AvailableAgents {
   }
 
   give(agent: AgentLoad): void {
-    const next = withOneMore(agent, this.now);
-    if (takesChats(next)) this.byAgent.set(agent.agentId, next);
+    const next = withOneMore(agent, this.now, this.breathingSeconds);
+    if (takesChats(next, this.now)) this.byAgent.set(agent.agentId, next);
     else this.byAgent.delete(agent.agentId);
   }
 }

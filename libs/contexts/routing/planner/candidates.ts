@@ -72,9 +72,11 @@ export class CandidatesByNeeds {
     private readonly moment: Moment,
   ) {}
 
-  /** As `Candidates.bestFor`; O(1) for needs that no agent fitted before. */
+  /** The last agent of the customer while it may have the chat, otherwise as `Candidates.bestFor`; O(1) for needs that no agent fitted before. */
   bestFor(chat: WaitingChat): RankedAgent | undefined {
     const needs = needsOf(chat, this.moment);
+    const last = this.lastAgentOf(chat, needs);
+    if (last) return last;
     const signature = signatureOf(needs);
     if (this.hopeless.has(signature)) return undefined;
     const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.moment);
@@ -82,6 +84,13 @@ export class CandidatesByNeeds {
     if (candidates.exhausted) this.hopeless.add(signature);
     else this.keep(signature, candidates);
     return candidates.bestFor(chat);
+  }
+
+  private lastAgentOf(chat: WaitingChat, needs: Needs): RankedAgent | undefined {
+    const agent = chat.lastAgentId == null ? undefined : this.open.of(chat.lastAgentId);
+    if (!agent || !meetsNeeds(agent, needs) || !mayHave(agent, chat)) return undefined;
+    if (!teamHasRoom(agent, { teamIds: needs.teamIds, teams: this.moment.teams })) return undefined;
+    return { ...rankedAgent(agent, needs, this.policy, this.moment.now), isLast: true };
   }
 
   private keep(signature: string, candidates: Candidates): void {

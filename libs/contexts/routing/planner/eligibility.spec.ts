@@ -8,7 +8,7 @@ import { TeamLoads } from './team-loads';
 import { momentOf, needsOf, signatureOf, type SkillNeed, type WaitingChat } from './waiting-chat';
 
 const reasons = (agent: AgentLoad, chat: WaitingChat, teams = new TeamLoads()) =>
-  objections(agent, chat, needsOf(chat, whereAllAreHere(teams)), teams).flatMap(({ reasons }) => reasons);
+  objections(agent, chat, needsOf(chat, whereAllAreHere(teams)), { teams, now }).flatMap(({ reasons }) => reasons);
 
 describe('an agent may have a chat', () => {
   it('when online, with a free seat and the skills', () => {
@@ -122,6 +122,12 @@ describe('a team', () => {
   });
 });
 
+it('an agent who has just got a chat gets no other for a while', () => {
+  const until = secondsAgo(-20);
+  expect(reasons(anAgent('ann', { nextChatAt: until }), aChat('c'))).toEqual([{ code: 'breathing', until: until.toISOString() }]);
+  expect(reasons(anAgent('ann', { nextChatAt: now }), aChat('c'))).toEqual([]);
+});
+
 describe('declines', () => {
   const [ann, bo] = [anAgent('ann'), anAgent('bo', { status: 'busy', activeChats: 5 })];
   const round = (declinedBy: string[], agents: AgentLoad[]) =>
@@ -157,7 +163,7 @@ it('the planner and the explanation use the same filters', () => {
         const needs = needsOf(chat, whereAllAreHere(teams));
         for (const agent of agents) {
           const isOpen = teamHasRoom(agent, { teamIds: needs.teamIds, teams });
-          const eligible = takesChats(agent) && meetsNeeds(agent, needs) && isOpen && mayHave(agent, chat);
+          const eligible = takesChats(agent, now) && meetsNeeds(agent, needs) && isOpen && mayHave(agent, chat);
           expect(eligible).toBe(reasons(agent, chat, teams).length === 0);
         }
       }

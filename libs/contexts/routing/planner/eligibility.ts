@@ -1,7 +1,7 @@
 import type { AgentStatus } from '#words';
 import { levelOf, type AgentLoad } from './agent-load';
 import { servingTeam, type TeamLoads } from './team-loads';
-import type { Needs, WaitingChat } from './waiting-chat';
+import type { Moment, Needs, WaitingChat } from './waiting-chat';
 
 /**
  * Filter of eligibility: one kind of reason against giving a chat to an agent. The list that it is in says what it reads, and so how long the
@@ -17,8 +17,10 @@ interface Filter<Read> {
 
 const none: readonly never[] = [];
 const statusDistance: Record<AgentStatus, number> = { online: 0, busy: 2, away: 3, offline: 4 };
-/** The distance of a cool-down is the smallest, because it ends by itself. */
+/** The distance of a cool-down is small, because it ends by itself. */
 const coolingDistance = 0.5;
+/** Breathing ends by itself as well, and for all chats. */
+const breathingDistance = 0.4;
 const whenOthersAreLeft = ({ nobodyElse }: WaitingChat, distance: number) => (nobodyElse ? coolingDistance / 2 : distance);
 const isFull = ({ activeChats, maxConcurrentChats }: AgentLoad) => activeChats >= maxConcurrentChats;
 
@@ -33,7 +35,12 @@ export const filtersAboutAgent = {
       isFull(agent) ? [{ code: 'at_capacity' as const, active: agent.activeChats, limit: agent.maxConcurrentChats }] : none,
     distance: () => 1,
   },
-} satisfies Record<string, Filter<void>>;
+  breathing: {
+    against: ({ nextChatAt }, now) =>
+      nextChatAt && nextChatAt > now ? [{ code: 'breathing' as const, until: nextChatAt.toISOString() }] : none,
+    distance: () => breathingDistance,
+  },
+} satisfies Record<string, Filter<Date>>;
 
 export const filtersAboutNeeds = {
   skill_missing: {
@@ -101,7 +108,7 @@ const aboutChat = Object.values(filtersAboutChat);
 /** Reason against an agent, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
 export type Reason = ReturnType<(typeof aboutAgent | typeof aboutNeeds | typeof aboutTeams | typeof aboutChat)[number]['against']>[number];
 
-export const takesChats = (agent: AgentLoad) => aboutAgent.every(({ against }) => against(agent).length === 0);
+export const takesChats = (agent: AgentLoad, now: Date) => aboutAgent.every(({ against }) => against(agent, now).length === 0);
 
 /** Whether the agent has the required skills, and is in a team that the chat may go to. */
 export const meetsNeeds = (agent: AgentLoad, needs: Needs) => aboutNeeds.every(({ against }) => against(agent, needs).length === 0);
@@ -116,10 +123,10 @@ export interface Objection {
 }
 
 /** The objections to giving this chat to this agent, in the order of the filters; an agent without any is eligible. */
-export function objections(agent: AgentLoad, chat: WaitingChat, needs: Needs, teams: TeamLoads): Objection[] {
+export function objections(agent: AgentLoad, chat: WaitingChat, needs: Needs, { teams, now }: Pick<Moment, 'teams' | 'now'>): Objection[] {
   const open = { teamIds: needs.teamIds, teams };
   return [
-    ...aboutAgent.map((filter) => ({ reasons: filter.against(agent), distance: filter.distance(agent) })),
+    ...aboutAgent.map((filter) => ({ reasons: filter.against(agent, now), distance: filter.distance(agent) })),
     ...aboutNeeds.map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
     ...aboutTeams.map((filter) => ({ reasons: filter.against(agent, open), distance: filter.distance() })),
     ...aboutChat.map((filter) => ({ reasons: filter.against(agent, chat), distance: filter.distance(agent, chat) })),

@@ -25,7 +25,7 @@ export interface WaitingFor {
   readonly agents: number;
   /** The required skills that no agent has; or all of them, when agents have each but none has all. */
   readonly skills: readonly string[];
-  /** When the first cool-down ends (RFC 3339); only for `cooling_down`. */
+  /** When the first of them ends (RFC 3339); only for `cooling_down` and `breathing`. */
   readonly until?: string;
 }
 
@@ -53,10 +53,10 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
   const moment = momentOf(agents, teams, now);
   const chat = inRound(asked, agents, policy, moment);
   const needs = needsOf(chat, moment);
-  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs, teams), count: 1 }));
+  const judged = agents.map((agent) => ({ agent, objections: objections(agent, chat, needs, moment), count: 1 }));
   const eligible = judged
     .filter(({ objections }) => objections.length === 0)
-    .map(({ agent }) => rankedAgent(agent, needs, policy, now))
+    .map(({ agent }) => ({ ...rankedAgent(agent, needs, policy, now), isLast: agent.agentId === chat.lastAgentId }))
     .sort(betterFirst);
   const ineligible = judged.filter(({ objections }) => objections.length > 0).sort((a, b) => (a.agent.agentId < b.agent.agentId ? -1 : 1));
   const chosen = eligible[0]?.agent.agentId ?? null;
@@ -76,17 +76,18 @@ export function waitingFor(
   now: Date,
 ): WaitingFor | null {
   const { excludedAgentIds, declinedBy = [], turnedDownAt = {} } = asked;
-  const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt)]);
+  const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt), ...agents.breathing(now)]);
   const samples = kinds.map(({ agent }) => agent);
   const moment = momentOf(samples, teams, now);
   const chat = inRound(asked, samples, policy, moment);
   const needs = needsOf(chat, moment);
-  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs, teams) }));
+  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs, moment) }));
   return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs);
 }
 
 function asEligible(candidate: RankedAgent, policy: Policy): Candidate {
-  const marks = Object.fromEntries(policy.rank.map(({ name }, at) => [name, candidate.scores[at]!]));
+  const ranked = policy.rank.map(({ name }, at) => [name, candidate.scores[at]!] as const);
+  const marks = Object.fromEntries(candidate.isLast ? [['lastAgent', 1], ...ranked] : ranked);
   return { agentId: candidate.agent.agentId, eligible: true, reasons: [], score: scoreOf(candidate, policy), marks };
 }
 
@@ -104,7 +105,7 @@ function nearest(ineligible: readonly Ineligible[], { required }: Needs): Waitin
   const least = obstacles.reduce((nearest, { distance }) => Math.min(nearest, distance), Infinity);
   const near = obstacles.filter(({ distance }) => distance === least);
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
-  const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.code === 'cooling_down' ? reason.until : []))).sort()[0];
+  const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => ('until' in reason ? reason.until : []))).sort()[0];
   const agents = near.reduce((sum, { count }) => sum + count, 0);
   return { code, agents, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
 }

@@ -37,6 +37,9 @@ const othersCould = (chat: WaitingChat, floor: Floor) =>
 const isSpared = (agent: AgentLoad, chat: WaitingChat, floor: Floor) =>
   coolsDown(agent, chat, floor.policy) || (turnedItDown(agent, chat) && othersCould(chat, floor));
 
+const breathes = ({ nextChatAt }: AgentLoad, given: number, { policy }: Floor) =>
+  (nextChatAt ?? now) > now || (given > 0 && (policy.breathingSeconds ?? 0) > 0);
+
 const always = (holds: (floor: Floor, plan: Plan) => void) =>
   fc.assert(
     fc.property(anyFloor, (floor) => holds(floor, planned(floor))),
@@ -103,6 +106,27 @@ describe('on any floor', () => {
   it('no chat goes back to whoever turned it down within the cool-down', () =>
     forEachAssignment((chat, agent, { policy }) => expect(coolsDown(agent, chat, policy)).toBe(false)));
 
+  it('no agent is given a chat while it breathes, nor two when each leaves it room to', () =>
+    always(({ agents, policy }, plan) => {
+      for (const agent of agents.filter((each) => givenTo(each, plan) > 0)) {
+        expect(agent.nextChatAt?.getTime() ?? 0).toBeLessThanOrEqual(now.getTime());
+        if (policy.breathingSeconds) expect(givenTo(agent, plan)).toBe(1);
+      }
+    }));
+
+  it('a chat goes to the last agent of its customer while that one may have it', () =>
+    always((floor, plan) => {
+      const { waiting, agents, policy, teams } = floor;
+      for (const { chatId, agentId } of plan.assignments) {
+        const chat = waiting.find((each) => each.chatId === chatId)!;
+        const last = agents.find((each) => each.agentId === chat.lastAgentId);
+        if (!last || agentId === last.agentId) continue;
+        const { candidates } = explain(chat, agents, policy, now, teams);
+        const could = candidates.find((each) => each.agentId === last.agentId)!.eligible;
+        expect(could && givenTo(last, plan) === 0 && chat.teamId === null).toBe(false);
+      }
+    }));
+
   it('no fitting agent has a seat left beside a waiting chat', () =>
     always((floor, plan) => {
       const { waiting, agents, teams } = floor;
@@ -114,6 +138,7 @@ describe('on any floor', () => {
           (agent) =>
             agent.status === 'online' &&
             agent.activeChats + givenTo(agent, plan) < agent.maxConcurrentChats &&
+            !breathes(agent, givenTo(agent, plan), floor) &&
             holds(agent, binding(chat, floor)) &&
             isOf(agent, teamsFor(chat, teams)?.filter(hasRoom) ?? null) &&
             !isSpared(agent, chat, floor),
@@ -175,7 +200,7 @@ describe('on any floor', () => {
             ) && seats.hasRoom(id),
         );
         if (teamId) seats.give(teamId);
-        loads = loads.map((agent) => (agent.agentId === chosen ? withOneMore(agent, now) : agent));
+        loads = loads.map((agent) => (agent.agentId === chosen ? withOneMore(agent, now, policy.breathingSeconds ?? 0) : agent));
         return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score, teamId: teamId ?? null }];
       });
       expect(assignments).toEqual(inTurn);

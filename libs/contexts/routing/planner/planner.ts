@@ -10,7 +10,7 @@ import { momentOf, type WaitingChat } from './waiting-chat';
 export interface Assignment {
   readonly chatId: string;
   readonly agentId: string;
-  /** Score of the agent, about 0–1 and the highest of all; comparable within one policy only. */
+  /** Score of the agent, about 0–1, or 2–3 for the last agent of the customer, and the highest of all; comparable within one policy only. */
   readonly score: number;
   /** The team in whose limit the chat counts; null for a chat that is for no team. */
   readonly teamId: string | null;
@@ -39,7 +39,7 @@ export function plan(
   now: Date,
   allTeams = new TeamLoads(),
 ): Plan {
-  const open = new AvailableAgents(agents, now);
+  const open = new AvailableAgents(agents, now, policy.breathingSeconds);
   const teams = allTeams.copy();
   const moment = momentOf(agents, teams, now);
   const candidates = new CandidatesByNeeds(open, policy, moment);

@@ -11,7 +11,9 @@ it('no ranking prefers an agent for having been given a chat, which the planner 
     for (const chat of waiting) {
       for (const agent of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
         for (const ranking of defaultPolicy.rank) {
-          const [before, after] = [agent, withOneMore(agent, now)].map((one) => ranking.score(one, needsOf(chat, whereAllAreHere()), now));
+          const [before, after] = [agent, withOneMore(agent, now, 0)].map((one) =>
+            ranking.score(one, needsOf(chat, whereAllAreHere()), now),
+          );
           expect(after).toBeLessThanOrEqual(before!);
         }
       }

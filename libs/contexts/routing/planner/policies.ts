@@ -21,6 +21,8 @@ export interface Policy extends QueueRules {
   readonly rank: readonly Ranking[];
   /** Seconds for which an agent who turned a chat down does not get it, even when no other agent is left. */
   readonly declineCooldownSeconds: number;
+  /** Seconds for which an agent who got a chat gets no other; absent: none. */
+  readonly breathingSeconds?: number;
 }
 
 const highestLevel = 5;
@@ -119,6 +121,8 @@ export const defaultPolicy: Policy = {
 /** Agent with its scores, one for each ranking of the policy. */
 export interface RankedAgent {
   readonly agent: AgentLoad;
+  /** Whether the agent had the last chat of the customer, which goes before all rankings. */
+  readonly isLast?: boolean;
   readonly scores: readonly number[];
 }
 
@@ -126,8 +130,9 @@ export function rankedAgent(agent: AgentLoad, needs: Needs, policy: Policy, now:
   return { agent, scores: policy.rank.map((ranking) => ranking.score(agent, needs, now)) };
 }
 
-/** Order of agents, best first: the first score that differs decides, then the id. */
+/** Order of agents, best first: the last agent of the customer, then the first score that differs, then the id. */
 export function betterFirst(a: RankedAgent, b: RankedAgent): number {
+  if (Boolean(a.isLast) !== Boolean(b.isLast)) return a.isLast ? -1 : 1;
   for (let at = 0; at < a.scores.length; at++) {
     const difference = b.scores[at]! - a.scores[at]!;
     if (difference !== 0) return difference;
@@ -135,10 +140,10 @@ export function betterFirst(a: RankedAgent, b: RankedAgent): number {
   return a.agent.agentId < b.agent.agentId ? -1 : a.agent.agentId > b.agent.agentId ? 1 : 0;
 }
 
-/** The scores as one number, in the same order: all later rankings together weigh less than a step of the one before. */
-export function scoreOf({ scores }: RankedAgent, policy: Policy): number {
+/** The scores as one number, in the same order: all later rankings together weigh less than a step of the one before. Only that of a last agent is above 2. */
+export function scoreOf({ scores, isLast }: RankedAgent, policy: Policy): number {
   let weight = 1;
-  let score = 0;
+  let score = isLast ? 2 : 0;
   policy.rank.forEach(({ step }, at) => {
     score += weight * scores[at]!;
     weight *= step;

@@ -20,6 +20,8 @@ export interface WaitingChat {
   /** When the customer is to be answered at the latest; null or absent: no target binds. */
   readonly dueAt?: Date | null;
   readonly skills: readonly SkillNeed[];
+  /** The agent who had the last chat of the customer, and goes before all others; null or absent: nobody does. */
+  readonly lastAgentId?: string | null;
   /** The team that the chat is for; null or absent: anybody may have it. */
   readonly teamId?: string | null;
   /** Since when the chat waits for its team; null or absent: since `queuedAt`. */

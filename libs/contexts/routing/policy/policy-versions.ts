@@ -95,8 +95,8 @@ export class PolicyVersions {
     rank,
     queueOrder,
   }: Pick<PolicyVersion, 'name' | 'version' | 'rank' | 'queueOrder'>): Promise<Policy> {
-    const { priorityAgingSeconds, declineCooldownSeconds } = await this.settings.get();
-    return { name, version, rank: ranked(rank), queueOrder, priorityAgingSeconds, declineCooldownSeconds };
+    const { priorityAgingSeconds, declineCooldownSeconds, breathingSeconds } = await this.settings.get();
+    return { name, version, rank: ranked(rank), queueOrder, priorityAgingSeconds, declineCooldownSeconds, breathingSeconds };
   }
 }
 

@@ -34,6 +34,8 @@ export interface AskedFor {
   /** Absent from events logged before teams existed. */
   teamId?: string | null;
   teamSince?: string | null;
+  /** The agent of the customer's last chat, who goes before all others; absent from events logged before. */
+  lastAgentId?: string | null;
   /** Agents who transferred the chat to the queue and are not to get it straight back. */
   excludedAgentIds: string[];
   declinedBy: string[];

@@ -41,6 +41,7 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   search: { in: CHAT_STATUSES },
   ticketId: { in: CHAT_STATUSES },
   previousChatId: { in: CHAT_STATUSES },
+  previousAgentId: { in: CHAT_STATUSES },
   locale: { in: CHAT_STATUSES },
   page: { in: CHAT_STATUSES },
 };
@@ -98,7 +99,7 @@ describe('Whatever is asked of a chat', () => {
   });
 
   it('a message is decided by no more than what is guarded where it is stored without loading the chat', () => {
-    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId', 'locale'];
+    const never = ['id', 'subject', 'metadata', 'createdAt', 'previousChatId', 'previousAgentId', 'lastAgentFirst', 'locale'];
     const [date, list] = [new Date(0), ['x']];
     const changes: Partial<Chat> = {
       status: 'closed',

@@ -34,7 +34,12 @@ export abstract class Demand extends Conversation {
   soonToldFor: Date | null;
   overdueToldFor: Date | null;
 
-  protected constructor({ priority, skills, teamId, queuedAt }: NewChat, now: Date) {
+  /** The agent who had the last chat of the customer. */
+  readonly previousAgentId: string | null;
+  /** Whether the chat goes to that agent before all others, while it is free. */
+  readonly lastAgentFirst: boolean;
+
+  protected constructor({ priority, skills, teamId, queuedAt, previousAgentId = null, lastAgentFirst = false }: NewChat, now: Date) {
     super();
     this.priority = priority;
     this.skills = skills;
@@ -46,6 +51,8 @@ export abstract class Demand extends Conversation {
     this.turnedDownAt = {};
     this.queuedAt = queuedAt ?? now;
     this.placedAt = queuedAt ? now : null;
+    this.previousAgentId = previousAgentId;
+    this.lastAgentFirst = lastAgentFirst;
     this.dueAt = null;
     this.soonToldFor = null;
     this.overdueToldFor = null;
@@ -98,7 +105,8 @@ export abstract class Demand extends Conversation {
   get askedFor(): AskedFor {
     const { priority, queuedAt, skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt } = this;
     const since = { queuedAt: queuedAt.toISOString(), teamSince: teamSince && teamSince.toISOString() };
-    return { priority, ...since, skills, teamId, excludedAgentIds, declinedBy, turnedDownAt };
+    const lastAgentId = this.lastAgentFirst ? this.previousAgentId : null;
+    return { priority, ...since, skills, teamId, lastAgentId, excludedAgentIds, declinedBy, turnedDownAt };
   }
 
   prioritise(priority: Priority, by: Actor, now: Date): void {

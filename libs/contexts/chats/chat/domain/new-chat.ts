@@ -13,6 +13,9 @@ export interface NewChat {
   /** The closed chat that this one continues; with its `queuedAt` when the customer is to keep its place in the queue. */
   previousChatId?: string | null;
   queuedAt?: Date | null;
+  /** The agent of the customer's last chat, and whether the new one goes to it before all others. */
+  previousAgentId?: string | null;
+  lastAgentFirst?: boolean;
 }
 
 /** Whom a waiting chat asks for. */

@@ -63,7 +63,9 @@ describe('the index of the queue answers as a look at the whole queue does', () 
   it('with the heads of its kinds, of which the planner makes the plan that it makes of all', () =>
     always((one) => {
       const { queue, agents, policy } = one;
-      const free = agents.filter(takesChats).reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
+      const free = agents
+        .filter((agent) => takesChats(agent, now))
+        .reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
       const heads = queue.heads(free, 100, queueOrder(policy));
       expect(heads).toEqual(sorted(one).filter((chat) => heads.includes(chat)));
       expect(plan(heads, agents, policy, now).assignments).toEqual(plan(sorted(one), agents, policy, now).assignments);

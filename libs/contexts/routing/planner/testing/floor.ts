@@ -67,6 +67,7 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
     teamId: fc.constantFrom(null, null, ...teamIds),
     teamSince: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, ago(5)),
+    lastAgentId: fc.constantFrom(null, null, ...agentIds),
     excludedAgentIds: fewOrNone,
     declinedBy: fewOrNone,
     turnedDownAt: fc.dictionary(
@@ -83,6 +84,7 @@ const agent = (agentId: string): fc.Arbitrary<AgentLoad> =>
     activeChats: fc.integer({ min: 0, max: 3 }),
     maxConcurrentChats: fc.integer({ min: 0, max: 5 }),
     lastAssignedAt: fc.option(ago(1000)),
+    nextChatAt: fc.constantFrom(null, null, secondsAgo(1), secondsAgo(-5)),
     skills: fc.uniqueArray(fc.record({ name: skillName, level }), { selector: ({ name }) => name, maxLength: 3 }),
     teamIds: fc.subarray(teamIds),
   });
@@ -103,12 +105,16 @@ export interface Floor {
   readonly policy: Policy;
 }
 
-/** A queue of up to 15 chats, up to 6 agents in up to 3 teams, and a policy of either order, with or without ageing. */
+/** A queue of up to 15 chats, up to 6 agents in up to 3 teams, and a policy of either order, with or without ageing and room to breathe. */
 export const anyFloor: fc.Arbitrary<Floor> = fc.record({
   waiting: fc.nat({ max: 15 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => chat(`chat-${at}`)))),
   agents: fc.subarray(agentIds).chain((ids) => fc.tuple(...ids.map(agent))),
   teams: fc.tuple(...teamIds.map(team)).map((teams) => new TeamLoads(teams)),
   policy: fc
-    .record({ queueOrder: fc.constantFrom(...QUEUE_ORDERS), priorityAgingSeconds: fc.constantFrom(null, 0, 2, 4) })
+    .record({
+      queueOrder: fc.constantFrom(...QUEUE_ORDERS),
+      priorityAgingSeconds: fc.constantFrom(null, 0, 2, 4),
+      breathingSeconds: fc.constantFrom(0, 0, 3),
+    })
     .map((rules) => ({ ...defaultPolicy, ...rules })),
 });
