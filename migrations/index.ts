@@ -66,3 +66,4 @@ export * from './1700004100000-chats-unread-mark';
 export * from './1700004500000-blocks-address-blocks';
 export * from './1700004510000-customers-block-reasons';
 export * from './1700004520000-directory-second-factors';
+export * from './1700004530000-directory-devices';

@@ -47,6 +47,7 @@ describe('What belongs to somebody else', () => {
     const { body: canned } = await ana.api.post('/canned-responses', { title: 'Secret', content: 'Secret', scope: 'personal' });
     const { body: attached } = await upload(ana.api, chatId, 'unsent.txt', 'Not sent yet');
     const { body: view } = await ana.api.post('/views', { name: 'Secret', filters: {} });
+    const { body: own } = await ana.api.get('/me/sessions');
     const span = { from: '2026-01-01T00:00:00Z', to: '2026-01-01T01:00:00Z' };
     const { body: simulation } = await sue.api.post('/simulations', { ...span, changes: {} });
     const other = await servedBy(ana, switchboard, { customer: { name: 'Otto' } });
@@ -61,6 +62,7 @@ describe('What belongs to somebody else', () => {
         ids: { id: canned.id, attachmentId: attached.id },
         strangers: { ben: ben.api, sue: sue.api, admin: admin.api },
       },
+      me: { ids: { id: own.data[0].id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
       views: { ids: { id: view.id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
       jobs: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
       simulations: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },

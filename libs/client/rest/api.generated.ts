@@ -445,6 +445,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in, the newest first */
+        get: operations["me_listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out one of your devices */
+        delete: operations["me_deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/avatars/{id}": {
         parameters: {
             query?: never;
@@ -4237,6 +4271,23 @@ export interface components {
             /** @enum {string} */
             formula: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
         };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser or program called itself */
+            device: string | null;
+            /** @description Where it signed in from */
+            address: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its access token was last renewed, or it was started
+             */
+            lastUsedAt: string | null;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+        };
         SetPolicy: {
             /** @description The first that tells two agents apart decides, then the lower agent id */
             rank: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
@@ -6837,6 +6888,73 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "auth.wrong_code" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "totp.exists" | "totp.not_found" | "user.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_listSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Session"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.bad_refresh_token" | "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "session.not_found" | "validation.failed";
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
 import { AvatarsController } from './own/avatars.controller';
+import { SessionsController } from './logins/sessions.controller';
 import { TotpController } from './own/totp.controller';
 import { MeController } from './own/me.controller';
 import { HoursController } from './hours/hours.controller';
@@ -21,6 +22,7 @@ import { SettingsController } from './settings/settings.controller';
     SettingsController,
     MeController,
     TotpController,
+    SessionsController,
     AvatarsController,
   ],
 })

@@ -37,6 +37,7 @@ import { FirstAdmin } from './staff/first-admin';
 import { Logins } from './logins/logins';
 import { PictureByIdHandler } from './own/picture-by-id';
 import { SetAvatarHandler } from './own/set-avatar';
+import { EndSessionHandler } from './logins/end-session';
 import { BeginTotpHandler } from './own/begin-totp';
 import { ConfirmTotpHandler } from './own/confirm-totp';
 import { RemoveTotpHandler } from './own/remove-totp';
@@ -70,6 +71,7 @@ const commands = [
   DeleteHoursHandler,
   ChangeSettingsHandler,
   ChoosePasswordHandler,
+  EndSessionHandler,
   BeginTotpHandler,
   ConfirmTotpHandler,
   RemoveTotpHandler,
@@ -120,6 +122,6 @@ const commands = [
     DirectoryTells,
     DirectoryClock,
   ],
-  exports: [Users, ApiKeys, UserNames, Skills, Teams, TeamViews, AllHours, OpeningHours, CurrentSettings],
+  exports: [Users, Sessions, ApiKeys, UserNames, Skills, Teams, TeamViews, AllHours, OpeningHours, CurrentSettings],
 })
 export class DirectoryModule {}

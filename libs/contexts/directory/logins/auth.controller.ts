@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Throttle } from '#platform';
@@ -8,6 +8,12 @@ import { SignOut } from './sign-out';
 import { CurrentSettings } from '../settings/current-settings';
 import { LoginDto, RefreshTokenDto, SignInDto } from '../staff/directory.dto';
 import type { Login } from './logins';
+
+const MAX_DEVICE = 400;
+
+interface FromDevice {
+  headers: { 'user-agent'?: string };
+}
 
 @ApiTags('Sign-in')
 @Controller()
@@ -28,10 +34,10 @@ export class AuthController {
 while recovery codes are always taken.`,
   })
   @ApiOkResponse({ type: LoginDto })
-  async login(@Body() { email, password, code }: SignInDto, @Ip() address: string): Promise<Login> {
+  async login(@Body() { email, password, code }: SignInDto, @Ip() address: string, @Req() { headers }: FromDevice): Promise<Login> {
     const { maxLoginsPerMinute } = await this.settings.get();
     await this.throttle.take('login', address, maxLoginsPerMinute);
-    return this.commands.execute(new SignIn(email, password, code));
+    return this.commands.execute(new SignIn(email, password, code, { address, device: headers['user-agent']?.slice(0, MAX_DEVICE) }));
   }
 
   @Post('auth/refresh')

@@ -14,6 +14,7 @@ export class SignIn extends Command<Login> {
     readonly email: string,
     readonly password: string,
     readonly code?: string,
+    readonly from: { device?: string; address?: string } = {},
   ) {
     super();
   }
@@ -30,7 +31,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
   ) {}
 
   /** @throws DomainError `auth.bad_credentials`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
-  async execute({ email, password, code }: SignIn): Promise<Login> {
+  async execute({ email, password, code, from }: SignIn): Promise<Login> {
     const known = await this.users.byEmail(email);
     const matches = await isPassword(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
@@ -40,7 +41,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
       if (!user.active || user.passwordHash !== known.passwordHash) throw badCredentials();
       const refusal = this.refusalOf(user, code);
       if (refusal) return refusal;
-      return this.logins.issue(user, this.sessions.add(tx, new Session(newId(), user.id, this.clock.now())));
+      return this.logins.issue(user, this.sessions.add(tx, new Session(newId(), user.id, this.clock.now(), from)));
     });
     // A wrong code counts, and must be committed.
     if (outcome instanceof DomainError) throw outcome;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntitySchema, type FindOptionsWhere, In, IsNull, MoreThan, Raw } from 'typeorm';
+import { EntitySchema, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Raw } from 'typeorm';
 import { beginningsOf, type DomainError, nameKey } from '#kernel';
 import { type Audited, Collection, showing, Store, type Transaction } from '#platform';
 import type { Role } from '#protocol';
@@ -48,6 +48,9 @@ export const SessionSchema = new EntitySchema<Session>({
     refreshedAt: { type: 'timestamptz', name: 'refreshed_at', nullable: true },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+    startedAt: { type: 'timestamptz', name: 'started_at', nullable: true },
+    device: { type: 'text', nullable: true },
+    address: { type: 'text', nullable: true },
   },
   indices: [{ name: 'sessions_user_open', columns: ['userId'], where: 'ended_at IS NULL' }],
 });
@@ -138,6 +141,16 @@ export class Users extends Collection<User> {
 export class Sessions extends Collection<Session> {
   constructor(store: Store) {
     super(store, SessionSchema);
+  }
+
+  /** Page of the logins of a user that have not ended, the newest first. */
+  page(userId: string, now: Date, limit: number, beforeId: string | undefined): Promise<Session[]> {
+    const before = beforeId === undefined ? {} : { id: LessThan(beforeId) };
+    return this.repository().find({
+      where: { userId, endedAt: IsNull(), expiresAt: MoreThan(now), ...before },
+      order: { id: 'DESC' },
+      take: limit,
+    });
   }
 
   protected missing(): DomainError {

@@ -6,6 +6,7 @@ export const emailTaken = (): DomainError => new DomainError('conflict', 'user.e
 export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.last_admin', 'The last admin cannot be removed');
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
 export const wrongPassword = (): DomainError => new DomainError('forbidden', 'auth.wrong_password', 'The current password is wrong');
+export const sessionNotFound = (): DomainError => new DomainError('missing', 'session.not_found', 'There is no such session');
 export const codeNeeded = (): DomainError =>
   new DomainError(
     'unauthorized',

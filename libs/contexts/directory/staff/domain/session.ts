@@ -19,8 +19,13 @@ export class Session extends Aggregate {
   refreshedAt: Date | null;
   expiresAt: Date;
   endedAt: Date | null;
+  /** Null for a login of an older version, like what is said of its device. */
+  readonly startedAt: Date | null;
+  /** What the browser or program called itself (`User-Agent`). */
+  readonly device: string | null;
+  readonly address: string | null;
 
-  constructor(id: string, userId: string, now: Date) {
+  constructor(id: string, userId: string, now: Date, { device = null, address = null }: Partial<Pick<Session, 'device' | 'address'>> = {}) {
     super();
     this.id = id;
     this.userId = userId;
@@ -28,6 +33,9 @@ export class Session extends Aggregate {
     this.refreshedAt = null;
     this.expiresAt = idleUntil(now);
     this.endedAt = null;
+    this.startedAt = now;
+    this.device = device;
+    this.address = address;
     this.record(new SessionStarted(id, userId));
   }
 
