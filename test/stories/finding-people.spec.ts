@@ -71,6 +71,7 @@ describe('Finding people', () => {
         'maxConcurrentChats',
         'name',
         'role',
+        'secondFactor',
       ]);
   });
 });

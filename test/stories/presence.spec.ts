@@ -278,7 +278,10 @@ describe('Presence', () => {
         revision: expect.any(Number),
       };
       for (const { socket } of [supervisor, agent])
-        expect(await socket.heard('agent.status', isIt)).toEqual({ ...told, statusReason: 'selected', statusNote: null });
+        expect(await socket.heard('agent.status', isIt)).toEqual({
+          ...told,
+          ...{ statusReason: 'selected', statusNote: null, nextChatAt: null, wrapUpUntil: null },
+        });
       expect(await watcher.socket.heard('agent.status', isIt)).toEqual(told);
       for (const socket of [bystander.socket, customer]) expect(socket.all('agent.status').filter(isIt)).toEqual([]);
       for (const { socket } of [supervisor, agent, watcher]) expect(socket.all('agent.status').filter(isIt)).toHaveLength(1);
@@ -303,6 +306,7 @@ describe('Presence', () => {
         'lastActivityAt',
         'maxConcurrentChats',
         'name',
+        'nextChatAt',
         'role',
         'selectedStatus',
         'skills',
@@ -310,6 +314,7 @@ describe('Presence', () => {
         'statusNote',
         'statusReason',
         'statusSince',
+        'wrapUpUntil',
       ]);
     });
   });
