@@ -16,7 +16,10 @@ describe('A client of somebody who works here', () => {
     desk.connect();
     await becomes(desk, 'online');
     const { chat } = await stage.switchboard.startChat({ message: 'Hello' });
-    await (await stage.switchboard.admin()).api.post(`/chats/${chat.id}/transfer`, { agentId: ben.id });
+    const admin = (await stage.switchboard.admin()).api;
+    // Whoever is free gets it first: a chat that waits cannot be transferred.
+    await eventually(async () => (await admin.get(`/chats/${chat.id}`)).body.status === 'active');
+    await admin.post(`/chats/${chat.id}/transfer`, { agentId: ben.id });
     await eventually(async () => desk.heard.some(({ chatId }) => chatId === chat.id) || desk.chats.getSnapshot().length > 0);
     await eventually(async () => desk.chats.getSnapshot().some(({ id }) => id === chat.id));
     await ben.api.post(`/chats/${chat.id}/transfer`, { agentId: eve.id });

@@ -20,7 +20,11 @@ export const AddressBlockSchema = new EntitySchema<AddressBlock>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
     liftedAt: { type: 'timestamptz', name: 'lifted_at', nullable: true },
   },
-  indices: [{ name: 'address_blocks_network', columns: ['network'], unique: true, where: 'lifted_at IS NULL' }],
+  indices: [
+    { name: 'address_blocks_network', columns: ['network'], unique: true, where: 'lifted_at IS NULL' },
+    { name: 'address_blocks_until', columns: ['until'] },
+    { name: 'address_blocks_lifted', columns: ['liftedAt'] },
+  ],
 });
 
 @Injectable()

@@ -19,7 +19,7 @@ describe('A block of an address', () => {
   });
 
   it('ends in the future', () => {
-    expect(() => new AddressBlock('block', '192.0.2.7', { until: at(1), reason: null }, SUE, at(1))).toThrow('/until');
+    expect(() => new AddressBlock('block', '192.0.2.7', { until: at(1), reason: null }, SUE, at(1))).toThrow('must be in the future');
     given(blocked())
       .when((it) => it.block({ until: at(1), reason: null }, SUE, at(2)))
       .refuses('validation.failed');
