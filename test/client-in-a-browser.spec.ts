@@ -11,7 +11,7 @@ import { Switchboard } from './kit/switchboard';
 const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
 /** What a page with a conversation of its own loads, gzipped. */
-const MOST_BYTES = 18 * 1024;
+const MOST_BYTES = 18_000;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 const inABrowser = CHROMIUM ? it : it.skip;
 

@@ -22,8 +22,6 @@ export interface ConversationSnapshot {
   readUpTo: Record<string, number>;
   /** Number of unread messages of others. */
   unread: number;
-  /** Whether the agent, the account, marked its chat as unread. */
-  markedUnread: boolean;
 }
 
 export interface ConversationParts {

@@ -20,7 +20,6 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   private readonly signal: TypingSignal;
   private readonly catchUp: CatchUp;
   private readUpTo: Record<string, number> = {};
-  private markedUnread = false;
   private loading?: Promise<void>;
   /** Messages that the server has stored and that cannot be shown in order yet. */
   private stored: OutgoingMessage[] = [];
@@ -75,11 +74,10 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
    */
   typing = (typing: boolean, text?: string): void => this.signal.set(typing, text);
 
-  /** Marks the chat as read up to `seq`, by default up to the last message; an agent's mark that it is unread ends. */
+  /** Marks the chat as read up to `seq`, by default up to the last message. */
   markRead(seq = this.transcript.lastSeq): void {
     const { accountId } = this.parts;
-    if (seq <= (this.readUpTo[accountId] ?? 0) && !this.markedUnread) return;
-    this.hearMarkedUnread(false);
+    if (seq <= (this.readUpTo[accountId] ?? 0)) return;
     this.hearRead({ readerId: accountId, seq });
     this.tellRead(seq);
   }
@@ -130,9 +128,7 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   private heard(delivered: MessageView[]): void {
     for (const message of delivered) {
       this.typists.stopped(message.sender.id);
-      if (!this.isOwn(message)) continue;
-      this.hearMarkedUnread(false);
-      this.settle(message);
+      if (this.isOwn(message)) this.settle(message);
     }
     if (this.transcript.hasGap) this.catchUpIfFollowed();
     else if (delivered.length > 0) this.catchUp.heard();
@@ -163,13 +159,6 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   /** @internal */
   hearTyping = (typing: ServerEvents['typing']): void => this.typists.hear(typing);
 
-  /** @internal */
-  hearMarkedUnread(isMarked: boolean): void {
-    if (isMarked === this.markedUnread) return;
-    this.markedUnread = isMarked;
-    this.changed();
-  }
-
   /** Ignores a lower `seq`, since read marks only advance. @internal */
   hearRead({ readerId, seq }: { readerId: string; seq: number }): void {
     if (seq <= (this.readUpTo[readerId] ?? 0)) return;
@@ -180,8 +169,6 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   /** @internal */
   hearChat(chat: ChatView): void {
     this.chat = latest(this.chat ?? undefined, chat);
-    // Events that go to several people do not say it.
-    this.hearMarkedUnread(chat.agentId === this.parts.accountId && (chat.markedUnread ?? this.markedUnread));
     for (const [readerId, seq] of Object.entries(chat.readUpTo)) this.hearRead({ readerId, seq });
     if (chat.lastSeq > this.transcript.lastSeq) this.catchUpIfFollowed();
     this.changed();
@@ -233,13 +220,13 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
   }
 
   private takeSnapshot(): ConversationSnapshot {
-    const { chat, status, problem, readUpTo, markedUnread, transcript, typists, parts } = this;
+    const { chat, status, problem, readUpTo, transcript, typists, parts } = this;
     const { accountId } = parts;
     const { messages, hasOlder } = transcript;
     const stored = new Set(this.stored.map(({ clientMessageId }) => clientMessageId));
     const pending = [...this.stored, ...parts.outbox.of(this.chatId).filter(({ clientMessageId }) => !stored.has(clientMessageId))];
     const unread = countUnread(messages, accountId, readUpTo[accountId] ?? 0, chat?.unread ?? 0);
     const loaded = { messages, hasOlder, isLoadingOlder: this.loading !== undefined };
-    return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread, markedUnread };
+    return { chat, status, ...(problem && { problem }), ...loaded, pending, typing: typists.all, readUpTo, unread };
   }
 }

@@ -17,7 +17,6 @@ export function dispatchEvents(connection: Connection, { conversation, follow, g
   connection.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
   connection.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
   connection.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));
-  connection.on('chat.unread_changed', ({ chatId, markedUnread }) => conversation(chatId)?.hearMarkedUnread(markedUnread));
   connection.on('attachment.updated', ({ chatId, seq, attachment }) => conversation(chatId)?.hearAttachment(seq, attachment));
   connection.on('typing', (typing) => conversation(typing.chatId)?.hearTyping(typing));
   connection.on('chat.assigned', ({ chat }) => hearChat(chat));

@@ -2,41 +2,35 @@
 const REPEAT_MS = 3_000;
 /** In milliseconds. At most so often others are shown what was typed. */
 const PREVIEW_MS = 700;
-/** The server refuses longer previews, of which the end says more. */
-const MAX_PREVIEW = 1_000;
+/** Characters, each of which may count twice: the server refuses longer previews than 1,000, of which the end says more. */
+const MAX_PREVIEW = 500;
 
 /** Throttle of the typing signal: regardless of the number of key presses one every `REPEAT_MS`, or, with the text, `PREVIEW_MS`. */
 export class TypingSignal {
-  private saidAt = Number.NEGATIVE_INFINITY;
-  private saidText?: string;
-  private later?: ReturnType<typeof setTimeout>;
+  private saidAt = -Infinity;
+  private text?: string;
+  private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly say: (typing: boolean, text?: string) => void) {}
 
   /** @param text what was typed so far, to be shown to whoever serves the chat */
   set(typing: boolean, text?: string): void {
-    clearTimeout(this.later);
-    const said = this.saidAt;
+    clearTimeout(this.timer);
     const now = performance.now();
-    if (typing) {
-      const waitMs = said + (text === this.saidText ? REPEAT_MS : PREVIEW_MS) - now;
-      if (waitMs > 0) {
-        if (text !== this.saidText) this.later = setTimeout(() => this.set(true, text), waitMs);
-        return;
-      }
+    const isOther = text !== this.text;
+    const waitMs = this.saidAt + (isOther ? PREVIEW_MS : REPEAT_MS) - now;
+    if (typing && waitMs > 0) {
+      if (isOther) this.timer = setTimeout(() => this.set(true, text), waitMs);
+    } else if (typing || this.saidAt > -Infinity) {
+      this.saidAt = typing ? now : -Infinity;
+      this.text = text;
+      this.say(typing, text && [...text].slice(-MAX_PREVIEW).join(''));
     }
-    if (!typing && said === Number.NEGATIVE_INFINITY) return;
-    this.forget();
-    if (typing) [this.saidAt, this.saidText] = [now, text];
-    this.say(typing, text && endOf(text));
   }
 
   /** Resets the throttle after a message was sent, which ends the typing at the receivers without a signal. */
   forget(): void {
-    clearTimeout(this.later);
-    [this.saidAt, this.saidText] = [Number.NEGATIVE_INFINITY, undefined];
+    clearTimeout(this.timer);
+    this.saidAt = -Infinity;
   }
 }
-
-/** The end of a text, without half a character at its beginning. */
-const endOf = (text: string): string => text.slice(-MAX_PREVIEW).replace(/^[\uDC00-\uDFFF]/, '');

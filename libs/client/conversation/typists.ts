@@ -16,13 +16,14 @@ export class Typists {
     return [...this.typing.values()].map(({ typist }) => typist);
   }
 
-  hear({ typing, senderId, ...typist }: Omit<ServerEvents['typing'], 'chatId'>): void {
+  hear({ typing, ...typist }: Omit<ServerEvents['typing'], 'chatId'>): void {
+    const { senderId } = typist;
     const before = this.typing.get(senderId);
     clearTimeout(before?.expiry);
     if (!typing) return this.stopped(senderId);
     const expiry = setTimeout(() => this.stopped(senderId), EXPIRES_MS);
-    this.typing.set(senderId, { typist: { senderId, ...typist }, expiry });
-    if (before?.typist.text !== typist.text || !before) this.onChange();
+    this.typing.set(senderId, { typist, expiry });
+    if (!before || typist.text !== before.typist.text) this.onChange();
   }
 
   stopped(senderId: string | null): void {

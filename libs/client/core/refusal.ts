@@ -8,12 +8,18 @@ export const isJson = (response: Answer): boolean => /\bjson\b/.test(response.he
 /** Reads the problem object of an error response. A response without one, e.g. from a proxy, gets the code `http.<status>`. */
 export function problemOf(response: Answer, text: string): Problem {
   const { status, statusText, headers } = response;
-  const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
-  const more = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
-  const foreign: Problem = { type: 'about:blank', title: statusText, status, detail: statusText, code: `http.${status}` };
+  const retryAfter = Number(headers.get('retry-after') ?? NaN);
+  const foreign: Problem = {
+    type: 'about:blank',
+    title: statusText,
+    status,
+    detail: statusText,
+    code: `http.${status}`,
+    ...(Number.isFinite(retryAfter) && { retryAfterSeconds: retryAfter }),
+  };
   try {
-    return { ...foreign, ...more, ...(isJson(response) ? (JSON.parse(text) as Partial<Problem>) : {}), status };
+    return { ...foreign, ...(isJson(response) && (JSON.parse(text) as Partial<Problem>)), status };
   } catch {
-    return { ...foreign, ...more };
+    return foreign;
   }
 }

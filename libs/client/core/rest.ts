@@ -35,15 +35,15 @@ export async function call<T>(url: string, request: Call): Promise<T> {
 async function exchange<T>(url: string, { method, path, body, ifMatch, token, serverTime }: Call): Promise<Versioned<T>> {
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {};
-  if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
+  if (token) headers.authorization = `Bearer ${token}`;
+  if (body && !isForm) headers['content-type'] = 'application/json';
   if (ifMatch) headers['if-match'] = ifMatch;
   const sentAt = Date.now();
   try {
     const response = await fetch(addressOf(url, path), {
       method,
       headers,
-      body: body === undefined || isForm ? body : JSON.stringify(body),
+      body: isForm ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     serverTime?.hearHeader(response.headers.get('date'), sentAt, Date.now());

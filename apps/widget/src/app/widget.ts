@@ -244,7 +244,7 @@ export class Widget {
   refusal(error: unknown): string {
     if (!(error instanceof Refused) || error.status >= 500) return this.words('failed');
     if (error.status === 0) return this.words('unreachable');
-    if (error.problem.code === 'customer.blocked') return this.words('refused');
+    if (error.problem.code === 'customer.blocked') return this.words('blocked_out');
     return error.status === 429 ? this.words('too_often') : error.message;
   }
 }
