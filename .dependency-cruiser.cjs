@@ -24,6 +24,7 @@ const MAY_IMPORT = {
  * (docs/decisions/0022): a command of the owner comes first.
  */
 const MAY_BORROW = {
+  customers: ['blocks'],
   chats: ['directory', 'customers', 'files'],
   canned: ['files', 'chats'],
   routing: ['directory', 'presence', 'chats'],

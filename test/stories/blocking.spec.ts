@@ -110,6 +110,15 @@ describe('Blocking', () => {
     expect((await ana.api.get(`/customers/${known.id}`)).body.blockedUntil).toBeNull();
   });
 
+  it('blocks both or neither', async () => {
+    const { body } = await from('198.51.100.78').start();
+    const { id } = body.chat.customer;
+    const refusal = await sue.api.put(`/customers/${id}/block`, { until: '2001-01-01T00:00:00Z', reason: 'Spam', address: true });
+    expect(refusal).toMatchObject({ status: 422, body: { errors: [{ pointer: '/until' }] } });
+    expect((await ana.api.get(`/customers/${id}`)).body).toMatchObject({ blockedUntil: null, blockReason: null });
+    await close(body.chat.id);
+  });
+
   it.each([
     ['no address', { address: 'example.com', until: '2099-01-01T00:00:00Z' }, '/address'],
     ['a network', { address: '10.0.0.0/8', until: '2099-01-01T00:00:00Z' }, '/address'],

@@ -7679,7 +7679,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "customer.address_unknown" | "customer.erased" | "customer.not_found" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "block.too_many" | "customer.address_unknown" | "customer.erased" | "customer.not_found" | "validation.failed";
                     };
                 };
             };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema, IsNull, LessThan, MoreThan } from 'typeorm';
-import { Clock, type DomainError } from '#kernel';
-import { type Audited, Collection, Store, type Transaction } from '#platform';
-import { AddressBlock } from './domain/address-block';
+import { type Actor, Clock, type DomainError } from '#kernel';
+import { type Audited, Collection, newId, Store, type Transaction } from '#platform';
+import { AddressBlock, type BlockTerms } from './domain/address-block';
 import { blockNotFound, tooManyBlocks } from './domain/address-block.errors';
 
 const MOST = 1_000;
@@ -41,8 +41,20 @@ export class AddressBlocks extends Collection<AddressBlock> {
     super(store, AddressBlockSchema);
   }
 
-  /** The block of a network, locked; it may be over, and nobody else adds one until the transaction ends. @throws DomainError `block.too_many` */
-  async lockFor(tx: Transaction, network: string): Promise<AddressBlock | undefined> {
+  /**
+   * Blocks a network; one that is blocked already gets the new end and reason.
+   * @throws DomainError `block.too_many`; InvalidField `/until` for a time that is not in the future
+   */
+  async block(tx: Transaction, network: string, terms: BlockTerms, by: Actor): Promise<AddressBlock> {
+    const known = await this.lockFor(tx, network);
+    const now = this.clock.now();
+    if (!known) return this.add(tx, new AddressBlock(newId(), network, terms, by, now));
+    known.block(terms, by, now);
+    return known;
+  }
+
+  /** The block of a network, locked; it may be over, and nobody else adds one until the transaction ends. */
+  private async lockFor(tx: Transaction, network: string): Promise<AddressBlock | undefined> {
     await tx.query(`select pg_advisory_xact_lock(hashtext('address_blocks'))`);
     const [block] = await this.lockWhere(tx, { network, liftedAt: IsNull() });
     if (block) return block;

@@ -1,6 +1,5 @@
 export { MAX_REASON } from './blocks.dto';
 export { BlocksEdge } from './blocks.edge';
 export { BlocksModule } from './blocks.module';
-export { BlockAddress } from './commands/block-address';
 export { customerBlocked } from './domain/address-block.errors';
 export { Doorkeeper } from './doorkeeper';

@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BlockAddress } from '#blocks';
 import { Access, ApiPage, By, idParam, type Page, type StaffCaller, WithETag } from '#platform';
 import type { CustomerView } from '#protocol';
 import { BlockCustomer } from './commands/block-customer';
@@ -111,8 +110,7 @@ With \`address: true\` the address that the customer came from last is blocked a
     @Param('id', idParam('customer')) id: string,
     @Body() { until, reason = null, address = false }: BlockDto,
   ): Promise<CustomerView> {
-    const network = await this.commands.execute(new BlockCustomer(by, id, { until, reason, withNetwork: address }));
-    if (address && network !== null && until !== null) await this.commands.execute(new BlockAddress(by, network, until, reason));
+    await this.commands.execute(new BlockCustomer(by, id, { until, reason, withNetwork: address }));
     return this.views.byId(id);
   }
 

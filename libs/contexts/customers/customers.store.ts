@@ -90,9 +90,18 @@ export class Customers extends Collection<Customer> {
 
   /** Locks the customer or, if it was merged, the customer into which it was merged: an operation on the old id applies to that one. */
   async lockMeant(tx: Transaction, id: string): Promise<Customer> {
-    const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
-    const customer = await this.lock(tx, meant?.id ?? id);
+    const customer = await this.lock(tx, await this.meantBy(tx, id));
     return customer.mergedInto ? this.lock(tx, customer.mergedInto) : customer;
+  }
+
+  /** Like `lockMeant`, without a lock. Do not base a change on it. */
+  async getMeant(tx: Transaction, id: string): Promise<Customer> {
+    return this.getWithin(tx, await this.meantBy(tx, id));
+  }
+
+  private async meantBy(tx: Transaction, id: string): Promise<string> {
+    const [meant] = await tx.query<{ id: string }>('select coalesce(merged_into, id) as id from customers where id = $1', [id]);
+    return meant?.id ?? id;
   }
 
   /** For whoever lets customers in. @throws DomainError `customer.blocked` */

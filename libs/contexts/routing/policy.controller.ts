@@ -40,9 +40,9 @@ export class PolicyController {
   @WithETag(RoutingPolicies, ROUTING_POLICY_ID)
   async set(
     @By() by: StaffCaller,
-    @Body() { effectiveAt, name = undefined, note = null, ...rules }: SetPolicyDto,
+    @Body() { effectiveAt, name, note, ...rules }: SetPolicyDto,
   ): Promise<RoutingPolicyInForce> {
-    await this.commands.execute(new SetPolicy(by, { ...rules, name: name ?? null, note }, effectiveAt));
+    await this.commands.execute(new SetPolicy(by, { ...rules, name: name ?? null, note: note ?? null }, effectiveAt));
     return this.queries.execute(new PolicyInForce());
   }
 

@@ -1,19 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsNumber,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { IfGiven, Instant, Line, OptionalText, time } from '#platform';
+import { IsDefined, IsIn, IsNumber, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { EachOnceOf, IfGiven, Instant, Line, OptionalText, time } from '#platform';
 import {
   type PolicyDifference,
   type PolicyDryRun,
@@ -40,13 +28,8 @@ const order = {
   description: '`priority`: the higher priority, then the longer wait; `due`: whichever is due first by the targets, then those without',
 };
 
-const Rank = (): PropertyDecorator => (target, property) =>
-  [IsArray(), ArrayNotEmpty(), ArrayMaxSize(RANKINGS.length), ArrayUnique(), IsIn(RANKINGS, { each: true })].forEach((check) =>
-    check(target, property),
-  );
-
 export class SetPolicyDto {
-  @ApiProperty(rank) @Rank() rank!: string[];
+  @ApiProperty(rank) @EachOnceOf(RANKINGS) rank!: string[];
   @ApiPropertyOptional({ ...order, description: `${order.description}. Absent: as it is` })
   @IsIn(QUEUE_ORDERS)
   @IfGiven
@@ -60,7 +43,7 @@ export class SetPolicyDto {
 }
 
 export class PolicyTrialDto {
-  @ApiPropertyOptional(rank) @Rank() @IfGiven rank?: string[];
+  @ApiPropertyOptional(rank) @EachOnceOf(RANKINGS) @IfGiven rank?: string[];
   @ApiPropertyOptional(order) @IsIn(QUEUE_ORDERS) @IfGiven queueOrder?: QueueOrderName;
   @ApiPropertyOptional({ type: Number, nullable: true, minimum: 0.1, description: 'As the setting; null: waiting changes nothing' })
   @IsNumber()

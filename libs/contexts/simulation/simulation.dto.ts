@@ -1,21 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsUUID,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { IfGiven, Instant, time } from '#platform';
+import { IsDefined, IsInt, IsNumber, IsUUID, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { EachOnceOf, IfGiven, Instant, time } from '#platform';
 import {
   SIMULATION_FAILURES,
   SIMULATION_STATES,
@@ -48,11 +34,7 @@ export class SimulationChangesDto implements SimulationChanges {
   @ValidateIf((_, value) => value !== undefined && value !== null)
   priorityAgingSeconds?: number | null;
   @ApiPropertyOptional({ enum: RANKING_NAMES, isArray: true, description: 'What tells two agents apart, in this order' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(RANKING_NAMES.length)
-  @ArrayUnique()
-  @IsIn(RANKING_NAMES, { each: true })
+  @EachOnceOf(RANKING_NAMES)
   @IfGiven
   rank?: string[];
 }

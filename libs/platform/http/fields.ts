@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayUnique, IsEmail, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsEmail, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { distinctNames, nameKey, saysSomething } from '#kernel';
 import { rule } from './rule';
 
@@ -81,6 +81,10 @@ export const EachNamedOnce = (): PropertyDecorator =>
   ArrayUnique((each: { name?: unknown } | null) => (typeof each?.name === 'string' ? nameKey(each.name) : each), {
     message: 'each skill must be named once',
   });
+
+/** Requires a list of some of these words, at least one, each once. */
+export const EachOnceOf = (words: readonly string[]): PropertyDecorator =>
+  applyDecorators(IsArray(), ArrayNotEmpty(), ArrayMaxSize(words.length), ArrayUnique(), IsIn(words, { each: true }));
 
 /** Options of `ApiProperty` for an RFC 3339 time. */
 export const time = { format: 'date-time', type: String } as const;

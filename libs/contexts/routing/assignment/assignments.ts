@@ -30,7 +30,7 @@ export class Assignments {
   applyPlan({ assignments: planned, policy }: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
       const seats = await this.seatsOfTeams(tx, planned);
-      const { breathingSeconds } = await this.breathing();
+      const { breathingSeconds } = await this.settings.lastRead();
       const waiting = byId(
         await this.chats.lockAll(
           tx,
@@ -80,7 +80,7 @@ export class Assignments {
       const chat = await this.chats.lock(tx, chatId);
       const now = this.clock.now();
       chat.assignTo(agentId, by, reason, now);
-      (await this.agents.lock(tx, agentId)).takeSeat(now, await this.breathing());
+      (await this.agents.lock(tx, agentId)).takeSeat(now, await this.settings.lastRead());
     });
   }
 
@@ -108,7 +108,8 @@ export class Assignments {
       else chat.offerTo(agentId, later(now, askSeconds), actorOf(by), note);
       const desk = desks.get(agentId);
       if (!desk) throw agentNotFound();
-      desk.takeSeat(now, { mustBeOnline: true, ...(await this.breathing()) });
+      const { breathingSeconds } = await this.settings.lastRead();
+      desk.takeSeat(now, { mustBeOnline: true, breathingSeconds });
     });
   }
 
@@ -132,14 +133,8 @@ export class Assignments {
         chat.endOffer('withdrawn', actorOf(by), now);
         chat.assignTo(by.id, actorOf(by), 'taken_over', now);
       }
-      desks.get(by.id)!.takeExtraSeat(now, (await this.breathing()).breathingSeconds);
+      desks.get(by.id)!.takeExtraSeat(now, (await this.settings.lastRead()).breathingSeconds);
     });
-  }
-
-  /** Of what this node last read: whoever holds a connection does not ask for another. */
-  private async breathing(): Promise<{ breathingSeconds: number }> {
-    const { breathingSeconds } = await this.settings.lastRead();
-    return { breathingSeconds };
   }
 }
 

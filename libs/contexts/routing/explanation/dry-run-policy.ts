@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#kernel';
 import type { PolicyDryRun, PolicyPlace } from '#protocol';
-import type { Floor } from '../floor/floor-state';
-import { FloorState } from '../floor/floor-state';
+import { type Floor, FloorState } from '../floor/floor-state';
 import { plan } from '../planner/planner';
 import type { Policy } from '../planner/policies';
 import { queueOrder } from '../planner/queue-order';

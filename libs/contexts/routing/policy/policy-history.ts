@@ -5,8 +5,9 @@ import { cursorPart, onTheWire, type Page, readCursor, selectList, toPage } from
 import type { RoutingPolicy, RoutingPolicyInForce } from '#protocol';
 import { ROUTING_POLICY_ID, type ScheduledPolicy } from './domain/routing-policy';
 
-const NAMED = `(select json_build_object('id', u.id, 'name', u.name)
-  from (select id, name from users union all select id, name from api_keys) u where u.id = p.created_by)`;
+/** Who set a policy: a person, or a program. */
+const named = (id: string): string => `(select json_build_object('id', u.id, 'name', u.name)
+  from (select id, name from users union all select id, name from api_keys) u where u.id = ${id})`;
 const FIELDS = selectList<RoutingPolicy>({
   version: 'p.version',
   name: 'p.name',
@@ -14,7 +15,7 @@ const FIELDS = selectList<RoutingPolicy>({
   queueOrder: 'p.queue_order',
   note: 'p.note',
   createdAt: 'p.created_at',
-  createdBy: NAMED,
+  createdBy: named('p.created_by'),
 });
 
 /** Page of the versions of the policy, the latest first. */
@@ -49,13 +50,14 @@ export class PolicyInForceHandler implements IQueryHandler<PolicyInForce> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async execute(): Promise<RoutingPolicyInForce> {
-    const [row] = await this.dataSource.query<(RoutingPolicy & { scheduled: ScheduledPolicy | null; scheduledBy: string | null })[]>(
-      `select ${FIELDS}, r.scheduled, (select u.name from users u where u.id = (r.scheduled->>'createdBy')::uuid) as "scheduledBy"
+    const [row] = await this.dataSource.query<
+      (RoutingPolicy & { scheduled: ScheduledPolicy | null; scheduledBy: RoutingPolicy['createdBy'] })[]
+    >(
+      `select ${FIELDS}, r.scheduled, ${named("(r.scheduled->>'createdBy')::uuid")} as "scheduledBy"
        from routing_policy r join routing_policies p on p.version = r.version where r.id = $1`,
       [ROUTING_POLICY_ID],
     );
     const { scheduled, scheduledBy, ...policy } = row!;
-    const next = scheduled && { ...scheduled, createdBy: scheduledBy === null ? null : { id: scheduled.createdBy, name: scheduledBy } };
-    return onTheWire({ ...policy, scheduled: next });
+    return onTheWire({ ...policy, scheduled: scheduled && { ...scheduled, createdBy: scheduledBy } });
   }
 }

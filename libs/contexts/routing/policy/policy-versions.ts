@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, EntitySchema } from 'typeorm';
+import { DataSource, EntitySchema, LessThan } from 'typeorm';
 import { CurrentSettings } from '#directory';
 import { type Policy, rankings } from '../planner/policies';
 import { type PolicyRules, ROUTING_POLICY_ID, type RoutingPolicyRules } from './domain/routing-policy';
@@ -71,9 +71,9 @@ export class PolicyVersions {
 
   /** The policy of a decision that names its version, or of one at this position of the log. */
   async of({ version, position }: { version?: number; position: string }): Promise<Policy> {
-    const versions = await this.dataSource.getRepository(PolicyVersionSchema).find({ order: { version: 'DESC' } });
-    const named = version === undefined ? undefined : versions.find((each) => each.version === version);
-    return this.inForce(named ?? versions.find(({ sincePosition }) => BigInt(sincePosition) < BigInt(position)) ?? versions.at(-1)!);
+    const where = version === undefined ? { sincePosition: LessThan(position) } : { version };
+    const versions = this.dataSource.getRepository(PolicyVersionSchema);
+    return this.inForce(await versions.findOneOrFail({ where, order: { version: 'DESC' } }));
   }
 
   forget(): void {
