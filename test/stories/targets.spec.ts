@@ -3,6 +3,7 @@ import type { ChatView } from '#protocol';
 import { type Api, pointersOf } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
 import type { Connected } from '../kit/client';
+import { statementsDuring } from '../kit/statements';
 import type { Switchboard } from '../kit/switchboard';
 
 describe('Targets', () => {
@@ -105,6 +106,16 @@ describe('Targets', () => {
     await ana.socket.heard('chat.updated', (told) => told.chat.dueAt === `${date}T10:05:00.000Z`);
     await set();
     await ana.socket.heard('chat.updated', (told) => told.chat.dueAt === null && told.chat.id === chat.id);
+  });
+
+  it('are held against all open chats after a change, and not for ever', async () => {
+    const looksAtAll = async () => (await statementsDuring(sweep)).some((text) => text.includes(`status = 'queued' union all`));
+    await set(target());
+    expect(await looksAtAll()).toBe(true);
+    for (let again = 0; again < 3; again++) await sweep();
+    expect(await looksAtAll()).toBe(false);
+    await set(target({ firstResponseSeconds: 60 }));
+    expect(await looksAtAll()).toBe(true);
   });
 
   it('that come near and pass are told once each, to the agent and to supervisors', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CurrentSettings, OpeningHours } from '#directory';
 import type { Target } from '#protocol';
@@ -28,10 +29,12 @@ export class CurrentTargets implements OnApplicationBootstrap {
     return (await this.rows.find(TARGETS_ID))?.list ?? [];
   }
 
+  /** The same object as before while nothing has changed. */
   async read(): Promise<Deadlines> {
     const list = await this.list();
     const isByHours = list.some(({ withinHours }) => withinHours);
     const hours = isByHours ? await this.hours.timesByTeam((await this.settings.get()).hoursId) : undefined;
-    return (this.last = new Deadlines(list, hours));
+    const read = new Deadlines(list, hours);
+    return isDeepStrictEqual(read, this.last) ? this.last : (this.last = read);
   }
 }
