@@ -18,13 +18,13 @@ import { Asking } from '../frame/Asking';
 import { Card } from '../frame/Card';
 import { SaveBar } from '../frame/SaveBar';
 import { useAdminSearch } from '../frame/search';
+import layout from '../frame/Halves.module.css';
 import { Exceptions } from './Exceptions';
 import { bodyOf, fieldsOf, HOURS, type HoursFields, hoursKey, hoursPath, inWords, useReadHours } from './hours';
 import { IsOpen } from './IsOpen';
 import { problemOf } from './times';
 import { GoneBy } from './GoneBy';
 import { Weekly } from './Weekly';
-import css from './Hours.module.css';
 
 /** One set of opening hours, or a new one. */
 export function OneHours({ id }: { id: string }) {
@@ -107,8 +107,8 @@ function Editor({ hours }: { hours?: HoursView }) {
         )
       }
     >
-      <div className={css.halves}>
-        <form className={css.column} onSubmit={(event) => (event.preventDefault(), void save())} noValidate>
+      <div className={layout.halves}>
+        <form className={layout.column} onSubmit={(event) => (event.preventDefault(), void save())} noValidate>
           <Card title={t('hours.one')}>
             <Field
               label={t('keys.name')}
@@ -138,7 +138,7 @@ function Editor({ hours }: { hours?: HoursView }) {
           <button type="submit" hidden />
         </form>
         {hours && (
-          <div className={css.column}>
+          <div className={layout.column}>
             <IsOpen hours={hours} isDirty={form.isDirty} />
             <GoneBy hoursId={hours.id} />
           </div>

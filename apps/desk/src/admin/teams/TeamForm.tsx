@@ -5,8 +5,8 @@ import type { HoursView, TeamView } from '#client/core';
 import { t } from '../../words/admin';
 import { Card } from '../frame/Card';
 import { Picker } from '../frame/Picker';
+import layout from '../frame/Halves.module.css';
 import { isReadable, NO_HOURS, type TeamFields } from './team';
-import css from './Teams.module.css';
 
 interface TeamFormProps {
   values: TeamFields;
@@ -21,7 +21,7 @@ interface TeamFormProps {
 /** What a team is called, when it is there, and how many chats it takes before others help. */
 export function TeamForm({ values, saved, others, hours, errorOf, onChange }: TeamFormProps) {
   return (
-    <div className={css.column}>
+    <div className={layout.column}>
       <Card title={t('teams.one')}>
         <Field
           label={t('keys.name')}

@@ -15,12 +15,12 @@ import { AdminPage, BackTo } from '../frame/AdminPage';
 import { DeletionInUse } from '../frame/DeletionInUse';
 import { SaveBar } from '../frame/SaveBar';
 import { useAdminSearch } from '../frame/search';
+import layout from '../frame/Halves.module.css';
 import { hoursQuery } from '../hours/hours';
 import { Members } from './Members';
 import { mergeMembers } from './merge-members';
 import { TeamForm } from './TeamForm';
 import { bodyOf, EMPTY, fieldsOf, inWords, isReadable, teamKey, teamPath, TEAMS, type TeamFields, useReadTeams } from './team';
-import css from './Teams.module.css';
 
 /** One team, or a new one: what it is at the left, who is in it at the right. */
 export function TeamPage({ id }: { id: string }) {
@@ -101,7 +101,7 @@ function Editor({ team }: { team?: TeamView }) {
         )
       }
     >
-      <form className={css.halves} onSubmit={(event) => (event.preventDefault(), void save())} noValidate>
+      <form className={layout.halves} onSubmit={(event) => (event.preventDefault(), void save())} noValidate>
         <TeamForm
           values={values}
           saved={team?.overflowTeamIds ?? []}
