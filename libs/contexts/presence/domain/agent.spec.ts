@@ -102,6 +102,35 @@ describe('An agent', () => {
       .refuses('agent.not_online');
   });
 
+  it('is left alone by routing for so long after it got a chat, and by hand gets another', () => {
+    const agent = newAgent(3);
+    given(agent, connects)
+      .when((it) => it.takeSeat(at(2), { breathingSeconds: 20 }))
+      .records([AgentLoadChanged, { state: { activeChats: 1, nextChatAt: at(22).toISOString() } }]);
+    expect([agent.canBeRoutedTo(at(21)), agent.canBeRoutedTo(at(22))]).toEqual([false, true]);
+    given(agent)
+      .when((it) => it.takeSeat(at(3)))
+      .records([AgentLoadChanged, { state: { activeChats: 2, nextChatAt: null } }]);
+  });
+
+  it('keeps the seat of a closed chat until it is done with it, or the time is up', () => {
+    const agent = newAgent(2);
+    given(agent, connects, takesAChat, takesAChat)
+      .when((it) => it.beginWrapUp('a', at(30), at(5)))
+      .records([AgentLoadChanged, { state: { activeChats: 2, wrapUpUntil: at(30).toISOString() } }]);
+    agent.beginWrapUp('b', at(40), at(6));
+    expect(agent.wrapUpUntil).toEqual(at(40));
+    given(agent)
+      .when((it) => it.endWrapUp('b', at(7)))
+      .records([AgentStatusChanged, { state: { status: 'online', activeChats: 1, wrapUpUntil: at(30).toISOString() } }]);
+    given(agent)
+      .when((it) => (it.endWrapUp('b', at(8)), it.endOverdueWrapUps(at(29))))
+      .recordsNothing();
+    given(agent)
+      .when((it) => it.endOverdueWrapUps(at(30)))
+      .records([AgentLoadChanged, { state: { activeChats: 0, wrapUpUntil: null } }]);
+  });
+
   it('follows the common limit unless there is one of its own', () => {
     const agent = newAgent(1);
     given(agent, connects, takesAChat)
@@ -124,6 +153,9 @@ describe('Whatever happens to an agent', () => {
     stirs: (agent, now) => agent.becomeActive(now),
     'takes a chat': (agent, now) => agent.takeSeat(now),
     'finishes two': (agent, now) => agent.freeSeats(2, now),
+    'takes one and breathes': (agent, now) => agent.takeSeat(now, { breathingSeconds: 3 }),
+    'wraps one up': (agent, now) => agent.activeChats > 0 && agent.beginWrapUp(`chat-${+now}`, new Date(+now + 4_000), now),
+    'has wrapped up': (agent, now) => agent.endOverdueWrapUps(now),
     'is limited to one': (agent, now) => agent.limitTo(1, 5, now),
     'follows the common limit': (agent, now) => agent.limitTo(null, 3, now),
     'is deactivated': (agent, now) => agent.enable(false, now),
