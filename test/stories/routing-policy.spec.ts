@@ -50,6 +50,8 @@ describe('The routing policy', () => {
     expect(await agentOf(third.id)).toBe(ben.id);
     expect((await routed(third.id)).policy).toEqual({ name: 'Rotation', version: 3 });
     expect((await routed(first.id)).policy).toEqual({ name: 'preferred-then-load-then-thrift', version: 2 });
+    const [assigned] = await switchboard.probe.events({ of: third.id, types: /^ChatAssigned$/ });
+    expect(assigned!.data).toMatchObject({ policyVersion: 3 });
   });
 
   it('goes back with one change, keeps every version with its author and note, and is in the audit log', async () => {

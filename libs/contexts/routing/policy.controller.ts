@@ -38,10 +38,7 @@ export class PolicyController {
   })
   @ApiOkResponse({ type: PolicyInForceDto })
   @WithETag(RoutingPolicies, ROUTING_POLICY_ID)
-  async set(
-    @By() by: StaffCaller,
-    @Body() { effectiveAt, name, note, ...rules }: SetPolicyDto,
-  ): Promise<RoutingPolicyInForce> {
+  async set(@By() by: StaffCaller, @Body() { effectiveAt, name, note, ...rules }: SetPolicyDto): Promise<RoutingPolicyInForce> {
     await this.commands.execute(new SetPolicy(by, { ...rules, name: name ?? null, note: note ?? null }, effectiveAt));
     return this.queries.execute(new PolicyInForce());
   }
