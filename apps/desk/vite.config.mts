@@ -29,7 +29,7 @@ export default defineConfig({
     withoutOtherTransports,
     emojiData(),
     metricFormulas(),
-    preloaded(['src/at-the-desk.ts', 'src/thread/ChatPage.tsx']),
+    preloaded(['src/live/desk.ts', 'src/at-the-desk.ts', 'src/thread/ChatPage.tsx'], 'inter-latin-wght'),
     precompressed(),
   ],
   resolve: {

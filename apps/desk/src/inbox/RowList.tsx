@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import {
   Collection,
   GridList,
@@ -9,7 +9,7 @@ import {
   ListLayout,
   Virtualizer,
 } from 'react-aria-components';
-import { whenIdle } from '../shell/after-paint';
+import { useIdle } from '../shell/after-paint';
 import { t } from '../words';
 import { useShown } from './shown';
 import css from './rows.module.css';
@@ -56,8 +56,7 @@ export interface RowListProps<E extends Entry> {
 /** A list of chats of any length: it draws what is in sight, and reads the same by keyboard and screen reader as a whole one. */
 export function RowList<E extends Entry>({ label, entries, sections, row, onOpen, more }: RowListProps<E>) {
   useShown(entries ?? sections!.flatMap((section) => section.entries), onOpen);
-  const [isWhole, make] = useState(false);
-  useEffect(() => whenIdle(() => startTransition(() => make(true))), []);
+  const isWhole = useIdle();
   const some = (all: readonly E[]): readonly E[] => (isWhole ? all : all.slice(0, FIRST));
   const item = (entry: E) => (
     <GridListItem id={entry.id} textValue={entry.name} className={css.row}>

@@ -1,3 +1,5 @@
+import { whenIdle } from '../shell/after-paint';
+
 let context: AudioContext | undefined;
 
 const listeners = new Set<() => void>();
@@ -14,7 +16,7 @@ function unlock(): void {
   void context.resume();
 }
 // Whoever has just signed in has touched the page before this script was there.
-if (navigator.userActivation?.hasBeenActive) unlock();
+if (navigator.userActivation?.hasBeenActive) whenIdle(unlock);
 else for (const input of ['pointerdown', 'keydown'] as const) addEventListener(input, unlock, { once: true, passive: true });
 
 export const maySound = (): boolean => context?.state === 'running';

@@ -10,6 +10,7 @@ import { session } from '../live/session';
 import { NewChat } from '../inbox/NewChat';
 import { OfferCards } from '../queue/OfferCards';
 import { t } from '../words';
+import { useIdle } from './after-paint';
 import { conflicts } from './conflicts';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NewVersion } from './NewVersion';
@@ -53,6 +54,7 @@ function ShellLayout() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const conflict = useSyncExternalStore(conflicts.subscribe, conflicts.getSnapshot);
   const navigate = useNavigate();
+  const isIdle = useIdle();
   const { isSupervisor, alerts } = useDesk();
   useEffect(() => {
     alerts.open = (chatId, event) =>
@@ -125,9 +127,7 @@ function ShellLayout() {
       <OfferCards />
       <Toasts />
       <NewChat />
-      <Suspense>
-        <AdminCommands />
-      </Suspense>
+      <Suspense>{isIdle && <AdminCommands />}</Suspense>
       <Suspense>{open === 'palette' && <Palette isOpen onClose={() => setOpen(null)} />}</Suspense>
       <Suspense>{conflict && <ConflictDialog conflict={conflict} />}</Suspense>
       <Suspense>{open === 'keys' && <KeysDialog isOpen onClose={() => setOpen(null)} />}</Suspense>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Runs when what is to be seen now has been painted. @returns how to prevent it */
 export function afterPaint(run: () => void): () => void {
@@ -28,4 +28,11 @@ export function useAfterPaint<T>(value: T): T {
   const [painted, setPainted] = useState(value);
   useEffect(() => afterPaint(() => setPainted(() => value)), [value]);
   return painted;
+}
+
+/** Whether there was nothing else to do yet: what nobody can see or use so soon can wait until then. */
+export function useIdle(): boolean {
+  const [isIdle, be] = useState(false);
+  useEffect(() => whenIdle(() => startTransition(() => be(true))), []);
+  return isIdle;
 }
