@@ -9,13 +9,15 @@ const POLL_MS = 30_000;
 const STOP_WITHIN_MS = 4_000;
 
 export interface Job {
+  /** Name of the task. */
+  task: string;
   /** Jobs of one queue run one after another, on whatever node. At most one of a queue waits: another takes its place. */
   queue: string;
   payload: Record<string, unknown>;
 }
 
 export interface TaskDefinition {
-  /** Jobs that run at once at this node. */
+  /** Jobs of the task that this node has room for at once; all tasks together have the sum. */
   atOnce: number;
   /** A job that has run for so long was left by a process that died. */
   endsWithinSeconds: number;
@@ -24,30 +26,29 @@ export interface TaskDefinition {
 }
 
 /**
- * Durable job queue in the database (graphile-worker), for one task. It makes its schema and begins to run jobs when the first one is
- * added, so that a program without jobs has neither.
+ * Durable job queue in the database (graphile-worker). It makes its schema and begins to run jobs when the first one is added, so that a
+ * program without jobs has neither.
  */
 @Injectable()
 export class JobQueue implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobQueue.name);
   private readonly stopping = new AbortController();
-  private task?: { name: string; definition: TaskDefinition };
+  private readonly tasks = new Map<string, TaskDefinition>();
   private utils?: Promise<WorkerUtils>;
   private runner?: Runner;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   define(name: string, definition: TaskDefinition): void {
-    this.task = { name, definition };
+    this.tasks.set(name, definition);
   }
 
   /** Adds jobs, and sees to it that this node runs jobs. */
   async add(jobs: readonly Job[]): Promise<void> {
     if (this.stopping.signal.aborted || jobs.length === 0) return;
-    const { name } = this.task!;
     const utils = await this.ready();
     await this.begin();
-    const specs = jobs.map(({ queue, payload }) => ({ identifier: name, payload, queueName: queue, jobKey: queue }));
+    const specs = jobs.map(({ task, queue, payload }) => ({ identifier: task, payload, queueName: queue, jobKey: queue }));
     await utils.addJobs(specs);
   }
 
@@ -55,9 +56,10 @@ export class JobQueue implements BeforeApplicationShutdown {
   async free(): Promise<void> {
     if (this.utils === undefined) return;
     const utils = await this.ready();
+    const longest = Math.max(...[...this.tasks.values()].map(({ endsWithinSeconds }) => endsWithinSeconds));
     const lost = await this.dataSource.query<{ worker: string }[]>(
       `select distinct locked_by as worker from graphile_worker.jobs where locked_at < now() - make_interval(secs => $1)`,
-      [this.task!.definition.endsWithinSeconds],
+      [longest],
     );
     if (lost.length > 0) await utils.forceUnlockWorkers(lost.map(({ worker }) => worker));
     await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
@@ -79,9 +81,12 @@ export class JobQueue implements BeforeApplicationShutdown {
 
   private async begin(): Promise<void> {
     if (this.runner) return;
-    const { name, definition } = this.task!;
-    const taskList: TaskList = { [name]: (payload) => definition.run(payload as never, this.stopping.signal) };
-    const runner = await run({ ...this.shared, taskList, concurrency: definition.atOnce, pollInterval: POLL_MS, noHandleSignals: true });
+    const tasks = [...this.tasks];
+    const taskList: TaskList = Object.fromEntries(
+      tasks.map(([name, { run: work }]) => [name, (payload: unknown) => work(payload as never, this.stopping.signal)]),
+    );
+    const concurrency = tasks.reduce((sum, [, { atOnce }]) => sum + atOnce, 0);
+    const runner = await run({ ...this.shared, taskList, concurrency, pollInterval: POLL_MS, noHandleSignals: true });
     this.runner = runner;
     const ended = (error?: unknown): void => {
       this.runner = undefined;

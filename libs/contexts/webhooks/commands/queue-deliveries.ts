@@ -16,6 +16,6 @@ export class QueueDeliveriesHandler implements ICommandHandler<QueueDeliveries> 
 
   async execute(): Promise<void> {
     const lanes = await this.deliveries.dueLanes(this.clock.now());
-    await this.queue.add(lanes.map((lane) => ({ queue: `webhook:${lane.webhookId}:${lane.lane}`, payload: { ...lane } })));
+    await this.queue.add(lanes.map((lane) => ({ task: 'deliver', queue: `webhook:${lane.webhookId}:${lane.lane}`, payload: { ...lane } })));
   }
 }
