@@ -49,7 +49,14 @@ export const SearchText = (max = MAX_SEARCH): PropertyDecorator =>
 
 export const PersonName = (): PropertyDecorator => Line(120);
 export const ExternalId = (): PropertyDecorator => Line(200);
-export const EMail = (): PropertyDecorator => applyDecorators(Trimmed, IsEmail(), MaxLength(MAX_EMAIL));
+/** E-mail address as it may stand in a header: RFC 5321 without quoted local parts, which could hold line breaks and further addresses. */
+export const EMail = (): PropertyDecorator =>
+  applyDecorators(
+    Trimmed,
+    IsEmail(),
+    MaxLength(MAX_EMAIL),
+    rule('plainAddress', (value) => typeof value !== 'string' || !/[\s"\p{Cc}]/u.test(value), 'must hold no quotes and no spaces'),
+  );
 /** E-mail address used for signing in, compared without case. */
 export const LoginName = transformed(textOf((text) => text.normalize('NFC').trim().toLowerCase()));
 
