@@ -19,4 +19,8 @@ export { ListedChatDto } from './search/search.dto';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
 export { VisibleChat } from './chat/visible-chat';
+export { ChatExport } from './export/chat-export';
+export { asHtml } from './export/transcript-html';
+export type { TranscriptHead, TranscriptLine } from './export/transcript-lines';
+export { asText } from './export/transcript-text';
 export { ContextOfChat, MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { forPeople, type TranscriptHead, type TranscriptLine } from './transcript-lines';
+import { type TranscriptHead, type TranscriptLine, type TranscriptWords, wordsOf } from './transcript-lines';
 
 const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -17,12 +17,13 @@ export const CONTENT_SECURITY_POLICY = `${POLICY}; frame-ancestors 'none'; sandb
 
 /** One page that needs nothing else, to be read or printed; each text takes its direction from its own letters. */
 export async function* asHtml(head: TranscriptHead, lines: AsyncGenerator<TranscriptLine>): AsyncGenerator<string> {
+  const words = wordsOf(head);
   yield beginning(head);
-  for await (const line of lines) yield item(line);
-  yield '</ol>\n</html>\n';
+  for await (const line of lines) yield item(line, words);
+  yield `</ol>\n${paragraphs(head.below)}</html>\n`;
 }
 
-function beginning({ title, locale, facts }: TranscriptHead): string {
+function beginning({ title, locale, facts, above }: TranscriptHead): string {
   const about = facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd dir="auto">${escaped(value)}</dd>`).join('\n');
   return `<!doctype html>
 <html lang="${escaped(locale ?? 'en')}">
@@ -31,7 +32,7 @@ function beginning({ title, locale, facts }: TranscriptHead): string {
 <meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
-<h1 dir="auto">${escaped(title)}</h1>
+${paragraphs(above)}<h1 dir="auto">${escaped(title)}</h1>
 <dl>
 ${about}
 </dl>
@@ -39,14 +40,16 @@ ${about}
 `;
 }
 
-function item({ at, type, from, text, files, deletedAt }: TranscriptLine): string {
-  const who = type === 'system' ? '' : `<bdi>${escaped(from)}</bdi> (${type}) `;
+function item({ at, type, from, text, files, deletedAt }: TranscriptLine, words: TranscriptWords): string {
+  const who = type === 'system' ? '' : `<bdi>${escaped(from)}</bdi> (${escaped(words[type])}) `;
   const said =
     deletedAt === null
       ? [...(text === null ? [] : [paragraph('', text)]), ...files.map((name) => paragraph(' class="file"', name))]
-      : [paragraph('', `Deleted ${forPeople(deletedAt)}`)];
-  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escaped(at)}">${forPeople(at)}</time></header>\n${said.join('\n')}</li>\n`;
+      : [paragraph('', words.deleted(deletedAt))];
+  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escaped(at)}">${escaped(words.time(at))}</time></header>\n${said.join('\n')}</li>\n`;
 }
+
+const paragraphs = (texts: readonly string[] = []): string => texts.map((text) => `${paragraph('', text)}\n`).join('');
 
 function paragraph(attributes: string, text: string): string {
   return `<p${attributes} dir="auto">${escaped(text)}</p>`;

@@ -36,12 +36,36 @@ function noteLine({ createdAt, author, text }: NoteView): TranscriptLine {
   return { at: createdAt, type: 'note', seq: null, from: author.name, text, files: [], deletedAt: null };
 }
 
+/** What a transcript says by itself, in English unless somebody says it differently. */
+export interface TranscriptWords {
+  agent: string;
+  customer: string;
+  note: string;
+  /** @param at RFC 3339 */
+  time: (at: string) => string;
+  deleted: (at: string) => string;
+}
+
 /** What is known of a chat, in words, before what was said in it. */
 export interface TranscriptHead {
   title: string;
   locale: string | null;
   facts: [label: string, value: string][];
+  words?: Partial<TranscriptWords>;
+  /** Paragraphs for its reader, above and below all else. */
+  above?: string[];
+  below?: string[];
 }
 
 /** A time for people, in UTC. */
 export const forPeople = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
+
+const ENGLISH: TranscriptWords = {
+  agent: 'agent',
+  customer: 'customer',
+  note: 'note',
+  time: forPeople,
+  deleted: (at) => `Deleted ${forPeople(at)}`,
+};
+
+export const wordsOf = ({ words }: TranscriptHead): TranscriptWords => ({ ...ENGLISH, ...words });

@@ -1,17 +1,21 @@
-import { forPeople, type TranscriptHead, type TranscriptLine } from './transcript-lines';
+import { type TranscriptHead, type TranscriptLine, type TranscriptWords, wordsOf } from './transcript-lines';
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const INDENT = '    ';
 
 /** Plain text. What people wrote is indented, so that no text looks like a line of somebody else. */
-export async function* asText({ title, facts }: TranscriptHead, lines: AsyncGenerator<TranscriptLine>): AsyncGenerator<string> {
+export async function* asText(head: TranscriptHead, lines: AsyncGenerator<TranscriptLine>): AsyncGenerator<string> {
+  const { title, facts, above = [], below = [] } = head;
+  const words = wordsOf(head);
+  yield above.map((each) => `${each}\n\n`).join('');
   yield [title, ...facts.map(([label, value]) => `${label}: ${value}`)].map((line) => line.split(LINE_BREAK).join(' ')).join('\n') + '\n';
-  for await (const line of lines) yield `\n${textOf(line)}\n`;
+  for await (const line of lines) yield `\n${textOf(line, words)}\n`;
+  yield below.map((each) => `\n${each}\n`).join('');
 }
 
-function textOf({ at, type, from, text, files, deletedAt }: TranscriptLine): string {
+function textOf({ at, type, from, text, files, deletedAt }: TranscriptLine, words: TranscriptWords): string {
   const said = [...(text?.split(LINE_BREAK) ?? []), ...files.map((name) => `[file] ${name}`)];
-  const all = deletedAt === null ? said : [`(deleted ${forPeople(deletedAt)})`];
-  const who = type === 'system' ? '' : ` ${from.split(LINE_BREAK).join(' ')} (${type})`;
-  return [`[${forPeople(at)}]${who}`, ...all.map((each) => INDENT + each)].join('\n');
+  const all = deletedAt === null ? said : [`(${words.deleted(deletedAt)})`];
+  const who = type === 'system' ? '' : ` ${from.split(LINE_BREAK).join(' ')} (${words[type]})`;
+  return [`[${words.time(at)}]${who}`, ...all.map((each) => INDENT + each)].join('\n');
 }
