@@ -9,6 +9,7 @@ import { examineOutside } from '../apps/server/src/doctor/outside';
 import { examineReplica } from '../apps/server/src/doctor/replica';
 import { examineServices } from '../apps/server/src/doctor/services';
 import { examineSurroundings } from '../apps/server/src/doctor/surroundings';
+import { OwnMailServer } from './kit/own-mail-server';
 import { OwnRedis } from './kit/own-redis';
 import { dataFolder } from './kit/server-process';
 import { Switchboard } from './kit/switchboard';
@@ -63,15 +64,19 @@ describe('The doctor', () => {
 
   it('finds services that work, and those that do not', async () => {
     const redis = await OwnRedis.start();
-    const DATA_DIR = await dataFolder();
-    expect(statesOf(await examineServices(env({ REDIS_URL: redis.url, DATA_DIR })))).toEqual({
+    const mailServer = await OwnMailServer.start();
+    const [DATA_DIR, MAIL_FROM] = [await dataFolder(), 'help@example.com'];
+    expect(statesOf(await examineServices(env({ REDIS_URL: redis.url, DATA_DIR, MAIL_FROM, SMTP_URL: mailServer.url })))).toEqual({
       Redis: 'ok',
       Storage: 'ok',
       'Virus scanner': 'ok',
+      'E-mail': 'ok',
     });
     await redis.kill();
-    const broken = { REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null' };
-    expect(statesOf(await examineServices(env(broken)))).toEqual({ Redis: 'bad', Storage: 'bad', 'Virus scanner': 'bad' });
+    const SMTP_URL = mailServer.url.replace('let%20me%20in', 'guessed');
+    const broken = { REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null', MAIL_FROM, SMTP_URL };
+    expect(statesOf(await examineServices(env(broken)))).toEqual({ Redis: 'bad', Storage: 'bad', 'Virus scanner': 'bad', 'E-mail': 'bad' });
+    await mailServer.stop();
   });
 
   it('finds what is unsafe in the environment', async () => {

@@ -23,6 +23,7 @@ export const LOCK_ORDER: readonly string[] = [
   'saved_views',
   'context_answers',
   'webhooks',
+  'mails',
   'chat_watches',
   'wall_links',
   'simulations',

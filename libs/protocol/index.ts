@@ -12,6 +12,7 @@ export * from './views/chats';
 export * from './views/context';
 export * from './views/customers';
 export * from './views/hours';
+export * from './views/mail';
 export * from './views/messages';
 export * from './views/routing';
 export * from './views/saved-views';

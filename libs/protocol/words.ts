@@ -1,5 +1,7 @@
 /** Vocabulary shared by the wire format, the tables and the rules. A list with ranks is in the order of its ranks. */
 
+export * from './mail-words';
+
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 

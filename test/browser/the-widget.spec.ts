@@ -71,6 +71,18 @@ describe('A customer in the widget, on a page of another site', () => {
       await window.getByRole('button', { name: 'Send' }).click();
       await window.getByText('Thank you for telling us.').waitFor();
       expect((await ana.api.get(`/chats/${chat.id}`)).body.rating).toEqual({ score: 4, comment: 'Quick' });
+      await window.getByRole('button', { name: 'Transcript by e-mail' }).click();
+      const address = window.getByRole('textbox', { name: 'E-mail' });
+      await address.fill('mara');
+      await address.press('Enter');
+      await window.getByRole('alert').getByText('That is no e-mail address.').waitFor();
+      await address.fill('mara@example.com');
+      await shot(window, 'widget-transcript');
+      expect(await violations(window)).toEqual([]);
+      await address.press('Enter');
+      await window.getByRole('status').getByText('We will write to mara@example.com').waitFor();
+      expect((await company.mailTo('mara@example.com')).text).toContain('I look into it, see https://shop.example/r/1.');
+      await shot(window, 'widget-transcript-sent');
       await window.context().setOffline(true);
       await window.getByRole('button', { name: 'Download transcript' }).click();
       await window.getByRole('alert').getByText('We cannot be reached right now.').waitFor();
@@ -126,7 +138,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.getByRole('textbox', { name: 'E-mail' }).fill('leo@example.com');
     await shot(window, 'widget-instead');
     await window.getByRole('dialog').getByRole('button', { name: 'Send' }).first().click();
-    await window.getByText('We will answer by e-mail, to leo@example.com.').waitFor();
+    await window.getByText('We will write to leo@example.com.').waitFor();
     await shot(window, 'widget-left');
     expect(await violations(window)).toEqual([]);
     await window.context().close();

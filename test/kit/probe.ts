@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { type Difference, recount } from '#analytics';
-import type { AgentStatus } from '#protocol';
+import type { AgentStatus, MailState } from '#protocol';
 import { Doctor } from './doctor';
 
 /** An event as stored in the log. */
@@ -44,6 +44,13 @@ export interface CannedUse {
   used_at: Date;
 }
 
+export interface StoredMail {
+  messageId: string;
+  state: MailState;
+  tries: number;
+  error: string | null;
+}
+
 const COUNTED = ['users', 'skills', 'customers', 'chats', 'messages', 'tickets', 'canned_responses', 'attachments'] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -54,6 +61,14 @@ export class Probe {
 
   constructor(private readonly database: DataSource) {
     this.doctor = new Doctor(database);
+  }
+
+  /** Mails to an address, the oldest first. */
+  mails(address: string): Promise<StoredMail[]> {
+    return this.database.query(
+      `select message_id as "messageId", state, tries, error from mails where address = $1 order by created_at, id`,
+      [address],
+    );
   }
 
   /** The different names under which these customers are stored, also those who went into another. */

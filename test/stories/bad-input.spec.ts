@@ -6,7 +6,7 @@ import { unlimited } from '../kit/cast';
 import type { Staff, Switchboard } from '../kit/switchboard';
 import { ANCESTRAL, stored, without, withValue, wrongFor } from '../kit/wrong';
 
-const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating', 'POST /v1/chats/{id}/leave-message'];
+const CUSTOMERS_ONLY = ['PUT /v1/chats/{id}/rating', 'POST /v1/chats/{id}/leave-message', 'POST /v1/chats/{id}/transcript'];
 
 /** Its body is any object, of which people's own story tells. */
 const FREE_FORM = 'PUT /v1/me/preferences';

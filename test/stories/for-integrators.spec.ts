@@ -9,17 +9,21 @@ import { agree, madeUp, shapeOf } from '../integrators/made-up';
 import { type Execution, walk, type Walked } from '../integrators/newman';
 import { unlimited } from '../kit/cast';
 import { picture } from '../kit/files';
+import { OwnMailServer } from '../kit/own-mail-server';
 import { answering, OwnReceiver } from '../kit/own-receiver';
 import { PASSWORD, type Switchboard } from '../kit/switchboard';
 
 describe('Whoever connects systems of their own', () => {
   let switchboard: Switchboard;
   let crm: OwnReceiver;
+  let mailServer: OwnMailServer;
   let folder: string;
   let document: OpenApiDocument;
 
   beforeAll(async () => {
-    const environment = { WEBHOOK_ALLOW_PRIVATE: '1', CONTEXT_ALLOW_PRIVATE: '1' };
+    mailServer = await OwnMailServer.start();
+    const mail = { SMTP_URL: mailServer.url, MAIL_FROM: 'help@example.com' };
+    const environment = { WEBHOOK_ALLOW_PRIVATE: '1', CONTEXT_ALLOW_PRIVATE: '1', ...mail };
     switchboard = await unlimited({}, { docs: true, environment });
     crm = await OwnReceiver.start(answering(204));
     folder = mkdtempSync(join(tmpdir(), 'switchboard-integrators-'));
@@ -28,6 +32,7 @@ describe('Whoever connects systems of their own', () => {
   afterAll(async () => {
     crm.stop();
     await switchboard.stop();
+    await mailServer.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

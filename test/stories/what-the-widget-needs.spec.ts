@@ -34,6 +34,7 @@ describe('What the widget needs to know', () => {
       topics: [{ name: 'billing', description: 'Invoices', kind: 'skill' }],
       estimatedWaitSeconds: null,
       typingPreview: false,
+      mailsTranscripts: false,
       attachments: { maxBytes: 10_485_760, types: expect.arrayContaining(['image/png']) },
       theme: { colour: '#5048e5', radius: 16, position: 'end', mode: 'auto' },
       texts: {},

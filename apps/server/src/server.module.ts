@@ -8,6 +8,7 @@ import { CustomersEdge, CustomersModule } from '#customers';
 import { DirectoryEdge, DirectoryModule } from '#directory';
 import { FilesEdge, FilesModule } from '#files';
 import { InsightEdge, InsightModule } from '#insight';
+import { MailEdge, MailModule } from '#mail';
 import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
@@ -26,6 +27,7 @@ const contexts = [
   RoutingModule,
   InsightModule,
   AnalyticsModule,
+  MailModule,
   WidgetModule,
   WebhooksModule,
   AuditModule,
@@ -42,6 +44,7 @@ const edges = [
   RoutingEdge,
   InsightEdge,
   AnalyticsEdge,
+  MailEdge,
   WidgetEdge,
   WebhooksEdge,
   AuditEdge,

@@ -2097,6 +2097,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether e-mail is set up */
+        get: operations["mail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the transcript of a chat by e-mail */
+        post: operations["chats_mailTranscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/config": {
         parameters: {
             query?: never;
@@ -3626,6 +3660,12 @@ export interface components {
             expiresInSeconds: number;
             user: components["schemas"]["User"];
         };
+        MailSetUp: {
+            /** @description Whether e-mails are sent (`SMTP_URL` and `MAIL_FROM`) */
+            sends: boolean;
+            /** @description From whom they come */
+            from: string | null;
+        };
         MakeWallLink: {
             name: string;
         };
@@ -4472,7 +4512,7 @@ export interface components {
              */
             undoSendSeconds: number;
             /**
-             * @description Chats started and messages left from one IP address; 0: no limit
+             * @description Chats started, messages left and transcripts asked for by e-mail from one IP address, each; 0: no limit
              * @default 30
              */
             maxNewChatsPerMinute: number;
@@ -4683,7 +4723,7 @@ export interface components {
              */
             undoSendSeconds: number;
             /**
-             * @description Chats started and messages left from one IP address; 0: no limit
+             * @description Chats started, messages left and transcripts asked for by e-mail from one IP address, each; 0: no limit
              * @default 30
              */
             maxNewChatsPerMinute: number;
@@ -5109,6 +5149,21 @@ export interface components {
             /** @description For staff */
             notes?: components["schemas"]["Note"][];
         };
+        TranscriptMail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            state: "queued" | "sent" | "failed";
+        };
+        TranscriptMailRequest: {
+            /**
+             * Format: email
+             * @description Where the transcript goes
+             */
+            email: string;
+        };
         TranscriptMessage: {
             /** Format: uuid */
             id: string;
@@ -5355,6 +5410,8 @@ export interface components {
             estimatedWaitSeconds: components["schemas"]["Wait"] | null;
             /** @description Whether the agent sees what is typed before it is sent, of which the customer has to be told */
             typingPreview: boolean;
+            /** @description Whether a customer can have the transcript of its chat sent by e-mail */
+            mailsTranscripts: boolean;
             attachments: components["schemas"]["AttachmentLimits"];
             theme: components["schemas"]["WidgetTheme"];
             texts: {
@@ -11274,6 +11331,72 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "link.not_found" | "validation.failed" | "wall_link.not_found";
+                    };
+                };
+            };
+        };
+    };
+    mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetUp"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_mailTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptMailRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptMail"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.nobody_answered" | "mail.not_set_up" | "mail.too_many" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

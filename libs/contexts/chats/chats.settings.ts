@@ -79,6 +79,6 @@ defineSettings('chats', {
     default: 30,
     minimum: 0,
     maximum: 100_000,
-    description: 'Chats started and messages left from one IP address; 0: no limit',
+    description: 'Chats started, messages left and transcripts asked for by e-mail from one IP address, each; 0: no limit',
   },
 });

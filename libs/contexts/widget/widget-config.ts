@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { CurrentSettings, IsAnybodyThere, OpeningHours } from '#directory';
 import { Clock } from '#kernel';
+import { MailServer } from '#mail';
 import { WaitOfNewcomer } from '#routing';
 import { WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
 import { Topics } from './topics';
@@ -38,6 +39,7 @@ export class WidgetConfigs {
     private readonly hours: OpeningHours,
     private readonly queries: QueryBus,
     private readonly topics: Topics,
+    private readonly mailServer: MailServer,
     private readonly clock: Clock,
   ) {}
 
@@ -84,6 +86,7 @@ export class WidgetConfigs {
       topics,
       estimatedWaitSeconds: online ? estimatedWaitSeconds : null,
       typingPreview: settings.typingPreview,
+      mailsTranscripts: this.mailServer.sender !== null,
       attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },
       ...looks,
       team: team.map((name) => ({ name })),

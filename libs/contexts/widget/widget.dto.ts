@@ -163,6 +163,7 @@ export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ type: WaitDto, nullable: true, description: 'Of somebody who starts a chat now' }) estimatedWaitSeconds!: WaitDto | null;
   @ApiProperty({ description: 'Whether the agent sees what is typed before it is sent, of which the customer has to be told' })
   typingPreview!: boolean;
+  @ApiProperty({ description: 'Whether a customer can have the transcript of its chat sent by e-mail' }) mailsTranscripts!: boolean;
   @ApiProperty({ type: AttachmentLimitsDto }) attachments!: AttachmentLimitsDto;
   @ApiProperty({ type: WidgetThemeDto }) theme!: WidgetThemeDto;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) texts!: Record<string, string>;

@@ -46,6 +46,12 @@ describe('The environment', () => {
     [{ CLAMD_HOST: 'localhost' }, 'CLAMD_HOST="localhost" must be host:port, such as localhost:3310'],
     [{ CLAMD_HOST: 'localhost:99999' }, 'CLAMD_HOST="localhost:99999" must be host:port, such as localhost:3310'],
     [{ MAX_SOCKETS_PER_CALLER: '-1' }, 'MAX_SOCKETS_PER_CALLER="-1" must be a whole number of at least 0'],
+    [
+      { SMTP_URL: 'mail.example.com', MAIL_FROM: 'help@example.com' },
+      'SMTP_URL must be smtp://user:password@host:587, or smtps:// with TLS',
+    ],
+    [{ SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM must be an e-mail address, such as help@example.com or Example <help@example.com>'],
+    [{ MAIL_FROM: 'help@example.com' }, 'SMTP_URL must be set too: SMTP_URL and MAIL_FROM belong together'],
     [{ DATABASE_POOL: '1' }, 'DATABASE_POOL="1" must be a whole number from 2 to 200'],
     [{ ...S3, S3_ENDPOINT: 'minio' }, 'S3_ENDPOINT="minio" must be an address, such as https://s3.example.com'],
   ])('%j is refused in a line that says what it must be', (variables, line) => {

@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { IsEmail, IsOptional, IsString, IsUrl, Length, MinLength, ValidateIf, validateSync } from 'class-validator';
+import { IsEmail, IsOptional, IsString, IsUrl, Length, Matches, MinLength, ValidateIf, validateSync } from 'class-validator';
 import { CannotStart } from './cannot-start';
 import { isStrongSecret, WEAK_SECRET } from './jwt-secret';
 import { check, flag, isProxies, oneOf, origins, pattern, seconds, wholeNumber } from './variables';
@@ -52,6 +52,14 @@ export class Env {
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   /** Address of the clamd virus scanner, as `host:port`. */
   @check(isHostAndPort, 'must be host:port, such as localhost:3310') @IsOptional() CLAMD_HOST?: string;
+  /** Mail server that takes outgoing e-mails; it belongs together with `MAIL_FROM`. */
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Env) => SMTP_URL !== undefined || MAIL_FROM !== undefined)
+  @Matches(/^smtps?:\/\/\S+$/, { message: whatAMailServerIs })
+  SMTP_URL?: string;
+  /** Sender of outgoing e-mails: an address, or a name and an address in angle brackets. */
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Env) => SMTP_URL !== undefined || MAIL_FROM !== undefined)
+  @IsEmail({ allow_display_name: true }, { message: 'must be an e-mail address, such as help@example.com or Example <help@example.com>' })
+  MAIL_FROM?: string;
   /** Whether sources of context (setting `contextSources`) may be at private addresses. */
   @flag() CONTEXT_ALLOW_PRIVATE = false;
   /** Whether webhooks may go to private addresses. */
@@ -85,6 +93,12 @@ function shown(name: string, value: string | undefined): string {
 
 function whatAnEndpointIs({ value }: { value?: unknown }): string {
   return value === undefined ? WITH_S3.message : 'must be an address, such as https://s3.example.com';
+}
+
+function whatAMailServerIs({ value }: { value?: unknown }): string {
+  return value === undefined
+    ? 'must be set too: SMTP_URL and MAIL_FROM belong together'
+    : 'must be smtp://user:password@host:587, or smtps:// with TLS';
 }
 
 function isHostAndPort(value: string): boolean {

@@ -48,6 +48,8 @@ export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'>
   estimatedWaitSeconds: WaitRange | null;
   /** Whether the agent sees what is typed before it is sent, of which the customer has to be told. */
   typingPreview: boolean;
+  /** Whether customers can have transcripts sent by e-mail. */
+  mailsTranscripts: boolean;
   attachments: { maxBytes: number; types: string[] };
   texts: Record<string, string>;
   team: { name: string }[];

@@ -9,6 +9,7 @@ const BY_HAND: Record<string, string> = {
   'POST /v1/chats/{id}/attachments/from-canned-response': 'chats_copyAttachments',
   'POST /v1/canned-responses/{id}/attachments': 'cannedResponses_uploadAttachment',
   'POST /v1/chats/{id}/ticket': 'chats_openTicket',
+  'POST /v1/chats/{id}/transcript': 'chats_mailTranscript',
   'POST /v1/me/totp': 'me_beginTotp',
   'GET /v1/agents/me': 'agents_getOwn',
   'PUT /v1/agents/me/status': 'agents_setOwnStatus',

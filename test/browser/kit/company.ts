@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Agent, unlimited } from '../../kit/cast';
+import { eventually } from '../../kit/client';
+import { OwnMailServer, type TakenMail } from '../../kit/own-mail-server';
 import type { Switchboard } from '../../kit/switchboard';
 import { buildPagesIfOlder, Pages } from './pages';
 import { Shop, type ShopPage } from './shop';
@@ -19,12 +21,15 @@ export class Company {
 
   private constructor(
     readonly switchboard: Switchboard,
+    private readonly mailServer: OwnMailServer,
     readonly pages: Pages,
   ) {}
   shop!: Shop;
 
   static async open(browser?: 'whole'): Promise<Company> {
-    const switchboard = await unlimited({}, { pages: true, environment: { ALLOWED_ORIGINS: '*' } });
+    const mailServer = await OwnMailServer.start();
+    const environment = { ALLOWED_ORIGINS: '*', SMTP_URL: mailServer.url, MAIL_FROM: 'Shop <help@shop.example>' };
+    const switchboard = await unlimited({}, { pages: true, environment });
     const admin = await switchboard.admin();
     for (const [name, description] of [
       ['billing', 'Invoices, payments and refunds'],
@@ -32,7 +37,7 @@ export class Company {
     ])
       await admin.api.post('/skills', { name, description, public: true });
     await admin.api.patch('/widget/settings', { team: ['Ana Duarte', 'Ben Okafor', 'Chloé Martin'] });
-    const company = new Company(switchboard, await Pages.open(switchboard, browser));
+    const company = new Company(switchboard, mailServer, await Pages.open(switchboard, browser));
     company.shop = await Shop.open(switchboard.url, () => company.page);
     return company;
   }
@@ -41,6 +46,14 @@ export class Company {
     await this.pages.close();
     await this.shop.close();
     await this.switchboard.stop();
+    await this.mailServer.stop();
+  }
+
+  /** What was mailed to an address, once it has arrived. */
+  async mailTo(address: string): Promise<TakenMail> {
+    const { switchboard, mailServer } = this;
+    await eventually(async () => (await switchboard.sweep('Mail'), mailServer.to(address).length > 0), `a mail to ${address}`, 10_000);
+    return mailServer.to(address)[0]!;
   }
 
   /** The next story begins with an empty floor. */

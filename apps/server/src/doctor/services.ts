@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { probeScanner, probeStorage } from '#files';
+import { MailServer } from '#mail';
 import { type Env, reasonOf } from '#platform';
 import { bad, type Finding, ok } from './finding';
 
 const CONNECT_MS = 5_000;
 
-/** Redis, the storage of files and the virus scanner, as far as they are set up. */
+/** Redis, the storage of files, the virus scanner and the mail server, as far as they are set up. */
 export async function examineServices(env: Env): Promise<Finding[]> {
-  return Promise.all([redis(env), storage(env), scanner(env)]);
+  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env)]);
 }
 
 async function redis({ REDIS_URL: url }: Env): Promise<Finding> {
@@ -46,4 +47,15 @@ async function scanner(env: Env): Promise<Finding> {
   return (await probeScanner(env))
     ? ok('Virus scanner', `clamd at ${env.CLAMD_HOST} scans`)
     : bad('Virus scanner', `clamd at ${env.CLAMD_HOST} does not scan; files are held until it does`, 'start it, or mend CLAMD_HOST');
+}
+
+async function mailServer(env: Env): Promise<Finding> {
+  const server = new MailServer(env);
+  if (server.sender === null) return ok('E-mail', 'no mail server is named: none is sent');
+  try {
+    await server.verify();
+    return ok('E-mail', `the mail server lets ${server.sender.address} in`);
+  } catch (error) {
+    return bad('E-mail', `the mail server does not let ${server.sender.address} in: ${reasonOf(error)}`, 'start it, or mend SMTP_URL');
+  }
 }

@@ -20,7 +20,6 @@ export const isEmail = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text);
 
 export function Field({ name, label, type = 'text', value, hint, isRequired, isLong, error, optional }: FieldProps): JSX.Element {
   const id = `sb-${name}`;
-  const AUTOCOMPLETE: Record<string, string> = { name: 'name', email: 'email', phone: 'tel' };
   const shared = {
     id,
     name,
@@ -38,7 +37,7 @@ export function Field({ name, label, type = 'text', value, hint, isRequired, isL
       {isLong ? (
         <textarea rows={4} {...shared} />
       ) : (
-        <input {...({ type } as { type: 'email' })} autocomplete={AUTOCOMPLETE[name]} {...shared} />
+        <input {...({ type } as { type: 'email' })} autocomplete={name === 'phone' ? 'tel' : name} {...shared} />
       )}
       {error && (
         <p class="error" id={`${id}-error`}>

@@ -15,6 +15,12 @@ export async function leaveMessage(w: Widget, email: string): Promise<void> {
   w.answered(email);
 }
 
+/** Has the transcript sent. @throws Refused */
+export async function mailTranscript(w: Widget, email: string): Promise<void> {
+  await w.requests.ofCustomer(`/chats/${w.chat!.id}/transcript`, { method: 'POST', body: { email } });
+  w.answered(email);
+}
+
 /** Saves the transcript as a file. @throws Refused */
 export async function saveTranscript(w: Widget): Promise<void> {
   const blob = await w.requests.ofCustomer<Blob>(`/chats/${w.chat!.id}/export?format=txt`, { as: 'blob' });

@@ -1,10 +1,17 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Widget } from '../app/widget';
 import { rate, saveTranscript } from './calls';
 
-/** @param attempt shows in the talk why it failed */
-export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unknown>) => void }): JSX.Element {
+interface EndedProps {
+  w: Widget;
+  /** Shows in the talk why it failed. */
+  attempt: (work: Promise<unknown>) => void;
+  /** What else can be done with the transcript. */
+  children: ComponentChildren;
+}
+
+export function Ended({ w, attempt, children }: EndedProps): JSX.Element {
   const { words, chat, agentName } = w;
   const [score, setScore] = useState(0);
   const [hovered, setHovered] = useState(0);
@@ -20,7 +27,6 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
   useLayoutEffect(() => card.current!.scrollIntoView({ block: 'end' }), [score]);
   return (
     <section class="card ended" ref={card}>
-      {w.answeredBy && <p role="status">{words('by_email_done', { email: w.answeredBy })}</p>}
       {isServed &&
         (chat?.rating ? (
           <p role="status">{words('thanks')}</p>
@@ -68,6 +74,7 @@ export function Ended({ w, attempt }: { w: Widget; attempt: (work: Promise<unkno
         <button type="button" class="link" onClick={() => attempt(saveTranscript(w))}>
           {words('transcript')}
         </button>
+        {children}
         <button type="button" class="link" onClick={() => w.newChat()}>
           {words('new_chat')}
         </button>

@@ -22,9 +22,7 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }): JS
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) return;
     const all = [...root.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    const at = all.indexOf(
-      (event.currentTarget as HTMLElement).getRootNode() instanceof ShadowRoot ? (event.target as HTMLElement) : all[0]!,
-    );
+    const at = all.indexOf(event.target as HTMLElement);
     if (event.key === 'Escape') leave();
     else if (event.key === 'ArrowDown') all[(at + 1) % all.length]!.focus();
     else if (event.key === 'ArrowUp') all.at(at - 1)!.focus();

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from '../app/composer';
-import { saveTranscript } from './calls';
+import { AskEmail } from './ask-email';
+import { mailTranscript, saveTranscript } from './calls';
 import { Ended } from './ended';
 import { faceOf } from './face-of';
 import { Header } from '../app/header';
@@ -15,7 +16,13 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isDropping, setDropping] = useState(false);
+  const [isMailing, setMailing] = useState(false);
   const [problem, setProblem] = useState('');
+  const mail = w.config.mailsTranscripts && agentName !== '' && { label: words('transcript_email'), run: () => setMailing(true) };
+  const endMailing = (): void => {
+    setMailing(false);
+    scroller.current!.focus();
+  };
   const attempt = (work: Promise<unknown>): void => {
     setProblem('');
     work.catch((error: unknown) => setProblem(w.refusal(error)));
@@ -52,7 +59,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
               : [words('online'), capital(chat?.subject)].filter(Boolean).join(' · ')
         }
       >
-        <Menu label={words('more')} items={menuOf(w, attempt)} />
+        <Menu label={words('more')} items={menuOf(w, attempt, mail)} />
       </Header>
       {w.session.isOffline && (
         <p class="strip" role="status">
@@ -74,7 +81,29 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
       >
         {isWaiting && <Waiting w={w} />}
         <Thread w={w} />
-        {isOver && <Ended w={w} attempt={attempt} />}
+        {isOver && (
+          <Ended w={w} attempt={attempt}>
+            {mail && (
+              <button type="button" class="link" onClick={mail.run}>
+                {mail.label}
+              </button>
+            )}
+          </Ended>
+        )}
+        {w.answeredBy && (
+          <p class="notice" role="status">
+            {words('left', { email: w.answeredBy })}
+          </p>
+        )}
+        {isMailing && (
+          <section class="card">
+            <AskEmail w={w} run={(email) => mailTranscript(w, email).then(endMailing)}>
+              <button type="button" class="link" onClick={endMailing}>
+                {words('cancel')}
+              </button>
+            </AskEmail>
+          </section>
+        )}
       </div>
       {(!isOver || hasFallenQuiet) && <Composer w={w} placeholder={words(isOver ? 'go_on' : isWaiting ? 'add_details' : 'write')} />}
       {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
@@ -85,11 +114,12 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
 /** Topics are written as they are asked for, without a capital. */
 const capital = (subject: string | null | undefined): string => (subject ? subject[0]!.toUpperCase() + subject.slice(1) : '');
 
-function menuOf(w: Widget, attempt: (work: Promise<unknown>) => void): MenuItem[] {
+function menuOf(w: Widget, attempt: (work: Promise<unknown>) => void, mail: MenuItem | false): MenuItem[] {
   const { isMuted } = w.keeper.read();
   return [
     { label: w.words(isMuted ? 'unmute' : 'mute'), run: () => (w.keeper.change({ isMuted: !isMuted }), w.changed()) },
     { label: w.words('transcript'), run: () => attempt(saveTranscript(w)) },
+    ...(mail ? [mail] : []),
     ...(w.chat?.status === 'closed'
       ? []
       : [{ label: w.words('end'), run: () => attempt(w.session.client!.ask('chat.close', { chatId: w.chat!.id })) }]),

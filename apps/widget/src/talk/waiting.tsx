@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isEmail } from '../app/form';
 import { minutes, type Place } from '../app/line';
 import type { Words } from '../app/words';
 import type { WaitRange } from '../../../../libs/protocol';
 import type { Widget } from '../app/widget';
+import { AskEmail } from './ask-email';
 import { leaveMessage } from './calls';
 
 const waitText = (wait: WaitRange, words: Words): string =>
@@ -43,14 +43,7 @@ export function Waiting({ w }: { w: Widget }): JSX.Element {
   const { words, config } = w;
   const { place } = w.session;
   const [isAsking, setAsking] = useState(false);
-  const [error, setError] = useState('');
   const isPlaced = config.showPosition && place !== undefined && place.position > 0;
-  const leave = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const email = (new FormData(event.currentTarget as HTMLFormElement).get('email') as string).trim();
-    if (!isEmail(email)) return setError(words('email_wrong'));
-    leaveMessage(w, email).catch((refused: unknown) => setError(w.refusal(refused)));
-  };
   const where = isPlaced ? words('place', { ordinal: place.position }) : words('in_line');
   const howLong = place?.wait ? waitText(place.wait, words) : '';
   const why = place?.waitingFor && isLong(place) ? words(`why_${place.waitingFor}`) : '';
@@ -71,33 +64,11 @@ export function Waiting({ w }: { w: Widget }): JSX.Element {
       {why && <p>{why}</p>}
       <p class="quiet">{words(place?.isBack ? 'moved_back' : 'look_around')}</p>
       {isAsking ? (
-        <form class="inline" noValidate onSubmit={leave}>
-          <label class="hidden" for="sb-instead">
-            {words('email')}
-          </label>
-          <input
-            id="sb-instead"
-            name="email"
-            type="email"
-            dir="ltr"
-            autocomplete="email"
-            placeholder={words('email')}
-            defaultValue={w.person.email}
-          />
-          <button type="submit" class="primary">
-            {words('send')}
-          </button>
-          {error ? (
-            <p class="error" role="alert">
-              {error}
-            </p>
-          ) : (
-            <p class="quiet">{words('place_kept')}</p>
-          )}
+        <AskEmail w={w} note={words('place_kept')} run={(email) => leaveMessage(w, email)}>
           <button type="button" class="link" onClick={() => setAsking(false)}>
             {words('keep_waiting')}
           </button>
-        </form>
+        </AskEmail>
       ) : (
         <button type="button" class="link" onClick={() => setAsking(true)}>
           {words('by_email')}

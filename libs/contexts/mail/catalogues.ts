@@ -1,0 +1,152 @@
+import type { WIDGET_LANGUAGES } from '#protocol';
+
+export interface MailCatalogue {
+  /** Subject of a transcript; `{{date}}` is when the chat began. */
+  subject: string;
+  intro: string;
+  /** The transcript is longer than the mail. */
+  cut: string;
+  /** For whoever asked for nothing. */
+  notYou: string;
+  customer: string;
+  agent: string;
+  started: string;
+  closed: string;
+  /** A message that was deleted at `{{time}}`. */
+  deleted: string;
+}
+
+export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue> = {
+  en: {
+    subject: 'Your chat of {{date}}',
+    intro: 'Here is what was said in your chat, as you asked.',
+    cut: 'The chat is too long for an e-mail; its end is left out.',
+    notYou: 'If you did not ask for this, somebody named your address by mistake. You need do nothing.',
+    customer: 'Customer',
+    agent: 'Agent',
+    started: 'Started',
+    closed: 'Closed',
+    deleted: 'Deleted {{time}}',
+  },
+  de: {
+    subject: 'Ihr Chat vom {{date}}',
+    intro: 'Hier ist, wie gewünscht, was in Ihrem Chat geschrieben wurde.',
+    cut: 'Der Chat ist zu lang für eine E-Mail; sein Ende fehlt hier.',
+    notYou: 'Falls Sie das nicht angefordert haben, hat jemand versehentlich Ihre Adresse angegeben. Sie brauchen nichts zu tun.',
+    customer: 'Kunde',
+    agent: 'Mitarbeiter',
+    started: 'Begonnen',
+    closed: 'Beendet',
+    deleted: 'Gelöscht: {{time}}',
+  },
+  es: {
+    subject: 'Su chat del {{date}}',
+    intro: 'Aquí tiene lo que se dijo en su chat, como pidió.',
+    cut: 'El chat es demasiado largo para un correo; falta el final.',
+    notYou: 'Si no lo ha pedido, alguien indicó su dirección por error. No tiene que hacer nada.',
+    customer: 'Cliente',
+    agent: 'Agente',
+    started: 'Comenzado',
+    closed: 'Cerrado',
+    deleted: 'Eliminado: {{time}}',
+  },
+  fr: {
+    subject: 'Votre discussion du {{date}}',
+    intro: 'Voici, comme demandé, ce qui a été dit dans votre discussion.',
+    cut: 'La discussion est trop longue pour un e-mail ; la fin n’y figure pas.',
+    notYou: 'Si vous n’avez rien demandé, quelqu’un a indiqué votre adresse par erreur. Vous n’avez rien à faire.',
+    customer: 'Client',
+    agent: 'Conseiller',
+    started: 'Commencée',
+    closed: 'Terminée',
+    deleted: 'Supprimé : {{time}}',
+  },
+  pt: {
+    subject: 'A sua conversa de {{date}}',
+    intro: 'Aqui está o que foi dito na sua conversa, como pediu.',
+    cut: 'A conversa é longa demais para um e-mail; falta o fim.',
+    notYou: 'Se não pediu isto, alguém indicou o seu endereço por engano. Não precisa de fazer nada.',
+    customer: 'Cliente',
+    agent: 'Agente',
+    started: 'Iniciada',
+    closed: 'Encerrada',
+    deleted: 'Eliminada: {{time}}',
+  },
+  it: {
+    subject: 'La sua chat del {{date}}',
+    intro: 'Ecco, come richiesto, quanto è stato scritto nella sua chat.',
+    cut: 'La chat è troppo lunga per un’e-mail; manca la fine.',
+    notYou: 'Se non l’ha richiesto, qualcuno ha indicato il suo indirizzo per errore. Non deve fare nulla.',
+    customer: 'Cliente',
+    agent: 'Operatore',
+    started: 'Iniziata',
+    closed: 'Chiusa',
+    deleted: 'Eliminato: {{time}}',
+  },
+  nl: {
+    subject: 'Uw chat van {{date}}',
+    intro: 'Hier is, zoals gevraagd, wat er in uw chat is gezegd.',
+    cut: 'De chat is te lang voor een e-mail; het einde ontbreekt.',
+    notYou: 'Als u hier niet om hebt gevraagd, heeft iemand per ongeluk uw adres opgegeven. U hoeft niets te doen.',
+    customer: 'Klant',
+    agent: 'Medewerker',
+    started: 'Begonnen',
+    closed: 'Gesloten',
+    deleted: 'Verwijderd: {{time}}',
+  },
+  pl: {
+    subject: 'Twój czat z dnia {{date}}',
+    intro: 'Oto, zgodnie z prośbą, zapis czatu.',
+    cut: 'Czat jest za długi na e-mail; brakuje jego końca.',
+    notYou: 'Jeśli to nie była Twoja prośba, ktoś przez pomyłkę podał Twój adres. Nie musisz nic robić.',
+    customer: 'Klient',
+    agent: 'Konsultant',
+    started: 'Rozpoczęty',
+    closed: 'Zakończony',
+    deleted: 'Usunięto: {{time}}',
+  },
+  tr: {
+    subject: '{{date}} tarihli sohbetiniz',
+    intro: 'İstediğiniz gibi, sohbetinizde yazılanlar aşağıdadır.',
+    cut: 'Sohbet bir e-posta için çok uzun; sonu burada yok.',
+    notYou: 'Bunu siz istemediyseniz birisi yanlışlıkla adresinizi vermiştir. Bir şey yapmanız gerekmez.',
+    customer: 'Müşteri',
+    agent: 'Temsilci',
+    started: 'Başladı',
+    closed: 'Bitti',
+    deleted: 'Silindi: {{time}}',
+  },
+  ar: {
+    subject: 'محادثتك بتاريخ {{date}}',
+    intro: 'هذا ما قيل في محادثتك، كما طلبت.',
+    cut: 'المحادثة أطول من أن تتسع لها رسالة بريد؛ نهايتها غير مدرجة.',
+    notYou: 'إذا لم تطلب ذلك فقد ذكر شخص ما عنوانك بالخطأ، ولا يلزمك فعل شيء.',
+    customer: 'العميل',
+    agent: 'الموظف',
+    started: 'بدأت',
+    closed: 'انتهت',
+    deleted: 'حُذفت: {{time}}',
+  },
+  he: {
+    subject: 'הצ׳אט שלך מיום {{date}}',
+    intro: 'זה מה שנאמר בצ׳אט שלך, כפי שביקשת.',
+    cut: 'הצ׳אט ארוך מדי להודעת דוא״ל; סופו אינו מופיע כאן.',
+    notYou: 'אם לא ביקשת זאת, מישהו ציין את הכתובת שלך בטעות. אין צורך לעשות דבר.',
+    customer: 'לקוח',
+    agent: 'נציג',
+    started: 'התחיל',
+    closed: 'נסגר',
+    deleted: 'נמחק: {{time}}',
+  },
+  ja: {
+    subject: '{{date}}のチャット',
+    intro: 'ご希望のチャットの記録をお送りします。',
+    cut: 'チャットがメールには長すぎるため、終わりの部分は省かれています。',
+    notYou: 'お心当たりがない場合は、どなたかが誤ってこのアドレスを入力されたものです。何もなさる必要はありません。',
+    customer: 'お客様',
+    agent: '担当者',
+    started: '開始',
+    closed: '終了',
+    deleted: '削除: {{time}}',
+  },
+};

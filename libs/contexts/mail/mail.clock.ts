@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Sweep } from '#platform';
+import { QueueMails } from './commands/queue-mails';
+import { RemoveOldMails } from './commands/remove-old-mails';
+
+@Injectable()
+export class MailClock {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Sweep(1, { on: 'worker' })
+  async send(): Promise<void> {
+    await this.commands.execute(new QueueMails());
+  }
+
+  @Sweep(600, { on: 'worker' })
+  async removeOld(): Promise<void> {
+    await this.commands.execute(new RemoveOldMails());
+  }
+}

@@ -1,0 +1,7 @@
+/** `transcript`: what was said in a chat, for the customer who asked. */
+export const MAIL_KINDS = ['transcript'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** `sent`: a mail server has taken it. `failed`: no mail server wanted it within a day. */
+export const MAIL_STATES = ['queued', 'sent', 'failed'] as const;
+export type MailState = (typeof MAIL_STATES)[number];

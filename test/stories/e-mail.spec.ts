@@ -1,0 +1,202 @@
+import type { Answer } from '../kit/api';
+import { type Agent, type Served, servedBy, unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import { OwnMailServer, type TakenMail } from '../kit/own-mail-server';
+import type { Staff, Switchboard } from '../kit/switchboard';
+
+describe('E-mail', () => {
+  let mailServer: OwnMailServer;
+  let switchboard: Switchboard;
+  let admin: Staff;
+  let ana: Agent;
+  let people = 0;
+
+  beforeAll(async () => {
+    mailServer = await OwnMailServer.start();
+    const environment = { SMTP_URL: mailServer.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
+    switchboard = await unlimited({}, { environment });
+    admin = await switchboard.admin();
+    ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 100 });
+  });
+  afterAll(async () => {
+    await switchboard.stop();
+    await mailServer.stop();
+  });
+  beforeEach(() => (mailServer.refuse = () => undefined));
+
+  const newAddress = (): string => `cleo-${(people += 1)}@example.com`;
+  const sweep = () => switchboard.sweep('Mail');
+  const arrived = async (address: string, count = 1): Promise<TakenMail> => {
+    await eventually(async () => (await sweep(), mailServer.to(address).length >= count), `a mail to ${address}`, 10_000);
+    return mailServer.to(address)[count - 1]!;
+  };
+  const state = async (address: string) => (await switchboard.probe.mails(address)).at(-1)!;
+  /** A chat in which Ana has answered. */
+  const answered = async (request: Record<string, unknown> = {}): Promise<Served> => {
+    const served = await servedBy(ana, switchboard, request);
+    await ana.socket.ask('message.send', { chatId: served.chatId, clientMessageId: 'a', text: 'Hello, I am Ana' });
+    return served;
+  };
+  const ask = ({ cleo, chatId }: Served, email: unknown): Promise<Answer> => cleo.post(`/chats/${chatId}/transcript`, { email });
+
+  it('says that it is set up, and whose it is', async () => {
+    expect((await ana.api.get('/mail')).body).toEqual({ sends: true, from: 'help@shop.example' });
+    expect((await switchboard.visitor.get('/widget/config')).body.mailsTranscripts).toBe(true);
+  });
+
+  describe('a transcript', () => {
+    it('goes to the address that the customer names, in the language of the chat, as text and as HTML', async () => {
+      const address = newAddress();
+      const served = await answered({ message: 'Wo ist <b>mein</b> Paket?', locale: 'de-CH' });
+      await ana.api.post(`/chats/${served.chatId}/notes`, { text: 'Has ordered twice' });
+      const { status, body } = await ask(served, address);
+      expect([status, body]).toEqual([202, { id: expect.any(String), address, state: 'queued' }]);
+      const mail = await arrived(address);
+      expect(mail).toMatchObject({ recipients: [address], from: { value: [{ name: 'Example Shop', address: 'help@shop.example' }] } });
+      expect(mail.subject).toMatch(/^Ihr Chat vom \d+\. \p{L}+ \d{4}$/u);
+      expect(Object.fromEntries(mail.headers)).toMatchObject({ 'auto-submitted': 'auto-generated', 'content-language': 'de' });
+      expect(mail.messageId).toMatch(/^<[\w-]+\.[\w-]{20,}@shop\.example>$/);
+      expect(mail.text).toContain('Kunde: Cleo');
+      expect(mail.text).toContain('    Wo ist <b>mein</b> Paket?');
+      expect(mail.text).toMatch(/Ana \(Mitarbeiter\)\n {4}Hello, I am Ana/);
+      expect(mail.html).toContain('Wo ist &lt;b&gt;mein&lt;/b&gt; Paket?');
+      expect(`${mail.text} ${mail.html as string}`).not.toContain('Has ordered twice');
+      expect(await state(address)).toMatchObject({ state: 'sent', tries: 0, error: null });
+      expect((await fetchMetrics()).match(/switchboard_mails_total\{outcome="sent"\} (\d+)/)![1]).not.toBe('0');
+    });
+
+    it.each([
+      ['Foreign', async (served: Served) => ({ ...served, cleo: (await answered()).cleo }), 404, 'chat.not_found'],
+      ['unheard of', async (served: Served) => ({ ...served, chatId: '019ac0de-0000-7000-8000-000000000001' }), 404, 'chat.not_found'],
+      ['asked for by staff', async (served: Served) => ({ ...served, cleo: ana.api }), 403, 'auth.forbidden'],
+    ])('%s, it is refused, and nothing is sent', async (_, made, status, code) => {
+      const address = newAddress();
+      expect(await ask(await made(await answered()), address)).toMatchObject({ status, body: { code } });
+      await sweep();
+      expect(await switchboard.probe.mails(address)).toEqual([]);
+    });
+
+    it('goes to one address, and to nothing else', async () => {
+      const served = await answered();
+      for (const email of [
+        'cleo@example.com\r\nBcc: everybody@example.com',
+        'cleo@example.com, everybody@example.com',
+        'Cleo <cleo@example.com>',
+        '"cleo\r\nBcc: x"@example.com',
+        'cleo',
+        '',
+        null,
+        ['cleo@example.com'],
+      ])
+        expect([email, await ask(served, email)]).toMatchObject([email, { status: 422, body: { code: 'validation.failed' } }]);
+    });
+
+    it('puts no header into the mail that somebody else wrote', async () => {
+      const address = newAddress();
+      const subject = 'Hello\u2028Bcc: everybody@example.com';
+      const served = await answered({ customer: { name: 'Cleo\u0085Bcc: x@example.com' }, subject, message: '.\n.\nBcc: x@example.com' });
+      await ask(served, address);
+      const mail = await arrived(address);
+      expect(mail.recipients).toEqual([address]);
+      expect(mail.bcc).toBeUndefined();
+      expect(mail.source.split('\r\n\r\n')[0]).not.toMatch(/^bcc/im);
+      expect(mail.text).toContain('    Bcc: x@example.com');
+    });
+
+    it('is not sent before an agent has written', async () => {
+      const served = await servedBy(ana, switchboard);
+      expect(await ask(served, newAddress())).toMatchObject({ status: 409, body: { code: 'mail.nobody_answered' } });
+    });
+
+    it('is sent three times of a chat in a day', async () => {
+      const served = await answered();
+      for (let i = 0; i < 3; i++) expect((await ask(served, newAddress())).status).toBe(202);
+      const { status, body } = await ask(served, newAddress());
+      expect([status, body]).toEqual([429, expect.objectContaining({ code: 'mail.too_many', retryAfterSeconds: expect.any(Number) })]);
+      switchboard.clock.advance(body.retryAfterSeconds);
+      expect((await ask(served, newAddress())).status).toBe(202);
+    });
+
+    it('goes to an address five times in an hour, however it is written, also at once', async () => {
+      const address = newAddress();
+      const [name, host] = address.split('@');
+      const chats = await Promise.all(Array.from({ length: 7 }, () => answered()));
+      const answers = await Promise.all(chats.map((chat, i) => ask(chat, i % 2 ? address.toUpperCase() : `${name}+${i}@${host}`)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 202, 202, 202, 429, 429]);
+    });
+
+    it('of a chat that is erased meanwhile, is not sent', async () => {
+      const address = newAddress();
+      const served = await answered();
+      await ask(served, address);
+      await ana.socket.ask('chat.close', { chatId: served.chatId });
+      expect((await admin.api.delete(`/customers/${served.chat.customer.id}/personal-data`)).status).toBe(204);
+      await sweep();
+      expect(await switchboard.probe.mails(address)).toEqual([]);
+      expect(mailServer.to(address)).toEqual([]);
+    });
+
+    it('follows its customer into whom it is merged', async () => {
+      const address = newAddress();
+      const [one, other] = [await answered(), await answered()];
+      await ask(one, address);
+      await admin.api.post(`/customers/${one.chat.customer.id}/merge`, { intoId: other.chat.customer.id });
+      expect((await arrived(address)).text).toContain('Hello, I am Ana');
+    });
+  });
+
+  describe('that a mail server does not take', () => {
+    const failedOnce = (address: string) =>
+      eventually(async () => (await sweep(), (await state(address)).tries > 0), 'a try to fail', 10_000);
+
+    it('for now, is tried again later, and is the same mail', async () => {
+      const address = newAddress();
+      mailServer.refuse = () => ({ code: 451, says: 'Greylisted' });
+      await ask(await answered(), address);
+      await failedOnce(address);
+      expect(await state(address)).toMatchObject({ state: 'queued', tries: 1, error: expect.stringContaining('Greylisted') });
+      const { messageId } = await state(address);
+      mailServer.refuse = () => undefined;
+      await sweep();
+      expect(mailServer.to(address)).toEqual([]);
+      switchboard.clock.advance(70);
+      expect((await arrived(address)).messageId).toBe(messageId);
+    });
+
+    it('ever, is given up, and others go on', async () => {
+      const [nowhere, address] = [newAddress(), newAddress()];
+      mailServer.refuse = (recipient) => (recipient === nowhere ? { code: 550, says: 'No such user' } : undefined);
+      await ask(await answered(), nowhere);
+      await ask(await answered(), address);
+      await arrived(address);
+      await eventually(async () => (await state(nowhere)).state === 'failed', 'it to be given up');
+      expect(await state(nowhere)).toMatchObject({ tries: 1, error: expect.stringContaining('No such user') });
+    });
+
+    it('for a month, is forgotten', async () => {
+      const address = newAddress();
+      await ask(await answered(), address);
+      await arrived(address);
+      switchboard.clock.advance(31 * 86_400);
+      await sweep();
+      expect(await switchboard.probe.mails(address)).toEqual([]);
+    });
+  });
+
+  const fetchMetrics = async (): Promise<string> => (await fetch(`${switchboard.url}/metrics`)).text();
+});
+
+describe('Without a mail server', () => {
+  let switchboard: Switchboard;
+  beforeAll(async () => void (switchboard = await unlimited()));
+  afterAll(() => switchboard.stop());
+
+  it('it is said that e-mail is not set up', async () => {
+    const ana = await switchboard.agentOnline();
+    expect((await ana.api.get('/mail')).body).toEqual({ sends: false, from: null });
+    expect((await switchboard.visitor.get('/widget/config')).body.mailsTranscripts).toBe(false);
+    const { cleo, chatId } = await servedBy(ana, switchboard);
+    const refused = await cleo.post(`/chats/${chatId}/transcript`, { email: 'cleo@example.com' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'mail.not_set_up' } });
+  });
+});
