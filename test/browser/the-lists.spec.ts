@@ -1,9 +1,12 @@
+import type { Page } from 'playwright-core';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, goHome, isFine, log, type Office, openOffice, row, writes } from './kit/at-the-desk';
 
 const ARABIC = 'نور الهاشمي';
+const names = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('[role=grid] [role=row]:has(bdi)')].map((row) => row.querySelector('bdi').textContent)`);
 const LONG = `Wolfeschlegelsteinhausenbergerdorff ${'Maria '.repeat(10)}`.trim();
 
 describe('The lists', () => {
@@ -20,9 +23,16 @@ describe('The lists', () => {
   afterEach(() => expect(office.pages.complaints()).toEqual([]));
 
   it('say who waits, since when, what was said, and how urgent it is', async () => {
+    const { api: admin } = await office.switchboard.admin();
+    await admin.put('/targets', [
+      { priority: 'urgent', firstResponseSeconds: 100, replySeconds: 1 },
+      { priority: 'normal', firstResponseSeconds: 90, replySeconds: null },
+    ]);
     const page = await office.pages.signedIn(ana);
     await page.getByText('You are online, the next one comes to you.').waitFor();
-    const { chat } = await writes(office, 'Tomás Rivera', 'It still closes as soon as I open it', { subject: 'The app crashes' });
+    const { chat, customerToken } = await writes(office, 'Tomás Rivera', 'It still closes as soon as I open it', {
+      subject: 'The app crashes',
+    });
     await writes(office, ARABIC, 'هل يمكنني تغيير عنوان التسليم قبل الشحن؟');
     await writes(office, LONG, 'A long name, and a long message that certainly does not fit into one line of a list');
     await row(page, 'Tomás').waitFor();
@@ -31,7 +41,27 @@ describe('The lists', () => {
     await row(page, 'Tomás').getByText('+1').waitFor();
     await row(page, 'Tomás').getByRole('img', { name: 'Urgent' }).waitFor();
     await row(page, ARABIC).getByText('العنوان').or(row(page, ARABIC).getByText('عنوان')).first().waitFor();
+    // By the clock of the server, which the page hears when it is loaded. Whoever is late first comes first.
+    office.switchboard.clock.advance(80);
+    await page.reload();
+    await row(page, 'Tomás')
+      .getByText(/^due in 0:[12]\d$/)
+      .waitFor();
+    await row(page, LONG)
+      .getByText(/^due in 0:[01]\d$/)
+      .waitFor();
     expect(await isFine(page, 'mine', [1024, 390])).toEqual([]);
+    // What is said begins and ends a wait, of which a target is asked for.
+    await ana.api.post(`/chats/${chat.id}/messages`, { clientMessageId: '1', text: 'I am looking into it' });
+    await row(page, 'Tomás').getByText('I am looking into it').waitFor();
+    expect(await row(page, 'Tomás').getByRole('timer').textContent()).toBe('now');
+    const tomas = await office.switchboard.connect(customerToken);
+    await tomas.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'And?' });
+    await row(page, 'Tomás')
+      .getByText(/^late 0:0\d$/)
+      .waitFor();
+    expect(await names(page)).toEqual(['Tomás Rivera', ARABIC, LONG]);
+    await admin.put('/targets', []);
     await goHome(office, [ana], page);
   });
 

@@ -122,6 +122,26 @@ describe('The wall', () => {
     await sofia.api.put(`/chats/${waiting['Hannah Weiss']!.chat.id}/priority`, { priority: 'urgent' });
     await ana.socket.ask('status.set', { status: 'away' });
     await inGrid('Agents', 'Ana').getByText('Away').waitFor();
+    // By targets that are set only now: 70 seconds ago they all came.
+    const { api: admin } = await office.switchboard.admin();
+    await admin.put('/targets', [
+      { priority: 'urgent', firstResponseSeconds: 60, replySeconds: null },
+      { priority: 'normal', firstResponseSeconds: 120, replySeconds: null },
+    ]);
+    await office.switchboard.sweep('ChatsClock');
+    await inGrid('Queue', 'Hannah')
+      .getByText(/^late 0:[1-5]\d$/)
+      .waitFor();
+    await inGrid('Queue', 'Olga')
+      .getByText(/^due in 0:[1-4]\d$/)
+      .waitFor();
+    await inGrid('Agents', 'Ana')
+      .getByText(/^due in 0:[1-4]\d$/)
+      .waitFor();
+    expect(await isFine(page, 'wall-due', [1024, 390])).toEqual([]);
+    await admin.put('/targets', []);
+    await office.switchboard.sweep('ChatsClock');
+    await inGrid('Queue', 'Hannah').getByText('late').waitFor({ state: 'detached' });
     expect(asked.filter((url) => url.includes('/v1/'))).toEqual([]);
   });
 

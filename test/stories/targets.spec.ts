@@ -88,6 +88,22 @@ describe('Targets', () => {
     expect(own.dueAt).toBeNull();
   });
 
+  it('tell supervisors by when the first customer of each agent is to be answered', async () => {
+    await set(target(), target({ priority: 'urgent', firstResponseSeconds: 30 }));
+    const dueOf = (at: string) => supervisor.heard('workload.changed', ({ agentId, nextDueAt }) => agentId === ana.id && nextDueAt === at);
+    const { chat } = await switchboard.startChat({ message: 'Hello?' });
+    await dueOf(later(chat.queuedAt!, 600));
+    await admin.put(`/chats/${chat.id}/priority`, { priority: 'urgent' });
+    await dueOf(later(chat.queuedAt!, 30));
+    await set(target({ priority: 'urgent', firstResponseSeconds: 90 }));
+    await dueOf(later(chat.queuedAt!, 90));
+    await ana.api.post(`/chats/${chat.id}/messages`, { clientMessageId: '1', text: 'Hello!' });
+    await supervisor.heard(
+      'workload.changed',
+      ({ agentId, nextDueAt, waitingForReply }) => agentId === ana.id && waitingForReply === 0 && nextDueAt === null,
+    );
+  });
+
   it('that change reach the chats that are open', async () => {
     const { chat } = await switchboard.startChat({ message: 'Hello?' });
     await ana.socket.heard('chat.assigned');

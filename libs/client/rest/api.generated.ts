@@ -5507,6 +5507,11 @@ export interface components {
              * @description Since when the first of them waits
              */
             oldestReplyDueSince: string | null;
+            /**
+             * Format: date-time
+             * @description By when the first of them is to be answered, by the targets
+             */
+            nextDueAt: string | null;
         };
         WorkloadTotals: {
             online: number;

@@ -12,6 +12,13 @@ class WorkloadRowDto implements WorkloadRow {
   @ApiProperty({ description: 'Chats in which the customer had the last word' }) waitingForReply!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the first of them waits' })
   oldestReplyDueSince!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'By when the first of them is to be answered, by the targets',
+  })
+  nextDueAt!: string | null;
 }
 
 class WorkloadTotalsDto {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UserChanged, UserCreated } from '#directory';
-import { MessageDeleted, MessagePosted } from '#chats';
+import { ChatDueChanged, ChatPriorityChanged, ChatTeamChanged, MessageDeleted, MessagePosted } from '#chats';
 import { Feeds, react } from '#platform';
 import { ContextSourceWanted } from './domain/insight.events';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
@@ -25,6 +25,11 @@ export class InsightReactions {
 
   messagePosted = react(MessagePosted, ({ agentId }) => this.waitingChanged(agentId));
   messageDeleted = react(MessageDeleted, ({ agentId }) => this.waitingChanged(agentId));
+
+  dueChanged = react(ChatDueChanged, ({ agentId }) => this.waitingChanged(agentId));
+  // By either of them a chat may have another target.
+  priorityChanged = react(ChatPriorityChanged, ({ agentId }) => this.waitingChanged(agentId));
+  teamChanged = react(ChatTeamChanged, ({ agentId }) => this.waitingChanged(agentId));
 
   /** No row tells that an agent joined, left or was renamed, so the next update asks clients to watch again. */
   userCreated = react(UserCreated, ({ userId }) => this.listChanged(userId));

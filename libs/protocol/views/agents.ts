@@ -43,6 +43,8 @@ export interface WorkloadRow {
   /** Number of active chats in which the customer wrote last; `oldestReplyDueSince` is when the first of these customers began to wait. */
   waitingForReply: number;
   oldestReplyDueSince: string | null;
+  /** By when the first of them is to be answered; null: no target binds. */
+  nextDueAt: string | null;
 }
 
 export interface Workload {

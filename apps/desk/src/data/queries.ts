@@ -10,6 +10,7 @@ import type {
   SavedViewView,
   SearchView,
   SettingsView,
+  Target,
   TeamView,
 } from '#client/core';
 import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
@@ -26,7 +27,10 @@ export interface Page<T> {
 }
 
 /** Settings that everybody who works here may read. */
-export type StaffSettings = Pick<SettingsView, 'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds'>;
+export type StaffSettings = Pick<
+  SettingsView,
+  'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds' | 'replySoonSeconds' | 'replyLateSeconds' | 'dueSoonSeconds'
+>;
 
 /** The names under which answers are kept; `patches.ts` renews them by event. */
 export const keys = {
@@ -41,6 +45,7 @@ export const keys = {
   views: ['views'] as const,
   settings: ['settings'] as const,
   teams: ['teams'] as const,
+  targets: ['targets'] as const,
 };
 
 /** What the pages read by REST. */
@@ -72,6 +77,7 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
   search: (q: string) =>
     queryOptions({ queryKey: ['search', q], queryFn: () => rest.get<SearchView>(`/search?limit=5&q=${encodeURIComponent(q)}`) }),
   skills: () => queryOptions({ queryKey: ['skills'], queryFn: () => all<SkillName>(rest, '/skills'), staleTime: 60_000 }),
+  targets: () => queryOptions({ queryKey: keys.targets, queryFn: () => rest.get<Target[]>('/targets'), staleTime: 5 * 60_000 }),
   teams: () => queryOptions({ queryKey: keys.teams, queryFn: () => all<TeamView>(rest, '/teams'), staleTime: 60_000 }),
   customers: (q: string, limit: number) =>
     queryOptions({

@@ -84,7 +84,7 @@ function MineRow({ chatId }: { chatId: string }) {
   const row = useSelected(inbox, () => inbox.row(chatId));
   const draft = useSelected(drafts, (all) => draftLine(all[chatId]));
   if (!row) return null;
-  const { chat, last, waitingSince, at, unread, isTyping } = row;
+  const { chat, last, waitingSince, dueAt, at, unread, isTyping } = row;
   return (
     <Row
       chatId={chatId}
@@ -92,7 +92,7 @@ function MineRow({ chatId }: { chatId: string }) {
       name={chat.customer.name}
       priority={chat.priority}
       isUnread={unread > 0}
-      since={waitingSince ? <Timer since={waitingSince} /> : <Timer since={at} as="ago" />}
+      since={waitingSince ? <Timer since={waitingSince} dueAt={dueAt} /> : <Timer since={at} as="ago" />}
       foot={<Tags tags={chat.tags} />}
     >
       <LastLine chat={chat} last={last} draft={draft} isTyping={isTyping} />

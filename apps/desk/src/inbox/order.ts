@@ -1,9 +1,11 @@
+import { lateAt } from '#ui/format/urgency';
 import type { InboxRow } from '../live/inbox-rows';
 
-/** Those who wait for an answer, the longest wait first; then the others, the last word first. */
+/** Those who wait for an answer, first whoever has waited too long first; then the others, the last word first. */
 export function byUrgency(rows: readonly InboxRow[]): InboxRow[] {
   return [...rows].sort((a, b) => {
-    if (a.waitingSince !== null && b.waitingSince !== null) return inOrder(a.waitingSince, b.waitingSince);
+    if (a.waitingSince !== null && b.waitingSince !== null)
+      return lateAt({ ...a, since: a.waitingSince }) - lateAt({ ...b, since: b.waitingSince });
     if (a.waitingSince !== null || b.waitingSince !== null) return a.waitingSince !== null ? -1 : 1;
     return inOrder(b.at, a.at);
   });

@@ -61,7 +61,12 @@ export class Desk {
     this.offers = new Offers(this.client);
     this.hands = new RaisedHands(this.client);
     this.watchers = new Watchers(this.client);
-    this.inbox = new InboxRows(this.client);
+    this.inbox = new InboxRows(this.client, async (chatId) => {
+      const { rest } = this.client;
+      return (await this.queries.fetchQuery(queriesOf(this).targets())).length === 0
+        ? null
+        : (await rest.get<ChatView>(`/chats/${chatId}`)).dueAt;
+    });
     this.drafts = new Drafts(storage, login.accountId);
     this.draftSync = this.syncDrafts(storage);
     this.uploads = new Uploads({

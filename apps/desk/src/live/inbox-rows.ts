@@ -1,6 +1,7 @@
 import type { ChatView, ExternalStore, MessageView } from '#client/core';
 import type { Conversation, ConversationSnapshot, SwitchboardClient } from '#client/conversation';
 import { calmed } from './calmed';
+import { DueTimes } from './due-times';
 
 /** One of one's own chats as the list shows it. */
 export interface InboxRow {
@@ -9,6 +10,8 @@ export interface InboxRow {
   last: MessageView | null;
   /** Since when the customer waits for an answer; null: the customer is to answer. */
   waitingSince: string | null;
+  /** By when the customer is to be answered; null: it does not wait, or no target binds. */
+  dueAt: string | null;
   /** When something was said last. */
   at: string;
   unread: number;
@@ -36,8 +39,20 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
     for (const listener of this.listeners) listener();
   });
 
-  constructor(private readonly client: SwitchboardClient) {
+  private readonly due: DueTimes;
+
+  /** @param readDue by when a chat is due, or null */
+  constructor(
+    private readonly client: SwitchboardClient,
+    readDue: (chatId: string) => Promise<string | null>,
+  ) {
+    this.due = new DueTimes(readDue, (chatId) => (this.sources.delete(chatId), this.changed()));
     client.chats.subscribe(this.changed);
+    for (const name of ['chat.due_soon', 'chat.overdue'] as const)
+      client.on(name, ({ chatId, dueAt }) => {
+        const since = this.row(chatId)?.waitingSince;
+        if (since) this.due.hear(chatId, since, dueAt);
+      });
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -66,7 +81,7 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
     const [before, source] = [this.byId.get(chat.id), this.sources.get(chat.id)];
     if (before && source?.chat === chat && source.conversation === conversation) return before;
     this.sources.set(chat.id, { chat, conversation });
-    const row = readRow(chat, conversation);
+    const row = this.read(chat, conversation);
     return before ? same(before, row) : row;
   }
 
@@ -85,26 +100,30 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
       stop();
       this.followed.delete(id);
       this.sources.delete(id);
+      this.due.forget(id);
     }
+  }
+
+  private read(chat: ChatView, conversation: ConversationSnapshot | undefined): InboxRow {
+    const { messages = [], unread = chat.unread ?? 0, typing = [] } = conversation ?? {};
+    const said = messages.filter(({ sender }) => sender.type !== 'system');
+    const last = said.at(-1) ?? null;
+    const since = waitingSince(chat, said);
+    const isTold = said.length === 0 || chat.awaitingReplySince === since;
+    return {
+      chat,
+      last,
+      waitingSince: since,
+      dueAt: since && this.due.of(chat, since, isTold),
+      at: last?.createdAt ?? chat.lastMessageAt ?? chat.createdAt,
+      unread,
+      isTyping: typing.some(({ senderType }) => senderType === 'customer'),
+    };
   }
 
   private changed = (): void => {
     this.isStale = true;
     this.burst.heard();
-  };
-}
-
-function readRow(chat: ChatView, conversation: ConversationSnapshot | undefined): InboxRow {
-  const { messages = [], unread = chat.unread ?? 0, typing = [] } = conversation ?? {};
-  const said = messages.filter(({ sender }) => sender.type !== 'system');
-  const last = said.at(-1) ?? null;
-  return {
-    chat,
-    last,
-    waitingSince: waitingSince(chat, said),
-    at: last?.createdAt ?? chat.lastMessageAt ?? chat.createdAt,
-    unread,
-    isTyping: typing.some(({ senderType }) => senderType === 'customer'),
   };
 }
 

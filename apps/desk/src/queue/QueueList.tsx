@@ -108,7 +108,7 @@ function WaitingRow({ chatId }: { chatId: string }) {
       name={row.customerName}
       priority={row.priority}
       before={<span className={css.position}>{row.position}</span>}
-      since={<Timer since={row.queuedAt} />}
+      since={<Timer since={row.queuedAt} dueAt={row.dueAt} />}
       foot={
         <span className={rows.tags}>
           {row.skills.slice(0, 3).map(({ name }) => (

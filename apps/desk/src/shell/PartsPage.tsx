@@ -58,6 +58,9 @@ export function PartsPage() {
         {[41, 180, 372, 4000].map((seconds) => (
           <Timer key={seconds} since={before(seconds)} />
         ))}
+        <Timer since={before(300)} dueAt={before(-200)} />
+        <Timer since={before(300)} dueAt={before(-40)} />
+        <Timer since={before(300)} dueAt={before(70)} />
         <Timer since={before(540)} as="ago" />
         <Seats taken={3} of={5} label="3 of 5 chats" />
         <Seats taken={5} of={5} label="5 of 5 chats" />

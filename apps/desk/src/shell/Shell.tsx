@@ -19,6 +19,7 @@ import { Rail } from './Rail';
 import { SessionOver } from './SessionOver';
 import { SignOut } from './SignOut';
 import { Title } from './Title';
+import { useThresholds } from './useThresholds';
 import css from './Shell.module.css';
 
 const AdminCommands = lazy(() => import('../admin/AdminCommands').then(({ AdminCommands: commands }) => ({ default: commands })));
@@ -55,6 +56,7 @@ function ShellLayout() {
   const conflict = useSyncExternalStore(conflicts.subscribe, conflicts.getSnapshot);
   const navigate = useNavigate();
   const isIdle = useIdle();
+  useThresholds();
   const { isSupervisor, alerts } = useDesk();
   useEffect(() => {
     alerts.open = (chatId, event) =>

@@ -88,7 +88,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
           <bdi>{chat.agent.name}</bdi>
         </span>
       )}
-      {row?.waitingSince && <Timer since={row.waitingSince} />}
+      {row?.waitingSince && <Timer since={row.waitingSince} dueAt={row.dueAt} />}
       {isMine && <Overseen chat={chat} />}
       <HeaderTools
         level={chat.priority}

@@ -58,7 +58,7 @@ export function AgentDrawer({ agentId, onClose }: { agentId: string; onClose: ()
             <ChatButton
               chat={chat}
               detail={chat.awaitingReplySince ? t('agent.waits') : t('agent.answered')}
-              end={chat.awaitingReplySince && <Timer since={chat.awaitingReplySince} />}
+              end={chat.awaitingReplySince && <Timer since={chat.awaitingReplySince} dueAt={chat.dueAt} />}
               onPress={() => watch(chat.id)}
             />
           </li>

@@ -25,7 +25,7 @@ const COLUMNS: Column[] = [
   { id: 'status', title: t('column.status'), width: 'minmax(96px, 1fr)' },
   { id: 'since', title: t('column.since'), width: '52px', isAtEnd: true, isWide: true },
   { id: 'load', title: t('column.load'), width: '92px', isWide: true },
-  { id: 'reply', title: t('column.reply'), width: '96px' },
+  { id: 'reply', title: t('column.reply'), width: '120px' },
   { id: 'more', title: t('column.actions'), width: '28px', isPlain: true },
 ];
 
@@ -154,7 +154,7 @@ function Load({ row: { activeChats: taken, maxConcurrentChats: of } }: { row: Ag
   return <Seats taken={taken} of={of} label={words('inbox.seats', { taken, of })} />;
 }
 
-function ReplyDue({ row: { waitingForReply, oldestReplyDueSince } }: { row: AgentRow }) {
+function ReplyDue({ row: { waitingForReply, oldestReplyDueSince, nextDueAt } }: { row: AgentRow }) {
   if (oldestReplyDueSince === null) return <span className={css.detail}>–</span>;
   return (
     <span className={css.reply}>
@@ -162,7 +162,7 @@ function ReplyDue({ row: { waitingForReply, oldestReplyDueSince } }: { row: Agen
         {waitingForReply}
         <span className="sr-only"> {t('agents.wait')}</span>
       </b>
-      <Timer since={oldestReplyDueSince} />
+      <Timer since={oldestReplyDueSince} dueAt={nextDueAt} />
     </span>
   );
 }

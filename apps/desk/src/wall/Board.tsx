@@ -48,7 +48,7 @@ export function Board({ floor, thresholds }: { floor: Floor; thresholds: WallAla
                   </span>
                   <small>{[row.skills.map(({ name }) => name).join(', '), waitsFor(row)].filter(Boolean).join(' · ')}</small>
                 </span>
-                <Timer since={row.queuedAt} soon={late * 0.4} late={late} />
+                <Timer since={row.queuedAt} dueAt={row.dueAt} soon={late * 0.4} late={late} />
               </li>
             ))}
           </ol>
@@ -71,7 +71,7 @@ export function Board({ floor, thresholds }: { floor: Floor; thresholds: WallAla
                   <bdi className={css.name}>{row.name}</bdi>
                   <small>{t('board.waitFor', { count: row.waitingForReply })}</small>
                 </span>
-                <Timer since={row.oldestReplyDueSince!} />
+                <Timer since={row.oldestReplyDueSince!} dueAt={row.nextDueAt} />
               </li>
             ))}
           </ol>

@@ -29,7 +29,7 @@ const COLUMNS: Column[] = [
   { id: 'position', title: t('column.position'), width: '36px' },
   { id: 'name', title: t('column.customer'), width: 'minmax(0, 1fr)' },
   { id: 'estimate', title: t('column.estimate'), width: '76px', isAtEnd: true, isWide: true },
-  { id: 'wait', title: t('column.wait'), width: '72px', isAtEnd: true },
+  { id: 'wait', title: t('column.wait'), width: '104px', isAtEnd: true },
   { id: 'more', title: t('column.actions'), width: '28px', isPlain: true },
 ];
 
@@ -91,7 +91,7 @@ const cellsOf = (id: string): ReactNode[] => [
   <Cell key="position" id={id} draw={(row) => <span className={css.position}>{row.position}</span>} />,
   <Cell key="name" id={id} draw={(row) => <Who row={row} />} />,
   <Cell key="estimate" id={id} draw={(row) => <Estimate row={row} />} />,
-  <Cell key="wait" id={id} draw={(row) => <Timer since={row.queuedAt} />} />,
+  <Cell key="wait" id={id} draw={(row) => <Timer since={row.queuedAt} dueAt={row.dueAt} />} />,
   <Cell key="more" id={id} draw={(row) => <More row={row} />} />,
 ];
 

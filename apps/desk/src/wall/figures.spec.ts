@@ -16,6 +16,7 @@ const agent = (name: string, more: Partial<AgentRow> = {}): AgentRow => ({
   skills: [],
   waitingForReply: 0,
   oldestReplyDueSince: null,
+  nextDueAt: null,
   ...more,
 });
 const chat = (name: string, more: Partial<WaitingChat> = {}): WaitingChat => ({

@@ -8,6 +8,8 @@ export interface AgentRow extends RosterRow {
   /** How many of its customers wait for a reply, and the first of them since when. */
   waitingForReply: number;
   oldestReplyDueSince: string | null;
+  /** By when the first of them is to be answered; null: no target binds. */
+  nextDueAt: string | null;
 }
 
 export interface FloorState {
@@ -86,6 +88,7 @@ const joined = (row: RosterRow, load: WorkloadRow | undefined): AgentRow => ({
   ...row,
   waitingForReply: load?.waitingForReply ?? 0,
   oldestReplyDueSince: load?.oldestReplyDueSince ?? null,
+  nextDueAt: load?.nextDueAt ?? null,
 });
 
 const floors = new WeakMap<Desk, Floor>();

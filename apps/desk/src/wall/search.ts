@@ -1,3 +1,5 @@
+// By its path, as specs know no `#ui`.
+import { lateAt } from '../../../../libs/ui/format/urgency';
 import { AGENT_STATUSES, type AgentStatus } from '#words';
 import type { AgentRow } from './floor';
 import type { WaitingChat } from '#client/desk';
@@ -52,13 +54,14 @@ export const writeSort = ({ column, isDescending }: Sort): string => (isDescendi
 
 type Compare<R> = (a: R, b: R) => number;
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** What is null comes last, in either direction. */
-const since = (a: string | null, b: string | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : inOrder(a, b));
+/** When the first of an agent's customers has waited too long for a reply; where nobody waits, after all others. */
+const replyLateAt = ({ oldestReplyDueSince: since, nextDueAt: dueAt }: AgentRow): number =>
+  since === null ? Number.MAX_VALUE : lateAt({ since, dueAt });
 
 export const QUEUE_ORDERS: Record<string, Compare<WaitingChat>> = {
   position: (a, b) => a.position - b.position,
   name: (a, b) => a.customerName.localeCompare(b.customerName),
-  wait: (a, b) => inOrder(b.queuedAt, a.queuedAt),
+  wait: (a, b) => lateAt({ ...b, since: b.queuedAt }) - lateAt({ ...a, since: a.queuedAt }),
   estimate: (a, b) => (a.estimatedWaitSeconds?.high ?? Infinity) - (b.estimatedWaitSeconds?.high ?? Infinity),
 };
 
@@ -67,7 +70,7 @@ export const AGENT_ORDERS: Record<string, Compare<AgentRow>> = {
   status: (a, b) => AGENT_STATUSES.indexOf(a.status) - AGENT_STATUSES.indexOf(b.status),
   since: (a, b) => inOrder(b.statusSince ?? '', a.statusSince ?? ''),
   load: (a, b) => a.activeChats / Math.max(1, a.maxConcurrentChats) - b.activeChats / Math.max(1, b.maxConcurrentChats),
-  reply: (a, b) => since(a.oldestReplyDueSince, b.oldestReplyDueSince),
+  reply: (a, b) => replyLateAt(a) - replyLateAt(b),
 };
 
 /** Sorted by a column; rows that are equal in it stay in the order in which they come. */

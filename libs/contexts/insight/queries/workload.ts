@@ -19,10 +19,11 @@ const WORKLOAD_ROW = `
     oldestActiveSince: 'open.oldest',
     waitingForReply: 'open.waiting::int',
     oldestReplyDueSince: 'open.reply_due',
+    nextDueAt: 'open.next_due',
   })}
   from agents a join users u on u.id = a.id
   cross join lateral (
-    select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due
+    select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due, min(due_at) as next_due
     from chats c where c.agent_id = a.id and c.status = 'active'
   ) open`;
 

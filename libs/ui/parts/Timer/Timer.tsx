@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react';
-import { ago, clock } from '../../format/time';
+import { ago } from '../../format/time';
+import { thresholds, urgencyOf } from '../../format/urgency';
 import { onSecond, serverNow } from './second';
 import css from './Timer.module.css';
 
 export interface TimerProps {
   /** RFC 3339. */
   since: string;
-  /** Seconds from which the wait is amber, and red. */
+  /** By when it is to end, RFC 3339; null: it goes by how long it lasts. */
+  dueAt?: string | null;
+  /** Seconds from which a wait that is due at no time is amber, and red; as the settings say, unless given. */
   soon?: number;
   late?: number;
   /** `ago`: "9 min" instead of m:ss, in grey. */
@@ -14,25 +17,30 @@ export interface TimerProps {
 }
 
 /** How long something lasts by the server's clock. It writes its own text each second: nothing else is rendered. */
-export function Timer({ since, soon = 120, late = 300, as = 'clock' }: TimerProps) {
+export function Timer({ since, dueAt, soon, late, as = 'clock' }: TimerProps) {
   const element = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    const at = Date.parse(since);
     const show = (): void => {
-      const seconds = Math.max(0, (serverNow() - at) / 1000);
       const { current } = element;
       if (!current) return;
-      const text = as === 'ago' ? ago(seconds) : clock(seconds);
       const words = current.lastElementChild!;
-      if (words.textContent !== text) words.textContent = text;
-      if (as === 'ago') return;
-      const level = seconds >= late ? 'late' : seconds >= soon ? 'soon' : 'fine';
-      if (current.dataset.level !== level) current.dataset.level = level;
-      current.style.setProperty('--part', String(Math.min(1, seconds / late)));
+      const write = (text: string): void => {
+        if (words.textContent !== text) words.textContent = text;
+      };
+      if (as === 'ago') return write(ago(Math.max(0, (serverNow() - Date.parse(since)) / 1000)));
+      const settings = thresholds();
+      const urgency = urgencyOf({ since, dueAt }, serverNow(), {
+        ...settings,
+        replySoonSeconds: soon ?? settings.replySoonSeconds,
+        replyLateSeconds: late ?? settings.replyLateSeconds,
+      });
+      write(urgency.words);
+      if (current.dataset.level !== urgency.level) current.dataset.level = urgency.level;
+      current.style.setProperty('--part', String(urgency.part));
     };
     show();
     return onSecond(show);
-  }, [since, soon, late, as]);
+  }, [since, dueAt, soon, late, as]);
   return (
     <span ref={element} className={`${css.timer} ${css[as]}`} role="timer" aria-live="off">
       {as === 'clock' && <i className={css.ring} aria-hidden />}

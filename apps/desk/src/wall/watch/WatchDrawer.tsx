@@ -81,7 +81,7 @@ function Facts({ chat, onOpen }: { chat: ChatView; onOpen: () => void }) {
         {chat.subject && <span dir="auto">{chat.subject} · </span>}
         {chat.agent ? <bdi>{chat.agent.name}</bdi> : words(`chat.${chat.status}`)}
       </span>
-      {chat.awaitingReplySince && <Timer since={chat.awaitingReplySince} />}
+      {chat.awaitingReplySince && <Timer since={chat.awaitingReplySince} dueAt={chat.dueAt} />}
       {hand && <Chip tone="warn">{hand.note ?? t('hands.raised')}</Chip>}
       {chat.status !== 'closed' && !desk.isMine(chat) && <Watching desk={desk} chatId={chat.id} />}
       <Button size="s" kind="link" onPress={onOpen}>
