@@ -12,6 +12,7 @@ export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate, migrationDataSource } from './db/migrate';
 export { InjectReads } from './db/reads';
+export { prepared, type PreparedStatement, readRows } from './db/read-rows';
 export * from './env';
 export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { DATE_TYPES } from './time-types';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
 /** Timeouts in milliseconds. Without them a client waits for ever when the network fails silently. */
@@ -57,6 +58,7 @@ export function connectionOptions(url: string, pool: number): PostgresDataSource
     extra: {
       options: PLANNER,
       Client: SurvivingClient,
+      types: DATE_TYPES,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       statement_timeout: STATEMENT_TIMEOUT,
       query_timeout: QUERY_TIMEOUT,
