@@ -1,6 +1,6 @@
 import { type CustomTypesConfig, types } from 'pg';
 
-const { TIMESTAMPTZ } = types.builtins;
+const TIMESTAMPTZ: number = types.builtins.TIMESTAMPTZ;
 /** A time in UTC as Postgres writes it, with up to six digits of its second, of which a `Date` keeps three. */
 const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
 const MILLISECONDS = 3;
@@ -12,11 +12,9 @@ function inRfc3339(text: string): string | undefined {
   return date === undefined ? undefined : `${date}T${time}.${fraction.slice(0, MILLISECONDS).padEnd(MILLISECONDS, '0')}Z`;
 }
 
-function timesBy<T>(parse: (text: string) => T): CustomTypesConfig {
-  return {
-    getTypeParser: ((id: number, format?: 'text') =>
-      id === TIMESTAMPTZ ? parse : types.getTypeParser(id, format)) as typeof types.getTypeParser,
-  };
+function timesBy(parse: (text: string) => unknown): CustomTypesConfig {
+  const parserOf = (id: number, format?: 'text'): unknown => (id === TIMESTAMPTZ ? parse : types.getTypeParser(id, format));
+  return { getTypeParser: parserOf as CustomTypesConfig['getTypeParser'] };
 }
 
 /** Types of pg, whose own parser takes ten times as long for a time. */

@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { AVATAR_PATH } from '#directory';
 import { beginningOf } from '#kernel';
-import { columnsOf, onTheWire, selectList } from '#platform';
+import { columnsOf, prepared, type PreparedStatement, readRows, selectList } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
 import { chatNotFound } from './domain/chat.errors';
@@ -19,7 +19,7 @@ const timeInJson = (column: string): string => `to_char(${column} at time zone '
  * in `chats`: a message, a deletion and a new name cost nothing more than without them. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is
  * `customer_presence`.
  */
-export const CHAT_VIEW = selectList<ChatView>({
+const CHAT_VIEW = selectList<ChatView>({
   ...columnsOf(ChatSchema, 'c', [
     'id',
     'status',
@@ -59,13 +59,13 @@ export const CHAT_VIEW = selectList<ChatView>({
 });
 
 const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id';
-export const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
+const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
 
 /**
  * Columns of a viewer. `unread`: the messages of others beyond the viewer's `read_up_to`, counted up to 1,000; 0 unless the viewer is the customer or
  * the current agent. `markedUnread`: the viewer is the agent, marked it and has not answered since. `viewer` is the SQL of the viewer's id.
  */
-export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
+const unreadBy = (viewer: string): string => `case when ${viewer}::uuid in (c.customer_id, c.agent_id) then (
   select count(*)::int from (
     select 1 from messages u where u.chat_id = c.id and u.seq > coalesce((c.read_up_to ->> ${viewer}::uuid::text)::int, 0)
       and u.sender_id <> ${viewer}::uuid and u.deleted_at is null limit 1000
@@ -73,12 +73,10 @@ export const unreadBy = (viewer: string): string => `case when ${viewer}::uuid i
   (c.unread_mark is not null and c.agent_id = ${viewer}::uuid and not exists (
     select from messages own where own.chat_id = c.id and own.seq > c.unread_mark and own.sender_id = ${viewer}::uuid)) as "markedUnread"`;
 
-export type ChatRow = { [K in keyof ChatView]: K extends `${string}At` ? Date | null : ChatView[K] };
-
-export function viewChat(row: ChatRow): ChatView {
-  const view = onTheWire<ChatView>(row);
-  const { lastMessage } = view;
-  return lastMessage ? { ...view, lastMessage: { ...lastMessage, text: beginningOf(lastMessage.text, LAST_TEXT) } } : view;
+function viewChat(row: ChatView): ChatView {
+  const { lastMessage } = row;
+  if (!lastMessage || lastMessage.text.length <= LAST_TEXT) return row;
+  return { ...row, lastMessage: { ...lastMessage, text: beginningOf(lastMessage.text, LAST_TEXT) } };
 }
 
 /** What its customer sees of a chat: nothing of the agent's request for help. */
@@ -92,6 +90,19 @@ const OPEN_OF = {
   customer: "o.customer_id = person.id and o.status <> 'closed'",
 };
 type Whose = keyof typeof OPEN_OF;
+
+const BY_IDS = prepared(`select ${CHAT_VIEW} from ${CHATS_WITH_CUSTOMERS} where c.id = any($1::uuid[])`);
+const SEEN = prepared(
+  `select ${CHAT_VIEW}, ${unreadBy('$1')} from unnest($2::uuid[]) with ordinality asked(id, place) join ${CHATS_WITH_CUSTOMERS} on c.id = asked.id
+   order by asked.place`,
+);
+const openOf = (whose: Whose): PreparedStatement =>
+  prepared(
+    `select person.id as "personId", ${CHAT_VIEW}, ${unreadBy('person.id')} from unnest($1::uuid[]) person(id)
+     cross join lateral (select * from chats o where ${OPEN_OF[whose]} order by o.created_at limit 1000) c
+     ${WITH_CUSTOMERS} order by c.created_at`,
+  );
+const OPEN = { agent: openOf('agent'), customer: openOf('customer') };
 
 /** Read model of chats: `ChatView`s of the last committed state. */
 @Injectable()
@@ -109,9 +120,15 @@ export class ChatViews {
   }
 
   async seenBy(viewerId: string, id: string): Promise<ChatView> {
-    const [view] = await this.where('c.id = $2', [viewerId, id], unreadBy('$1'));
+    const [view] = await this.allSeenBy(viewerId, [id]);
     if (!view) throw chatNotFound();
-    return view.customer.id === viewerId ? forCustomer(view) : view;
+    return view;
+  }
+
+  /** Those of these chats that there are, in this order. @param source where they were found */
+  async allSeenBy(viewerId: string, ids: readonly string[], source = this.dataSource): Promise<ChatView[]> {
+    const views = await readRows<ChatView>(source, SEEN, [viewerId, ids]);
+    return views.map((view) => viewChat(view.customer.id === viewerId ? forCustomer(view) : view));
   }
 
   /** The open chats of an agent or a customer, oldest first. */
@@ -124,25 +141,15 @@ export class ChatViews {
   }
 
   private async openOfAll(whose: Whose, ids: readonly string[]): Promise<ChatView[][]> {
-    const rows = await this.dataSource.query<(ChatRow & { personId: string })[]>(
-      `select person.id as "personId", ${CHAT_VIEW}, ${unreadBy('person.id')} from unnest($1::uuid[]) person(id)
-       cross join lateral (select * from chats o where ${OPEN_OF[whose]} order by o.created_at limit 1000) c
-       ${WITH_CUSTOMERS} order by c.created_at`,
-      [[...new Set(ids)]],
-    );
+    const rows = await readRows<ChatView & { personId: string }>(this.dataSource, OPEN[whose], [[...new Set(ids)]]);
     const open = new Map<string, ChatView[]>(ids.map((id) => [id, []]));
     for (const { personId, ...row } of rows) open.get(personId)!.push(viewChat(row));
     return ids.map((id) => open.get(id)!);
   }
 
   private async byIds(ids: readonly string[]): Promise<(ChatView | null)[]> {
-    const views = new Map((await this.where('c.id = any($1)', [ids])).map((view) => [view.id, view]));
+    const rows = await readRows<ChatView>(this.dataSource, BY_IDS, [ids]);
+    const views = new Map(rows.map((row) => [row.id, viewChat(row)]));
     return ids.map((id) => views.get(id) ?? null);
-  }
-
-  private async where(condition: string, parameters: unknown[], ...more: string[]): Promise<ChatView[]> {
-    const columns = [CHAT_VIEW, ...more].join(', ');
-    const rows = await this.dataSource.query<ChatRow[]>(`select ${columns} from ${CHATS_WITH_CUSTOMERS} where ${condition}`, parameters);
-    return rows.map(viewChat);
   }
 }

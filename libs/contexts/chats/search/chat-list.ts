@@ -2,13 +2,13 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, InvalidField, readSearch } from '#kernel';
-import { Conditions, cursorPart, InjectReads, type MovingPage, readCursor, searchInTime, TermRarity, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type MovingPage, readCursor, readRows, searchInTime, TermRarity, toPage } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 import type { Viewer } from '../chat/domain/access';
 import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filters';
 import { FilterNames } from './filter-names';
 import { relevanceOf, searched } from './chat-search';
-import { CHAT_VIEW, CHATS_WITH_CUSTOMERS, type ChatRow, forCustomer, unreadBy, viewChat } from '../chat/chat-views';
+import { ChatViews } from '../chat/chat-views';
 import { matchesOf } from './search-matches';
 
 interface Sort {
@@ -55,6 +55,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     private readonly clock: Clock,
     private readonly names: FilterNames,
     private readonly rarity: TermRarity,
+    private readonly views: ChatViews,
     @InjectDataSource() private readonly database: DataSource,
     @InjectReads() private readonly reads: DataSource,
   ) {}
@@ -79,28 +80,24 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
     const keys = [...(isRanked ? [relevanceOf(terms, scope)] : []), by, 'c.id'];
     // Lists continue what events tell; a search may be some seconds old.
     const source = search ? this.reads : this.database;
-    const rows = await source.query<(ChatRow & { sortKey: (string | number)[] })[]>(
-      pageOf({
-        found,
-        keys,
-        limit: where.bind(limit + 1),
-        viewer: where.bind(who.id),
-        reach: reachOf(who, where, filters.status),
-        conditions: where.sql,
-        isDescending: isRanked || sort.startsWith('-'),
-        after: after?.slice(0, -1).map(where.bind) ?? null,
-        ranked: isRanked ? MOST_RANKED : null,
-      }),
-      where.values,
-    );
-    const page = toPage(rows, limit, ({ sortKey }) => [...sortKey.map(asCursor), since]);
-    const seen = who.type === 'customer' ? forCustomer : (chat: ChatView): ChatView => chat;
-    const chats = page.data.map(({ sortKey: _key, ...row }) => seen(viewChat(row)));
+    const sql = pageOf({
+      found,
+      keys,
+      limit: limit + 1,
+      reach: reachOf(who, where, filters.status),
+      conditions: where.sql,
+      isDescending: isRanked || sort.startsWith('-'),
+      after: after?.slice(0, -1).map(where.bind) ?? null,
+      ranked: isRanked ? MOST_RANKED : null,
+    });
+    const page = toPage(await readRows<Place>(source, sql, where.values), limit, (row) => [...Object.values(row), since]);
+    const ids = page.data.map(({ id }) => id);
+    const chats = await this.views.allSeenBy(who.id, ids, source);
     const matches = search ? await matchesOf(source, chats, search, seesNotes) : undefined;
     const moved = after && movedSince ? await anyMoved(source, movedSince('$1'), since) : false;
     return {
       ...page,
-      data: chats.map((chat) => (matches ? { ...chat, match: matches.get(chat.id) ?? null } : chat)),
+      data: matches ? chats.map((chat) => ({ ...chat, match: matches.get(chat.id) ?? null })) : chats,
       ...(moved && { moved }),
     };
   }
@@ -110,38 +107,39 @@ async function anyMoved(source: DataSource, condition: string, since: string): P
   return (await source.query<object[]>(`select from chats c where ${condition} limit 1`, [since])).length > 0;
 }
 
+/** The place of a chat in the order: its sort keys, in their order, the last of which is its id. */
+interface Place extends Record<string, string | number> {
+  id: string;
+}
+
 interface PageSql {
   found: string | null;
+  /** SQL of the sort keys, the last of which is the id. */
   keys: string[];
   conditions: string;
   reach: string[];
   isDescending: boolean;
   /** Sort keys of the previous page's last row; null for the first page. */
   after: string[] | null;
-  limit: string;
-  viewer: string;
+  limit: number;
   /** Number of newest matches that are ranked by the keys; null: the order needs no ranking. */
   ranked: number | null;
 }
 
-/** Finds the ids of the page first, with one index scan per condition of `reach`, and joins the wide columns afterwards. */
-function pageOf({ found, keys, conditions, reach, isDescending, after, limit, viewer, ranked }: PageSql): string {
+/**
+ * Finds the ids of the page, with one index scan per condition of `reach`. It is planned anew for its values, since a plan that is right for a
+ * common value takes seconds for a rare one; what is shown of the chats is read by a prepared statement.
+ */
+function pageOf({ found, keys, conditions, reach, isDescending, after, limit, ranked }: PageSql): string {
   const direction = isDescending ? 'desc' : 'asc';
-  const names = keys.map((_, at) => `k${at}`);
-  const columns = keys.map((key, at) => `${key} as k${at}`).join(', ');
+  const names = keys.map((_, at) => (at === keys.length - 1 ? 'id' : `k${at}`));
+  const columns = keys.map((key, at) => `${key} as ${names[at]}`).join(', ');
   const beyond = after ? [`(${(ranked ? names : keys).join(', ')}) ${isDescending ? '<' : '>'} (${after.join(', ')})`] : [];
   const order = (by: readonly string[]): string => by.map((key) => `${key} ${direction}`).join(', ');
   const arm = (way: string): string =>
     `(select ${columns} from chats c where ${[way, conditions, ...(ranked ? [] : beyond)].join(' and ')} order by ${ranked ? 'c.created_at desc' : order(keys)} limit ${ranked ?? limit})`;
-  const page = `select * from (${reach.map(arm).join(' union ')}) p where ${['true', ...(ranked ? beyond : [])].join(' and ')} order by ${order(names)} limit ${limit}`;
-  return `with ${[...(found ? [found] : []), `page as materialized (${page})`].join(', ')}
-    select ${CHAT_VIEW}, ${unreadBy(viewer)}, json_build_array(${names.map((name) => `page.${name}`).join(', ')}) as "sortKey"
-    from page join ${CHATS_WITH_CUSTOMERS} on c.id = page.${names.at(-1)} order by ${order(names.map((name) => `page.${name}`))}`;
-}
-
-/** Normalises times for the cursor, because Postgres' JSON has them with an offset and microseconds. */
-function asCursor(key: string | number): string | number {
-  return typeof key === 'string' && key.includes('T') ? new Date(key).toISOString() : key;
+  return `${found ? `with ${found} ` : ''}select * from (${reach.map(arm).join(' union ')}) p
+    where ${['true', ...(ranked ? beyond : [])].join(' and ')} order by ${order(names)} limit ${limit}`;
 }
 
 function relevanceOfNothing(): InvalidField {

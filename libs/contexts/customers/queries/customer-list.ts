@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { beginningTerms, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, InjectReads, onTheWire, type Page, readCursor, searchInTime, TermRarity, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type Page, readCursor, readRows, searchInTime, TermRarity, toPage } from '#platform';
 import type { CustomerView } from '#protocol';
 import { CUSTOMER_VIEW } from './customer-views';
 
@@ -41,11 +41,12 @@ export class CustomerListHandler implements IQueryHandler<CustomerList> {
       .given(externalId, (id) => `cu.external_id = ${id}`)
       .given(verified, (is) => `cu.verified = ${is}`)
       .beyond('cu.created_at, cu.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
-    const rows = await (q === undefined ? this.database : this.reads).query<object[]>(
+    const rows = await readRows<CustomerView>(
+      q === undefined ? this.database : this.reads,
       `${CUSTOMER_VIEW} where ${where.sql} order by cu.created_at desc, cu.id desc limit ${where.bind(limit + 1)}`,
       where.values,
     );
-    return toPage(onTheWire<CustomerView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
+    return toPage(rows, limit, ({ createdAt, id }) => [createdAt, id]);
   }
 
   /**

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { readSearch, type SearchTerm } from '#kernel';
-import { Conditions, cursorPart, InjectReads, onTheWire, type Page, readCursor, searchInTime, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type Page, readCursor, readRows, searchInTime, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
 import { TICKET_VIEW } from './ticket-views';
 
@@ -44,11 +44,12 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
       .given(source, (is) => `t.source = ${is}`)
       .given(reference, (is) => `t.reference = ${is}`)
       .beyond('t.created_at, t.id', '<', readCursor(cursor, [cursorPart.time, cursorPart.id]));
-    const rows = await (q === undefined ? this.database : this.reads).query<object[]>(
+    const rows = await readRows<TicketView>(
+      q === undefined ? this.database : this.reads,
       `${TICKET_VIEW} where ${where.sql} order by t.created_at desc, t.id desc limit ${where.bind(limit + 1)}`,
       where.values,
     );
-    return toPage(onTheWire<TicketView[]>(rows), limit, ({ createdAt, id }) => [createdAt, id]);
+    return toPage(rows, limit, ({ createdAt, id }) => [createdAt, id]);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
-import { type Caller, type Claims, Tokens } from '#platform';
+import { type Caller, type Claims, prepared, readRows, Tokens } from '#platform';
 import type { Role } from '#protocol';
 
 interface Bearer {
@@ -10,6 +10,11 @@ interface Bearer {
   name: string;
   role: Role;
 }
+
+const OF_SESSIONS = prepared(
+  `select s.id as "sessionId", u.id, u.name, u.role from sessions s join users u on u.id = s.user_id
+   where s.id = any($1::uuid[]) and s.ended_at is null and u.active`,
+);
 
 /** Validity of staff tokens: each lives as long as its login, which is looked up at every request, so that signing out counts at once. */
 @Injectable()
@@ -37,11 +42,7 @@ export class StaffTokenCheck implements OnModuleInit {
   }
 
   private async ofSessions(sessionIds: readonly string[]): Promise<(Bearer | null)[]> {
-    const rows = await this.dataSource.query<(Bearer & { sessionId: string })[]>(
-      `select s.id as "sessionId", u.id, u.name, u.role from sessions s join users u on u.id = s.user_id
-       where s.id = any($1) and s.ended_at is null and u.active`,
-      [sessionIds],
-    );
+    const rows = await readRows<Bearer & { sessionId: string }>(this.dataSource, OF_SESSIONS, [sessionIds]);
     const bearers = new Map(rows.map((row) => [row.sessionId, row]));
     return sessionIds.map((id) => bearers.get(id) ?? null);
   }
