@@ -209,6 +209,11 @@ describe('Teams and opening hours', () => {
       .getByRole('img', { name: 'Team' })
       .waitFor();
     expect(await isFine(page, 'chat-of-team', PART)).toEqual([]);
+    await page.keyboard.press('w');
+    const why = page.getByRole('dialog', { name: 'Why it is where it is' });
+    await why.getByText(/the team Sales/).waitFor();
+    expect(await isFine(page, 'why-of-team', PART)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('f');
     const filter = page.getByRole('dialog', { name: 'Filter chats' });
     await button('Sales', filter).click();
@@ -217,6 +222,7 @@ describe('Teams and opening hours', () => {
     await page
       .getByRole('grid')
       .getByRole('row', { name: /Mara Jensen/ })
+      .getByText('Sales')
       .waitFor();
     expect(decodeURIComponent(page.url())).toContain(sales.id);
     await page.goto(`${office.switchboard.url}/reports`);

@@ -166,6 +166,27 @@ describe('The wall', () => {
     await page.getByRole('button', { name: /^Agents/ }).click();
   });
 
+  it('says by team who is there and who waits, and is narrowed to one', async () => {
+    const { api } = await office.switchboard.admin();
+    const { id } = (await api.post('/teams', { name: 'Equipe de Support' })).body;
+    const dai = (await api.get('/agents')).body.data.find(({ name }: { name: string }) => name === 'Dai Nakamura').id;
+    await api.put(`/teams/${id}/members`, { agentIds: [dai] });
+    await sofia.api.post(`/chats/${waiting['Olga Petrova']!.chat.id}/transfer`, { teamId: id });
+    await inGrid('Queue', 'Olga').getByText('Equipe de Support').waitFor();
+    await page.getByRole('button', { name: 'Teams 1' }).click();
+    const row = inGrid('Teams', 'Equipe de Support');
+    await row.getByRole('img', { name: 'Busy' }).waitFor();
+    expect(await isFine(page, 'wall-teams', [390])).toEqual([]);
+    await row.click();
+    await inGrid('Agents', 'Dai').waitFor();
+    expect([await names('Agents'), await names('Queue')]).toEqual([['Dai Nakamura'], ['Olga Petrova']]);
+    await page.getByRole('button', { name: 'Equipe de Support' }).click();
+    await page.getByRole('menuitem', { name: 'All teams' }).click();
+    await inGrid('Queue', 'Hannah').waitFor();
+    expect((await api.delete(`/teams/${id}?force=true`)).status).toBe(204);
+    await page.getByRole('button', { name: /^Teams/ }).waitFor({ state: 'detached' });
+  });
+
   it('the day is there in numbers too', async () => {
     await page.getByRole('img', { name: /Chats by quarter of an hour: 7 started, 4 answered/ }).waitFor();
     await page.getByRole('button', { name: 'Table' }).click();

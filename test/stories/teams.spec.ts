@@ -88,7 +88,7 @@ describe('A team', () => {
     expect(none.body).toMatchObject({ code: 'team.unknown', errors: [{ pointer: '/teamId' }] });
 
     const why = (await admin.get(`/chats/${waiting.id}/routing`)).body;
-    expect(why).toMatchObject({ chosen: null, waitingFor: { code: 'not_in_team' }, summary: 'No agent could take it' });
+    expect(why).toMatchObject({ chosen: null, waitingFor: { code: 'not_in_team' }, summary: 'Nobody is in the team Back office' });
     expect(why.candidates.find(({ name }: { name: string }) => name === 'Ana').reasons).toEqual([
       { code: 'not_in_team', teamIds: [waiting.teamId] },
     ]);

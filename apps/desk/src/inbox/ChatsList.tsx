@@ -12,7 +12,7 @@ import { useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import { LastLine } from './LastLine';
-import { heightOf, Row, Tags } from './Row';
+import { heightOf, Marks, Row } from './Row';
 import { type Entry, RowList } from './RowList';
 import css from './rows.module.css';
 
@@ -72,7 +72,7 @@ function FoundRow({ chat }: { chat: Found }) {
       name={chat.customer.name}
       priority={chat.priority}
       since={<Timer since={chat.lastMessageAt ?? chat.createdAt} as="ago" />}
-      foot={<Tags tags={chat.tags} />}
+      foot={<Marks chat={chat} />}
     >
       {chat.match ? (
         <span className={css.last} dir="auto">

@@ -12,7 +12,7 @@ import type { InboxRow } from '../live/inbox-rows';
 import { t } from '../words';
 import { LastLine } from './LastLine';
 import { byUrgency } from './order';
-import { heightOf, Row, Tags } from './Row';
+import { heightOf, Marks, Row } from './Row';
 import { type Entry, RowList } from './RowList';
 import { useHeld } from './useHeld';
 import css from './rows.module.css';
@@ -93,7 +93,7 @@ function MineRow({ chatId }: { chatId: string }) {
       priority={chat.priority}
       isUnread={unread > 0}
       since={waitingSince ? <Timer since={waitingSince} dueAt={dueAt} /> : <Timer since={at} as="ago" />}
-      foot={<Tags tags={chat.tags} />}
+      foot={<Marks chat={chat} />}
     >
       <LastLine chat={chat} last={last} draft={draft} isTyping={isTyping} />
       <Count n={unread} loud label={t('inbox.unread', { count: unread })} />

@@ -5,11 +5,15 @@ import { Chip } from '#ui/parts/Chip/Chip';
 import { Priority } from '#ui/parts/Priority/Priority';
 import type { ChatView } from '#client/core';
 import { HEIGHT } from './RowList';
+import { TeamChip } from './TeamChip';
 import css from './rows.module.css';
 
 const TAGS = 2;
 
-export const heightOf = ({ tags }: Pick<ChatView, 'tags'>): number => (tags.length > 0 ? HEIGHT.tagged : HEIGHT.plain);
+type Marked = Pick<ChatView, 'tags' | 'teamId'>;
+
+const isMarked = ({ tags, teamId }: Marked): boolean => tags.length > 0 || teamId !== null;
+export const heightOf = (chat: Marked): number => (isMarked(chat) ? HEIGHT.tagged : HEIGHT.plain);
 
 export interface RowProps {
   chatId: string;
@@ -48,10 +52,13 @@ export function Row({ chatId, personId, name, priority, isUnread, before, since,
   );
 }
 
-export function Tags({ tags }: { tags: readonly string[] }) {
-  if (tags.length === 0) return null;
+/** The team that the chat is for, and the first of its tags. */
+export function Marks({ chat }: { chat: Marked }) {
+  if (!isMarked(chat)) return null;
+  const { tags, teamId } = chat;
   return (
     <span className={css.tags}>
+      <TeamChip id={teamId} />
       {tags.slice(0, TAGS).map((tag) => (
         <Chip key={tag}>{tag}</Chip>
       ))}

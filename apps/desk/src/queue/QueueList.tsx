@@ -10,6 +10,7 @@ import { Timer } from '#ui/parts/Timer/Timer';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { useCommands } from '../commands/registry';
 import { Row } from '../inbox/Row';
+import { TeamChip } from '../inbox/TeamChip';
 import { type Entry, RowList } from '../inbox/RowList';
 import { useHeld } from '../inbox/useHeld';
 import rows from '../inbox/rows.module.css';
@@ -111,6 +112,7 @@ function WaitingRow({ chatId }: { chatId: string }) {
       since={<Timer since={row.queuedAt} dueAt={row.dueAt} />}
       foot={
         <span className={rows.tags}>
+          <TeamChip id={row.teamId} />
           {row.skills.slice(0, 3).map(({ name }) => (
             <Chip key={name}>{name}</Chip>
           ))}

@@ -3,6 +3,7 @@ import { t } from '../words';
 
 const KNOWN = [
   'at_capacity',
+  'breathing',
   'cooling_down',
   'declined',
   'excluded_by_transfer',

@@ -18,6 +18,7 @@ import { type Column, LiveTable } from './LiveTable';
 import type { PaneProps } from './QueuePane';
 import { AGENT_ORDERS, matching, readSort, sorted, type Sort, writeSort } from './search';
 import { useOrder } from './useOrder';
+import { useTeams } from './useTeams';
 import css from './panes.module.css';
 
 const COLUMNS: Column[] = [
@@ -37,9 +38,10 @@ export function AgentsPane({ search, change, header }: PaneProps & { header: Rea
   const { floor, showAgent } = useWall();
   const agents = useSelected(floor, (state) => state.agents);
   const status = useSelected(floor, (state) => state.status);
-  const found = useMemo(() => matching(agents, search), [agents, search.skill, search.status, search.name]);
+  const members = useTeams().find(({ id }) => id === search.team)?.memberIds;
+  const found = useMemo(() => matching(agents, search, members), [agents, search.skill, search.status, search.name, members]);
   const sort = readSort(search.agentSort, 'reply');
-  const asked = `${writeSort(sort)} ${search.skill} ${search.status} ${search.name}`;
+  const asked = `${writeSort(sort)} ${search.skill} ${search.team} ${search.status} ${search.name}`;
   const ids = useOrder(found, asked, (all) => sorted(all, AGENT_ORDERS, sort).map(({ id }) => id));
   const setSort = (next: Sort): void => change({ ...search, agentSort: writeSort(next) });
   const rowProps = useDropping();

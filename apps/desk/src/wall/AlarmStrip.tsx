@@ -7,13 +7,13 @@ import type { WaitingChat } from '#client/desk';
 import { chime } from '../live/chime';
 import { useDesk, useSelected } from '../live/context';
 import { t } from '../words/wall';
-import { type Alarm, alarmsOf, type SkillRow } from './figures';
+import { type Alarm, alarmsOf, type GroupRow } from './figures';
 import { percent } from './Tiles';
 import css from './strips.module.css';
 
 export interface FloorNow {
   waiting: readonly WaitingChat[];
-  skills: readonly SkillRow[];
+  skills: readonly GroupRow[];
   wall: Wall | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { Bell, Filter, Maximize, MonitorUp } from 'lucide-react';
+import { Bell, Filter, Maximize, MonitorUp, UsersRound } from 'lucide-react';
 import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Menu } from '#ui/parts/Menu/Menu';
@@ -10,13 +10,19 @@ import { usePageTitle } from '../shell/page-title';
 import { t as words } from '../words';
 import { t } from '../words/wall';
 import { useWall } from './context';
-import type { SkillRow } from './figures';
+import type { GroupRow } from './figures';
 import type { PaneProps } from './QueuePane';
 import { statusesOf } from './search';
 import css from './WallPage.module.css';
 
+export interface HeaderProps extends PaneProps {
+  skills: readonly GroupRow[];
+  teams: readonly GroupRow[];
+  onBoard: () => void;
+}
+
 /** What the page is narrowed to, and how it is shown. */
-export function Header({ search, change, skills, onBoard }: PaneProps & { skills: readonly SkillRow[]; onBoard: () => void }) {
+export function Header({ search, change, skills, teams, onBoard }: HeaderProps) {
   const { act } = useWall();
   usePageTitle(t('title'));
   return (
@@ -26,6 +32,7 @@ export function Header({ search, change, skills, onBoard }: PaneProps & { skills
       <div className={css.filters} role="search" aria-label={t('filter.label')}>
         <SearchInput label={t('filter.name')} q={search.name ?? ''} onSearch={(name) => change({ ...search, name: name || undefined })} />
         <SkillMenu search={search} change={change} skills={skills} />
+        {teams.length > 0 && <TeamMenu search={search} change={change} teams={teams} />}
         <StatusMenu search={search} change={change} />
       </div>
       <span className={css.tools}>
@@ -56,7 +63,7 @@ function Live() {
   );
 }
 
-function SkillMenu({ search, change, skills }: PaneProps & { skills: readonly SkillRow[] }) {
+function SkillMenu({ search, change, skills }: PaneProps & { skills: readonly GroupRow[] }) {
   const choose = (skill?: string): void => change({ ...search, skill });
   return (
     <Menu
@@ -72,6 +79,28 @@ function SkillMenu({ search, change, skills }: PaneProps & { skills: readonly Sk
       trigger={
         <Button kind="plain" size="s">
           <Filter /> <bdi>{search.skill ?? t('filter.allSkills')}</bdi>
+        </Button>
+      }
+    />
+  );
+}
+
+function TeamMenu({ search, change, teams }: PaneProps & { teams: readonly GroupRow[] }) {
+  const choose = (team?: string): void => change({ ...search, team });
+  return (
+    <Menu
+      label={t('filter.team')}
+      groups={[
+        {
+          entries: [
+            { id: '', label: t('filter.allTeams'), isSelected: search.team === undefined, onAction: () => choose() },
+            ...teams.map(({ id, name }) => ({ id, label: name, isSelected: id === search.team, onAction: () => choose(id) })),
+          ],
+        },
+      ]}
+      trigger={
+        <Button kind="plain" size="s">
+          <UsersRound /> <bdi>{teams.find(({ id }) => id === search.team)?.name ?? t('filter.allTeams')}</bdi>
         </Button>
       }
     />

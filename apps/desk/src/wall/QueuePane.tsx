@@ -9,6 +9,7 @@ import { Priority } from '#ui/parts/Priority/Priority';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { WaitingChat } from '#client/desk';
+import { TeamChip } from '../inbox/TeamChip';
 import { useSelected } from '../live/context';
 import { waitsFor } from '../queue/waits-for';
 import { t } from '../words/wall';
@@ -39,9 +40,9 @@ export function QueuePane({ search, change }: PaneProps) {
   const { queue } = floor.feeds;
   const rows = useSelected(queue, (state) => state.rows);
   const status = useSelected(queue, (state) => state.status);
-  const found = useMemo(() => waitingFor(rows, search), [rows, search.skill, search.name]);
+  const found = useMemo(() => waitingFor(rows, search), [rows, search.skill, search.team, search.name]);
   const sort = readSort(search.queueSort, 'position');
-  const asked = `${writeSort(sort)} ${search.skill} ${search.name}`;
+  const asked = `${writeSort(sort)} ${search.skill} ${search.team} ${search.name}`;
   const ids = useOrder(found, asked, (all) => sorted(all, QUEUE_ORDERS, sort).map(({ chatId }) => chatId));
   const setSort = (next: Sort): void => change({ ...search, queueSort: writeSort(next) });
   const rowProps = useCallback(
@@ -103,7 +104,7 @@ function Cell({ id, draw }: { id: string; draw: (row: WaitingChat) => ReactNode 
 }
 
 function Who({ row }: { row: WaitingChat }) {
-  const { customerName, subject, preview, priority, skills } = row;
+  const { customerName, subject, preview, priority, skills, teamId } = row;
   const about = subject ?? preview;
   return (
     <span className={css.who}>
@@ -117,6 +118,7 @@ function Who({ row }: { row: WaitingChat }) {
         )}
       </span>
       <span className={css.line}>
+        <TeamChip id={teamId} />
         {skills.slice(0, SKILLS).map(({ name, minLevel }) => (
           <Chip key={name}>{minLevel > 1 ? `${name} ${minLevel}` : name}</Chip>
         ))}

@@ -7,19 +7,28 @@ import type { AgentRow } from './floor';
 import type { PaneProps } from './QueuePane';
 import css from './SideHeader.module.css';
 
-/** Agents or skills, and how many of each status there are. */
-export function SideHeader({ search, change, agents, skills }: PaneProps & { agents: readonly AgentRow[]; skills: number }) {
+export interface SideHeaderProps extends PaneProps {
+  agents: readonly AgentRow[];
+  skills: number;
+  teams: number;
+}
+
+/** Agents, skills or teams, and how many of each status there are. */
+export function SideHeader({ search, change, agents, skills, teams }: SideHeaderProps) {
   const counts = countByStatus(agents);
-  const isSkills = search.show === 'skills';
+  const tabs = [
+    { show: undefined, title: t('agents.title'), count: agents.length },
+    { show: 'skills', title: t('skills.title'), count: skills },
+    ...(teams > 0 ? [{ show: 'teams', title: t('teams.title'), count: teams } as const] : []),
+  ] as const;
   return (
     <header className={css.header}>
       <div className={css.tabs} role="group" aria-label={t('show')}>
-        <button className={css.tab} aria-pressed={!isSkills} onClick={() => change({ ...search, show: undefined })}>
-          {t('agents.title')} <span>{agents.length}</span>
-        </button>
-        <button className={css.tab} aria-pressed={isSkills} onClick={() => change({ ...search, show: 'skills' })}>
-          {t('skills.title')} <span>{skills}</span>
-        </button>
+        {tabs.map(({ show, title, count }) => (
+          <button key={title} className={css.tab} aria-pressed={search.show === show} onClick={() => change({ ...search, show })}>
+            {title} <span>{count}</span>
+          </button>
+        ))}
       </div>
       <ul className={css.counts}>
         {AGENT_STATUSES.map((status) => (

@@ -51,7 +51,7 @@ export function SkillDialog({ row: { chatId, customerName: name, skills }, onClo
         <Field label={t('skill.find')} value={text} onChange={setText} autoFocus />
         <ListBox
           className={list.list}
-          aria-label={t('column.skill')}
+          aria-label={t('column.skills')}
           selectionMode="single"
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => choose(keys === 'all' ? null : (([...keys][0] as string | undefined) ?? null))}

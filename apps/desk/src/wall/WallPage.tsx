@@ -9,17 +9,18 @@ import { t } from '../words/wall';
 import { AgentsPane } from './AgentsPane';
 import { AlarmStrip } from './AlarmStrip';
 import { type Acting, WallContext } from './context';
-import { seatsOf, skillsOf } from './figures';
+import { seatsOf, skillsOf, teamsOf } from './figures';
 import { type Floor, floorOf } from './floor';
+import { GroupsPane } from './GroupsPane';
 import { HandsStrip } from './HandsStrip';
 import { Header } from './Header';
 import { QueuePane } from './QueuePane';
 import { readSearch, type WallSearch } from './search';
 import { SideHeader } from './SideHeader';
-import { SkillsPane } from './SkillsPane';
 import { Tiles } from './Tiles';
 import { Today } from './Today';
 import { useAgents } from './useAgents';
+import { useTeams } from './useTeams';
 import { useWallCommands } from './useWallCommands';
 import css from './WallPage.module.css';
 
@@ -121,17 +122,26 @@ function Page({ search, change, onBoard, floor }: PageProps) {
   const wall = useSelected(floor.feeds.today, ({ rows }) => rows[0]);
   const thresholds = useSelected(preferences, (all) => all.wall);
   const skills = useMemo(() => skillsOf(agents, waiting), [agents, waiting]);
-  const header = <SideHeader search={search} change={change} agents={agents} skills={skills.length} />;
+  const all = useTeams();
+  const teams = useMemo(() => teamsOf(agents, waiting, all), [agents, waiting, all]);
+  const header = <SideHeader search={search} change={change} agents={agents} skills={skills.length} teams={teams.length} />;
   return (
     <div className={css.page}>
-      <Header search={search} change={change} skills={skills} onBoard={onBoard} />
+      <Header search={search} change={change} skills={skills} teams={teams} onBoard={onBoard} />
       <AlarmStrip waiting={waiting} skills={skills} wall={wall} />
       <HandsStrip />
       <Tiles waiting={waiting} seats={seatsOf(agents)} wall={wall} thresholds={thresholds} />
       <div className={css.panes}>
         <QueuePane search={search} change={change} />
-        {search.show === 'skills' ? (
-          <SkillsPane search={search} change={change} skills={skills} header={header} />
+        {search.show ? (
+          <GroupsPane
+            key={search.show}
+            kind={search.show}
+            search={search}
+            change={change}
+            rows={search.show === 'skills' ? skills : teams}
+            header={header}
+          />
         ) : (
           <AgentsPane search={search} change={change} header={header} />
         )}

@@ -1,6 +1,6 @@
-import type { Wall } from '#client/core';
+import type { TeamView, Wall } from '#client/core';
 import type { WaitingChat } from '#client/desk';
-import { alarmsOf, levelNow, oldestOf, seatsOf, skillsOf } from './figures';
+import { alarmsOf, levelNow, oldestOf, seatsOf, skillsOf, teamsOf } from './figures';
 import type { AgentRow } from './floor';
 import { matching, readSearch, readSort, sorted, AGENT_ORDERS, waitingFor, writeSort } from './search';
 
@@ -59,11 +59,69 @@ describe('The figures of a floor', () => {
       chat('Leo', { skills: asks('french', false) }),
     ];
     expect(skillsOf(agents, waiting)).toEqual([
-      { name: 'billing', here: { online: 1, busy: 0, away: 1, offline: 0 }, free: 3, waiting: 0, since: null, isUncovered: false },
-      { name: 'danish', here: { online: 0, busy: 0, away: 0, offline: 1 }, free: 0, waiting: 2, since: at(2), isUncovered: true },
-      { name: 'french', here: { online: 0, busy: 0, away: 0, offline: 0 }, free: 0, waiting: 1, since: at(0), isUncovered: false },
+      {
+        id: 'billing',
+        name: 'billing',
+        here: { online: 1, busy: 0, away: 1, offline: 0 },
+        free: 3,
+        waiting: 0,
+        since: null,
+        isUncovered: false,
+      },
+      {
+        id: 'danish',
+        name: 'danish',
+        here: { online: 0, busy: 0, away: 0, offline: 1 },
+        free: 0,
+        waiting: 2,
+        since: at(2),
+        isUncovered: true,
+      },
+      {
+        id: 'french',
+        name: 'french',
+        here: { online: 0, busy: 0, away: 0, offline: 0 },
+        free: 0,
+        waiting: 1,
+        since: at(0),
+        isUncovered: false,
+      },
     ]);
     expect(oldestOf(waiting)).toBe(at(0));
+  });
+
+  it('says of each team who of its members is there and who waits for it', () => {
+    const agents = [agent('Ana', { activeChats: 1 }), agent('Ben', { status: 'away' }), agent('Cy')];
+    const idOf = (name: string): string => agents.find((each) => each.name === name)!.id;
+    const team = (id: string, ...members: string[]) =>
+      ({ id, name: id, memberIds: [...members.map(idOf), 'deactivated'] }) as unknown as TeamView;
+    const waiting = [
+      chat('Hannah', { teamId: 'Support', queuedAt: at(5) }),
+      chat('Mara', { teamId: 'Sales' }),
+      chat('Leo', { teamId: 'gone' }),
+    ];
+    expect(teamsOf(agents, waiting, [team('Support', 'Ben'), team('Sales', 'Ana', 'Ben')])).toEqual([
+      {
+        id: 'Sales',
+        name: 'Sales',
+        here: { online: 1, busy: 0, away: 1, offline: 0 },
+        free: 3,
+        waiting: 1,
+        since: at(0),
+        isUncovered: false,
+      },
+      {
+        id: 'Support',
+        name: 'Support',
+        here: { online: 0, busy: 0, away: 1, offline: 0 },
+        free: 0,
+        waiting: 1,
+        since: at(5),
+        isUncovered: true,
+      },
+    ]);
+    expect(matching(agents, {}, [idOf('Cy')]).map(({ name }) => name)).toEqual(['Cy']);
+    expect(waitingFor(waiting, { team: 'Sales' })).toEqual([waiting[1]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Wall } from '#client/core';
+import type { TeamView, Wall } from '#client/core';
 import type { WaitingChat } from '#client/desk';
 import { type AgentStatus, isPresent } from '#words';
 import type { AgentRow } from './floor';
@@ -34,48 +34,78 @@ export function countByStatus(agents: readonly AgentRow[]): Record<AgentStatus, 
 export const oldestOf = (waiting: readonly WaitingChat[]): string | null =>
   waiting.reduce<string | null>((oldest, { queuedAt }) => (oldest === null || queuedAt < oldest ? queuedAt : oldest), null);
 
-export interface SkillRow {
+/** What agents and waiting chats have in common: a skill, or a team. */
+export interface GroupRow {
+  id: string;
   name: string;
-  /** Agents who have it, by status. */
+  /** Agents who belong to it, by status. */
   here: Record<AgentStatus, number>;
   /** Seats that those who are online have left. */
   free: number;
   /** Chats that wait for it, and the first of them since when. */
   waiting: number;
   since: string | null;
-  /** Somebody waits who requires it, and nobody who is here has it. */
+  /** Somebody waits who needs it, and nobody who is here belongs to it. */
   isUncovered: boolean;
 }
 
+/** Row of a group while agents and chats are counted. */
+class Tally {
+  private readonly here = { online: 0, busy: 0, away: 0, offline: 0 };
+  private free = 0;
+  private waiting = 0;
+  private since: string | null = null;
+  private isNeeded = false;
+
+  constructor(
+    private readonly id: string,
+    private readonly name: string,
+  ) {}
+
+  hasAgent({ status, activeChats, maxConcurrentChats }: AgentRow): void {
+    this.here[status] += 1;
+    if (status === 'online') this.free += Math.max(0, maxConcurrentChats - activeChats);
+  }
+
+  isAwaited({ queuedAt }: WaitingChat, isNeeded: boolean): void {
+    this.waiting += 1;
+    this.isNeeded ||= isNeeded;
+    if (this.since === null || queuedAt < this.since) this.since = queuedAt;
+  }
+
+  row(): GroupRow {
+    const { id, name, here, free, waiting, since, isNeeded } = this;
+    return { id, name, here, free, waiting, since, isUncovered: isNeeded && here.online + here.busy === 0 };
+  }
+}
+
+const byName = (tallies: Iterable<Tally>): GroupRow[] =>
+  [...tallies].map((tally) => tally.row()).sort((a, b) => a.name.localeCompare(b.name));
+
 /** Every skill that an agent has or a waiting chat asks for, by name: who is there, and who waits. */
-export function skillsOf(agents: readonly AgentRow[], waiting: readonly WaitingChat[]): SkillRow[] {
-  const rows = new Map<string, SkillRow & { isRequired: boolean }>();
-  const rowOf = (name: string) => {
-    const known = rows.get(name);
-    if (known) return known;
-    const here = { online: 0, busy: 0, away: 0, offline: 0 };
-    const row = { name, here, free: 0, waiting: 0, since: null, isUncovered: false, isRequired: false };
-    rows.set(name, row);
-    return row;
+export function skillsOf(agents: readonly AgentRow[], waiting: readonly WaitingChat[]): GroupRow[] {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (name: string): Tally => {
+    const known = tallies.get(name) ?? new Tally(name, name);
+    tallies.set(name, known);
+    return known;
   };
-  for (const { status, skills, activeChats, maxConcurrentChats } of agents) {
-    for (const { name } of skills) {
-      const row = rowOf(name);
-      row.here[status] += 1;
-      if (status === 'online') row.free += Math.max(0, maxConcurrentChats - activeChats);
+  for (const agent of agents) for (const { name } of agent.skills) tallyOf(name).hasAgent(agent);
+  for (const chat of waiting) for (const { name, required } of chat.skills) tallyOf(name).isAwaited(chat, required);
+  return byName(tallies.values());
+}
+
+/** Every team, by name: who of its members is there, and who waits for it. */
+export function teamsOf(agents: readonly AgentRow[], waiting: readonly WaitingChat[], teams: readonly TeamView[]): GroupRow[] {
+  const tallies = new Map(teams.map(({ id, name }) => [id, new Tally(id, name)]));
+  const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
+  for (const { id, memberIds } of teams)
+    for (const memberId of memberIds) {
+      const agent = agentOf.get(memberId);
+      if (agent) tallies.get(id)!.hasAgent(agent);
     }
-  }
-  for (const { skills, queuedAt } of waiting) {
-    for (const { name, required } of skills) {
-      const row: SkillRow & { isRequired: boolean } = rowOf(name);
-      row.waiting += 1;
-      row.isRequired ||= required;
-      if (row.since === null || queuedAt < row.since) row.since = queuedAt;
-    }
-  }
-  return [...rows.values()]
-    .map(({ isRequired, ...row }) => ({ ...row, isUncovered: isRequired && row.here.online + row.here.busy === 0 }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  for (const chat of waiting) if (chat.teamId !== null) tallies.get(chat.teamId)?.isAwaited(chat, true);
+  return byName(tallies.values());
 }
 
 /** The service level of the latest quarter of an hour that has one. */
@@ -98,7 +128,7 @@ export type Alarm = { id: string } & (
 /** What is over its threshold at this moment (Unix milliseconds). */
 export function alarmsOf(
   { longestWaitSeconds, serviceLevel, nobody }: Thresholds,
-  { waiting, skills, wall, now }: { waiting: readonly WaitingChat[]; skills: readonly SkillRow[]; wall: Wall | undefined; now: number },
+  { waiting, skills, wall, now }: { waiting: readonly WaitingChat[]; skills: readonly GroupRow[]; wall: Wall | undefined; now: number },
 ): Alarm[] {
   const alarms: Alarm[] = [];
   const since = oldestOf(waiting);

@@ -7,6 +7,8 @@ import type { WaitingChat } from '#client/desk';
 /** What the address of the wall says; absent: as it comes. */
 export interface WallSearch {
   skill?: string;
+  /** By its id. */
+  team?: string;
   /** Several, comma-separated. */
   status?: string;
   /** Beginning of a word of a name. */
@@ -15,8 +17,8 @@ export interface WallSearch {
   queueSort?: string;
   agentSort?: string;
   skillSort?: string;
-  /** Beside the queue: agents, unless it says skills. */
-  show?: 'skills';
+  /** Beside the queue: agents, unless it says otherwise. */
+  show?: 'skills' | 'teams';
   /** The chat that is watched, the agent whose chats are listed, the figure whose chats are. */
   watch?: string;
   agent?: string;
@@ -25,7 +27,7 @@ export interface WallSearch {
   board?: true;
 }
 
-const TEXTS = ['skill', 'status', 'name', 'queueSort', 'agentSort', 'skillSort', 'watch', 'agent', 'behind'] as const;
+const TEXTS = ['skill', 'team', 'status', 'name', 'queueSort', 'agentSort', 'skillSort', 'watch', 'agent', 'behind'] as const;
 
 /** Whatever an address holds, as what the page understands. */
 export function readSearch(given: Record<string, unknown>): WallSearch {
@@ -34,7 +36,7 @@ export function readSearch(given: Record<string, unknown>): WallSearch {
     const value = given[name];
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') read[name] = String(value).slice(0, 200);
   }
-  if (given.show === 'skills') read.show = 'skills';
+  if (given.show === 'skills' || given.show === 'teams') read.show = given.show;
   if (given.board === true) read.board = true;
   return read;
 }
@@ -79,21 +81,25 @@ export function sorted<R>(rows: readonly R[], orders: Record<string, Compare<R>>
   return [...rows].sort((a, b) => (isDescending ? compare(b, a) : compare(a, b)));
 }
 
-export function matching(rows: readonly AgentRow[], search: WallSearch): AgentRow[] {
+/** @param members ids of those who belong to the team that is asked for */
+export function matching(rows: readonly AgentRow[], search: WallSearch, members?: readonly string[]): AgentRow[] {
   const statuses = statusesOf(search);
   const typed = search.name?.toLocaleLowerCase() ?? '';
   return rows.filter(
-    ({ name, status, skills }) =>
+    ({ id, name, status, skills }) =>
+      (members === undefined || members.includes(id)) &&
       (statuses.length === 0 || statuses.includes(status)) &&
       (search.skill === undefined || skills.some((skill) => skill.name === search.skill)) &&
       name.toLocaleLowerCase().includes(typed),
   );
 }
 
-export function waitingFor(rows: readonly WaitingChat[], { skill, name }: WallSearch): WaitingChat[] {
+export function waitingFor(rows: readonly WaitingChat[], { skill, team, name }: WallSearch): WaitingChat[] {
   const typed = name?.toLocaleLowerCase() ?? '';
   return rows.filter(
     (row) =>
-      (skill === undefined || row.skills.some((each) => each.name === skill)) && row.customerName.toLocaleLowerCase().includes(typed),
+      (team === undefined || row.teamId === team) &&
+      (skill === undefined || row.skills.some((each) => each.name === skill)) &&
+      row.customerName.toLocaleLowerCase().includes(typed),
   );
 }

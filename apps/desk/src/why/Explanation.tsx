@@ -22,7 +22,7 @@ type Reason = Candidate['reasons'][number] & {
 /** The filters of routing, each with the codes of what it holds against somebody. */
 const FILTERS = {
   status: ['status'],
-  seats: ['at_capacity', 'team_at_capacity'],
+  seats: ['at_capacity', 'team_at_capacity', 'breathing'],
   skills: ['skill_missing'],
   chat: ['not_in_team', 'excluded_by_transfer', 'declined', 'cooling_down'],
 } as const;
@@ -38,6 +38,7 @@ const WAITS = [
   'excluded_by_transfer',
   'declined',
   'cooling_down',
+  'breathing',
   'agents_missing',
 ] as const;
 
@@ -115,12 +116,12 @@ function wordsOf({ code, status, active, limit, skill, has, needs, until }: Reas
   if (code === 'at_capacity' || code === 'team_at_capacity')
     return t(`why.against.${code}`, { active: String(active), limit: String(limit) });
   if (code === 'skill_missing') return t('why.against.skill_missing', { skill: String(skill), has: String(has), needs: String(needs) });
-  if (code === 'cooling_down') return t('why.against.cooling_down', { time: timeOfDay(String(until)) });
+  if (code === 'cooling_down' || code === 'breathing') return t(`why.against.${code}`, { time: timeOfDay(String(until)) });
   if (code === 'not_in_team') return t('why.against.not_in_team');
   return t(code === 'declined' ? 'why.against.declined' : 'why.against.excluded_by_transfer');
 }
 
-const RANKINGS = ['preferredSkills', 'lowestLoadRatio', 'fewestSpareLevels', 'longestSinceLastAssignment'] as const;
+const RANKINGS = ['lastAgent', 'preferredSkills', 'lowestLoadRatio', 'fewestSpareLevels', 'longestSinceLastAssignment'] as const;
 
 /** What the fit is made of, each 0 to 1; the first in which two differ decides. */
 function Marks({ marks }: Pick<Candidate, 'marks'>) {

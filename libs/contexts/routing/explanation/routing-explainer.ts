@@ -7,7 +7,7 @@ import type { AgentLoad } from '../planner/agent-load';
 import { explain } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
 import type { TeamLoads } from '../planner/team-loads';
-import type { WaitingChat } from '../planner/waiting-chat';
+import { momentOf, needsOf, type WaitingChat } from '../planner/waiting-chat';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../policy/policy-versions';
 import { summaryOf } from './summary';
@@ -38,7 +38,8 @@ export class RoutingExplainer {
   }
 
   async explained(state: ChatStatus, waiting: WaitingChat, { agents, teams, policy, now }: Floor): Promise<RoutingExplanation> {
-    const names = await this.names();
+    const { teamIds } = needsOf(waiting, momentOf(agents, teams, now));
+    const [names, teamNames] = await Promise.all([this.names(), this.teamNames(teamIds ?? [])]);
     const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now, teams);
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
@@ -49,12 +50,20 @@ export class RoutingExplainer {
       candidates: named,
       waitingFor,
       policy: used,
-      summary: summaryOf(waiting, named),
+      summary: summaryOf(waiting, teamIds && teamNames, named),
     };
   }
 
   private async names(): Promise<Map<string, string>> {
     const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users');
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** In the order of the ids; a team that is deleted has no name any more. */
+  private async teamNames(teamIds: readonly string[]): Promise<string[]> {
+    if (teamIds.length === 0) return [];
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from teams where id = any($1)', [teamIds]);
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return teamIds.flatMap((id) => names.get(id) ?? []);
   }
 }

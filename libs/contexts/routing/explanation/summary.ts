@@ -6,14 +6,17 @@ const MOST_NAMED = 5;
 
 type Named = Pick<RoutingCandidate, 'name' | 'eligible'> & { reasons: readonly Reason[] };
 
-/** Summary of an explanation in one sentence for people, e.g. "2 agents have billing ≥ 3: Ana is full (5/5), Bo is away". */
-export function summaryOf(chat: WaitingChat, candidates: readonly Named[]): string {
+/**
+ * Summary of an explanation in one sentence for people, e.g. "2 agents of the team Sales have billing ≥ 3: Ana is full (5/5), Bo is away".
+ * @param teams names of those whose members may have the chat; null: anybody may
+ */
+export function summaryOf(chat: WaitingChat, teams: readonly string[] | null, candidates: readonly Named[]): string {
+  const team = teams && `the team ${teams.join(' or ')}`;
+  if (team && candidates.every(({ reasons }) => reasons.some(({ code }) => code === 'not_in_team'))) return `Nobody is in ${team}`;
   const skilled = candidates.filter(({ reasons }) => !reasons.some(({ code }) => code === 'skill_missing' || code === 'not_in_team'));
   const needs = chat.skills.filter(({ required }) => required).map(({ name, minLevel }) => `${name} ≥ ${minLevel}`);
-  const who =
-    needs.length === 0
-      ? `${count(skilled.length)} could take it`
-      : `${count(skilled.length)} ${skilled.length === 1 ? 'has' : 'have'} ${needs.join(' and ')}`;
+  const agents = team ? `${count(skilled.length)} of ${team}` : count(skilled.length);
+  const who = needs.length === 0 ? `${agents} could take it` : `${agents} ${skilled.length <= 1 ? 'has' : 'have'} ${needs.join(' and ')}`;
   if (skilled.length === 0) return who;
   const more = skilled.length > MOST_NAMED ? `, and ${skilled.length - MOST_NAMED} more` : '';
   return `${who}: ${skilled.slice(0, MOST_NAMED).map(describe).join(', ')}${more}`;

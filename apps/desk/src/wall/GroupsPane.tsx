@@ -5,21 +5,25 @@ import { Timer } from '#ui/parts/Timer/Timer';
 import { AGENT_STATUSES } from '#words';
 import { t as words } from '../words';
 import { t } from '../words/wall';
-import type { SkillRow } from './figures';
+import type { GroupRow } from './figures';
 import { type Column, LiveTable } from './LiveTable';
 import type { PaneProps } from './QueuePane';
 import { readSort, sorted, type Sort, writeSort } from './search';
 import css from './panes.module.css';
 
-const COLUMNS: Column[] = [
-  { id: 'name', title: t('column.skill'), width: 'minmax(0, 1.2fr)' },
+type Kind = 'skills' | 'teams';
+
+const columnsOf = (kind: Kind): Column[] => [
+  { id: 'name', title: t(`column.${kind}`), width: 'minmax(0, 1.2fr)' },
   { id: 'here', title: t('column.here'), width: 'minmax(120px, 1fr)' },
   { id: 'free', title: t('column.free'), width: '64px', isAtEnd: true, isWide: true },
   { id: 'waiting', title: t('column.waiting'), width: '60px', isAtEnd: true },
   { id: 'since', title: t('column.longest'), width: '72px', isAtEnd: true },
 ];
 
-const ORDERS: Record<string, (a: SkillRow, b: SkillRow) => number> = {
+const COLUMNS = { skills: columnsOf('skills'), teams: columnsOf('teams') };
+
+const ORDERS: Record<string, (a: GroupRow, b: GroupRow) => number> = {
   name: (a, b) => a.name.localeCompare(b.name),
   here: (a, b) => a.here.online - b.here.online || a.here.busy - b.here.busy,
   free: (a, b) => a.free - b.free,
@@ -27,14 +31,20 @@ const ORDERS: Record<string, (a: SkillRow, b: SkillRow) => number> = {
   since: (a, b) => (a.since ?? '~').localeCompare(b.since ?? '~'),
 };
 
-/** By skill: who is there, and who waits. */
-export function SkillsPane({ search, change, skills, header }: PaneProps & { skills: readonly SkillRow[]; header: ReactNode }) {
+export interface GroupsPaneProps extends PaneProps {
+  kind: Kind;
+  rows: readonly GroupRow[];
+  header: ReactNode;
+}
+
+/** By skill or by team: who is there, and who waits. */
+export function GroupsPane({ search, change, kind, rows, header }: GroupsPaneProps) {
   const sort = readSort(search.skillSort, '-waiting');
-  const bySkill = useMemo(() => new Map(skills.map((skill) => [skill.name, skill])), [skills]);
-  const ids = sorted(skills, ORDERS, sort).map(({ name }) => name);
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const ids = sorted(rows, ORDERS, sort).map(({ id }) => id);
   const setSort = (next: Sort): void => change({ ...search, skillSort: writeSort(next) });
   const cellsOf = (id: string): ReactNode[] => {
-    const row = bySkill.get(id);
+    const row = byId.get(id);
     if (!row) return [];
     return [
       <span key="name" className={css.line}>
@@ -55,18 +65,18 @@ export function SkillsPane({ search, change, skills, header }: PaneProps & { ski
     ];
   };
   return (
-    <section className={css.pane} aria-label={t('skills.title')} tabIndex={-1}>
+    <section className={css.pane} aria-label={t(`${kind}.title`)} tabIndex={-1}>
       {header}
-      {skills.length === 0 ? (
-        <p className={css.none}>{t('skills.empty')}</p>
+      {rows.length === 0 ? (
+        <p className={css.none}>{t(`${kind}.empty`)}</p>
       ) : (
         <LiveTable
-          label={t('skills.title')}
-          columns={COLUMNS}
+          label={t(`${kind}.title`)}
+          columns={COLUMNS[kind]}
           ids={ids}
           sort={sort}
           onSort={setSort}
-          onOpen={(skill) => change({ ...search, skill, show: undefined })}
+          onOpen={(id) => change({ ...search, [kind === 'skills' ? 'skill' : 'team']: id, show: undefined })}
           cells={cellsOf}
         />
       )}
