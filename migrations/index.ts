@@ -67,4 +67,5 @@ export * from './1700004500000-blocks-address-blocks';
 export * from './1700004510000-customers-block-reasons';
 export * from './1700004520000-directory-second-factors';
 export * from './1700004530000-directory-devices';
+export * from './1700004600000-chats-list-orders';
 export * from './1700004700000-mail-mails';

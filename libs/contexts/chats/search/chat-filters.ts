@@ -6,6 +6,8 @@ import type { Viewer } from '../chat/domain/access';
 /** Rank of the priority, growing with urgency: descending order puts `urgent` first. */
 export const PRIORITY_RANK = `array_position(array[${wordList(PRIORITIES)}], c.priority)`;
 
+const UNANSWERED = `c.status = 'active' and c.awaiting_reply_since is not null`;
+
 /** Filters of a chat list. A list matches any of its members; several filters must all match. */
 export interface ChatFilters {
   status?: ChatStatus[];
@@ -49,7 +51,7 @@ export function reachOf(who: Viewer, { bind }: Conditions, statuses: readonly Ch
   ];
 }
 
-/** Adds the conditions of the filters on `c` (`chats`). */
+/** Adds the conditions of the filters on `c` (`chats`), with what follows from them, by which Postgres finds a partial index. */
 export function filtered(where: Conditions, filters: ChatFilters): Conditions {
   return where
     .given(filters.status, (all) => `c.status = any(${all}::text[])`)
@@ -59,11 +61,11 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .given(filters.priority, (all) => `c.priority = any(${all}::text[])`)
     .given(filters.tag, (names) => `c.tags && ${names}::text[]`)
     .all(...askingFor(filters.skill, where))
-    .given(filters.closeReason, (all) => `c.close_reason = any(${all}::text[])`)
-    .given(filters.resolution, (all) => `c.resolution = any(${all}::text[])`)
-    .given(filters.ratingMin, (score) => `(c.rating ->> 'score')::int >= ${score}::int`)
-    .given(filters.ratingMax, (score) => `(c.rating ->> 'score')::int <= ${score}::int`)
-    .given(filters.unanswered, (is) => `(c.status = 'active' and c.awaiting_reply_since is not null) = ${is}::boolean`)
+    .given(filters.closeReason, (all) => `c.status = 'closed' and c.close_reason = any(${all}::text[])`)
+    .given(filters.resolution, (all) => `c.status = 'closed' and c.resolution = any(${all}::text[])`)
+    .given(filters.ratingMin, (score) => `c.rating is not null and (c.rating ->> 'score')::int >= ${score}::int`)
+    .given(filters.ratingMax, (score) => `c.rating is not null and (c.rating ->> 'score')::int <= ${score}::int`)
+    .all(...(filters.unanswered === undefined ? [] : [filters.unanswered ? UNANSWERED : `not (${UNANSWERED})`]))
     .given(filters.hasNotes, (is) => `coalesce((select true from notes n where n.chat_id = c.id limit 1), false) = ${is}::boolean`)
     .given(filters.verified, (is) => `(select n.verified from customers n where n.id = c.customer_id) = ${is}::boolean`)
     .all(...(filters.handRaised === undefined ? [] : [`c.hand is ${filters.handRaised ? 'not null' : 'null'}`]))
