@@ -20,8 +20,11 @@ export interface Token {
   to: number;
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** Removes the differences of accent, case and width: `Straße`, `STRASSE` and `ＳＴＲＡＳＳＥ` become the same text. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 

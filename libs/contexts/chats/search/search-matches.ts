@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { hitsOf, type Search, tokensOf } from '#kernel';
+import { prepared, readRows } from '#platform';
 import type { ChatMatch, ChatView } from '#protocol';
 
 const EXCERPT = 160;
@@ -27,36 +28,43 @@ export async function matchesOf(
     any,
     seesNotes,
   );
-  return new Map(
-    chats.map((chat) => {
-      const places = [
-        ...said
-          .filter(({ chatId }) => chatId === chat.id)
-          .map(({ seq, text }) =>
-            seq === null ? excerptOf('note', text, search) : { ...excerptOf('message', text, search), messageSeq: seq },
-          ),
-        excerptOf('subject', chat.subject ?? '', search),
-        excerptOf('customer', [chat.customer.name, chat.customer.email].filter(Boolean).join(' · '), search),
-        excerptOf('tags', chat.tags.join(', '), search),
-      ];
-      const best = places.filter(({ met }) => met > 0).sort((a, b) => b.met - a.met)[0];
-      return [chat.id, best ? withoutCount(best) : null];
-    }),
-  );
+  const saidOf = new Map<string, Said[]>(chats.map(({ id }) => [id, []]));
+  for (const each of said) saidOf.get(each.chatId)!.push(each);
+  return new Map(chats.map((chat) => [chat.id, bestOf(placesIn(chat, saidOf.get(chat.id)!, search), search)]));
 }
+
+/** The places of a chat where words are found, in the order of their rank. Each is looked through when it is asked for. */
+function* placesIn(chat: ChatView, said: Said[], search: Search): Generator<Met> {
+  for (const { seq, text } of said)
+    yield seq === null ? excerptOf('note', text, search) : { ...excerptOf('message', text, search), messageSeq: seq };
+  yield excerptOf('subject', chat.subject ?? '', search);
+  yield excerptOf('customer', [chat.customer.name, chat.customer.email].filter(Boolean).join(' · '), search);
+  yield excerptOf('tags', chat.tags.join(', '), search);
+}
+
+/** The first of the places with the most terms; those behind one with all terms need no look. */
+function bestOf(places: Iterable<Met>, { terms }: Search): ChatMatch | null {
+  let best: Met | null = null;
+  for (const place of places) {
+    if (place.met > (best?.met ?? 0)) best = place;
+    if (best?.met === terms.length) break;
+  }
+  return best && withoutCount(best);
+}
+
+const SAID_IN_MESSAGES = `
+  select m.chat_id as "chatId", m.seq, concat_ws(' ', m.text, (select string_agg(a ->> 'name', ' ') from jsonb_array_elements(m.attachments) a)) as text
+  from unnest($1::uuid[]) c(id)
+  cross join lateral (select * from messages m where m.chat_id = c.id and m.search @@ $2::tsquery order by m.seq desc limit 1) m`;
+const SAID_IN_NOTES = `
+  select n.chat_id as "chatId", null as seq, n.text from unnest($1::uuid[]) c(id)
+  cross join lateral (select * from notes n where n.chat_id = c.id and n.search @@ $2::tsquery order by n.id desc limit 1) n`;
+const MESSAGES = prepared(SAID_IN_MESSAGES);
+const MESSAGES_AND_NOTES = prepared(`${SAID_IN_MESSAGES} union all ${SAID_IN_NOTES}`);
 
 /** The latest message of each chat that has any of the terms and, for staff, the latest such note. */
 async function saidIn(dataSource: DataSource, chatIds: string[], any: string, seesNotes: boolean): Promise<Said[]> {
-  const notes = seesNotes
-    ? `union all select n.chat_id as "chatId", null as seq, n.text from unnest($1::uuid[]) c(id)
-       cross join lateral (select * from notes n where n.chat_id = c.id and n.search @@ $2::tsquery order by n.id desc limit 1) n`
-    : '';
-  return dataSource.query<Said[]>(
-    `select m.chat_id as "chatId", m.seq, concat_ws(' ', m.text, (select string_agg(a ->> 'name', ' ') from jsonb_array_elements(m.attachments) a)) as text
-     from unnest($1::uuid[]) c(id)
-     cross join lateral (select * from messages m where m.chat_id = c.id and m.search @@ $2::tsquery order by m.seq desc limit 1) m ${notes}`,
-    [chatIds, any],
-  );
+  return readRows(dataSource, seesNotes ? MESSAGES_AND_NOTES : MESSAGES, [chatIds, any]);
 }
 
 type Met = ChatMatch & { met: number };
