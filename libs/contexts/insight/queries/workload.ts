@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { onTheWire, selectList } from '#platform';
+import { prepared, readRows, selectList } from '#platform';
 import { isPresent, type Workload, type WorkloadRow } from '#protocol';
 import { QueuePositions } from '#routing';
 
@@ -26,21 +26,19 @@ const WORKLOAD_ROW = `
     select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due, min(due_at) as next_due
     from chats c where c.agent_id = a.id and c.status = 'active'
   ) open`;
+const ALL = prepared(`${WORKLOAD_ROW} where a.enabled order by u.name, a.id`);
+const SOME = prepared(`${WORKLOAD_ROW} where a.id = any($1::uuid[])`);
 
 @Injectable()
 export class WorkloadRows {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   all(): Promise<WorkloadRow[]> {
-    return this.query(`${WORKLOAD_ROW} where a.enabled order by u.name, a.id`, []);
+    return readRows(this.dataSource, ALL, []);
   }
 
   of(agentIds: string[]): Promise<WorkloadRow[]> {
-    return this.query(`${WORKLOAD_ROW} where a.id = any($1)`, [agentIds]);
-  }
-
-  private async query(sql: string, parameters: unknown[]): Promise<WorkloadRow[]> {
-    return onTheWire(await this.dataSource.query(sql, parameters));
+    return readRows(this.dataSource, SOME, [agentIds]);
   }
 }
 

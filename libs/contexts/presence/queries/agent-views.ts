@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { agentNotFound, AVATAR_PATH } from '#directory';
-import { columnsOf, onTheWire, selectList } from '#platform';
+import { columnsOf, prepared, readRows, selectList } from '#platform';
 import type { AgentView, ColleagueView } from '#protocol';
 import { AgentSchema } from '../presence.store';
 
@@ -28,6 +28,7 @@ const COLUMNS = selectList<AgentView>({
   skills: 'u.skills',
 });
 const AGENT_VIEW = `select ${COLUMNS} from agents a join users u on u.id = a.id`;
+const BY_IDS = prepared(`${AGENT_VIEW} where a.id = any($1::uuid[])`);
 
 /** Views of agents, in the shape of the protocol. */
 @Injectable()
@@ -46,19 +47,16 @@ export class AgentViews {
   /** Active agents in the order of their names; `after` is the name and id of the last one on the page before. */
   list(limit: number | null, after: [string, string] | undefined): Promise<AgentView[]> {
     const [name, id] = after ?? ['', null];
-    return this.query(
+    return readRows(
+      this.dataSource,
       `${AGENT_VIEW} where a.enabled and ($2::uuid is null or (u.name, u.id) > ($1, $2::uuid)) order by u.name, u.id limit $3`,
       [name, id, limit],
     );
   }
 
   private async byIds(ids: readonly string[]): Promise<(AgentView | null)[]> {
-    const views = new Map((await this.query(`${AGENT_VIEW} where a.id = any($1)`, [ids])).map((view) => [view.id, view]));
+    const views = new Map((await readRows<AgentView>(this.dataSource, BY_IDS, [ids])).map((view) => [view.id, view]));
     return ids.map((id) => views.get(id) ?? null);
-  }
-
-  private async query(sql: string, parameters: unknown[]): Promise<AgentView[]> {
-    return onTheWire(await this.dataSource.query(sql, parameters));
   }
 }
 

@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { beginningOf } from '#kernel';
+import { prepared, readRows } from '#platform';
 import type { QueueEntry } from '#protocol';
 
 const PREVIEW = 140;
 
 /** Texts of a row of the queue, which the floor does not keep. */
 export type RowText = Pick<QueueEntry, 'customerName' | 'subject' | 'preview'>;
+
+const TEXTS = prepared(
+  `select c.id, cu.name as "customerName", c.subject, (
+     select left(m.text, ${PREVIEW}) from messages m
+     where m.chat_id = c.id and m.sender_type = 'customer' and m.text is not null order by m.seq limit 1) as preview
+   from chats c join customers cu on cu.id = c.customer_id where c.id = any($1::uuid[])`,
+);
 
 @Injectable()
 export class RowTexts {
@@ -21,13 +29,7 @@ export class RowTexts {
   }
 
   private read(chatIds: readonly string[]): Promise<(RowText & { id: string })[]> {
-    return this.dataSource.query(
-      `select c.id, cu.name as "customerName", c.subject, (
-         select left(m.text, ${PREVIEW}) from messages m
-         where m.chat_id = c.id and m.sender_type = 'customer' and m.text is not null order by m.seq limit 1) as preview
-       from chats c join customers cu on cu.id = c.customer_id where c.id = any($1)`,
-      [chatIds],
-    );
+    return readRows(this.dataSource, TEXTS, [chatIds]);
   }
 }
 
