@@ -29,6 +29,7 @@ const MAY_BORROW = {
   chats: ['directory', 'customers', 'files'],
   canned: ['files', 'chats'],
   routing: ['directory', 'presence', 'chats'],
+  mail: ['customers'],
 };
 
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */

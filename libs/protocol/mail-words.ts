@@ -1,5 +1,5 @@
-/** `transcript`: what was said in a chat, for the customer who asked. */
-export const MAIL_KINDS = ['transcript'] as const;
+/** `transcript`: what was said in a chat, for the customer who asked. `answer`: what staff wrote about a ticket. */
+export const MAIL_KINDS = ['transcript', 'answer'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** `sent`: a mail server has taken it. `failed`: no mail server wanted it within a day. */

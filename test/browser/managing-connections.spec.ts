@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
+import { OwnMailServer } from '../kit/own-mail-server';
 import { answering, isSignedWith, OwnReceiver } from '../kit/own-receiver';
 import { OwnSource, saying } from '../kit/own-source';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
 import { picture } from './kit/pages';
 
-const PRIVATE = { environment: { CONTEXT_ALLOW_PRIVATE: '1', WEBHOOK_ALLOW_PRIVATE: '1' } };
+const PRIVATE = { CONTEXT_ALLOW_PRIVATE: '1', WEBHOOK_ALLOW_PRIVATE: '1' };
 
 /** Widths besides the usual one: pictures are taken of all, and axe looks at what is laid out otherwise. */
 const PAGE = process.env.SHOTS ? [1024, 390] : [390];
@@ -20,9 +21,12 @@ describe('Managing connections', () => {
   let admin: Staff;
   let page: Page;
   let crm: OwnReceiver;
+  let mailServer: OwnMailServer;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({}, { pages: true, ...PRIVATE }));
+    mailServer = await OwnMailServer.start();
+    const environment = { ...PRIVATE, SMTP_URL: mailServer.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
+    office = await openOffice(unlimited({}, { pages: true, environment }));
     admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
     page = await office.pages.signedIn(admin);
     crm = await OwnReceiver.start();
@@ -30,6 +34,7 @@ describe('Managing connections', () => {
   afterAll(async () => {
     crm.stop();
     await closeOffice(office);
+    await mailServer.stop();
   });
   afterEach(() => expect(office.pages.complaints()).toEqual([]));
 
@@ -106,6 +111,49 @@ describe('Managing connections', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('row', { name: /2001:db8::\/64/ }).waitFor();
     await office.switchboard.startChat({ customer: { name: 'Anybody' } });
+  });
+
+  it('a message that was left is answered by e-mail, and it is seen what became of the answer', async () => {
+    await open('tickets', 'Tickets');
+    await page.getByText('No tickets').waitFor();
+    const leave = async (name: string, email: string, message: string) =>
+      (await office.switchboard.visitor.post('/offline-messages', { name, email, message })).body.ticket as { reference: string };
+    const { reference } = await leave(
+      'Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe',
+      'mina@example.com',
+      'Where is my parcel?\nIt should have been here on Monday.',
+    );
+    const hebrew = await leave('מרים', 'miriam@example.com', 'איפה החבילה שלי? הזמנה 4711');
+    await page.getByRole('row', { name: /Where is my parcel/ }).waitFor();
+    expect(await isFine(page, 'tickets', PAGE)).toEqual([]);
+    await page.getByRole('link', { name: reference }).click();
+    const drawer = dialog(reference);
+    await field('Answer', drawer).fill('It was sent to the wrong depot.\nIt arrives tomorrow, with our apologies.');
+    expect(await isFine(page, 'ticket', PART)).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('On its way', { exact: true }).waitFor();
+    await drawer.getByRole('radio', { name: 'Pending', checked: true }).waitFor();
+    await office.switchboard.sweep('Mail');
+    await drawer.getByText('Sent', { exact: true }).waitFor();
+    expect(mailServer.to('mina@example.com')[0]!.text).toContain('It arrives tomorrow, with our apologies.');
+    mailServer.refuse = () => ({ code: 550, says: 'No such user here' });
+    await field('Answer', drawer).fill('Has it arrived?');
+    await page.keyboard.press('Control+s');
+    await drawer.getByText('On its way', { exact: true }).waitFor();
+    await office.switchboard.sweep('Mail');
+    await drawer.getByText(/^Not taken: .*No such user here/).waitFor();
+    expect(await isFine(page, 'ticket-failed', PAGE)).toEqual([]);
+    await drawer.getByRole('radio', { name: 'Closed' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: new RegExp(`${reference}.*Closed`) }).waitFor();
+    await page.getByRole('radio', { name: 'Open', exact: true }).click();
+    await page.getByRole('link', { name: reference }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: hebrew.reference }).click();
+    await field('Answer', dialog(hebrew.reference)).fill('מחר, ומצטערים.');
+    await page.keyboard.press('Control+s');
+    await dialog(hebrew.reference).getByText('On its way', { exact: true }).waitFor();
+    expect(await isFine(page, 'ticket-rtl', PART)).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 
   it('a webhook is added, tried, followed delivery by delivery, and sent again', async () => {

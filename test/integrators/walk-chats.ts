@@ -110,6 +110,8 @@ export const CHATS: readonly Step[] = [
 
   { does: 'tickets_create', body: { customerId: '{{customerId}}', subject: 'Refund' }, keep: { ticketId: 'answer.id' } },
   { does: 'tickets_list', query: { status: 'open', limit: '10' } },
+  { does: 'tickets_createMail', in: 'Tickets', path: { id: '{{ticketId}}' }, body: { text: 'The money is on its way.' } },
+  { does: 'tickets_listMails', in: 'Tickets', path: { id: '{{ticketId}}' } },
   { does: 'tickets_get', path: { id: '{{ticketId}}' } },
   { does: 'tickets_update', path: { id: '{{ticketId}}' }, body: { status: 'pending' } },
   { does: 'chats_openTicket', path: chat, body: { subject: 'Broken parcel' } },

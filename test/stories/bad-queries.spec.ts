@@ -261,8 +261,8 @@ describe('A query that is wrong', () => {
       ])) {
         const answer = await admin.api.request(method, path.replace('{id}', id), operation.requestBody && {});
         const told = { route, id, status: answer.status, type: answer.headers.get('content-type')?.split(';')[0] };
-        // A body that is missing is found out first when the id could be one; and only a customer rates or leaves a message.
-        expect(/\/(rating|leave-message)$/.test(path) ? [403, 404, 422] : [404, 422]).toContain(answer.status);
+        // A body that is missing is found out first when the id could be one; and only a customer rates, leaves a message or has a transcript sent.
+        expect(/\/(rating|leave-message|transcript)$/.test(path) ? [403, 404, 422] : [404, 422]).toContain(answer.status);
         expect(told).toEqual({ ...told, type: 'application/problem+json' });
       }
     }

@@ -1,3 +1,4 @@
+import type { TicketMailView } from '#protocol';
 import type { Answer } from '../kit/api';
 import { type Agent, type Served, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -61,7 +62,8 @@ describe('E-mail', () => {
       expect(mail.text).toMatch(/Ana \(Mitarbeiter\)\n {4}Hello, I am Ana/);
       expect(mail.html).toContain('Wo ist &lt;b&gt;mein&lt;/b&gt; Paket?');
       expect(`${mail.text} ${mail.html as string}`).not.toContain('Has ordered twice');
-      expect(await state(address)).toMatchObject({ state: 'sent', tries: 0, error: null });
+      await eventually(async () => (await state(address)).state === 'sent', 'it to be recorded');
+      expect(await state(address)).toMatchObject({ tries: 0, error: null });
       expect((await fetchMetrics()).match(/switchboard_mails_total\{outcome="sent"\} (\d+)/)![1]).not.toBe('0');
     });
 
@@ -180,6 +182,85 @@ describe('E-mail', () => {
       switchboard.clock.advance(31 * 86_400);
       await sweep();
       expect(await switchboard.probe.mails(address)).toEqual([]);
+    });
+  });
+
+  describe('an answer to a message that was left', () => {
+    const left = async (
+      message = 'Where is my parcel?\nIt should be here.',
+    ): Promise<{ id: string; reference: string; address: string }> => {
+      const address = newAddress();
+      const { body } = await switchboard.visitor.post('/offline-messages', { name: 'Cleo', email: address, message });
+      return { ...body.ticket, address };
+    };
+    const answer = (id: string, text: unknown = 'It arrives tomorrow.', by = ana.api): Promise<Answer> =>
+      by.post(`/tickets/${id}/mails`, { text });
+    const mailsOf = async (id: string) => (await ana.api.get(`/tickets/${id}/mails`)).body.data as TicketMailView[];
+
+    it('goes to whoever left it, quotes it, and the ticket waits for them', async () => {
+      const { id, reference, address } = await left();
+      const { status, body } = await answer(id, 'It arrives <b>tomorrow</b>.');
+      expect([status, body]).toEqual([201, expect.objectContaining({ address, state: 'queued', author: { id: ana.id, name: 'Ana' } })]);
+      const mail = await arrived(address);
+      expect(mail.subject).toBe(`Re: Where is my parcel? [${reference}]`);
+      expect(mail.text).toContain('It arrives <b>tomorrow</b>.');
+      expect(mail.text).toContain('> Where is my parcel?\n> It should be here.');
+      expect(mail.html).toContain('It arrives &lt;b&gt;tomorrow&lt;/b&gt;.');
+      expect(mail.headers.has('auto-submitted')).toBe(false);
+      expect((await ana.api.get(`/tickets/${id}`)).body.status).toBe('pending');
+      await eventually(async () => (await mailsOf(id))[0]!.state === 'sent', 'it to be sent');
+      await ana.socket.heard('ticket.changed', (changed) => changed.id === id);
+    });
+
+    it('is in one thread with those before it', async () => {
+      const { id, address } = await left();
+      await answer(id, 'First');
+      const first = await arrived(address);
+      switchboard.clock.advance(1);
+      await answer(id, 'Second');
+      const second = await arrived(address, 2);
+      expect([second.inReplyTo, second.references]).toEqual([first.messageId, first.messageId]);
+      expect(second.subject).toBe(first.subject);
+      expect(second.text).not.toContain('> Where is');
+      expect((await mailsOf(id)).map(({ text }) => text)).toEqual(['Second', 'First']);
+    });
+
+    it('says why it did not arrive', async () => {
+      const { id, address } = await left();
+      mailServer.refuse = () => ({ code: 550, says: 'No such user' });
+      await answer(id);
+      await eventually(async () => (await sweep(), (await mailsOf(id))[0]!.state === 'failed'), 'it to fail', 10_000);
+      expect((await mailsOf(id))[0]).toMatchObject({ address, error: expect.stringContaining('No such user'), sentAt: null });
+    });
+
+    it('has one line of subject, whatever the message', async () => {
+      const { id, address } = await left(`Hello\u2028Bcc: everybody@example.com\u0085Bcc: x@example.com ${'ä'.repeat(500)}`);
+      await answer(id);
+      const mail = await arrived(address);
+      expect([mail.recipients, mail.bcc]).toEqual([[address], undefined]);
+      expect(mail.source.split('\r\n\r\n')[0]).not.toMatch(/^bcc/im);
+    });
+
+    it('is written once, by staff, about a ticket that is there, to an address that is there', async () => {
+      const { id } = await left();
+      const customer = await servedBy(ana, switchboard);
+      expect(await answer(id, 'Hello', customer.cleo)).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+      expect(await answer('019ac0de-0000-7000-8000-000000000001')).toMatchObject({ status: 404, body: { code: 'ticket.not_found' } });
+      expect((await ana.api.get('/tickets/019ac0de-0000-7000-8000-000000000001/mails')).status).toBe(404);
+      for (const text of ['', ' \u200b ', 'x'.repeat(10_001), null]) expect((await answer(id, text)).status).toBe(422);
+      const { body: ticket } = await ana.api.post('/tickets', { customerId: customer.chat.customer.id, subject: 'Invoice' });
+      expect(await answer(ticket.id)).toMatchObject({ status: 409, body: { code: 'mail.no_address' } });
+      expect(await mailsOf(id)).toEqual([]);
+    });
+
+    it('goes with the personal data of whom it was for', async () => {
+      const { id, address } = await left();
+      await answer(id);
+      const { customerId } = (await ana.api.get(`/tickets/${id}`)).body;
+      expect((await admin.api.delete(`/customers/${customerId}/personal-data`)).status).toBe(204);
+      expect(await mailsOf(id)).toEqual([]);
+      expect(await answer(id)).toMatchObject({ status: 409, body: { code: 'mail.no_address' } });
+      expect(mailServer.to(address)).toEqual([]);
     });
   });
 

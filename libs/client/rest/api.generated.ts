@@ -2131,6 +2131,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mails about a ticket, the newest first */
+        get: operations["tickets_listMails"];
+        put?: never;
+        /** Answer a ticket by e-mail */
+        post: operations["tickets_createMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/config": {
         parameters: {
             query?: never;
@@ -3660,6 +3678,11 @@ export interface components {
             expiresInSeconds: number;
             user: components["schemas"]["User"];
         };
+        MailAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         MailSetUp: {
             /** @description Whether e-mails are sent (`SMTP_URL` and `MAIL_FROM`) */
             sends: boolean;
@@ -5088,11 +5111,39 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
         };
+        TicketAnswer: {
+            text: string;
+        };
         TicketCustomer: {
             /** Format: uuid */
             id: string;
             name: string;
             email: string | null;
+        };
+        TicketMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "transcript" | "answer";
+            /**
+             * Format: email
+             * @description To whom it goes
+             */
+            address: string;
+            /** @description The member of staff who wrote it */
+            author: components["schemas"]["MailAuthor"] | null;
+            text: string | null;
+            /**
+             * @description `sent`: a mail server has taken it
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed";
+            /** @description Why the last try failed */
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
         };
         TicketPatch: {
             subject?: string;
@@ -11402,6 +11453,84 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.nobody_answered" | "mail.not_set_up" | "mail.too_many" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_listMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TicketMail"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_createMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMail"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "mail.no_address" | "mail.not_set_up" | "mail.too_many" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "ticket.not_found" | "validation.failed";
                     };
                 };
             };

@@ -14,6 +14,10 @@ export interface MailCatalogue {
   closed: string;
   /** A message that was deleted at `{{time}}`. */
   deleted: string;
+  /** Before the reference of a ticket. */
+  reference: string;
+  /** Before what a customer had written. */
+  youWrote: string;
 }
 
 export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue> = {
@@ -27,6 +31,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Started',
     closed: 'Closed',
     deleted: 'Deleted {{time}}',
+    reference: 'Reference',
+    youWrote: 'You wrote:',
   },
   de: {
     subject: 'Ihr Chat vom {{date}}',
@@ -38,6 +44,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Begonnen',
     closed: 'Beendet',
     deleted: 'Gelöscht: {{time}}',
+    reference: 'Vorgang',
+    youWrote: 'Sie schrieben:',
   },
   es: {
     subject: 'Su chat del {{date}}',
@@ -49,6 +57,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Comenzado',
     closed: 'Cerrado',
     deleted: 'Eliminado: {{time}}',
+    reference: 'Referencia',
+    youWrote: 'Usted escribió:',
   },
   fr: {
     subject: 'Votre discussion du {{date}}',
@@ -60,6 +70,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Commencée',
     closed: 'Terminée',
     deleted: 'Supprimé : {{time}}',
+    reference: 'Référence',
+    youWrote: 'Vous avez écrit :',
   },
   pt: {
     subject: 'A sua conversa de {{date}}',
@@ -71,6 +83,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Iniciada',
     closed: 'Encerrada',
     deleted: 'Eliminada: {{time}}',
+    reference: 'Referência',
+    youWrote: 'Escreveu:',
   },
   it: {
     subject: 'La sua chat del {{date}}',
@@ -82,6 +96,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Iniziata',
     closed: 'Chiusa',
     deleted: 'Eliminato: {{time}}',
+    reference: 'Riferimento',
+    youWrote: 'Ha scritto:',
   },
   nl: {
     subject: 'Uw chat van {{date}}',
@@ -93,6 +109,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Begonnen',
     closed: 'Gesloten',
     deleted: 'Verwijderd: {{time}}',
+    reference: 'Kenmerk',
+    youWrote: 'U schreef:',
   },
   pl: {
     subject: 'Twój czat z dnia {{date}}',
@@ -104,6 +122,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Rozpoczęty',
     closed: 'Zakończony',
     deleted: 'Usunięto: {{time}}',
+    reference: 'Numer sprawy',
+    youWrote: 'Twoja wiadomość:',
   },
   tr: {
     subject: '{{date}} tarihli sohbetiniz',
@@ -115,6 +135,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'Başladı',
     closed: 'Bitti',
     deleted: 'Silindi: {{time}}',
+    reference: 'Referans',
+    youWrote: 'Yazdığınız:',
   },
   ar: {
     subject: 'محادثتك بتاريخ {{date}}',
@@ -126,6 +148,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'بدأت',
     closed: 'انتهت',
     deleted: 'حُذفت: {{time}}',
+    reference: 'المرجع',
+    youWrote: 'كتبتَ:',
   },
   he: {
     subject: 'הצ׳אט שלך מיום {{date}}',
@@ -137,6 +161,8 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: 'התחיל',
     closed: 'נסגר',
     deleted: 'נמחק: {{time}}',
+    reference: 'מספר פנייה',
+    youWrote: 'כתבת:',
   },
   ja: {
     subject: '{{date}}のチャット',
@@ -148,5 +174,7 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     started: '開始',
     closed: '終了',
     deleted: '削除: {{time}}',
+    reference: '受付番号',
+    youWrote: 'お客様のメッセージ：',
   },
 };

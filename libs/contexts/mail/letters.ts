@@ -1,76 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import { asHtml, asText, ChatExport, type TranscriptHead, type TranscriptLine, VisibleChat } from '#chats';
-import type { CustomerCaller } from '#platform';
-import type { ChatView } from '#protocol';
 import type { Mail } from './domain/mail';
 import type { Letter } from './mail-server';
-import { type MailWords, wordsFor } from './words';
+import { wordsFor } from './words';
+import { AnswerLetters } from './answer-letters';
+import { TranscriptLetters } from './transcript-letters';
 
-/** Lines and characters of a transcript that a mail holds; mail servers bound the size of what they take. */
-const [MOST_LINES, MOST_CHARACTERS] = [2_000, 500_000];
-
-/** Tells the programs of recipients that nobody wrote this by hand, so that none answers by itself (RFC 3834). */
-const BY_ITSELF = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
-
-/** Writes mails: their texts are made when they are sent, from what is so then. */
+/** Writes letters: what is sent is made when it is sent, of what is so then. */
 @Injectable()
 export class Letters {
   constructor(
-    private readonly queries: QueryBus,
-    private readonly chats: ChatExport,
+    private readonly transcripts: TranscriptLetters,
+    private readonly answers: AnswerLetters,
   ) {}
 
   /** @throws DomainError of kind `missing` where there is nothing to tell any more */
   async of(mail: Mail): Promise<Letter> {
-    const words = wordsFor(mail.locale);
-    const by: CustomerCaller = { type: 'customer', id: mail.customerId, name: '' };
-    const chat = await this.queries.execute(new VisibleChat(by, mail.chatId!));
-    const letter = await this.transcript(by, chat, words);
-    return { to: mail.address, messageId: mail.messageId, headers: { ...BY_ITSELF, 'Content-Language': words.language }, ...letter };
+    const { headers, ...letter } = await this[mail.kind === 'transcript' ? 'transcripts' : 'answers'].of(mail);
+    const all = { ...headers, 'Content-Language': wordsFor(mail.locale).language };
+    return { to: mail.address, messageId: mail.messageId, headers: all, ...letter };
   }
-
-  private async transcript(by: CustomerCaller, chat: ChatView, words: MailWords): Promise<Pick<Letter, 'subject' | 'text' | 'html'>> {
-    const { lines, isCut } = await beginning(this.chats.lines(by, chat));
-    const facts: [string, string | null][] = [
-      [words.customer, chat.customer.name],
-      [words.agent, chat.agent && chat.agent.name],
-      [words.started, words.time(chat.createdAt)],
-      [words.closed, chat.closedAt && words.time(chat.closedAt)],
-    ];
-    const head: TranscriptHead = {
-      title: chat.subject ?? words.subject(chat.createdAt),
-      locale: words.language,
-      facts: facts.filter((fact): fact is [string, string] => fact[1] !== null),
-      words: { agent: words.agent, customer: words.customer, deleted: words.deleted, time: words.time },
-      above: [words.intro, ...(isCut ? [words.cut] : [])],
-      below: [words.notYou],
-    };
-    return {
-      subject: words.subject(chat.createdAt),
-      text: await whole(asText(head, iterated(lines))),
-      html: await whole(asHtml(head, iterated(lines))),
-    };
-  }
-}
-
-async function beginning(all: AsyncGenerator<TranscriptLine>): Promise<{ lines: TranscriptLine[]; isCut: boolean }> {
-  const lines: TranscriptLine[] = [];
-  let characters = 0;
-  for await (const line of all) {
-    characters += (line.text?.length ?? 0) + line.files.join().length;
-    if (lines.length >= MOST_LINES || characters > MOST_CHARACTERS) return { lines, isCut: true };
-    lines.push(line);
-  }
-  return { lines, isCut: false };
-}
-
-async function* iterated<T>(all: readonly T[]): AsyncGenerator<T> {
-  yield* all;
-}
-
-async function whole(parts: AsyncGenerator<string>): Promise<string> {
-  let text = '';
-  for await (const part of parts) text += part;
-  return text;
 }

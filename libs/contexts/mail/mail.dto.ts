@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EMail } from '#platform';
-import { MAIL_STATES, type MailSetUpView, type MailState, type TranscriptMailView } from '#protocol';
+import { EMail, Text, time } from '#platform';
+import {
+  MAIL_KINDS,
+  MAIL_STATES,
+  type MailKind,
+  type MailSetUpView,
+  type MailState,
+  type TicketMailView,
+  type TranscriptMailView,
+} from '#protocol';
+
+const MAX_TEXT = 10_000;
 
 export class MailSetUpDto implements MailSetUpView {
   @ApiProperty({ description: 'Whether e-mails are sent (`SMTP_URL` and `MAIL_FROM`)' }) sends!: boolean;
@@ -15,4 +25,25 @@ export class TranscriptMailDto implements TranscriptMailView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'email' }) address!: string;
   @ApiProperty({ enum: MAIL_STATES }) state!: MailState;
+}
+
+export class TicketAnswerDto {
+  @ApiProperty({ minLength: 1, maxLength: MAX_TEXT }) @Text(MAX_TEXT) text!: string;
+}
+
+class MailAuthorDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class TicketMailDto implements TicketMailView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: MAIL_KINDS }) kind!: MailKind;
+  @ApiProperty({ format: 'email', description: 'To whom it goes' }) address!: string;
+  @ApiProperty({ type: MailAuthorDto, nullable: true, description: 'The member of staff who wrote it' }) author!: MailAuthorDto | null;
+  @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  @ApiProperty({ enum: MAIL_STATES, description: '`sent`: a mail server has taken it' }) state!: MailState;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last try failed' }) error!: string | null;
+  @ApiProperty(time) createdAt!: string;
+  @ApiProperty({ ...time, nullable: true }) sentAt!: string | null;
 }

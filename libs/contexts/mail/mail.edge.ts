@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#directory';
 import { MailController } from './mail.controller';
 import { MailModule } from './mail.module';
+import { TicketMailsController } from './ticket-mails.controller';
 
-@Module({ imports: [MailModule, DirectoryModule], controllers: [MailController] })
+@Module({ imports: [MailModule, DirectoryModule], controllers: [MailController, TicketMailsController] })
 export class MailEdge {}

@@ -1,22 +1,43 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
+import { CustomersModule } from '#customers';
+import { DirectoryModule } from '#directory';
+import { AnswerTicketHandler } from './commands/answer-ticket';
 import { MailTranscriptHandler } from './commands/mail-transcript';
 import { QueueMailsHandler } from './commands/queue-mails';
 import { RemoveOldMailsHandler } from './commands/remove-old-mails';
+import { AnswerLetters } from './answer-letters';
 import { Letters } from './letters';
+import { TranscriptLetters } from './transcript-letters';
 import { Limits } from './limits';
 import { MailClock } from './mail.clock';
 import { MailProjections } from './mail.projections';
+import { MailTells } from './mail.tells';
 import { MailServer } from './mail-server';
 import { Mails, MailSchema } from './mails.store';
 import { Postman } from './postman';
+import { TicketMailsHandler } from './queries/ticket-mails';
 
-const commands = [MailTranscriptHandler, QueueMailsHandler, RemoveOldMailsHandler];
+const queries = [TicketMailsHandler];
+const commands = [AnswerTicketHandler, MailTranscriptHandler, QueueMailsHandler, RemoveOldMailsHandler];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MailSchema]), ChatsModule],
-  providers: [...commands, MailProjections, Mails, Limits, Letters, MailServer, Postman, MailClock],
+  imports: [TypeOrmModule.forFeature([MailSchema]), ChatsModule, CustomersModule, DirectoryModule],
+  providers: [
+    ...commands,
+    ...queries,
+    MailProjections,
+    MailTells,
+    Mails,
+    Limits,
+    Letters,
+    AnswerLetters,
+    TranscriptLetters,
+    MailServer,
+    Postman,
+    MailClock,
+  ],
   exports: [MailServer],
 })
 export class MailModule {}

@@ -92,6 +92,15 @@ export class Mails extends Collection<Mail> {
     return this.store.read(`select id from mails where ${IS_DUE} and ${LANE} = $2 order by next_try_at, id limit $3`, [now, lane, most]);
   }
 
+  /** `Message-ID`s of the mails of the same ticket before this one, the last 20. */
+  async messageIdsBefore({ id, ticketId, createdAt }: Mail): Promise<string[]> {
+    const rows = await this.store.read<{ messageId: string }>(
+      `select message_id as "messageId" from mails where ticket_id = $1 and (created_at, id) < ($2, $3) order by created_at desc, id desc limit 20`,
+      [ticketId, createdAt, id],
+    );
+    return rows.map(({ messageId }) => messageId).reverse();
+  }
+
   /** Removes what concerns no ticket and is older. */
   async removeBefore(time: Date): Promise<void> {
     for (let removed = MOST_AT_ONCE; removed === MOST_AT_ONCE;) {

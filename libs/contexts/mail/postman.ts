@@ -74,7 +74,8 @@ export class Postman implements OnModuleInit {
       return undefined;
     } catch (error) {
       if (error instanceof NotTaken) return error;
-      if (error instanceof DomainError) return new NotTaken(error.message, error.kind === 'missing');
+      // What it tells was changed at this moment, by a merge perhaps.
+      if (error instanceof DomainError) return new NotTaken(error.message, false);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { MailState } from '../words';
+import type { MailKind, MailState } from '../words';
 
 /** Whether e-mail is set up. */
 export interface MailSetUpView {
@@ -13,4 +13,19 @@ export interface TranscriptMailView {
   id: string;
   address: string;
   state: MailState;
+}
+
+/** An e-mail about a ticket. */
+export interface TicketMailView {
+  id: string;
+  kind: MailKind;
+  address: string;
+  /** Who wrote it. */
+  author: { id: string; name: string } | null;
+  text: string | null;
+  state: MailState;
+  /** Why the last try to send it failed. */
+  error: string | null;
+  createdAt: string;
+  sentAt: string | null;
 }

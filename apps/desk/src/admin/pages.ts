@@ -3,6 +3,7 @@ import {
   Ban,
   Clock,
   KeyRound,
+  Mail,
   MessageSquareText,
   Plug,
   ScrollText,
@@ -57,6 +58,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Clock,
     role: 'admin',
     page: lazy(() => import('./hours/HoursPage').then(({ HoursPage }) => ({ default: HoursPage }))),
+  },
+  {
+    id: 'tickets',
+    title: t('tickets.title'),
+    icon: Mail,
+    role: 'agent',
+    page: lazy(() => import('./tickets/TicketsPage').then(({ TicketsPage }) => ({ default: TicketsPage }))),
   },
   {
     id: 'canned',

@@ -51,11 +51,11 @@ export function useFound(q: string) {
     },
     {
       title: t('palette.tickets'),
-      results: tickets.map(({ id, reference, subject, status, chatId, customerId }) => ({
+      results: tickets.map(({ id, reference, subject, status }) => ({
         id: `ticket:${id}`,
         name: `${reference} ${subject}`,
         at: t(`ticket.${status}`),
-        open: () => (chatId ? open.chat(chatId) : open.chatsOf(customerId)),
+        open: () => open.ticket(id),
       })),
     },
     {
@@ -86,6 +86,7 @@ function useOpening() {
         params: { chatId },
         search: ({ seq: _, ...before }) => ({ ...before, ...(seq !== undefined && { seq }) }),
       }),
+    ticket: (open: string): void => void navigate({ to: '/admin/$', params: { _splat: 'tickets' }, search: { open } as object }),
     chatsOf: (customerId: string): void =>
       void navigate({ to: '/inbox', search: { view: 'found', filters: { customerId, sort: '-createdAt' } } }),
   };

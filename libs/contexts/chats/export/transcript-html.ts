@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapedHtml } from '#kernel';
 import { type TranscriptHead, type TranscriptLine, type TranscriptWords, wordsOf } from './transcript-lines';
 
 const STYLE = `
@@ -24,15 +25,15 @@ export async function* asHtml(head: TranscriptHead, lines: AsyncGenerator<Transc
 }
 
 function beginning({ title, locale, facts, above }: TranscriptHead): string {
-  const about = facts.map(([label, value]) => `<dt>${escaped(label)}</dt><dd dir="auto">${escaped(value)}</dd>`).join('\n');
+  const about = facts.map(([label, value]) => `<dt>${escapedHtml(label)}</dt><dd dir="auto">${escapedHtml(value)}</dd>`).join('\n');
   return `<!doctype html>
-<html lang="${escaped(locale ?? 'en')}">
+<html lang="${escapedHtml(locale ?? 'en')}">
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${escaped(POLICY)}">
+<meta http-equiv="content-security-policy" content="${escapedHtml(POLICY)}">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <style>${STYLE}</style>
-${paragraphs(above)}<h1 dir="auto">${escaped(title)}</h1>
+${paragraphs(above)}<h1 dir="auto">${escapedHtml(title)}</h1>
 <dl>
 ${about}
 </dl>
@@ -41,22 +42,16 @@ ${about}
 }
 
 function item({ at, type, from, text, files, deletedAt }: TranscriptLine, words: TranscriptWords): string {
-  const who = type === 'system' ? '' : `<bdi>${escaped(from)}</bdi> (${escaped(words[type])}) `;
+  const who = type === 'system' ? '' : `<bdi>${escapedHtml(from)}</bdi> (${escapedHtml(words[type])}) `;
   const said =
     deletedAt === null
       ? [...(text === null ? [] : [paragraph('', text)]), ...files.map((name) => paragraph(' class="file"', name))]
       : [paragraph('', words.deleted(deletedAt))];
-  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escaped(at)}">${escaped(words.time(at))}</time></header>\n${said.join('\n')}</li>\n`;
+  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escapedHtml(at)}">${escapedHtml(words.time(at))}</time></header>\n${said.join('\n')}</li>\n`;
 }
 
 const paragraphs = (texts: readonly string[] = []): string => texts.map((text) => `${paragraph('', text)}\n`).join('');
 
 function paragraph(attributes: string, text: string): string {
-  return `<p${attributes} dir="auto">${escaped(text)}</p>`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return `<p${attributes} dir="auto">${escapedHtml(text)}</p>`;
 }

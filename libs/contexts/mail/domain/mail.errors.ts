@@ -7,5 +7,7 @@ export const tooManyMails = (retryAfterSeconds: number): DomainError =>
   new DomainError('too_many', 'mail.too_many', 'So many e-mails went there that this one has to wait; try again later', {
     retryAfterSeconds,
   });
+export const noAddress = (): DomainError =>
+  new DomainError('conflict', 'mail.no_address', 'The customer has no e-mail address that can be written to');
 export const nobodyAnswered = (): DomainError =>
   new DomainError('conflict', 'mail.nobody_answered', 'A transcript is sent once an agent has written in the chat');

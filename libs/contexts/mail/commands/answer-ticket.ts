@@ -1,0 +1,44 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Customers, Tickets } from '#customers/lends';
+import { Clock } from '#kernel';
+import { actorOf, type StaffCaller, Store } from '#platform';
+import { noAddress } from '../domain/mail.errors';
+import { MailServer } from '../mail-server';
+import { Mails } from '../mails.store';
+
+/** Answers a ticket by e-mail; it then waits for its customer. Returns the id of the mail. */
+export class AnswerTicket extends Command<string> {
+  constructor(
+    readonly by: StaffCaller,
+    readonly ticketId: string,
+    readonly text: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AnswerTicket)
+export class AnswerTicketHandler implements ICommandHandler<AnswerTicket> {
+  constructor(
+    private readonly mails: Mails,
+    private readonly tickets: Tickets,
+    private readonly customers: Customers,
+    private readonly server: MailServer,
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ by, ticketId, text }: AnswerTicket): Promise<string> {
+    const { customerId } = await this.tickets.get(ticketId);
+    this.server.mustBeSetUp();
+    return this.store.once(async (tx) => {
+      const { id, email, locale } = await this.customers.lockMeant(tx, customerId);
+      if (email === null) throw noAddress();
+      const ticket = await this.tickets.lock(tx, ticketId);
+      const mail = { kind: 'answer' as const, customerId: id, chatId: ticket.chatId, ticketId, address: email, locale, text };
+      const posted = await this.mails.post(tx, mail, actorOf(by));
+      ticket.change({ status: 'pending' }, actorOf(by), this.clock.now());
+      return posted.id;
+    });
+  }
+}
