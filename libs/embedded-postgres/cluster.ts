@@ -59,7 +59,8 @@ function initArguments(folder: string, passwordFile: string, fast: boolean): str
   const settings = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   // The text search parser asks the C library which characters are letters. Only glibc is certain to have this locale.
   if (process.platform === 'linux') settings.push('--lc-ctype=C.UTF-8');
-  if (fast) settings.push('--no-sync');
+  // Tests connect thousands of times, each of which costs both sides as many rounds.
+  if (fast) settings.push('--no-sync', '--set=scram_iterations=1');
   return ['-D', folder, '-U', ROLE, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...settings];
 }
 

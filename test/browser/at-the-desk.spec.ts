@@ -47,7 +47,7 @@ describe('At the desk', () => {
   }
   /** The next story has an agent of its own, who is the only one. */
   const leave = async (page: Page, ...others: Staff[]): Promise<void> => {
-    await page.context().close();
+    await pages.leave(page);
     const admin = await switchboard.admin();
     for (const { id } of [ana, ...others]) await admin.api.patch(`/users/${id}`, { active: false });
     for (const { id } of (await supervisor.api.get('/chats?status=active,queued&limit=100')).body.data as { id: string }[])
@@ -340,7 +340,7 @@ describe('At the desk', () => {
     await switchboard.as({ token: customerToken }).put(`/chats/${chat.id}/rating`, { score: 5 });
     await hers.goto(`${switchboard.url}/inbox?view=closed`);
     await row(hers, 'Mara').getByText('5 ★').waitFor();
-    await hers.context().close();
+    await pages.leave(hers);
     await leave(page, grace);
   });
 

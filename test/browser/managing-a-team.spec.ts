@@ -45,7 +45,7 @@ describe('Managing a team', () => {
     const agent = await office.pages.signedIn(ana, '/');
     await agent.goto(`${office.switchboard.url}/admin/people`);
     await agent.getByText('your role has no right to it').waitFor();
-    await agent.context().close();
+    await office.pages.leave(agent);
   });
 
   it('somebody is invited, and signs in with what is shown once', async () => {
@@ -376,6 +376,6 @@ describe('Managing a team', () => {
     await agent.getByRole('link', { name: /Thanks/ }).click();
     await agent.getByText('Shared responses are written by supervisors and admins.').waitFor();
     expect(await agent.getByRole('button', { name: 'Delete' }).count()).toBe(0);
-    await agent.context().close();
+    await office.pages.leave(agent);
   });
 });

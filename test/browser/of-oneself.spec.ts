@@ -105,7 +105,7 @@ describe('Oneself at the desk', () => {
     await asked.fill(recovery);
     await asked.press('Enter');
     await status(elsewhere).waitFor();
-    await elsewhere.context().close();
+    await office.pages.leave(elsewhere);
 
     await part.getByLabel('Current password').fill('not-the-password');
     await part.getByRole('button', { name: 'Remove' }).click();
@@ -143,7 +143,7 @@ describe('Oneself at the desk', () => {
     await desk.getByText('Ana Duarte Lima has the chat now').waitFor();
     expect((await sofia.api.get(`/chats/${chat.id}`)).body).toMatchObject({ agentId: ana.id, status: 'active' });
     await setStatus('Online');
-    await desk.context().close();
+    await office.pages.leave(desk);
   });
 
   it('what is begun on one device is there on another, and gone from both when it is sent', async () => {
@@ -160,7 +160,7 @@ describe('Oneself at the desk', () => {
     await phone.keyboard.press('Enter');
     await customer.heard('message.created', ({ message }) => message.text === 'Yes, in size M');
     for (const each of [page, phone]) await until(each, "document.querySelector('textarea').value === ''");
-    await phone.context().close();
+    await office.pages.leave(phone);
   });
 
   it('when the sign-in is over a reload asks for it, and comes back to the chat and to what was being written', async () => {
@@ -197,7 +197,7 @@ describe('Oneself at the desk', () => {
     await heard;
     await second.getByRole('button', { name: /^Sofia Lind/ }).click();
     await second.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-    await first.context().close();
+    await office.pages.leave(first);
   });
 
   itInFull('signing out in one window signs out the other, and leaves nothing there', async () => {

@@ -211,7 +211,7 @@ describe('Reports', () => {
     await card('How it ended')
       .getByRole('img', { name: /By its agent, 100 %/ })
       .waitFor();
-    await desk.context().close();
+    await office.pages.leave(desk);
   });
 
   it('a day is simulated once more with one agent more, beside what happened', async () => {
@@ -282,6 +282,6 @@ describe('Reports', () => {
     await other.goto(`${office.switchboard.url}/reports`);
     await other.getByText('Reports are for supervisors').waitFor();
     expect(await isFine(other, 'reports-forbidden')).toEqual([]);
-    await other.context().close();
+    await office.pages.leave(other);
   });
 });

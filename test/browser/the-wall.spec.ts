@@ -277,7 +277,7 @@ describe('The wall', () => {
     await other.goto(`${office.switchboard.url}/wall`);
     await other.getByText('The wall is for supervisors').waitFor();
     expect(await isFine(other, 'wall-forbidden')).toEqual([]);
-    await other.context().close();
+    await office.pages.leave(other);
   });
 
   it('says that nobody waits', async () => {

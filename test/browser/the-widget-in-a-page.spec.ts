@@ -61,7 +61,7 @@ describe('The widget in a page', () => {
     expect(loaded.some((path) => path.startsWith('/widget/0/app'))).toBe(true);
     expect(loaded.filter((path) => path.includes('/wire') || path === 'a socket')).toEqual([]);
     expect(await window.evaluate('[localStorage.length, document.cookie]')).toEqual([0, '']);
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   it('is asked for again by another address when it could not be loaded', async () => {
@@ -77,7 +77,7 @@ describe('The widget in a page', () => {
     expect(asked.size).toBe(2);
     const { headers, status } = await fetch(`${company.switchboard.url}/widget/0/app-unknown.js`);
     expect([status, headers.get('cache-control')]).toEqual([404, 'no-store']);
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   it('works where storage is blocked and the page has put something else in the place of fetch', async () => {
@@ -91,7 +91,7 @@ describe('The widget in a page', () => {
       await write(window).fill('Hello');
       await write(window).press('Enter');
       await ana.socket.heard('message.created', ({ message }) => message.text === 'Hello' && message.chatId === chatId);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -131,7 +131,7 @@ describe('The widget in a page', () => {
       await verb(window, 'shutdown');
       expect(await window.locator('switchboard-chat').count()).toBe(0);
       expect(await window.evaluate('localStorage.length')).toBe(0);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -183,7 +183,7 @@ describe('The widget in a page', () => {
       await window.getByRole('button', { name: 'Start a new chat' }).waitFor();
       expect(await window.getByRole('radio', { name: '5 stars' }).evaluate((star) => star.matches(':focus:checked'))).toBe(true);
       await pictured('rating');
-      await window.context().close();
+      await company.pages.leave(window);
     }, 1);
   });
 
@@ -207,7 +207,7 @@ describe('The widget in a page', () => {
     expect(await dialog.isVisible()).toBe(true);
     await window.emulateMedia({ media: 'print' });
     expect(await dialog.isVisible()).toBe(false);
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   itInFull('calls by sound and in the title while nobody looks, and not when it is muted', async () => {
@@ -234,7 +234,7 @@ describe('The widget in a page', () => {
       await company.says(ana, chatId, 'Two');
       await until(window, 'document.title === "(1) A shop"');
       expect(await window.evaluate('tones')).toBe(2);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -248,7 +248,7 @@ describe('The widget in a page', () => {
       await window.evaluate('history.back()');
       await until(window, 'window.mark === 1');
       await window.getByRole('log').getByText('Said meanwhile').waitFor();
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -278,7 +278,7 @@ describe('The widget in a page', () => {
       expect(border).toBe('1px');
       await shot(window, 'widget-400-talk');
       expect(await violations(window)).toEqual([]);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -333,7 +333,7 @@ describe('The widget in a page', () => {
       await launcher(window).waitFor();
       expect(await verb(window, 'get', 'state')).toMatchObject({ open: false, hidden: false, chat: null });
       expect(await window.locator('switchboard-chat').count()).toBe(1);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 });

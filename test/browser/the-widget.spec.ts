@@ -86,7 +86,7 @@ describe('A customer in the widget, on a page of another site', () => {
       await window.context().setOffline(true);
       await window.getByRole('button', { name: 'Download transcript' }).click();
       await window.getByRole('alert').getByText('We cannot be reached right now.').waitFor();
-      await window.context().close();
+      await company.pages.leave(window);
       await (await company.switchboard.admin()).api.patch(`/users/${busy.id}`, { active: false });
     });
   });
@@ -105,7 +105,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.getByText('We will write to ingrid@example.com').waitFor();
     const tickets = (await (await company.switchboard.admin()).api.get('/tickets')).body.data as { message: string }[];
     expect(tickets.map(({ message }) => message)).toEqual(['Can I change the address?']);
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   it('says so to whoever is blocked, and lets nobody in', async () => {
@@ -122,7 +122,7 @@ describe('A customer in the widget, on a page of another site', () => {
     expect((await api.delete(`/blocks/${block.id}`)).status).toBe(204);
     await window.getByRole('button', { name: 'Start chat' }).click();
     await write(window).waitFor();
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   it('lets a customer leave a message instead of waiting', async () => {
@@ -141,7 +141,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.getByText('We will write to leo@example.com.').waitFor();
     await shot(window, 'widget-left');
     expect(await violations(window)).toEqual([]);
-    await window.context().close();
+    await company.pages.leave(window);
   });
 
   it('sends files, and says of those it does not take why', async () => {
@@ -160,7 +160,7 @@ describe('A customer in the widget, on a page of another site', () => {
       await window.getByRole('alert').getByText('The file is empty').waitFor();
       for (const _ of ['setup.exe', 'notes.txt']) await window.getByRole('button', { name: 'Discard' }).first().click();
       expect((await company.textsOf(ana, chatId)).length).toBe(1);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -192,7 +192,7 @@ describe('A customer in the widget, on a page of another site', () => {
       await window.getByRole('menuitem', { name: 'Forget me on this device' }).click();
       await launcher(window).waitFor();
       expect(await window.evaluate('localStorage.length')).toBe(0);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -220,7 +220,7 @@ describe('A customer in the widget, on a page of another site', () => {
       expect(await said.textContent()).toContain('You are 3rd in line');
       await window.clock.fastForward(20_000);
       await said.filter({ hasText: 'You are 2nd in line' }).waitFor();
-      await window.context().close();
+      await company.pages.leave(window);
     }, 1);
   });
 
@@ -243,7 +243,7 @@ describe('A customer in the widget, on a page of another site', () => {
       await log(window).getByText('Said meanwhile').waitFor();
       await window.getByText('No connection. Your messages are kept.').waitFor({ state: 'detached' });
       expect(await company.textsOf(ana, chatId)).toEqual(['Said meanwhile', 'Written in a tunnel']);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -269,7 +269,7 @@ describe('A customer in the widget, on a page of another site', () => {
       await log(window).getByText('Yes, one more thing').waitFor();
       const [going] = (await (await company.switchboard.admin()).api.get('/chats?status=queued')).body.data;
       expect(going).toMatchObject({ previousChatId: chatId, lastMessage: { text: 'Yes, one more thing' } });
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -293,7 +293,7 @@ describe('A customer in the widget, on a page of another site', () => {
       expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, 390, 844]);
       const bubble = (await window.getByText('Order 4711').boundingBox())!;
       expect(bubble.x + bubble.width).toBeGreaterThan(300);
-      await window.context().close();
+      await company.pages.leave(window);
     });
   });
 
@@ -318,7 +318,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.getByText('Sending…').waitFor({ state: 'detached', timeout: 20_000 });
     await window.getByRole('heading', { name: /in line$/ }).waitFor();
     for (const text of ['Before', 'Meanwhile']) expect(await log(window).getByText(text).count()).toBe(1);
-    await window.context().close();
+    await company.pages.leave(window);
     await behind.close();
     await proxy.stop();
     await server.stop();

@@ -5,10 +5,10 @@ require('./from-source.cjs');
 
 const ROOT = join(__dirname, '../..') + sep;
 /**
- * Modules that are loaded anew for each test file, in Jest’s sandbox: specs, the kit, modules that call `expect`, the client and the pages,
- * whose `fetch`, sockets and timers specs replace.
+ * Modules that are loaded anew for each test file, in Jest’s sandbox: specs, the kit but for what it keeps, modules that call `expect`, the client
+ * and the pages, whose `fetch`, sockets and timers specs replace.
  */
-const INSIDE = /^(test|libs[\\/]client|apps[\\/](desk|widget))[\\/]|[\\/]testing[\\/]|\.spec\.ts$/;
+const INSIDE = /^(test(?![\\/]kit[\\/]kept)|libs[\\/]client|apps[\\/](desk|widget))[\\/]|[\\/]testing[\\/]|\.spec\.ts$/;
 const isInside = (path) => path.startsWith(ROOT) && !path.includes('node_modules') && INSIDE.test(path.slice(ROOT.length));
 
 /**

@@ -80,7 +80,7 @@ export class Switchboard {
       DATA_DIR: dataDir,
       JWT_SECRET: 'a secret of the tests, long enough to be good',
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-      DATABASE_POOL: '10',
+      DATABASE_POOL: '5',
       ...options.environment,
     });
     const clock = new FakeClock();

@@ -7,7 +7,8 @@ import type { Connected } from '../kit/client';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff, Switchboard } from '../kit/switchboard';
-import { ASYNCAPI, Wire, wire } from '../kit/wire';
+import { ASYNCAPI } from '../kit/kept/asyncapi';
+import { Wire, wire } from '../kit/wire';
 
 /** Carried in stories of their own: of scanners, sources, targets, marks, watching, hands, mentions, the wall and webhooks. */
 const ELSEWHERE = [

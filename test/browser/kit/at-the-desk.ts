@@ -27,8 +27,8 @@ export const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply t
 export const row = (page: Page, name: string) => page.getByRole('grid').getByRole('row', { name });
 
 /** The next story has people of its own, who are the only ones: these are let go, with what they had open. */
-export async function goHome({ switchboard }: Office, people: Staff[], ...windows: Page[]): Promise<void> {
-  await Promise.all(windows.map((page) => page.context().close()));
+export async function goHome({ switchboard, pages }: Office, people: Staff[], ...windows: Page[]): Promise<void> {
+  await Promise.all(windows.map((page) => pages.leave(page)));
   const { api } = await switchboard.admin();
   for (const { id } of people) await api.patch(`/users/${id}`, { active: false });
   for (const { id } of (await api.get('/chats?status=active,offered,queued&limit=100')).body.data as { id: string }[])
