@@ -158,8 +158,23 @@ describe('A customer in the widget, on a page of another site', () => {
       expect(await violations(window)).toEqual([]);
       await choose(window, { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
       await window.getByRole('alert').getByText('The file is empty').waitFor();
-      for (const _ of ['setup.exe', 'notes.txt']) await window.getByRole('button', { name: 'Discard' }).first().click();
+      const { api } = await company.switchboard.admin();
+      await api.patch('/settings', { attachmentMaxFilesPerChat: 1 });
+      await choose(window, { name: 'one-more.png', mimeType: 'image/png', buffer: await drawn() });
+      await window.getByRole('alert').getByText('That did not work.').waitFor();
+      await api.patch('/settings', { attachmentMaxFilesPerChat: 1_000 });
+      for (const _ of ['setup.exe', 'notes.txt', 'one-more.png']) await window.getByRole('button', { name: 'Discard' }).first().click();
       expect((await company.textsOf(ana, chatId)).length).toBe(1);
+      // Near to what a message takes one sees how much it is, before anything is cut off.
+      await write(window).fill('x'.repeat(9_500));
+      expect(await window.getByText('/ 10000').count()).toBe(0);
+      await write(window).fill('x'.repeat(9_998));
+      await window.getByText('9998 / 10000').waitFor();
+      await write(window).pressSequentially('yyyy');
+      await window.getByText('10000 / 10000').waitFor();
+      expect(await write(window).inputValue()).toHaveLength(10_000);
+      await shot(window, 'widget-full');
+      expect(await violations(window)).toEqual([]);
       await company.pages.leave(window);
     });
   });

@@ -3,10 +3,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CLIP, Icon, SEND } from './icons';
 import type { Widget } from './widget';
 
+/** Characters that the server takes as a message: near to it one sees how many there are, since the field takes no more. */
+const MOST = 10_000;
+
 export function Composer({ w, placeholder }: { w: Widget; placeholder: string }): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState('');
+  const left = MOST - w.draft.length;
   useLayoutEffect(() => {
     const { style } = field.current!;
     style.height = 'auto';
@@ -35,6 +39,11 @@ export function Composer({ w, placeholder }: { w: Widget; placeholder: string })
           {refusal}
         </p>
       )}
+      {left < 500 && (
+        <p class={left > 0 ? '' : 'error'} role="status">
+          {MOST - left} / {MOST}
+        </p>
+      )}
       <div class="row">
         <textarea
           ref={field}
@@ -42,7 +51,7 @@ export function Composer({ w, placeholder }: { w: Widget; placeholder: string })
           dir="auto"
           aria-label={placeholder}
           placeholder={placeholder}
-          maxLength={10_000}
+          maxLength={MOST}
           enterkeyhint="send"
           value={w.draft}
           onInput={({ currentTarget }) => w.type(currentTarget.value)}

@@ -36,7 +36,7 @@ export function Thread({ w }: { w: Widget }): JSX.Element {
         ))}
       </div>
       {w.uploads!.all.map((upload) => (
-        <Uploading key={upload.id} w={w} upload={upload} />
+        <Uploading key={upload} w={w} upload={upload} />
       ))}
       {typing.length > 0 && (
         <div class="line theirs">

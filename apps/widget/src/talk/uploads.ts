@@ -4,7 +4,6 @@ import { bytes } from '#ui/format/text';
 import type { Words } from '../app/words';
 
 export interface Upload {
-  id: number;
   file: File;
   /** 0–1 */
   progress: number;
@@ -18,7 +17,6 @@ export interface Upload {
 /** Files on their way: each becomes a message of its own when it has arrived. */
 export class Uploads {
   all: Upload[] = [];
-  private count = 0;
 
   constructor(
     private readonly limits: () => WidgetConfigView['attachments'],
@@ -28,7 +26,7 @@ export class Uploads {
 
   add(files: Iterable<File>, client: SwitchboardClient, chatId: string): void {
     for (const file of files) {
-      const upload: Upload = { id: (this.count += 1), file, progress: 0, abort: new AbortController() };
+      const upload: Upload = { file, progress: 0, abort: new AbortController() };
       this.all.push(upload);
       upload.problem = this.refusal(file);
       if (!upload.problem) void this.send(upload, client, chatId);
@@ -47,11 +45,13 @@ export class Uploads {
       client.conversation(chatId).send({ attachmentIds: [id] });
       this.drop(upload);
     } catch (error) {
-      const { code, status, message, isPassing } = error as { code: string; status: number; message: string; isPassing: boolean };
-      if (code === 'upload.aborted') return this.drop(upload);
+      // One that was called off is in the list no more.
+      const { status, isPassing } = error as { status: number; isPassing: boolean };
       upload.isPassing = isPassing;
       upload.problem =
-        status === 413 ? this.tooLarge() : status === 415 ? this.words('wrong_type') : status ? message : this.words('unreachable');
+        status === 413
+          ? this.tooLarge()
+          : this.words(status === 415 ? 'wrong_type' : status === 429 ? 'too_often' : status ? 'failed' : 'unreachable');
       this.changed();
     }
   }
