@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { prepared, readRows, selectList } from '#platform';
+import { prepared, readRows, selectList, SharedRead } from '#platform';
 import { isPresent, type Workload, type WorkloadRow } from '#protocol';
 import { QueuePositions } from '#routing';
 
@@ -31,10 +31,13 @@ const SOME = prepared(`${WORKLOAD_ROW} where a.id = any($1::uuid[])`);
 
 @Injectable()
 export class WorkloadRows {
+  /** A row for each agent is much to read: whoever asks meanwhile shares the next read. */
+  private readonly whole = new SharedRead(() => readRows<WorkloadRow>(this.dataSource, ALL, []), 0);
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   all(): Promise<WorkloadRow[]> {
-    return readRows(this.dataSource, ALL, []);
+    return this.whole.now();
   }
 
   of(agentIds: string[]): Promise<WorkloadRow[]> {
