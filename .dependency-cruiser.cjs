@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
-  mail: ['directory', 'customers', 'chats'],
+  mail: ['directory', 'customers', 'chats', 'routing'],
   widget: ['directory', 'routing', 'mail'],
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],

@@ -1,5 +1,8 @@
-/** `transcript`: what was said in a chat, for the customer who asked. `answer`: what staff wrote about a ticket. */
-export const MAIL_KINDS = ['transcript', 'answer'] as const;
+/**
+ * `transcript`: what was said in a chat, for the customer who asked. `answer`: what staff wrote about a ticket. `ready`: somebody can talk now with
+ * whoever left a message instead of waiting.
+ */
+export const MAIL_KINDS = ['transcript', 'answer', 'ready'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** `sent`: a mail server has taken it. `failed`: no mail server wanted it within a day. */

@@ -13,6 +13,7 @@ import { all, at, filesBelow, readSources, ROOT, type Source } from './sources';
 const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers', 'teams', 'users'],
+  mail: ['chats', 'tickets'],
   canned: ['chats', 'customers', 'tickets'],
   routing: ['agents', 'api_keys', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],

@@ -1,5 +1,5 @@
 import type { TicketMailView } from '#protocol';
-import type { Answer } from '../kit/api';
+import type { Answer, Api } from '../kit/api';
 import { type Agent, type Served, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { OwnMailServer, type TakenMail } from '../kit/own-mail-server';
@@ -14,8 +14,8 @@ describe('E-mail', () => {
 
   beforeAll(async () => {
     mailServer = await OwnMailServer.start();
-    const environment = { SMTP_URL: mailServer.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
-    switchboard = await unlimited({}, { environment });
+    const mail = { SMTP_URL: mailServer.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
+    switchboard = await unlimited({}, { environment: { ...mail, ALLOWED_ORIGINS: 'https://shop.example' } });
     admin = await switchboard.admin();
     ana = await switchboard.agentOnline({ name: 'Ana', maxConcurrentChats: 100 });
   });
@@ -262,6 +262,81 @@ describe('E-mail', () => {
       expect(await answer(id)).toMatchObject({ status: 409, body: { code: 'mail.no_address' } });
       expect(mailServer.to(address)).toEqual([]);
     });
+  });
+
+  describe('that somebody can talk now', () => {
+    const status = async (to: 'online' | 'away') => {
+      await ana.api.put('/agents/me/status', { status: to });
+      // Whoever was told a while ago does not come back any more.
+      switchboard.clock.advance(11 * 60);
+    };
+    beforeEach(() => status('away'));
+    afterAll(() => status('online'));
+
+    const leftInstead = async (request: Record<string, unknown> = {}): Promise<{ address: string; ticketId: string; cleo: Api }> => {
+      const address = newAddress();
+      const { chat, customerToken } = await switchboard.startChat({ message: 'Hello?', ...request });
+      const cleo = switchboard.as({ token: customerToken });
+      const { body } = await cleo.post(`/chats/${chat.id}/leave-message`, { email: address });
+      return { address, ticketId: body.ticketId, cleo };
+    };
+    const told = async (address: string) => (await sweep(), await switchboard.probe.mails(address)).length;
+
+    it('is told once to whoever left a message instead of waiting, with the way back', async () => {
+      const { address, ticketId } = await leftInstead({ locale: 'fr', page: { url: 'https://shop.example/cart?key=1#x', title: 'Cart' } });
+      expect(await told(address)).toBe(0);
+      await status('online');
+      const mail = await arrived(address);
+      expect(mail.subject).toBe('Quelqu’un est là pour vous');
+      expect(mail.text).toContain('\nhttps://shop.example/cart\n');
+      expect(mail.html).toContain('href="https://shop.example/cart"');
+      expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+      switchboard.clock.advance(3_600);
+      expect(await told(address)).toBe(1);
+      const { data } = (await ana.api.get(`/tickets/${ticketId}/mails`)).body;
+      expect(data).toMatchObject([{ kind: 'ready', author: null, text: null }]);
+    });
+
+    it('leads to no page of a stranger', async () => {
+      const { address } = await leftInstead({ page: { url: 'https://evil.example/cart', title: 'Cart' } });
+      await status('online');
+      const mail = await arrived(address);
+      expect(`${mail.text} ${mail.html as string}`).not.toContain('evil');
+    });
+
+    it('is told in the order in which they came, to no more than can be served', async () => {
+      const first = await leftInstead();
+      switchboard.clock.advance(1);
+      const second = await leftInstead();
+      await status('online');
+      expect([await told(first.address), await told(second.address)]).toEqual([1, 0]);
+      switchboard.clock.advance(11 * 60);
+      expect(await told(second.address)).toBe(1);
+    });
+
+    it('is not told to whoever came back, has an answer, left long ago, or waits for nobody who is there', async () => {
+      const [back, answered, closed, rare] = [await leftInstead(), await leftInstead(), await leftInstead(), await leftRare()];
+      await back.cleo.post('/chats', { message: 'Here again' });
+      await ana.api.post(`/tickets/${answered.ticketId}/mails`, { text: 'Yes' });
+      await ana.api.patch(`/tickets/${closed.ticketId}`, { status: 'closed' });
+      await status('online');
+      for (let i = 0; i < 3; i++) {
+        await sweep();
+        switchboard.clock.advance(11 * 60);
+      }
+      const all = await Promise.all([back, answered, closed, rare].map(({ address }) => switchboard.probe.mails(address)));
+      expect(all.map(({ length }) => length)).toEqual([0, 1, 0, 0]);
+      const old = await leftWhileAway();
+      switchboard.clock.advance(5 * 3_600);
+      await status('online');
+      expect(await told(old.address)).toBe(0);
+    });
+
+    const leftWhileAway = async () => (await status('away'), leftInstead());
+    const leftRare = async () => {
+      await admin.api.post('/skills', { name: 'rare', public: true });
+      return leftInstead({ skills: [{ name: 'rare' }] });
+    };
   });
 
   const fetchMetrics = async (): Promise<string> => (await fetch(`${switchboard.url}/metrics`)).text();

@@ -5124,7 +5124,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "transcript" | "answer";
+            kind: "transcript" | "answer" | "ready";
             /**
              * Format: email
              * @description To whom it goes

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketViews } from '#customers';
 import { escapedHtml } from '#kernel';
 import type { Mail } from './domain/mail';
-import type { Letter } from './mail-server';
+import type { Written } from './mail-server';
 import { Mails } from './mails.store';
 import { wordsFor } from './words';
 
@@ -19,13 +19,12 @@ export class AnswerLetters {
   ) {}
 
   /** @throws DomainError `ticket.not_found` */
-  async of(mail: Mail): Promise<Pick<Letter, 'subject' | 'text' | 'html' | 'headers' | 'inReplyTo' | 'references'>> {
+  async of(mail: Mail): Promise<Written> {
     const { reference, subject, message } = await this.tickets.byId(mail.ticketId!);
     const before = await this.mails.messageIdsBefore(mail);
     const words = wordsFor(mail.locale);
     const quoted = before.length === 0 && message !== null ? message.slice(0, MOST_QUOTED) : null;
     return {
-      headers: {},
       inReplyTo: before.at(-1),
       references: before,
       subject: `Re: ${subject.replace(LINE_BREAKS, ' ')} [${reference}]`,

@@ -18,6 +18,10 @@ export interface MailCatalogue {
   reference: string;
   /** Before what a customer had written. */
   youWrote: string;
+  readySubject: string;
+  readyText: string;
+  /** For whoever does not come back. */
+  readyElse: string;
 }
 
 export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue> = {
@@ -33,6 +37,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Deleted {{time}}',
     reference: 'Reference',
     youWrote: 'You wrote:',
+    readySubject: 'Somebody is there for you now',
+    readyText:
+      'You left us a message while you waited for a chat. Somebody can talk with you now: open the chat on our page if you still want to.',
+    readyElse: 'If you would rather wait for our answer, you need do nothing; it comes by e-mail.',
   },
   de: {
     subject: 'Ihr Chat vom {{date}}',
@@ -46,6 +54,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Gelöscht: {{time}}',
     reference: 'Vorgang',
     youWrote: 'Sie schrieben:',
+    readySubject: 'Jetzt ist jemand für Sie da',
+    readyText:
+      'Sie haben uns eine Nachricht hinterlassen, während Sie auf einen Chat warteten. Jetzt kann jemand mit Ihnen sprechen: Öffnen Sie den Chat auf unserer Seite, wenn Sie noch möchten.',
+    readyElse: 'Wenn Sie lieber auf unsere Antwort warten, brauchen Sie nichts zu tun; sie kommt per E-Mail.',
   },
   es: {
     subject: 'Su chat del {{date}}',
@@ -59,6 +71,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Eliminado: {{time}}',
     reference: 'Referencia',
     youWrote: 'Usted escribió:',
+    readySubject: 'Ya hay alguien para atenderle',
+    readyText:
+      'Nos dejó un mensaje mientras esperaba un chat. Ahora alguien puede hablar con usted: abra el chat en nuestra página si aún lo desea.',
+    readyElse: 'Si prefiere esperar nuestra respuesta, no tiene que hacer nada; llegará por correo.',
   },
   fr: {
     subject: 'Votre discussion du {{date}}',
@@ -72,6 +88,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Supprimé : {{time}}',
     reference: 'Référence',
     youWrote: 'Vous avez écrit :',
+    readySubject: 'Quelqu’un est là pour vous',
+    readyText:
+      'Vous nous avez laissé un message en attendant une discussion. Quelqu’un peut vous répondre maintenant : ouvrez la discussion sur notre page si vous le souhaitez encore.',
+    readyElse: 'Si vous préférez attendre notre réponse, vous n’avez rien à faire ; elle viendra par e-mail.',
   },
   pt: {
     subject: 'A sua conversa de {{date}}',
@@ -85,6 +105,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Eliminada: {{time}}',
     reference: 'Referência',
     youWrote: 'Escreveu:',
+    readySubject: 'Já está alguém disponível para si',
+    readyText:
+      'Deixou-nos uma mensagem enquanto esperava por uma conversa. Agora alguém pode falar consigo: abra a conversa na nossa página se ainda quiser.',
+    readyElse: 'Se preferir esperar pela nossa resposta, não precisa de fazer nada; chegará por e-mail.',
   },
   it: {
     subject: 'La sua chat del {{date}}',
@@ -98,6 +122,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Eliminato: {{time}}',
     reference: 'Riferimento',
     youWrote: 'Ha scritto:',
+    readySubject: 'Ora c’è qualcuno per lei',
+    readyText:
+      'Ci ha lasciato un messaggio mentre aspettava una chat. Ora qualcuno può parlare con lei: apra la chat sulla nostra pagina se lo desidera ancora.',
+    readyElse: 'Se preferisce aspettare la nostra risposta, non deve fare nulla; arriverà per e-mail.',
   },
   nl: {
     subject: 'Uw chat van {{date}}',
@@ -111,6 +139,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Verwijderd: {{time}}',
     reference: 'Kenmerk',
     youWrote: 'U schreef:',
+    readySubject: 'Er is nu iemand voor u',
+    readyText:
+      'U hebt een bericht achtergelaten terwijl u op een chat wachtte. Iemand kan nu met u praten: open de chat op onze pagina als u dat nog wilt.',
+    readyElse: 'Als u liever op ons antwoord wacht, hoeft u niets te doen; het komt per e-mail.',
   },
   pl: {
     subject: 'Twój czat z dnia {{date}}',
@@ -124,6 +156,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Usunięto: {{time}}',
     reference: 'Numer sprawy',
     youWrote: 'Twoja wiadomość:',
+    readySubject: 'Ktoś jest już dostępny',
+    readyText:
+      'Podczas oczekiwania na czat została nam zostawiona wiadomość. Teraz ktoś może porozmawiać: wystarczy otworzyć czat na naszej stronie.',
+    readyElse: 'Jeśli wolisz poczekać na odpowiedź, nie musisz nic robić; przyjdzie e-mailem.',
   },
   tr: {
     subject: '{{date}} tarihli sohbetiniz',
@@ -137,6 +173,10 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'Silindi: {{time}}',
     reference: 'Referans',
     youWrote: 'Yazdığınız:',
+    readySubject: 'Şimdi sizinle ilgilenecek biri var',
+    readyText:
+      'Sohbet için beklerken bize bir mesaj bıraktınız. Şimdi biri sizinle konuşabilir: hâlâ isterseniz sayfamızdaki sohbeti açın.',
+    readyElse: 'Yanıtımızı beklemeyi tercih ederseniz bir şey yapmanız gerekmez; e-postayla gelecektir.',
   },
   ar: {
     subject: 'محادثتك بتاريخ {{date}}',
@@ -150,6 +190,9 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'حُذفت: {{time}}',
     reference: 'المرجع',
     youWrote: 'كتبتَ:',
+    readySubject: 'يوجد الآن من يستطيع محادثتك',
+    readyText: 'تركت لنا رسالة أثناء انتظار المحادثة. يستطيع أحدهم الآن التحدث معك: افتح المحادثة في صفحتنا إن كنت لا تزال ترغب في ذلك.',
+    readyElse: 'إذا كنت تفضل انتظار ردنا فلا يلزمك فعل شيء؛ سيصلك بالبريد الإلكتروني.',
   },
   he: {
     subject: 'הצ׳אט שלך מיום {{date}}',
@@ -163,6 +206,9 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: 'נמחק: {{time}}',
     reference: 'מספר פנייה',
     youWrote: 'כתבת:',
+    readySubject: 'יש כעת מי שיענה לך',
+    readyText: 'השארת לנו הודעה בזמן ההמתנה לצ׳אט. כעת אפשר לדבר איתך: אפשר לפתוח את הצ׳אט בעמוד שלנו אם הדבר עדיין רלוונטי.',
+    readyElse: 'אם עדיף לך לחכות לתשובתנו, אין צורך לעשות דבר; היא תגיע בדוא״ל.',
   },
   ja: {
     subject: '{{date}}のチャット',
@@ -176,5 +222,9 @@ export const CATALOGUES: Record<(typeof WIDGET_LANGUAGES)[number], MailCatalogue
     deleted: '削除: {{time}}',
     reference: '受付番号',
     youWrote: 'お客様のメッセージ：',
+    readySubject: 'ただいま担当者が対応できます',
+    readyText:
+      'チャットをお待ちの間にメッセージをいただきました。ただいま担当者がお話しできます。ご希望でしたら、当社のページでチャットを開いてください。',
+    readyElse: '返信をお待ちいただく場合は、何もなさる必要はありません。メールでお返事いたします。',
   },
 };

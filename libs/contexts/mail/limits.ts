@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** docs/mail.md and docs/limits.md state them. Customers name the address themselves, so that it may be somebody else's. */
-const MOST_TO_ADDRESS: Record<MailKind, number> = { transcript: 5, answer: 30 };
+const MOST_TO_ADDRESS: Record<MailKind, number> = { transcript: 5, answer: 30, ready: 2 };
 const MOST_ABOUT_CHAT: Partial<Record<MailKind, number>> = { transcript: 3 };
 
 /** Bounds of what is sent, kept by the rows of what was: so many of a kind to an address in an hour, and about a chat in a day. */

@@ -15,6 +15,12 @@ export type Letter = Pick<SendMailOptions, 'messageId' | 'inReplyTo' | 'referenc
   to: string;
 };
 
+/** What is written, without to whom. */
+export type Written = Omit<Letter, 'to' | 'messageId'>;
+
+/** Tells the programs of recipients that nobody wrote this by hand, so that none answers by itself (RFC 3834). */
+export const BY_ITSELF = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
 /** The mail server did not take a mail. */
 export class NotTaken extends Error {
   constructor(

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
 import { QueueMails } from './commands/queue-mails';
 import { RemoveOldMails } from './commands/remove-old-mails';
+import { TellReady } from './commands/tell-ready';
 
 @Injectable()
 export class MailClock {
@@ -11,6 +12,11 @@ export class MailClock {
   @Sweep(1, { on: 'worker' })
   async send(): Promise<void> {
     await this.commands.execute(new QueueMails());
+  }
+
+  @Sweep(10, { on: 'worker' })
+  async tellReady(): Promise<void> {
+    await this.commands.execute(new TellReady());
   }
 
   @Sweep(600, { on: 'worker' })

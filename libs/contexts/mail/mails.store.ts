@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { type Actor, Clock, type DomainError } from '#kernel';
 import { type Audited, Collection, Meter, newId, newSecret, Store, type Transaction } from '#platform';
+import type { MailKind } from '#protocol';
 import { Mail, type NewMail } from './domain/mail';
 import { mailNotFound } from './domain/mail.errors';
 import { Limits } from './limits';
@@ -99,6 +100,18 @@ export class Mails extends Collection<Mail> {
       [ticketId, createdAt, id],
     );
     return rows.map(({ messageId }) => messageId).reverse();
+  }
+
+  async sentSince(kind: MailKind, time: Date): Promise<number> {
+    const [row] = await this.store.read<{ mails: number }>(
+      'select count(*)::int as mails from mails where ticket_id is not null and kind = $1 and created_at > $2',
+      [kind, time],
+    );
+    return row!.mails;
+  }
+
+  async areAbout(tx: Transaction, ticketId: string): Promise<boolean> {
+    return (await tx.query('select 1 from mails where ticket_id = $1 limit 1', [ticketId])).length > 0;
   }
 
   /** Removes what concerns no ticket and is older. */

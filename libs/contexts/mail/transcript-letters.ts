@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { asHtml, asText, ChatExport, ChatViews, type TranscriptHead, type TranscriptLine } from '#chats';
 import type { CustomerCaller } from '#platform';
 import type { Mail } from './domain/mail';
-import type { Letter } from './mail-server';
+import { BY_ITSELF, type Written } from './mail-server';
 import { wordsFor } from './words';
 
 /** Lines and characters of a transcript that a mail holds; mail servers bound the size of what they take. */
 const [MOST_LINES, MOST_CHARACTERS] = [2_000, 500_000];
-
-/** Tells the programs of recipients that nobody wrote this by hand, so that none answers by itself (RFC 3834). */
-const BY_ITSELF = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /** What was said in a chat, as its customer may read it. */
 @Injectable()
@@ -20,7 +17,7 @@ export class TranscriptLetters {
   ) {}
 
   /** @throws DomainError `chat.not_found` where nothing is left of the chat */
-  async of(mail: Mail): Promise<Pick<Letter, 'subject' | 'text' | 'html' | 'headers'>> {
+  async of(mail: Mail): Promise<Written> {
     // Whoever asked could see the chat; since then its customer may have been merged into another.
     const chat = await this.views.byId(mail.chatId!);
     const by: CustomerCaller = { type: 'customer', id: chat.customer.id, name: chat.customer.name };

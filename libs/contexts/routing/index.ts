@@ -7,5 +7,6 @@ export { moveOf } from './queue/queue-moves';
 export { QueueHead } from './queue/queue-head';
 export { QueuePositions } from './queue/queue-positions';
 export { WaitOfNewcomer } from './queue/wait-of-newcomer';
+export { PreviewRouting } from './explanation/preview-routing';
 export { RoutingEdge } from './routing.edge';
 export { RoutingModule } from './routing.module';

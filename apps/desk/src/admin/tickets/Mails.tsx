@@ -28,15 +28,15 @@ export function Mails({ ticketId }: { ticketId: string }) {
         </Button>
       )}
       <ol>
-        {mails.map(({ id, author, address, text, state, error, createdAt }) => (
+        {mails.map(({ id, kind, author, address, text, state, error, createdAt }) => (
           <li key={id} className={css.mail}>
             <header>
-              <bdi>{t('by', { name: author?.name ?? '–', address })}</bdi>
+              <bdi>{author ? t('by', { name: author.name, address }) : t('readyTo', { address })}</bdi>
               <span className={css.end}>
                 <When at={createdAt} /> <Chip tone={TONES[state]}>{t(state)}</Chip>
               </span>
             </header>
-            <p dir="auto">{text}</p>
+            <p dir="auto">{kind === 'ready' ? t('ready') : text}</p>
             {error && <p className={css.why}>{t('why', { error })}</p>}
           </li>
         ))}
