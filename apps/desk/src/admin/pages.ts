@@ -9,6 +9,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   Tags,
+  Timer,
   Users,
   UsersRound,
   Webhook,
@@ -65,6 +66,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Mail,
     role: 'agent',
     page: lazy(() => import('./tickets/TicketsPage').then(({ TicketsPage }) => ({ default: TicketsPage }))),
+  },
+  {
+    id: 'targets',
+    title: t('targets.title'),
+    icon: Timer,
+    role: 'admin',
+    page: lazy(() => import('./targets/TargetsPage').then(({ TargetsPage }) => ({ default: TargetsPage }))),
   },
   {
     id: 'canned',

@@ -3,7 +3,7 @@ import { t } from '../../words/admin';
 /** Types of what is changed, as the server names them. */
 export const TARGET_TYPES = [
   ...(['user', 'agent', 'chat', 'customer', 'ticket', 'skill', 'team', 'hours', 'settings', 'canned_response'] as const),
-  ...(['saved_view', 'webhook', 'api_key', 'wall_link', 'identity_secret', 'address'] as const),
+  ...(['saved_view', 'webhook', 'api_key', 'wall_link', 'identity_secret', 'address', 'targets', 'routing_policy'] as const),
 ];
 type TargetType = (typeof TARGET_TYPES)[number];
 
