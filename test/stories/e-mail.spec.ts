@@ -212,6 +212,16 @@ describe('E-mail', () => {
       await ana.socket.heard('ticket.changed', (changed) => changed.id === id);
     });
 
+    it('speaks the language in which the message was left', async () => {
+      const address = newAddress();
+      const message = { name: 'Cleo', email: address, message: 'Où est mon colis ?', locale: 'fr-CH' };
+      const { id } = (await switchboard.visitor.post('/offline-messages', message)).body.ticket;
+      await answer(id, 'Il arrive demain.');
+      const mail = await arrived(address);
+      expect([mail.headers.get('content-language'), mail.text]).toEqual(['fr', expect.stringContaining('Vous avez écrit :')]);
+      expect((await switchboard.visitor.post('/offline-messages', { ...message, locale: 'no such language' })).status).toBe(422);
+    });
+
     it('is in one thread with those before it', async () => {
       const { id, address } = await left();
       await answer(id, 'First');

@@ -3967,6 +3967,8 @@ export interface components {
              */
             email: string;
             message: string;
+            /** @description BCP 47: the language in which e-mails speak to the customer */
+            locale?: string;
         };
         Opening: {
             open: boolean;

@@ -28,13 +28,13 @@ export class OfflineMessagesController {
   @ApiCreatedResponse({ type: LeftMessageDto })
   async leave(
     @By() by: Caller | undefined,
-    @Body() { name, email, message }: OfflineMessageDto,
+    @Body() { name, email, message, locale }: OfflineMessageDto,
     @Ip() address: string,
   ): Promise<LeftMessage> {
     await this.throttle.take('offline-message', address, (await this.settings.get()).maxNewChatsPerMinute);
     await this.doorkeeper.mustLetIn(address);
     return this.commands.execute(
-      new LeaveMessage({ name, email, network: networkOf(address) }, message, by?.type === 'customer' ? by : undefined),
+      new LeaveMessage({ name, email, locale, network: networkOf(address) }, message, by?.type === 'customer' ? by : undefined),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { EMail, IfGiven, Line, PageQuery, PersonName, SearchText, Text, time } from '#platform';
+import { EMail, IfGiven, Line, Locale, PageQuery, PersonName, SearchText, Text, time } from '#platform';
 import { type LeftMessage, TICKET_SOURCES, TICKET_STATUSES, type TicketSource, type TicketStatus, type TicketView } from '#protocol';
 import { MAX_EMAIL, MAX_MESSAGE, MAX_SUBJECT } from './fields';
 
@@ -69,6 +69,10 @@ export class OfflineMessageDto {
   @ApiProperty({ maxLength: 120 }) @PersonName() name!: string;
   @ApiProperty({ format: 'email', maxLength: MAX_EMAIL, description: 'Address to which staff reply' }) @EMail() email!: string;
   @ApiProperty({ minLength: 1, maxLength: MAX_MESSAGE }) @Text(MAX_MESSAGE) message!: string;
+  @ApiPropertyOptional({ maxLength: 35, example: 'pt-BR', description: 'BCP 47: the language in which e-mails speak to the customer' })
+  @Locale()
+  @IfGiven
+  locale?: string;
 }
 
 /** Body by which a waiting customer leaves an offline message and ends its chat. */

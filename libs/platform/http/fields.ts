@@ -57,6 +57,24 @@ export const EMail = (): PropertyDecorator =>
     MaxLength(MAX_EMAIL),
     rule('plainAddress', (value) => typeof value !== 'string' || !/[\s"\p{Cc}]/u.test(value), 'must hold no quotes and no spaces'),
   );
+const LONGEST_LOCALE = 35;
+
+function canonicalLocale(text: unknown): string | undefined {
+  if (typeof text !== 'string' || text.length > LONGEST_LOCALE) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** BCP 47 language tag, stored in its canonical form. */
+export const Locale = (): PropertyDecorator =>
+  applyDecorators(
+    transformed((value) => canonicalLocale(value) ?? value),
+    rule('locale', (value) => canonicalLocale(value) === value && value !== undefined, 'must be a BCP 47 language tag, e.g. pt-BR'),
+  );
+
 /** E-mail address used for signing in, compared without case. */
 export const LoginName = transformed(textOf((text) => text.normalize('NFC').trim().toLowerCase()));
 

@@ -63,7 +63,7 @@ export class Requests {
   }
 
   leaveOffline(from: { name: string; email: string; message: string }): Promise<unknown> {
-    return this.ofCustomer('/offline-messages', { method: 'POST', body: from });
+    return this.ofCustomer('/offline-messages', { method: 'POST', body: { ...from, locale: this.context.locale } });
   }
 
   /** Of the customer of a chat. */

@@ -1,6 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsString } from 'class-validator';
 import { OptionalText, rule, Trimmed } from '#platform';
 import type { ChatPage } from '#protocol';
@@ -49,21 +47,3 @@ export class ChatPageDto implements ChatPage {
 export function pageOf({ url, title, referrer }: PageDto): ChatPage {
   return { url, title: title ?? null, referrer: referrer ?? null };
 }
-
-const LONGEST_LOCALE = 35;
-
-function canonicalLocale(text: unknown): string | undefined {
-  if (typeof text !== 'string' || text.length > LONGEST_LOCALE) return undefined;
-  try {
-    return Intl.getCanonicalLocales(text)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-/** BCP 47 language tag, stored in its canonical form. */
-export const Locale = (): PropertyDecorator =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => canonicalLocale(value) ?? value),
-    rule('locale', (value) => canonicalLocale(value) === value && value !== undefined, 'must be a BCP 47 language tag, e.g. pt-BR'),
-  );

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { EachNamedOnce, EMail, ExternalId, IfGiven, Line, MaxJsonBytes, OptionalText, PersonName, Phone, Text } from '#platform';
+import { EachNamedOnce, EMail, ExternalId, IfGiven, Line, Locale, MaxJsonBytes, OptionalText, PersonName, Phone, Text } from '#platform';
 import { PRIORITIES, type Priority } from '#protocol';
 import { ChatDto, SkillRequestDto } from '../chat/chat.dto';
 import { MAX_TEXT } from '../chat/fields';
-import { Locale, PageDto } from '../chat/page.dto';
+import { PageDto } from '../chat/page.dto';
 
 const MAX_METADATA_BYTES = 16_384;
 

@@ -8,7 +8,7 @@ import { Tickets } from '../tickets.store';
 /** Leaves an offline message of an unknown visitor: creates a customer and a ticket, whether or not agents are online. */
 export class LeaveMessage extends Command<LeftMessage> {
   constructor(
-    readonly from: { name: string; email: string; network?: string },
+    readonly from: { name: string; email: string; locale?: string; network?: string },
     readonly message: string,
     /** Who it is, if a token says so. */
     readonly by?: CustomerCaller,
