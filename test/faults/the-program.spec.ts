@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { freePort } from '../kit/own-redis';
 import { ADMIN, cleanUp, dataFolder, ServerProcess, type Staff } from '../kit/server-process';
 
@@ -119,29 +120,28 @@ describe('The program, built, with the Postgres it brings along', () => {
     expect(stderr.split('\n').map((line) => /^\w+/.exec(line)?.[0])).toEqual(['PORT', 'ADMIN_EMAIL', 'DATABASE_POOL', undefined]);
   });
 
+  const refusesInOneLine = async (beginning: string, environment: Record<string, string>, args?: string[]) => {
+    const { code, stdout, stderr } = await refusal({ DATABASE_URL: database.url, ...environment }, args);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^[^\n]+: [^\n]+\n$/) });
+    expect(stderr.slice(0, beginning.length)).toBe(beginning);
+    expect(stderr).not.toContain('hush');
+  };
+  const nobodyThere = async (protocol: string) => `${protocol}://somebody:hush@127.0.0.1:${await freePort()}/0`;
+
   it('refuses in one line what it cannot reach, write to or listen on', async () => {
-    const DATABASE_URL = database.url;
-    const [closed, taken] = [await freePort(), createServer().listen(0)];
+    const taken = createServer().listen(0);
     const { port } = taken.address() as AddressInfo;
-    const beginnings = {
-      DATABASE_URL: await refusal({ DATABASE_URL: `postgres://somebody:hush@127.0.0.1:${closed}/x` }),
-      DATABASE_READ_URL: await refusal({ DATABASE_URL, DATABASE_READ_URL: `postgres://somebody:hush@127.0.0.1:${closed}/x` }),
-      REDIS_URL: await refusal({ DATABASE_URL, REDIS_URL: `redis://127.0.0.1:${closed}` }),
-      'PORT=': await refusal({ DATABASE_URL, PORT: String(port) }),
-      'DATA_DIR=': await refusal({ DATABASE_URL, DATA_DIR: join(ROOT, 'package.json') }),
-      "Unknown option '--help'": await refusal({ DATABASE_URL }, ['--help']),
-    };
+    await refusesInOneLine('DATABASE_URL', { DATABASE_URL: await nobodyThere('postgres') });
+    await refusesInOneLine('PORT=', { PORT: String(port) });
+    await refusesInOneLine('DATA_DIR=', { DATA_DIR: join(ROOT, 'package.json') });
+    await refusesInOneLine("Unknown option '--help'", {}, ['--help']);
     await new Promise((resolve) => taken.close(resolve));
-    for (const [beginning, { code, stdout, stderr }] of Object.entries(beginnings)) {
-      expect({ code, stdout, stderr }).toEqual({
-        code: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/^[^\n]+: [^\n]+\n$/),
-      });
-      expect(stderr.slice(0, beginning.length)).toBe(beginning);
-      expect(stderr).not.toContain('hush');
-    }
-  }, 120_000);
+  });
+
+  itInFull('refuses in one line a replica and a Redis that it cannot reach', async () => {
+    await refusesInOneLine('DATABASE_READ_URL', { DATABASE_READ_URL: await nobodyThere('postgres') });
+    await refusesInOneLine('REDIS_URL', { REDIS_URL: await nobodyThere('redis') });
+  });
 
   it('migrates an empty database once, and makes one admin, when two start at the same time', async () => {
     const url = await emptyDatabase(database.url);

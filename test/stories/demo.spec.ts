@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Env } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import type { CannedResponseView, ChatView, MessageView } from '#protocol';
+import { setUpDemo } from '../../apps/server/src/demo';
 import type { Page } from '../kit/api';
 import { Probe } from '../kit/probe';
 import { Switchboard } from '../kit/switchboard';
@@ -133,18 +135,15 @@ describe('The demo', () => {
     });
   });
 
-  describe('on a system of somebody’s own', () => {
-    onADatabaseOfItsOwn();
-
-    it('leaves a system alone that has users of its own', async () => {
-      const real = await Switchboard.start({ databaseUrl: database.url });
-      await real.admin();
-      await real.stop();
-      const before = await counts();
-      const server = await start();
-      expect(logins(await told(server))).toEqual([]);
-      expect(await counts()).toEqual(before);
-    });
+  it('leaves a system alone that has users of its own', async () => {
+    const theirs = await Switchboard.start();
+    await theirs.admin();
+    const before = await theirs.probe.counts();
+    const demo = await setUpDemo(theirs.app, theirs.app.get(Env));
+    expect(demo.logins).toEqual([]);
+    expect(logins(demo.begin(theirs.url))).toEqual([]);
+    expect(await theirs.probe.counts()).toEqual(before);
+    await theirs.stop();
   });
 
   describe('with an admin in the environment', () => {
