@@ -69,6 +69,15 @@ describe('Around a chat', () => {
     expect(await isFine(page, 'panel', [1024, 390])).toEqual([]);
     const { data } = (await sofia.api.get(`/tickets?customerId=${mara.chat.customer.id}`)).body;
     expect(data).toMatchObject([{ subject: 'Refund of order 4711', chatId: mara.chat.id, source: 'chat' }]);
+    const { reference } = data[0] as { reference: string };
+    await press('Control+k');
+    await page.getByRole('searchbox', { name: 'Commands' }).fill(reference);
+    await page.getByRole('group', { name: 'Tickets' }).getByRole('option').first().click();
+    const ticket = page.getByRole('dialog', { name: reference });
+    await ticket.getByText(/^E-mail is not set up here/).waitFor();
+    expect(await isFine(page, 'ticket-not-set-up')).toEqual([]);
+    await ticket.getByRole('link', { name: 'Open the chat' }).click();
+    await panel().getByText('Refund of order 4711').waitFor();
   });
 
   it('a ticket, tags and the priority are changed where they stand, and changed back by undo', async () => {

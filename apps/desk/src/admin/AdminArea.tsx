@@ -14,7 +14,8 @@ export function AdminArea() {
   const pages = pagesFor(user);
   const open = pages.find(({ id }) => id === path);
   const list = useRef<HTMLElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
+  // Newer browsers answer a promise, which is nothing to clean up by.
+  useEffect(() => void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
   const navigate = useNavigate();
   const first = path ? undefined : pages[0]?.id;
   useEffect(() => {

@@ -53,7 +53,7 @@ function Ticket({ ticket }: { ticket: TicketView }) {
         ]}
       />
       {chatId && (
-        <Link to="/inbox/$chatId" params={{ chatId }} className={css.link}>
+        <Link to="/inbox/$chatId" params={{ chatId }} search={{}} className={css.link}>
           {t('chat')}
         </Link>
       )}
