@@ -3,7 +3,7 @@ import type { Answer, Api } from '../kit/api';
 import { type Agent, type Served, servedBy, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { OwnMailServer, type TakenMail } from '../kit/own-mail-server';
-import type { Staff, Switchboard } from '../kit/switchboard';
+import { type Staff, Switchboard } from '../kit/switchboard';
 
 describe('E-mail', () => {
   let mailServer: OwnMailServer;
@@ -347,6 +347,23 @@ describe('E-mail', () => {
       await admin.api.post('/skills', { name: 'rare', public: true });
       return leftInstead({ skills: [{ name: 'rare' }] });
     };
+  });
+
+  // Last, since a node that started later may not stop before.
+  it('queued at one node is sent by another, and once though both look for it', async () => {
+    const addresses = [newAddress(), newAddress(), newAddress(), newAddress(), newAddress()];
+    for (const address of addresses) await ask(await answered(), address);
+    const environment = { SMTP_URL: mailServer.url, MAIL_FROM: 'help@shop.example' };
+    const worker = await Switchboard.start({ databaseUrl: switchboard.databaseUrl, environment, role: 'worker' });
+    try {
+      await Promise.all([worker.sweep('Mail'), sweep(), worker.sweep('Mail'), sweep()]);
+      for (const address of addresses) await arrived(address);
+      await Promise.all([worker.sweep('Mail'), sweep()]);
+      await eventually(async () => (await Promise.all(addresses.map(state))).every(({ state: is }) => is === 'sent'), 'all to be recorded');
+      expect(addresses.map((address) => mailServer.to(address).length)).toEqual([1, 1, 1, 1, 1]);
+    } finally {
+      await worker.stop();
+    }
   });
 
   const fetchMetrics = async (): Promise<string> => (await fetch(`${switchboard.url}/metrics`)).text();
