@@ -16,6 +16,11 @@ describe('Targets and the routing policy', () => {
     office = await openOffice(unlimited({}, { pages: true }));
     admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
     for (const name of ['Returns', 'Wholesale and enterprise accounts of the northern region']) await admin.api.post('/teams', { name });
+    const { switchboard } = office;
+    await admin.api.post('/skills', { name: 'billing' });
+    const agent = await switchboard.staff('agent', { name: 'Bo Lind' });
+    await switchboard.probe.doctor.leaveDays(3, { before: switchboard.clock.now(), agentIds: [agent.id], skills: ['billing'] });
+    await switchboard.sweep('AnalyticsClock.rollUp');
     page = await office.pages.signedIn(admin);
   });
   afterAll(() => closeOffice(office));
@@ -72,5 +77,89 @@ describe('Targets and the routing policy', () => {
     );
     const { chat } = await office.switchboard.startChat({ teamId }, admin.api);
     expect(Date.parse(chat.dueAt!) - Date.parse(chat.queuedAt!)).toBe(300_000);
+  });
+
+  const policy = async (): Promise<{
+    version: number;
+    rank: string[];
+    queueOrder: string;
+    note: string | null;
+    scheduled: object | null;
+  }> => (await admin.api.get('/routing/policy')).body;
+  const ranks = (): Promise<string[]> =>
+    page.getByRole('grid', { name: 'Order of agents' }).getByRole('row').locator('b').allTextContents();
+  const order = async (option: RegExp): Promise<void> => {
+    await page.getByRole('region', { name: 'Order of the queue' }).getByRole('button').click();
+    await page.getByRole('option', { name: option }).click();
+  };
+
+  it('a policy is put in order by keys, tried on the queue, saved with a note, and taken back', async () => {
+    const before = await policy();
+    await admin.api.put('/targets', [target('low', { firstResponseSeconds: 10 }), target('normal', { firstResponseSeconds: 900 })]);
+    await office.switchboard.startChat({ customer: { name: 'Leo Novak' }, priority: 'low' }, admin.api);
+    await open('policy', 'Routing policy');
+    await order(/due first/);
+    await button('Try on the queue').click();
+    const tried = page.getByRole('table', { name: 'Try on the queue' }).getByRole('row', { name: /Leo Novak/ });
+    await tried.getByText('2, waits on').waitFor();
+    await tried.getByText('1, waits on').waitFor();
+    expect(await isFine(page, 'policy-tried', WIDTHS)).toEqual([]);
+
+    expect(await ranks()).toEqual(['Preferred skills', 'Free seats', 'Level that is asked for', 'Longest without a new chat']);
+    await button('Free seats up').click();
+    await page.getByRole('button', { name: 'Move Longest without a new chat' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await ranks()).indexOf('Longest without a new chat') < 3, 'the order by keys');
+    await button('Leave Level that is asked for out').click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Short days');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const now = await policy();
+    expect(now).toMatchObject({
+      version: before.version + 1,
+      queueOrder: 'due',
+      note: 'Short days',
+      rank: expect.not.arrayContaining(['fewestSpareLevels']),
+    });
+    expect(now.rank[0]).toBe('lowestLoadRatio');
+    const versions = page.getByRole('list', { name: 'Versions' });
+    await versions.getByText(/without Level that is asked for · another order of agents · queue:/).waitFor();
+    expect(await isFine(page, 'policy', WIDTHS)).toEqual([]);
+
+    // A colleague has put another order in force: whoever saves over it is asked.
+    await button('Preferred skills up').click();
+    await admin.api.put('/routing/policy', { rank: ['longestSinceLastAssignment'], note: 'Faster' });
+    await button(/^Save/).click();
+    const conflict = page.getByRole('dialog', { name: /changed/i });
+    await conflict.getByText('Longest without a new chat', { exact: true }).waitFor();
+    await conflict.getByRole('button', { name: /theirs/i }).click();
+    await eventually(async () => (await ranks()).length === 1, 'the order of the colleague');
+    await button(`Back to version ${before.version}`).click();
+    await eventually(async () => (await policy()).note === `Back to version ${before.version}`, 'the way back');
+    expect(await policy()).toMatchObject({ rank: before.rank, queueOrder: before.queueOrder });
+  });
+
+  it('a policy begins later, is taken back before, and days that were are replayed by it', async () => {
+    await order(/due first/);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel('In force from').fill(tomorrow);
+    await button(/^Schedule/).click();
+    await button('Take back').waitFor();
+    expect((await policy()).scheduled).toMatchObject({ queueOrder: 'due' });
+    expect(await isFine(page, 'policy-scheduled', [390])).toEqual([]);
+    await button('Take back').click();
+    await button('Take back').waitFor({ state: 'detached' });
+    expect((await policy()).scheduled).toBeNull();
+    await button('Free seats up').click();
+    await page.getByRole('group', { name: 'Replay' }).getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('The days were replayed.').waitFor();
+    expect(await isFine(page, 'policy-replayed', [390])).toEqual([]);
+    const [report] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Open the report' }).click()]);
+    await report.getByRole('form', { name: /simulat/i }).waitFor();
+    await report.close();
+    await button('Discard').click();
   });
 });

@@ -65,13 +65,14 @@ export class Rest {
 
   get = <T>(path: string): Promise<T> => this.send('GET', path);
   post = <T>(path: string, body: unknown = {}): Promise<T> => this.send('POST', path, body);
-  put = <T>(path: string, body: unknown): Promise<T> => this.send('PUT', path, body);
   patch = <T>(path: string, body: unknown): Promise<T> => this.send('PATCH', path, body);
   delete = <T = void>(path: string, body?: unknown): Promise<T> => this.send('DELETE', path, body);
   /** Reads something with the version by which its change is guarded. */
   read = <T>(path: string): Promise<Versioned<T>> => this.exchange({ method: 'GET', path });
   /** Changes what was read, unless somebody was faster. @throws ProblemError `etag.stale` */
   change = <T>(path: string, body: unknown, etag: string | null): Promise<T> => this.send('PATCH', path, body, etag);
+  /** Replaces something; with the version that was read as `change` does. */
+  put = <T>(path: string, body: unknown, etag?: string | null): Promise<T> => this.send('PUT', path, body, etag);
 
   /** Uploads a file to a chat; pass its id in the `attachmentIds` of a message. */
   upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
@@ -86,8 +87,7 @@ export class Rest {
   }
 
   private exchange<T>(request: Call): Promise<Versioned<T>> {
-    const { serverTime } = this;
-    return this.authorised((token) => exchange<T>(this.url, { ...request, token, serverTime }));
+    return this.authorised((token) => exchange<T>(this.url, { ...request, token, serverTime: this.serverTime }));
   }
 
   private async authorised<T>(ask: (token: string) => Promise<T>): Promise<T> {

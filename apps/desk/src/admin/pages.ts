@@ -6,6 +6,7 @@ import {
   Mail,
   MessageSquareText,
   Plug,
+  Route,
   ScrollText,
   SlidersHorizontal,
   Tags,
@@ -73,6 +74,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Timer,
     role: 'admin',
     page: lazy(() => import('./targets/TargetsPage').then(({ TargetsPage }) => ({ default: TargetsPage }))),
+  },
+  {
+    id: 'policy',
+    title: t('policy.title'),
+    icon: Route,
+    role: 'supervisor',
+    page: lazy(() => import('./policy/PolicyPage').then(({ PolicyPage }) => ({ default: PolicyPage }))),
   },
   {
     id: 'canned',

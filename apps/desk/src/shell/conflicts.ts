@@ -79,13 +79,18 @@ export async function reconcile<T extends object>(edit: {
  * Changes what is there by its newest version, and anew when somebody was faster.
  * @param change answers what is sent of it; null: nothing
  */
-export async function rewrite<V>(rest: Rest, path: string, change: (now: V) => object | null | Promise<object | null>): Promise<V> {
+export async function rewrite<V>(
+  rest: Rest,
+  path: string,
+  change: (now: V) => object | null | Promise<object | null>,
+  by: 'change' | 'put' = 'change',
+): Promise<V> {
   for (;;) {
     const { value, etag } = await rest.read<V>(path);
     const body = await change(value);
     if (body === null) return value;
     try {
-      return await rest.change<V>(path, body, etag);
+      return await rest[by]<V>(path, body, etag);
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'etag.stale')) throw error;
     }
@@ -99,17 +104,20 @@ export interface Edit<V, T extends object> {
   fieldsOf: (value: V) => T;
   /** What is sent of the changes to what is there, if it is something else. */
   bodyOf?: (changes: Partial<T>, found: V) => object;
+  /** `put`: it is sent as a whole. */
+  by?: 'change' | 'put';
   inWords: InWords<T>;
 }
 
 /** Saves what was changed, beside what others have saved since. @returns what is there now */
-export function saveChanges<V, T extends object>(rest: Rest, { path, fieldsOf, bodyOf, inWords, ...edit }: Edit<V, T>): Promise<V> {
+export function saveChanges<V, T extends object>(rest: Rest, { path, fieldsOf, bodyOf, by, inWords, ...edit }: Edit<V, T>): Promise<V> {
   let { before, changes } = edit;
-  return rewrite<V>(rest, path, async (found) => {
+  const change = async (found: V): Promise<object | null> => {
     const now = fieldsOf(found);
     changes = await reconcile({ before, now, changes, inWords });
     before = now;
     if (Object.keys(changes).length === 0) return null;
     return bodyOf ? bodyOf(changes, found) : changes;
-  });
+  };
+  return rewrite(rest, path, change, by);
 }
