@@ -14,6 +14,6 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',
   testSequencer: '<rootDir>/test/kit/one-heavy-at-a-time.cjs',
   maxWorkers: 2,
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
 };
