@@ -183,6 +183,18 @@ describe('The lists', () => {
     await page.getByRole('main').focus();
     await page.keyboard.press('i');
     await panel.waitFor();
+    // Whoever was shown before is not shown too.
+    const part = (name: string) => panel.getByRole('heading', { name }).count();
+    for (const [key, said] of [
+      ['k', 'one'],
+      ['j', 'two'],
+      ['k', 'one'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await log(page).getByText(said).waitFor();
+      await panel.getByRole('heading', { name: 'Account' }).first().waitFor();
+      expect([await part('Account'), await part('Note'), await part('Tickets')]).toEqual([1, 1, 1]);
+    }
     await goHome(office, [ana], page);
   });
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ban, Route } from 'lucide-react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { Fragment, lazy, memo, Suspense, useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { Chip } from '#ui/parts/Chip/Chip';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
@@ -38,8 +38,10 @@ export const CustomerPanel = memo(function CustomerPanel({ chat, onBeside }: Cus
       <Read query={context} lines={10}>
         {(known) => (
           <>
-            <Account key={known.customer.id} customer={known.customer} />
-            <CustomerNote key={known.customer.id} customer={known.customer} />
+            <Fragment key={known.customer.id}>
+              <Account customer={known.customer} />
+              <CustomerNote customer={known.customer} />
+            </Fragment>
             <Tickets key={chat.id} chat={chat} tickets={known.tickets} onBeside={onBeside} />
             <EarlierChats chatId={chat.id} context={known} onBeside={onBeside} />
             {known.sources.map((source) => (
