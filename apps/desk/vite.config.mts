@@ -58,7 +58,7 @@ export default defineConfig({
             { name: 'chat', test: /src\/thread\/ChatPage\.tsx$/ },
             { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
             // What all reports need, without the parts that it stands on; and what they share with the pages that manage.
-            { name: 'addresses', test: /src\/(admin\/frame\/(search|save-as)|shell\/zones)\.ts$/, priority: 1 },
+            { name: 'addresses', test: /src\/(admin\/frame\/(search|save-as)|data\/useWhileRunning|shell\/zones)\.ts$/, priority: 1 },
             {
               name: 'reports',
               test: /src\/(reports\/(frame|search|spans|charts\/interval-name|figures|deltas|formulas)|words\/reports)/,

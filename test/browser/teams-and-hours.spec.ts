@@ -98,8 +98,8 @@ describe('Teams and opening hours', () => {
     await asking.getByText(/^Closed It opens on .*26 December 2099.*09:00/).waitFor();
     expect(await isFine(page, 'hours', PAGE)).toEqual([]);
     await picture(page, 'hours');
-    await admin.api.patch(`/hours/${(await named('/hours', 'Office')).id}`, { timeZone: 'Europe/Vienna', name: 'The office' });
     await field('Name').first().fill('Our office');
+    await admin.api.patch(`/hours/${(await named('/hours', 'Office')).id}`, { timeZone: 'Europe/Vienna', name: 'The office' });
     await page.keyboard.press('Control+s');
     await button('Save mine', dialog('A colleague changed the same')).click();
     await page.getByRole('heading', { name: 'Our office', level: 1 }).waitFor();

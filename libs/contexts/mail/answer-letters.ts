@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketViews } from '#customers';
 import { escapedHtml } from '#kernel';
 import type { Mail } from './domain/mail';
+import { htmlLetter } from './html';
 import type { Written } from './mail-server';
 import { Mails } from './mails.store';
 import { wordsFor } from './words';
@@ -31,13 +32,16 @@ export class AnswerLetters {
       text: [mail.text!, `${words.reference}: ${reference}`, ...(quoted === null ? [] : [`${words.youWrote}\n${asQuote(quoted)}`])].join(
         '\n\n',
       ),
-      html: `<!doctype html>
-<html lang="${words.language}">
-<meta charset="utf-8">
-<p dir="auto" style="white-space:pre-wrap">${escapedHtml(mail.text!)}</p>
-<p>${escapedHtml(words.reference)}: ${escapedHtml(reference)}</p>
-${quoted === null ? '' : `<p>${escapedHtml(words.youWrote)}</p>\n<blockquote dir="auto" style="white-space:pre-wrap">${escapedHtml(quoted)}</blockquote>\n`}</html>
-`,
+      html: htmlLetter(words.language, [
+        `<p dir="auto" style="white-space:pre-wrap">${escapedHtml(mail.text!)}</p>`,
+        `<p>${escapedHtml(words.reference)}: ${escapedHtml(reference)}</p>`,
+        ...(quoted === null
+          ? []
+          : [
+              `<p>${escapedHtml(words.youWrote)}</p>`,
+              `<blockquote dir="auto" style="white-space:pre-wrap">${escapedHtml(quoted)}</blockquote>`,
+            ]),
+      ]),
     };
   }
 }

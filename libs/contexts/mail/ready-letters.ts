@@ -3,6 +3,7 @@ import { ChatViews } from '#chats';
 import { escapedHtml } from '#kernel';
 import { Env } from '#platform';
 import type { Mail } from './domain/mail';
+import { htmlLetter } from './html';
 import { BY_ITSELF, type Written } from './mail-server';
 import { wordsFor } from './words';
 
@@ -19,14 +20,18 @@ export class ReadyLetters {
     const { page } = await this.views.byId(mail.chatId!);
     const words = wordsFor(mail.locale);
     const address = page && this.ownPage(page.url);
-    const paragraphs = [words.readyText, words.readyElse, words.notYou];
-    const link = address === null ? '' : `<p><a href="${escapedHtml(address)}">${escapedHtml(address)}</a></p>\n`;
-    const [first, ...others] = paragraphs.map((each) => `<p>${escapedHtml(each)}</p>\n`);
+    const link = address === null ? [] : [address];
+    const paragraphs = [words.readyText, ...link, words.readyElse, words.notYou];
+    const asMarkup = (text: string): string =>
+      text === address ? `<a href="${escapedHtml(text)}">${escapedHtml(text)}</a>` : escapedHtml(text);
     return {
       headers: BY_ITSELF,
       subject: words.readySubject,
-      text: [words.readyText, ...(address === null ? [] : [address]), words.readyElse, words.notYou].join('\n\n'),
-      html: `<!doctype html>\n<html lang="${words.language}">\n<meta charset="utf-8">\n${first}${link}${others.join('')}</html>\n`,
+      text: paragraphs.join('\n\n'),
+      html: htmlLetter(
+        words.language,
+        paragraphs.map((text) => `<p>${asMarkup(text)}</p>`),
+      ),
     };
   }
 

@@ -31,13 +31,7 @@ export class TicketMailsController {
       'Goes to the e-mail address of its customer (409 `mail.no_address` without one), and the ticket is `pending`. Refused with 409 `mail.not_set_up`, and with 429 `mail.too_many` after thirty answers to an address in an hour.',
   })
   @ApiCreatedResponse({ type: TicketMailDto })
-  async answer(
-    @By() by: StaffCaller,
-    @Param('id', idParam('ticket')) id: string,
-    @Body() { text }: TicketAnswerDto,
-  ): Promise<TicketMailView> {
-    const mailId = await this.commands.execute(new AnswerTicket(by, id, text));
-    const { data } = await this.queries.execute(new TicketMails(id, 100));
-    return data.find((mail) => mail.id === mailId)!;
+  answer(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() { text }: TicketAnswerDto): Promise<TicketMailView> {
+    return this.commands.execute(new AnswerTicket(by, id, text));
   }
 }

@@ -2,12 +2,13 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Customers, Tickets } from '#customers/lends';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
+import type { TicketMailView } from '#protocol';
 import { noAddress } from '../domain/mail.errors';
 import { MailServer } from '../mail-server';
 import { Mails } from '../mails.store';
 
-/** Answers a ticket by e-mail; it then waits for its customer. Returns the id of the mail. */
-export class AnswerTicket extends Command<string> {
+/** Answers a ticket by e-mail; it then waits for its customer. */
+export class AnswerTicket extends Command<TicketMailView> {
   constructor(
     readonly by: StaffCaller,
     readonly ticketId: string,
@@ -28,7 +29,7 @@ export class AnswerTicketHandler implements ICommandHandler<AnswerTicket> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ by, ticketId, text }: AnswerTicket): Promise<string> {
+  async execute({ by, ticketId, text }: AnswerTicket): Promise<TicketMailView> {
     const { customerId } = await this.tickets.get(ticketId);
     this.server.mustBeSetUp();
     return this.store.once(async (tx) => {
@@ -38,7 +39,9 @@ export class AnswerTicketHandler implements ICommandHandler<AnswerTicket> {
       const mail = { kind: 'answer' as const, customerId: id, chatId: ticket.chatId, ticketId, address: email, locale, text };
       const posted = await this.mails.post(tx, mail, actorOf(by));
       ticket.change({ status: 'pending' }, actorOf(by), this.clock.now());
-      return posted.id;
+      const { id: mailId, kind, address, state, error, createdAt } = posted;
+      const author = { id: by.id, name: by.name };
+      return { id: mailId, kind, address, author, text, state, error, createdAt: createdAt.toISOString(), sentAt: null };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { Customers, Tickets } from '#customers/lends';
-import { Clock, DomainError } from '#kernel';
+import { Clock, DomainError, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import type { ChatSkill, Priority } from '#protocol';
 import { PreviewRouting } from '#routing';
@@ -12,7 +12,6 @@ const HOUR_MS = 3_600_000;
 const LEFT_WITHIN_MS = 4 * HOUR_MS;
 const COMES_WITHIN_MS = HOUR_MS / 6;
 const AT_ONCE = 20;
-const BY_ITSELF = { type: 'system' as const, id: null };
 
 interface Left {
   ticketId: string;
@@ -41,8 +40,15 @@ export class TellReadyHandler implements ICommandHandler<TellReady> {
 
   async execute(): Promise<void> {
     if (this.server.sender === null) return;
-    for (const left of await this.left()) {
-      if ((await this.free(left)) > (await this.mails.sentSince('ready', this.before(COMES_WITHIN_MS)))) await this.tell(left);
+    const all = await this.left();
+    if (all.length === 0) return;
+    let expected = await this.mails.sentSince('ready', this.before(COMES_WITHIN_MS));
+    // Most who wait ask for the same.
+    const free = new Map<string, number>();
+    for (const left of all) {
+      const needs = JSON.stringify([left.skills, left.priority, left.teamId]);
+      if (!free.has(needs)) free.set(needs, await this.free(left));
+      if (free.get(needs)! > expected && (await this.tell(left))) expected += 1;
     }
   }
 
@@ -75,17 +81,20 @@ export class TellReadyHandler implements ICommandHandler<TellReady> {
     }
   }
 
-  private async tell({ ticketId, customerId, chatId, locale }: Left): Promise<void> {
+  /** Returns whether a mail was queued. */
+  private async tell({ ticketId, customerId, chatId, locale }: Left): Promise<boolean> {
     try {
-      await this.store.transaction(async (tx) => {
+      return await this.store.transaction(async (tx) => {
         const { id, email } = await this.customers.lockMeant(tx, customerId);
         const ticket = await this.tickets.lock(tx, ticketId);
-        if (email === null || ticket.status !== 'open' || (await this.mails.areAbout(tx, ticketId))) return;
-        await this.mails.post(tx, { kind: 'ready', customerId: id, chatId, ticketId, address: email, locale }, BY_ITSELF);
+        if (email === null || ticket.status !== 'open' || (await this.mails.areAbout(tx, ticketId))) return false;
+        await this.mails.post(tx, { kind: 'ready', customerId: id, chatId, ticketId, address: email, locale }, SYSTEM);
+        return true;
       });
     } catch (error) {
       // So many went to this address that it is written to no more.
       if (!(error instanceof DomainError)) throw error;
+      return false;
     }
   }
 }

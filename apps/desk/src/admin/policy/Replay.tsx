@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { JobStarted, JobView } from '#client/core';
 import { Button } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { Select } from '#ui/parts/Select/Select';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { serverNow } from '#ui/parts/Timer/second';
+import { useWhileRunning } from '../../data/useWhileRunning';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
@@ -16,7 +17,6 @@ import css from './Policy.module.css';
 
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const DAY_MS = 86_400_000;
-const AGAIN_MS = 400;
 
 interface Run {
   id: string;
@@ -59,18 +59,12 @@ export function Replay({ rank }: Pick<Rules, 'rank'>) {
   );
 }
 
-/** How far a replay is, and the way to its report, beside what is not saved here. A job is told by no event, so it is asked while it runs. */
+/** How far a replay is, and the way to its report, beside what is not saved here. */
 function Running({ id, search }: Run) {
   const { rest } = useDesk().client;
-  const { data, error, dataUpdatedAt, refetch } = useQuery({ queryKey: ['job', id], queryFn: () => rest.get<JobView>(`/jobs/${id}`) });
-  const isRunning = data?.state === 'running';
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setTimeout(() => void refetch(), AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [isRunning, dataUpdatedAt, refetch]);
+  const { data, error, refetch } = useWhileRunning(useQuery({ queryKey: ['job', id], queryFn: () => rest.get<JobView>(`/jobs/${id}`) }));
   if (error) return <p role="alert">{messageOf(error)}</p>;
-  if (!data || isRunning) {
+  if (!data || data.state === 'running') {
     const percent = Math.floor((data?.progress ?? 0) * 100);
     return (
       <p className={css.going}>
