@@ -64,6 +64,7 @@ const ROOMS = {
     'watching',
     'lifecycle',
     'messages',
+    'edits',
     'search',
     'labels',
     'notes',

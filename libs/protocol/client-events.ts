@@ -33,7 +33,7 @@ export const clientEvents = {
   }),
   'chat.leave': clientEvent<{ chatId: string }>({ does: 'unsubscribes from a chat', from: 'customer' }),
   'message.send': clientEvent<
-    { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string },
+    { chatId: string; clientMessageId: string; text?: string; attachmentIds?: string[]; cannedResponseId?: string; replyTo?: string },
     { message: MessageView }
   >({ does: 'sends a message; the ack comes after the message is stored', from: 'customer', rate: 'messages' }),
   'canned.send': clientEvent<

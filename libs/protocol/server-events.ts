@@ -80,6 +80,8 @@ export const serverEvents = {
     webhook: false,
   }),
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
+  /** Its place and its time are what they were. */
+  'message.edited': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   /** A held file has become ready or blocked. `seq` belongs to the message with the file, and is null before that message is sent. */

@@ -86,6 +86,7 @@ const FEEDS: Record<Feed, Source> = {
       'hours are not about agents': HOURS,
       'a row shows no teams': TEAMS,
       'ChatDueChanged tells when a chat is due': ['ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
+      'a row shows no texts': ['MessageEdited'],
       'a row shows neither marks nor the customer': [...MARKS, 'CustomerCame', 'CustomerLeft'],
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,

@@ -41,6 +41,26 @@ describe('A client that was away', () => {
     expect(snapshot(talk).unread).toBe(0);
   });
 
+  it('learns that a message it knew was edited, also where it is quoted', async () => {
+    const { cleo, chatId, talk } = await away();
+    talk.send({ text: 'What secret?', replyTo: cleo.heard[1]!.id });
+    await eventually(async () => snapshot(talk).messages.length === 4);
+    expect(snapshot(talk).messages[3]!.replyTo).toMatchObject({ text: 'secret' });
+    cutOff();
+    await stage.ana.api.patch(`/chats/${chatId}/messages/${cleo.heard[1]!.id}`, { text: 'open secret' });
+    await eventually(async () => snapshot(talk).messages[2]!.editedAt !== null);
+    expect(
+      snapshot(talk)
+        .messages.map(({ text, replyTo }) => [text, replyTo?.text])
+        .slice(2),
+    ).toEqual([
+      ['open secret', undefined],
+      ['What secret?', 'open secret'],
+    ]);
+    await stage.ana.api.patch(`/chats/${chatId}/messages/${cleo.heard[1]!.id}`, { text: 'no secret' });
+    await eventually(async () => snapshot(talk).messages[3]!.replyTo?.text === 'no secret');
+  });
+
   it('learns that its chat was closed', async () => {
     const { cleo, chatId, talk } = await away();
     cutOff();

@@ -49,7 +49,7 @@ describe('A body that is wrong', () => {
   const send = ({ route, method, path }: Operation, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
     (CUSTOMERS_ONLY.includes(route) ? customer : admin.api).request(
       method,
-      path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()),
+      path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()).replace('{messageId}', randomUUID()),
       body,
       headers,
     );

@@ -116,7 +116,7 @@ describe('A query that is wrong', () => {
   });
 
   const get = (path: string, query: string): Promise<Answer> =>
-    admin.api.get(`${path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID())}?${query}`);
+    admin.api.get(`${path.replace('{id}', ids[path.split('/')[1]!] ?? randomUUID()).replace('{messageId}', randomUUID())}?${query}`);
   const asked = (fits: (name: string, schema: Schema) => boolean): { path: string; name: string }[] =>
     operations
       .filter(({ method }) => method === 'GET')

@@ -26,6 +26,7 @@ const ELSEWHERE = [
   'chat.watchers event',
   'hours.changed event',
   'mention.created event',
+  'message.edited event',
   'team.changed event',
   'wall.stats event',
   'wall.watch ack',

@@ -33,6 +33,7 @@ describe('What the widget needs to know', () => {
       acceptsChats: true,
       topics: [{ name: 'billing', description: 'Invoices', kind: 'skill' }],
       estimatedWaitSeconds: null,
+      editMinutes: 15,
       typingPreview: false,
       mailsTranscripts: false,
       attachments: { maxBytes: 10_485_760, types: expect.arrayContaining(['image/png']) },

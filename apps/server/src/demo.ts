@@ -184,5 +184,5 @@ function welcome(pages: string[], adminEmail: string, adminPassword: string, log
 }
 
 function said(text: string, cannedResponseId: string | null = null): MessageContent {
-  return { clientMessageId: newId(), text, attachmentIds: [], cannedResponseId };
+  return { clientMessageId: newId(), text, attachmentIds: [], cannedResponseId, replyTo: null };
 }

@@ -5,7 +5,7 @@ import { ProblemError } from '../core/problem-error';
 import { type Backoff, RetryLoop } from '../core/retry-loop';
 
 interface Missed {
-  /** Sequence number up to which only deletions can have been missed; undefined before the first page, which is then requested. */
+  /** Sequence number up to which only deletions and edits can have been missed; undefined before the first page, which is then requested. */
   knownUpTo: () => number | undefined;
   onMissed: (missed: JoinedChat) => void;
   onRefused: (refusal: ProblemError) => void;

@@ -189,9 +189,10 @@ export class Conversation extends ObservableValue<ConversationSnapshot> {
    * Receives a page of the catch-up. A conversation that was left while the page was requested must leave again, because the request joined
    * it.
    */
-  private hearMissed({ chat, messages, hasMore, deleted }: JoinedChat): void {
+  private hearMissed({ chat, messages, hasMore, deleted, edited }: JoinedChat): void {
     if (this.status === 'left') return this.tellLeft();
     for (const seq of deleted) this.hearDeleted(seq);
+    this.transcript.add(edited);
     this.heard(this.transcript.open(messages));
     this.hearChat(chat);
     if (!hasMore && this.status === 'behind') this.status = 'live';

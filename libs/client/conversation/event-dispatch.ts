@@ -15,6 +15,7 @@ interface Hearers {
 export function dispatchEvents(connection: Connection, { conversation, follow, greeted, chat: hearChat }: Hearers): void {
   connection.on('ready', greeted);
   connection.on('message.created', ({ message }) => follow(message.chatId).hear([message]));
+  connection.on('message.edited', ({ message }) => conversation(message.chatId)?.hear([message]));
   connection.on('message.deleted', ({ chatId, seq }) => conversation(chatId)?.hearDeleted(seq));
   connection.on('message.read', (read) => conversation(read.chatId)?.hearRead(read));
   connection.on('attachment.updated', ({ chatId, seq, attachment }) => conversation(chatId)?.hearAttachment(seq, attachment));

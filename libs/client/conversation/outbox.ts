@@ -13,6 +13,8 @@ export interface Draft {
   attachmentIds?: string[];
   /** Staff only: the canned response that the text was made from. */
   cannedResponseId?: string;
+  /** Id of the message that it answers. */
+  replyTo?: string;
   /** Until when it waits before it is sent, in Unix milliseconds, so that its author can discard it. */
   heldUntil?: number;
 }

@@ -11,7 +11,9 @@ const said = (seq: number, more: Partial<MessageView> = {}): MessageView => ({
   text: `word ${seq}`,
   attachments: [],
   cannedResponseId: null,
+  replyTo: null,
   createdAt: '2026-01-01T00:00:00.000Z',
+  editedAt: null,
   deletedAt: null,
   ...more,
 });
@@ -24,6 +26,42 @@ const file = (state: AttachmentView['state']): AttachmentView => ({
   size: 1,
   url: '/x',
   state,
+});
+
+const edited = (seq: number, text: string, second: number): MessageView =>
+  said(seq, { text, editedAt: `2026-01-01T00:01:0${second}.000Z` });
+const answers = (seq: number, to: number): MessageView =>
+  said(seq, { replyTo: { id: `id-${to}`, seq: to, sender: said(to).sender, text: `word ${to}`, files: 0, deleted: false } });
+
+describe('An edited message', () => {
+  const textsOf = (transcript: Transcript) => transcript.messages.map(({ text }) => text);
+
+  it('says what it said last, in whatever order its versions arrive', () => {
+    const transcript = new Transcript();
+    transcript.add([said(1), edited(1, 'second', 2), edited(1, 'first', 1), said(1)]);
+    expect(textsOf(transcript)).toEqual(['second']);
+    transcript.add([edited(3, 'before its time', 1), said(3)]);
+    expect(transcript.add([said(2)]).map(({ text }) => text)).toEqual(['word 2', 'before its time']);
+    transcript.takeBack(3);
+    transcript.add([edited(3, 'after its end', 9)]);
+    expect(textsOf(transcript)).toEqual(['second', 'word 2', null]);
+  });
+
+  it('is quoted as it is, and as gone once it is', () => {
+    const transcript = new Transcript();
+    transcript.add([said(1), said(2), answers(3, 1), answers(4, 2)]);
+    const quotes = () => transcript.messages.flatMap(({ replyTo }) => (replyTo ? [[replyTo.text, replyTo.deleted]] : []));
+    transcript.add([edited(1, 'x'.repeat(200), 1)]);
+    expect(quotes()).toEqual([
+      ['x'.repeat(140), false],
+      ['word 2', false],
+    ]);
+    transcript.takeBack(1);
+    expect(quotes()).toEqual([
+      [null, true],
+      ['word 2', false],
+    ]);
+  });
 });
 
 describe('A transcript', () => {

@@ -2,6 +2,8 @@ import type { AttachmentView, MessageView } from '../../protocol';
 
 /** Maximum number of messages kept beyond a gap until it is filled; the catch-up loads those beyond this limit. */
 const KEPT_AHEAD = 1_000;
+/** Length to which the server shortens what is quoted. */
+const QUOTED = 140;
 
 /**
  * Transcript window of a chat. Whatever arrives twice, late or never, the window contains consecutive messages without a gap, each in its
@@ -41,7 +43,7 @@ export class Transcript {
   takeBack(seq: number): MessageView | undefined {
     const message = this.at(seq);
     if (!message) this.takenBack.add(seq);
-    return message && message.deletedAt === null ? this.put(tombstone(message)) : undefined;
+    return message && message.deletedAt === null ? this.requote(this.put(tombstone(message))) : undefined;
   }
 
   /** Replaces a file of a message, e.g. after it was scanned. */
@@ -76,7 +78,7 @@ export class Transcript {
     return this.isOpen && this.ahead.size > 0;
   }
 
-  /** Sequence number up to which messages can only have changed by deletion: before the first message with a file still to be scanned. */
+  /** Sequence number up to which messages can only have been deleted or edited, which each join tells: before the first message with a file still to be scanned. */
   get settledSeq(): number {
     const waiting = this.inOrder.findIndex(({ attachments }) => attachments.some(({ state }) => state === 'held'));
     return waiting === -1 ? this.lastSeq : this.firstSeq + waiting - 1;
@@ -99,13 +101,13 @@ export class Transcript {
     if (!this.isOpen) return this.keepAhead(message);
     if (message.seq < this.firstSeq) return;
     if (message.seq <= this.lastSeq) return this.renew(message);
-    if (message.seq <= this.lastSeq + KEPT_AHEAD) this.ahead.set(message.seq, message);
+    if (message.seq <= this.lastSeq + KEPT_AHEAD) this.ahead.set(message.seq, newer(this.ahead.get(message.seq), message));
     this.drain();
   }
 
   /** Keeps a message until the beginning of the window is known. */
   private keepAhead(message: MessageView): void {
-    if (this.ahead.size < KEPT_AHEAD) this.ahead.set(message.seq, message);
+    if (this.ahead.size < KEPT_AHEAD) this.ahead.set(message.seq, newer(this.ahead.get(message.seq), message));
   }
 
   private drain(): void {
@@ -118,11 +120,32 @@ export class Transcript {
     return this.takenBack.delete(message.seq) && message.deletedAt === null ? tombstone(message) : message;
   }
 
-  /** Replaces a message that arrived again, e.g. with a scanned file. A deleted one stays deleted. */
+  /** Replaces a message that arrived again, e.g. with a scanned file or edited. A deleted one stays deleted, an edited one edited. */
   private renew(message: MessageView): void {
-    const isTakenBack = this.at(message.seq)!.deletedAt !== null;
-    if (!isTakenBack) this.put(message);
+    const known = this.at(message.seq)!;
+    if (known.deletedAt !== null || newer(known, message) === known) return;
+    this.put(message);
+    if (message.text !== known.text) this.requote(message);
   }
+
+  /** Shows what is left of a message where others of the window quote it. @returns the message */
+  private requote(message: MessageView): MessageView {
+    const { id, text, attachments, deletedAt } = message;
+    this.inOrder = this.inOrder.map((each) =>
+      each.replyTo?.id === id
+        ? {
+            ...each,
+            replyTo: { ...each.replyTo, text: text && text.slice(0, QUOTED), files: attachments.length, deleted: deletedAt !== null },
+          }
+        : each,
+    );
+    return message;
+  }
+}
+
+/** Of a message that arrived twice, the one that was edited last. */
+function newer(known: MessageView | undefined, message: MessageView): MessageView {
+  return known && (known.editedAt ?? '') > (message.editedAt ?? '') ? known : message;
 }
 
 /** Creates a tombstone. Its `deletedAt` is the time of arrival, since the event does not contain the time of deletion. */

@@ -7,6 +7,7 @@ import { AttendanceGateway } from './attendance/attendance.gateway';
 import { ChatsController } from './chats.controller';
 import { ChatsGateway } from './chats.gateway';
 import { DraftsController } from './drafts/drafts.controller';
+import { EditsController } from './edits/edits.controller';
 import { ExportController } from './export/export.controller';
 import { HandsGateway } from './labels/hands.gateway';
 import { LabelsController } from './labels/labels.controller';
@@ -24,6 +25,7 @@ import { ChatsModule } from './chats.module';
   controllers: [
     ChatsController,
     MessagesController,
+    EditsController,
     LabelsController,
     ChatTicketController,
     LeaveMessageController,

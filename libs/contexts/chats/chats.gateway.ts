@@ -17,7 +17,7 @@ import { PostMessage } from './messages/post-message';
 import { contentOf, MessageReadDto, SendMessageDto, TypingDto } from './messages/messages.dto';
 import { ChatViews, forCustomer } from './chat/chat-views';
 import { PeopleInChat } from './chat/people-in-chat';
-import { Tombstones } from './messages/tombstones';
+import { ChangedMessages } from './messages/changed-messages';
 import { Typists } from './messages/typists';
 import { Viewers } from './watching/viewers';
 import { Transcript, type TranscriptPart, type TranscriptRange } from './messages/transcript';
@@ -30,7 +30,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly views: ChatViews,
-    private readonly tombstones: Tombstones,
+    private readonly changed: ChangedMessages,
     private readonly chatRooms: ChatRooms,
     private readonly sockets: Sockets,
     private readonly typists: Typists,
@@ -57,7 +57,7 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   /**
-   * Joins the room before it reads the transcript, so that a message or a deletion in between arrives twice rather than never. `Transcript`
+   * Joins the room before it reads the transcript, so that a message or a change of one in between arrives twice rather than never. `Transcript`
    * checks the right once more: a caller who lost it between check and join entered the room too late to be evicted.
    */
   @On('chat.join')
@@ -66,17 +66,14 @@ export class ChatsGateway implements OnGatewayConnection, OnGatewayDisconnect {
     const range = rangeOf(input);
     await this.queries.execute(new PeopleInChat(by, chatId, 'read'));
     await this.chatRooms.enter(socket, by, chatId);
-    const missed = Promise.all([
-      this.queries.execute(new Transcript(by, chatId, range)),
-      this.tombstones.upTo(chatId, range.afterSeq ?? 0),
-    ]);
-    const [part, deleted] = await missed.catch(async (error: unknown) => {
+    const missed = Promise.all([this.queries.execute(new Transcript(by, chatId, range)), this.changed.upTo(chatId, range.afterSeq ?? 0)]);
+    const [part, changed] = await missed.catch(async (error: unknown) => {
       await this.chatRooms.leave(socket, chatId);
       throw error;
     });
     const chat = await this.views.seenBy(by.id, chatId);
     if (chat.status === 'queued') this.viewers.came(socket, chatId);
-    return { chat, messages: part.messages, ...around(part, range, chat.lastSeq), deleted };
+    return { chat, messages: part.messages, ...around(part, range, chat.lastSeq), ...changed };
   }
 
   @On('chat.leave')

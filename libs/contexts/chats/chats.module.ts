@@ -38,6 +38,9 @@ import { ChatsSagas } from './chats.sagas';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
 import { MakeSearchableHandler } from './search/make-searchable';
+import { EarlierTextsHandler } from './edits/earlier-texts';
+import { EditMessageHandler } from './edits/edit-message';
+import { MessageEdits, MessageEditSchema } from './messages/message-edits.store';
 import { MarkReadHandler } from './messages/mark-read';
 import { MarkUnreadHandler } from './labels/mark-unread';
 import { RateChatHandler } from './labels/rate-chat';
@@ -66,7 +69,8 @@ import { ChatExport } from './export/chat-export';
 import { ExportedChats } from './export/exported-chats';
 import { RunningExports } from './export/running-exports';
 import { Typists } from './messages/typists';
-import { Tombstones } from './messages/tombstones';
+import { ChangedMessages } from './messages/changed-messages';
+import { MessageViews } from './messages/message-views';
 import { TagListHandler } from './labels/tag-list';
 import { TranscriptHandler } from './messages/transcript';
 import { VisibleChatHandler } from './chat/visible-chat';
@@ -85,6 +89,7 @@ const commands = [
   StartChatHandler,
   PostMessageHandler,
   DeleteMessageHandler,
+  EditMessageHandler,
   MarkReadHandler,
   MarkUnreadHandler,
   CloseChatHandler,
@@ -123,6 +128,7 @@ const queries = [
   VisibleChatHandler,
   PeopleInChatHandler,
   TranscriptHandler,
+  EarlierTextsHandler,
   NotesHandler,
   TagListHandler,
   SavedViewListHandler,
@@ -135,6 +141,7 @@ const queries = [
       ChatSchema,
       TargetsSchema,
       MessageSchema,
+      MessageEditSchema,
       NoteSchema,
       CustomerPresenceSchema,
       VisitSchema,
@@ -158,7 +165,9 @@ const queries = [
     ChatCustomers,
     MessageBatcher,
     SentMessages,
-    Tombstones,
+    ChangedMessages,
+    MessageViews,
+    MessageEdits,
     Typists,
     CustomerTokenCheck,
     ChatRooms,
@@ -189,7 +198,8 @@ const queries = [
     RunningExports,
     ChatRooms,
     CustomerTokenCheck,
-    Tombstones,
+    ChangedMessages,
+    MessageViews,
     Typists,
     Visits,
     OwnWatches,

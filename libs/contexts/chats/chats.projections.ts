@@ -126,6 +126,11 @@ export class ChatsProjections {
       [customerId, ERASED, this.clock.now()],
     );
     await tx.query(
+      `delete from message_edits e using messages m, chats c where c.customer_id = $1 and m.chat_id = c.id and m.sender_type = 'customer'
+         and e.chat_id = m.chat_id and e.seq = m.seq`,
+      [customerId],
+    );
+    await tx.query(
       `update chats set subject = null, metadata = '{}', search = null, locale = null, page = null,
          rating = case when rating is null then null else jsonb_set(rating, '{comment}', 'null') end where customer_id = $1`,
       [customerId],

@@ -60,6 +60,14 @@ defineSettings('chats', {
     default: true,
     description: 'Whether an agent is told who watches its chat, unless the supervisor who begins to watch says otherwise',
   },
+  editMinutes: {
+    type: 'number',
+    default: 15,
+    minimum: 0,
+    maximum: 10_080,
+    forStaff: true,
+    description: 'Minutes within which the author of a message may edit it; 0: nobody may',
+  },
   typingPreview: {
     type: 'boolean',
     default: false,

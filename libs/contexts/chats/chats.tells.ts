@@ -14,11 +14,8 @@ import {
   ChatPriorityChanged,
   ChatRequeued,
   ChatTransferred,
-  MessageDeleted,
-  MessagePosted,
-  MessagesRead,
-  NoteAdded,
 } from './chat/domain/chat.events';
+import { MessageDeleted, MessageEdited, MessagePosted, MessagesRead, NoteAdded } from './chat/domain/transcript.events';
 import {
   ChatPageViewed,
   ChatRated,
@@ -34,6 +31,7 @@ import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presenc
 import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './chat/domain/promises.events';
 import { ContextOfChat } from './chat/asked-downstream';
 import { ChatViews, forCustomer } from './chat/chat-views';
+import { MessageViews } from './messages/message-views';
 
 interface InChat {
   chatId: string;
@@ -48,6 +46,7 @@ export class ChatsTells {
 
   constructor(
     private readonly views: ChatViews,
+    private readonly messages: MessageViews,
     private readonly names: UserNames,
     private readonly links: SignedUrls,
     private readonly queries: QueryBus,
@@ -60,6 +59,11 @@ export class ChatsTells {
     const { chatId, messageId, seq } = event;
     return { payload: { chatId, messageId, seq }, to: everybodyIn(event) };
   });
+
+  messageEdited = tell(MessageEdited, 'message.edited', async (event) => ({
+    payload: { message: (await this.messages.at(event.chatId, [event.seq]))[0]! },
+    to: everybodyIn(event),
+  }));
 
   messagesRead = tell(MessagesRead, 'message.read', (event) => {
     const { chatId, readerId, seq } = event;

@@ -7,6 +7,7 @@ export * from './chat/domain/chat.errors';
 export * from './chat/domain/chat.events';
 export * from './chat/domain/labels.events';
 export * from './chat/domain/promises.events';
+export * from './chat/domain/transcript.events';
 export * from './targets/domain/targets.events';
 export * from './views/domain/saved-view.events';
 export * from './watching/domain/chat-watch.events';

@@ -33,7 +33,7 @@ export class TranscriptLetters {
       title: chat.subject ?? words.subject(chat.createdAt),
       locale: words.language,
       facts: facts.filter((fact): fact is [string, string] => fact[1] !== null),
-      words: { agent: words.agent, customer: words.customer, deleted: words.deleted, time: words.time },
+      words,
       above: [words.intro, ...(isCut ? [words.cut] : [])],
       below: [words.notYou],
     };
@@ -50,7 +50,7 @@ async function beginning(all: AsyncGenerator<TranscriptLine>): Promise<{ lines: 
   const lines: TranscriptLine[] = [];
   let characters = 0;
   for await (const line of all) {
-    characters += (line.text?.length ?? 0) + line.files.join().length;
+    characters += (line.text?.length ?? 0) + (line.quote?.text?.length ?? 0) + line.files.join().length;
     if (lines.length >= MOST_LINES || characters > MOST_CHARACTERS) return { lines, isCut: true };
     lines.push(line);
   }

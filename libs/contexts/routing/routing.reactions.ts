@@ -11,6 +11,7 @@ import {
   ChatSkillsChanged,
   ChatTeamChanged,
   MessageDeleted,
+  MessageEdited,
   MessagePosted,
 } from '#chats';
 import { CustomerChanged, CustomerMerged } from '#customers';
@@ -35,6 +36,7 @@ export class RoutingReactions {
   teamChanged = react(ChatTeamChanged, (event) => this.moved(event));
   dueChanged = react(ChatDueChanged, (event) => this.moved(event));
   messagePosted = react(MessagePosted, (event) => this.moved(event));
+  messageEdited = react(MessageEdited, (event) => this.moved(event));
   messageDeleted = react(MessageDeleted, (event) => this.moved(event));
 
   /** A new name of a customer changes the rows of its waiting chats. */

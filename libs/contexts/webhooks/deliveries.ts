@@ -140,6 +140,11 @@ export class Deliveries {
        where data ->> 'messageId' = $1 and data ? 'message'`,
       [deleted.messageId],
     );
+    await tx.query(
+      `update webhook_facts set data = jsonb_set(data, '{message,replyTo}', data #> '{message,replyTo}' || '{"text": null, "files": 0, "deleted": true}')
+       where data #>> '{message,replyTo,id}' = $1`,
+      [deleted.messageId],
+    );
   }
 
   /** Stores what was tried once, at the request of an admin, and is not tried again. */

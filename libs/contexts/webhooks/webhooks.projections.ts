@@ -9,6 +9,7 @@ import {
   ChatRequeued,
   ChatSkillsChanged,
   MessageDeleted,
+  MessageEdited,
   MessagePosted,
 } from '#chats';
 import { CustomerChanged, CustomerMerged, PersonalDataErased } from '#customers';
@@ -46,6 +47,7 @@ export class WebhooksProjections {
   priorityChanged = append(ChatPriorityChanged, 'webhook_facts', (event) => this.ofQueue(event));
   skillsChanged = append(ChatSkillsChanged, 'webhook_facts', (event) => this.ofQueue(event));
   messagePosted = append(MessagePosted, 'webhook_facts', (event) => this.ofQueue(event));
+  messageEdited = append(MessageEdited, 'webhook_facts', (event) => this.ofQueue(event));
   messageHidden = append(MessageDeleted, 'webhook_facts', (event) => this.ofQueue(event));
   customerChanged = append(CustomerChanged, 'webhook_facts', (event) => this.ofRows(event));
   customerMerged = append(CustomerMerged, 'webhook_facts', (event) => this.ofRows(event));

@@ -85,6 +85,7 @@ export class WidgetConfigs {
       acceptsChats: (!closed || settings.acceptWhenClosed) && (isAnybodyThere || settings.acceptWhenNobodyOnline),
       topics,
       estimatedWaitSeconds: online ? estimatedWaitSeconds : null,
+      editMinutes: settings.editMinutes,
       typingPreview: settings.typingPreview,
       mailsTranscripts: this.mailServer.sender !== null,
       attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },

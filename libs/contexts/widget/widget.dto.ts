@@ -161,6 +161,7 @@ export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ description: 'Whether a chat may be started now; otherwise a message can be left' }) acceptsChats!: boolean;
   @ApiProperty({ type: [TopicDto], description: 'Public teams and skills' }) topics!: TopicDto[];
   @ApiProperty({ type: WaitDto, nullable: true, description: 'Of somebody who starts a chat now' }) estimatedWaitSeconds!: WaitDto | null;
+  @ApiProperty({ description: 'So long a customer may edit what it sent; 0: not at all' }) editMinutes!: number;
   @ApiProperty({ description: 'Whether the agent sees what is typed before it is sent, of which the customer has to be told' })
   typingPreview!: boolean;
   @ApiProperty({ description: 'Whether a customer can have the transcript of its chat sent by e-mail' }) mailsTranscripts!: boolean;

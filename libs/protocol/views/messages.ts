@@ -15,18 +15,49 @@ export type Notice =
   | { type: 'out_of_hours'; opensAt: string | null }
   | { type: 'closed'; reason: CloseReason };
 
+/** Who said a message; `id` is null for the system. */
+export interface MessageSender {
+  type: SenderType;
+  id: string | null;
+  name: string;
+}
+
+/** The message that another one answers, as it is now. */
+export interface QuotedMessage {
+  id: string;
+  seq: number;
+  sender: MessageSender;
+  /** Its beginning, at most 140 characters; null if it consists of files alone or was deleted. */
+  text: string | null;
+  /** Number of its files. */
+  files: number;
+  deleted: boolean;
+}
+
+/** What a message said before it was edited. */
+export interface EarlierText {
+  /** Null if the message consisted of files alone. */
+  text: string | null;
+  writtenAt: string;
+  replacedAt: string;
+}
+
 export interface MessageView {
   id: string;
   chatId: string;
   seq: number;
   clientMessageId: string | null;
-  sender: { type: SenderType; id: string | null; name: string };
+  sender: MessageSender;
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
+  /** The message of the same chat that this one answers. */
+  replyTo: QuotedMessage | null;
   /** Present when the sender is the system. */
   notice?: Notice;
   createdAt: string;
+  /** When its author changed the text last. */
+  editedAt: string | null;
   deletedAt: string | null;
 }
 
@@ -78,4 +109,6 @@ export interface JoinedChat {
   hasMore: boolean;
   /** Sequence numbers up to `afterSeq` whose messages were deleted, no matter when. */
   deleted: number[];
+  /** Messages up to `afterSeq` that were edited, no matter when, in order: the newest 1,000. */
+  edited: MessageView[];
 }

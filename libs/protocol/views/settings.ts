@@ -28,6 +28,8 @@ export interface SettingsView {
   /** So long before a chat is due it is told to be. */
   dueSoonSeconds: number;
   agentSeesWatchers: boolean;
+  /** So long the author of a message may edit it; 0: nobody may. */
+  editMinutes: number;
   /** Whether an agent sees what its customer types before it is sent. */
   typingPreview: boolean;
   identityTokenMaxSeconds: number;

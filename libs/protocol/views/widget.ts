@@ -46,6 +46,8 @@ export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'>
   topics: WidgetTopic[];
   /** Of somebody who starts a chat now; null while that cannot be told honestly. */
   estimatedWaitSeconds: WaitRange | null;
+  /** So long a customer may edit what it sent; 0: not at all. */
+  editMinutes: number;
   /** Whether the agent sees what is typed before it is sent, of which the customer has to be told. */
   typingPreview: boolean;
   /** Whether customers can have transcripts sent by e-mail. */

@@ -64,7 +64,13 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
     if (text.trim() === '' && files.length === 0) throw nothingToSay();
     const post = (attachmentIds: string[]): Promise<PostedMessage> =>
       this.batcher.submit(
-        new PostMessage(by, chatId, { clientMessageId, text: text.trim() === '' ? null : text, attachmentIds, cannedResponseId: id }),
+        new PostMessage(by, chatId, {
+          clientMessageId,
+          text: text.trim() === '' ? null : text,
+          attachmentIds,
+          cannedResponseId: id,
+          replyTo: null,
+        }),
       );
     return files.length === 0 ? post([]) : ((await this.sentBefore(command)) ?? this.withCopies(files, chat, by, post));
   }

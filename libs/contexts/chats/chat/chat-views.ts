@@ -7,10 +7,8 @@ import { beginningOf } from '#kernel';
 import { columnsOf, prepared, type PreparedStatement, readRows, selectList } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
+import { LAST_TEXT } from './domain/message';
 import { chatNotFound } from './domain/chat.errors';
-
-/** Greatest length of `lastMessage.text`. */
-export const LAST_TEXT = 140;
 
 const timeInJson = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

@@ -8,7 +8,7 @@ import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, Note } from './domain/message';
 import { viewerOf } from './viewer';
-import { MessageDeleted, NoteAdded } from './domain/chat.events';
+import { MessageDeleted, MessageEdited, NoteAdded } from './domain/transcript.events';
 import { HandLowered } from './domain/labels.events';
 
 export const ChatSchema = new EntitySchema<Chat>({
@@ -111,9 +111,11 @@ export const MessageSchema = new EntitySchema<Message>({
     text: { type: 'text', nullable: true },
     attachments: { type: 'jsonb' },
     cannedResponseId: { type: 'uuid', name: 'canned_response_id', nullable: true },
+    replyTo: { type: 'jsonb', name: 'reply_to', nullable: true },
     notice: { type: 'jsonb', nullable: true },
     search: { type: 'tsvector', nullable: true, select: false },
     createdAt: { type: 'timestamptz', name: 'created_at' },
+    editedAt: { type: 'timestamptz', name: 'edited_at', nullable: true },
     deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true },
   },
   indices: [
@@ -159,6 +161,7 @@ export class Chats extends Collection<Chat> {
     besides: [
       showing(NoteAdded, ({ note }) => (note ? { to: note.to, mentions: note.mentions.length } : null)),
       showing(HandLowered),
+      showing(MessageEdited, ({ seq }) => ({ seq })),
       showing(MessageDeleted, ({ seq }) => ({ seq })),
     ],
   };
@@ -209,16 +212,19 @@ export class Chats extends Collection<Chat> {
       ...(messages.length > 0 ? [this.messages().insert(messages, ofChat)] : []),
       ...(notes.length > 0 ? [this.notes().insert(notes, ofChat)] : []),
       ...this.messages().save(
-        said.flatMap((each) => each.deleted),
+        said.flatMap((each) => each.changed),
         ofChat,
       ),
     ];
   }
 
-  /** A message of a chat that this transaction has locked. Change it through the chat alone: the chat records the event. */
-  async message(tx: Transaction, { id: chatId }: Chat, messageId: string): Promise<Message | undefined> {
-    const [row] = await tx.query<Record<string, unknown>>(`${this.messages().select} where chat_id = $1 and id = $2`, [chatId, messageId]);
-    return row && this.messages().revive(row);
+  /** Messages of chats that this transaction has locked. Change one through its chat alone, which records the event. */
+  async messagesById(tx: Transaction, keys: readonly { chatId: string; id: string }[]): Promise<Message[]> {
+    const rows = await tx.query<Record<string, unknown>>(
+      `${this.messages().select} where (chat_id, id) in (select "chatId", id from json_to_recordset($1) as key("chatId" uuid, id uuid))`,
+      [JSON.stringify(keys)],
+    );
+    return rows.map((row) => this.messages().revive(row));
   }
 
   /** Finds the stored messages by one look-up in the unique index `messages_sent_once`. */

@@ -10,7 +10,7 @@ import { Access, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { VisibleChat } from '../chat/visible-chat';
 import { ChatExport } from './chat-export';
-import { cellsOf, ChatExportQuery, CHATS_CSV, ChatsExportQuery, CONTENT_TYPES, TRANSCRIPT_CSV, TranscriptDto } from './export.dto';
+import { cellsOf, ChatExportQuery, CHATS_CSV, ChatsExportQuery, CONTENT_TYPES, TRANSCRIPT_CSV, transcriptCells, TranscriptDto } from './export.dto';
 import { ExportedChats } from './exported-chats';
 import { RunningExports } from './running-exports';
 import { asHtml, CONTENT_SECURITY_POLICY } from './transcript-html';
@@ -95,7 +95,7 @@ one whose login ends.`,
   private async written(by: Caller, chat: ChatView, format: ChatExportQuery['format']): Promise<Readable> {
     if (format === 'json') return this.running.start(by.id, this.chat.json(by, chat));
     const lines = this.chat.lines(by, chat);
-    if (format === 'csv') return TRANSCRIPT_CSV.write(await this.running.start(by.id, mapped(lines, cellsOf)));
+    if (format === 'csv') return TRANSCRIPT_CSV.write(await this.running.start(by.id, mapped(lines, transcriptCells)));
     return this.running.start(by.id, (format === 'html' ? asHtml : asText)(await this.chat.head(chat), lines));
   }
 }

@@ -70,7 +70,13 @@ export const CHATS_CSV = new CsvFormat<keyof ExportedChat>(
   ],
   [],
 );
-export const TRANSCRIPT_CSV = new CsvFormat<keyof TranscriptLine>(['at', 'type', 'seq', 'from', 'text', 'files', 'deletedAt'], []);
+export const TRANSCRIPT_CSV = new CsvFormat<keyof TranscriptLine | 'replyToSeq'>(
+  ['at', 'type', 'seq', 'from', 'text', 'files', 'deletedAt', 'editedAt', 'replyToSeq'],
+  [],
+);
+
+/** Of what a message answers, a cell holds the number, which leads to its row. */
+export const transcriptCells = ({ quote, ...line }: TranscriptLine): object => cellsOf({ ...line, replyToSeq: quote && quote.seq });
 
 /** In a cell, several are separated by commas, as in a query. */
 export function cellsOf<T extends object>(row: T): object {

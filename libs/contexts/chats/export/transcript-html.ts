@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapedHtml } from '#kernel';
-import { type TranscriptHead, type TranscriptLine, type TranscriptWords, wordsOf } from './transcript-lines';
+import { type TranscriptHead, type TranscriptLine, type TranscriptWords, quotedText, wordsOf } from './transcript-lines';
 
 const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -8,6 +8,7 @@ h1{font-size:1.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2
 ol{list-style:none;padding:0}li{margin:1rem 0;padding-inline-start:.8rem;border-inline-start:4px solid #ccc;break-inside:avoid}
 .agent{border-color:#2456c4}.customer{border-color:#1d7a46}.note{border-color:#b07a00;background:#fff8e6}
 .system,.deleted p{color:#555;font-style:italic}header{font-weight:600}time{font-weight:400;color:#555}
+blockquote{margin:.2rem 0;padding-inline-start:.6rem;border-inline-start:2px solid #ccc;color:#555}blockquote p{margin:0}
 p{margin:.2rem 0;white-space:pre-wrap;overflow-wrap:anywhere}.file::before{content:"\\1F4CE\\A0"}
 @media print{body{margin:0;max-width:none}}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
@@ -41,13 +42,18 @@ ${about}
 `;
 }
 
-function item({ at, type, from, text, files, deletedAt }: TranscriptLine, words: TranscriptWords): string {
+function item({ at, type, from, quote, text, files, editedAt, deletedAt }: TranscriptLine, words: TranscriptWords): string {
   const who = type === 'system' ? '' : `<bdi>${escapedHtml(from)}</bdi> (${escapedHtml(words[type])}) `;
+  const edited = editedAt !== null && deletedAt === null ? ` · ${escapedHtml(words.edited)}` : '';
   const said =
     deletedAt === null
-      ? [...(text === null ? [] : [paragraph('', text)]), ...files.map((name) => paragraph(' class="file"', name))]
+      ? [
+          ...(quote ? [`<blockquote><bdi>${escapedHtml(quote.from)}</bdi>: ${paragraph('', quotedText(quote, words))}</blockquote>`] : []),
+          ...(text === null ? [] : [paragraph('', text)]),
+          ...files.map((name) => paragraph(' class="file"', name)),
+        ]
       : [paragraph('', words.deleted(deletedAt))];
-  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escapedHtml(at)}">${escapedHtml(words.time(at))}</time></header>\n${said.join('\n')}</li>\n`;
+  return `<li class="${type}${deletedAt === null ? '' : ' deleted'}"><header>${who}<time datetime="${escapedHtml(at)}">${escapedHtml(words.time(at))}</time>${edited}</header>\n${said.join('\n')}</li>\n`;
 }
 
 const paragraphs = (texts: readonly string[] = []): string => texts.map((text) => `${paragraph('', text)}\n`).join('');

@@ -8,10 +8,13 @@ export interface TranscriptLine {
   /** Null for a note. */
   seq: number | null;
   from: string;
+  /** The message that it answers; its text is null when it was deleted, or consists of files alone. */
+  quote: { seq: number; from: string; text: string | null; files: number; deleted: boolean } | null;
   /** Null when it was deleted, or says nothing beside its files. */
   text: string | null;
   /** Names of files. */
   files: string[];
+  editedAt: string | null;
   deletedAt: string | null;
 }
 
@@ -28,12 +31,22 @@ export async function* linesOf(messages: AsyncGenerator<MessageView>, notes: Asy
   }
 }
 
-function messageLine({ createdAt, sender, seq, text, attachments, deletedAt }: MessageView): TranscriptLine {
-  return { at: createdAt, type: sender.type, seq, from: sender.name, text, files: attachments.map(({ name }) => name), deletedAt };
+function messageLine({ createdAt, sender, seq, text, attachments, replyTo, editedAt, deletedAt }: MessageView): TranscriptLine {
+  return {
+    at: createdAt,
+    type: sender.type,
+    seq,
+    from: sender.name,
+    quote: replyTo && { ...replyTo, from: replyTo.sender.name },
+    text,
+    files: attachments.map(({ name }) => name),
+    editedAt,
+    deletedAt,
+  };
 }
 
 function noteLine({ createdAt, author, text }: NoteView): TranscriptLine {
-  return { at: createdAt, type: 'note', seq: null, from: author.name, text, files: [], deletedAt: null };
+  return { at: createdAt, type: 'note', seq: null, from: author.name, quote: null, text, files: [], editedAt: null, deletedAt: null };
 }
 
 /** What a transcript says by itself, in English unless somebody says it differently. */
@@ -44,6 +57,9 @@ export interface TranscriptWords {
   /** @param at RFC 3339 */
   time: (at: string) => string;
   deleted: (at: string) => string;
+  edited: string;
+  /** Instead of the text of a quoted message that was deleted. */
+  quoteDeleted: string;
 }
 
 /** What is known of a chat, in words, before what was said in it. */
@@ -66,6 +82,12 @@ const ENGLISH: TranscriptWords = {
   note: 'note',
   time: forPeople,
   deleted: (at) => `Deleted ${forPeople(at)}`,
+  edited: 'edited',
+  quoteDeleted: 'Message deleted',
 };
 
 export const wordsOf = ({ words }: TranscriptHead): TranscriptWords => ({ ...ENGLISH, ...words });
+
+/** What is shown of a message that another one answers. */
+export const quotedText = ({ text, files, deleted }: NonNullable<TranscriptLine['quote']>, words: TranscriptWords): string =>
+  deleted ? words.quoteDeleted : (text ?? `[file] × ${files}`);

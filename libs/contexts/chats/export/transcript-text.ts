@@ -1,4 +1,4 @@
-import { type TranscriptHead, type TranscriptLine, type TranscriptWords, wordsOf } from './transcript-lines';
+import { type TranscriptHead, type TranscriptLine, type TranscriptWords, quotedText, wordsOf } from './transcript-lines';
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const INDENT = '    ';
@@ -13,9 +13,11 @@ export async function* asText(head: TranscriptHead, lines: AsyncGenerator<Transc
   yield below.map((each) => `\n${each}\n`).join('');
 }
 
-function textOf({ at, type, from, text, files, deletedAt }: TranscriptLine, words: TranscriptWords): string {
-  const said = [...(text?.split(LINE_BREAK) ?? []), ...files.map((name) => `[file] ${name}`)];
+function textOf({ at, type, from, quote, text, files, editedAt, deletedAt }: TranscriptLine, words: TranscriptWords): string {
+  const quoted = quote ? `> ${quote.from}: ${quotedText(quote, words)}`.split(LINE_BREAK).join(' ') : [];
+  const said = [quoted, text?.split(LINE_BREAK) ?? [], files.map((name) => `[file] ${name}`)].flat();
   const all = deletedAt === null ? said : [`(${words.deleted(deletedAt)})`];
   const who = type === 'system' ? '' : ` ${from.split(LINE_BREAK).join(' ')} (${words[type]})`;
-  return [`[${words.time(at)}]${who}`, ...all.map((each) => INDENT + each)].join('\n');
+  const edited = editedAt !== null && deletedAt === null ? `, ${words.edited}` : '';
+  return [`[${words.time(at)}]${who}${edited}`, ...all.map((each) => INDENT + each)].join('\n');
 }

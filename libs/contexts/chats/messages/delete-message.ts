@@ -6,6 +6,7 @@ import { Chats } from '../chat/chats.store';
 import { messageNotFound, notYourMessage } from '../chat/domain/chat.errors';
 import type { Without } from '../chat/domain/conversation';
 import type { Message } from '../chat/domain/message';
+import { MessageEdits } from './message-edits.store';
 import { viewerOf } from '../chat/viewer';
 
 /** Deletes a message on behalf of its author or a supervisor; a tombstone keeps its `seq`. */
@@ -24,12 +25,13 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
   constructor(
     private readonly chats: Chats,
     private readonly attachments: Attachments,
+    private readonly edits: MessageEdits,
     private readonly clock: Clock,
   ) {}
 
   execute({ by, chatId, messageId }: DeleteMessage): Promise<void> {
     return this.chats.changeAs(by, 'see', chatId, async (chat, tx) => {
-      const message = await this.chats.message(tx, chat, messageId);
+      const [message] = await this.chats.messagesById(tx, [{ chatId, id: messageId }]);
       if (!message) throw messageNotFound();
       if (message.senderType === 'system' || (message.senderId !== by.id && !viewerOf(by).oversees)) throw notYourMessage();
       if (message.deletedAt) return;
@@ -38,6 +40,7 @@ export class DeleteMessageHandler implements ICommandHandler<DeleteMessage> {
         message.attachments.map(({ id }) => id),
       );
       for (const file of files) file.remove();
+      if (message.editedAt) await this.edits.forget(tx, message);
       chat.deleteMessage(message, await without(tx, message, chat.firstResponseAt), actorOf(by), this.clock.now());
     });
   }

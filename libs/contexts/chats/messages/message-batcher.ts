@@ -7,28 +7,32 @@ import { Chats } from '../chat/chats.store';
 import type { PostedMessage, PostMessage } from './post-message';
 import { mustTakePart } from '../chat/domain/access';
 import type { Chat } from '../chat/domain/chat';
-import { MessagePosted } from '../chat/domain/chat.events';
+import { MessagePosted } from '../chat/domain/transcript.events';
 import { SupervisorSteppedIn } from '../chat/domain/labels.events';
 import { POST_READS } from '../chat/domain/conversation';
-import { viewMessage } from '../chat/domain/message';
+import { messageNotFound } from '../chat/domain/chat.errors';
+import { type Message, viewMessage } from '../chat/domain/message';
 import { viewerOf, senderOf } from '../chat/viewer';
 import { SentMessages } from './sent-messages';
 
-/** The attachments of a group of messages, by id. */
-type Files = ReadonlyMap<string, Attachment>;
-const NO_FILES: Files = new Map();
+/** What a group of messages refers to, by id: files that they are sent with, and messages that they answer. */
+interface Referred {
+  files: ReadonlyMap<string, Attachment>;
+  quoted: ReadonlyMap<string, Message>;
+}
+const NOTHING: Referred = { files: new Map(), quoted: new Map() };
 
 /** Group commit of messages: the messages of many chats are stored in one transaction, but each chat decides about its own. */
 @Injectable()
 export class MessageBatcher {
   /** `before` answers repeats with the stored message before any right is checked: the sender may have lost the right meanwhile. */
-  private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Files>({
+  private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Referred>({
     records: [MessagePosted, SupervisorSteppedIn],
     rememberWhile: POST_READS,
     of: ({ chatId }) => chatId,
     before: (commands) => this.sent.before(commands),
-    needs: (tx, commands) => this.filesOf(tx, commands),
-    decide: (chat, command, files) => this.post(chat, command, files),
+    needs: (tx, commands) => this.referredBy(tx, commands),
+    decide: (chat, command, referred) => this.post(chat, command, referred),
   });
   private readonly groups = new GroupCommit<PostMessage, PostedMessage>((commands) => this.commit(commands), {
     keyOf: ({ chatId }) => chatId,
@@ -62,29 +66,45 @@ export class MessageBatcher {
     return commands.map((command) => outcomes.get(command)!);
   }
 
-  private post(chat: Chat, command: PostMessage, files: Files = NO_FILES): PostedMessage {
+  private post(chat: Chat, command: PostMessage, { files, quoted: all }: Referred = NOTHING): PostedMessage {
     const {
       by,
-      content: { clientMessageId, text, cannedResponseId },
+      content: { clientMessageId, text, cannedResponseId, replyTo },
     } = command;
     mustTakePart(viewerOf(by), chat);
     const sent = sendable(command, files);
     const attachments = sent.map(({ view }) => view);
-    const message = chat.post(senderOf(by), { id: newId(), clientMessageId, text, attachments, cannedResponseId }, this.clock.now());
+    const quoted = replyTo === null ? undefined : answerable(all.get(replyTo), chat);
+    const message = chat.post(
+      senderOf(by),
+      { id: newId(), clientMessageId, text, attachments, cannedResponseId, quoted },
+      this.clock.now(),
+    );
     for (const file of sent) file.sendIn(message.id, message.seq);
-    return { message: this.links.ofMessage(viewMessage(message)), created: true };
+    return { message: this.links.ofMessage(viewMessage(message, quoted)), created: true };
   }
 
-  /** Locks the attachments of the whole group by one statement, and by none when no message has any. */
-  private async filesOf(tx: Transaction, commands: readonly PostMessage[]): Promise<Files> {
+  /** Locks the attachments of the whole group by one statement, and reads what is quoted by another; by none when there is nothing. */
+  private async referredBy(tx: Transaction, commands: readonly PostMessage[]): Promise<Referred> {
     const ids = commands.flatMap(({ content }) => content.attachmentIds);
-    if (ids.length === 0) return NO_FILES;
-    return new Map((await this.attachments.lockAll(tx, ids)).map((file) => [file.id, file]));
+    const answered = commands.flatMap(({ chatId, content: { replyTo } }) => (replyTo === null ? [] : [{ chatId, id: replyTo }]));
+    return {
+      files: ids.length === 0 ? NOTHING.files : byId(await this.attachments.lockAll(tx, ids)),
+      quoted: answered.length === 0 ? NOTHING.quoted : byId(await this.chats.messagesById(tx, answered)),
+    };
   }
 }
 
+const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((each) => [each.id, each]));
+
+/** What a person said in this chat can be answered, also when it was deleted meanwhile: the words of whoever answers must not get lost. */
+function answerable(message: Message | undefined, chat: Chat): Message {
+  if (message?.chatId !== chat.id || message.senderType === 'system') throw messageNotFound();
+  return message;
+}
+
 /** @throws DomainError when any of the message's attachments cannot be sent: a message goes out with all of them or not at all */
-function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Files): Attachment[] {
+function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Referred['files']): Attachment[] {
   const sent = attachmentIds.map((id) => {
     const file = files.get(id.toLowerCase());
     if (!file) throw attachmentNotFound();

@@ -17,7 +17,7 @@ import {
 import { AttachmentDto } from '#files';
 import { saysSomething } from '#kernel';
 import { IfGiven, Normalised, PageQuery, Text, time, WholeNumber } from '#platform';
-import { type MessageView, type Notice, SENDER_TYPES, type SenderType } from '#protocol';
+import { type MessageView, type Notice, type QuotedMessage, SENDER_TYPES, type SenderType } from '#protocol';
 import { ChatEventDto } from '../chat/chat.dto';
 import type { MessageContent } from './post-message';
 import { MAX_TEXT } from '../chat/fields';
@@ -47,6 +47,16 @@ class NoticeDto {
   @ApiPropertyOptional({ ...time, nullable: true, description: 'Only in notices of type `out_of_hours`' }) opensAt?: string | null;
 }
 
+class QuotedMessageDto implements QuotedMessage {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() seq!: number;
+  @ApiProperty({ type: SenderDto }) sender!: SenderDto;
+  @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'Null if it consists of files alone or was deleted' })
+  text!: string | null;
+  @ApiProperty({ description: 'Number of its files' }) files!: number;
+  @ApiProperty() deleted!: boolean;
+}
+
 export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) chatId!: string;
@@ -56,8 +66,11 @@ export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
   @ApiProperty({ type: [AttachmentDto] }) attachments!: AttachmentDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) cannedResponseId!: string | null;
+  @ApiProperty({ type: QuotedMessageDto, nullable: true, description: 'The message that it answers, as that is now' })
+  replyTo!: QuotedMessageDto | null;
   @ApiPropertyOptional({ type: NoticeDto, description: 'Content of a system message in machine-readable form' }) notice?: Notice;
   @ApiProperty(time) createdAt!: string;
+  @ApiProperty({ ...time, nullable: true, description: 'When its author changed the text last' }) editedAt!: string | null;
   @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
 }
 
@@ -93,6 +106,10 @@ export class NewMessageDto {
   @IsUUID()
   @IfGiven
   cannedResponseId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The message of the same chat that this one answers; not one of the system' })
+  @IsUUID()
+  @IfGiven
+  replyTo?: string;
 }
 
 const PLAIN_ID = /^[\w-]{1,100}$/;
@@ -117,8 +134,14 @@ export class SendMessageDto extends NewMessageDto {
   }
 }
 
-export function contentOf({ clientMessageId, text, attachmentIds, cannedResponseId }: NewMessageDto): MessageContent {
-  return { clientMessageId, text: text ?? null, attachmentIds: attachmentIds ?? NO_FILES, cannedResponseId: cannedResponseId ?? null };
+export function contentOf({ clientMessageId, text, attachmentIds, cannedResponseId, replyTo }: NewMessageDto): MessageContent {
+  return {
+    clientMessageId,
+    text: text ?? null,
+    attachmentIds: attachmentIds ?? NO_FILES,
+    cannedResponseId: cannedResponseId ?? null,
+    replyTo: replyTo?.toLowerCase() ?? null,
+  };
 }
 
 export class TranscriptQuery extends PageQuery {

@@ -19,6 +19,8 @@ export interface MessageContent {
   text: string | null;
   attachmentIds: string[];
   cannedResponseId: string | null;
+  /** Id of the message that it answers. */
+  replyTo: string | null;
 }
 
 export class PostMessage extends Command<PostedMessage> {

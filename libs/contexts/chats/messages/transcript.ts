@@ -1,11 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { And, DataSource, LessThan, MoreThan } from 'typeorm';
-import { SignedUrls } from '#files';
 import type { Caller } from '#platform';
 import type { MessageView } from '#protocol';
-import { viewMessage } from '../chat/domain/message';
 import { Chats, MessageSchema } from '../chat/chats.store';
+import { MessageViews } from './message-views';
 
 export interface TranscriptPart {
   messages: MessageView[];
@@ -33,7 +32,7 @@ export class Transcript extends Query<TranscriptPart> {
 export class TranscriptHandler implements IQueryHandler<Transcript> {
   constructor(
     private readonly chats: Chats,
-    private readonly links: SignedUrls,
+    private readonly views: MessageViews,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -45,7 +44,7 @@ export class TranscriptHandler implements IQueryHandler<Transcript> {
     const rows = await this.dataSource
       .getRepository(MessageSchema)
       .find({ where: { chatId, seq }, order: { seq: backwards ? 'DESC' : 'ASC' }, take: limit + 1 });
-    const part = rows.slice(0, limit).map((row) => this.links.ofMessage(viewMessage(row)));
+    const part = await this.views.of(rows.slice(0, limit));
     return { messages: backwards ? part.reverse() : part, hasMore: rows.length > limit };
   }
 }

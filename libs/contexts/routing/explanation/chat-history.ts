@@ -27,6 +27,7 @@ import {
   HandLowered,
   HandRaised,
   MessageDeleted,
+  MessageEdited,
   MessagePosted,
   MessagesRead,
   NoteAdded,
@@ -89,6 +90,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatUnwatched)]: null,
   [nameOf(MessagePosted)]: null,
   [nameOf(MessageDeleted)]: null,
+  [nameOf(MessageEdited)]: null,
   [nameOf(MessagesRead)]: null,
   [nameOf(NoteAdded)]: null,
 };

@@ -10,6 +10,7 @@ import {
   ChatSkillsChanged,
   ChatTeamChanged,
   MessageDeleted,
+  MessageEdited,
   MessagePosted,
 } from '#chats';
 import type { DomainEvent } from '#kernel';
@@ -31,7 +32,7 @@ export function moveOf(event: DomainEvent): QueueMove | undefined {
     return event.waits ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof ChatDueChanged) return event.agentId === null ? { how: 'updated', chatId: event.chatId } : undefined;
   if (event instanceof MessageDeleted) return event.agentId === null ? { how: 'updated', chatId: event.chatId } : undefined;
-  if (event instanceof MessagePosted)
+  if (event instanceof MessagePosted || event instanceof MessageEdited)
     return event.agentId === null && event.seq <= LAST_SEQ_SHOWN ? { how: 'updated', chatId: event.chatId } : undefined;
   return undefined;
 }

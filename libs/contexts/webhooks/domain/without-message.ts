@@ -6,7 +6,7 @@ export interface Deleted {
 
 interface Body {
   data: {
-    message?: { id: string };
+    message?: { id: string; replyTo?: { id: string } | null };
     chat?: { lastMessage: { seq: number } | null };
     added?: object[];
     updated?: object[];
@@ -14,7 +14,7 @@ interface Body {
 }
 
 /**
- * Returns the body of a delivery of the message's chat without what the message said: in the message itself, as the last of the chat, and
+ * Returns the body of a delivery of the message's chat without what the message said: in the message itself, where another one quotes it, as the last of the chat, and
  * as the beginning that the queue showed.
  */
 export function withoutMessage(body: string, { messageId, seq }: Deleted): string {
@@ -24,6 +24,9 @@ export function withoutMessage(body: string, { messageId, seq }: Deleted): strin
     ...rest,
     data: {
       ...data,
+      ...(message?.replyTo?.id === messageId && {
+        message: { ...message, replyTo: { ...message.replyTo, text: null, files: 0, deleted: true } },
+      }),
       ...(message?.id === messageId && { message: { ...message, text: null, attachments: [] } }),
       ...(chat?.lastMessage?.seq === seq && { chat: { ...chat, lastMessage: { ...chat.lastMessage, text: '', files: 0, deleted: true } } }),
       ...(added && { added: added.map(withoutPreview) }),

@@ -34,6 +34,10 @@ export const notYourMessage = (): DomainError =>
     'message.not_yours',
     'Only its author or a supervisor may delete a message; a system message cannot be deleted',
   );
+export const notTheAuthor = (): DomainError => new DomainError('forbidden', 'message.not_author', 'Only its author may edit a message');
+export const messageDeleted = (): DomainError => new DomainError('conflict', 'message.deleted', 'The message was deleted');
+export const editTooLate = (editMinutes: number): DomainError =>
+  new DomainError('conflict', 'message.edit_too_late', 'The time to edit the message is over', { editMinutes });
 export const seqNotThere = (): DomainError => new InvalidField('/seq', 'is beyond the last message');
 export const messageIdReused = (): DomainError =>
   new DomainError('conflict', 'message.id_reused', 'This clientMessageId was used for another message');

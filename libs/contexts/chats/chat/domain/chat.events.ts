@@ -1,5 +1,5 @@
 import { type Actor, DomainEvent } from '#kernel';
-import type { ChatSkill, CloseReason, MessageView, NoteView, Priority } from '#protocol';
+import type { ChatSkill, CloseReason, Priority } from '#protocol';
 
 export abstract class ChatEvent extends DomainEvent {
   constructor(readonly chatId: string) {
@@ -176,72 +176,5 @@ export class ChatClosed extends ChatEvent {
     readonly wasWaiting: boolean,
   ) {
     super(chatId);
-  }
-}
-
-/** A message was stored. Live listeners get it with its text; the event log keeps only its ids, so that a deleted text is really gone. */
-export class MessagePosted extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly customerId: string,
-    readonly agentId: string | null,
-    readonly messageId: string,
-    readonly seq: number,
-    readonly message?: MessageView,
-  ) {
-    super(chatId);
-  }
-
-  /** Not logged: `messages` keeps everything, and a client that missed the event sees the gap in `seq` and asks again. */
-  override get isEphemeral(): boolean {
-    return true;
-  }
-
-  override toLog(): Record<string, unknown> {
-    const { message: _text, ...kept } = this;
-    return kept;
-  }
-}
-
-export class MessageDeleted extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly customerId: string,
-    readonly agentId: string | null,
-    readonly messageId: string,
-    readonly seq: number,
-    readonly by: Actor,
-  ) {
-    super(chatId);
-  }
-}
-
-export class MessagesRead extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly customerId: string,
-    readonly agentId: string | null,
-    readonly readerId: string,
-    readonly seq: number,
-  ) {
-    super(chatId);
-  }
-}
-
-/** A note was added. As with `MessagePosted`, the event log keeps no text. */
-export class NoteAdded extends ChatEvent {
-  constructor(
-    chatId: string,
-    readonly agentId: string | null,
-    readonly noteId: string,
-    readonly authorId: string,
-    readonly note?: NoteView,
-  ) {
-    super(chatId);
-  }
-
-  override toLog(): Record<string, unknown> {
-    const { note: _text, ...kept } = this;
-    return kept;
   }
 }

@@ -12,8 +12,8 @@ import {
   ChatQueued,
   ChatRequeued,
   ChatTransferred,
-  MessagePosted,
 } from './chat.events';
+import { MessagePosted } from './transcript.events';
 import { ChatTicketOpened } from './labels.events';
 import { acceptedBy, ANA, ana, at, CLEO, cleo, closesBy, done, goesTo, isOffered, movesTo, newChat, says } from './testing/steps';
 

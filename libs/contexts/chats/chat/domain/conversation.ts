@@ -2,7 +2,8 @@ import { type Actor, searchDocument } from '#kernel';
 import type { AttachmentView, Notice } from '#protocol';
 import type { Chat } from './chat';
 import type { ChatNotice } from './notice';
-import { MessageDeleted, MessagePosted, NoteAdded } from './chat.events';
+import { MessageDeleted, MessageEdited, MessagePosted, NoteAdded } from './transcript.events';
+import { chatIsClosed, editTooLate, messageDeleted, notTheAuthor } from './chat.errors';
 import { SupervisorSteppedIn } from './labels.events';
 import { Marks } from './marks';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
@@ -13,6 +14,8 @@ export interface NewMessage {
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
+  /** The message that it answers. */
+  quoted?: Message;
   notice?: Notice;
 }
 
@@ -40,7 +43,7 @@ export abstract class Conversation extends Marks {
   awaitingReplySince: Date | null;
   private posted?: Message[];
   private noted?: Note[];
-  private deleted?: Message[];
+  private changed?: Message[];
 
   protected constructor() {
     super();
@@ -83,8 +86,22 @@ export abstract class Conversation extends Marks {
     if (this.status !== 'closed') this.awaitingReplySince = awaitingReplySince;
     this.firstResponseAt = firstResponseAt;
     message.search = '';
-    (this.deleted ??= []).push(message);
+    (this.changed ??= []).push(message);
     this.record(new MessageDeleted(this.id, this.customerId, this.agentId, message.id, message.seq, by));
+  }
+
+  /** Changes the text alone: the message keeps its place and its time, and whether somebody waits for an answer does not change. */
+  editMessage(message: Message, text: string, by: Actor, now: Date, minutes: number): void {
+    if (message.senderType === 'system' || message.senderId !== by.id) throw notTheAuthor();
+    if (this.status === 'closed') throw chatIsClosed();
+    if (message.deletedAt !== null) throw messageDeleted();
+    if (now.getTime() >= message.createdAt.getTime() + minutes * 60_000) throw editTooLate(minutes);
+    if (message.text === text) return;
+    message.text = text;
+    message.editedAt = now;
+    message.search = searchDocument(text, ...message.attachments.map(({ name }) => name));
+    (this.changed ??= []).push(message);
+    this.record(new MessageEdited(this.id, this.customerId, this.agentId, message.id, message.seq, by));
   }
 
   addNote(id: string, author: { id: string; name: string }, said: NewNote, now: Date): Note {
@@ -95,16 +112,20 @@ export abstract class Conversation extends Marks {
     return note;
   }
 
-  /** Hands over the messages, notes and deletions since the chat was loaded, for `Chats` to save. */
-  releaseSaid(): { messages: Message[]; notes: Note[]; deleted: Message[] } {
-    const said = { messages: this.posted ?? [], notes: this.noted ?? [], deleted: this.deleted ?? [] };
+  /** Hands over the messages, notes and changed messages since the chat was loaded, for `Chats` to save. */
+  releaseSaid(): { messages: Message[]; notes: Note[]; changed: Message[] } {
+    const said = { messages: this.posted ?? [], notes: this.noted ?? [], changed: this.changed ?? [] };
     this.posted = undefined;
     this.noted = undefined;
-    this.deleted = undefined;
+    this.changed = undefined;
     return said;
   }
 
-  private append(sender: Sender, { id, clientMessageId, text, attachments, cannedResponseId, notice }: NewMessage, now: Date): Message {
+  private append(
+    sender: Sender,
+    { id, clientMessageId, text, attachments, cannedResponseId, quoted, notice }: NewMessage,
+    now: Date,
+  ): Message {
     this.lastSeq += 1;
     const message: Message = {
       id,
@@ -112,6 +133,7 @@ export abstract class Conversation extends Marks {
       text,
       attachments,
       cannedResponseId,
+      replyTo: quoted ? { id: quoted.id, seq: quoted.seq } : null,
       chatId: this.id,
       seq: this.lastSeq,
       senderType: sender.type,
@@ -120,10 +142,11 @@ export abstract class Conversation extends Marks {
       notice: notice ?? null,
       search: notice ? '' : searchDocument(text, ...attachments.map(({ name }) => name)),
       createdAt: now,
+      editedAt: null,
       deletedAt: null,
     };
     (this.posted ??= []).push(message);
-    this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message)));
+    this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message, quoted)));
     return message;
   }
 }

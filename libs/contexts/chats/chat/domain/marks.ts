@@ -2,7 +2,7 @@ import { type Actor, Aggregate, searchDocument } from '#kernel';
 import type { ChatPage, ChatStatus, ChatStep } from '#protocol';
 import { chatStatusAfter } from '#words';
 import { chatHasTicket, seqNotThere, stepRefused } from './chat.errors';
-import { MessagesRead } from './chat.events';
+import { MessagesRead } from './transcript.events';
 import * as labels from './labels.events';
 
 /** Raised hand: an agent's request for help of a supervisor. */

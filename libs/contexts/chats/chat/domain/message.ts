@@ -1,4 +1,5 @@
-import type { AttachmentView, MessageView, Notice, NoteView } from '#protocol';
+import { beginningOf } from '#kernel';
+import type { AttachmentView, MessageView, Notice, NoteView, QuotedMessage } from '#protocol';
 import type { SenderType } from '#words';
 
 export interface Sender {
@@ -8,6 +9,9 @@ export interface Sender {
 }
 
 export const SYSTEM_SENDER: Sender = { type: 'system', id: null, name: 'System' };
+
+/** Greatest length of what is shown of a message beside others: in a quote, and as the last of a chat. */
+export const LAST_TEXT = 140;
 
 /** Message: a row of the transcript. Only its chat appends and changes it. */
 export interface Message {
@@ -21,28 +25,51 @@ export interface Message {
   text: string | null;
   attachments: AttachmentView[];
   cannedResponseId: string | null;
+  /** The message that it answers, of the same chat. What that says is looked up where the quote is shown. */
+  replyTo: Pick<QuotedMessage, 'id' | 'seq'> | null;
   notice: Notice | null;
   /** Search document (`tsvector`) of text and file names; null until `MakeSearchable` has computed it. */
   search: string | null;
   createdAt: Date;
+  editedAt: Date | null;
   deletedAt: Date | null;
 }
 
-export function viewMessage(message: Message): MessageView {
-  const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, notice, createdAt, deletedAt } = message;
-  const sender = { type: message.senderType, id: message.senderId, name: message.senderName };
+const senderOf = ({ senderType, senderId, senderName }: Message): MessageView['sender'] => ({
+  type: senderType,
+  id: senderId,
+  name: senderName,
+});
+
+/** @param quoted the message that it answers */
+export function viewMessage(message: Message, quoted?: Message): MessageView {
+  const { id, chatId, seq, clientMessageId, text, attachments, cannedResponseId, notice, createdAt, editedAt, deletedAt } = message;
   return {
     id,
     chatId,
     seq,
     clientMessageId,
-    sender,
+    sender: senderOf(message),
     text,
     attachments,
     cannedResponseId,
+    replyTo: quoted ? viewQuote(quoted) : null,
     ...(notice && { notice }),
     createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,
+  };
+}
+
+function viewQuote(message: Message): QuotedMessage {
+  const { id, seq, text, attachments, deletedAt } = message;
+  return {
+    id,
+    seq,
+    sender: senderOf(message),
+    text: text === null ? null : beginningOf(text, LAST_TEXT),
+    files: attachments.length,
+    deleted: deletedAt !== null,
   };
 }
 
