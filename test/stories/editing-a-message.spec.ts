@@ -20,7 +20,7 @@ describe('A message that its author edits', () => {
     receiver = await OwnReceiver.start(answering(204));
   });
   afterAll(async () => {
-    await receiver.stop();
+    receiver.stop();
     await switchboard.stop();
   });
 
