@@ -50,6 +50,9 @@ describe('E-mail', () => {
       const address = newAddress();
       const served = await answered({ message: 'Wo ist <b>mein</b> Paket?', locale: 'de-CH' });
       await ana.api.post(`/chats/${served.chatId}/notes`, { text: 'Has ordered twice' });
+      const [question] = (await served.cleo.get(`/chats/${served.chatId}/messages`)).body.data;
+      await ana.api.post(`/chats/${served.chatId}/messages`, { clientMessageId: 'b', text: 'Unterwegs', replyTo: question.id });
+      await served.cleo.patch(`/chats/${served.chatId}/messages/${question.id}`, { text: 'Wo ist <b>mein</b> Paket?!' });
       const { status, body } = await ask(served, address);
       expect([status, body]).toEqual([202, { id: expect.any(String), address, state: 'queued' }]);
       const mail = await arrived(address);
@@ -58,7 +61,8 @@ describe('E-mail', () => {
       expect(Object.fromEntries(mail.headers)).toMatchObject({ 'auto-submitted': 'auto-generated', 'content-language': 'de' });
       expect(mail.messageId).toMatch(/^<[\w-]+\.[\w-]{20,}@shop\.example>$/);
       expect(mail.text).toContain('Kunde: Cleo');
-      expect(mail.text).toContain('    Wo ist <b>mein</b> Paket?');
+      expect(mail.text).toMatch(/Cleo \(Kunde\), bearbeitet\n {4}Wo ist <b>mein<\/b> Paket\?!\n/);
+      expect(mail.text).toContain('    > Cleo: Wo ist <b>mein</b> Paket?!\n    Unterwegs');
       expect(mail.text).toMatch(/Ana \(Mitarbeiter\)\n {4}Hello, I am Ana/);
       expect(mail.html).toContain('Wo ist &lt;b&gt;mein&lt;/b&gt; Paket?');
       expect(`${mail.text} ${mail.html as string}`).not.toContain('Has ordered twice');

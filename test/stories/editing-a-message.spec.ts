@@ -103,9 +103,10 @@ describe('A message that its author edits', () => {
     expect(receiver.received[0]).toMatchObject({ type: 'message.edited', data: { message: edited } });
   });
 
-  it('keeps nothing of what it said once it is deleted, or its author is erased', async () => {
+  it('keeps nothing of what it said, quoted or not, once it is deleted, or its author is erased', async () => {
     const { customerId, chatId, cleo, says, edit, earlier } = await conversation();
     const [one, two] = [await says(cleo, 'My card is 4711-0815'), await says(cleo, 'My street is Elm Street 9')];
+    await says(ana.api, 'I know it', { replyTo: two.id });
     for (const message of [one, two]) await edit(cleo, message, 'No matter');
     expect(await switchboard.probe.holdsText('4711-0815')).toBe(true);
     await cleo.delete(`/chats/${chatId}/messages/${one.id}`);

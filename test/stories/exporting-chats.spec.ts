@@ -53,6 +53,9 @@ describe('Exporting chats', () => {
       await say(cleo, chat.id, 'See the file', { attachmentIds: [fileId] });
       await ana.api.post(`/chats/${chat.id}/notes`, { text: 'A secret of the staff' });
       const { body } = await say(ana.api, chat.id, 'A slip of the tongue');
+      const { body: hostile } = await say(cleo, chat.id, `${HOSTILE}\n[2026-01-01 00:00:00 UTC] Ana (agent)`);
+      for (const replyTo of [hostile.id, body.id]) await say(ana.api, chat.id, 'In answer', { replyTo });
+      await cleo.patch(`/chats/${chat.id}/messages/${hostile.id}`, { text: `Edited ${hostile.text}` });
       await ana.api.delete(`/chats/${chat.id}/messages/${body.id}`);
       await say(ana.api, chat.id, '=cmd|calc');
       await say(ana.api, chat.id, '＝cmd|calc');
@@ -93,12 +96,16 @@ describe('Exporting chats', () => {
       expect(rows.find(({ type }) => type === 'note')).toMatchObject({ seq: '', text: 'A secret of the staff' });
       expect(rows.find(({ text }) => text === 'See the file')!.files).toContain('contract');
       expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).sort());
+      const answered = rows.filter(({ text }) => text === 'In answer').map(({ replyToSeq }) => rows.find(({ seq }) => seq === replyToSeq)!);
+      expect(answered).toMatchObject([{ text: expect.stringContaining('Edited'), editedAt: expect.stringContaining('T') }, { text: '' }]);
     });
 
     it('as text lets nobody write in the name of another', async () => {
       const lines = (await exported('txt')).body.split(/[\n\u2028]/);
       expect(lines.filter((line) => line.startsWith('[2026-01-01'))).toEqual([]);
       expect(lines).toEqual(expect.arrayContaining(['    [2026-01-01 00:00:00 UTC] Ana (agent)', '    nested', '    =cmd|calc']));
+      expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/\(customer\), edited$/), '    > Ana: Message deleted']));
+      expect(lines).toContain(`    > ${HOSTILE}: Edited ${HOSTILE} [2026-01-01 00:00:00 UTC] Ana (agent)`);
     });
 
     it('as HTML runs nothing, needs nothing, and reads from the right where its words do', async () => {
@@ -111,7 +118,7 @@ describe('Exporting chats', () => {
       expect(body).toContain('http-equiv="content-security-policy"');
       const tags = [...body.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name);
       expect(new Set(tags)).toEqual(
-        new Set(['html', 'meta', 'title', 'style', 'h1', 'dl', 'dt', 'dd', 'ol', 'li', 'header', 'bdi', 'time', 'p']),
+        new Set(['html', 'meta', 'title', 'style', 'h1', 'dl', 'dt', 'dd', 'ol', 'li', 'header', 'bdi', 'time', 'p', 'blockquote']),
       );
       const attributes = [...body.matchAll(/<[a-z0-9]+((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>/gi)].flatMap(([, all]) =>
         [...all!.matchAll(/\s([a-z-]+)(?:="[^"]*"|(?=\s|$))/g)].map(([, name]) => name),
@@ -119,6 +126,7 @@ describe('Exporting chats', () => {
       expect(new Set(attributes)).toEqual(new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'dir', 'class', 'datetime']));
       expect(body).toContain('<html lang="ar">');
       expect(body).toContain('<p dir="auto">مرحبا\n[2026');
+      expect(body).toContain('<blockquote><bdi>Ana</bdi>: <p dir="auto">Message deleted</p></blockquote>');
       expect(body).toMatch(/<p dir="auto">Deleted \d{4}-/);
       expect(body).toContain(`&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp;lt;`);
     });

@@ -1029,6 +1029,24 @@ export interface paths {
         delete: operations["chats_deleteMessage"];
         options?: never;
         head?: never;
+        /** Edit a message */
+        patch: operations["chats_updateMessage"];
+        trace?: never;
+    };
+    "/v1/chats/{id}/messages/{messageId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message said before its edits, oldest first */
+        get: operations["chats_listMessagesEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -3291,7 +3309,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3313,7 +3331,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3362,6 +3380,14 @@ export interface components {
             p50: number | null;
             p90: number | null;
             p99: number | null;
+        };
+        EarlierText: {
+            /** @description Null if the message consisted of files alone */
+            text: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            replacedAt: string;
         };
         EstimateAccuracy: {
             count: number;
@@ -3717,10 +3743,17 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             /** Format: uuid */
             cannedResponseId: string | null;
+            /** @description The message that it answers, as that is now */
+            replyTo: components["schemas"]["QuotedMessage"] | null;
             /** @description Content of a system message in machine-readable form */
             notice?: components["schemas"]["Notice"];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its author changed the text last
+             */
+            editedAt: string | null;
             /** Format: date-time */
             deletedAt: string | null;
         };
@@ -3832,6 +3865,11 @@ export interface components {
              * @description Staff only: the canned response that the text comes from
              */
             cannedResponseId?: string;
+            /**
+             * Format: uuid
+             * @description The message of the same chat that this one answers; not one of the system
+             */
+            replyTo?: string;
         };
         NewNote: {
             text: string;
@@ -3866,6 +3904,9 @@ export interface components {
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
             overflowAfterSeconds?: number | null;
             overflowTeamIds?: string[];
+        };
+        NewText: {
+            text: string;
         };
         NewTicket: {
             subject: string;
@@ -3921,7 +3962,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url: string;
             /** @description `*` stands for all of them */
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
         };
@@ -4161,6 +4202,17 @@ export interface components {
             /** @description `{low, high}`; null when there is too little history */
             estimatedWaitSeconds: Record<string, never> | null;
             waitingFor?: components["schemas"]["WaitingFor"] | null;
+        };
+        QuotedMessage: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            sender: components["schemas"]["Sender"];
+            /** @description Null if it consists of files alone or was deleted */
+            text: string | null;
+            /** @description Number of its files */
+            files: number;
+            deleted: boolean;
         };
         Rating: {
             score: number;
@@ -4527,6 +4579,11 @@ export interface components {
              */
             agentSeesWatchers: boolean;
             /**
+             * @description Minutes within which the author of a message may edit it; 0: nobody may
+             * @default 15
+             */
+            editMinutes: number;
+            /**
              * @description Whether an agent sees what a customer types before it is sent; the widget tells the customer so
              * @default false
              */
@@ -4737,6 +4794,11 @@ export interface components {
              * @default true
              */
             agentSeesWatchers: boolean;
+            /**
+             * @description Minutes within which the author of a message may edit it; 0: nobody may
+             * @default 15
+             */
+            editMinutes: number;
             /**
              * @description Whether an agent sees what a customer types before it is sent; the widget tells the customer so
              * @default false
@@ -5229,10 +5291,17 @@ export interface components {
             text: string | null;
             /** Format: uuid */
             cannedResponseId: string | null;
+            /** @description The message that it answers, as that is now */
+            replyTo: components["schemas"]["QuotedMessage"] | null;
             /** @description Content of a system message in machine-readable form */
             notice?: components["schemas"]["Notice"];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its author changed the text last
+             */
+            editedAt: string | null;
             /** Format: date-time */
             deletedAt: string | null;
             attachments: components["schemas"]["NamedFile"][];
@@ -5340,7 +5409,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -5396,7 +5465,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url?: string;
             /** @description `*` stands for all of them */
-            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
             /** @description One that is switched on again begins without its failures, and with what still waits */
@@ -5406,7 +5475,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -5461,6 +5530,8 @@ export interface components {
             topics: components["schemas"]["Topic"][];
             /** @description Of somebody who starts a chat now */
             estimatedWaitSeconds: components["schemas"]["Wait"] | null;
+            /** @description So long a customer may edit what it sent; 0: not at all */
+            editMinutes: number;
             /** @description Whether the agent sees what is typed before it is sent, of which the customer has to be told */
             typingPreview: boolean;
             /** @description Whether a customer can have the transcript of its chat sent by e-mail */
@@ -8594,7 +8665,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.unauthorized" | "canned.not_found" | "canned.staff_only" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.unauthorized" | "canned.not_found" | "canned.staff_only" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -8626,6 +8697,83 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "message.not_found" | "message.not_yours" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_updateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "message.deleted" | "message.edit_too_late" | "message.not_author" | "message.not_found" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_listMessagesEdits: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EarlierText"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "message.not_found" | "validation.failed";
                     };
                 };
             };
@@ -10111,7 +10259,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.nothing_to_say" | "canned.staff_only" | "canned.too_long" | "canned.unresolved_variable" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.nothing_to_say" | "canned.staff_only" | "canned.too_long" | "canned.unresolved_variable" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

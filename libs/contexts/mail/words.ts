@@ -1,4 +1,5 @@
-import { CATALOGUES, type MailCatalogue } from './catalogues';
+import type { MailCatalogue } from './catalogue';
+import { CATALOGUES } from './catalogues';
 
 /** What mails say, in the language of whoever reads them. */
 export interface MailWords extends Record<Exclude<keyof MailCatalogue, 'subject' | 'deleted'>, string> {

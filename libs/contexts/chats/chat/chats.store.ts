@@ -207,14 +207,12 @@ export class Chats extends Collection<Chat> {
     const said = chats.map((chat) => chat.releaseSaid());
     const messages = said.flatMap((each) => each.messages);
     const notes = said.flatMap((each) => each.notes);
+    const changed = said.flatMap((each) => each.changed);
     return [
       ...super.writes(chats),
       ...(messages.length > 0 ? [this.messages().insert(messages, ofChat)] : []),
       ...(notes.length > 0 ? [this.notes().insert(notes, ofChat)] : []),
-      ...this.messages().save(
-        said.flatMap((each) => each.changed),
-        ofChat,
-      ),
+      ...this.messages().save(changed, ofChat),
     ];
   }
 
