@@ -1,4 +1,4 @@
-/** Vite plugin that removes engine.io's other transports, since the client uses WebSockets only. */
+/** Vite plugin that removes engine.io's other transports, and the base64 that one of them needs, since the client uses WebSockets only. */
 export const withoutOtherTransports = {
   name: 'without-other-transports',
   enforce: 'pre',
@@ -7,6 +7,7 @@ export const withoutOtherTransports = {
       return "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
     if (/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/.test(id)) return 'export class XHR {}';
     if (/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/.test(id)) return 'export class WT {}';
+    if (/engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/.test(id)) return 'export const decode = () => undefined;';
     return undefined;
   },
 };

@@ -17,6 +17,8 @@ interface Call {
   ifMatch?: string | null;
   token?: string;
   serverTime?: ServerTime;
+  /** Instead of a timeout. */
+  signal?: AbortSignal;
 }
 
 const addressOf = (url: string, path: string): string => `${url.replace(/\/$/, '')}/v1${path}`;
@@ -32,7 +34,7 @@ export async function call<T>(url: string, request: Call): Promise<T> {
   return (await exchange<T>(url, request)).value;
 }
 
-async function exchange<T>(url: string, { method, path, body, ifMatch, token, serverTime }: Call): Promise<Versioned<T>> {
+async function exchange<T>(url: string, { method, path, body, ifMatch, token, serverTime, signal }: Call): Promise<Versioned<T>> {
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = {};
   if (token) headers.authorization = `Bearer ${token}`;
@@ -44,7 +46,7 @@ async function exchange<T>(url: string, { method, path, body, ifMatch, token, se
       method,
       headers,
       body: isForm ? body : JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
     });
     serverTime?.hearHeader(response.headers.get('date'), sentAt, Date.now());
     const text = await response.text();
@@ -78,8 +80,11 @@ export class Rest {
   upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
     const body = new FormData();
     body.append('file', file);
-    const url = addressOf(this.url, `/chats/${chatId}/attachments`);
-    return this.authorised((token) => upload<AttachmentView>({ ...options, url, token, body }));
+    const path = `/chats/${chatId}/attachments`;
+    return this.authorised((token) => {
+      const request = { ...options, url: addressOf(this.url, path), token, body };
+      return upload<AttachmentView>(request, () => call(this.url, { method: 'POST', path, ...request }));
+    });
   }
 
   private async send<T>(method: string, path: string, body?: unknown, ifMatch?: string | null): Promise<T> {

@@ -30,25 +30,20 @@ interface Xhr {
   abort(): void;
 }
 
-const aborted = (): ProblemError => localProblem('upload.aborted', 'The upload was cancelled', 0);
-
-/** Uploads without a timeout, which `Rest` has. Browsers use XMLHttpRequest, because `fetch` does not report the progress of uploads. */
-export function upload<T>(request: Upload): Promise<T> {
-  if (request.signal?.aborted) return Promise.reject(aborted());
+/**
+ * Uploads without a timeout. Browsers use XMLHttpRequest, because `fetch` does not report the progress of uploads.
+ * @param byFetch uploads where there is no XMLHttpRequest
+ */
+export async function upload<T>(request: Upload, byFetch: () => Promise<T>): Promise<T> {
   const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest?: new () => Xhr };
-  return XMLHttpRequest ? byXhr(request, new XMLHttpRequest()) : byFetch(request);
-}
-
-async function byFetch<T>({ url, token, body, onProgress, signal }: Upload): Promise<T> {
   try {
-    const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body, signal });
-    const text = await response.text();
-    if (!response.ok) throw new ProblemError(problemOf(response, text));
-    onProgress?.(1);
-    return JSON.parse(text) as T;
+    request.signal?.throwIfAborted();
+    if (XMLHttpRequest) return await byXhr(request, new XMLHttpRequest());
+    const stored = await byFetch();
+    request.onProgress?.(1);
+    return stored;
   } catch (error) {
-    if (signal?.aborted) throw aborted();
-    throw error instanceof ProblemError ? error : unreachable();
+    throw request.signal?.aborted ? localProblem('upload.aborted', 'The upload was cancelled', 0) : error;
   }
 }
 
@@ -65,8 +60,7 @@ function byXhr<T>({ url, token, body, onProgress, signal }: Upload, xhr: Xhr): P
       if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as T);
       else reject(new ProblemError(problemOf({ status, statusText, headers }, responseText)));
     };
-    xhr.onerror = () => reject(unreachable());
-    xhr.onabort = () => reject(aborted());
+    xhr.onerror = xhr.onabort = () => reject(unreachable());
     xhr.onloadend = () => signal?.removeEventListener('abort', abort);
     signal?.addEventListener('abort', abort);
     xhr.send(body);

@@ -15,17 +15,24 @@ export interface Call {
   body?: unknown;
   token?: string;
   as?: 'json' | 'blob';
+  /** Hears 0–1, of a file on its way. */
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
 }
 
-/** REST by XMLHttpRequest, because pages wrap `fetch`. @throws Refused */
-export function rest<T>(url: string, { method = 'GET', body, token, as = 'json' }: Call = {}): Promise<T> {
+/** REST by XMLHttpRequest, because pages wrap `fetch`. A form may take its time. @throws Refused, but never when it was called off */
+export function rest<T>(url: string, { method = 'GET', body, token, as = 'json', onProgress, signal }: Call = {}): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.responseType = as;
-    request.timeout = 20_000;
+    const isForm = body instanceof FormData;
+    if (!isForm) request.timeout = 20_000;
     if (token) request.setRequestHeader('authorization', `Bearer ${token}`);
-    if (body) request.setRequestHeader('content-type', 'application/json');
+    if (body && !isForm) request.setRequestHeader('content-type', 'application/json');
+    // A listener makes a preflight necessary.
+    if (onProgress) request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
+    if (signal) signal.onabort = () => request.abort();
     request.onload = () => {
       const { status } = request;
       const response = request.response as T & Problem;
@@ -33,6 +40,6 @@ export function rest<T>(url: string, { method = 'GET', body, token, as = 'json' 
       else reject(new Refused(status, as === 'json' ? (response ?? {}) : {}));
     };
     request.onerror = request.ontimeout = () => reject(new Refused(0, {}));
-    request.send(body ? JSON.stringify(body) : null);
+    request.send(isForm ? body : body ? JSON.stringify(body) : null);
   });
 }

@@ -60,7 +60,7 @@ export class Widget {
     sheet.replaceSync(wire.styles);
     this.context.host.shadowRoot!.adoptedStyleSheets.push(sheet);
     this.title = new wire.PageTitle();
-    this.uploads = new wire.Uploads(() => this.config.attachments, this.words, this.changed);
+    this.uploads = new wire.Uploads(() => this.config.attachments, this.words, this.requests, this.changed);
   }
 
   readonly changed = (): void => {

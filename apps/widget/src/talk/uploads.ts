@@ -1,6 +1,8 @@
 import type { SwitchboardClient } from '#client/conversation';
-import type { WidgetConfigView } from '../../../../libs/protocol';
+import type { AttachmentView, WidgetConfigView } from '../../../../libs/protocol';
 import { bytes } from '#ui/format/text';
+import type { Requests } from '../app/requests';
+import type { Refused } from '../app/rest';
 import type { Words } from '../app/words';
 
 export interface Upload {
@@ -21,6 +23,7 @@ export class Uploads {
   constructor(
     private readonly limits: () => WidgetConfigView['attachments'],
     private readonly words: Words,
+    private readonly requests: Requests,
     private readonly changed: () => void,
   ) {}
 
@@ -41,13 +44,15 @@ export class Uploads {
       this.changed();
     };
     try {
-      const { id } = await client.upload(chatId, upload.file, { onProgress, signal: upload.abort.signal });
+      const body = new FormData();
+      body.append('file', upload.file);
+      const call = { method: 'POST', body, onProgress, signal: upload.abort.signal };
+      const { id } = await this.requests.ofCustomer<AttachmentView>(`/chats/${chatId}/attachments`, call);
       client.conversation(chatId).send({ attachmentIds: [id] });
       this.drop(upload);
     } catch (error) {
-      // One that was called off is in the list no more.
-      const { status, isPassing } = error as { status: number; isPassing: boolean };
-      upload.isPassing = isPassing;
+      const { status } = error as Refused;
+      upload.isPassing = !status || status >= 500 || status === 429;
       upload.problem =
         status === 413
           ? this.tooLarge()
