@@ -10,7 +10,16 @@ import { Access, By, type Caller, idParam, type StaffCaller } from '#platform';
 import type { ChatView } from '#protocol';
 import { VisibleChat } from '../chat/visible-chat';
 import { ChatExport } from './chat-export';
-import { cellsOf, ChatExportQuery, CHATS_CSV, ChatsExportQuery, CONTENT_TYPES, TRANSCRIPT_CSV, transcriptCells, TranscriptDto } from './export.dto';
+import {
+  cellsOf,
+  ChatExportQuery,
+  CHATS_CSV,
+  ChatsExportQuery,
+  CONTENT_TYPES,
+  TRANSCRIPT_CSV,
+  transcriptCells,
+  TranscriptDto,
+} from './export.dto';
 import { ExportedChats } from './exported-chats';
 import { RunningExports } from './running-exports';
 import { asHtml, CONTENT_SECURITY_POLICY } from './transcript-html';
