@@ -56,7 +56,7 @@ const PLATFORM_LAYERS = [
  * which put the rooms together.
  */
 const ROOMS = {
-  directory: ['staff', 'skills', 'hours', 'teams', 'settings', 'keys', 'logins', 'own'],
+  directory: ['staff', 'skills', 'hours', 'teams', 'settings', 'keys', 'logins', 'oidc', 'own'],
   chats: [
     'targets',
     'chat',

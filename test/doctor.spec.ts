@@ -9,6 +9,7 @@ import { examineOutside } from '../apps/server/src/doctor/outside';
 import { examineReplica } from '../apps/server/src/doctor/replica';
 import { examineServices } from '../apps/server/src/doctor/services';
 import { examineSurroundings } from '../apps/server/src/doctor/surroundings';
+import { OwnOidcProvider } from './kit/kept/own-oidc-provider';
 import { OwnMailServer } from './kit/own-mail-server';
 import { OwnRedis } from './kit/own-redis';
 import { dataFolder } from './kit/server-process';
@@ -65,17 +66,24 @@ describe('The doctor', () => {
   it('finds services that work, and those that do not', async () => {
     const redis = await OwnRedis.start();
     const mailServer = await OwnMailServer.start();
+    const provider = await OwnOidcProvider.start();
+    provider.serve('http://localhost');
     const [DATA_DIR, MAIL_FROM] = [await dataFolder(), 'help@example.com'];
-    expect(statesOf(await examineServices(env({ REDIS_URL: redis.url, DATA_DIR, MAIL_FROM, SMTP_URL: mailServer.url })))).toEqual({
-      Redis: 'ok',
-      Storage: 'ok',
-      'Virus scanner': 'ok',
-      'E-mail': 'ok',
+    const services = { REDIS_URL: redis.url, DATA_DIR, MAIL_FROM, SMTP_URL: mailServer.url };
+    const good = { Redis: 'ok', Storage: 'ok', 'Virus scanner': 'ok', 'E-mail': 'ok', 'Sign-in': 'ok' };
+    expect(statesOf(await examineServices(env(services)))).toEqual(good);
+    const signIn = (more: object) => examineServices(env({ ...services, ...provider.environment, ...more }));
+    expect(statesOf(await signIn({}))).toEqual({ ...good, 'Sign-in': 'warn' });
+    expect(about('Sign-in', await signIn({ OIDC_BREAK_GLASS: 'root@example.com' }))).toMatchObject({
+      state: 'ok',
+      says: 'at Example; by password root@example.com',
     });
+    provider.stop();
     await redis.kill();
     const SMTP_URL = mailServer.url.replace('let%20me%20in', 'guessed');
-    const broken = { REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null', MAIL_FROM, SMTP_URL };
-    expect(statesOf(await examineServices(env(broken)))).toEqual({ Redis: 'bad', Storage: 'bad', 'Virus scanner': 'bad', 'E-mail': 'bad' });
+    const broken = { ...provider.environment, REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null', MAIL_FROM, SMTP_URL };
+    const bad = Object.fromEntries(Object.keys(good).map((each) => [each, 'bad']));
+    expect(statesOf(await examineServices(env(broken)))).toEqual(bad);
     await mailServer.stop();
   });
 

@@ -11,7 +11,7 @@ interface Source {
   unmovedBy: Record<string, string[]>;
 }
 
-const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked'];
+const LOGINS = ['SessionStarted', 'SessionRefreshed', 'SessionEnded', 'UserAccessRevoked', 'UserIdentityLinked'];
 const FACTORS = ['SecondFactorBegun', 'SecondFactorAdded', 'SecondFactorPassed', 'SecondFactorRefused', 'SecondFactorRemoved'];
 const API_KEYS = ['ApiKeyCreated', 'ApiKeyRevoked'];
 const MARKS = [

@@ -46,8 +46,15 @@ export function breaks(before: Contract, after: Contract): string[] {
     if (isNew && !after.optional.has(name)) found.push(`${name} is new and must not be left out`);
   }
   for (const [rule, table] of after.rules)
-    if (tables.has(table) && !before.rules.has(rule)) found.push(`${rule} is new and may refuse rows`);
+    if (tables.has(table) && !before.rules.has(rule) && !isOfNewColumns(rule, table, before))
+      found.push(`${rule} is new and may refuse rows`);
   return found;
+}
+
+/** Whoever does not know a column leaves it empty, and no unique index minds several empty ones. */
+function isOfNewColumns(rule: string, table: string, before: Contract): boolean {
+  const columns = /^CREATE UNIQUE INDEX .* \(([\w, ]+)\)$/.exec(rule)?.[1]!.split(', ') ?? [];
+  return columns.length > 0 && columns.every((column) => !before.columns.has(`${table}.${column}`));
 }
 
 const tableOf = (column: string): string => column.split('.')[0]!;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OidcProvider } from '#directory';
 
 /** First parts of the addresses that the desk has pages for; each page is one document, which looks at its address itself. */
 const DESK_PAGES = ['login', 'inbox', 'parts', 'settings', 'admin', 'wall', 'reports'];
@@ -46,7 +47,8 @@ export interface DemoLogin {
 
 /** Serves the pages that are built: the desk and the widget. */
 export async function servePages(app: NestFastifyApplication, folder = pagesFolder(), logins: () => DemoLogin[] = () => []): Promise<void> {
-  await serveDesk(app, join(folder, 'desk'), logins);
+  const provider = app.get(OidcProvider).name;
+  await serveDesk(app, join(folder, 'desk'), () => ({ 'demo-logins': someOf(logins()), ...(provider !== null && { oidc: provider }) }));
   await serveWidget(app, join(folder, 'widget'));
   await serveDemo(app, join(folder, 'widget/demo'));
   await servePreview(app, join(folder, 'widget/preview'));
@@ -148,7 +150,7 @@ const socketOriginOf = (request: FastifyRequest): string => `${request.protocol 
  * Serves the desk: its document at `/` and at the addresses of its pages, asked for anew each time; everything else under `/assets`
  * by a name with a hash, kept for ever. Both were compressed by the build.
  */
-async function serveDesk(app: NestFastifyApplication, desk: string, logins: () => DemoLogin[]): Promise<void> {
+async function serveDesk(app: NestFastifyApplication, desk: string, told: () => Told): Promise<void> {
   if (!existsSync(join(desk, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
@@ -169,15 +171,27 @@ async function serveDesk(app: NestFastifyApplication, desk: string, logins: () =
         'cache-control': 'no-cache',
         'referrer-policy': 'same-origin',
       });
-      const offered = logins();
-      return offered.length === 0 ? reply.sendFile('index.html') : reply.type('text/html; charset=utf-8').send(offering(plain, offered));
+      const head = headOf(told());
+      return head === ''
+        ? reply.sendFile('index.html')
+        : reply.type('text/html; charset=utf-8').send(plain.replace('</head>', () => `${head}</head>`));
     };
     for (const path of ['/', ...DESK_PAGES.flatMap((page) => [`/${page}`, `/${page}/*`])]) scope.get(path, document);
   });
 }
 
-/** The document with the demo's logins in its head, where the sign-in looks for them. */
-function offering(document: string, logins: DemoLogin[]): string {
-  const content = JSON.stringify(logins).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return document.replace('</head>', () => `<meta name="demo-logins" content="${content}" /></head>`);
+/** What the sign-in looks for in the head of its document: the demo's logins, and what the provider is called that people sign in at. */
+interface Told {
+  'demo-logins'?: DemoLogin[];
+  oidc?: string;
+}
+
+const someOf = (logins: DemoLogin[]): DemoLogin[] | undefined => (logins.length > 0 ? logins : undefined);
+
+function headOf(told: Told): string {
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return Object.entries(told)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `<meta name="${name}" content="${escaped(typeof value === 'string' ? value : JSON.stringify(value))}" />`)
+    .join('');
 }

@@ -5695,7 +5695,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.bad_code" | "auth.bad_credentials" | "auth.code_needed" | "auth.too_many_codes" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
+                        code: "auth.bad_code" | "auth.bad_credentials" | "auth.code_needed" | "auth.password_off" | "auth.too_many_codes" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "user.not_found" | "validation.failed";
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { AuthController } from './logins/auth.controller';
 import { DirectoryController } from './directory.controller';
 import { DirectoryModule } from './directory.module';
 import { AvatarsController } from './own/avatars.controller';
+import { OidcController } from './oidc/oidc.controller';
 import { SessionsController } from './logins/sessions.controller';
 import { TotpController } from './own/totp.controller';
 import { MeController } from './own/me.controller';
@@ -15,6 +16,7 @@ import { SettingsController } from './settings/settings.controller';
   imports: [DirectoryModule],
   controllers: [
     AuthController,
+    OidcController,
     ApiKeysController,
     DirectoryController,
     TeamsController,

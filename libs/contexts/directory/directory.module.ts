@@ -20,6 +20,8 @@ import { DeleteSkillHandler } from './skills/delete-skill';
 import { LimitAgentHandler } from './staff/limit-agent';
 import { RefreshLoginHandler } from './logins/refresh-login';
 import { SetAgentSkillsHandler } from './staff/set-agent-skills';
+import { OidcProvider } from './oidc/oidc-provider';
+import { SignInByOidcHandler } from './oidc/sign-in-by-oidc';
 import { SignInHandler } from './logins/sign-in';
 import { SignOutHandler } from './logins/sign-out';
 import { ApiKeyCheck } from './keys/api-key-check';
@@ -53,6 +55,7 @@ import { StaffTokenCheck } from './logins/staff-token-check';
 
 const commands = [
   SignInHandler,
+  SignInByOidcHandler,
   RefreshLoginHandler,
   SignOutHandler,
   CreateUserHandler,
@@ -113,6 +116,7 @@ const commands = [
     SettingsRows,
     CurrentSettings,
     Logins,
+    OidcProvider,
     StaffTokenCheck,
     ApiKeys,
     ApiKeyCheck,
@@ -122,6 +126,6 @@ const commands = [
     DirectoryTells,
     DirectoryClock,
   ],
-  exports: [Users, Sessions, ApiKeys, UserNames, Skills, Teams, TeamViews, AllHours, OpeningHours, CurrentSettings],
+  exports: [Users, Sessions, OidcProvider, ApiKeys, UserNames, Skills, Teams, TeamViews, AllHours, OpeningHours, CurrentSettings],
 })
 export class DirectoryModule {}

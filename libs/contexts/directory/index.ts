@@ -16,6 +16,7 @@ export * from './teams/domain/team.events';
 export * from './hours/domain/hours.events';
 export { type Closed, OpeningHours } from './hours/opening-hours';
 export { agentNotFound } from './staff/domain/directory.errors';
+export { OidcProvider } from './oidc/oidc-provider';
 export { StillHasRole } from './logins/still-has-role';
 export { AVATAR_PATH, type UserView } from './staff/user-views';
 export { UserNames } from './staff/user-names';

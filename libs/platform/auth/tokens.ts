@@ -6,7 +6,7 @@ import { UUID } from '../http/paging';
 
 /** Claims of a JWT. `kind` selects the token check, which the context that issued the token registers. */
 export interface Claims {
-  kind: 'staff' | 'customer' | 'refresh' | 'screen';
+  kind: 'staff' | 'customer' | 'refresh' | 'screen' | 'oidc';
   sub: string;
   /** Session id: the login that a staff token belongs to. */
   sid?: string;

@@ -6,6 +6,9 @@ import { openDataDir } from './data-dir';
 import { readEnv } from './env';
 
 const S3 = { S3_ENDPOINT: 'https://s3.example.com', S3_BUCKET: 'files', S3_ACCESS_KEY: 'key', S3_SECRET_KEY: 'secret' };
+const OIDC = { OIDC_ISSUER: 'https://id.example.com/realm', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'hush' };
+const ROLE_MAP =
+  'must be values with the roles that they lead to, such as support=agent, leads=supervisor; roles are agent, supervisor, admin';
 const STRONG = 'fT8xQ0vN2mLs7Kd4Wb1Zy6Hc9Rp3Jg5A';
 
 describe('The environment', () => {
@@ -54,6 +57,18 @@ describe('The environment', () => {
     [{ MAIL_FROM: 'help@example.com' }, 'SMTP_URL must be set too: SMTP_URL and MAIL_FROM belong together'],
     [{ DATABASE_POOL: '1' }, 'DATABASE_POOL="1" must be a whole number from 2 to 200'],
     [{ ...S3, S3_ENDPOINT: 'minio' }, 'S3_ENDPOINT="minio" must be an address, such as https://s3.example.com'],
+    [
+      { ...OIDC, OIDC_ISSUER: 'http://id.example.com' },
+      'OIDC_ISSUER="http://id.example.com" must be https://…, or http://localhost to try it out',
+    ],
+    [{ OIDC_ROLES: 'support=owner' }, `OIDC_ROLES="support=owner" ${ROLE_MAP}`],
+    [{ OIDC_ROLES: 'agent' }, `OIDC_ROLES="agent" ${ROLE_MAP}`],
+    [{ OIDC_SCOPE: 'email' }, 'OIDC_SCOPE="email" must be scopes separated by spaces, openid among them'],
+    [{ OIDC_REDIRECT_URI: 'https://chat.example.com' }, 'OIDC_REDIRECT_URI="https://chat.example.com" must end in /v1/auth/oidc/callback'],
+    [
+      { OIDC_BREAK_GLASS: 'admin@example.com, root' },
+      'OIDC_BREAK_GLASS="admin@example.com, root" must be e-mail addresses, separated by commas',
+    ],
   ])('%j is refused in a line that says what it must be', (variables, line) => {
     expect(refusal(variables)).toEqual([line]);
   });
@@ -69,6 +84,11 @@ describe('The environment', () => {
 
   it.each(Object.keys(S3))('a bucket without %s is half a bucket', (missing) => {
     const { [missing]: _, ...rest } = S3 as Record<string, string>;
+    expect(refusal(rest)).toEqual([expect.stringMatching(new RegExp(`^${missing} must be set too: `))]);
+  });
+
+  it.each(Object.keys(OIDC))('a provider without %s is none', (missing) => {
+    const { [missing]: _, ...rest } = OIDC as Record<string, string>;
     expect(refusal(rest)).toEqual([expect.stringMatching(new RegExp(`^${missing} must be set too: `))]);
   });
 
@@ -93,6 +113,9 @@ describe('The environment', () => {
       CLAMD_HOST: '[::1]:3310',
       DATABASE_URL: 'postgresql://localhost/chat',
       REDIS_URL: '',
+      ...OIDC,
+      OIDC_ROLES: 'example.com = agent, cn=leads=supervisor',
+      OIDC_BREAK_GLASS: 'admin@example.com',
     });
     expect(env).toMatchObject({
       PORT: 0,
@@ -100,6 +123,8 @@ describe('The environment', () => {
       LOG_LEVEL: 'info',
       ALLOWED_ORIGINS: ['https://shop.example', 'http://localhost:5173', 'capacitor://localhost'],
       ACCESS_TOKEN_SECONDS: 900,
+      OIDC_ROLES: { 'example.com': 'agent', 'cn=leads': 'supervisor' },
+      OIDC_BREAK_GLASS: ['admin@example.com'],
     });
     expect(env.REDIS_URL).toBeUndefined();
   });

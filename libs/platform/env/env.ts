@@ -1,18 +1,35 @@
 import { plainToInstance } from 'class-transformer';
-import { IsEmail, IsOptional, IsString, IsUrl, Length, Matches, MinLength, ValidateIf, validateSync } from 'class-validator';
+import {
+  isEmail as isEMail,
+  IsEmail,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
+import type { Role as StaffRole } from '#words';
 import { CannotStart } from './cannot-start';
 import { isStrongSecret, WEAK_SECRET } from './jwt-secret';
-import { check, flag, isProxies, oneOf, origins, pattern, seconds, wholeNumber } from './variables';
+import { check, flag, isProxies, list, oneOf, origins, pattern, roleMap, seconds, wholeNumber } from './variables';
 
 const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
 /** An S3 bucket requires its endpoint and keys; with some of them missing, files would silently go to the disk. */
 const NeededForS3 = ValidateIf((env: Env) => S3.some((name) => env[name] !== undefined));
 const WITH_S3 = { message: `must be set too: ${S3.join(', ')} belong together` };
 
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const WITH_OIDC = { message: `must be set too: ${OIDC.join(', ')} belong together` };
+const NeededForOidc = ValidateIf((env: Env) => OIDC.some((name) => env[name] !== undefined));
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** Names of variables whose values must not appear in a message. */
 const SECRET = /SECRET|PASSWORD|KEY|_URL$/;
 const LONGEST_SHOWN = 60;
+const ISSUER = /^(https:\/\/[^\s?#]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?)$/;
 
 /** Environment variables of the process, validated once at start. No other code reads `process.env`. */
 export class Env {
@@ -30,6 +47,23 @@ export class Env {
   @IsEmail({}, { message: 'must be an e-mail address' }) @IsOptional() ADMIN_EMAIL?: string;
   @Length(10, 128, { message: 'must have 10 to 128 characters' }) @IsOptional() ADMIN_PASSWORD?: string;
   @seconds(1, 86_400) ACCESS_TOKEN_SECONDS = 900;
+  /** OpenID Connect provider that staff sign in at, and this server's client there. */
+  @NeededForOidc @Matches(ISSUER, { message: whatAnIssuerIs }) OIDC_ISSUER?: string;
+  @NeededForOidc @IsString(WITH_OIDC) OIDC_CLIENT_ID?: string;
+  @NeededForOidc @IsString(WITH_OIDC) OIDC_CLIENT_SECRET?: string;
+  /** What the button at the sign-in calls the provider; the host of the issuer where it says nothing. */
+  @IsString() @IsOptional() OIDC_NAME?: string;
+  @pattern(/(^| )openid( |$)/, 'must be scopes separated by spaces, openid among them') OIDC_SCOPE = 'openid profile email';
+  /** Claim that says what somebody may do: its name, or a path to it such as `realm_access.roles`. */
+  @IsString() @IsOptional() OIDC_ROLE_CLAIM = 'roles';
+  /** Roles by the values of that claim; whoever has none of them is refused. */
+  @roleMap() OIDC_ROLES: Record<string, StaffRole> = { agent: 'agent', supervisor: 'supervisor', admin: 'admin' };
+  /** Whether e-mails count as verified although the provider does not say so. */
+  @flag() OIDC_TRUST_EMAIL = false;
+  /** Where the provider sends people back to, if that cannot be told from the request. */
+  @pattern(/^https?:\/\/\S+\/v1\/auth\/oidc\/callback$/, 'must end in /v1/auth/oidc/callback') OIDC_REDIRECT_URI?: string;
+  /** E-mails of the admins who may still sign in by password; with none, everybody who has one may. */
+  @list(isEMail, 'must be e-mail addresses, separated by commas') OIDC_BREAK_GLASS: string[] = [];
   @origins() ALLOWED_ORIGINS: string[] = [];
   /** Number of trusted proxies, or a comma-separated list of their addresses. */
   @check(isProxies, 'must be how many proxies there are, or their addresses, separated by commas') @IsOptional() TRUST_PROXY?: string;
@@ -99,6 +133,10 @@ function whatAMailServerIs({ value }: { value?: unknown }): string {
   return value === undefined
     ? 'must be set too: SMTP_URL and MAIL_FROM belong together'
     : 'must be smtp://user:password@host:587, or smtps:// with TLS';
+}
+
+function whatAnIssuerIs({ value }: { value?: unknown }): string {
+  return value === undefined ? WITH_OIDC.message : 'must be https://…, or http://localhost to try it out';
 }
 
 function isHostAndPort(value: string): boolean {

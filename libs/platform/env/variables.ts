@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import proxyAddress from '@fastify/proxy-addr';
 import { Transform } from 'class-transformer';
+import { type Role, ROLES } from '#words';
 import { IsIn, IsInt, IsNumber, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
 
 const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value.trim() || NaN) : value));
@@ -46,20 +47,32 @@ export function check(isRight: (value: string) => boolean, message: string): Pro
   });
 }
 
+/** A comma-separated list. */
+export function list(isRight: (item: string) => boolean, message: string): PropertyDecorator {
+  const asList = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? itemsOf(value) : value));
+  const validator = { validate: (value: unknown) => (value as string[]).every(isRight), defaultMessage: () => message };
+  return applyDecorators(asList, ValidateBy({ name: 'list', validator }));
+}
+
 /** A comma-separated list of web origins. */
 export function origins(): PropertyDecorator {
-  const asList = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? itemsOf(value) : value));
   const message = 'must be origins as a browser sends them, such as https://shop.example, without a path, separated by commas; or *';
-  return applyDecorators(
-    asList,
-    ValidateBy({
-      name: 'origins',
-      validator: {
-        validate: (value) => (value as string[]).every((item) => item === '*' || isOrigin(item)),
-        defaultMessage: () => message,
-      },
-    }),
-  );
+  return list((item) => item === '*' || isOrigin(item), message);
+}
+
+/** Roles by the values that lead to them: `support=agent, leads=supervisor`. What cannot be read as such is left as it is, and refused. */
+export function roleMap(): PropertyDecorator {
+  const asMap = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (rolesOf(value) ?? value) : value));
+  const message = `must be values with the roles that they lead to, such as support=agent, leads=supervisor; roles are ${ROLES.join(', ')}`;
+  const validator = { validate: (value: unknown) => typeof value === 'object', defaultMessage: () => message };
+  return applyDecorators(asMap, ValidateBy({ name: 'roleMap', validator }));
+}
+
+function rolesOf(value: string): Record<string, Role> | undefined {
+  const pairs = itemsOf(value).map((item) => /^(.+?)\s*=\s*(\w+)$/.exec(item)?.slice(1) as [string, Role] | undefined);
+  return pairs.length > 0 && pairs.every((pair) => pair && ROLES.includes(pair[1]))
+    ? Object.fromEntries(pairs as [string, Role][])
+    : undefined;
 }
 
 export function isProxies(value: string): boolean {

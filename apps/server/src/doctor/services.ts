@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
+import { OidcProvider } from '#directory';
 import { probeScanner, probeStorage } from '#files';
 import { MailServer } from '#mail';
 import { type Env, reasonOf } from '#platform';
-import { bad, type Finding, ok } from './finding';
+import { bad, type Finding, ok, warn } from './finding';
 
 const CONNECT_MS = 5_000;
 
-/** Redis, the storage of files, the virus scanner and the mail server, as far as they are set up. */
+/** Redis, the storage of files, the virus scanner, the mail server and the OpenID Connect provider, as far as they are set up. */
 export async function examineServices(env: Env): Promise<Finding[]> {
-  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env)]);
+  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env), signIn(env)]);
 }
 
 async function redis({ REDIS_URL: url }: Env): Promise<Finding> {
@@ -58,4 +59,21 @@ async function mailServer(env: Env): Promise<Finding> {
   } catch (error) {
     return bad('E-mail', `the mail server does not let ${server.sender.address} in: ${reasonOf(error)}`, 'start it, or mend SMTP_URL');
   }
+}
+
+async function signIn(env: Env): Promise<Finding> {
+  const provider = new OidcProvider(env);
+  if (!provider.isOn) return ok('Sign-in', 'by password; no OpenID Connect provider is named');
+  try {
+    await provider.provider();
+  } catch (error) {
+    return bad(
+      'Sign-in',
+      `${env.OIDC_ISSUER}: ${reasonOf(error)}`,
+      'mend OIDC_ISSUER: what it says of itself is at its /.well-known/openid-configuration',
+    );
+  }
+  return env.OIDC_BREAK_GLASS.length > 0
+    ? ok('Sign-in', `at ${provider.name}; by password ${env.OIDC_BREAK_GLASS.join(', ')}`)
+    : warn('Sign-in', `at ${provider.name}, and by password whoever has one`, 'name the admins who keep theirs in OIDC_BREAK_GLASS');
 }

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, DomainError } from '#kernel';
-import { newId, Store } from '#platform';
+import { Env, newId, Store } from '#platform';
 import { Session } from '../staff/domain/session';
-import { badCredentials, codeNeeded } from '../staff/domain/directory.errors';
+import { badCredentials, codeNeeded, passwordOff } from '../staff/domain/directory.errors';
 import type { User } from '../staff/domain/user';
 import { Sessions, Users } from '../staff/directory.store';
 import { isPassword } from '../staff/passwords';
@@ -28,13 +28,15 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly logins: Logins,
+    private readonly env: Env,
   ) {}
 
-  /** @throws DomainError `auth.bad_credentials`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
+  /** @throws DomainError `auth.bad_credentials`, `auth.password_off`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
   async execute({ email, password, code, from }: SignIn): Promise<Login> {
     const known = await this.users.byEmail(email);
     const matches = await isPassword(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
+    if (!this.mayUsePassword(known)) throw passwordOff();
     const outcome = await this.store.transaction(async (tx) => {
       // The password may have been replaced while its hash was computed; that ended all logins, and must prevent this one too.
       const user = await this.users.lock(tx, known.id);
@@ -46,6 +48,12 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     // A wrong code counts, and must be committed.
     if (outcome instanceof DomainError) throw outcome;
     return outcome;
+  }
+
+  /** Where people sign in at a provider, passwords may be left to the admins who let themselves in when it is away. */
+  private mayUsePassword({ role, email }: User): boolean {
+    const { OIDC_ISSUER: issuer, OIDC_BREAK_GLASS: breakGlass } = this.env;
+    return issuer === undefined || breakGlass.length === 0 || (role === 'admin' && breakGlass.includes(email));
   }
 
   private refusalOf(user: User, code: string | undefined): DomainError | undefined {

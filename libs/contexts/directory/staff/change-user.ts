@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Store } from '#platform';
 import type { Role } from '#protocol';
-import { lastAdmin, userNotFound } from './domain/directory.errors';
 import type { User } from './domain/user';
+import { changeKeepingAnAdmin } from './change-keeping-an-admin';
 import { Users } from './directory.store';
 import { hashPassword } from './passwords';
 
@@ -32,15 +32,8 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser> {
 
   async execute({ userId, patch: { password, ...changes } }: ChangeUser): Promise<User> {
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    return this.store.transaction(async (tx) => {
-      // All admins are locked together, so that two of them cannot remove each other at once.
-      const locked = await this.users.lockWhere(tx, [{ id: userId }, { role: 'admin', active: true }]);
-      const user = locked.find(({ id }) => id === userId);
-      if (!user) throw userNotFound(userId);
-      const wasAdmin = user.isActiveAdmin;
-      user.change({ ...changes, passwordHash });
-      if (wasAdmin && !user.isActiveAdmin && !locked.some((each) => each.isActiveAdmin)) throw lastAdmin();
-      return user;
-    });
+    return this.store.transaction((tx) =>
+      changeKeepingAnAdmin(this.users, tx, userId, (user) => user.change({ ...changes, passwordHash })),
+    );
   }
 }

@@ -27,11 +27,14 @@ export const UserSchema = new EntitySchema<User>({
     teamIds: { type: 'uuid', array: true, name: 'team_ids', default: '{}' },
     avatarId: { type: 'uuid', name: 'avatar_id', nullable: true },
     secondFactor: { type: 'jsonb', name: 'second_factor', nullable: true },
+    oidcIssuer: { type: 'text', name: 'oidc_issuer', nullable: true },
+    oidcSubject: { type: 'text', name: 'oidc_subject', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     search: { type: 'tsvector', nullable: true },
   },
   indices: [
     { name: 'users_email', columns: ['email'], unique: true },
+    { name: 'users_oidc', columns: ['oidcSubject', 'oidcIssuer'], unique: true },
     { name: 'users_search', columns: ['search'], synchronize: false },
     { name: 'users_teams', columns: ['teamIds'], synchronize: false },
   ],
@@ -107,6 +110,10 @@ export class Users extends Collection<User> {
 
   byEmail(email: string): Promise<User | null> {
     return this.repository().findOneBy({ email });
+  }
+
+  byIdentity(oidcIssuer: string, oidcSubject: string): Promise<User | null> {
+    return this.repository().findOneBy({ oidcIssuer, oidcSubject });
   }
 
   any(): Promise<boolean> {

@@ -7,6 +7,8 @@ export const lastAdmin = (): DomainError => new DomainError('conflict', 'user.la
 export const badCredentials = (): DomainError => new DomainError('unauthorized', 'auth.bad_credentials', 'E-mail or password is wrong');
 export const wrongPassword = (): DomainError => new DomainError('forbidden', 'auth.wrong_password', 'The current password is wrong');
 export const sessionNotFound = (): DomainError => new DomainError('missing', 'session.not_found', 'There is no such session');
+export const passwordOff = (): DomainError =>
+  new DomainError('forbidden', 'auth.password_off', 'Sign in at the provider of your company: passwords are for emergencies');
 export const codeNeeded = (): DomainError =>
   new DomainError(
     'unauthorized',

@@ -56,6 +56,17 @@ export class SecondFactorRefused extends UserEvent {}
 
 export class SecondFactorRemoved extends UserEvent {}
 
+/** The user is who signs in as this person at an OpenID Connect provider. */
+export class UserIdentityLinked extends UserEvent {
+  constructor(
+    userId: string,
+    readonly issuer: string,
+    readonly subject: string,
+  ) {
+    super(userId);
+  }
+}
+
 export class AgentSkillsChanged extends UserEvent {
   constructor(
     userId: string,

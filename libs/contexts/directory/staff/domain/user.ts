@@ -40,6 +40,9 @@ export class User extends Aggregate {
   /** The picture that the user shows; a new picture has a new id. */
   avatarId: string | null;
   secondFactor: SecondFactor | null;
+  /** Who the user is at the OpenID Connect provider (`iss` and `sub`); null until it signed in there. */
+  oidcIssuer: string | null;
+  oidcSubject: string | null;
   readonly createdAt: Date;
   /** Search document (`tsvector`) of name and e-mail; null for a row of an older version that was not changed since. */
   search: string | null;
@@ -57,6 +60,8 @@ export class User extends Aggregate {
     this.teamIds = [];
     this.avatarId = null;
     this.secondFactor = null;
+    this.oidcIssuer = null;
+    this.oidcSubject = null;
     this.createdAt = now;
     this.search = searchDocument(this.name, this.email);
     this.record(new UserCreated(user.id, user.name, user.role, user.maxConcurrentChats));
@@ -117,6 +122,15 @@ export class User extends Aggregate {
     if (!this.needsCode) throw secondFactorMissing();
     this.secondFactor = null;
     this.record(new events.SecondFactorRemoved(this.id));
+  }
+
+  /** Makes the user somebody who signs in at a provider, for good. @returns whether it is that person and no other */
+  linkIdentity(issuer: string, subject: string): boolean {
+    if (this.oidcSubject !== null) return this.oidcIssuer === issuer && this.oidcSubject === subject;
+    this.oidcIssuer = issuer;
+    this.oidcSubject = subject;
+    this.record(new events.UserIdentityLinked(this.id, issuer, subject));
+    return true;
   }
 
   setSkills(skills: AgentSkill[]): void {
