@@ -6,9 +6,9 @@ import { filesBelow, isProduction, ROOT } from './sources';
 const DECISIONS = 'docs/decisions';
 const NUMBERED = /^(\d{4})-[a-z0-9-]+\.md$/;
 
-/** Numbered from 1 without a gap, each with its title, status and date as the index says. */
 const numberOf = (file = ''): number => Number(NUMBERED.exec(file)?.[1] ?? 0);
 
+/** Each with a number of its own, its title, status and date as the index says. Numbers are given early: one may be written after the next. */
 export function decisionsAreIndexed(): string[] {
   const files = filesBelow(DECISIONS, (path) => !path.endsWith('README.md')).map((path) => path.slice(DECISIONS.length + 1));
   const index = readFileSync(join(ROOT, DECISIONS, 'README.md'), 'utf8');
@@ -17,7 +17,6 @@ export function decisionsAreIndexed(): string[] {
     const head = /^# (\d+)\. (.+)\n\nStatus: (accepted|amended), (\d{4}-\d\d-\d\d)\n/.exec(
       readFileSync(join(ROOT, DECISIONS, file), 'utf8'),
     );
-    // Numbers are given before decisions are written, so one may come later than those after it.
     if (number <= numberOf(files[at - 1]) || !head || Number(head[1]) !== number)
       return [`${DECISIONS}/${file} is no decision of its own number with a title, a status and a date`];
     const [, , title, status, date] = head;
