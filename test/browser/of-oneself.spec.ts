@@ -5,6 +5,7 @@ import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { picture } from '../kit/files';
 import type { Api } from '../kit/api';
+import { OwnOidcProvider } from '../kit/kept/own-oidc-provider';
 import { PASSWORD, type Staff } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
 
@@ -13,18 +14,24 @@ const NEXT = 'another-good-password';
 /** What somebody at the desk is to others, and what is true in all of its windows. */
 describe('Oneself at the desk', () => {
   let office: Office;
+  let provider: OwnOidcProvider;
   let ana: Staff;
   let sofia: Staff;
   let page: Page;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+    provider = await OwnOidcProvider.start();
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true, environment: provider.environment }));
+    provider.serve(office.switchboard.url);
     sofia = await office.switchboard.staff('supervisor', { name: 'Sofia Lind' });
     ana = await office.switchboard.staff('agent', { name: 'Ana Duarte' });
     page = await office.pages.signedIn(ana);
     await page.getByText('You are online').waitFor();
   });
-  afterAll(() => closeOffice(office));
+  afterAll(async () => {
+    await closeOffice(office);
+    provider.stop();
+  });
   afterEach(() => expect(office.pages.complaints()).toEqual([]));
 
   const status = (within = page) => within.getByRole('button', { name: /: (Online|Busy|Away|Offline)/ });
@@ -38,6 +45,7 @@ describe('Oneself at the desk', () => {
     await within.getByRole('textbox', { name: 'Password' }).fill(password);
     await within.getByRole('button', { name: 'Sign in', exact: true }).click();
   };
+  const login = (password: string) => office.switchboard.visitor.post('/auth/login', { email: ana.email, password });
   /** With a sign-in of its own: a new password ends those before. */
   let api: () => Api;
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -72,10 +80,46 @@ describe('Oneself at the desk', () => {
     await page.getByLabel('Current password').fill(PASSWORD);
     await button('Change the password').click();
     await page.getByText('The password is changed.').waitFor();
-    const login = (password: string) => office.switchboard.visitor.post('/auth/login', { email: ana.email, password });
-    const signedIn = await login(NEXT);
-    expect([(await login(PASSWORD)).status, signedIn.status]).toEqual([401, 200]);
-    api = () => office.switchboard.as({ token: signedIn.body.accessToken });
+    expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
+  });
+
+  it('where one is signed in is listed, and ended one by one or all at once', async () => {
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+    await office.switchboard.visitor.request('POST', '/auth/login', { email: ana.email, password: NEXT }, headers);
+    await page.getByRole('link', { name: 'Alerts' }).first().click();
+    await page.getByRole('link', { name: 'Account' }).first().click();
+    const part = page.getByRole('region', { name: 'Where you are signed in' });
+    const rows = part.getByRole('listitem');
+    const firefox = part.getByRole('button', { name: 'Sign out Firefox on Linux' });
+    await firefox.waitFor();
+    expect([await rows.count(), await rows.filter({ hasText: 'This one' }).getByRole('button').count()]).toEqual([3, 0]);
+    await firefox.scrollIntoViewIfNeeded();
+    expect(await isFine(page, 'sessions', [1024, 390])).toEqual([]);
+    await firefox.click();
+    await page.getByText('Firefox on Linux is signed out').waitFor();
+    await firefox.waitFor({ state: 'detached' });
+    await part.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await page.keyboard.press('Enter');
+    await part.getByText('You are signed in nowhere else.').waitFor();
+    expect(await rows.count()).toBe(1);
+    const { body } = await login(NEXT);
+    api = () => office.switchboard.as({ token: body.accessToken });
+  });
+
+  it('whoever signs in at the provider of the company is told why not, and comes to where it wanted to be', async () => {
+    const window = await office.pages.window('/inbox?view=closed');
+    const button = window.getByRole('button', { name: 'Sign in with Example' });
+    provider.person = { sub: 'cora', name: 'Cora Maier', email: 'cora@example.com', email_verified: true };
+    await button.click();
+    await window.getByRole('alert').getByText('have no role here yet').waitFor();
+    expect(await isFine(window, 'sign-in-provider', [390])).toEqual([]);
+    provider.person.roles = 'supervisor';
+    await button.click();
+    await window.waitForURL('**/inbox?view=closed');
+    await window.getByRole('button', { name: /^Cora Maier: / }).waitFor();
+    await window.reload();
+    await window.getByRole('button', { name: /^Cora Maier: / }).waitFor();
+    await office.pages.leave(window);
   });
 
   it('a code is asked for at the sign-in of whoever has set up an authenticator', async () => {

@@ -85,6 +85,7 @@ const AROUND: readonly Step[] = [
   { does: 'auth_login', in: 'Your own', name: 'Sign in on another device', body: { email: '{{email}}', password: '{{password}}' } },
   { does: 'me_listSessions', keep: { sessionId: 'answer.data.find((each) => !each.current)?.id' } },
   { does: 'me_deleteSession', path: { id: '{{sessionId}}' } },
+  { does: 'me_deleteSessions' },
   { does: 'me_beginTotp', keep: { totpCode: TOTP_NOW } },
   { does: 'me_confirmTotp', body: { code: '{{totpCode}}' } },
   { does: 'me_deleteTotp', body: { password: '{{password}}' } },

@@ -30,4 +30,16 @@ describe('Where one is signed in', () => {
     expect((await ana.api.delete(`/me/sessions/${listed.id}`)).body.code).toBe('session.not_found');
     expect((await ana.api.get('/me/sessions')).body.data).toHaveLength(1);
   });
+
+  it('is ended everywhere else at once, and nowhere of anybody else', async () => {
+    const ben = await switchboard.staff('agent', { name: 'Ben' });
+    const { body: login } = await switchboard.visitor.post('/auth/login', { email: ana.email, password: PASSWORD });
+    const socket = await switchboard.connect(login.accessToken);
+    expect((await ana.api.delete('/me/sessions')).status).toBe(204);
+    await socket.closed();
+    expect((await switchboard.as({ token: login.accessToken }).get('/me')).status).toBe(401);
+    expect((await ana.api.get('/me/sessions')).body.data).toMatchObject([{ current: true }]);
+    expect((await ben.api.get('/me')).status).toBe(200);
+    expect((await ana.api.delete('/me/sessions')).status).toBe(204);
+  });
 });

@@ -36,6 +36,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   // As JSON, so staff hear that it is no image.
   ['PUT /v1/me/avatar', heard(STAFF, 415), {}],
   ['DELETE /v1/me/avatar', heard(STAFF, 204)],
+  ['GET /v1/me/sessions', STAFF],
+  ['DELETE /v1/me/sessions', heard(STAFF, 204)],
   ['GET /v1/avatars/{id}', statuses(404, 404, 404, 404, 404, 404, 404)],
   ['GET /v1/users', ADMINS],
   ['POST /v1/users', heard(ADMINS), {}],

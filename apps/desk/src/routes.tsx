@@ -30,9 +30,12 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   component: Login,
-  validateSearch: ({ to }: { to?: unknown }): { to?: string } => (isOwnPath(to) ? { to } : {}),
-  beforeLoad: () => {
-    if (isSignedIn()) throw redirect({ to: '/inbox' });
+  validateSearch: ({ to, problem }: { to?: unknown; problem?: unknown }): { to?: string; problem?: string } => ({
+    ...(isOwnPath(to) && { to }),
+    ...(typeof problem === 'string' && { problem }),
+  }),
+  beforeLoad: ({ search: { to } }) => {
+    if (isSignedIn()) throw redirect({ href: to ?? '/inbox' });
   },
 });
 

@@ -65,14 +65,17 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
   }
 
   /** Signs in. @throws ProblemError `auth.bad_credentials`, `auth.code_needed`, `rate.limited` … */
-  static async signIn({
+  static signIn({
     url,
     storage = inMemory(),
     ...who
   }: LoginOptions & { email: string; password: string; code?: string }): Promise<StaffLogin> {
-    const login = withExpiry(await call<Login>(url, { method: 'POST', path: '/auth/login', body: who }));
-    writeJson(storage, KEY, login);
-    return new StaffLogin(url, storage, login);
+    return this.begin(url, storage, '/auth/login', who);
+  }
+
+  /** Takes over the login that a sign-in at the company's provider left in this browser. @throws ProblemError `oidc.expired` … */
+  static takeOver({ url, storage = inMemory() }: LoginOptions): Promise<StaffLogin> {
+    return this.begin(url, storage, '/auth/oidc/exchange');
   }
 
   /** Restores the login that was stored before a reload, if any. */
@@ -115,6 +118,12 @@ export class StaffLogin extends ObservableValue<LoginSnapshot> implements Creden
   async signOut(): Promise<void> {
     this.end();
     await call(this.url, { method: 'POST', path: '/auth/logout', body: { refreshToken: this.login.refreshToken } });
+  }
+
+  private static async begin(url: string, storage: KeyValueStorage, path: string, body?: object): Promise<StaffLogin> {
+    const login = withExpiry(await call<Login>(url, { method: 'POST', path, body }));
+    writeJson(storage, KEY, login);
+    return new StaffLogin(url, storage, login);
   }
 
   private async refresh(refused: string): Promise<string> {

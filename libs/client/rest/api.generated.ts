@@ -456,7 +456,8 @@ export interface paths {
         get: operations["me_listSessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Sign out everywhere else */
+        delete: operations["me_deleteSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7102,6 +7103,34 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_deleteSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

@@ -39,6 +39,7 @@ import { FirstAdmin } from './staff/first-admin';
 import { Logins } from './logins/logins';
 import { PictureByIdHandler } from './own/picture-by-id';
 import { SetAvatarHandler } from './own/set-avatar';
+import { EndOtherSessionsHandler } from './logins/end-other-sessions';
 import { EndSessionHandler } from './logins/end-session';
 import { BeginTotpHandler } from './own/begin-totp';
 import { ConfirmTotpHandler } from './own/confirm-totp';
@@ -75,6 +76,7 @@ const commands = [
   ChangeSettingsHandler,
   ChoosePasswordHandler,
   EndSessionHandler,
+  EndOtherSessionsHandler,
   BeginTotpHandler,
   ConfirmTotpHandler,
   RemoveTotpHandler,

@@ -52,7 +52,7 @@ export class Env {
   @NeededForOidc @IsString(WITH_OIDC) OIDC_CLIENT_ID?: string;
   @NeededForOidc @IsString(WITH_OIDC) OIDC_CLIENT_SECRET?: string;
   /** What the button at the sign-in calls the provider; the host of the issuer where it says nothing. */
-  @IsString() @IsOptional() OIDC_NAME?: string;
+  @pattern(/^.{1,60}$/, 'must have 1 to 60 characters') OIDC_NAME?: string;
   @pattern(/(^| )openid( |$)/, 'must be scopes separated by spaces, openid among them') OIDC_SCOPE = 'openid profile email';
   /** Claim that says what somebody may do: its name, or a path to it such as `realm_access.roles`. */
   @IsString() @IsOptional() OIDC_ROLE_CLAIM = 'roles';

@@ -1,3 +1,4 @@
+import { ProblemError } from '#client/core';
 import { StaffLogin } from '#client/desk';
 import type { Desk } from './desk';
 
@@ -12,6 +13,8 @@ export interface SessionState {
 const STAY_KEY = 'switchboard.stay';
 /** By it the tabs of a browser hear who signed out. */
 const OUT_KEY = 'switchboard.signed-out';
+
+const storageFor = (stay: boolean): Storage => (stay ? localStorage : sessionStorage);
 
 /** Who is signed in in this tab. "Stay signed in" keeps the login in localStorage, otherwise it ends with the tab. */
 class Session {
@@ -29,6 +32,7 @@ class Session {
   /** The login of before a reload. */
   async resume(): Promise<void> {
     addEventListener('storage', ({ key, newValue }) => key === OUT_KEY && newValue && this.hearSignedOut(newValue));
+    if (location.pathname === '/login' && new URLSearchParams(location.search).has('oidc')) return this.takeOver();
     for (const storage of [sessionStorage, localStorage]) {
       const login = StaffLogin.resume({ url: location.origin, storage });
       if (login) return this.begin(login, storage);
@@ -41,13 +45,36 @@ class Session {
 
   /** @throws ProblemError `auth.bad_credentials`, `rate.limited` … */
   async signIn(email: string, password: string, stay = this.staysSignedIn, code?: string): Promise<void> {
-    const storage = stay ? localStorage : sessionStorage;
+    const storage = storageFor(stay);
     const login = await StaffLogin.signIn({ url: location.origin, storage, email, password, code });
-    localStorage.setItem(STAY_KEY, stay ? 'yes' : 'no');
+    this.remember(stay);
     const before = this.state.desk;
     if (before && before.user.id !== login.user.id) before.forget();
     before?.close();
     await this.begin(login, storage);
+  }
+
+  /** Leaves for the company's provider, which leads back to the sign-in page, and by it to `to`. */
+  signInElsewhere(to: string | undefined, stay = this.staysSignedIn): void {
+    this.remember(stay);
+    location.assign(`/v1/auth/oidc/start${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`);
+  }
+
+  /** Somebody is back from the provider. What went wrong meanwhile is said by the sign-in page. */
+  private async takeOver(): Promise<void> {
+    const storage = storageFor(this.staysSignedIn);
+    try {
+      await this.begin(await StaffLogin.takeOver({ url: location.origin, storage }), storage);
+    } catch (error) {
+      const query = new URLSearchParams(location.search);
+      query.delete('oidc');
+      query.set('problem', error instanceof ProblemError ? error.code : '');
+      history.replaceState(null, '', `/login?${query.toString()}`);
+    }
+  }
+
+  private remember(stay: boolean): void {
+    localStorage.setItem(STAY_KEY, stay ? 'yes' : 'no');
   }
 
   /**

@@ -23,7 +23,7 @@ function useCountdown(): [number, (seconds: number) => void] {
 }
 
 export function Login() {
-  const { to } = useSearch({ from: '/login' });
+  const { to, problem } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   useEffect(() => void (document.title = t('login.title')), []);
   const enter = (): void => void navigate({ href: to ?? '/inbox', replace: true });
@@ -33,14 +33,27 @@ export function Login() {
         <Logo />
         <h1 className={css.title}>{t('login.heading')}</h1>
         <DemoLogins onSignedIn={enter} />
-        <LoginForm onSignedIn={enter} />
+        <LoginForm onSignedIn={enter} to={to} told={problem === undefined ? null : toldOf(problem)} />
       </div>
     </main>
   );
 }
 
-/** E-mail and password. With `email` given it is for somebody who was signed out, and asks for the password alone. */
-export function LoginForm({ email: known, onSignedIn }: { email?: string; onSignedIn: () => void }) {
+export interface LoginFormProps {
+  email?: string;
+  onSignedIn: () => void;
+  /** Where somebody who signs in elsewhere comes back to. */
+  to?: string;
+  /** What is said before anything was tried here. */
+  told?: string | null;
+}
+
+/**
+ * The company's provider, where there is one, or e-mail and password. With `email` given it is for somebody who was signed out, and asks for
+ * the password alone.
+ */
+export function LoginForm({ email: known, onSignedIn, to, told = null }: LoginFormProps) {
+  const [provider] = useState(providerName);
   const [email, setEmail] = useState(known ?? '');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string>();
@@ -71,8 +84,29 @@ export function LoginForm({ email: known, onSignedIn }: { email?: string; onSign
 
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+      {provider !== undefined && (
+        <>
+          {told !== null && (
+            <p className={css.problem} role="alert">
+              {told}
+            </p>
+          )}
+          <Button kind="primary" wide onPress={() => session.signInElsewhere(to, stay)}>
+            <bdi className={css.provider}>{t('login.with', { name: provider })}</bdi>
+          </Button>
+          <p className={css.or}>{t('login.or')}</p>
+        </>
+      )}
       {known === undefined && (
-        <Field label={t('login.email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} autoFocus />
+        <Field
+          label={t('login.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          autoFocus={provider === undefined}
+        />
       )}
       <Field
         label={t('login.password')}
@@ -81,7 +115,7 @@ export function LoginForm({ email: known, onSignedIn }: { email?: string; onSign
         autoComplete="current-password"
         value={password}
         onChange={setPassword}
-        autoFocus={known !== undefined}
+        autoFocus={known !== undefined && provider === undefined}
         after={
           <IconButton label={shown ? t('login.hide') : t('login.show')} size="s" onPress={() => setShown(!shown)}>
             {shown ? <EyeOff /> : <Eye />}
@@ -109,12 +143,33 @@ export function LoginForm({ email: known, onSignedIn }: { email?: string; onSign
       <p className={css.problem} role="alert">
         {problem}
       </p>
-      <Button type="submit" kind="primary" wide isDisabled={busy || wait > 0}>
+      <Button type="submit" kind={provider === undefined ? 'primary' : 'outline'} wide isDisabled={busy || wait > 0}>
         {wait > 0 ? t('login.wait', { seconds: wait }) : busy ? t('login.busy') : t('login.submit')}
       </Button>
     </form>
   );
 }
+
+/** What the company's provider is called: the server names it in the document. */
+const providerName = (): string | undefined => document.querySelector<HTMLMetaElement>('meta[name=oidc]')?.content;
+
+/** Why the sign-in at the provider came to nothing. */
+function toldOf(code: string): string {
+  const told = PROBLEMS.find((each) => each === code);
+  return told === undefined ? t('login.failed') : t(`login.${told}`);
+}
+
+const PROBLEMS = [
+  'oidc.unavailable',
+  'oidc.expired',
+  'oidc.denied',
+  'oidc.refused',
+  'oidc.no_role',
+  'oidc.email_unverified',
+  'oidc.email_taken',
+  'oidc.deactivated',
+  'rate.limited',
+] as const;
 
 function wordsOf(error: unknown): string {
   if (!(error instanceof ProblemError)) return t('login.failed');

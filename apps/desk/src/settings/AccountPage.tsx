@@ -11,11 +11,12 @@ import { useDesk } from '../live/context';
 import { useSaving } from '../shell/useSaving';
 import { t } from '../words';
 import { Authenticator } from './Authenticator';
+import { Sessions } from './Sessions';
 import { SettingsPage } from './SettingsPage';
 import { useMe } from './useMe';
 import css from './AccountPage.module.css';
 
-/** How one is shown to customers and colleagues, and by which password one signs in. */
+/** How one is shown to customers and colleagues, how one signs in, and where one is. */
 export function AccountPage() {
   return (
     <SettingsPage title={t('me.title')} lead={t('me.lead')}>
@@ -23,6 +24,7 @@ export function AccountPage() {
       <Name />
       <Password />
       <Authenticator />
+      <Sessions />
     </SettingsPage>
   );
 }

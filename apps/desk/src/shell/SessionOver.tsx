@@ -10,7 +10,7 @@ export function SessionOver({ email }: { email: string }) {
   return (
     <Dialog title={t('over.title')} isOpen isDismissable={false} onClose={() => undefined}>
       <p className={css.text}>{t('over.text', { email })}</p>
-      <LoginForm email={email} onSignedIn={() => undefined} />
+      <LoginForm email={email} onSignedIn={() => undefined} to={location.pathname + location.search} />
       <div className={css.other}>
         <Button kind="link" size="s" onPress={() => void session.signOut()}>
           {t('over.other')}

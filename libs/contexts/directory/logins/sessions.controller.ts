@@ -18,6 +18,7 @@ import {
 } from '#platform';
 import { Sessions } from '../staff/directory.store';
 import type { Session } from '../staff/domain/session';
+import { EndOtherSessions } from './end-other-sessions';
 import { EndSession } from './end-session';
 
 export class SessionDto {
@@ -53,6 +54,14 @@ export class SessionsController {
       limit,
       ({ id }) => [id],
     );
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out everywhere else', description: 'The login that asks goes on; all others end as by their ids.' })
+  @ApiNoContentResponse()
+  endOthers(@By() by: StaffCaller): Promise<void> {
+    return this.commands.execute(new EndOtherSessions(by));
   }
 
   @Delete(':id')
