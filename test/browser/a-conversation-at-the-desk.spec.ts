@@ -78,7 +78,7 @@ describe('A conversation at the desk', () => {
     expect(await files().count()).toBe(0);
   });
 
-  it('a file over a limit never leaves the browser; one that failed goes again, one that was removed does not', async () => {
+  itInFull('a file over a limit never leaves the browser; one that failed goes again, one that was removed does not', async () => {
     const sent: string[] = [];
     page.on('request', (request) => request.method() === 'POST' && /attachments$/.test(request.url()) && sent.push(request.url()));
     await attach({ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(10) });
@@ -216,7 +216,7 @@ describe('A conversation at the desk', () => {
     await page.getByRole('menuitem', { name: 'Enter sends', exact: true }).click();
   });
 
-  it('a reply that is held closes its chat also when the page is left meanwhile', async () => {
+  itInFull('a reply that is held closes its chat also when the page is left meanwhile', async () => {
     await withUndo(10);
     const ingrid = await comes('Ingrid Berg', 'That is all');
     await open('Ingrid Berg');
@@ -268,7 +268,7 @@ describe('A conversation at the desk', () => {
     await fromAgent(mara, 'a'.repeat(10_000));
   });
 
-  it('what a colleague says meanwhile is seen before one says it again', async () => {
+  itInFull('what a colleague says meanwhile is seen before one says it again', async () => {
     await reply(page).fill('I ask the bank');
     await sofia.api.post(`/chats/${mara.chat.id}/messages`, { clientMessageId: 's', text: 'I have asked the bank' });
     await page.getByText('Sofia Lind replied meanwhile.').waitFor();
@@ -302,7 +302,7 @@ describe('A conversation at the desk', () => {
     expect(await reply(page).inputValue()).toBe('');
   });
 
-  it('emojis are found by name and by sight, from this server alone', async () => {
+  itInFull('emojis are found by name and by sight, from this server alone', async () => {
     const asked: string[] = [];
     page.on('request', (request) => void asked.push(new URL(request.url()).origin));
     await open('Mara Jensen');

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import type { Staff, StartedChat } from '../kit/switchboard';
@@ -91,7 +92,7 @@ describe('A desk at work', () => {
     expect(await row(page, 'Mara').count()).toBe(0);
   });
 
-  it('who waits in the queue, and for what', async () => {
+  itInFull('who waits in the queue, and for what', async () => {
     await page
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /^Queue/ })
@@ -101,7 +102,7 @@ describe('A desk at work', () => {
     await pictures('queue');
   });
 
-  it('alerts, and whether they work here', async () => {
+  itInFull('alerts, and whether they work here', async () => {
     await page.getByRole('link', { name: 'Alerts' }).click();
     await page.getByRole('heading', { name: 'Alerts' }).waitFor();
     await picture(page, 'alerts');

@@ -231,7 +231,7 @@ describe('A supervisor acts on the floor', () => {
     await log(wall).getByText('I was charged twice').waitFor();
   });
 
-  it('moves it to a skill, and takes it over', async () => {
+  itInFull('moves it to a skill, and takes it over', async () => {
     await tab('Reassign').click();
     await wall.getByRole('option', { name: 'Queue of rare' }).click();
     expect(await isFine(wall, 'wall-reassign')).toEqual([]);

@@ -80,7 +80,7 @@ describe('Around a chat', () => {
     await panel().getByText('Refund of order 4711').waitFor();
   });
 
-  it('a ticket, tags and the priority are changed where they stand, and changed back by undo', async () => {
+  itInFull('a ticket, tags and the priority are changed where they stand, and changed back by undo', async () => {
     const undone = async (words: string): Promise<void> => {
       await page.getByRole('status').getByText(words).waitFor();
       await press('Control+z');
@@ -129,7 +129,7 @@ describe('Around a chat', () => {
     expect(data).toMatchObject([{ agentId: ana.id, subject: 'Is it all right now?', previousChatId: mara.chat.id }]);
   });
 
-  it('an earlier chat is read beside the one that is open, and nothing is done in it', async () => {
+  itInFull('an earlier chat is read beside the one that is open, and nothing is done in it', async () => {
     const opened = page.url();
     const earlier = panel().getByRole('button', { name: /^Charged twice/ });
     await earlier.focus();

@@ -344,7 +344,7 @@ describe('At the desk', () => {
     await leave(page, grace);
   });
 
-  it('an end of the sign-in is said, and the page goes on where it was', async () => {
+  itInFull('an end of the sign-in is said, and the page goes on where it was', async () => {
     const page = await pages.signedIn(ana);
     await chatOf(page, 'Zoë', 'Hi');
     await reply(page).fill('half a sentence');

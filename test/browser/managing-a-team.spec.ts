@@ -80,7 +80,7 @@ describe('Managing a team', () => {
     expect(login.body.user).toMatchObject({ name: 'Benedikt Ångström', role: 'supervisor' });
   });
 
-  it('a role and a limit are changed; a lost password is replaced', async () => {
+  itInFull('a role and a limit are changed; a lost password is replaced', async () => {
     await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('ben');
     await page.getByRole('row', { name: /Ana Duarte/ }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: /Benedikt/ }).focus();
@@ -237,7 +237,7 @@ describe('Managing a team', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('a skill is renamed, and deleted from the open chats that ask for it only when that is said', async () => {
+  itInFull('a skill is renamed, and deleted from the open chats that ask for it only when that is said', async () => {
     await button('Skill Español').click();
     const drawer = page.getByRole('dialog', { name: 'Skill Español' });
     await field('Name', drawer).fill('Billing');

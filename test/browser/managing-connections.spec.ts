@@ -80,7 +80,7 @@ describe('Managing connections', () => {
     expect((await program.get('/chats')).status).toBe(401);
   });
 
-  it('a customer who is blocked is told so in the panel, and the address with it in a list', async () => {
+  itInFull('a customer who is blocked is told so in the panel, and the address with it in a list', async () => {
     const { chat } = await office.switchboard.startChat({ customer: { name: 'Rude Rudi' }, message: 'Insults' });
     await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
     await button('Block this customer').click();
@@ -225,7 +225,7 @@ describe('Managing connections', () => {
     await eventually(async () => (await office.switchboard.sweep('Webhooks'), crm.received.length > before), 'all again', 15_000);
   });
 
-  it('a secret is replaced; a receiver that is gone switches its webhook off, and the page says why', async () => {
+  itInFull('a secret is replaced; a receiver that is gone switches its webhook off, and the page says why', async () => {
     await button('More').click();
     await page.getByRole('menuitem', { name: 'Replace the secret' }).click();
     await button('Replace the secret', dialog('Replace the secret?')).click();
@@ -324,7 +324,7 @@ describe('Managing connections', () => {
     expect(config.fields).toContainEqual({ name: 'phone', required: true });
   });
 
-  it('the page has what is put on other pages, and the identity secret for whoever asks for it', async () => {
+  itInFull('the page has what is put on other pages, and the identity secret for whoever asks for it', async () => {
     const snippet = page.getByRole('group', { name: 'Line for your pages' }).getByRole('code');
     expect(await snippet.innerText()).toBe(`<script async src="${office.switchboard.url}/widget.js" data-boot></script>`);
     await page.getByText('Pages that may use it').waitFor();

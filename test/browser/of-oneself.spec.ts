@@ -159,7 +159,7 @@ describe('Oneself at the desk', () => {
     await part.getByRole('button', { name: 'Set up' }).waitFor();
   });
 
-  it('a red dot says that nothing would call whoever is online and looks elsewhere', async () => {
+  itInFull('a red dot says that nothing would call whoever is online and looks elsewhere', async () => {
     await page.getByRole('link', { name: 'Alerts' }).first().click();
     await until(page, '!document.querySelector(\'nav button[aria-label*="Nothing calls"]\')');
     await page.getByText('Sound', { exact: true }).first().click();

@@ -276,7 +276,7 @@ describe('Reports', () => {
     await figure('Chats').waitFor();
   });
 
-  it('is for supervisors', async () => {
+  itInFull('is for supervisors', async () => {
     const other = await office.pages.signedIn(agents[0]!);
     expect(await other.getByRole('link', { name: 'Reports' }).count()).toBe(0);
     await other.goto(`${office.switchboard.url}/reports`);

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -142,7 +143,7 @@ describe('Targets and the routing policy', () => {
     expect(await policy()).toMatchObject({ rank: before.rank, queueOrder: before.queueOrder });
   });
 
-  it('a policy begins later, is taken back before, and days that were are replayed by it', async () => {
+  itInFull('a policy begins later, is taken back before, and days that were are replayed by it', async () => {
     await order(/due first/);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
     await page.getByLabel('In force from').fill(tomorrow);

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -176,7 +177,7 @@ describe('Teams and opening hours', () => {
     expect(await isFine(page, 'teams', PAGE)).toEqual([]);
   });
 
-  it('a team is deleted from the open chats that are for it only when that is said', async () => {
+  itInFull('a team is deleted from the open chats that are for it only when that is said', async () => {
     const { chat } = await office.switchboard.startChat({ team: 'Night shift' }, admin.api);
     await page.getByRole('link', { name: /Night shift/ }).click();
     await button('Delete').click();

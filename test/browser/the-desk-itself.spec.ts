@@ -118,7 +118,7 @@ describe('The desk itself', () => {
     await goHome(office, [ana], page);
   });
 
-  it('panes are as wide as one makes them, by keys and by hand', async () => {
+  itInFull('panes are as wide as one makes them, by keys and by hand', async () => {
     const page = await office.pages.signedIn(ana);
     const list = page.getByRole('separator', { name: 'Width of the list' });
     const width = async (): Promise<number> => (await page.getByRole('region', { name: 'Lists of chats' }).boundingBox())!.width;
@@ -190,7 +190,7 @@ describe('The desk itself', () => {
     await goHome(office, [ana], page);
   });
 
-  it('a sign-in that is renewed while one writes is not noticed', async () => {
+  itInFull('a sign-in that is renewed while one writes is not noticed', async () => {
     const page = await office.pages.signedIn(ana);
     await page.clock.install();
     await page.reload();

@@ -126,7 +126,7 @@ describe('The lists', () => {
     await goHome(office, [ana, sofia], page, hers);
   });
 
-  it('a queue that was refused is asked for again without a reload', async () => {
+  itInFull('a queue that was refused is asked for again without a reload', async () => {
     const page = await office.pages.window('/login');
     let refusing = true;
     await page.context().routeWebSocket(/socket\.io/, (socket) => {
@@ -164,7 +164,7 @@ describe('The lists', () => {
     await goHome(office, [ana], page);
   });
 
-  it('I shows and hides the customer, and J goes down the list that one sees', async () => {
+  itInFull('I shows and hides the customer, and J goes down the list that one sees', async () => {
     const page = await office.pages.signedIn(ana);
     await writes(office, 'First', 'one');
     await writes(office, 'Second', 'two');

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -69,7 +70,7 @@ describe('The wall', () => {
     await picture(page, 'wall');
   });
 
-  it('each figure opens the chats behind it', async () => {
+  itInFull('each figure opens the chats behind it', async () => {
     await page.getByRole('link', { name: /^Median wait/ }).click();
     const drawer = page.getByRole('dialog', { name: 'Waits of today' });
     await drawer.getByRole('button', { name: /Leo Novak/ }).waitFor();
@@ -145,7 +146,7 @@ describe('The wall', () => {
     expect(asked.filter((url) => url.includes('/v1/'))).toEqual([]);
   });
 
-  it('is gone through by keyboard, row by row', async () => {
+  itInFull('is gone through by keyboard, row by row', async () => {
     await inGrid('Agents', 'admin 1').focus();
     await page.keyboard.press('End');
     await until(page, "document.activeElement.textContent.includes('Sofia Lind')");
@@ -195,7 +196,7 @@ describe('The wall', () => {
     await page.getByRole('button', { name: 'Chart' }).click();
   });
 
-  it('calls by thresholds of one’s own, which are kept', async () => {
+  itInFull('calls by thresholds of one’s own, which are kept', async () => {
     await page.evaluate(COUNTING);
     const alarms = page.getByRole('status', { name: 'Alarms' });
     await alarms.getByText('Somebody waits for russian').waitFor();
@@ -220,7 +221,7 @@ describe('The wall', () => {
     expect(await kept()).toEqual({ longestWaitSeconds: 60, serviceLevel: null, nobody: false, sound: true });
   });
 
-  it('says when it is cut off, and goes on where it was', async () => {
+  itInFull('says when it is cut off, and goes on where it was', async () => {
     await page.context().setOffline(true);
     await page.getByRole('status').getByText('Offline', { exact: true }).waitFor();
     expect(await isFine(page, 'wall-offline')).toEqual([]);
@@ -270,7 +271,7 @@ describe('The wall', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('is for supervisors', async () => {
+  itInFull('is for supervisors', async () => {
     const cy = await office.switchboard.staff('agent', { name: 'Cy' });
     const other = await office.pages.signedIn(cy);
     expect(await other.getByRole('link', { name: 'Wall' }).count()).toBe(0);

@@ -64,7 +64,7 @@ describe('The widget in a page', () => {
     await company.pages.leave(window);
   });
 
-  it('is asked for again by another address when it could not be loaded', async () => {
+  itInFull('is asked for again by another address when it could not be loaded', async () => {
     const window = await company.pages.visit(company.shop.url);
     const asked = new Set<string>();
     await window.route(/\/app-/, (route) => {
@@ -238,7 +238,7 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('comes back from the back-forward cache with what was said meanwhile', async () => {
+  itInFull('comes back from the back-forward cache with what was said meanwhile', async () => {
     await company.attended(async (ana) => {
       const window = await company.pages.visit(company.shop.url);
       const chatId = await company.talking(ana, window);
@@ -282,7 +282,7 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('does every verb, in the order of the calls, whether the script has come or not', async () => {
+  itInFull('does every verb, in the order of the calls, whether the script has come or not', async () => {
     const { secret } = (await (await company.switchboard.admin()).api.get('/widget/identity-secret')).body as { secret: string };
     const identityToken = signed(
       { sub: 'c-4711', name: 'Nora Known', exp: Math.floor(company.switchboard.clock.now().getTime() / 1000) + 600 },

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { picture as drawn } from '../kit/files';
 import { FlakyProxy } from '../kit/flaky-proxy';
@@ -108,7 +109,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await company.pages.leave(window);
   });
 
-  it('says so to whoever is blocked, and lets nobody in', async () => {
+  itInFull('says so to whoever is blocked, and lets nobody in', async () => {
     const { api } = await company.switchboard.admin();
     const { body: block } = await api.post('/blocks', { address: '127.0.0.1', until: '2099-01-01T00:00:00Z' });
     const window = await company.pages.visit(company.shop.url);

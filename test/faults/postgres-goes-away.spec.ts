@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { Client } from 'pg';
 import type { Answer } from '../kit/api';
 import { type Connected, eventually } from '../kit/client';
@@ -109,7 +110,7 @@ describe('Postgres goes away under a running server', () => {
     await eventually(async () => (await start()).status === 201, 'the chat to be started');
   });
 
-  it('it stays away: a token that expires meanwhile keeps no socket open', async () => {
+  itInFull('it stays away: a token that expires meanwhile keeps no socket open', async () => {
     const short = await ServerProcess.start({
       environment: { DATABASE_URL: postgres.url, LOG_LEVEL: 'silent', ACCESS_TOKEN_SECONDS: '2' },
     });

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -57,7 +58,7 @@ function keepsWhatItIsGiven(make: () => Storage): void {
     return keys.sort();
   };
 
-  it('copies what it has, whole and for itself, and says what it has not', async () => {
+  itInFull('copies what it has, whole and for itself, and says what it has not', async () => {
     const storage = make();
     await put(storage, '2026/11/one', 'c'.repeat(6_000_000));
     await storage.copy('2026/11/one', '2026/12/two');

@@ -203,7 +203,7 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await b.api(admin.token).patch(`/users/${ana.id}`, { name: 'Ana' });
   });
 
-  it('what a killed node left unpublished is published again once, by one of them', async () => {
+  itInFull('what a killed node left unpublished is published again once, by one of them', async () => {
     await ana.socket.ask('status.set', { status: 'busy' });
     const desks = [await a.connect(admin.token), await b.connect(admin.token)];
     const mortal = await ServerProcess.start({
@@ -245,7 +245,7 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await eventually(async () => (await a.hearsNodes()) && (await b.hearsNodes()), 'both to hear each other');
   });
 
-  it('a Redis that stands still is noticed by the probes, which answer', async () => {
+  itInFull('a Redis that stands still is noticed by the probes, which answer', async () => {
     redis.signal('SIGSTOP');
     expect([await a.readiness(), await b.readiness()]).toEqual([
       { status: 200, nodes: false },

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { eventually } from '../kit/client';
@@ -86,7 +87,7 @@ describe('Two servers on one database', () => {
         await eventually(async () => (await statusOf(ana.id)) === 'online', 'the agent to be back');
       });
 
-      it('killed, it leaves nobody online', async () => {
+      itInFull('killed, it leaves nobody online', async () => {
         await servers[0]!.api(admin.token).patch('/settings', { disconnectGraceSeconds: 0.1 });
         const ana = await servers[0]!.agent(admin, 'Ana');
         await servers[1]!.connect(ana.token);

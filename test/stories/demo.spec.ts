@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Env } from '#platform';
@@ -149,7 +150,7 @@ describe('The demo', () => {
   describe('with an admin in the environment', () => {
     onADatabaseOfItsOwn();
 
-    it('keeps to the admin of the environment, whose password it does not print', async () => {
+    itInFull('keeps to the admin of the environment, whose password it does not print', async () => {
       const server = await start({ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
       const text = await told(server);
       expect(text).toContain(ADMIN.email);
