@@ -102,6 +102,14 @@ describe('A customer in the widget, on a page of another site', () => {
     await window.getByRole('textbox', { name: 'Your name' }).fill('Ingrid');
     await window.getByRole('textbox', { name: 'E-mail' }).fill('ingrid@example.com');
     await window.getByRole('textbox', { name: 'Message' }).fill('Can I change the address?');
+    const email = window.getByRole('textbox', { name: 'E-mail' });
+    const right = await email.inputValue();
+    await email.fill('mara@example..com');
+    await window.getByRole('button', { name: 'Send' }).click();
+    // The server's own words are English.
+    await window.getByText('That did not work. Try again.').waitFor();
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    await email.fill(right);
     await window.getByRole('button', { name: 'Send' }).click();
     await window.getByText('We will write to ingrid@example.com').waitFor();
     const tickets = (await (await company.switchboard.admin()).api.get('/tickets')).body.data as { message: string }[];

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Refused } from './rest';
 import type { Widget } from './widget';
 
 interface FieldProps {
@@ -73,7 +74,10 @@ export function Form({ w, required, submit, run, children, after }: FormProps): 
     const [first] = Object.keys(found);
     if (first) return (form.elements.namedItem(first) as HTMLElement).focus();
     setBusy(true);
-    await run(values).catch((error: unknown) => setErrors({ '': w.refusal(error) }));
+    await run(values).catch((error: Partial<Refused>) => {
+      const field = error.problem?.errors?.[0]?.pointer.split('/').pop() ?? '';
+      setErrors({ [field in values ? field : '']: w.refusal(error) });
+    });
     setBusy(false);
   };
   return (

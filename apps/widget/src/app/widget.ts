@@ -4,7 +4,7 @@ import type { Options, Person, WidgetState } from '../../package/api';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
-import { Refused } from './rest';
+import type { Refused } from './rest';
 import { Session } from './session';
 import type { Uploads } from '../talk/uploads';
 import type * as Wire from '../wire';
@@ -242,9 +242,9 @@ export class Widget {
   }
 
   refusal(error: unknown): string {
-    if (!(error instanceof Refused) || error.status >= 500) return this.words('failed');
-    if (error.status === 0) return this.words('unreachable');
-    if (error.problem.code === 'customer.blocked') return this.words('blocked_out');
-    return error.status === 429 ? this.words('too_often') : error.message;
+    const { status, problem } = error as Partial<Refused>;
+    if (status === 0) return this.words('unreachable');
+    if (problem?.code === 'customer.blocked') return this.words('blocked_out');
+    return this.words(status === 429 ? 'too_often' : 'failed');
   }
 }

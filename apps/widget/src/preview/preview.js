@@ -1,6 +1,6 @@
 /* global addEventListener, CSSStyleSheet, document, parent, queueMicrotask, window */
 // The real widget with settings that are not saved, in a frame of the page that changes them. What it asks of the server is answered here:
-// its settings as they were sent, and to all else that this is a preview. The policy of the page lets nothing leave it.
+// its settings as they were sent, and all else is refused. The policy of the page lets nothing leave it.
 let settings;
 
 class AnsweredHere {
@@ -13,7 +13,7 @@ class AnsweredHere {
   send() {
     queueMicrotask(() => {
       this.status = this.isForSettings ? 200 : 403;
-      this.response = this.isForSettings ? settings.config : { detail: settings.refusal };
+      this.response = this.isForSettings ? settings.config : {};
       this.onload?.();
       this.onloadend?.();
     });

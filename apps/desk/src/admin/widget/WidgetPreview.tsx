@@ -38,10 +38,10 @@ export function WidgetPreview({ settings, config }: { settings: WidgetSettings; 
       ...looks,
       online: isOnline,
       acceptsChats: isOnline,
-      texts: texts[locale] ?? {},
+      // Whatever is tried in it fails, and the widget says so by this.
+      texts: { ...texts[locale], failed: t('widget.isPreview') },
       team: team.filter((name) => name.trim() !== '').map((name) => ({ name })),
     },
-    refusal: t('widget.isPreview'),
     locale,
     isOpen: state !== 'closed',
     ground: GROUNDS[ground],
