@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   routing: ['directory', 'presence', 'customers', 'chats'],
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
-  mail: ['directory', 'customers', 'chats', 'routing'],
+  mail: ['directory', 'customers', 'files', 'chats', 'routing'],
   widget: ['directory', 'routing', 'mail'],
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],
@@ -29,7 +29,7 @@ const MAY_BORROW = {
   chats: ['directory', 'customers', 'files'],
   canned: ['files', 'chats'],
   routing: ['directory', 'presence', 'chats'],
-  mail: ['customers'],
+  mail: ['customers', 'files'],
 };
 
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */

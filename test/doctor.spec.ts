@@ -10,6 +10,7 @@ import { examineReplica } from '../apps/server/src/doctor/replica';
 import { examineServices } from '../apps/server/src/doctor/services';
 import { examineSurroundings } from '../apps/server/src/doctor/surroundings';
 import { OwnOidcProvider } from './kit/kept/own-oidc-provider';
+import { OwnMailbox } from './kit/own-mailbox';
 import { OwnMailServer } from './kit/own-mail-server';
 import { OwnRedis } from './kit/own-redis';
 import { dataFolder } from './kit/server-process';
@@ -68,9 +69,10 @@ describe('The doctor', () => {
     const mailServer = await OwnMailServer.start();
     const provider = await OwnOidcProvider.start();
     provider.serve('http://localhost');
+    const mailbox = await OwnMailbox.start();
     const [DATA_DIR, MAIL_FROM] = [await dataFolder(), 'help@example.com'];
-    const services = { REDIS_URL: redis.url, DATA_DIR, MAIL_FROM, SMTP_URL: mailServer.url };
-    const good = { Redis: 'ok', Storage: 'ok', 'Virus scanner': 'ok', 'E-mail': 'ok', 'Sign-in': 'ok' };
+    const services = { REDIS_URL: redis.url, DATA_DIR, MAIL_FROM, SMTP_URL: mailServer.url, IMAP_URL: mailbox.url };
+    const good = { Redis: 'ok', Storage: 'ok', 'Virus scanner': 'ok', 'E-mail': 'ok', Mailbox: 'ok', 'Sign-in': 'ok' };
     expect(statesOf(await examineServices(env(services)))).toEqual(good);
     const signIn = (more: object) => examineServices(env({ ...services, ...provider.environment, ...more }));
     expect(statesOf(await signIn({}))).toEqual({ ...good, 'Sign-in': 'warn' });
@@ -81,10 +83,12 @@ describe('The doctor', () => {
     provider.stop();
     await redis.kill();
     const SMTP_URL = mailServer.url.replace('let%20me%20in', 'guessed');
-    const broken = { ...provider.environment, REDIS_URL: redis.url, CLAMD_HOST: 'localhost:1', DATA_DIR: '/dev/null', MAIL_FROM, SMTP_URL };
+    const [CLAMD_HOST, IMAP_URL] = ['localhost:1', mailbox.urlWith('guessed')];
+    const broken = { ...provider.environment, REDIS_URL: redis.url, CLAMD_HOST, DATA_DIR: '/dev/null', MAIL_FROM, SMTP_URL, IMAP_URL };
     const bad = Object.fromEntries(Object.keys(good).map((each) => [each, 'bad']));
     expect(statesOf(await examineServices(env(broken)))).toEqual(bad);
     await mailServer.stop();
+    await mailbox.stop();
   });
 
   it('finds what is unsafe in the environment', async () => {

@@ -24,6 +24,7 @@ export const LOCK_ORDER: readonly string[] = [
   'context_answers',
   'webhooks',
   'mails',
+  'received_mails',
   'chat_watches',
   'wall_links',
   'simulations',

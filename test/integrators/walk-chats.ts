@@ -118,7 +118,15 @@ export const CHATS: readonly Step[] = [
 
   { does: 'tickets_create', body: { customerId: '{{customerId}}', subject: 'Refund' }, keep: { ticketId: 'answer.id' } },
   { does: 'tickets_list', query: { status: 'open', limit: '10' } },
-  { does: 'tickets_createMail', in: 'Tickets', path: { id: '{{ticketId}}' }, body: { text: 'The money is on its way.' } },
+  {
+    does: 'tickets_createMail',
+    in: 'Tickets',
+    path: { id: '{{ticketId}}' },
+    body: { text: 'The money is on its way.' },
+    keep: { mailId: 'answer.id' },
+  },
+  { does: 'tickets_getMailOriginal', in: 'Tickets', path: { id: '{{ticketId}}', mailId: '{{mailId}}' } },
+  { does: 'tickets_resendMail', in: 'Tickets', path: { id: '{{ticketId}}', mailId: '{{mailId}}' } },
   { does: 'tickets_listMails', in: 'Tickets', path: { id: '{{ticketId}}' } },
   { does: 'tickets_get', path: { id: '{{ticketId}}' } },
   { does: 'tickets_update', path: { id: '{{ticketId}}' }, body: { status: 'pending' } },

@@ -169,6 +169,11 @@ export class Doctor {
     }
   }
 
+  /** Forgets how far the mailbox was read, as if the process had died before it kept that. */
+  async forgetInbox(): Promise<void> {
+    await this.database.query('delete from inboxes');
+  }
+
   /** Forgets what was answered, as if the process had died after the commit. */
   async forgetAnswers(): Promise<void> {
     await this.database.query('update idempotency_keys set answer = null');

@@ -41,7 +41,7 @@ describe('E-mail', () => {
   const ask = ({ cleo, chatId }: Served, email: unknown): Promise<Answer> => cleo.post(`/chats/${chatId}/transcript`, { email });
 
   it('says that it is set up, and whose it is', async () => {
-    expect((await ana.api.get('/mail')).body).toEqual({ sends: true, from: 'help@shop.example' });
+    expect((await ana.api.get('/mail')).body).toEqual({ sends: true, from: 'help@shop.example', receives: false });
     expect((await switchboard.visitor.get('/widget/config')).body.mailsTranscripts).toBe(true);
   });
 
@@ -233,7 +233,7 @@ describe('E-mail', () => {
       switchboard.clock.advance(1);
       await answer(id, 'Second');
       const second = await arrived(address, 2);
-      expect([second.inReplyTo, second.references]).toEqual([first.messageId, first.messageId]);
+      expect([second.inReplyTo, second.references]).toEqual([first.messageId, [first.references, first.messageId]]);
       expect(second.subject).toBe(first.subject);
       expect(second.text).not.toContain('> Where is');
       expect((await mailsOf(id)).map(({ text }) => text)).toEqual(['Second', 'First']);
@@ -244,7 +244,18 @@ describe('E-mail', () => {
       mailServer.refuse = () => ({ code: 550, says: 'No such user' });
       await answer(id);
       await eventually(async () => (await sweep(), (await mailsOf(id))[0]!.state === 'failed'), 'it to fail', 10_000);
-      expect((await mailsOf(id))[0]).toMatchObject({ address, error: expect.stringContaining('No such user'), sentAt: null });
+      const [failed] = await mailsOf(id);
+      expect(failed).toMatchObject({ address, error: expect.stringContaining('No such user'), sentAt: null });
+      // It goes again when somebody wants it, to the address that the customer has by now.
+      mailServer.refuse = () => undefined;
+      const resend = (ticketId = id) => ana.api.post(`/tickets/${ticketId}/mails/${failed!.id}/resend`, {});
+      expect(await resend((await left()).id)).toMatchObject({ status: 404, body: { code: 'mail.not_found' } });
+      const corrected = newAddress();
+      await admin.api.patch(`/customers/${(await ana.api.get(`/tickets/${id}`)).body.customerId}`, { email: corrected });
+      expect((await resend()).status).toBe(202);
+      expect((await arrived(corrected)).text).toContain('It arrives tomorrow.');
+      await eventually(async () => (await mailsOf(id))[0]!.state === 'sent', 'it to be recorded');
+      expect(await resend()).toMatchObject({ status: 409, body: { code: 'mail.sent' } });
     });
 
     it('has one line of subject, whatever the message', async () => {
@@ -380,7 +391,7 @@ describe('Without a mail server', () => {
 
   it('it is said that e-mail is not set up', async () => {
     const ana = await switchboard.agentOnline();
-    expect((await ana.api.get('/mail')).body).toEqual({ sends: false, from: null });
+    expect((await ana.api.get('/mail')).body).toEqual({ sends: false, from: null, receives: false });
     expect((await switchboard.visitor.get('/widget/config')).body.mailsTranscripts).toBe(false);
     const { cleo, chatId } = await servedBy(ana, switchboard);
     const refused = await cleo.post(`/chats/${chatId}/transcript`, { email: 'cleo@example.com' });

@@ -2157,11 +2157,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** E-mails about a ticket, the newest first */
+        /** E-mails about a ticket and replies to them, the newest first */
         get: operations["tickets_listMails"];
         put?: never;
         /** Answer a ticket by e-mail */
         post: operations["tickets_createMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{id}/mails/{mailId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole text of an e-mail about a ticket; that of a reply with what it quotes */
+        get: operations["tickets_getMailOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{id}/mails/{mailId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an e-mail about a ticket again */
+        post: operations["tickets_resendMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,6 +3656,11 @@ export interface components {
         LeftMessage: {
             ticket: components["schemas"]["TicketReceipt"];
         };
+        LeftOutFile: {
+            /** @description Empty where it is the reply itself that could not be read */
+            name: string;
+            code: string;
+        };
         ListedChat: {
             /** Format: uuid */
             id: string;
@@ -3710,11 +3749,19 @@ export interface components {
             id: string;
             name: string;
         };
+        MailSender: {
+            /** @description The name that the reply says */
+            name: string | null;
+            /** @description Whether it came from the address of the customer */
+            isCustomer: boolean;
+        };
         MailSetUp: {
             /** @description Whether e-mails are sent (`SMTP_URL` and `MAIL_FROM`) */
             sends: boolean;
             /** @description From whom they come */
             from: string | null;
+            /** @description Whether replies are read (`IMAP_URL`) */
+            receives: boolean;
         };
         MakeWallLink: {
             name: string;
@@ -4019,6 +4066,10 @@ export interface components {
              * @description When it opens or closes next; null: never again
              */
             changesAt: string | null;
+        };
+        OriginalMail: {
+            /** @description As it came, with what it quotes; of HTML the text */
+            text: string;
         };
         Orphans: {
             count: number;
@@ -5188,21 +5239,33 @@ export interface components {
         TicketMail: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "transcript" | "answer" | "ready";
             /**
-             * Format: email
-             * @description To whom it goes
-             */
-            address: string;
-            /** @description The member of staff who wrote it */
-            author: components["schemas"]["MailAuthor"] | null;
-            text: string | null;
-            /**
-             * @description `sent`: a mail server has taken it
+             * @description `reply`: it came in
              * @enum {string}
              */
-            state: "queued" | "sent" | "failed";
+            kind: "transcript" | "answer" | "ready" | "reply";
+            /**
+             * Format: email
+             * @description To whom it goes; of a reply, from whom it came
+             */
+            address: string;
+            /** @description Of a reply: who sent it */
+            sender: components["schemas"]["MailSender"] | null;
+            /** @description The member of staff who wrote it */
+            author: components["schemas"]["MailAuthor"] | null;
+            /** @description Of a reply, without what it quotes; null where it could not be read */
+            text: string | null;
+            /** @description Whether a reply says more, at `/original` */
+            hasOriginal: boolean;
+            /** @description Files that came with a reply */
+            attachments: components["schemas"]["Attachment"][];
+            /** @description Files that came with a reply, and were not kept */
+            leftOut: components["schemas"]["LeftOutFile"][];
+            /**
+             * @description `sent`: a mail server has taken it. `received`: it came in
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed" | "received";
             /** @description Why the last try failed */
             error: string | null;
             /** Format: date-time */
@@ -8334,7 +8397,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "validation.failed";
                     };
                 };
             };
@@ -8419,7 +8482,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "validation.failed";
                     };
                 };
             };
@@ -11710,6 +11773,70 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "mail.no_address" | "mail.not_set_up" | "mail.too_many" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_getMailOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalMail"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "mail.not_found" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    tickets_resendMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "mail.no_address" | "mail.not_found" | "mail.not_set_up" | "mail.sent" | "ticket.not_found" | "validation.failed";
                     };
                 };
             };

@@ -31,8 +31,9 @@ export class CannedProjections {
   fileStored = project(AttachmentStored, { only: ({ item }) => item !== null }, async (events, tx) => {
     const ids = events.map(({ item }) => item!.id);
     const responses = new Map((await this.responses.lockAll(tx, ids)).map((response) => [response.id, response]));
+    // An e-mail that came in is an item with files as well.
     for (const { item, attachmentId, uploaderId } of events)
-      responses.get(item!.id)!.addFile({ id: attachmentId, name: item!.name }, uploaderId);
+      responses.get(item!.id)?.addFile({ id: attachmentId, name: item!.name }, uploaderId);
   });
 
   /** Inserts a row per use. A counter would make all messages with the same response wait for each other's row lock. */

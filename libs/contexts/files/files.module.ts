@@ -14,6 +14,7 @@ import { Attachments, AttachmentSchema } from './attachment/files.store';
 import { Images } from './uploads/images';
 import { AttachmentBlobs } from './storage/attachment-blobs';
 import { SignedUrls } from './attachment/signed-urls';
+import { FileIntake } from './uploads/file-intake';
 import { FileSanitiser } from './uploads/file-sanitiser';
 import { AttachmentAuditHandler } from './storage/attachment-audit';
 import { ReadableAttachmentHandler } from './downloads/readable-attachment';
@@ -41,6 +42,7 @@ const storage = { provide: Storage, inject: [Env], useFactory: storageFor };
     Images,
     AttachmentBlobs,
     FileSanitiser,
+    FileIntake,
     Quotas,
     UploadReceiver,
     Scanner,
@@ -48,6 +50,6 @@ const storage = { provide: Storage, inject: [Env], useFactory: storageFor };
     FilesClock,
     FilesSagas,
   ],
-  exports: [Storage, UploadReceiver, FileSanitiser, Attachments, SignedUrls, LibraryFiles],
+  exports: [Storage, UploadReceiver, FileSanitiser, Attachments, SignedUrls, LibraryFiles, FileIntake],
 })
 export class FilesModule {}

@@ -5,7 +5,7 @@ export { FilesEdge } from './files.edge';
 export { FilesModule } from './files.module';
 export { SignedUrls } from './attachment/signed-urls';
 export { probeScanner, probeStorage } from './probe';
-export { ChatAccess, LibraryAccess } from './attachment/asked-downstream';
+export { ChatAccess, LibraryAccess, ReceivedMailAccess } from './attachment/asked-downstream';
 export { type Destination } from './uploads/quotas';
 export { StoreUpload } from './uploads/store-upload';
 export { UploadReceiver } from './uploads/upload-receiver';

@@ -3,8 +3,9 @@ import { TicketViews } from '#customers';
 import { escapedHtml } from '#kernel';
 import type { Mail } from './domain/mail';
 import { htmlLetter } from './html';
-import type { Written } from './mail-server';
+import { MailServer, type Written } from './mail-server';
 import { Mails } from './mails.store';
+import { ThreadIds } from './thread-ids';
 import { wordsFor } from './words';
 
 /** Of what the customer wrote, so many characters are quoted. */
@@ -17,6 +18,8 @@ export class AnswerLetters {
   constructor(
     private readonly tickets: TicketViews,
     private readonly mails: Mails,
+    private readonly threads: ThreadIds,
+    private readonly server: MailServer,
   ) {}
 
   /** @throws DomainError `ticket.not_found` */
@@ -27,7 +30,7 @@ export class AnswerLetters {
     const quoted = before.length === 0 && message !== null ? message.slice(0, MOST_QUOTED) : null;
     return {
       inReplyTo: before.at(-1),
-      references: before,
+      references: [this.threads.of(mail.ticketId!, this.server.host), ...before],
       subject: `Re: ${subject.replace(LINE_BREAKS, ' ')} [${reference}]`,
       text: [mail.text!, `${words.reference}: ${reference}`, ...(quoted === null ? [] : [`${words.youWrote}\n${asQuote(quoted)}`])].join(
         '\n\n',

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { Env, reasonOf } from '#platform';
 import { mailNotSetUp } from './domain/mail.errors';
-import { type Sender, senderOf } from './domain/sender';
 
+const WITH_NAME = /^\s*(?:"([^"<>\r\n]*)"|([^"<>\r\n]*?))\s*<([^<>\s]+@[^<>\s]+)>\s*$/;
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 30_000;
 const LONGEST_REASON = 300;
 
 /** Longest time that one mail may take. */
 export const SENDS_WITHIN_MS = 3 * ANSWER_MS;
+
+export interface Sender {
+  name: string;
+  address: string;
+}
 
 export type Letter = Pick<SendMailOptions, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'text' | 'html' | 'headers'> & {
   to: string;
@@ -45,6 +50,11 @@ export class MailServer {
   mustBeSetUp(): Sender {
     if (this.sender === null) throw mailNotSetUp();
     return this.sender;
+  }
+
+  /** Host of the sender. @throws DomainError `mail.not_set_up` */
+  get host(): string {
+    return this.mustBeSetUp().address.split('@').at(-1)!;
   }
 
   /** @throws NotTaken */
@@ -89,4 +99,10 @@ function notTaken(error: unknown): NotTaken {
   const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
   const isAboutTheMail = /^(RCPT TO|DATA)$/.test(command);
   return new NotTaken(reasonOf(error).slice(0, LONGEST_REASON), isAboutTheMail && responseCode >= 500);
+}
+
+/** Sender that `MAIL_FROM` names: `help@example.com`, or `Example Support <help@example.com>`. */
+function senderOf(text: string): Sender {
+  const [, quoted, plain, address] = WITH_NAME.exec(text) ?? [];
+  return address === undefined ? { name: '', address: text.trim() } : { name: (quoted ?? plain ?? '').trim(), address };
 }

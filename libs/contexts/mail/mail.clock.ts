@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
+import { ReadInbox } from './commands/read-inbox';
 import { QueueMails } from './commands/queue-mails';
 import { RemoveOldMails } from './commands/remove-old-mails';
 import { TellReady } from './commands/tell-ready';
@@ -12,6 +13,11 @@ export class MailClock {
   @Sweep(1, { on: 'worker' })
   async send(): Promise<void> {
     await this.commands.execute(new QueueMails());
+  }
+
+  @Sweep(10, { on: 'worker' })
+  async read(): Promise<void> {
+    await this.commands.execute(new ReadInbox());
   }
 
   @Sweep(10, { on: 'worker' })

@@ -6,6 +6,7 @@ import { Access, By, type CustomerCaller, idParam, Throttle } from '#platform';
 import type { MailSetUpView, TranscriptMailView } from '#protocol';
 import { MailTranscript } from './commands/mail-transcript';
 import { MailSetUpDto, TranscriptMailDto, TranscriptMailRequestDto } from './mail.dto';
+import { InboxReader } from './inbox-reader';
 import { MailServer } from './mail-server';
 
 @ApiTags('E-mail')
@@ -15,6 +16,7 @@ export class MailController {
   constructor(
     private readonly commands: CommandBus,
     private readonly server: MailServer,
+    private readonly inbox: InboxReader,
     private readonly settings: CurrentSettings,
     private readonly throttle: Throttle,
   ) {}
@@ -24,7 +26,7 @@ export class MailController {
   @ApiOperation({ summary: 'Whether e-mail is set up', description: 'docs/mail.md says how it is.' })
   @ApiOkResponse({ type: MailSetUpDto })
   setUp(): MailSetUpView {
-    return { sends: this.server.sender !== null, from: this.server.sender?.address ?? null };
+    return { sends: this.server.sender !== null, from: this.server.sender?.address ?? null, receives: this.inbox.isSetUp };
   }
 
   @Post('chats/:id/transcript')

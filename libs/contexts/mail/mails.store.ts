@@ -71,7 +71,7 @@ export class Mails extends Collection<Mail> {
    * @throws DomainError `mail.not_set_up`, `mail.too_many`
    */
   async post(tx: Transaction, mail: NewMail, by: Actor): Promise<Mail> {
-    const host = this.server.mustBeSetUp().address.split('@').at(-1)!;
+    const { host } = this.server;
     const now = this.clock.now();
     const id = newId();
     const posted = new Mail(id, `<${id}.${newSecret()}@${host}>`, mail, by, now);
@@ -93,13 +93,24 @@ export class Mails extends Collection<Mail> {
     return this.store.read(`select id from mails where ${IS_DUE} and ${LANE} = $2 order by next_try_at, id limit $3`, [now, lane, most]);
   }
 
-  /** `Message-ID`s of the mails of the same ticket before this one, the last 20. */
+  /** `Message-ID`s of the mails of the same ticket before this one, of both ways, the last 20. */
   async messageIdsBefore({ id, ticketId, createdAt }: Mail): Promise<string[]> {
+    const last = (table: string): string => `(select message_id as "messageId", created_at, id from ${table}
+      where ticket_id = $1 and message_id is not null and (created_at, id) < ($2, $3) order by created_at desc, id desc limit 20)`;
     const rows = await this.store.read<{ messageId: string }>(
-      `select message_id as "messageId" from mails where ticket_id = $1 and (created_at, id) < ($2, $3) order by created_at desc, id desc limit 20`,
+      `${last('mails')} union all ${last('received_mails')} order by created_at desc, id desc limit 20`,
       [ticketId, createdAt, id],
     );
     return rows.map(({ messageId }) => messageId).reverse();
+  }
+
+  /** The mail that has one of these `Message-ID`s; of several, one that is about a ticket. */
+  async withMessageId(messageIds: readonly string[]): Promise<Pick<Mail, 'id' | 'ticketId'> | undefined> {
+    const [row] = await this.store.read<Pick<Mail, 'id' | 'ticketId'>>(
+      'select id, ticket_id as "ticketId" from mails where message_id = any($1) order by ticket_id is null limit 1',
+      [messageIds],
+    );
+    return row;
   }
 
   async sentSince(kind: MailKind, time: Date): Promise<number> {

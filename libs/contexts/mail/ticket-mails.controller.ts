@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
-import type { TicketMailView } from '#protocol';
+import type { OriginalMailView, TicketMailView } from '#protocol';
 import { AnswerTicket } from './commands/answer-ticket';
-import { TicketAnswerDto, TicketMailDto } from './mail.dto';
+import { ResendMail } from './commands/resend-mail';
+import { OriginalMailDto, TicketAnswerDto, TicketMailDto } from './mail.dto';
+import { OriginalMail } from './queries/original-mail';
 import { TicketMails } from './queries/ticket-mails';
 
 @ApiTags('E-mail')
@@ -18,10 +20,36 @@ export class TicketMailsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'E-mails about a ticket, the newest first' })
+  @ApiOperation({ summary: 'E-mails about a ticket and replies to them, the newest first' })
   @ApiPage(TicketMailDto)
   list(@Param('id', idParam('ticket')) id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<TicketMailView>> {
     return this.queries.execute(new TicketMails(id, limit, cursor));
+  }
+
+  @Get(':mailId/original')
+  @ApiOperation({ summary: 'The whole text of an e-mail about a ticket; that of a reply with what it quotes' })
+  @ApiOkResponse({ type: OriginalMailDto })
+  original(
+    @Param('id', idParam('ticket')) id: string,
+    @Param('mailId', idParam('mail', 'e-mail')) mailId: string,
+  ): Promise<OriginalMailView> {
+    return this.queries.execute(new OriginalMail(id, mailId));
+  }
+
+  @Post(':mailId/resend')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Send an e-mail about a ticket again',
+    description:
+      'One that failed, or that waits to be tried again, is tried anew at once, to the address that the customer has now. Refused with 409 `mail.sent` where a mail server has taken it.',
+  })
+  @ApiAcceptedResponse({ description: 'It waits to be sent' })
+  resend(
+    @By() by: StaffCaller,
+    @Param('id', idParam('ticket')) id: string,
+    @Param('mailId', idParam('mail', 'e-mail')) mailId: string,
+  ): Promise<void> {
+    return this.commands.execute(new ResendMail(by, id, mailId));
   }
 
   @Post()

@@ -54,6 +54,7 @@ describe('The environment', () => {
       'SMTP_URL must be smtp://user:password@host:587, or smtps:// with TLS',
     ],
     [{ SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM must be an e-mail address, such as help@example.com or Example <help@example.com>'],
+    [{ IMAP_URL: 'imaps://mail.example.com' }, 'IMAP_URL must be imaps://user:password@host:993, or imap:// without TLS'],
     [{ MAIL_FROM: 'help@example.com' }, 'SMTP_URL must be set too: SMTP_URL and MAIL_FROM belong together'],
     [{ DATABASE_POOL: '1' }, 'DATABASE_POOL="1" must be a whole number from 2 to 200'],
     [{ ...S3, S3_ENDPOINT: 'minio' }, 'S3_ENDPOINT="minio" must be an address, such as https://s3.example.com'],

@@ -94,6 +94,9 @@ export class Env {
   @ValidateIf(({ SMTP_URL, MAIL_FROM }: Env) => SMTP_URL !== undefined || MAIL_FROM !== undefined)
   @IsEmail({ allow_display_name: true }, { message: 'must be an e-mail address, such as help@example.com or Example <help@example.com>' })
   MAIL_FROM?: string;
+  /** Mailbox in which replies to e-mails arrive, `INBOX` where none is named. */
+  @pattern(/^imaps?:\/\/[^\s/@]+:[^\s/@]+@[^\s/@]+(\/\S*)?$/, 'must be imaps://user:password@host:993, or imap:// without TLS')
+  IMAP_URL?: string;
   /** Whether sources of context (setting `contextSources`) may be at private addresses. */
   @flag() CONTEXT_ALLOW_PRIVATE = false;
   /** Whether webhooks may go to private addresses. */

@@ -17,6 +17,7 @@ const BY_HAND: Record<string, string> = {
   'DELETE /v1/customers/{id}/block': 'customers_unblock',
   'DELETE /v1/customers/{id}/personal-data': 'customers_erase',
   'POST /v1/chats/{id}/wrap-up/done': 'chats_endWrapUp',
+  'GET /v1/tickets/{id}/mails/{mailId}/original': 'tickets_getMailOriginal',
   'GET /v1/search': 'search_everything',
 };
 

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { OidcProvider } from '#directory';
 import { probeScanner, probeStorage } from '#files';
-import { MailServer } from '#mail';
+import { MailServer, probeInbox } from '#mail';
 import { type Env, reasonOf } from '#platform';
 import { bad, type Finding, ok, warn } from './finding';
 
 const CONNECT_MS = 5_000;
 
-/** Redis, the storage of files, the virus scanner, the mail server and the OpenID Connect provider, as far as they are set up. */
+/** Redis, the storage of files, the virus scanner, the mail server, the mailbox and the OpenID Connect provider, as far as they are set up. */
 export async function examineServices(env: Env): Promise<Finding[]> {
-  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env), signIn(env)]);
+  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env), inbox(env), signIn(env)]);
 }
 
 async function redis({ REDIS_URL: url }: Env): Promise<Finding> {
@@ -76,4 +76,14 @@ async function signIn(env: Env): Promise<Finding> {
   return env.OIDC_BREAK_GLASS.length > 0
     ? ok('Sign-in', `at ${provider.name}; by password ${env.OIDC_BREAK_GLASS.join(', ')}`)
     : warn('Sign-in', `at ${provider.name}, and by password whoever has one`, 'name the admins who keep theirs in OIDC_BREAK_GLASS');
+}
+
+async function inbox(env: Env): Promise<Finding> {
+  if (env.IMAP_URL === undefined) return ok('Mailbox', 'none is named: replies to e-mails are not read');
+  try {
+    await probeInbox(env);
+    return ok('Mailbox', 'the mail server lets us in, and opens it');
+  } catch (error) {
+    return bad('Mailbox', `cannot be read: ${reasonOf(error)}`, 'start the mail server, or mend IMAP_URL');
+  }
 }

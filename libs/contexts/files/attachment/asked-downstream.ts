@@ -29,3 +29,16 @@ export class LibraryAccess extends Query<void> {
     super();
   }
 }
+
+/**
+ * Checks the caller's right to see an e-mail that came in, whose files are those of an item of a library; for a `signature`, that it is there.
+ * @throws DomainError `mail.not_found`
+ */
+export class ReceivedMailAccess extends Query<void> {
+  constructor(
+    readonly by: Caller | 'signature',
+    readonly mailId: string,
+  ) {
+    super();
+  }
+}

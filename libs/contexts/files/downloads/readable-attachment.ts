@@ -4,7 +4,7 @@ import type { Caller } from '#platform';
 import type { Attachment } from '../attachment/domain/attachment';
 import { attachmentNotFound } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
-import { ChatAccess, LibraryAccess } from '../attachment/asked-downstream';
+import { ChatAccess, LibraryAccess, ReceivedMailAccess } from '../attachment/asked-downstream';
 
 /**
  * An attachment, for a caller who may see its chat or its item of a library. `by` is `signature` when a valid signed URL replaces the check of
@@ -36,10 +36,20 @@ export class ReadableAttachmentHandler implements IQueryHandler<ReadableAttachme
   /** @throws DomainError `attachment.not_found`, so that a foreign file looks like one that does not exist */
   private async mustSee({ ownerKind, ownerId }: Attachment, by: Caller | 'signature'): Promise<void> {
     try {
-      if (ownerKind === 'library') await this.queries.execute(new LibraryAccess(by, ownerId));
+      if (ownerKind === 'library') await this.mustSeeItem(by, ownerId);
       else if (by !== 'signature') await this.queries.execute(new ChatAccess(by, ownerId, 'read'));
     } catch (error) {
       throw error instanceof DomainError ? attachmentNotFound() : error;
+    }
+  }
+
+  /** Which of the libraries has the item, they know alone. */
+  private async mustSeeItem(by: Caller | 'signature', itemId: string): Promise<void> {
+    try {
+      await this.queries.execute(new LibraryAccess(by, itemId));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await this.queries.execute(new ReceivedMailAccess(by, itemId));
     }
   }
 }

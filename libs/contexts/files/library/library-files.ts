@@ -42,6 +42,13 @@ export class LibraryFiles {
     return views;
   }
 
+  /** Removes all files of an item. */
+  removeAll(itemId: string): Promise<void> {
+    return this.store.transaction(async (tx) => {
+      for (const file of await this.attachments.lockWhere(tx, { ownerKind: 'library', ownerId: itemId })) file.remove();
+    });
+  }
+
   /**
    * Copies the files into the chat, as if `by` had uploaded them. If one of them is held or blocked, none is copied.
    * @throws DomainError `attachment.held`, `attachment.blocked`, `attachment.chat_full`, and `attachment.type_not_allowed` for a type that no longer is

@@ -4,9 +4,13 @@ import { Store, type Transaction } from '#platform';
 import type { SettingsView } from '#protocol';
 import { chatFull, customerFull } from '../attachment/domain/files.errors';
 
-/** Destination of an upload: a chat with its customer, or an item of a library with the number of files that it holds and its refusal. */
+/**
+ * Destination of an upload: a chat with its customer, or an item of a library with the number of files that it holds and its refusal. What a
+ * customer puts there counts against its bytes, if it is named.
+ */
 export type Destination =
-  { kind: 'chat'; id: string; customerId: string } | { kind: 'library'; id: string; maxFiles: number; refusal: DomainError };
+  | { kind: 'chat'; id: string; customerId: string }
+  | { kind: 'library'; id: string; customerId?: string; maxFiles: number; refusal: DomainError };
 
 export interface Uploads {
   to: Destination;
@@ -40,13 +44,14 @@ export class Quotas {
    */
   async take(tx: Transaction, uploads: Uploads, limits: Limits): Promise<void> {
     const { to } = uploads;
-    await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [to.kind === 'chat' ? to.customerId : to.id]);
+    await tx.query(`select pg_advisory_xact_lock(hashtext('attachments'), hashtext($1))`, [to.customerId ?? to.id]);
     await check((sql, parameters) => tx.query(sql, parameters), uploads, limits);
   }
 }
 
 async function check(ask: Ask, { to, uploaderId, files, bytes }: Uploads, limits: Limits): Promise<void> {
-  if (to.kind === 'library') return checkItem(ask, to, files);
+  if (to.kind === 'library') await checkItem(ask, to, files);
+  if (to.customerId === undefined) return;
   const { id: chatId, customerId } = to;
   const { attachmentMaxFilesPerChat, attachmentMaxBytesPerChat, attachmentMaxBytesPerCustomer } = limits;
   const [usage] = await ask<Usage>(

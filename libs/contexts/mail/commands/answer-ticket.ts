@@ -3,6 +3,7 @@ import { Customers, Tickets } from '#customers/lends';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import type { TicketMailView } from '#protocol';
+import type { Mail } from '../domain/mail';
 import { noAddress } from '../domain/mail.errors';
 import { MailServer } from '../mail-server';
 import { Mails } from '../mails.store';
@@ -39,9 +40,14 @@ export class AnswerTicketHandler implements ICommandHandler<AnswerTicket> {
       const mail = { kind: 'answer' as const, customerId: id, chatId: ticket.chatId, ticketId, address: email, locale, text };
       const posted = await this.mails.post(tx, mail, actorOf(by));
       ticket.change({ status: 'pending' }, actorOf(by), this.clock.now());
-      const { id: mailId, kind, address, state, error, createdAt } = posted;
-      const author = { id: by.id, name: by.name };
-      return { id: mailId, kind, address, author, text, state, error, createdAt: createdAt.toISOString(), sentAt: null };
+      return queuedAnswer(posted, by);
     });
   }
+}
+
+/** An answer as it waits to be sent. */
+function queuedAnswer({ id, kind, address, text, state, error, createdAt }: Mail, { id: authorId, name }: StaffCaller): TicketMailView {
+  const ofReplies = { sender: null, hasOriginal: false, attachments: [], leftOut: [] };
+  const author = { id: authorId, name };
+  return { id, kind, address, author, text, state, error, ...ofReplies, createdAt: createdAt.toISOString(), sentAt: null };
 }

@@ -7,6 +7,9 @@ export const tooManyMails = (retryAfterSeconds: number): DomainError =>
   new DomainError('too_many', 'mail.too_many', 'So many e-mails went there that this one has to wait; try again later', {
     retryAfterSeconds,
   });
+export const tooManyFiles = (most: number): DomainError =>
+  new DomainError('conflict', 'mail.too_many_files', `Of an e-mail at most ${most} files are kept`);
+export const mailSent = (): DomainError => new DomainError('conflict', 'mail.sent', 'The e-mail was sent: write another');
 export const noAddress = (): DomainError =>
   new DomainError('conflict', 'mail.no_address', 'The customer has no e-mail address that can be written to');
 export const nobodyAnswered = (): DomainError =>

@@ -51,3 +51,35 @@ export class MailFailed extends MailEvent {
     super(mailId);
   }
 }
+
+/** Somebody has it tried anew. */
+export class MailResent extends MailEvent {
+  constructor(
+    mailId: string,
+    readonly ticketId: string | null,
+    readonly by: Actor,
+  ) {
+    super(mailId);
+  }
+}
+
+/** A customer, or somebody else who has the mail, replied to a mail about a ticket. */
+export class MailReceived extends MailEvent {
+  constructor(
+    mailId: string,
+    readonly ticketId: string,
+    readonly isFromCustomer: boolean,
+  ) {
+    super(mailId);
+  }
+}
+
+/** The files of a mail that was received are kept, or left out. */
+export class ReceivedMailCompleted extends MailEvent {
+  constructor(
+    mailId: string,
+    readonly ticketId: string,
+  ) {
+    super(mailId);
+  }
+}

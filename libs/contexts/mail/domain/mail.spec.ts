@@ -1,5 +1,5 @@
 import { addressKey, Mail } from './mail';
-import { MailFailed, MailPutOff, MailQueued, MailSent } from './mail.events';
+import { MailFailed, MailPutOff, MailQueued, MailResent, MailSent } from './mail.events';
 
 const NOW = new Date('2026-11-28T09:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -51,6 +51,33 @@ describe('A mail', () => {
   it('is given up at once where it is refused for good', () => {
     mail.failed('550 no such user', true, 0, NOW);
     expect(mail).toMatchObject({ state: 'failed', tries: 1, error: '550 no such user' });
+  });
+
+  it('that came back has failed, once', () => {
+    mail.sent(NOW);
+    mail.releaseEvents();
+    mail.bounced('5.1.1 no such user');
+    mail.bounced('again');
+    expect(mail).toMatchObject({ state: 'failed', error: '5.1.1 no such user', nextTryAt: null });
+    expect(mail.releaseEvents()).toEqual([new MailFailed('m1', null)]);
+  });
+
+  it('is tried anew when somebody wants it, but for one that was sent', () => {
+    const ana = { type: 'agent' as const, id: 'ana' };
+    mail.failed('550 no such user', true, 0, NOW);
+    mail.releaseEvents();
+    mail.resend('Cleo@example.net', ana, NOW);
+    expect(mail).toMatchObject({
+      state: 'queued',
+      tries: 0,
+      error: null,
+      nextTryAt: NOW,
+      address: 'Cleo@example.net',
+      addressKey: 'cleo@example.net',
+    });
+    expect(mail.releaseEvents()).toEqual([new MailResent('m1', null, ana)]);
+    mail.sent(NOW);
+    expect(() => mail.resend('cleo@example.net', ana, NOW)).toThrow(expect.objectContaining({ code: 'mail.sent' }));
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Actor, Aggregate } from '#kernel';
 import type { MailKind, MailState } from '#protocol';
-import { MailFailed, MailPutOff, MailQueued, MailSent } from './mail.events';
+import { mailSent } from './mail.errors';
+import { MailFailed, MailPutOff, MailQueued, MailResent, MailSent } from './mail.events';
 import { nextTry } from './retry-schedule';
 
 export interface NewMail {
@@ -27,9 +28,9 @@ export class Mail extends Aggregate {
   readonly ticketId: string | null;
   /** The member of staff who wrote it. */
   readonly authorId: string | null;
-  readonly address: string;
+  address: string;
   /** Addresses with the same key reach the same person. */
-  readonly addressKey: string;
+  addressKey: string;
   readonly locale: string | null;
   readonly text: string | null;
   state: MailState;
@@ -82,7 +83,31 @@ export class Mail extends Aggregate {
     this.error = error;
     this.nextTryAt = isFinal ? null : nextTry(this.tries, lot, now);
     if (this.nextTryAt !== null) return this.record(new MailPutOff(this.id, this.ticketId));
+    this.giveUp();
+  }
+
+  /** A mail server that had taken it could not deliver it. */
+  bounced(reason: string): void {
+    if (this.state === 'failed') return;
+    this.error = reason;
+    this.giveUp();
+  }
+
+  /** Is tried anew, at once; to another address perhaps. @throws DomainError `mail.sent` */
+  resend(address: string, by: Actor, now: Date): void {
+    if (this.state === 'sent') throw mailSent();
+    this.address = address;
+    this.addressKey = addressKey(address);
+    this.state = 'queued';
+    this.tries = 0;
+    this.error = null;
+    this.nextTryAt = now;
+    this.record(new MailResent(this.id, this.ticketId, by));
+  }
+
+  private giveUp(): void {
     this.state = 'failed';
+    this.nextTryAt = null;
     this.record(new MailFailed(this.id, this.ticketId));
   }
 }

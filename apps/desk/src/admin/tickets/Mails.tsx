@@ -11,7 +11,7 @@ import { When } from '../frame/When';
 import { mailsOf } from './paths';
 import css from './Tickets.module.css';
 
-const TONES = { queued: 'info', sent: 'ok', failed: 'bad' } as const;
+const TONES = { queued: 'info', sent: 'ok', failed: 'bad', received: 'plain' } as const;
 
 /** What was written about a ticket, the oldest first, and whether it was sent. */
 export function Mails({ ticketId }: { ticketId: string }) {
