@@ -70,5 +70,6 @@ export * from './1700004530000-directory-devices';
 export * from './1700004600000-chats-list-orders';
 export * from './1700004700000-mail-mails';
 export * from './1700004800000-chats-replies-edits';
+export * from './1700004900000-chats-hold';
 export * from './1700005000000-directory-oidc';
 export * from './1700005100000-mail-received-mails';

@@ -6,7 +6,7 @@ import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
 import type { DueKind } from './views/targets';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
-import type { SenderType, WaitReason } from './words';
+import type { ResumeReason, SenderType, WaitReason } from './words';
 
 type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
 type ReadyForProgram = Omit<ReadyForStaff, 'agent'>;
@@ -55,6 +55,9 @@ export const serverEvents = {
     audience: 'both agents, supervisors; the customer without the note',
     webhook: true,
   }),
+  /** Besides, `chat.updated` is sent, for whoever needs the new state alone; the customer's has no reason. */
+  'chat.held': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
+  'chat.resumed': serverEvent<{ chat: ChatView; reason: ResumeReason }>({ audience: 'all in the chat, supervisors', webhook: true }),
   'chat.closed': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
   'chat.updated': serverEvent<{ chat: ChatView }>({ audience: 'all in the chat, supervisors', webhook: true }),
   /** Everybody who watches visibly, the longest first; empty when nobody does any more. */

@@ -1,5 +1,6 @@
 /** Vocabulary shared by the wire format, the tables and the rules. A list with ranks is in the order of its ranks. */
 
+export * from './analytics-words';
 export * from './mail-words';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -32,6 +33,8 @@ export const CHAT_TRANSITIONS = {
     requeue: 'queued',
     hand: 'active',
     mark_unread: 'active',
+    hold: 'active',
+    resume: 'active',
     offer: 'active',
     accept: 'active',
     end_offer: 'active',
@@ -46,6 +49,10 @@ export type ChatStep = { [S in ChatStatus]: keyof (typeof CHAT_TRANSITIONS)[S] }
 
 export const CLOSE_REASONS = ['agent', 'customer', 'abandoned', 'inactivity', 'supervisor'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** What ended a hold: its agent or a supervisor, the customer by writing, or the time. */
+export const RESUME_REASONS = ['agent', 'supervisor', 'customer', 'time'] as const;
+export type ResumeReason = (typeof RESUME_REASONS)[number];
 
 export const RESOLUTIONS = ['resolved', 'unresolved'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
@@ -143,6 +150,8 @@ export const CHAT_HISTORY_TYPES = [
   'transferred',
   'requeued',
   'closed',
+  'held',
+  'resumed',
   'priority_changed',
   'stepped_in',
 ] as const;
@@ -201,49 +210,3 @@ export const ATTACHMENT_TYPES = [
   'audio/flac',
 ] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
-
-/** Service level: of the chats that asked for an agent, the share that got one soon enough. T is the target time; see docs/metrics.md. */
-export const SERVICE_LEVEL_FORMULAS = [
-  'answered_or_abandoned_within_of_offered',
-  'answered_within_of_answered',
-  'answered_within_of_offered',
-  'answered_within_of_offered_without_abandoned_within',
-  'answered_within_or_short_of_offered',
-] as const;
-export type ServiceLevelFormula = (typeof SERVICE_LEVEL_FORMULAS)[number];
-
-/** By what the figures of analytics can be broken down. */
-export const BREAKDOWNS = ['agent', 'skill', 'team', 'priority', 'tag', 'closeReason', 'hourOfWeek'] as const;
-export type Breakdown = (typeof BREAKDOWNS)[number];
-
-export const INTERVALS = ['quarter', 'hour', 'day', 'week'] as const;
-/** `quarter` is a quarter of an hour. */
-export type Interval = (typeof INTERVALS)[number];
-
-export const DURATION_METRICS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds'] as const;
-export type DurationMetric = (typeof DURATION_METRICS)[number];
-
-export const SERIES_METRICS = [
-  'started',
-  'answered',
-  'abandoned',
-  'closed',
-  ...DURATION_METRICS,
-  'serviceLevel',
-  'rating',
-  'occupancy',
-  'queued',
-  'transfers',
-] as const;
-export type SeriesMetric = (typeof SERIES_METRICS)[number];
-
-/** What of many durations is told. */
-export const DURATION_STATISTICS = ['mean', 'p50', 'p90', 'p99'] as const;
-export type DurationStatistic = (typeof DURATION_STATISTICS)[number];
-
-export const SIMULATION_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
-export type SimulationState = (typeof SIMULATION_STATES)[number];
-
-/** Why a simulation came to nothing. */
-export const SIMULATION_FAILURES = ['no_chats', 'nobody_there', 'agent_not_there', 'too_many_chats', 'interrupted', 'failed'] as const;
-export type SimulationFailure = (typeof SIMULATION_FAILURES)[number];

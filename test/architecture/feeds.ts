@@ -26,6 +26,7 @@ const MARKS = [
   'UnreadMarkChanged',
   'SupervisorSteppedIn',
 ];
+const HOLDS = ['ChatHeld', 'CustomerCalledBack', 'ChatResumed'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];
 
 const HOURS = ['HoursCreated', 'HoursChanged', 'HoursDeleted'];
@@ -43,7 +44,7 @@ const FEEDS: Record<Feed, Source> = {
       'a saved view is not about a chat': VIEWS,
       'a row does not show who watches': WATCHES,
       'a row does not show whether the customer is there': ['CustomerCame', 'CustomerLeft'],
-      'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet'],
+      'the chat waits neither before nor after': ['ChatTransferred', 'ChatFellQuiet', ...HOLDS],
       'a row does not show what the customer is told': ['ChatOutOfHours'],
       'ChatDueChanged tells when a chat is due': ['ChatDueSoon', 'ChatOverdue', 'TargetsChanged'],
       'the chat left the queue with the offer': ['ChatOfferAccepted'],
@@ -99,6 +100,7 @@ const FEEDS: Record<Feed, Source> = {
         'ChatOfferAccepted',
         'ChatOfferEnded',
         'ChatClosed',
+        ...HOLDS,
       ],
     },
   },

@@ -158,6 +158,8 @@ export const CHATS: readonly Step[] = [
   { does: 'chats_transfer', path: chat, body: { agentId: '{{agentId}}', note: 'Knows the parcel' } },
   { does: 'chats_takeOver', path: chat },
   { does: 'chats_setUnread', in: 'Routing', path: chat },
+  { does: 'chats_setHold', in: 'Routing', path: chat, body: { reason: 'Waits for the sender of the parcel' } },
+  { does: 'chats_deleteHold', in: 'Routing', path: chat },
   { does: 'chats_listHistory', path: chat },
   start('Start a chat to be assigned', { in: 'Routing' }),
   { does: 'chats_assign', path: other, body: { agentId: '{{agentId}}' } },

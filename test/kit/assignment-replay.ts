@@ -19,6 +19,8 @@ const SEATS: Record<string, (data: SeatFact['data'], before: Seats) => Seats> = 
   ChatAssigned: ({ agentId }, { asked }) => ({ holder: agentId!, asked }),
   ChatTransferred: ({ toAgentId }, { asked }) => ({ holder: toAgentId!, asked }),
   ChatRequeued: (_, { asked }) => ({ holder: null, asked }),
+  ChatHeld: (_, { asked }) => ({ holder: null, asked }),
+  ChatResumed: ({ agentId }, { asked }) => ({ holder: agentId!, asked }),
   ChatClosed: () => NOBODY,
   ChatOffered: ({ agentId }, { holder }) => ({ holder, asked: agentId! }),
   ChatOfferAccepted: (_, { holder }) => ({ holder, asked: null }),
@@ -72,7 +74,7 @@ export async function countersAndChats(
 ): Promise<{ agentId: string; counted: number; real: number; room: number }[]> {
   return database.query(
     `select a.id as "agentId", a.active_chats as counted, a.max_concurrent_chats as room,
-       (select count(*)::int from chats c where c.agent_id = a.id and c.status <> 'closed')
+       (select count(*)::int from chats c where c.agent_id = a.id and c.status <> 'closed' and c.hold_ends_at is null)
          + (select count(*)::int from chats c where c.offered_to = a.id) as real
      from agents a order by a.id`,
   );

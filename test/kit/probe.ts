@@ -279,7 +279,7 @@ export class Probe {
   wrongSeats(): Promise<unknown[]> {
     return this.database.query(
       `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
-         select count(*)::int from chats c where (c.agent_id = a.id and c.status = 'active') or (c.offered_to = a.id and c.status <> 'closed')
+         select count(*)::int + (select count(*)::int from jsonb_object_keys(coalesce(a.wrap_ups, '{}'))) as count from chats c where (c.agent_id = a.id and c.status = 'active' and c.hold_ends_at is null) or (c.offered_to = a.id and c.status <> 'closed')
        ) held where held.count <> active_chats or active_chats > max_concurrent_chats`,
     );
   }
@@ -289,7 +289,8 @@ export class Probe {
     return this.database.query(
       `select id, status, agent_id, offered_to from chats where (status = 'active') <> (agent_id is not null and closed_at is null)
          or (status = 'offered' and offered_to is null) or (status in ('queued', 'closed') and offered_to is not null)
-         or (offered_to is not null and offer_expires_at is null)`,
+         or (offered_to is not null and offer_expires_at is null)
+         or (hold is null) <> (hold_ends_at is null) or (hold is not null and status <> 'active') or (returns_to is not null and agent_id is not null)`,
     );
   }
 
@@ -297,7 +298,7 @@ export class Probe {
   async waitingInOrder(): Promise<string[]> {
     return idsOf(
       await this.database.query(
-        `select id from chats where status = 'queued' order by array_position(array['urgent', 'high', 'normal', 'low'], priority), queued_at, id`,
+        `select id from chats where status = 'queued' order by returns_to is null, case when returns_to is not null then placed_at end, array_position(array['urgent', 'high', 'normal', 'low'], priority), queued_at, id`,
       ),
     );
   }

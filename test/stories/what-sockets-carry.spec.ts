@@ -10,7 +10,7 @@ import type { Staff, Switchboard } from '../kit/switchboard';
 import { ASYNCAPI } from '../kit/kept/asyncapi';
 import { Wire, wire } from '../kit/wire';
 
-/** Carried in stories of their own: of scanners, sources, targets, marks, watching, hands, mentions, the wall and webhooks. */
+/** Carried in stories of their own: of scanners, sources, targets, marks, watching, hands, holds, mentions, the wall and webhooks. */
 const ELSEWHERE = [
   'attachment.updated event',
   'chat.context_updated event',
@@ -18,7 +18,9 @@ const ELSEWHERE = [
   'chat.hand ack',
   'chat.hand request',
   'chat.hand_changed event',
+  'chat.held event',
   'chat.overdue event',
+  'chat.resumed event',
   'chat.unread_changed event',
   'chat.viewers event',
   'chat.watch ack',

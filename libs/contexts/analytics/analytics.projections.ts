@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   ChatAssigned,
   ChatClosed,
+  ChatHeld,
   ChatOffered,
   ChatOfferEnded,
   ChatPriorityChanged,
   ChatQueued,
   ChatRated,
   ChatRequeued,
+  ChatResumed,
   ChatSkillsChanged,
   ChatTagged,
   ChatTeamChanged,
@@ -43,6 +45,8 @@ export class AnalyticsProjections {
   requeued = append(ChatRequeued, 'chat_facts', ({ chatId, fromAgentId, reason }) =>
     this.fact('requeued', { chatId, fromAgentId, detail: reason }),
   );
+  held = append(ChatHeld, 'chat_facts', ({ chatId, agentId, wasOnHold }) => (wasOnHold ? [] : this.fact('held', { chatId, agentId })));
+  resumed = append(ChatResumed, 'chat_facts', ({ chatId, agentId, reason }) => this.fact('resumed', { chatId, agentId, detail: reason }));
   offered = append(ChatOffered, 'chat_facts', ({ chatId, agentId }) => this.fact('offered', { chatId, agentId }));
   offerEnded = append(ChatOfferEnded, 'chat_facts', ({ chatId, agentId, reason }) =>
     this.fact('offer_ended', { chatId, agentId, detail: reason }),

@@ -83,7 +83,9 @@ export class FiguresDto implements Figures {
   @ApiProperty({ type: DurationsDto, description: 'Until an agent had it; the mean is the ASA' }) waitSeconds!: DurationsDto;
   @ApiProperty({ type: DurationsDto, description: 'Until an agent’s first message' }) firstResponseSeconds!: DurationsDto;
   @ApiProperty({ type: DurationsDto, description: 'From the first message that waited to the answer' }) responseSeconds!: DurationsDto;
-  @ApiProperty({ type: DurationsDto, description: 'With agents, of closed chats; the mean is the AHT' }) handleSeconds!: DurationsDto;
+  @ApiProperty({ type: DurationsDto, description: 'With agents, of closed chats, without the time on hold; the mean is the AHT' })
+  handleSeconds!: DurationsDto;
+  @ApiProperty({ type: DurationsDto, description: 'On hold, of closed chats that were' }) heldSeconds!: DurationsDto;
   @ApiProperty(rate) resolutionRate!: number | null;
   @ApiProperty({ ...rate, description: 'Resolved, and the customer did not come back within 7 days' }) firstContactResolutionRate!:
     number | null;

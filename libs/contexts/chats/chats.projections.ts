@@ -11,6 +11,7 @@ import { TargetRows } from './targets/targets.store';
 import { Chats } from './chat/chats.store';
 import { type Announced, noticeOf, peopleIn } from './chat/domain/notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
+import { ChatHeld, ChatResumed } from './chat/domain/hold.events';
 import { ChatOutOfHours } from './chat/domain/promises.events';
 
 @Injectable()
@@ -25,7 +26,7 @@ export class ChatsProjections {
 
   /** Appends a notice to the transcript, with the names that the agents have at this moment. */
   announced = project<Announced>(
-    [ChatAssigned, ChatTransferred, ChatRequeued, ChatFellQuiet, ChatOutOfHours, ChatClosed],
+    [ChatAssigned, ChatTransferred, ChatRequeued, ChatHeld, ChatResumed, ChatFellQuiet, ChatOutOfHours, ChatClosed],
     async (events, tx) => {
       const names = await this.names.within(tx, events.flatMap(peopleIn));
       const now = this.clock.now();

@@ -27,6 +27,7 @@ import {
   HandRaised,
   UnreadMarkChanged,
 } from './chat/domain/labels.events';
+import { ChatHeld, ChatResumed } from './chat/domain/hold.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './chat/domain/promises.events';
 import { ContextOfChat } from './chat/asked-downstream';
@@ -167,6 +168,14 @@ export class ChatsTells {
     to: [rooms.agent(agentId)],
   }));
 
+  chatHeld = tell(ChatHeld, 'chat.held', (event) => this.updated(event));
+  holdChanged = tell(ChatHeld, 'chat.updated', (event) => this.updated(event));
+  holdEnded = tell(ChatResumed, 'chat.updated', (event) => this.updated(event));
+  chatResumed = tell(ChatResumed, 'chat.resumed', async (event) => ({
+    payload: { chat: await this.views.byId(event.chatId), reason: event.reason },
+    to: [...everybodyIn(event), rooms.supervisors],
+  }));
+
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
 
   /** For staff alone. Without it a chat is told all the same. */
@@ -188,28 +197,29 @@ export class ChatsTells {
   }
 
   /** Without `unread`, which is another number for each of those who hear it. */
-  private async openChats(whose: 'agent' | 'customer', id: string): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
+  private async openChats(whose: 'agent' | 'customer', id: string): Promise<Told<'chat.updated' | 'chat.closed' | 'chat.held'>[]> {
     const open = await this.views.openOf(whose, id);
     return open.flatMap(({ unread: _unread, ...chat }) =>
       versionsOf(chat, { chatId: chat.id, customerId: chat.customer.id, agentId: chat.agentId }),
     );
   }
 
-  private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed'>[]> {
+  private async updated(event: InChat): Promise<Told<'chat.updated' | 'chat.closed' | 'chat.held'>[]> {
     return versionsOf(await this.views.byId(event.chatId), event);
   }
 }
 
-/** Everybody in the chat and supervisors hear of it; its customer, of a chat in which help is asked for, without that. */
-function versionsOf(chat: ChatView, event: InChat): Told<'chat.updated' | 'chat.closed'>[] {
+/** Everybody in the chat and supervisors hear of it; its customer without what is for staff alone. */
+function versionsOf(chat: ChatView, event: InChat): Told<'chat.updated' | 'chat.closed' | 'chat.held'>[] {
   const customer = [rooms.customer(event.customerId)];
   const all = { payload: { chat }, to: [...everybodyIn(event), rooms.supervisors] };
-  return chat.handRaised
-    ? [
+  const theirs = forCustomer(chat);
+  return theirs === chat
+    ? [all]
+    : [
         { ...all, except: customer },
-        { payload: { chat: forCustomer(chat) }, to: customer },
-      ]
-    : [all];
+        { payload: { chat: theirs }, to: customer },
+      ];
 }
 
 /** Removes the note from what the customer gets: it is for staff alone. */

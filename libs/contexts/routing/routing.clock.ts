@@ -6,6 +6,7 @@ import { BeginScheduledPolicy } from './policy/begin-scheduled-policy';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
+import { ResumeHeldChats } from './hold/resume-held-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueUpdates } from './queue/queue-updates';
@@ -18,6 +19,12 @@ export class RoutingClock {
     private readonly updates: QueueUpdates,
     private readonly floor: FloorState,
   ) {}
+
+  /** Before routing, so that what comes back from hold is ahead of what is new. */
+  @Sweep(1, { on: 'worker' })
+  async resumeHeld(): Promise<void> {
+    await this.commands.execute(new ResumeHeldChats());
+  }
 
   /** This sweep routes chats whose events were lost. */
   @Sweep(1, { on: 'worker' })

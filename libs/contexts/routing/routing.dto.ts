@@ -67,6 +67,7 @@ class WaitingForDto {
   @ApiProperty({ description: 'What stands between the chat and the nearest agents', example: 'at_capacity' }) code!: string;
   @ApiProperty({ description: 'How many agents are that near' }) agents!: number;
   @ApiProperty({ type: [String], description: 'Required skills nobody has' }) skills!: readonly string[];
+  @ApiPropertyOptional({ format: 'uuid', description: 'For whom alone a chat is kept that comes back from hold' }) agentId?: string;
   @ApiPropertyOptional({
     format: 'date-time',
     description: 'When that ends for the first of them; for `cooling_down` (turned it down) and `breathing` (has just got another) alone',
@@ -80,6 +81,13 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: [Object] }) skills!: ChatSkill[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) teamId!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Whose the chat was until its hold ended; it goes before all others',
+  })
+  returnsTo!: string | null;
   @ApiProperty() customerName!: string;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
   @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'The beginning of what the customer said first' }) preview!:

@@ -14,6 +14,9 @@ import { RequeueAbandonedChatsHandler } from './assignment/requeue-abandoned-cha
 import { EndWrapUpHandler } from './assignment/end-wrap-up';
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
+import { HoldChatHandler } from './hold/hold-chat';
+import { ResumeChatHandler } from './hold/resume-chat';
+import { ResumeHeldChatsHandler } from './hold/resume-held-chats';
 import { FloorState } from './floor/floor-state';
 import { BeginScheduledPolicyHandler } from './policy/begin-scheduled-policy';
 import { DryRunPolicyHandler } from './explanation/dry-run-policy';
@@ -55,6 +58,9 @@ const commands = [
   EndOverdueOffersHandler,
   EndWrapUpHandler,
   TransferChatHandler,
+  HoldChatHandler,
+  ResumeChatHandler,
+  ResumeHeldChatsHandler,
   ClaimChatHandler,
   AssignChatHandler,
   TakeOverChatHandler,

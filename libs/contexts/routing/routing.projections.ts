@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChatAssigned, ChatClosed, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
+import { ChatAssigned, ChatClosed, ChatHeld, ChatOfferEnded, ChatRequeued, ChatTransferred } from '#chats';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
@@ -7,7 +7,7 @@ import { Agents } from '#presence/lends';
 import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 import { RoutingPolicies } from './policy/routing-policy.store';
 
-type LeftDesk = ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded;
+type LeftDesk = ChatClosed | ChatRequeued | ChatTransferred | ChatOfferEnded | ChatHeld;
 
 /** Projections of seats, which are freed and taken in the transaction that changes the chats, so that both always agree; and of the versions of the policy. */
 @Injectable()
@@ -20,7 +20,9 @@ export class RoutingProjections {
   ) {}
 
   /** The seats of all chats that left an agent in one transaction are freed together, so that agents are locked in one order. */
-  seatsFreed = project<LeftDesk>([ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded], (events, tx) => this.free(events, tx));
+  seatsFreed = project<LeftDesk>([ChatClosed, ChatRequeued, ChatTransferred, ChatOfferEnded, ChatHeld], (events, tx) =>
+    this.free(events, tx),
+  );
 
   /**
    * Takes the seat of a chat that its agent starts and so has at once.
@@ -45,7 +47,8 @@ export class RoutingProjections {
   private async free(events: readonly LeftDesk[], tx: Transaction): Promise<void> {
     const left = events.flatMap((event) => {
       const agentId = 'fromAgentId' in event ? event.fromAgentId : event.agentId;
-      return agentId === null ? [] : [{ agentId, event }];
+      const hadSeat = !('wasOnHold' in event && event.wasOnHold);
+      return agentId === null || !hadSeat ? [] : [{ agentId, event }];
     });
     if (left.length === 0) return;
     const now = this.clock.now();

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
-import { ChatOfferEnded, ChatPriorityChanged, ChatQueued, ChatRequeued, ChatSkillsChanged, ChatTeamChanged } from '#chats';
+import {
+  CustomerCalledBack,
+  ChatOfferEnded,
+  ChatPriorityChanged,
+  ChatQueued,
+  ChatRequeued,
+  ChatSkillsChanged,
+  ChatTeamChanged,
+} from '#chats';
 import { AgentSkillsChanged, AgentTeamsChanged, SettingsChanged, TeamChanged, UserChanged } from '#directory';
 import { when } from '#platform';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
+import { ResumeHeldChats } from './hold/resume-held-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
 import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 
@@ -15,6 +24,7 @@ export class RoutingSagas {
   @Saga() chatQueued = when(ChatQueued, () => new RouteWaitingChats());
   @Saga() agentCameOnline = when(AgentStatusChanged, ({ state }) => (state.status === 'online' ? new RouteWaitingChats() : undefined));
   @Saga() seatBecameFree = when(AgentLoadChanged, (event) => (event.hasRoom ? new RouteWaitingChats() : undefined));
+  @Saga() customerCalledBack = when(CustomerCalledBack, () => new ResumeHeldChats());
   @Saga() chatRequeued = when(ChatRequeued, () => new RouteWaitingChats());
   @Saga() offerEnded = when(ChatOfferEnded, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));
   @Saga() chatSkillsChanged = when(ChatSkillsChanged, ({ waits }) => (waits ? new RouteWaitingChats() : undefined));

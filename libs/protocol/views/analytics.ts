@@ -17,7 +17,10 @@ export interface Figures {
   waitSeconds: Durations;
   firstResponseSeconds: Durations;
   responseSeconds: Durations;
+  /** Without the time on hold. */
   handleSeconds: Durations;
+  /** Of closed chats that were on hold. */
+  heldSeconds: Durations;
   resolutionRate: number | null;
   firstContactResolutionRate: number | null;
   abandonmentRate: number | null;

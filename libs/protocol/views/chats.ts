@@ -49,6 +49,13 @@ export interface LastMessage {
   deleted: boolean;
 }
 
+export interface ChatHold {
+  since: string;
+  /** Null: until somebody resumes the chat or the customer writes. */
+  until: string | null;
+  reason: string | null;
+}
+
 export interface ChatView {
   id: string;
   status: ChatStatus;
@@ -79,6 +86,8 @@ export interface ChatView {
   tags: string[];
   /** Whether the agent asks supervisors for help. */
   handRaised: boolean;
+  /** The hold, during which the chat takes no seat of its agent. `reason` is for staff: customers get null. */
+  hold: ChatHold | null;
   rating: { score: number; comment: string | null } | null;
   ticketId: string | null;
   /** The chat that this one continues: of the same customer, closed within the day before. */

@@ -10,7 +10,9 @@ export interface PersonName {
 export type Notice =
   | { type: 'assigned'; agent: PersonName }
   | { type: 'transferred'; from: PersonName; agent: PersonName }
-  | { type: 'requeued'; from: PersonName; reason: 'transferred' | 'agent_gone' }
+  | { type: 'requeued'; from: PersonName; reason: 'transferred' | 'agent_gone' | 'hold_over' }
+  | { type: 'held'; agent: PersonName; until: string | null }
+  | { type: 'resumed'; agent: PersonName }
   | { type: 'closing_soon'; closesAt: string }
   | { type: 'out_of_hours'; opensAt: string | null }
   | { type: 'closed'; reason: CloseReason };

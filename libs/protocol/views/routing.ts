@@ -13,6 +13,8 @@ export interface QueueEntry {
   skills: ChatSkill[];
   /** The team that the chat is for, if any. */
   teamId: string | null;
+  /** The agent who had the chat until its hold ended: it goes before all others; null for those. */
+  returnsTo: string | null;
   customerName: string;
   subject: string | null;
   /** The first 140 characters of the first message of the customer that is not deleted; null if there is none with text. */
@@ -29,6 +31,8 @@ export interface WaitingFor {
   agents: number;
   /** Required skills that no agent has. */
   skills: readonly string[];
+  /** The agent for whom the chat is kept, which comes back from hold; only for such a chat. */
+  agentId?: string;
   /** When that ends for the first of these agents; only with `cooling_down` and `breathing`. */
   until?: string;
 }
@@ -56,6 +60,8 @@ export interface ChatHistoryEntry {
   actor: { type: SenderType; id: string | null };
   reason: string | null;
   note: string | null;
+  /** Until when the chat is on hold; only with `held`. */
+  until?: string | null;
 }
 
 export interface RoutingCandidate {

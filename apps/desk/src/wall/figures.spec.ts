@@ -24,6 +24,7 @@ const chat = (name: string, more: Partial<WaitingChat> = {}): WaitingChat => ({
   position: 1,
   priority: 'normal',
   teamId: null,
+  returnsTo: null,
   skills: [],
   customerName: name,
   subject: null,

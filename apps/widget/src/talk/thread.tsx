@@ -108,8 +108,6 @@ function Notice({ w, message: { notice, text, createdAt } }: { w: Widget; messag
   const time = timeOf(w, createdAt);
   const said = (): string => {
     switch (notice?.type) {
-      case undefined:
-        return text ?? '';
       case 'assigned':
         return words('joined', { name: notice.agent.name });
       case 'transferred':
@@ -124,6 +122,10 @@ function Notice({ w, message: { notice, text, createdAt } }: { w: Widget; messag
         return notice.reason === 'agent' && w.agentName
           ? words('closed_by', { name: w.agentName, time })
           : words(notice.reason === 'customer' ? 'you_closed' : 'closed', { time });
+      case 'held':
+      case 'resumed':
+      case undefined:
+        return text ?? '';
     }
   };
   return (

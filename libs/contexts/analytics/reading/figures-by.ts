@@ -11,7 +11,7 @@ import { jain } from './domain/fairness';
 import { SPENT } from '../rollup/agent-time';
 import type { Measure } from '../rollup/sums-by-quarter';
 
-const MEASURES: readonly Measure[] = ['wait', 'firstResponse', 'response', 'handle'];
+const MEASURES: readonly Measure[] = ['wait', 'firstResponse', 'response', 'handle', 'held'];
 
 export interface Asked {
   withinSeconds?: number;

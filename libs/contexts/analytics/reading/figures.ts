@@ -64,6 +64,7 @@ export function figuresOf(counts: Counts, measured: Measured, asked: ServiceLeve
     firstResponseSeconds: durationsOf(measured.firstResponse),
     responseSeconds: durationsOf(measured.response),
     handleSeconds: durationsOf(measured.handle),
+    heldSeconds: durationsOf(measured.held),
     resolutionRate: share(counts.resolved, counts.verdicts),
     firstContactResolutionRate: share(counts.resolved_once, counts.verdicts),
     abandonmentRate: abandonmentRate(answering),

@@ -28,7 +28,7 @@ export const COUNTED = [
 export type CountedFigure = (typeof COUNTED)[number];
 
 /** Columns of durations, in milliseconds. */
-export const DURATIONS = ['wait', 'first_response', 'handle'] as const;
+export const DURATIONS = ['wait', 'first_response', 'handle', 'held'] as const;
 
 export const FIGURE_COLUMNS = [
   'chat_id',
@@ -49,9 +49,23 @@ const ms = (from: string, to: string): string => `greatest(0, round(extract(epoc
 const both = (agent: string): string =>
   `cross join lateral (select '${WHOLE}'::uuid as agent_id union all select ${agent} where ${agent} is not null) who`;
 
+const REPLIES = `replies as (
+    select chat_id, max(agent_id::text) filter (where by_agent)::uuid as agent_id,
+      min(at) filter (where not by_agent) as asked_at, max(at) filter (where by_agent) as at
+    from said group by chat_id, round
+  )`;
+
+/** A hold ends with whatever happens next to who has the chat. */
+const HOLDS = `holds as materialized (
+    select chat_id, agent_id, at, until from (
+      select chat_id, kind, agent_id, at, lead(at) over (partition by chat_id order by at, id) as until
+      from facts where kind in ('held', 'resumed', 'transferred', 'requeued', 'closed')
+    ) spans where kind = 'held'
+  )`;
+
 /**
- * Common table expressions of what happened to chats. `turns`: the spans in which agents had the chat. `said`: the messages that were not
- * deleted; each `round` ends with a message of an agent. Every table is read chat by chat (`lateral … offset 0`), because without statistics,
+ * Common table expressions of what happened to chats. `turns`: the spans in which agents had the chat; `holds`: those in which it was on hold.
+ * `said`: the messages that were not deleted; each `round` ends with a message of an agent. Every table is read chat by chat (`lateral … offset 0`), because without statistics,
  * as after an upgrade, the planner would join whole tables.
  * @param chats SQL of the rows `(chat_id)`
  */
@@ -71,6 +85,7 @@ const happenedTo = (chats: string): string => `
       from facts where kind in ('assigned', 'transferred', 'requeued', 'closed') window line as (partition by chat_id order by at, id)
     ) moves where agent_id is not null
   ),
+  ${HOLDS},
   said as materialized (
     select chat_id, agent_id, at, seq, by_agent, count(*) filter (where by_agent) over (
       partition by chat_id order by seq rows between unbounded preceding and 1 preceding) as round
@@ -79,11 +94,7 @@ const happenedTo = (chats: string): string => `
       where m.kind = 'message' and not exists (select from facts d where d.kind = 'message_deleted' and d.chat_id = m.chat_id and d.seq = m.seq)
     ) messages
   ),
-  replies as (
-    select chat_id, max(agent_id::text) filter (where by_agent)::uuid as agent_id,
-      min(at) filter (where not by_agent) as asked_at, max(at) filter (where by_agent) as at
-    from said group by chat_id, round
-  ),
+  ${REPLIES},
   last_words as (select chat_id, max(at) as at from said where not by_agent group by chat_id),
   ended as (
     select c.*, coalesce(l.at > t.at, false) as spoke_after,
@@ -114,6 +125,8 @@ const CONTRIBUTIONS = `
   union all select c.chat_id, who.agent_id, 'rated_' || c.score, 1 from chat c ${both('c.agent_id')} where c.score is not null
   union all select t.chat_id, who.agent_id, 'handle', sum(${ms('t.at', 'coalesce(t.until, e.closed_at)')})
     from turns t join ended e using (chat_id) ${both('t.agent_id')} group by 1, 2
+  union all select h.chat_id, who.agent_id, given.what, sum(given.sign * ${ms('h.at', 'coalesce(h.until, e.closed_at)')})
+    from holds h join ended e using (chat_id) ${both('h.agent_id')} cross join lateral (values ('held', 1), ('handle', -1)) given(what, sign) group by 1, 2, 3
   union all select f.chat_id, who.agent_id, 'transfers', 1 from facts f ${both('f.from_agent_id')}
     where f.kind = 'transferred' or (f.kind = 'requeued' and f.detail = 'transferred')
   union all select f.chat_id, who.agent_id, 'offers', 1 from facts f ${both('f.agent_id')} where f.kind = 'offered'

@@ -6,7 +6,7 @@ const EPOCH = `timestamptz '2000-01-01 00:00Z'`;
 export const quarterOf = (at: string): string => `date_bin(${QUARTER}, ${at}, ${EPOCH})`;
 export const dayOf = (at: string): string => `date_bin(interval '1 day', ${at}, ${EPOCH})`;
 
-export type Measure = 'wait' | 'firstResponse' | 'response' | 'handle';
+export type Measure = 'wait' | 'firstResponse' | 'response' | 'handle' | 'held';
 export type Dimension = 'all' | 'agent' | 'skill' | 'team' | 'priority' | 'tag' | 'closeReason';
 
 /** SQL of the keys under which figures `f` are counted, by dimension. */
@@ -58,6 +58,7 @@ const VALUES: Record<Measure, string> = {
   wait: 'select f.wait where f.answered = 1',
   firstResponse: 'select f.first_response',
   handle: 'select f.handle',
+  held: 'select f.held',
   response: 'select unnest(f.responses)',
 };
 /** SQL of the durations of figures `f` in one measure, in milliseconds. */

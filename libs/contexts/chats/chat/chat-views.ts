@@ -38,6 +38,7 @@ const CHAT_VIEW = selectList<ChatView>({
     'dueAt',
     'readUpTo',
     'tags',
+    'hold',
     'rating',
     'ticketId',
     'previousChatId',
@@ -77,9 +78,10 @@ function viewChat(row: ChatView): ChatView {
   return { ...row, lastMessage: { ...lastMessage, text: beginningOf(lastMessage.text, LAST_TEXT) } };
 }
 
-/** What its customer sees of a chat: nothing of the agent's request for help. */
+/** What its customer sees of a chat: nothing of the agent's request for help, nor why it is on hold. The same one, where that is all. */
 export function forCustomer(chat: ChatView): ChatView {
-  return chat.handRaised ? { ...chat, handRaised: false } : chat;
+  if (!chat.handRaised && chat.hold === null) return chat;
+  return { ...chat, handRaised: false, hold: chat.hold && { ...chat.hold, reason: null } };
 }
 
 /** Conditions for the open chats of a person. Each repeats the condition of its partial index, or Postgres would not use the index. */

@@ -4,6 +4,7 @@ import { IfGiven, Line, rule, time } from '#platform';
 import {
   CHAT_STATUSES,
   type ChatAgent,
+  type ChatHold,
   type ChatSkill,
   type ChatStatus,
   type ChatView,
@@ -65,6 +66,12 @@ class LastMessageDto implements LastMessage {
   @ApiProperty() deleted!: boolean;
 }
 
+class HoldDto implements ChatHold {
+  @ApiProperty(time) since!: string;
+  @ApiProperty({ ...time, nullable: true, description: 'Null: until somebody resumes it or the customer writes' }) until!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'For staff: customers get null' }) reason!: string | null;
+}
+
 class RatingDto {
   @ApiProperty({ minimum: 1, maximum: 5 }) score!: number;
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
@@ -97,6 +104,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ type: Object, description: 'The last `seq` that each participant has read, by id' }) readUpTo!: Record<string, number>;
   @ApiProperty({ type: [String] }) tags!: string[];
   @ApiProperty({ description: 'Whether its agent asks supervisors for help' }) handRaised!: boolean;
+  @ApiProperty({ type: HoldDto, nullable: true, description: 'On hold the chat takes no seat of its agent' }) hold!: HoldDto | null;
   @ApiProperty({ type: RatingDto, nullable: true }) rating!: ChatView['rating'];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) ticketId!: string | null;
   @ApiProperty({

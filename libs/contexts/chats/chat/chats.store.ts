@@ -55,6 +55,9 @@ export const ChatSchema = new EntitySchema<Chat>({
     rating: { type: 'jsonb', nullable: true },
     ticketId: { type: 'uuid', name: 'ticket_id', nullable: true },
     hand: { type: 'jsonb', nullable: true },
+    hold: { type: 'jsonb', nullable: true },
+    holdEndsAt: { type: 'timestamptz', name: 'hold_ends_at', nullable: true },
+    returnsTo: { type: 'uuid', name: 'returns_to', nullable: true },
     unreadMark: { type: 'integer', name: 'unread_mark', nullable: true },
     previousAgentId: { type: 'uuid', name: 'previous_agent_id', nullable: true },
     lastAgentFirst: { type: 'boolean', name: 'last_agent_first', default: false },
@@ -69,6 +72,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_agent_open', columns: ['agentId'], where: "status IN ('active', 'offered')", synchronize: false },
     { name: 'chats_offers', columns: ['offerExpiresAt'], where: 'offered_to IS NOT NULL' },
     { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
+    { name: 'chats_held', columns: ['holdEndsAt'], where: 'hold_ends_at IS NOT NULL' },
     { name: 'chats_hands', columns: ['createdAt', 'id'], where: 'hand IS NOT NULL' },
     { name: 'chats_quiet', columns: ['lastMessageAt'], where: "status = 'active' AND awaiting_reply_since IS NULL" },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
@@ -157,7 +161,7 @@ export interface MessageKey {
 export class Chats extends Collection<Chat> {
   protected override readonly audited: Audited<Chat> = {
     target: 'chat',
-    shows: ['status', 'agentId', 'priority', 'skills', 'teamId', 'tags', 'hand', 'closeReason', 'resolution', 'ticketId'],
+    shows: ['status', 'agentId', 'priority', 'skills', 'teamId', 'tags', 'hand', 'hold', 'closeReason', 'resolution', 'ticketId'],
     besides: [
       showing(NoteAdded, ({ note }) => (note ? { to: note.to, mentions: note.mentions.length } : null)),
       showing(HandLowered),

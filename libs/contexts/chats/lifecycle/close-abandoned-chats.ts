@@ -10,7 +10,7 @@ const BATCH = 200;
 
 /**
  * Closes waiting chats whose customer had a socket and has been gone for `abandonAfterDisconnectSeconds`. Customers without any socket
- * since the chat began are left alone: they may use REST only. Idempotent, and safe on all nodes at once.
+ * since the chat began are left alone: they may use REST only. So are those who were told on hold that they need not wait here. Idempotent, and safe on all nodes at once.
  */
 export class CloseAbandonedChats extends Command<void> {}
 
@@ -41,7 +41,7 @@ export class CloseAbandonedChatsHandler implements ICommandHandler<CloseAbandone
   private async left(db: Transaction | DataSource, goneSince: Date, among: string[] | null): Promise<string[]> {
     const rows = (await db.query(
       `select c.id from chats c join customer_presence p on p.id = c.customer_id
-       where (c.status = 'queued' or c.offered_to is not null) and c.agent_id is null
+       where (c.status = 'queued' or c.offered_to is not null) and c.agent_id is null and c.returns_to is null
          and not p.online and p.last_seen_at <= $1 and p.last_seen_at >= c.created_at and ($2::uuid[] is null or c.id = any($2)) limit ${BATCH}`,
       [goneSince, among],
     )) as { id: string }[];

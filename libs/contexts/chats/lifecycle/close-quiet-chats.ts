@@ -44,7 +44,7 @@ export class CloseQuietChatsHandler implements ICommandHandler<CloseQuietChats> 
   private async due({ closeAfterMs, warningMs }: Patience, now: Date): Promise<string[]> {
     const ago = (ms: number): Date => new Date(now.getTime() - ms);
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `select id from chats where status = 'active' and awaiting_reply_since is null and last_message_at <= $1
+      `select id from chats where status = 'active' and awaiting_reply_since is null and hold_ends_at is null and last_message_at <= $1
          and (warned_at is null or warned_at <= last_message_at or (warned_at <= $2 and last_message_at <= $3)) limit ${BATCH}`,
       [ago(closeAfterMs - warningMs), ago(warningMs), ago(closeAfterMs)],
     );

@@ -8,6 +8,7 @@ import type { PostedMessage, PostMessage } from './post-message';
 import { mustTakePart } from '../chat/domain/access';
 import type { Chat } from '../chat/domain/chat';
 import { MessagePosted } from '../chat/domain/transcript.events';
+import { CustomerCalledBack } from '../chat/domain/hold.events';
 import { SupervisorSteppedIn } from '../chat/domain/labels.events';
 import { POST_READS } from '../chat/domain/conversation';
 import { messageNotFound } from '../chat/domain/chat.errors';
@@ -27,7 +28,7 @@ const NOTHING: Referred = { files: new Map(), quoted: new Map() };
 export class MessageBatcher {
   /** `before` answers repeats with the stored message before any right is checked: the sender may have lost the right meanwhile. */
   private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Referred>({
-    records: [MessagePosted, SupervisorSteppedIn],
+    records: [MessagePosted, SupervisorSteppedIn, CustomerCalledBack],
     rememberWhile: POST_READS,
     of: ({ chatId }) => chatId,
     before: (commands) => this.sent.before(commands),

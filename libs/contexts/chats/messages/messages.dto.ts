@@ -39,10 +39,12 @@ class PersonNameDto {
 }
 
 class NoticeDto {
-  @ApiProperty({ enum: ['assigned', 'transferred', 'requeued', 'closing_soon', 'out_of_hours', 'closed'] }) type!: Notice['type'];
+  @ApiProperty({ enum: ['assigned', 'transferred', 'requeued', 'held', 'resumed', 'closing_soon', 'out_of_hours', 'closed'] })
+  type!: Notice['type'];
   @ApiPropertyOptional({ type: PersonNameDto, description: 'The agent who has the chat now' }) agent?: PersonNameDto;
   @ApiPropertyOptional({ type: PersonNameDto, description: 'The agent who had the chat before' }) from?: PersonNameDto;
   @ApiPropertyOptional({ description: 'Only in notices of type `requeued` and `closed`' }) reason?: string;
+  @ApiPropertyOptional({ ...time, nullable: true, description: 'Only in notices of type `held`' }) until?: string | null;
   @ApiPropertyOptional(time) closesAt?: string;
   @ApiPropertyOptional({ ...time, nullable: true, description: 'Only in notices of type `out_of_hours`' }) opensAt?: string | null;
 }

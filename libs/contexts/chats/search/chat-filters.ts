@@ -31,6 +31,7 @@ export interface ChatFilters {
   verified?: boolean;
   /** Whether the agent asks supervisors for help. */
   handRaised?: boolean;
+  onHold?: boolean;
   /** Bounds of `createdAt`, RFC 3339: `from` is included, `to` is not. */
   from?: string;
   to?: string;
@@ -69,6 +70,7 @@ export function filtered(where: Conditions, filters: ChatFilters): Conditions {
     .given(filters.hasNotes, (is) => `coalesce((select true from notes n where n.chat_id = c.id limit 1), false) = ${is}::boolean`)
     .given(filters.verified, (is) => `(select n.verified from customers n where n.id = c.customer_id) = ${is}::boolean`)
     .all(...(filters.handRaised === undefined ? [] : [`c.hand is ${filters.handRaised ? 'not null' : 'null'}`]))
+    .all(...(filters.onHold === undefined ? [] : [`c.hold_ends_at is ${filters.onHold ? 'not null' : 'null'}`]))
     .given(filters.from, (time) => `c.created_at >= ${time}::timestamptz`)
     .given(filters.to, (time) => `c.created_at < ${time}::timestamptz`);
 }

@@ -75,6 +75,7 @@ export class ChatFilterQuery {
   @ApiPropertyOptional() @YesOrNo() @IfGiven hasNotes?: boolean;
   @ApiPropertyOptional({ description: 'Whether the customer was recognised by a signed identity' }) @YesOrNo() @IfGiven verified?: boolean;
   @ApiPropertyOptional({ description: 'Whether the agent asks supervisors for help' }) @YesOrNo() @IfGiven handRaised?: boolean;
+  @ApiPropertyOptional({ description: 'Whether the chat is on hold' }) @YesOrNo() @IfGiven onHold?: boolean;
   @ApiPropertyOptional({
     maxLength: 200,
     example: 'broken wid',

@@ -61,6 +61,7 @@ function madeUpChat(id: string, { id: customerId, name, email, phone, locale, cr
     skills: [],
     teamId: null,
     dueAt: null,
+    hold: null,
     customer: { id: customerId, name, email, phone, online: false, lastSeenAt: null },
     agentId: null,
     agent: null,

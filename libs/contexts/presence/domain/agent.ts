@@ -1,4 +1,5 @@
 import type { AgentStatus, StatusReason } from '#protocol';
+import { isPresent } from '#words';
 import { effectiveStatus, type StatusFacts } from './effective-status';
 import { agentAtCapacity, agentNotOnline } from './presence.errors';
 import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
@@ -115,6 +116,11 @@ export class Agent extends Seats {
   /** Whether the agent has had no socket since that moment, or is deactivated. */
   isGoneSince(moment: Date): boolean {
     return !this.enabled || (this.disconnectedAt !== null && this.disconnectedAt <= moment);
+  }
+
+  /** Whether a chat of its own may come back to the agent: it is at its desk and has a free seat. */
+  get canTakeBack(): boolean {
+    return this.enabled && isPresent(this.status) && this.hasRoom;
   }
 
   /** Whether routing may choose the agent: it is online, has a free seat, and breathes no more after the chat before. */

@@ -24,7 +24,7 @@ export class Assignments {
   ) {}
 
   /**
-   * Applies a plan: assigns each chat, or offers it when `offerTimeoutSeconds` is above 0.
+   * Applies a plan: assigns each chat, or offers it when `offerTimeoutSeconds` is above 0 and the agent did not have it before its hold.
    * @returns the assignments that were not applied, because the chat no longer waits, or agent or team has no free seat
    */
   applyPlan({ assignments: planned, policy }: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<Assignment[]> {
@@ -49,7 +49,8 @@ export class Assignments {
         const agent = desks.get(agentId);
         if (!chat?.isWaiting || !agent?.canBeRoutedTo(now) || !takeSeat(seats, teamId)) return true;
         const chosen = { teamId, policyVersion: policy.version };
-        if (offerTimeoutSeconds > 0) chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, chosen);
+        if (offerTimeoutSeconds > 0 && chat.returnsTo !== agentId)
+          chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, chosen);
         else chat.assignTo(agentId, SYSTEM, 'routed', now, chosen);
         agent.takeSeat(now, { breathingSeconds });
         return false;
@@ -64,7 +65,7 @@ export class Assignments {
     if (limits.size === 0) return limits;
     const taken = await tx.query<{ teamId: string; chats: number }>(
       `select serving_team_id as "teamId", count(*)::int as chats from chats
-       where serving_team_id = any($1) and status in ('active', 'offered') group by 1`,
+       where serving_team_id = any($1) and status in ('active', 'offered') and hold_ends_at is null group by 1`,
       [[...limits.keys()]],
     );
     for (const { teamId, chats } of taken) limits.set(teamId, limits.get(teamId)! - chats);

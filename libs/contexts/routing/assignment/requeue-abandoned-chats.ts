@@ -7,7 +7,10 @@ import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '#presence/lends';
 
-/** Requeues the chats of agents who are gone for `requeueAfterDisconnectSeconds`. Idempotent, and safe on all nodes at once. */
+/**
+ * Requeues the chats of agents who are gone for `requeueAfterDisconnectSeconds`, and those on hold only of agents who are deactivated: whoever is
+ * away overnight finds them on hold in the morning. Idempotent, and safe on all nodes at once.
+ */
 export class RequeueAbandonedChats extends Command<void> {}
 
 @CommandHandler(RequeueAbandonedChats)
@@ -25,7 +28,8 @@ export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAban
     const { requeueAfterDisconnectSeconds } = await this.settings.get();
     const gone = new Date(this.clock.now().getTime() - requeueAfterDisconnectSeconds * 1000);
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `select id from agents where active_chats > 0 and (disconnected_at <= $1 or not enabled) order by id`,
+      `select id from agents where active_chats > 0 and (disconnected_at <= $1 or not enabled)
+         or not enabled and id in (select agent_id from chats where hold_ends_at is not null) order by id`,
       [gone],
     );
     for (const { id } of rows) await this.requeueChatsOf(id, gone);
@@ -39,7 +43,10 @@ export class RequeueAbandonedChatsHandler implements ICommandHandler<RequeueAban
       if (!agent.isGoneSince(gone)) return;
       const now = this.clock.now();
       agent.disconnect(now);
-      for (const chat of chats) if (chat.agentId === agentId) chat.requeue(SYSTEM, 'agent_gone', now);
+      for (const chat of chats) {
+        if (chat.agentId !== agentId || (chat.isOnHold && agent.enabled)) continue;
+        chat.requeue(SYSTEM, 'agent_gone', now, { note: chat.hold?.reason });
+      }
     });
   }
 }

@@ -7,6 +7,9 @@ import {
   ChatDueChanged,
   ChatDueSoon,
   ChatFellQuiet,
+  ChatHeld,
+  ChatResumed,
+  CustomerCalledBack,
   ChatOutOfHours,
   ChatOverdue,
   ChatOfferAccepted,
@@ -43,7 +46,9 @@ interface Row {
   position: string;
   type: string;
   at: Date;
-  data: Partial<Record<'agentId' | 'fromAgentId' | 'toAgentId' | 'reason' | 'declineReason' | 'note' | 'priority', string | null>> & {
+  data: Partial<
+    Record<'agentId' | 'fromAgentId' | 'toAgentId' | 'reason' | 'declineReason' | 'note' | 'priority' | 'until', string | null>
+  > & {
     by?: ChatHistoryEntry['actor'];
   };
 }
@@ -71,6 +76,9 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
   [nameOf(SupervisorSteppedIn)]: ({ agentId }) => ({ type: 'stepped_in', toAgentId: agentId }),
   [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
+  [nameOf(ChatHeld)]: ({ agentId, until }) => ({ type: 'held', fromAgentId: agentId, until }),
+  [nameOf(ChatResumed)]: ({ agentId, reason }) => ({ type: 'resumed', toAgentId: agentId, reason }),
+  [nameOf(CustomerCalledBack)]: null,
   [nameOf(ChatFellQuiet)]: null,
   [nameOf(ChatOutOfHours)]: null,
   [nameOf(ChatDueChanged)]: null,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   CHAT_HISTORY_TYPES,
   CHAT_STATUSES,
@@ -25,6 +25,7 @@ export class ChatHistoryEntryDto implements ChatHistoryEntry {
   @ApiProperty({ type: ActorDto }) actor!: ActorDto;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Only with `held`' }) until?: string | null;
 }
 
 class CandidateDto implements RoutingCandidate {

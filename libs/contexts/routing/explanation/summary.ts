@@ -30,6 +30,7 @@ function describe({ name, reasons }: Named): string {
   const full = reasons.find((reason) => reason.code === 'at_capacity');
   if (full?.code === 'at_capacity') return `${name} is full (${full.active}/${full.limit})`;
   const [reason] = reasons;
+  if (reasons.some(({ code }) => code === 'kept_for_its_agent')) return `${name} is not its agent`;
   if (!reason) return `${name} is free`;
   if (reason.code === 'status') return `${name} is ${reason.status}`;
   if (reason.code === 'team_at_capacity') return `the team of ${name} is full (${reason.active}/${reason.limit})`;

@@ -10,8 +10,8 @@ import { WaitingQueue } from './domain/waiting-queue';
 /** With more events to catch up with, reading the whole floor costs less. */
 const MOST_TO_CATCH_UP = 10_000;
 
-const WAITING = `select c.id as "chatId", c.priority, c.queued_at as "queuedAt", c.skills, c.due_at as "dueAt", c.team_id as "teamId",
-    c.team_since as "teamSince", case when c.last_agent_first then c.previous_agent_id end as "lastAgentId", c.passed_over as "excludedAgentIds",
+const WAITING = `select c.id as "chatId", c.priority, case when c.returns_to is null then c.queued_at else c.placed_at end as "queuedAt", c.skills, c.due_at as "dueAt", c.team_id as "teamId",
+    c.team_since as "teamSince", coalesce(c.returns_to, case when c.last_agent_first then c.previous_agent_id end) as "lastAgentId", c.returns_to as "returnsTo", c.passed_over as "excludedAgentIds",
     c.declined_by as "declinedBy", c.turned_down_at as "turnedDownAt" from chats c where c.status = 'queued'`;
 
 const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeChats", a.max_concurrent_chats as "maxConcurrentChats",
@@ -21,7 +21,7 @@ const AGENTS = `select a.id as "agentId", a.status, a.active_chats as "activeCha
 const TEAMS = `(select json_agg(t) from (select t.id as "teamId", t.max_concurrent_chats as "maxConcurrentChats",
     t.overflow_after_seconds as "overflowAfterSeconds", t.overflow_team_ids as "overflowTeamIds",
     case when t.max_concurrent_chats is null then 0 else (select count(*) from chats s
-      where s.serving_team_id = t.id and s.status in ('active', 'offered')) end as "activeChats"
+      where s.serving_team_id = t.id and s.status in ('active', 'offered') and s.hold_ends_at is null) end as "activeChats"
   from teams t where t.deleted_at is null) t) as teams`;
 
 const WHOLE = `select (select coalesce(max(position), 0) from domain_events)::float8 as last,

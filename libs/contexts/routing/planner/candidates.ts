@@ -1,4 +1,4 @@
-import { mayHave, meetsNeeds, teamHasRoom } from './eligibility';
+import { comesBackTo, mayHave, meetsNeeds, teamHasRoom } from './eligibility';
 import { Heap } from './heap';
 import type { AvailableAgents } from './available-agents';
 import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './policies';
@@ -76,7 +76,7 @@ export class CandidatesByNeeds {
   bestFor(chat: WaitingChat): RankedAgent | undefined {
     const needs = needsOf(chat, this.moment);
     const last = this.lastAgentOf(chat, needs);
-    if (last) return last;
+    if (last || chat.isKept) return last;
     const signature = signatureOf(needs);
     if (this.hopeless.has(signature)) return undefined;
     const candidates = this.kept.get(signature) ?? new Candidates(this.open, needs, this.policy, this.moment);
@@ -88,8 +88,9 @@ export class CandidatesByNeeds {
 
   private lastAgentOf(chat: WaitingChat, needs: Needs): RankedAgent | undefined {
     const agent = chat.lastAgentId == null ? undefined : this.open.of(chat.lastAgentId);
-    if (!agent || !meetsNeeds(agent, needs) || !mayHave(agent, chat)) return undefined;
-    if (!teamHasRoom(agent, { teamIds: needs.teamIds, teams: this.moment.teams })) return undefined;
+    if (!agent || !mayHave(agent, chat)) return undefined;
+    const fits = meetsNeeds(agent, needs) && teamHasRoom(agent, { teamIds: needs.teamIds, teams: this.moment.teams });
+    if (!fits && !comesBackTo(agent, chat)) return undefined;
     return { ...rankedAgent(agent, needs, this.policy, this.moment.now), isLast: true };
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aChat, anAgent, anyFloor, asks, aTeam, likes, now, secondsAgo, whereAllAreHere } from './testing/floor';
-import { mayHave, meetsNeeds, objections, takesChats, teamHasRoom } from './eligibility';
+import { comesBackTo, mayHave, meetsNeeds, objections, takesChats, teamHasRoom } from './eligibility';
 import type { AgentLoad } from './agent-load';
 import { inRound } from './offer-rounds';
 import { defaultPolicy } from './policies';
@@ -163,7 +163,8 @@ it('the planner and the explanation use the same filters', () => {
         const needs = needsOf(chat, whereAllAreHere(teams));
         for (const agent of agents) {
           const isOpen = teamHasRoom(agent, { teamIds: needs.teamIds, teams });
-          const eligible = takesChats(agent, now) && meetsNeeds(agent, needs) && isOpen && mayHave(agent, chat);
+          const fits = comesBackTo(agent, chat) || (meetsNeeds(agent, needs) && isOpen);
+          const eligible = takesChats(agent, now) && fits && mayHave(agent, chat);
           expect(eligible).toBe(reasons(agent, chat, teams).length === 0);
         }
       }

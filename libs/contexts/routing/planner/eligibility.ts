@@ -11,7 +11,7 @@ import type { Moment, Needs, WaitingChat } from './waiting-chat';
 interface Filter<Read> {
   /** The reasons against; empty without an objection. */
   against(agent: AgentLoad, read: Read): readonly { code: string }[];
-  /** How much has to happen before the objection ends, from 1 (a chat closes) to 7 (an agent joins a team); different for each filter. */
+  /** How much has to happen before the objection ends, from 1 (a chat closes) to 8 (an agent who is here leaves); different for each filter. */
   distance(agent: AgentLoad, read: Read): number;
 }
 
@@ -82,6 +82,10 @@ export const filtersAboutTeams = {
 } satisfies Record<string, Filter<OpenTeams>>;
 
 export const filtersAboutChat = {
+  kept_for_its_agent: {
+    against: ({ agentId }, { isKept, returnsTo }) => (isKept && returnsTo !== agentId ? [{ code: 'kept_for_its_agent' as const }] : none),
+    distance: () => 8,
+  },
   excluded_by_transfer: {
     against: ({ agentId }, { excludedAgentIds }) =>
       excludedAgentIds.includes(agentId) ? [{ code: 'excluded_by_transfer' as const }] : none,
@@ -115,6 +119,9 @@ export const meetsNeeds = (agent: AgentLoad, needs: Needs) => aboutNeeds.every((
 
 export const teamHasRoom = (agent: AgentLoad, open: OpenTeams) => aboutTeams.every(({ against }) => against(agent, open).length === 0);
 
+/** Whether the chat was this agent's before its hold: then neither its needs nor the limit of a team keep it away, as they did not before. */
+export const comesBackTo = ({ agentId }: AgentLoad, { returnsTo }: WaitingChat) => returnsTo === agentId;
+
 export const mayHave = (agent: AgentLoad, chat: WaitingChat) => aboutChat.every(({ against }) => against(agent, chat).length === 0);
 
 export interface Objection {
@@ -125,10 +132,11 @@ export interface Objection {
 /** The objections to giving this chat to this agent, in the order of the filters; an agent without any is eligible. */
 export function objections(agent: AgentLoad, chat: WaitingChat, needs: Needs, { teams, now }: Pick<Moment, 'teams' | 'now'>): Objection[] {
   const open = { teamIds: needs.teamIds, teams };
+  const isOwn = comesBackTo(agent, chat);
   return [
     ...aboutAgent.map((filter) => ({ reasons: filter.against(agent, now), distance: filter.distance(agent) })),
-    ...aboutNeeds.map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
-    ...aboutTeams.map((filter) => ({ reasons: filter.against(agent, open), distance: filter.distance() })),
+    ...(isOwn ? [] : aboutNeeds).map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
+    ...(isOwn ? [] : aboutTeams).map((filter) => ({ reasons: filter.against(agent, open), distance: filter.distance() })),
     ...aboutChat.map((filter) => ({ reasons: filter.against(agent, chat), distance: filter.distance(agent, chat) })),
   ].filter(({ reasons }) => reasons.length > 0);
 }

@@ -23,6 +23,8 @@ export interface WaitingFor {
   readonly code: Reason['code'] | 'agents_missing';
   /** The number of agents at that distance. */
   readonly agents: number;
+  /** The agent for whom a chat is kept that comes back from hold; only for such a chat. */
+  readonly agentId?: string;
   /** The required skills that no agent has; or all of them, when agents have each but none has all. */
   readonly skills: readonly string[];
   /** When the first of them ends (RFC 3339); only for `cooling_down` and `breathing`. */
@@ -63,7 +65,7 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
   return {
     chosen,
     candidates: [...eligible.map((one) => asEligible(one, policy)), ...ineligible.map(asIneligible)],
-    waitingFor: chosen === null ? nearest(ineligible, needs) : null,
+    waitingFor: chosen === null ? nearest(ineligible, needs, chat) : null,
     policy: { name: policy.name, version: policy.version },
   };
 }
@@ -75,14 +77,15 @@ export function waitingFor(
   policy: Policy,
   now: Date,
 ): WaitingFor | null {
-  const { excludedAgentIds, declinedBy = [], turnedDownAt = {} } = asked;
-  const kinds = agents.kinds([...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt), ...agents.breathing(now)]);
+  const { excludedAgentIds, declinedBy = [], turnedDownAt = {}, returnsTo } = asked;
+  const named = returnsTo == null ? [] : [returnsTo];
+  const kinds = agents.kinds([...named, ...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt), ...agents.breathing(now)]);
   const samples = kinds.map(({ agent }) => agent);
   const moment = momentOf(samples, teams, now);
   const chat = inRound(asked, samples, policy, moment);
   const needs = needsOf(chat, moment);
   const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs, moment) }));
-  return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs);
+  return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs, chat);
 }
 
 function asEligible(candidate: RankedAgent, policy: Policy): Candidate {
@@ -97,7 +100,7 @@ function asIneligible({ agent, objections }: Ineligible): Candidate {
 }
 
 /** The distance of an agent is that of the most distant objection to it. */
-function nearest(ineligible: readonly Ineligible[], { required }: Needs): WaitingFor {
+function nearest(ineligible: readonly Ineligible[], { required }: Needs, { isKept, returnsTo }: WaitingChat): WaitingFor {
   const obstacles = ineligible.map(({ objections, count }) => ({
     ...objections.reduce((a, b) => (b.distance > a.distance ? b : a)),
     count,
@@ -107,7 +110,8 @@ function nearest(ineligible: readonly Ineligible[], { required }: Needs): Waitin
   const code = near[0]?.reasons[0]?.code ?? 'agents_missing';
   const until = near.flatMap(({ reasons }) => reasons.flatMap((reason) => ('until' in reason ? reason.until : []))).sort()[0];
   const agents = near.reduce((sum, { count }) => sum + count, 0);
-  return { code, agents, skills: code === 'skill_missing' ? lacking(ineligible, required) : [], ...(until && { until }) };
+  const skills = code === 'skill_missing' ? lacking(ineligible, required) : [];
+  return { code, agents, skills, ...(until && { until }), ...(isKept && { agentId: returnsTo! }) };
 }
 
 function lacking(ineligible: readonly Ineligible[], required: Needs['required']): string[] {

@@ -37,6 +37,13 @@ const othersCould = (chat: WaitingChat, floor: Floor) =>
 const isSpared = (agent: AgentLoad, chat: WaitingChat, floor: Floor) =>
   coolsDown(agent, chat, floor.policy) || (turnedItDown(agent, chat) && othersCould(chat, floor));
 
+/** A chat that comes back from hold is its agent's, whatever it asks for. */
+const isBackWith = ({ agentId }: AgentLoad, { returnsTo }: WaitingChat) => agentId === returnsTo;
+/** It is kept for that agent while it is here, and not longer than the policy says. */
+const isKept = ({ returnsTo, queuedAt }: WaitingChat, { agents, policy }: Floor) =>
+  agents.some((agent) => agent.agentId === returnsTo && isHere(agent)) &&
+  now.getTime() - queuedAt.getTime() < (policy.keptForItsAgentSeconds ?? Infinity) * 1000;
+
 const breathes = ({ nextChatAt }: AgentLoad, given: number, { policy }: Floor) =>
   (nextChatAt ?? now) > now || (given > 0 && (policy.breathingSeconds ?? 0) > 0);
 
@@ -73,21 +80,35 @@ describe('on any floor', () => {
   it('no chat goes to an agent without a required skill at its level', () =>
     forEachAssignment((chat, agent) =>
       expect(
-        holds(
-          agent,
-          chat.skills.filter(({ required }) => required),
-        ),
+        isBackWith(agent, chat) ||
+          holds(
+            agent,
+            chat.skills.filter(({ required }) => required),
+          ),
       ).toBe(true),
     ));
 
   it('no chat of a team goes to anybody outside, unless it has overflowed there', () =>
-    forEachAssignment((chat, agent, { teams }) => expect(isOf(agent, teamsFor(chat, teams))).toBe(true)));
+    forEachAssignment((chat, agent, { teams }) => expect(isBackWith(agent, chat) || isOf(agent, teamsFor(chat, teams))).toBe(true)));
+
+  it('a chat that comes back from hold goes to nobody else while its agent is here and it is kept', () =>
+    forEachAssignment((chat, agent, floor) => expect(isKept(chat, floor) && !isBackWith(agent, chat)).toBe(false)));
+
+  it('no agent gets a new chat while one of its own that is back from hold waits', () =>
+    always((floor, { assignments, waiting: left }) => {
+      for (const { chatId } of left) {
+        const { returnsTo } = floor.waiting.find((chat) => chat.chatId === chatId)!;
+        const given = assignments.filter(({ agentId }) => agentId === returnsTo);
+        const isBack = (id: string) => floor.waiting.find((chat) => chat.chatId === id)!.returnsTo != null;
+        expect(given.filter((one) => !isBack(one.chatId))).toEqual([]);
+      }
+    }));
 
   it('no team is given more chats than it may have, and each chat counts in a team of whoever gets it', () =>
     always(({ teams, agents, waiting }, { assignments }) => {
       for (const { chatId, agentId, teamId } of assignments) {
         const chat = waiting.find((each) => each.chatId === chatId)!;
-        if (teamId === null) expect(chat.teamId).toBeNull();
+        if (teamId === null) expect(chat.teamId === null || chat.returnsTo === agentId).toBe(true);
         else {
           expect(teamsFor(chat, teams)).toContain(teamId);
           expect(agents.find((each) => each.agentId === agentId)!.teamIds).toContain(teamId);
@@ -123,7 +144,7 @@ describe('on any floor', () => {
         if (!last || agentId === last.agentId) continue;
         const { candidates } = explain(chat, agents, policy, now, teams);
         const could = candidates.find((each) => each.agentId === last.agentId)!.eligible;
-        expect(could && givenTo(last, plan) === 0 && chat.teamId === null).toBe(false);
+        expect(could && givenTo(last, plan) === 0 && (chat.teamId === null || isBackWith(last, chat))).toBe(false);
       }
     }));
 
@@ -139,8 +160,10 @@ describe('on any floor', () => {
             agent.status === 'online' &&
             agent.activeChats + givenTo(agent, plan) < agent.maxConcurrentChats &&
             !breathes(agent, givenTo(agent, plan), floor) &&
-            holds(agent, binding(chat, floor)) &&
-            isOf(agent, teamsFor(chat, teams)?.filter(hasRoom) ?? null) &&
+            (isBackWith(agent, chat) ||
+              (!isKept(chat, floor) &&
+                holds(agent, binding(chat, floor)) &&
+                isOf(agent, teamsFor(chat, teams)?.filter(hasRoom) ?? null))) &&
             !isSpared(agent, chat, floor),
         );
         expect(idle).toEqual([]);
@@ -152,6 +175,8 @@ describe('on any floor', () => {
       const { waiting, agents, policy, teams } = floor;
       const kind = (chat: WaitingChat) =>
         JSON.stringify([
+          chat.returnsTo,
+          isKept(chat, floor),
           teamsFor(chat, teams),
           binding(chat, floor)
             .map(({ name, minLevel }) => [name, minLevel])

@@ -21,6 +21,8 @@ export interface Policy extends QueueRules {
   readonly rank: readonly Ranking[];
   /** Seconds for which an agent who turned a chat down does not get it, even when no other agent is left. */
   readonly declineCooldownSeconds: number;
+  /** Seconds for which a chat that comes back from hold is kept for its agent while that agent is here; absent: as long as it is here. */
+  readonly keptForItsAgentSeconds?: number;
   /** Seconds for which an agent who got a chat gets no other; absent: none. */
   readonly breathingSeconds?: number;
 }

@@ -91,7 +91,8 @@ describe('any queue', () => {
             const longer = ahead.queuedAt < behind.queuedAt;
             const equal = ahead.priority === behind.priority && +ahead.queuedAt === +behind.queuedAt;
             const dueBefore = policy.queueOrder === 'due' && +(ahead.dueAt ?? Infinity) < +(behind.dueAt ?? Infinity);
-            expect(moreUrgent || longer || equal || dueBefore).toBe(true);
+            const isBack = ahead.returnsTo !== null && (behind.returnsTo === null || longer || +ahead.queuedAt === +behind.queuedAt);
+            expect(isBack || (behind.returnsTo === null && (moreUrgent || longer || equal || dueBefore))).toBe(true);
           }
         });
       }),

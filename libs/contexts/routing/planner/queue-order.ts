@@ -2,7 +2,7 @@ import { PRIORITIES, type QueueOrderName, rankOf } from '#words';
 import type { WaitingChat } from './waiting-chat';
 
 /** Place of a chat: the fields that the order of the queue depends on. */
-export type InQueue = Pick<WaitingChat, 'chatId' | 'priority' | 'queuedAt' | 'dueAt'>;
+export type InQueue = Pick<WaitingChat, 'chatId' | 'priority' | 'queuedAt' | 'dueAt' | 'returnsTo'>;
 
 /** Comparison of two chats: negative when `a` is served first. */
 type Comparison = (a: InQueue, b: InQueue) => number;
@@ -26,11 +26,13 @@ export interface QueueOrder {
  * times as long more. All chats age alike, so the order of two chats never changes by time alone, and a chat is overtaken only by chats that
  * came within three such spans after it. 0: first come, first served.
  *
+ * Chats that come back from hold go before all others, whatever the order, the one that came back first before.
+ *
  * `due`: the chat that is due first goes before; those that no target binds come behind, in the order above.
  */
 export function queueOrder({ queueOrder: name, priorityAgingSeconds }: QueueRules): QueueOrder {
   const byPriority = priorityOrder(priorityAgingSeconds);
-  return { name, compare: name === 'due' ? (a, b) => byDue(a, b) || byPriority(a, b) : byPriority };
+  return { name, compare: returnedFirst(name === 'due' ? (a, b) => byDue(a, b) || byPriority(a, b) : byPriority) };
 }
 
 function priorityOrder(priorityAgingSeconds: number | null): Comparison {
@@ -40,11 +42,22 @@ function priorityOrder(priorityAgingSeconds: number | null): Comparison {
   return (a, b) => agedFrom(a) - agedFrom(b) || byWait(a, b) || byLevel(a, b) || byId(a, b);
 }
 
-/** Order of two chats of the same priority, whatever the ageing. */
+/** Order of two chats of the same priority, or that both come back from hold, whatever the ageing. */
 export function withinPriority(name: QueueOrderName): Comparison {
   const byAge: Comparison = (a, b) => byWait(a, b) || byId(a, b);
-  return name === 'due' ? (a, b) => byDue(a, b) || byAge(a, b) : byAge;
+  return returnedFirst(name === 'due' ? (a, b) => byDue(a, b) || byAge(a, b) : byAge);
 }
+
+/** Puts those that come back from hold before all others. */
+function returnedFirst(others: Comparison): Comparison {
+  return (a, b) => {
+    const isBack = hasReturned(a);
+    if (isBack !== hasReturned(b)) return isBack ? -1 : 1;
+    return isBack ? byWait(a, b) || byId(a, b) : others(a, b);
+  };
+}
+
+export const hasReturned = ({ returnsTo }: InQueue) => returnsTo != null;
 
 /** Sorts the queue, first to be served first; O(n log n). */
 export function inQueueOrder(waiting: readonly WaitingChat[], rules: QueueRules): WaitingChat[] {

@@ -22,6 +22,13 @@ export interface WaitingChat {
   readonly skills: readonly SkillNeed[];
   /** The agent who had the last chat of the customer, and goes before all others; null or absent: nobody does. */
   readonly lastAgentId?: string | null;
+  /**
+   * The agent who had the chat until its hold ended. It goes back to that agent, whatever it asks for, ahead of all chats that come to nobody;
+   * null or absent: it was not on hold.
+   */
+  readonly returnsTo?: string | null;
+  /** Whether only `returnsTo` may have the chat, because that agent is here; set by `inRound`. */
+  readonly isKept?: boolean;
   /** The team that the chat is for; null or absent: anybody may have it. */
   readonly teamId?: string | null;
   /** Since when the chat waits for its team; null or absent: since `queuedAt`. */

@@ -95,8 +95,9 @@ export class PolicyVersions {
     rank,
     queueOrder,
   }: Pick<PolicyVersion, 'name' | 'version' | 'rank' | 'queueOrder'>): Promise<Policy> {
-    const { priorityAgingSeconds, declineCooldownSeconds, breathingSeconds } = await this.settings.get();
-    return { name, version, rank: ranked(rank), queueOrder, priorityAgingSeconds, declineCooldownSeconds, breathingSeconds };
+    const { priorityAgingSeconds, declineCooldownSeconds, breathingSeconds, replyLateSeconds } = await this.settings.get();
+    const seconds = { priorityAgingSeconds, declineCooldownSeconds, breathingSeconds, keptForItsAgentSeconds: replyLateSeconds };
+    return { name, version, rank: ranked(rank), queueOrder, ...seconds };
   }
 }
 

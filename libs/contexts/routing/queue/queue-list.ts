@@ -29,7 +29,7 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   ) {}
 
   async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
-    const key = readCursor(cursor, [isPriority, cursorPart.time, cursorPart.timeOrNull, cursorPart.id, cursorPart.time]) as
+    const key = readCursor(cursor, [isPriority, cursorPart.time, cursorPart.timeOrNull, cursorPart.id, cursorPart.time, isAgentOrNull]) as
       PlaceKey | undefined;
     const since = key?.[4] ?? this.clock.now().toISOString();
     const [{ rows, total, longestWaitSeconds }, moved] = await Promise.all([
@@ -55,14 +55,15 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
   }
 }
 
+const isAgentOrNull = (value: unknown) => value === null || cursorPart.id(value);
 const isPriority = (value: unknown) => (PRIORITIES as readonly unknown[]).includes(value);
 
-type PlaceKey = [priority: Priority, queuedAt: string, dueAt: string | null, chatId: string, since: string];
+type PlaceKey = [priority: Priority, queuedAt: string, dueAt: string | null, chatId: string, since: string, returnsTo: string | null];
 
-function cursorOf({ priority, queuedAt, dueAt, chatId }: TextlessRow, since: string): PlaceKey {
-  return [priority, queuedAt, dueAt, chatId, since];
+function cursorOf({ priority, queuedAt, dueAt, chatId, returnsTo }: TextlessRow, since: string): PlaceKey {
+  return [priority, queuedAt, dueAt, chatId, since, returnsTo];
 }
 
-function lastOf([priority, queuedAt, dueAt, chatId]: PlaceKey): InQueue {
-  return { priority, queuedAt: new Date(queuedAt), dueAt: dueAt === null ? null : new Date(dueAt), chatId };
+function lastOf([priority, queuedAt, dueAt, chatId, , returnsTo]: PlaceKey): InQueue {
+  return { priority, queuedAt: new Date(queuedAt), dueAt: dueAt === null ? null : new Date(dueAt), chatId, returnsTo };
 }

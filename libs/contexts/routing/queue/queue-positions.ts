@@ -79,6 +79,7 @@ export class QueuePositions {
       priority: chat.priority,
       skills: [...chat.skills] as QueueEntry['skills'],
       teamId: chat.teamId ?? null,
+      returnsTo: chat.returnsTo ?? null,
       ...textOf(chat.chatId),
       queuedAt: chat.queuedAt.toISOString(),
       dueAt: chat.dueAt?.toISOString() ?? null,

@@ -46,6 +46,7 @@ export class QueueRows {
         priority: chat.priority,
         skills: [...chat.skills] as QueueRow['skills'],
         teamId: chat.teamId ?? null,
+        returnsTo: chat.returnsTo ?? null,
         queuedAt: chat.queuedAt.toISOString(),
         dueAt: chat.dueAt?.toISOString() ?? null,
         waitedSeconds: this.secondsSince(chat.queuedAt),
@@ -75,8 +76,17 @@ export class QueueRows {
 
 /** Key of chats that wait for the same: equal skills, teams, refusals, and preferences that still bind. */
 function keyOf(chat: WaitingChat, { teams }: Floor, now: Date): string {
-  const { skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt } = chat;
+  const { skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt, returnsTo } = chat;
   const waitedMs = now.getTime() - queuedAt.getTime();
   const relaxed = skills.map(({ relaxAfterSeconds }) => relaxAfterSeconds != null && waitedMs >= relaxAfterSeconds * 1000);
-  return JSON.stringify([skills, teams.openTo(chat, now), relaxed, excludedAgentIds, declinedBy, turnedDownAt]);
+  return JSON.stringify([
+    skills,
+    teams.openTo(chat, now),
+    relaxed,
+    excludedAgentIds,
+    declinedBy,
+    turnedDownAt,
+    returnsTo,
+    returnsTo != null && chat.queuedAt,
+  ]);
 }

@@ -62,6 +62,8 @@ const REFUSALS: Record<ChatStep, () => DomainError> = {
   ask_for: chatAlreadyAssigned,
   hand: chatNotActive,
   mark_unread: chatNotActive,
+  hold: chatNotActive,
+  resume: chatNotActive,
   post: chatIsClosed,
   prioritise: chatIsClosed,
   follow_skill: chatIsClosed,

@@ -36,6 +36,8 @@ export interface AskedFor {
   teamSince?: string | null;
   /** The agent of the customer's last chat, who goes before all others; absent from events logged before. */
   lastAgentId?: string | null;
+  /** The agent whom a chat comes back to from hold; absent from events logged before. */
+  returnsTo?: string | null;
   /** Agents who transferred the chat to the queue and are not to get it straight back. */
   excludedAgentIds: string[];
   declinedBy: string[];
@@ -68,7 +70,8 @@ export class ChatAssigned extends ChatEvent {
   }
 }
 
-export type RequeueReason = 'agent_gone' | 'transferred';
+/** `hold_over`: the agent had no seat, or was not there, when the hold of the chat ended. */
+export type RequeueReason = 'agent_gone' | 'transferred' | 'hold_over';
 
 /** The chat left its agent and waits again, with the `queuedAt` that it had. */
 export class ChatRequeued extends ChatEvent {
@@ -79,6 +82,8 @@ export class ChatRequeued extends ChatEvent {
     readonly by: Actor,
     readonly reason: RequeueReason,
     readonly note: string | null,
+    /** On hold it had no seat of its agent. */
+    readonly wasOnHold?: true,
   ) {
     super(chatId);
   }
@@ -94,6 +99,8 @@ export class ChatTransferred extends ChatEvent {
     readonly note: string | null,
     /** Present when a supervisor took the chat over. */
     readonly reason?: 'taken_over',
+    /** On hold it had no seat of the agent who had it. */
+    readonly wasOnHold?: true,
   ) {
     super(chatId);
   }
@@ -174,6 +181,8 @@ export class ChatClosed extends ChatEvent {
     readonly by: Actor,
     readonly reason: CloseReason,
     readonly wasWaiting: boolean,
+    /** On hold it had no seat of its agent. */
+    readonly wasOnHold?: true,
   ) {
     super(chatId);
   }

@@ -7,7 +7,24 @@ import { mustTakePart, type Viewer } from './access';
 import { Chat } from './chat';
 import { POST_READS } from './conversation';
 import type { Sender } from './message';
-import { acceptedBy, ANA, ana, at, CLEO, cleo, closesBy, done, goesTo, isOffered, looksIn, movesTo, newChat, says } from './testing/steps';
+import {
+  acceptedBy,
+  ANA,
+  ana,
+  at,
+  CLEO,
+  cleo,
+  closesBy,
+  done,
+  goesTo,
+  isHeld,
+  isOffered,
+  isResumed,
+  looksIn,
+  movesTo,
+  newChat,
+  says,
+} from './testing/steps';
 
 type Nullable = { [K in keyof Chat]: null extends Chat[K] ? K : never }[keyof Chat];
 
@@ -23,6 +40,9 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   offerNote: { in: ['offered', 'active'], endsWithItsAgent: true },
   hand: { in: ['active'], endsWithItsAgent: true },
   unreadMark: { in: ['active'], endsWithItsAgent: true },
+  hold: { in: ['active'], endsWithItsAgent: true },
+  holdEndsAt: { in: ['active'], endsWithItsAgent: true },
+  returnsTo: { in: ['queued', 'offered'] },
   outOfHours: { in: CHAT_STATUSES },
   // Nobody saves this chat, so nothing reckons when it is due.
   dueAt: { in: [] },
@@ -70,6 +90,10 @@ describe('Whatever is asked of a chat', () => {
       chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }], teamId: 'sales' }, ANA, at(7)),
     'it is closed': (chat) => chat.tellOutOfHours('2026-01-01T12:00:00Z'),
     'its team is gone': (chat) => chat.loseTeam(),
+    'its agent puts it on hold': isHeld(),
+    'its agent puts it on hold until later': isHeld(50),
+    'it is resumed': isResumed,
+    'its hold is over and its agent is full': (chat) => chat.requeue(SYSTEM, 'hold_over', at(7)),
     'its agent is gone': (chat) => chat.requeue(SYSTEM, 'agent_gone', at(7)),
     'its customer turns the page': (chat) => chat.viewPage('https://shop.example/', null),
     'it is looked at': looksIn(60),
@@ -135,6 +159,9 @@ describe('Whatever is asked of a chat', () => {
       ticketId: 'x',
       hand: { raisedAt: '2026-01-01T12:00:00Z', note: 'x' },
       unreadMark: 7,
+      hold: { since: '2026-01-01T12:00:00Z', until: null, reason: 'x' },
+      holdEndsAt: date,
+      returnsTo: 'ben',
       lastMessageAt: date,
       readUpTo: { x: 1 },
       tags: list,
@@ -160,8 +187,8 @@ describe('Whatever is asked of a chat', () => {
     ];
     const outcome = (chat: Chat, [who, sender]: (typeof askers)[number]) => {
       const allowed = done(() => (mustTakePart(who, chat), says(sender, 40)(chat)));
-      const { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } = chat;
-      return allowed ? { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, lastMessageAt } : { allowed };
+      const { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, holdEndsAt, lastMessageAt } = chat;
+      return allowed ? { status, agentId, lastSeq, firstResponseAt, awaitingReplySince, holdEndsAt, lastMessageAt } : { allowed };
     };
     always((chat, step) => {
       step();
@@ -195,6 +222,13 @@ describe('Whatever is asked of a chat', () => {
       if (chat.status === 'active') expect(agentIds).toContain(agentId);
       if (chat.status === 'closed') expect(offeredTo).toBeNull();
       expect(new Set(chat.agentIds).size).toBe(chat.agentIds.length);
+    }));
+
+  it('on hold it has an agent and an end, waits for no answer but one asked since, and is due never', () =>
+    always((chat, step) => {
+      step();
+      expect(chat.hold === null).toBe(chat.holdEndsAt === null);
+      if (chat.isOnHold) expect([chat.agentId, chat.awaited()]).toEqual([expect.any(String), null]);
     }));
 
   /** To be offered or put aside and then moved takes three steps in a row, which few runs of a hundred have. */

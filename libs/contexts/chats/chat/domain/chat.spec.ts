@@ -15,7 +15,23 @@ import {
 } from './chat.events';
 import { MessagePosted } from './transcript.events';
 import { ChatTicketOpened } from './labels.events';
-import { acceptedBy, ANA, ana, at, CLEO, cleo, closesBy, done, goesTo, isOffered, movesTo, newChat, says } from './testing/steps';
+import {
+  acceptedBy,
+  ANA,
+  ana,
+  at,
+  CLEO,
+  cleo,
+  closesBy,
+  done,
+  goesTo,
+  isHeld,
+  isOffered,
+  isResumed,
+  movesTo,
+  newChat,
+  says,
+} from './testing/steps';
 
 describe('A chat', () => {
   it('waits from the moment it is started', () => {
@@ -155,6 +171,8 @@ describe('The table of transitions', () => {
     prioritise: (chat) => chat.prioritise('urgent', ANA, at(7)),
     hand: (chat) => chat.raiseHand('Help', at(7)),
     mark_unread: (chat) => chat.markUnread(),
+    hold: isHeld(),
+    resume: isResumed,
     ask_for: (chat) => chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }] }, ANA, at(7)),
     follow_skill: (chat) => chat.followSkill('billing', 'invoices'),
     close: closesBy(ANA, 'agent'),
@@ -166,6 +184,7 @@ describe('The table of transitions', () => {
     const chat = newChat();
     given(chat, ...inStatus[status]);
     if (status === 'active' && (step === 'accept' || step === 'end_offer')) isOffered('ben')(chat);
+    if (status === 'active' && step === 'resume') isHeld()(chat);
     chat.releaseEvents();
     const next = chatStatusAfter(status, step);
     const wasDone = done(() => steps[step](chat));

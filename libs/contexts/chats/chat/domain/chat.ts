@@ -86,7 +86,7 @@ export class Chat extends Demand {
 
   /** Warns in a chat in which the agent had the last word long ago, and closes it once the warning has stood for `warningMs`. */
   endIfQuiet({ closeAfterMs, warningMs }: Patience, by: Actor, now: Date): void {
-    if (this.status !== 'active' || this.awaitingReplySince !== null || this.lastMessageAt === null) return;
+    if (this.status !== 'active' || this.isOnHold || this.awaitingReplySince !== null || this.lastMessageAt === null) return;
     const closesAt = this.lastMessageAt.getTime() + closeAfterMs;
     if (this.warnedAt === null || this.warnedAt <= this.lastMessageAt) {
       if (now.getTime() >= closesAt - warningMs) this.warn(new Date(Math.max(closesAt, now.getTime() + warningMs)), now);
@@ -123,8 +123,7 @@ export class Chat extends Demand {
     const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
     if (agentId === this.agentId) throw hasItAlready();
-    const isNewRound = this.declinedBy.includes(agentId);
-    if (isNewRound) this.declinedBy = [];
+    if (this.declinedBy.includes(agentId)) this.declinedBy = [];
     this.status = status;
     if (status === 'offered') this.servingTeamId = teamId;
     this.offeredTo = agentId;
@@ -166,10 +165,10 @@ export class Chat extends Demand {
     const fromAgentId = this.agentId!;
     if (agentId === fromAgentId) throw hasItAlready();
     this.endOffer('withdrawn', by, now);
-    this.partWithAgent(by);
+    const wasOnHold = this.partWithAgent(by, now);
     this.status = status;
     this.giveTo(agentId, now);
-    this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note, reason));
+    this.record(new ChatTransferred(this.id, this.customerId, fromAgentId, agentId, by, note, reason, wasOnHold));
   }
 
   /** Returns the chat to the queue; it keeps its `queuedAt` and so its age. */
@@ -182,7 +181,7 @@ export class Chat extends Demand {
     const status = this.after('requeue');
     const fromAgentId = this.agentId!;
     this.endOffer('withdrawn', by, now);
-    this.partWithAgent(by);
+    const wasOnHold = this.partWithAgent(by, now);
     this.status = status;
     this.placedAt = now;
     this.agentId = null;
@@ -195,21 +194,22 @@ export class Chat extends Demand {
     this.excludedAgentIds = reason === 'transferred' ? [fromAgentId] : [];
     this.turnedDownAt = {};
     if (reason === 'transferred') this.turnedDown(fromAgentId, now);
-    this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note));
+    if (reason === 'hold_over') this.returnsTo = fromAgentId;
+    this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note, wasOnHold));
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
     const status = this.after('close');
     const hadAgent = this.agentId !== null;
     this.endOffer('withdrawn', by, now);
-    this.partWithAgent(by);
+    const wasOnHold = this.partWithAgent(by, now);
     this.status = status;
     this.closedAt = now;
     this.customerGone = reason === 'abandoned';
     this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
     this.resolution = resolution;
     this.awaitingReplySince = null;
-    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent));
+    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent, wasOnHold));
   }
 
   private begin(agentId: string, by: Actor, reason: AssignReason, now: Date, policyVersion?: number): void {
@@ -226,6 +226,7 @@ export class Chat extends Demand {
     this.excludedAgentIds = [];
     this.declinedBy = [];
     this.turnedDownAt = {};
+    this.returnsTo = null;
   }
 
   private warn(closesAt: Date, now: Date): void {

@@ -5,7 +5,7 @@ import type { ChatNotice } from './notice';
 import { MessageDeleted, MessageEdited, MessagePosted, NoteAdded } from './transcript.events';
 import { chatIsClosed, editTooLate, messageDeleted, notTheAuthor } from './chat.errors';
 import { SupervisorSteppedIn } from './labels.events';
-import { Marks } from './marks';
+import { OnHold } from './on-hold';
 import { type Message, type NewNote, type Note, type Sender, SYSTEM_SENDER, viewMessage, viewNote } from './message';
 
 export interface NewMessage {
@@ -27,6 +27,7 @@ export const POST_READS = [
   'lastSeq',
   'firstResponseAt',
   'awaitingReplySince',
+  'holdEndsAt',
   'priority',
   'teamId',
 ] as const satisfies (keyof Chat)[];
@@ -35,7 +36,7 @@ export const POST_READS = [
 export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt'>;
 
 /** What is said in a chat: the transcript and the notes. */
-export abstract class Conversation extends Marks {
+export abstract class Conversation extends OnHold {
   abstract get isWaiting(): boolean;
   lastMessageAt: Date | null;
   firstResponseAt: Date | null;
@@ -59,6 +60,7 @@ export abstract class Conversation extends Marks {
     this.lastMessageAt = now;
     if (sender.type === 'agent') this.firstResponseAt ??= now;
     this.awaitingReplySince = sender.type === 'customer' ? (this.awaitingReplySince ?? now) : null;
+    if (sender.type === 'customer') this.callBack(now);
     if (sender.type === 'agent' && this.status === 'active' && sender.id !== this.agentId)
       this.record(new SupervisorSteppedIn(this.id, this.agentId!, { type: 'agent', id: sender.id }, sender.name, posted.id));
     return posted;
@@ -83,7 +85,7 @@ export abstract class Conversation extends Marks {
     message.deletedAt = now;
     message.text = null;
     message.attachments = [];
-    if (this.status !== 'closed') this.awaitingReplySince = awaitingReplySince;
+    if (this.status !== 'closed' && !this.isOnHold) this.awaitingReplySince = awaitingReplySince;
     this.firstResponseAt = firstResponseAt;
     message.search = '';
     (this.changed ??= []).push(message);

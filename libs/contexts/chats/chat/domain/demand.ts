@@ -58,16 +58,21 @@ export abstract class Demand extends Conversation {
     this.overdueToldFor = null;
   }
 
+  /** Since when the chat waits in the queue, by which it is served: how long it was on hold is no wait. */
+  get waitsSince(): Date {
+    return this.returnsTo === null ? this.queuedAt : this.placedAt!;
+  }
+
   /**
    * What the customer waits for: the first response from the start of the wait, then each reply from the first message that waits. In the
    * queue somebody is waited for whether or not there is a message, so what is said there changes nothing.
    */
   awaited(): Awaited | null {
-    if (this.status === 'closed') return null;
+    if (this.status === 'closed' || this.isOnHold) return null;
     const isFirst = this.firstResponseAt === null;
     const kind = isFirst ? 'firstResponse' : 'reply';
     if (this.agentId !== null) return this.awaitingReplySince && { kind, since: this.awaitingReplySince };
-    const inQueueSince = isFirst ? this.queuedAt : (this.placedAt ?? this.queuedAt);
+    const inQueueSince = isFirst ? this.waitsSince : (this.placedAt ?? this.queuedAt);
     const isOlder = !isFirst && this.awaitingReplySince !== null && this.awaitingReplySince < inQueueSince;
     return { kind, since: isOlder ? this.awaitingReplySince! : inQueueSince };
   }
@@ -103,10 +108,10 @@ export abstract class Demand extends Conversation {
   }
 
   get askedFor(): AskedFor {
-    const { priority, queuedAt, skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt } = this;
-    const since = { queuedAt: queuedAt.toISOString(), teamSince: teamSince && teamSince.toISOString() };
-    const lastAgentId = this.lastAgentFirst ? this.previousAgentId : null;
-    return { priority, ...since, skills, teamId, lastAgentId, excludedAgentIds, declinedBy, turnedDownAt };
+    const { priority, waitsSince, skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo } = this;
+    const since = { queuedAt: waitsSince.toISOString(), teamSince: teamSince && teamSince.toISOString() };
+    const lastAgentId = returnsTo ?? (this.lastAgentFirst ? this.previousAgentId : null);
+    return { priority, ...since, skills, teamId, lastAgentId, returnsTo, excludedAgentIds, declinedBy, turnedDownAt };
   }
 
   prioritise(priority: Priority, by: Actor, now: Date): void {

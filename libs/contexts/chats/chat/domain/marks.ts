@@ -112,13 +112,7 @@ export abstract class Marks extends Aggregate {
     this.letHandDown(by);
   }
 
-  /** What is its agent's alone goes with the agent. */
-  protected partWithAgent(by: Actor): void {
-    this.letHandDown(by);
-    this.unreadMark = null;
-  }
-
-  private letHandDown(by: Actor): void {
+  protected letHandDown(by: Actor): void {
     if (this.hand === null) return;
     this.hand = null;
     this.record(new labels.HandLowered(this.id, this.agentId!, by));

@@ -1,9 +1,11 @@
 import type { CloseReason, Notice, PersonName } from '#protocol';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat.events';
+import { ChatHeld, ChatResumed } from './hold.events';
 import { ChatOutOfHours } from './promises.events';
 
 /** Events that the transcript shows as a notice. */
-export type Announced = ChatAssigned | ChatTransferred | ChatRequeued | ChatFellQuiet | ChatOutOfHours | ChatClosed;
+export type Announced =
+  ChatAssigned | ChatTransferred | ChatRequeued | ChatHeld | ChatResumed | ChatFellQuiet | ChatOutOfHours | ChatClosed;
 
 export interface ChatNotice {
   text: string;
@@ -12,7 +14,7 @@ export interface ChatNotice {
 
 /** Ids of the users whose names the notice of the event mentions. */
 export function peopleIn(event: Announced): string[] {
-  if (event instanceof ChatAssigned) return [event.agentId];
+  if (event instanceof ChatAssigned || event instanceof ChatHeld || event instanceof ChatResumed) return [event.agentId];
   if (event instanceof ChatTransferred) return [event.fromAgentId, event.toAgentId];
   if (event instanceof ChatRequeued) return [event.fromAgentId];
   return event instanceof ChatClosed && event.by.type === 'agent' ? [event.by.id!] : [];
@@ -23,6 +25,8 @@ export function noticeOf(event: Announced, nameOf: (id: string) => string): Chat
   if (event instanceof ChatAssigned) return assigned(person(event.agentId));
   if (event instanceof ChatTransferred) return transferred(person(event.fromAgentId), person(event.toAgentId), event.reason);
   if (event instanceof ChatRequeued) return requeued(person(event.fromAgentId), event.reason);
+  if (event instanceof ChatHeld) return held(person(event.agentId), event.until);
+  if (event instanceof ChatResumed) return resumed(person(event.agentId));
   if (event instanceof ChatFellQuiet) return closingSoon(event.closesAt);
   if (event instanceof ChatOutOfHours) return outOfHours(event.opensAt);
   return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
@@ -36,9 +40,22 @@ const transferred = (from: PersonName, agent: PersonName, reason: ChatTransferre
 });
 
 function requeued(from: PersonName, reason: ChatRequeued['reason']): ChatNotice {
-  const what = reason === 'transferred' ? 'passed the chat on' : 'is no longer here';
-  return { text: `${from.name} ${what}; it waits for another agent`, notice: { type: 'requeued', from, reason } };
+  const texts: Record<ChatRequeued['reason'], string> = {
+    transferred: `${from.name} passed the chat on; it waits for another agent`,
+    agent_gone: `${from.name} is no longer here; it waits for another agent`,
+    hold_over: `The chat is off hold and comes next; ${from.name} has no time right now`,
+  };
+  return { text: texts[reason], notice: { type: 'requeued', from, reason } };
 }
+
+const held = (agent: PersonName, until: string | null): ChatNotice => ({
+  text: `${agent.name} put the chat on hold${until === null ? '' : ` until ${minuteOf(until)} UTC`}; write to end the hold`,
+  notice: { type: 'held', agent, until },
+});
+
+const resumed = (agent: PersonName): ChatNotice => ({ text: `${agent.name} is back in the chat`, notice: { type: 'resumed', agent } });
+
+const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 const closingSoon = (closesAt: string): ChatNotice => ({
   text: 'The chat will be closed soon unless somebody writes',

@@ -1,13 +1,16 @@
 import { PRIORITIES, type QueueOrderName, rankOf } from '#words';
-import { type InQueue, type QueueOrder, withinPriority } from '../../planner/queue-order';
+import { hasReturned, type InQueue, type QueueOrder, withinPriority } from '../../planner/queue-order';
 import type { WaitingChat } from '../../planner/waiting-chat';
 
+/** The list behind those of the priorities. */
+const RETURNED = 'returned';
+
 /**
- * Order statistics of waiting chats: one sorted list for each priority. Within a priority the order is the same whatever the
+ * Order statistics of waiting chats: one sorted list for each priority, and one of those that come back from hold. Within a priority the order is the same whatever the
  * ageing, so the lists need no other order when that setting changes, and a position is four binary searches.
  */
 export class ChatsByPriority {
-  private readonly lists: WaitingChat[][] = PRIORITIES.map(() => []);
+  private readonly lists: WaitingChat[][] = [...PRIORITIES, RETURNED].map(() => []);
   private readonly within: (a: InQueue, b: InQueue) => number;
 
   constructor(private readonly name: QueueOrderName) {
@@ -73,8 +76,8 @@ export class ChatsByPriority {
     return this.lists.flatMap((list) => list.slice(0, count));
   }
 
-  private listOf({ priority }: WaitingChat): WaitingChat[] {
-    return this.lists[rankOf(PRIORITIES, priority)]!;
+  private listOf(chat: WaitingChat): WaitingChat[] {
+    return this.lists[hasReturned(chat) ? PRIORITIES.length : rankOf(PRIORITIES, chat.priority)]!;
   }
 }
 

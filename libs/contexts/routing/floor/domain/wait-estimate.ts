@@ -2,7 +2,7 @@ import { isPresent } from '#words';
 import type { AgentKind, AgentRoster } from '../../planner/agent-roster';
 import { meetsNeeds } from '../../planner/eligibility';
 import type { ChatsByPriority } from './chats-by-priority';
-import type { QueueOrder } from '../../planner/queue-order';
+import { hasReturned, type QueueOrder } from '../../planner/queue-order';
 import { TeamLoads } from '../../planner/team-loads';
 import { type Moment, momentOf, needsOf, signatureOf, type Needs, type WaitingChat } from '../../planner/waiting-chat';
 import type { WaitingQueue } from './waiting-queue';
@@ -73,7 +73,8 @@ export class WaitModel {
     return new Map(
       chats.map((chat) => {
         const demand = this.demandOf(needsOf(chat, this.moment));
-        const range = this.rangeFor(demand, ahead);
+        // Whose seat comes free next says little about when that of one agent does.
+        const range = hasReturned(chat) ? null : this.rangeFor(demand, ahead);
         ahead.set(demand, (ahead.get(demand) ?? 0) + 1);
         return [chat.chatId, range];
       }),

@@ -120,8 +120,8 @@ function skillsOf({ skills, teamId, teamSince }: WaitingChat): string {
   return JSON.stringify([skills, teamId, teamSince]);
 }
 
-function kindOf({ skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt }: WaitingChat): string {
-  return JSON.stringify([skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt]);
+function kindOf({ skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo }: WaitingChat): string {
+  return JSON.stringify([skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo]);
 }
 
 function removeFrom(lists: Map<string, ChatsByPriority>, key: string, chat: WaitingChat): void {

@@ -59,23 +59,30 @@ const need = fc.record({
 });
 
 const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
-  fc.record({
-    chatId: fc.constant(chatId),
-    priority: fc.constantFrom(...PRIORITIES),
-    queuedAt: ago(10),
-    dueAt: fc.oneof(fc.constant(null), ago(20)),
-    skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
-    teamId: fc.constantFrom(null, null, ...teamIds),
-    teamSince: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, ago(5)),
-    lastAgentId: fc.constantFrom(null, null, ...agentIds),
-    excludedAgentIds: fewOrNone,
-    declinedBy: fewOrNone,
-    turnedDownAt: fc.dictionary(
-      fc.constantFrom(...agentIds),
-      ago(60).map((at) => at.toISOString()),
-      { maxKeys: 2 },
-    ),
-  });
+  fc
+    .record({
+      chatId: fc.constant(chatId),
+      priority: fc.constantFrom(...PRIORITIES),
+      queuedAt: ago(10),
+      dueAt: fc.oneof(fc.constant(null), ago(20)),
+      skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
+      teamId: fc.constantFrom(null, null, ...teamIds),
+      teamSince: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, ago(5)),
+      lastAgentId: fc.constantFrom(null, null, ...agentIds),
+      excludedAgentIds: fewOrNone,
+      declinedBy: fewOrNone,
+      turnedDownAt: fc.dictionary(
+        fc.constantFrom(...agentIds),
+        ago(60).map((at) => at.toISOString()),
+        { maxKeys: 2 },
+      ),
+      returnsTo: fc.constantFrom(null, null, null, ...agentIds.slice(0, 3)),
+    })
+    .map(comesBack);
+
+/** Whoever had a chat before its hold goes before all others, and nobody has turned it down since. */
+const comesBack = (one: WaitingChat): WaitingChat =>
+  one.returnsTo == null ? one : { ...one, lastAgentId: one.returnsTo, excludedAgentIds: [], declinedBy: [], turnedDownAt: {} };
 
 const agent = (agentId: string): fc.Arbitrary<AgentLoad> =>
   fc.record({
@@ -115,6 +122,7 @@ export const anyFloor: fc.Arbitrary<Floor> = fc.record({
       queueOrder: fc.constantFrom(...QUEUE_ORDERS),
       priorityAgingSeconds: fc.constantFrom(null, 0, 2, 4),
       breathingSeconds: fc.constantFrom(0, 0, 3),
+      keptForItsAgentSeconds: fc.constantFrom(undefined, 5),
     })
     .map((rules) => ({ ...defaultPolicy, ...rules })),
 });

@@ -20,6 +20,11 @@ export const acceptedBy =
   (chat: Chat) =>
     chat.accept(agentId, at(second));
 export const movesTo = (agentId: string) => (chat: Chat) => chat.transferTo(agentId, ANA, 'Knows more', at(6));
+export const isHeld =
+  (until: number | null = null) =>
+  (chat: Chat) =>
+    chat.putOnHold({ until: until === null ? null : at(until), reason: 'Waits for an invoice' }, ANA, at(7));
+export const isResumed = (chat: Chat) => chat.resume(ANA, 'agent', at(45));
 /** Closes after 40 s of quiet, and says so 10 s before. */
 export const looksIn = (second: number) => (chat: Chat) => chat.endIfQuiet({ closeAfterMs: 40_000, warningMs: 10_000 }, SYSTEM, at(second));
 export const closesBy = (by: Actor, reason: 'agent' | 'customer') => (chat: Chat) => chat.close(by, reason, null, at(9));
