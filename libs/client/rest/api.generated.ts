@@ -1791,6 +1791,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chats/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put an active chat on hold */
+        put: operations["chats_setHold"];
+        post?: never;
+        /** Resume a chat that is on hold */
+        delete: operations["chats_deleteHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/routing/policy": {
         parameters: {
             query?: never;
@@ -2547,8 +2565,10 @@ export interface components {
             firstResponseSeconds: components["schemas"]["Durations"];
             /** @description From the first message that waited to the answer */
             responseSeconds: components["schemas"]["Durations"];
-            /** @description With agents, of closed chats; the mean is the AHT */
+            /** @description With agents, of closed chats, without the time on hold; the mean is the AHT */
             handleSeconds: components["schemas"]["Durations"];
+            /** @description On hold, of closed chats that were */
+            heldSeconds: components["schemas"]["Durations"];
             resolutionRate: number | null;
             /** @description Resolved, and the customer did not come back within 7 days */
             firstContactResolutionRate: number | null;
@@ -2723,8 +2743,10 @@ export interface components {
             firstResponseSeconds: components["schemas"]["Durations"];
             /** @description From the first message that waited to the answer */
             responseSeconds: components["schemas"]["Durations"];
-            /** @description With agents, of closed chats; the mean is the AHT */
+            /** @description With agents, of closed chats, without the time on hold; the mean is the AHT */
             handleSeconds: components["schemas"]["Durations"];
+            /** @description On hold, of closed chats that were */
+            heldSeconds: components["schemas"]["Durations"];
             resolutionRate: number | null;
             /** @description Resolved, and the customer did not come back within 7 days */
             firstContactResolutionRate: number | null;
@@ -2913,6 +2935,8 @@ export interface components {
             tags: string[];
             /** @description Whether its agent asks supervisors for help */
             handRaised: boolean;
+            /** @description On hold the chat takes no seat of its agent */
+            hold: components["schemas"]["Hold"] | null;
             rating: components["schemas"]["Rating"] | null;
             /** Format: uuid */
             ticketId: string | null;
@@ -2993,6 +3017,8 @@ export interface components {
             tags: string[];
             /** @description Whether its agent asks supervisors for help */
             handRaised: boolean;
+            /** @description On hold the chat takes no seat of its agent */
+            hold: components["schemas"]["Hold"] | null;
             rating: components["schemas"]["Rating"] | null;
             /** Format: uuid */
             ticketId: string | null;
@@ -3049,7 +3075,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "priority_changed" | "stepped_in";
+            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "held" | "resumed" | "priority_changed" | "stepped_in";
             /** Format: uuid */
             fromAgentId: string | null;
             /** Format: uuid */
@@ -3057,6 +3083,11 @@ export interface components {
             actor: components["schemas"]["Actor"];
             reason: string | null;
             note: string | null;
+            /**
+             * Format: date-time
+             * @description Only with `held`
+             */
+            until?: string | null;
         };
         ChatMatch: {
             /** @enum {string} */
@@ -3344,7 +3375,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3366,7 +3397,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3462,8 +3493,10 @@ export interface components {
             firstResponseSeconds: components["schemas"]["Durations"];
             /** @description From the first message that waited to the answer */
             responseSeconds: components["schemas"]["Durations"];
-            /** @description With agents, of closed chats; the mean is the AHT */
+            /** @description With agents, of closed chats, without the time on hold; the mean is the AHT */
             handleSeconds: components["schemas"]["Durations"];
+            /** @description On hold, of closed chats that were */
+            heldSeconds: components["schemas"]["Durations"];
             resolutionRate: number | null;
             /** @description Resolved, and the customer did not come back within 7 days */
             firstContactResolutionRate: number | null;
@@ -3535,6 +3568,26 @@ export interface components {
             p90Seconds: number | null;
             longestWaitSeconds: number | null;
             abandonment: number | null;
+        };
+        Hold: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Null: until somebody resumes it or the customer writes
+             */
+            until: string | null;
+            /** @description For staff: customers get null */
+            reason: string | null;
+        };
+        HoldChat: {
+            /**
+             * Format: date-time
+             * @description At most 30 days ahead. Null or absent: until somebody resumes it or the customer writes, 7 days at most
+             */
+            until?: string | null;
+            /** @description Only staff see it */
+            reason?: string | null;
         };
         Hours: {
             /** Format: uuid */
@@ -3711,6 +3764,8 @@ export interface components {
             tags: string[];
             /** @description Whether its agent asks supervisors for help */
             handRaised: boolean;
+            /** @description On hold the chat takes no seat of its agent */
+            hold: components["schemas"]["Hold"] | null;
             rating: components["schemas"]["Rating"] | null;
             /** Format: uuid */
             ticketId: string | null;
@@ -4010,7 +4065,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url: string;
             /** @description `*` stands for all of them */
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
         };
@@ -4033,13 +4088,18 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            type: "assigned" | "transferred" | "requeued" | "closing_soon" | "out_of_hours" | "closed";
+            type: "assigned" | "transferred" | "requeued" | "held" | "resumed" | "closing_soon" | "out_of_hours" | "closed";
             /** @description The agent who has the chat now */
             agent?: components["schemas"]["PersonName"];
             /** @description The agent who had the chat before */
             from?: components["schemas"]["PersonName"];
             /** @description Only in notices of type `requeued` and `closed` */
             reason?: string;
+            /**
+             * Format: date-time
+             * @description Only in notices of type `held`
+             */
+            until?: string | null;
             /** Format: date-time */
             closesAt?: string;
             /**
@@ -4239,6 +4299,11 @@ export interface components {
             skills: Record<string, never>[];
             /** Format: uuid */
             teamId: string | null;
+            /**
+             * Format: uuid
+             * @description Whose the chat was until its hold ended; it goes before all others
+             */
+            returnsTo: string | null;
             customerName: string;
             subject: string | null;
             /** @description The beginning of what the customer said first */
@@ -5456,6 +5521,11 @@ export interface components {
             /** @description Required skills nobody has */
             skills: string[];
             /**
+             * Format: uuid
+             * @description For whom alone a chat is kept that comes back from hold
+             */
+            agentId?: string;
+            /**
              * Format: date-time
              * @description When that ends for the first of them; for `cooling_down` (turned it down) and `breathing` (has just got another) alone
              */
@@ -5473,7 +5543,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -5529,7 +5599,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url?: string;
             /** @description `*` stands for all of them */
-            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
             /** @description One that is switched on again begins without its failures, and with what still waits */
@@ -5539,7 +5609,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -8517,6 +8587,8 @@ export interface operations {
                 verified?: boolean;
                 /** @description Whether the agent asks supervisors for help */
                 handRaised?: boolean;
+                /** @description Whether the chat is on hold */
+                onHold?: boolean;
                 /**
                  * @description Words that must all occur in the chat: in messages, file names, subject, tags, the customer or, for staff, notes. The last word may be
                  *     incomplete. `"a phrase"` finds the phrase, `-word` excludes a word. Rows then have `match`. A search of more than 5 seconds is refused with 503
@@ -9232,6 +9304,8 @@ export interface operations {
                 verified?: boolean;
                 /** @description Whether the agent asks supervisors for help */
                 handRaised?: boolean;
+                /** @description Whether the chat is on hold */
+                onHold?: boolean;
                 /**
                  * @description Words that must all occur in the chat: in messages, file names, subject, tags, the customer or, for staff, notes. The last word may be
                  *     incomplete. `"a phrase"` finds the phrase, `-word` excludes a word. Rows then have `match`. A search of more than 5 seconds is refused with 503
@@ -10761,6 +10835,74 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldChat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_deleteHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "agent.at_capacity" | "agent.not_found" | "agent.not_online" | "auth.forbidden" | "auth.unauthorized" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "offer.ended" | "validation.failed";
                     };
                 };
             };

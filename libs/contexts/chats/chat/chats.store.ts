@@ -11,6 +11,8 @@ import { viewerOf } from './viewer';
 import { MessageDeleted, MessageEdited, NoteAdded } from './domain/transcript.events';
 import { HandLowered } from './domain/labels.events';
 
+const SERVED = "status IN ('active', 'offered')";
+
 export const ChatSchema = new EntitySchema<Chat>({
   name: 'Chat',
   target: Chat,
@@ -69,7 +71,7 @@ export const ChatSchema = new EntitySchema<Chat>({
   },
   indices: [
     { name: 'chats_waiting', columns: ['priority', 'queuedAt'], where: "status = 'queued'" },
-    { name: 'chats_agent_open', columns: ['agentId'], where: "status IN ('active', 'offered')", synchronize: false },
+    { name: 'chats_agent_open', columns: ['agentId'], where: SERVED, synchronize: false },
     { name: 'chats_offers', columns: ['offerExpiresAt'], where: 'offered_to IS NOT NULL' },
     { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'chats_held', columns: ['holdEndsAt'], where: 'hold_ends_at IS NOT NULL' },
@@ -78,12 +80,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
     { name: 'chats_skills', columns: ['skills'], synchronize: false },
     { name: 'chats_team', columns: ['teamId', 'createdAt', 'id'], where: 'team_id IS NOT NULL' },
-    {
-      name: 'chats_serving_team',
-      columns: ['servingTeamId'],
-      where: "serving_team_id IS NOT NULL AND status IN ('active', 'offered')",
-      synchronize: false,
-    },
+    { name: 'chats_serving_team', columns: ['servingTeamId'], where: `serving_team_id IS NOT NULL AND ${SERVED}`, synchronize: false },
     { name: 'chats_due', columns: ['dueAt', 'id'], where: 'due_at IS NOT NULL' },
     { name: 'chats_tags', columns: ['tags'], synchronize: false },
     { name: 'chats_customer', columns: ['customerId', 'createdAt'] },
@@ -244,9 +241,7 @@ export class Chats extends Collection<Chat> {
   }
 }
 
-function ofChat({ chatId }: { chatId: string }): string {
-  return chatId;
-}
+const ofChat = ({ chatId }: { chatId: string }): string => chatId;
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
