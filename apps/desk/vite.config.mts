@@ -55,6 +55,8 @@ export default defineConfig({
           groups: [
             { name: 'login', test: /^(?!.*(main\.tsx|index\.html))/, tags: ['$initial'], priority: 2 },
             { name: 'desk', test: /src\/at-the-desk\.ts$/, priority: 1 },
+            // Pages that share an icon with the chat would load all of it.
+            { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2, priority: 1 },
             { name: 'chat', test: /src\/thread\/ChatPage\.tsx$/ },
             { name: 'routes', test: /node_modules\/(@tanstack\/(react-router|router-core|history|react-store|store)|react|scheduler)\// },
             // What all reports need, without the parts that it stands on; and what they share with the pages that manage.

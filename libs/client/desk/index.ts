@@ -9,6 +9,7 @@ export { type RaisedHand, RaisedHands } from './raised-hands';
 export { type DeskSource } from './source';
 export { type LoginOptions, type LoginSnapshot, StaffLogin, type StaffUser } from './staff-login';
 export { WallFeed } from './wall-feed';
+export { UnreadMarks } from './unread-marks';
 export { Viewers } from './viewers';
 export { Watchers } from './watchers';
 export { WorkloadFeed } from './workload-feed';

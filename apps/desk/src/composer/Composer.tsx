@@ -13,6 +13,7 @@ import { t } from '../words';
 import { CannedMenu, type MenuKeys } from './CannedMenu';
 import { EmojiMenu } from './EmojiMenu';
 import { FileChips } from './FileChips';
+import { About } from './About';
 import { Foot } from './Foot';
 import { Meanwhile } from './Meanwhile';
 import { useComposer } from './useComposer';
@@ -32,7 +33,8 @@ export function Composer({ chat, conversation }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const menu = useRef<MenuKeys>(null);
   const composer = useComposer(chat, conversation, area);
-  const { text, isNote, slash, colon, uploads, meanwhile } = composer;
+  const { text, isNote, about, slash, colon, uploads, meanwhile } = composer;
+  const { isEdit } = about;
   const { preferences } = useDesk();
   const enterSends = useSelected(preferences, (all) => all.enterSends);
   const send = useLatest(useSending(composer, chat.id));
@@ -45,11 +47,20 @@ export function Composer({ chat, conversation }: ComposerProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (menu.current?.onKey(event)) return;
-    if (event.key === 'Escape') return slash || colon ? composer.closeMenu() : area.current?.blur();
+    if (event.key === 'Escape') return leave();
     const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (event.key === 'ArrowUp' && isPlain && text === '' && !isEdit && about.editLast()) return event.preventDefault();
     if (event.key !== 'Enter' || !isPlain || !enterSends) return;
     event.preventDefault();
     send('stay');
+  }
+
+  /** One level out. */
+  function leave(): void {
+    if (slash || colon) composer.closeMenu();
+    else if (isEdit) about.endEdit();
+    else if (about.quote) about.dropQuote();
+    else area.current?.blur();
   }
 
   return (
@@ -66,6 +77,7 @@ export function Composer({ chat, conversation }: ComposerProps) {
       {!slash && colon && <EmojiMenu ref={menu} query={colon.query} onChoose={composer.insertEmoji} />}
       <div className={css.box} data-note={isNote || undefined}>
         <Modes composer={composer} name={chat.customer.name} />
+        <About {...about} />
         {meanwhile.name !== undefined && <Meanwhile name={meanwhile.name} isAsking={meanwhile.isAsking} onSend={() => send('stay')} />}
         {/* Another one for each chat: what a browser would undo in it is of this chat. */}
         <textarea
@@ -74,22 +86,24 @@ export function Composer({ chat, conversation }: ComposerProps) {
           className={css.area}
           rows={2}
           dir="auto"
-          aria-label={isNote ? t('composer.noteLabel') : t('composer.replyLabel', { name: chat.customer.name })}
+          aria-label={
+            isNote ? t('composer.noteLabel') : isEdit ? t('composer.editLabel') : t('composer.replyLabel', { name: chat.customer.name })
+          }
           placeholder={isNote ? t('composer.notePlaceholder') : t('composer.placeholder')}
           value={text}
           onChange={({ target }) => composer.write(target.value, target.selectionStart)}
           onSelect={({ currentTarget }) => composer.setCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
-          onBlur={() => !isNote && conversation.typing(false)}
+          onBlur={() => !isNote && !isEdit && conversation.typing(false)}
           onPaste={(event) => {
-            if (isNote || event.clipboardData.files.length === 0) return;
+            if (isNote || isEdit || event.clipboardData.files.length === 0) return;
             event.preventDefault();
             composer.attach([...event.clipboardData.files]);
           }}
         />
-        {!isNote && <FileChips chatId={chat.id} uploads={uploads} />}
+        {!isNote && !isEdit && <FileChips chatId={chat.id} uploads={uploads} />}
         <Foot
-          isNote={isNote}
+          what={isNote ? 'note' : isEdit ? 'edit' : 'reply'}
           maySend={composer.maySend}
           left={composer.left}
           enterSends={enterSends}
@@ -118,7 +132,7 @@ function useSending(composer: Composing, chatId: string): (then: Then) => void {
   const { inbox } = useDesk();
   const navigate = useNavigate();
   return (then) => {
-    if (!composer.send() || composer.isNote) return;
+    if (!composer.send() || composer.isNote || composer.about.isEdit) return;
     if (then === 'close') currentCommand('close')?.run();
     if (then !== 'next') return;
     const next = nextWaiting(inbox.getSnapshot(), chatId);
@@ -127,7 +141,7 @@ function useSending(composer: Composing, chatId: string): (then: Then) => void {
   };
 }
 
-function useComposerCommands({ isNote, turn }: Composing, send: (then: Then) => void): void {
+function useComposerCommands({ isNote, turn, about: { isEdit, editLast } }: Composing, send: (then: Then) => void): void {
   const group = t('group.chat');
   /** Not from within a dialog that stands before it. */
   const here = (run: () => void) => () => document.querySelector('[role="dialog"]') === null && run();
@@ -147,7 +161,8 @@ function useComposerCommands({ isNote, turn }: Composing, send: (then: Then) => 
     { id: 'reply', name: t('command.reply'), group, keys: 'R', run: () => turn('reply') },
     { id: 'note', name: t('command.note'), group, keys: 'N', run: () => turn('note') },
     { id: 'send', name: t('send.send'), group, keys: 'Ctrl+Enter', inFields: true, isHidden: true, run: here(() => send('stay')) },
-    ...(isNote ? [] : ofReply),
+    { id: 'edit-last', name: t('command.editLast'), group, run: () => void editLast() },
+    ...(isNote || isEdit ? [] : ofReply),
   ]);
 }
 

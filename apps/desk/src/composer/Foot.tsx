@@ -12,7 +12,7 @@ import { EmojiButton } from './EmojiButton';
 import css from './Composer.module.css';
 
 interface FootProps {
-  isNote: boolean;
+  what: 'reply' | 'note' | 'edit';
   maySend: boolean;
   /** Letters that fit yet, near the limit. */
   left: number | null;
@@ -26,11 +26,12 @@ interface FootProps {
 }
 
 /** What can be put into a message, and how it is sent. Neither a key nor another chat draws it anew. */
-export const Foot = memo(function Foot({ isNote, maySend, left, enterSends, onChoose, onAttach, onEmoji, onCanned, onSend }: FootProps) {
+export const Foot = memo(function Foot({ what, maySend, left, enterSends, onChoose, onAttach, onEmoji, onCanned, onSend }: FootProps) {
+  const isReply = what === 'reply';
   const breaks = enterSends ? `${shownKeys('Shift')}+↵` : '↵';
   return (
     <div className={css.foot}>
-      {!isNote && (
+      {isReply && (
         <FileTrigger allowsMultiple onSelect={(files) => files && onAttach([...files])}>
           <IconButton label={t('composer.attach')} size="s" onPress={onChoose}>
             <Paperclip />
@@ -38,22 +39,21 @@ export const Foot = memo(function Foot({ isNote, maySend, left, enterSends, onCh
         </FileTrigger>
       )}
       <EmojiButton onChoose={onEmoji} />
-      {!isNote && (
+      {isReply && (
         <IconButton label={t('composer.canned')} shortcut="/" size="s" onPress={onCanned}>
           <span className={css.slash}>/</span>
         </IconButton>
       )}
       <Letters left={left} />
       <span className={css.hints}>
-        <Kbd keys={enterSends ? '↵' : `${shownKeys('Ctrl')}+↵`} /> {isNote ? t('composer.add') : t('composer.send')} <Kbd keys={breaks} />{' '}
-        {t('composer.line')}
+        <Kbd keys={enterSends ? '↵' : `${shownKeys('Ctrl')}+↵`} /> {t(`composer.short.${what}`)} <Kbd keys={breaks} /> {t('composer.line')}
       </span>
-      {isNote ? (
-        <Button kind="primary" size="s" isDisabled={!maySend} onPress={() => onSend('stay')}>
-          {t('composer.addNote')}
-        </Button>
-      ) : (
+      {isReply ? (
         <SendButton maySend={maySend} enterSends={enterSends} onSend={onSend} />
+      ) : (
+        <Button kind="primary" size="s" isDisabled={!maySend} onPress={() => onSend('stay')}>
+          {what === 'note' ? t('composer.addNote') : t('composer.saveEdit')}
+        </Button>
       )}
     </div>
   );

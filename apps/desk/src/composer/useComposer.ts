@@ -5,13 +5,15 @@ import type { CannedResponseView, ChatView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { queriesOf } from '../data/queries';
 import { useDesk, useSelected } from '../live/context';
-import { addNoteTo, send } from '../live/sending';
+import { saveEdit } from '../live/editing';
+import { addNoteTo, contentOf, send } from '../live/sending';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
 import { colonAt } from './emoji';
 import { lettersLeft } from './letters';
 import { colleagueSince } from './meanwhile';
 import { slashAt, withSlash } from './slash';
+import { useAbout } from './useAbout';
 
 /** What is written in a chat and what becomes of it: a reply to the customer, or a note to colleagues. */
 export function useComposer(chat: ChatView, conversation: Conversation, area: RefObject<HTMLTextAreaElement | null>) {
@@ -20,19 +22,22 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   const uploads = useSelected(desk.uploads, () => desk.uploads.of(chat.id));
   const settings = useQuery(queriesOf(desk).settings()).data;
   const isNote = draft.mode === 'note';
-  const text = isNote ? draft.note : draft.text;
+  const edit = isNote ? undefined : draft.edit;
+  const text = isNote ? draft.note : (edit ?? draft).text;
   const left = lettersLeft(text);
   const { caret, isMenuOff, setCaret, switchMenuOff } = useCaret(chat.id);
-  const slash = isNote || isMenuOff ? null : slashAt(text, caret);
+  const slash = isNote || edit || isMenuOff ? null : slashAt(text, caret);
   const colon = isMenuOff ? null : colonAt(text, caret);
   const { files = [] } = draft;
   const isUploading = uploads.some(({ stored, problem }) => !stored && !problem);
   const hasText = text.trim() !== '';
-  const maySend = (isNote ? hasText : (hasText || files.length > 0) && !isUploading) && (left === null || left >= 0);
-  const meanwhile = useMeanwhile(conversation, isNote || draft.text === '' ? undefined : draft.sinceSeq);
+  const maySend = (isNote || edit ? hasText : (hasText || files.length > 0) && !isUploading) && (left === null || left >= 0);
+  const meanwhile = useMeanwhile(conversation, isNote || edit || draft.text === '' ? undefined : draft.sinceSeq);
+  const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
 
   function write(next: string, cannedResponseId = next === '' ? undefined : draft.cannedResponseId): void {
     if (isNote) return desk.drafts.change(chat.id, { note: next });
+    if (edit) return desk.drafts.change(chat.id, { edit: { ...edit, text: next } });
     const sinceSeq = draft.text === '' ? (conversation.getSnapshot().messages.at(-1)?.seq ?? 0) : draft.sinceSeq;
     desk.drafts.change(chat.id, { text: next, cannedResponseId, sinceSeq });
     conversation.typing(next !== '');
@@ -46,29 +51,24 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     });
   }
 
+  const about = useAbout(conversation, draft, settings?.editMinutes ?? 0, focusAt);
+
   function writeAt(next: string, at: number, cannedResponseId?: string): void {
     write(next, cannedResponseId);
     focusAt(at);
   }
 
-  function addNote(): void {
-    const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
-    void addNoteTo(desk, chat.id, text.trim()).catch(refused);
-    desk.drafts.change(chat.id, { mode: 'reply' });
-  }
-
   /** Sends the draft as it is now. @returns whether it went */
   function reply(): boolean {
-    const { text: written, files: chosen = [], cannedResponseId } = desk.drafts.of(chat.id);
-    const words = written.trim();
-    const content = {
-      ...(words !== '' && { text: words }),
-      ...(chosen.length > 0 && { attachmentIds: chosen.map(({ id }) => id) }),
-      ...(cannedResponseId && { cannedResponseId }),
-    };
     try {
-      send(desk, conversation, content, (settings?.undoSendSeconds ?? 0) * 1000, t('undo.sending', { name: chat.customer.name }));
-      desk.drafts.change(chat.id, { text: '', files: [], cannedResponseId: undefined, sinceSeq: undefined });
+      send(
+        desk,
+        conversation,
+        contentOf(desk.drafts.of(chat.id)),
+        (settings?.undoSendSeconds ?? 0) * 1000,
+        t('undo.sending', { name: chat.customer.name }),
+      );
+      desk.drafts.change(chat.id, { text: '', files: [], cannedResponseId: undefined, sinceSeq: undefined, replyTo: undefined });
       return true;
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
@@ -79,6 +79,7 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
   return {
     text,
     isNote,
+    about,
     left,
     maySend,
     uploads,
@@ -106,7 +107,8 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
       desk.drafts.change(chat.id, { mode });
       switchMenuOff(false);
       area.current?.focus();
-      setCaret(mode === 'note' ? draft.note.length : desk.drafts.of(chat.id).text.length);
+      const now = desk.drafts.of(chat.id);
+      setCaret((mode === 'note' ? now.note : (now.edit ?? now).text).length);
     },
     /** An emoji takes the place of what was typed to find it, or stands at the caret. */
     insertEmoji: (emoji: string): void => {
@@ -116,8 +118,9 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     /** @returns whether it went */
     send: (): boolean => {
       if (!maySend || !meanwhile.mayGo()) return false;
-      if (!isNote) return reply();
-      addNote();
+      if (!isNote && !edit) return reply();
+      void (edit ? saveEdit(desk, conversation) : addNoteTo(desk, chat.id, text.trim())).catch(refused);
+      if (isNote) desk.drafts.change(chat.id, { mode: 'reply' });
       return true;
     },
     /** The text of the response takes the place of what was typed to find it; its files come along. */

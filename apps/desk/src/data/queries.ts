@@ -5,6 +5,8 @@ import type {
   ColleagueView,
   ContextView,
   CustomerView,
+  EarlierText,
+  MessageView,
   Rest,
   RoutingExplanation,
   SavedViewView,
@@ -29,7 +31,7 @@ export interface Page<T> {
 /** Settings that everybody who works here may read. */
 export type StaffSettings = Pick<
   SettingsView,
-  'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds' | 'replySoonSeconds' | 'replyLateSeconds' | 'dueSoonSeconds'
+  'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds' | 'replySoonSeconds' | 'replyLateSeconds' | 'dueSoonSeconds' | 'editMinutes'
 >;
 
 /** The names under which answers are kept; `patches.ts` renews them by event. */
@@ -93,6 +95,9 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
       queryFn: async () => new Map((await all<ColleagueView>(rest, '/agents')).map(({ id, avatarUrl }) => [id, avatarUrl])),
       staleTime: 5 * 60_000,
     }),
+  /** What a message said before its edits, oldest first, as of its last one. */
+  earlierTexts: ({ id, chatId, editedAt }: MessageView) =>
+    queryOptions({ queryKey: ['edits', id, editedAt], queryFn: () => all<EarlierText>(rest, `/chats/${chatId}/messages/${id}/edits`) }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
 

@@ -80,9 +80,10 @@ function NoChats() {
 
 /** Hears its own chat and its own draft, and no other. */
 function MineRow({ chatId }: { chatId: string }) {
-  const { inbox, drafts } = useDesk();
+  const { inbox, drafts, unreadMarks } = useDesk();
   const row = useSelected(inbox, () => inbox.row(chatId));
   const draft = useSelected(drafts, (all) => draftLine(all[chatId]));
+  const isMarked = useSelected(unreadMarks, (marked) => marked.has(chatId));
   if (!row) return null;
   const { chat, last, waitingSince, dueAt, at, unread, isTyping } = row;
   return (
@@ -91,12 +92,13 @@ function MineRow({ chatId }: { chatId: string }) {
       personId={chat.customer.id}
       name={chat.customer.name}
       priority={chat.priority}
-      isUnread={unread > 0}
+      isUnread={unread > 0 || isMarked}
       since={waitingSince ? <Timer since={waitingSince} dueAt={dueAt} /> : <Timer since={at} as="ago" />}
       foot={<Marks chat={chat} />}
     >
       <LastLine chat={chat} last={last} draft={draft} isTyping={isTyping} />
       <Count n={unread} loud label={t('inbox.unread', { count: unread })} />
+      {isMarked && unread === 0 && <span className={css.marked} role="img" aria-label={t('inbox.marked')} title={t('inbox.marked')} />}
     </Row>
   );
 }

@@ -1,6 +1,18 @@
 import type { AttachmentView, ChatView, DraftView, ServerEvents } from '#client/core';
 import { SwitchboardClient } from '#client/conversation';
-import { Notes, Offers, OwnStatus, QueueFeed, RaisedHands, RosterFeed, StaffLogin, type StaffUser, Watchers } from '#client/desk';
+import {
+  Notes,
+  Offers,
+  OwnStatus,
+  QueueFeed,
+  RaisedHands,
+  RosterFeed,
+  StaffLogin,
+  type StaffUser,
+  UnreadMarks,
+  Viewers,
+  Watchers,
+} from '#client/desk';
 import { Gate, ProblemError } from '#client/core';
 import { QueryClient } from '@tanstack/react-query';
 import { setServerOffset } from '#ui/parts/Timer/second';
@@ -36,6 +48,8 @@ export class Desk {
   readonly offers: Offers;
   readonly hands: RaisedHands;
   readonly watchers: Watchers;
+  readonly viewers: Viewers;
+  readonly unreadMarks: UnreadMarks;
   readonly inbox: InboxRows;
   readonly drafts: Drafts;
   readonly draftSync: DraftSync;
@@ -61,6 +75,8 @@ export class Desk {
     this.offers = new Offers(this.client);
     this.hands = new RaisedHands(this.client);
     this.watchers = new Watchers(this.client);
+    this.viewers = new Viewers(this.client);
+    this.unreadMarks = new UnreadMarks(this.client);
     this.inbox = new InboxRows(this.client, async (chatId) => {
       const { rest } = this.client;
       return (await this.queries.fetchQuery(queriesOf(this).targets())).length === 0
@@ -132,6 +148,12 @@ export class Desk {
         if ((!chat || !this.isMine(chat)) && this.client.followed(chatId) === conversation) this.client.leave(chatId);
       });
     };
+  }
+
+  /** Whoever comes to a chat that it marked unread has come back to it. */
+  comeBackTo(chatId: string): void {
+    const seq = this.client.followed(chatId)?.getSnapshot().chat?.lastSeq;
+    if (seq && this.unreadMarks.getSnapshot().has(chatId)) void this.client.ask('message.read', { chatId, seq }).catch(() => undefined);
   }
 
   isMine = ({ agentId, status }: ChatView): boolean => agentId === this.user.id && status !== 'closed';

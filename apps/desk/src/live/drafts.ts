@@ -1,4 +1,4 @@
-import type { AttachmentView, PersonName } from '#client/core';
+import type { AttachmentView, PersonName, QuotedMessage } from '#client/core';
 
 /** A file that was uploaded for a chat and not sent yet. */
 export type DraftFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
@@ -15,6 +15,10 @@ export interface Draft {
   files?: readonly DraftFile[];
   /** The last message there was when the first key was pressed. */
   sinceSeq?: number;
+  /** The message that the reply answers. */
+  replyTo?: QuotedMessage;
+  /** One's own message that is edited, and what it is to say; what was written as a reply waits meanwhile. */
+  edit?: { messageId: string; text: string };
 }
 
 const EMPTY: Draft = { text: '', mode: 'reply', note: '' };
@@ -77,4 +81,5 @@ export class Drafts {
   }
 }
 
-const isEmpty = ({ text, note, mode, files = [] }: Draft): boolean => text === '' && note === '' && mode === 'reply' && files.length === 0;
+const isEmpty = ({ text, note, mode, files = [], replyTo, edit }: Draft): boolean =>
+  text === '' && note === '' && mode === 'reply' && files.length === 0 && !replyTo && !edit;

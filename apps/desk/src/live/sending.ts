@@ -2,12 +2,25 @@ import { ProblemError, readJson } from '#client/core';
 import type { Conversation, Draft as Content, OutgoingMessage } from '#client/conversation';
 import { undo } from '../commands/undo';
 import type { Desk } from './desk';
+import type { Draft } from './drafts';
+import { quoteOf } from './editing';
 
 /** Where the client keeps what is not sent, by account. */
 const OUTBOX = 'switchboard.outbox';
 const MOMENT_MS = 3_000;
 
 const orderOf = (clientMessageId: string): string => `send:${clientMessageId}`;
+
+/** What is sent of a draft. */
+export function contentOf({ text, files = [], cannedResponseId, replyTo }: Draft): Content {
+  const words = text.trim();
+  return {
+    ...(words !== '' && { text: words }),
+    ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) }),
+    ...(cannedResponseId && { cannedResponseId }),
+    ...(replyTo && { replyTo: replyTo.id }),
+  };
+}
 
 /**
  * Sends a message, which waits for as long as `undoSendSeconds` says, whichever chat is looked at. @param words what the list of what can be
@@ -33,13 +46,15 @@ function giveBack(desk: Desk, conversation: Conversation, clientMessageId: strin
   const message = conversation.getSnapshot().pending.find((each) => each.clientMessageId === clientMessageId);
   if (!message?.heldUntil || message.heldUntil <= Date.now()) return;
   conversation.discard(clientMessageId);
-  const { chatId, text = '', attachmentIds = [], cannedResponseId } = message;
+  const { chatId, text = '', attachmentIds = [], cannedResponseId, replyTo } = message;
+  const answered = conversation.getSnapshot().messages.find(({ id }) => id === replyTo);
   const draft = desk.drafts.of(chatId);
   desk.drafts.change(chatId, {
     mode: 'reply',
     text: [text, draft.text].filter(Boolean).join('\n'),
     files: [...attachmentIds.map(desk.uploads.fileOf), ...(draft.files ?? [])],
     cannedResponseId: cannedResponseId ?? draft.cannedResponseId,
+    replyTo: answered ? quoteOf(answered) : draft.replyTo,
   });
 }
 

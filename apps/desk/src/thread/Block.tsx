@@ -5,11 +5,13 @@ const MARGIN_PX = 1_500;
 
 interface BlockProps {
   scroller: RefObject<HTMLElement | null>;
+  /** Whether somebody is about to go to a part of it. */
+  isWanted: boolean;
   children: ReactNode;
 }
 
 /** A part of a long thread: far from sight it is no more than its height. */
-export function Block({ scroller, children }: BlockProps) {
+export function Block({ scroller, isWanted, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null);
   const [height, keepHeight] = useState<number | null>(null);
   useEffect(() => {
@@ -24,9 +26,10 @@ export function Block({ scroller, children }: BlockProps) {
     look.observe(element.current!);
     return () => look.disconnect();
   }, [scroller]);
+  const isDrawn = height === null || isWanted;
   return (
-    <div ref={element} style={height === null ? undefined : { blockSize: height }}>
-      {height === null && children}
+    <div ref={element} style={isDrawn ? undefined : { blockSize: height }}>
+      {isDrawn && children}
     </div>
   );
 }

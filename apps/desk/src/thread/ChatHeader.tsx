@@ -19,6 +19,7 @@ import { useLatest } from '../shell/useLatest';
 import { t } from '../words';
 import { type ChatDialog, CloseButton, HeaderTools } from './HeaderTools';
 import { Overseen } from './Overseen';
+import { Viewed } from './Viewed';
 import css from './ChatHeader.module.css';
 
 const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
@@ -46,6 +47,8 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const { claim, ...actions } = useActions(chat, onOpen);
   const close = useLatest(actions.close);
   const prioritise = useLatest(actions.prioritise);
+  const markUnread = useLatest(actions.markUnread);
+  const mayMark = isMine && chat.status === 'active';
   useCommands(
     mayAct
       ? [
@@ -58,6 +61,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         ]
       : [],
   );
+  useCommands(mayMark ? [{ id: 'unread', name: t('command.unread'), group: t('group.chat'), keys: 'U', run: markUnread }] : []);
   const mayAssign = chat.status === 'queued' && desk.isSupervisor;
   useCommands(
     chat.status === 'queued'
@@ -90,6 +94,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
       )}
       {row?.waitingSince && <Timer since={row.waitingSince} dueAt={row.dueAt} />}
       {isMine && <Overseen chat={chat} />}
+      {chat.status === 'queued' && <Viewed chatId={chat.id} />}
       <HeaderTools
         level={chat.priority}
         mayAct={mayAct}
@@ -97,6 +102,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         onPrioritise={prioritise}
         onOpen={setOpen}
         onPanel={onPanel}
+        onUnread={mayMark ? markUnread : undefined}
       />
       {mayAssign && <Button onPress={() => setOpen('assign')}>{t('queue.assign')}</Button>}
       {chat.status === 'queued' && (
@@ -118,10 +124,17 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
 
 function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
   const desk = useDesk();
+  const navigate = useNavigate();
   const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
   return {
     claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
     prioritise: (priority: Priority) => void changePriority(desk, chat, priority),
+    /** Whoever looks at a chat has read it, so one leaves it. */
+    markUnread: () =>
+      void desk.client.rest.put(`/chats/${chat.id}/unread`, {}).then(() => {
+        toasts.say(t('unread.done'));
+        return navigate({ to: '/inbox', search: (before) => before });
+      }, refused),
     close: (resolution: Resolution | undefined, goesOn = false): void => {
       closeSoon(desk, chat, resolution);
       const next = goesOn && nextWaiting(desk.inbox.getSnapshot(), chat.id);

@@ -17,14 +17,17 @@ interface HeaderToolsProps {
   onPrioritise: (level: Level) => void;
   onOpen: (dialog: ChatDialog) => void;
   onPanel: () => void;
+  onUnread?: () => void;
 }
 
 /** What can be done with a chat beside closing it. Another chat of which the same can be done draws nothing anew. */
-export const HeaderTools = memo(function HeaderTools({ level, mayAct, isActive, onPrioritise, onOpen, onPanel }: HeaderToolsProps) {
+export const HeaderTools = memo(function HeaderTools(props: HeaderToolsProps) {
+  const { level, mayAct, isActive, onPrioritise, onOpen, onPanel, onUnread } = props;
   const entries = [
-    { id: 'panel', label: t('command.panel'), onAction: onPanel },
-    ...(mayAct ? [{ id: 'tags', label: t('command.tags'), onAction: () => onOpen('tags') }] : []),
-    ...(mayAct && isActive ? [{ id: 'transfer', label: t('command.transfer'), onAction: () => onOpen('transfer') }] : []),
+    ...(onUnread ? [{ id: 'unread', label: t('command.unread'), shortcut: 'U', onAction: onUnread }] : []),
+    { id: 'panel', label: t('command.panel'), shortcut: 'I', onAction: onPanel },
+    ...(mayAct ? [{ id: 'tags', label: t('command.tags'), shortcut: 'L', onAction: () => onOpen('tags') }] : []),
+    ...(mayAct && isActive ? [{ id: 'transfer', label: t('command.transfer'), shortcut: 'T', onAction: () => onOpen('transfer') }] : []),
   ];
   return (
     <>
@@ -46,7 +49,7 @@ export const HeaderTools = memo(function HeaderTools({ level, mayAct, isActive, 
           <PanelRight />
         </IconButton>
       </span>
-      <span className={css.more}>
+      <span>
         <Menu
           label={t('chat.more')}
           groups={[{ entries }, ...(mayAct ? [{ title: t('command.priority'), entries: priorityEntries(level, onPrioritise) }] : [])]}

@@ -1,4 +1,4 @@
-import { Check, CheckCheck, Info, Lock, Trash2 } from 'lucide-react';
+import { Check, CheckCheck, Ellipsis, Info, Lock } from 'lucide-react';
 import { memo, useContext, useState } from 'react';
 import { timeOfDay } from '#ui/format/time';
 import { Avatar } from '#ui/parts/Avatar/Avatar';
@@ -10,9 +10,13 @@ import { undo } from '../commands/undo';
 import { useDesk } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { Edited } from './Edited';
 import { useFace } from './faces';
 import { Files } from './Files';
+import { MessageTools } from './MessageTools';
+import { Quote } from './Quote';
 import { ReadOnly } from './read-only';
+import { useNear } from './useNear';
 import { Words } from './Words';
 import css from './Message.module.css';
 
@@ -27,12 +31,12 @@ export interface MessageProps {
 }
 
 export const Message = memo(function Message({ message, isFirst, isLast, receipt, isFound, isStepIn }: MessageProps) {
-  const { user, isSupervisor, client } = useDesk();
-  const { sender, text, attachments, deletedAt, createdAt, seq } = message;
-  const [isGone, setGone] = useState(false);
+  const { user, client } = useDesk();
+  const { sender, attachments, deletedAt, createdAt, editedAt, seq } = message;
+  const [isRemoved, setGone] = useState(false);
+  const isGone = deletedAt !== null || isRemoved;
   const isOurs = sender.type === 'agent';
-  const isReadOnly = useContext(ReadOnly);
-  const mayDelete = !isReadOnly && deletedAt === null && (sender.id === user.id || isSupervisor);
+  const { isNear, isTouched, handlers } = useNear();
   const remove = (): void => {
     setGone(true);
     const path = `/chats/${message.chatId}/messages/${message.id}`;
@@ -50,25 +54,29 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
       data-last={isLast || undefined}
       data-found={isFound || undefined}
       data-seq={seq}
+      tabIndex={-1}
+      {...handlers}
       aria-label={t('message.by', { name: sender.name, time: timeOfDay(createdAt) })}
     >
       {!isOurs && <span className={css.face}>{isLast && <Avatar id={sender.id ?? ''} name={sender.name} size={28} />}</span>}
       <div className={css.body}>
         {isOurs && isFirst && (sender.id !== user.id || isStepIn) && <Colleague {...sender} isStepIn={isStepIn} />}
-        {deletedAt !== null || isGone ? (
+        {isGone ? (
           <p className={css.deleted}>{t('message.deleted')}</p>
         ) : (
           <>
-            {text !== null && (
-              <p className={css.bubble} dir="auto">
-                <Words text={text} />
-              </p>
-            )}
+            <Bubble message={message} />
             <Files attachments={attachments} />
           </>
         )}
-        {(isLast || receipt) && (
+        {(isLast || receipt || (editedAt !== null && !isGone)) && (
           <span className={css.meta}>
+            {editedAt !== null && !isGone && (
+              <>
+                <Edited message={message} />
+                {(isLast || receipt) && ' · '}
+              </>
+            )}
             {receipt === 'seen' && <CheckCheck aria-hidden />}
             {receipt === 'sent' && <Check aria-hidden />}
             {receipt && `${t(`receipt.${receipt}`)} · `}
@@ -76,17 +84,34 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
           </span>
         )}
       </div>
-      {mayDelete && !isGone && (
-        <span className={css.tools}>
-          {/* Each message has one: a button of the parts, with its tooltip, would be most of what a thread costs. */}
-          <button className={css.tool} title={t('message.delete')} aria-label={t('message.delete')} onClick={remove}>
-            <Trash2 aria-hidden />
-          </button>
-        </span>
+      {/* Not before somebody is there: what can be done with each message would be most of what a thread costs. */}
+      {!isGone && isNear && <MessageTools message={message} onDelete={remove} />}
+      {!isGone && !isNear && isTouched && (
+        <button className={css.tool} title={t('message.more')} aria-label={t('message.more')}>
+          <Ellipsis aria-hidden />
+        </button>
       )}
     </article>
   );
 });
+
+function Bubble({ message: { text, replyTo } }: { message: MessageView }) {
+  const words = text !== null && <Words text={text} />;
+  if (replyTo)
+    return (
+      <div className={css.bubble}>
+        <Quote quote={replyTo} />
+        <p dir="auto">{words}</p>
+      </div>
+    );
+  return (
+    words && (
+      <p className={css.bubble} dir="auto">
+        {words}
+      </p>
+    )
+  );
+}
 
 /** Whose word it is, where it is not one's own. */
 function Colleague({ id, name, isStepIn }: MessageView['sender'] & { isStepIn: boolean }) {

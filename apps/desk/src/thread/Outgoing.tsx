@@ -4,9 +4,11 @@ import type { Conversation, OutgoingMessage } from '#client/conversation';
 import { Button } from '#ui/parts/Button/Button';
 import { onSecond } from '#ui/parts/Timer/second';
 import { toasts } from '#ui/parts/Toast/toasts';
-import { useDesk } from '../live/context';
+import { useDesk, useSelected } from '../live/context';
+import { quoteOf } from '../live/editing';
 import { takeBack } from '../live/sending';
 import { t } from '../words';
+import { Quote } from './Quote';
 import css from './Message.module.css';
 
 interface OutgoingProps {
@@ -17,14 +19,16 @@ interface OutgoingProps {
 /** What was sent here and is not acked yet, is held or was refused, with what can be done about it. */
 export function Outgoing({ message, conversation }: OutgoingProps) {
   const { uploads } = useDesk();
-  const { text, attachmentIds = [], problem, heldUntil } = message;
+  const { text, attachmentIds = [], replyTo, problem, heldUntil } = message;
+  const answered = useSelected(conversation, ({ messages }) => messages.find(({ id }) => id === replyTo));
   return (
     <article className={css.row} data-ours data-first data-last data-failed={problem ? '' : undefined} aria-label={t('message.own')}>
       <div className={css.body}>
         {text !== undefined && (
-          <p className={css.bubble} dir="auto">
-            {text}
-          </p>
+          <div className={css.bubble}>
+            {answered && <Quote quote={quoteOf(answered)} />}
+            <p dir="auto">{text}</p>
+          </div>
         )}
         {attachmentIds.map((id) => (
           <p key={id} className={css.going}>

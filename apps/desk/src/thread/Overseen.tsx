@@ -1,4 +1,4 @@
-import { Eye, Hand } from 'lucide-react';
+import { Hand } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
@@ -7,6 +7,7 @@ import { useCommands } from '../commands/registry';
 import { useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
+import { Eyes } from './Eyes';
 import css from './ChatHeader.module.css';
 
 const HandDialog = lazy(() => import('./HandDialog').then(({ HandDialog: dialog }) => ({ default: dialog })));
@@ -28,11 +29,7 @@ export function Overseen({ chat }: { chat: ChatView }) {
   const names = watchers?.map((each) => each.name).join(', ');
   return (
     <>
-      {names && (
-        <span className={css.watched} role="img" aria-label={t('chat.watchedBy', { names })} title={t('chat.watchedBy', { names })}>
-          <Eye />
-        </span>
-      )}
+      {names && <Eyes words={t('chat.watchedBy', { names })} />}
       <span className={css.tools}>
         <IconButton label={name} shortcut="H" onPress={change} isActive={isRaised}>
           <Hand />

@@ -11,6 +11,7 @@ import type { Conversation } from '#client/conversation';
 import { useCalmly, useDesk, useStore } from '../live/context';
 import { t } from '../words';
 import { RenewFile, renewing } from './addresses';
+import { Acts } from './acting';
 import { Announcer } from './Announcer';
 import { Block } from './Block';
 import { blocksOf, type ThreadItem, threadItems } from './group';
@@ -18,7 +19,9 @@ import { Message, NoteItem, Notice } from './Message';
 import { Outgoing } from './Outgoing';
 import { OpenPicture, picturesOf } from './pictures';
 import { ReadOnly } from './read-only';
-import { useRead, useScrolling } from './scrolling';
+import { useRead, useScrolling, useTargets } from './scrolling';
+import { Typing } from './Typing';
+import { walk } from './walking';
 import css from './Thread.module.css';
 
 /** Loaded when the first picture is opened. */
@@ -32,7 +35,8 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
   const isReadOnly = useContext(ReadOnly);
   const { seq: found } = useSearch({ strict: false });
   const seq = isReadOnly ? undefined : found;
-  const { scroller, isAtEnd, shown, look } = useScrolling(conversation, messages, hasOlder, seq);
+  const [target, goTo] = useTargets(seq);
+  const { scroller, isAtEnd, shown, look } = useScrolling(conversation, messages, hasOlder, target);
   const [picture, openPicture] = useState<string | null>(null);
   const [openedAt] = useState(() => conversation.getSnapshot().readUpTo[desk.user.id] ?? chat.readUpTo[desk.user.id] ?? null);
   const blocks = useMemo(
@@ -50,6 +54,7 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
     look();
     if (isAtEnd.current) setBelow(0);
   };
+  const acts = useMemo(() => ({ goTo, isOwn: !isReadOnly && desk.isMine(chat) }), [goTo, isReadOnly, desk, chat]);
   const renew = useMemo(() => renewing(desk, conversation), [desk, conversation]);
   const nameOf = nameIn(chat, notes);
   const readByCustomer = readUpTo[chat.customer.id] ?? 0;
@@ -65,6 +70,7 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
           ref={scroller}
           className={css.scroller}
           onScroll={onScroll}
+          onKeyDown={walk}
           role="log"
           aria-live="off"
           aria-label={t('thread.label', { name: chat.customer.name })}
@@ -77,34 +83,27 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
               pending.length === 0 &&
               (status === 'live' ? <Empty title={t('thread.empty')} /> : <Skeleton lines={6} label={t('loading.chat')} />)}
             <OpenPicture value={openPicture}>
-              {blocks.map(({ key, items }) => (
-                <Block key={key} scroller={scroller}>
-                  {items.map((item) => (
-                    <Item
-                      key={item.key}
-                      item={item}
-                      nameOf={nameOf}
-                      receipt={receiptOf(item)}
-                      isFound={'message' in item && item.message.seq === seq}
-                      isStepIn={item.type === 'message' && isStepIn(chat, item.message)}
-                    />
-                  ))}
-                </Block>
-              ))}
+              <Acts value={acts}>
+                {blocks.map(({ key, items }) => (
+                  <Block key={key} scroller={scroller} isWanted={items.some((item) => isAt(item, target?.seq))}>
+                    {items.map((item) => (
+                      <Item
+                        key={item.key}
+                        item={item}
+                        nameOf={nameOf}
+                        receipt={receiptOf(item)}
+                        isFound={isAt(item, target?.seq)}
+                        isStepIn={item.type === 'message' && isStepIn(chat, item.message)}
+                      />
+                    ))}
+                  </Block>
+                ))}
+                {pending.map((message) => (
+                  <Outgoing key={message.clientMessageId} message={message} conversation={conversation} />
+                ))}
+              </Acts>
             </OpenPicture>
-            {pending.map((message) => (
-              <Outgoing key={message.clientMessageId} message={message} conversation={conversation} />
-            ))}
-            {typing.some(({ senderType }) => senderType === 'customer') && (
-              <p className={css.typing}>
-                <span className={css.dots} aria-hidden>
-                  <i />
-                  <i />
-                  <i />
-                </span>
-                {t('thread.typing', { name: chat.customer.name })}
-              </p>
-            )}
+            <Typing name={chat.customer.name} typing={typing} />
           </div>
         </div>
         {below > 0 && (
@@ -124,6 +123,8 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
     </RenewFile>
   );
 });
+
+const isAt = (item: ThreadItem, seq: number | undefined): boolean => 'message' in item && item.message.seq === seq;
 
 /** Names of those whom notes address, as far as the chat knows them. */
 const nameIn =

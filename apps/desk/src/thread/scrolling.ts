@@ -1,4 +1,4 @@
-import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChatView, MessageView } from '#client/core';
 import type { Conversation } from '#client/conversation';
 import { useDesk } from '../live/context';
@@ -16,23 +16,29 @@ const LARGEST_PAGE = 200;
 
 type Scroller = RefObject<HTMLDivElement | null>;
 
+/** A message to go to: anew for each time that one goes there. */
+interface Target {
+  seq: number;
+  takesFocus?: boolean;
+}
+
 /**
  * Keeps a thread at its end while one is there, and where one reads while one is not. Of what is loaded the newest is drawn, and more as one
  * goes up.
- * @param found sequence number of a message to go to
+ * @param target the message to go to
  */
-export function useScrolling(conversation: Conversation, messages: readonly MessageView[], hasOlder: boolean, found: number | undefined) {
+export function useScrolling(conversation: Conversation, messages: readonly MessageView[], hasOlder: boolean, target: Target | undefined) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [since, setSince] = useState(Infinity);
   const atEnd = useGrowingWindow();
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const first = messages[0]?.seq ?? 1;
-  const from = Math.max(first, Math.min(since, lastSeq - atEnd + 1, (found ?? Infinity) - AROUND_FOUND));
+  const from = Math.max(first, Math.min(since, lastSeq - atEnd + 1, (target?.seq ?? Infinity) - AROUND_FOUND));
   const shown = useMemo(() => (from === first ? messages : messages.slice(from - first)), [messages, from, first]);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element && isAtEnd.current && found === undefined) element.scrollTop = element.scrollHeight;
+    if (element && isAtEnd.current && target === undefined) element.scrollTop = element.scrollHeight;
   });
   useEffect(() => {
     const element = scroller.current!;
@@ -43,7 +49,7 @@ export function useScrolling(conversation: Conversation, messages: readonly Mess
     return () => stay.disconnect();
   }, []);
   useStaying(scroller, from);
-  useFound(conversation, found, first, scroller, isAtEnd);
+  useTarget(conversation, target, first, scroller, isAtEnd);
   const look = (): void => {
     const { scrollTop, scrollHeight, clientHeight } = scroller.current!;
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
@@ -86,6 +92,7 @@ export function useRead(
   const desk = useDesk();
   const [below, setBelow] = useState(0);
   const seen = useRef(lastSeq);
+  useEffect(() => desk.comeBackTo(chat.id), [desk, chat.id]);
   useEffect(() => {
     const read = (): void => {
       if (!document.hasFocus() || !isAtEnd.current || !desk.isMine(chat)) return;
@@ -100,19 +107,30 @@ export function useRead(
   return [below, setBelow];
 }
 
-/** Goes to the message that a search met, however far back it is. */
-function useFound(
+/** Goes to a message, however far back it is. */
+function useTarget(
   conversation: Conversation,
-  seq: number | undefined,
+  target: Target | undefined,
   first: number,
   scroller: Scroller,
   isAtEnd: RefObject<boolean>,
 ): void {
   useEffect(() => {
-    if (seq === undefined) return;
+    if (!target) return;
+    const { seq, takesFocus } = target;
     isAtEnd.current = false;
     // Each page that has come leads here again.
     if (seq < first) return void conversation.loadOlder(Math.min(LARGEST_PAGE, first - seq + AROUND_FOUND)).catch(() => undefined);
-    scroller.current?.querySelector(`[data-seq="${seq}"]`)?.scrollIntoView({ block: 'center' });
-  }, [conversation, seq, first, scroller, isAtEnd]);
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+    element?.scrollIntoView({ block: 'center' });
+    if (takesFocus) element?.focus({ preventScroll: true });
+  }, [conversation, target, first, scroller, isAtEnd]);
+}
+
+/** The message that the address names, as a search does, or that was gone to since. */
+export function useTargets(found: number | undefined): [target: Target | undefined, goTo: (seq: number) => void] {
+  const [gone, go] = useState<{ target: Target; from: number | undefined }>();
+  const named = useMemo(() => (found === undefined ? undefined : { seq: found }), [found]);
+  const goTo = useCallback((seq: number) => go({ target: { seq, takesFocus: true }, from: found }), [found]);
+  return [gone?.from === found && gone ? gone.target : named, goTo];
 }
