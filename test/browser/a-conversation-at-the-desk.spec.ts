@@ -327,6 +327,8 @@ describe('A conversation at the desk', () => {
     expect(await isFine(page, 'editing', [390])).toEqual([]);
     await page.keyboard.press('Enter');
     await mara.socket.heard('message.edited', (told) => told.message.text === 'About the very first');
+    // What is far from sight is drawn when one comes there.
+    await log(page).press('End');
     const edited = message('About the very first');
     await edited.getByRole('button', { name: 'In answer to Mara Jensen Message deleted' }).waitFor();
     await edited.getByRole('button', { name: 'Edited' }).press('Enter');
@@ -461,6 +463,7 @@ describe('A conversation at the desk', () => {
     await until(page, "parseInt(document.querySelector('[aria-label=Size]').textContent) >= 180");
     await page.keyboard.press('ArrowRight');
     await box('back.png').getByText('2 of 2').waitFor();
+    await until(page, "document.querySelector('[role=dialog] img')?.naturalWidth > 400");
     await page.keyboard.press('+');
     await box('back.png').getByText('150 %').waitFor();
     const image = box('back.png').getByRole('img', { name: 'back.png' });
