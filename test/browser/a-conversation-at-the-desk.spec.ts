@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { MessageView } from '#protocol';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Connected } from '../kit/client';
@@ -280,113 +279,6 @@ describe('A conversation at the desk', () => {
     await reply(page).press('Enter');
     await fromAgent(mara, 'I ask the bank');
     expect(await page.getByText('replied meanwhile').count()).toBe(0);
-  });
-
-  it('one message is answered, and edited by whoever said it; staff see what it was', async () => {
-    const customer = office.switchboard.as({ token: mara.customerToken });
-    const path = `/chats/${mara.chat.id}/messages`;
-    const said: MessageView[] = [];
-    for (let n = 1; n <= 70; n += 1)
-      said.push((await customer.post(path, { clientMessageId: `long-${n}`, text: `Line ${n} of my list` })).body);
-    await page.reload();
-    await open('Mara Jensen');
-    const message = (text: string) => log(page).getByRole('article').filter({ hasText: text }).last();
-    await message('Line 70').hover();
-    await button('Answer this message').click();
-    await page.getByText('Line 70 of my list').nth(2).waitFor();
-    await page.keyboard.press('Escape');
-    // By the keyboard: from the thread up to the message, and from there to what can be done with it.
-    await log(page).focus();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await until(page, "document.activeElement.tagName === 'TEXTAREA'");
-    await page.keyboard.type('This one is refunded');
-    expect(await isFine(page, 'answering', [1024, 390])).toEqual([]);
-    await page.keyboard.press('Enter');
-    const { message: answer } = await fromAgent(mara, 'This one is refunded');
-    expect(answer.replyTo).toMatchObject({ id: said[68]!.id, text: 'Line 69 of my list', deleted: false });
-
-    const first = said[0]!;
-    await ana.api.post(path, { clientMessageId: 'about-first', text: 'About the first', replyTo: first.id });
-    await message('About the first').getByRole('button', { name: 'Line 1 of my list' }).press('Enter');
-    await until(page, `document.activeElement.dataset.seq === '${first.seq}'`);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Escape');
-    await customer.delete(`${path}/${first.id}`);
-
-    await reply(page).focus();
-    await page.keyboard.press('ArrowUp');
-    const editing = page.getByRole('textbox', { name: 'What your message is to say' });
-    expect(await editing.inputValue()).toBe('About the first');
-    await page.keyboard.press('Escape');
-    expect(await reply(page).inputValue()).toBe('');
-    await page.keyboard.press('ArrowUp');
-    await editing.fill('About the very first');
-    expect(await isFine(page, 'editing', [390])).toEqual([]);
-    await page.keyboard.press('Enter');
-    await mara.socket.heard('message.edited', (told) => told.message.text === 'About the very first');
-    // What is far from sight is drawn when one comes there.
-    await log(page).press('End');
-    const edited = message('About the very first');
-    await edited.getByRole('button', { name: 'In answer to Mara Jensen Message deleted' }).waitFor();
-    await edited.getByRole('button', { name: 'Edited' }).press('Enter');
-    const before = page.getByRole('dialog', { name: 'Before it was edited' });
-    await before.getByText('About the first', { exact: true }).waitFor();
-    expect(await isFine(page, 'earlier-texts')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await before.waitFor({ state: 'detached' });
-    // Whoever may no more is told so, and loses no word.
-    await page.keyboard.press('R');
-    await page.keyboard.press('ArrowUp');
-    await editing.fill('Too late');
-    await office.switchboard.settings({ editMinutes: 0 });
-    await page.keyboard.press('Enter');
-    await page.getByText('time to edit the message is over').waitFor();
-    expect(await editing.inputValue()).toBe('Too late');
-    await page.keyboard.press('Escape');
-    await office.switchboard.settings({ editMinutes: 15 });
-  });
-
-  it('a chat is marked unread until one comes back to it, and shows what is being typed where that is on', async () => {
-    await open('Leo Novak');
-    await page.keyboard.press('u');
-    const mark = row(page, 'Leo Novak').getByRole('img', { name: 'Marked as unread' });
-    await mark.waitFor();
-    expect(await isFine(page, 'marked-unread', [390])).toEqual([]);
-    await page.reload();
-    await mark.waitFor();
-    await open('Leo Novak');
-    await mark.waitFor({ state: 'detached' });
-    await button('More').click();
-    await page.getByRole('menuitem', { name: 'Mark as unread' }).click();
-    await mark.waitFor();
-
-    await office.switchboard.settings({ typingPreview: true });
-    await open('Leo Novak');
-    await leo.socket.ask('typing', { chatId: leo.chat.id, typing: true, text: 'It is not at the door' });
-    await log(page).getByText('It is not at the door').waitFor();
-    expect(await isFine(page, 'typing-preview', [390])).toEqual([]);
-    await leo.socket.ask('typing', { chatId: leo.chat.id, typing: false });
-    await log(page).getByText('It is not at the door').waitFor({ state: 'detached' });
-    await office.switchboard.settings({ typingPreview: false });
-  });
-
-  it('of a waiting chat it is said who else looks at it', async () => {
-    await (await office.switchboard.admin()).api.post('/skills', { name: 'rare', public: true });
-    const { chat } = await writes(office, 'Wim Waiting', 'Anybody?', { skills: [{ name: 'rare' }] });
-    await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
-    await page.getByRole('region', { name: 'Chat with Wim Waiting' }).waitFor();
-    const socket = await office.switchboard.connect(sofia.token);
-    await socket.ask('chat.join', { chatId: chat.id });
-    const looking = page.getByRole('img', { name: 'Also looking: Sofia Lind' });
-    await looking.waitFor();
-    expect(await isFine(page, 'viewed', [1024, 390])).toEqual([]);
-    await socket.ask('chat.leave', { chatId: chat.id });
-    await looking.waitFor({ state: 'detached' });
-    await sofia.api.post(`/chats/${chat.id}/close`);
-    await page.goto(`${office.switchboard.url}/inbox`);
   });
 
   it('a canned response asks for what is not known, and brings its files', async () => {
