@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
+import { OwnMailbox, replyTo } from '../kit/own-mailbox';
 import { OwnMailServer } from '../kit/own-mail-server';
 import { answering, isSignedWith, OwnReceiver } from '../kit/own-receiver';
 import { OwnSource, saying } from '../kit/own-source';
@@ -22,10 +23,11 @@ describe('Managing connections', () => {
   let page: Page;
   let crm: OwnReceiver;
   let mailServer: OwnMailServer;
+  let mailbox: OwnMailbox;
 
   beforeAll(async () => {
-    mailServer = await OwnMailServer.start();
-    const environment = { ...PRIVATE, SMTP_URL: mailServer.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
+    [mailServer, mailbox] = await Promise.all([OwnMailServer.start(), OwnMailbox.start()]);
+    const environment = { ...PRIVATE, SMTP_URL: mailServer.url, IMAP_URL: mailbox.url, MAIL_FROM: 'Example Shop <help@shop.example>' };
     office = await openOffice(unlimited({}, { pages: true, environment }));
     admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
     page = await office.pages.signedIn(admin);
@@ -34,7 +36,7 @@ describe('Managing connections', () => {
   afterAll(async () => {
     crm.stop();
     await closeOffice(office);
-    await mailServer.stop();
+    await Promise.all([mailServer.stop(), mailbox.stop()]);
   });
   afterEach(() => expect(office.pages.complaints()).toEqual([]));
 
@@ -138,11 +140,32 @@ describe('Managing connections', () => {
     expect(mailServer.to('mina@example.com')[0]!.text).toContain('It arrives tomorrow, with our apologies.');
     mailServer.refuse = () => ({ code: 550, says: 'No such user here' });
     await field('Answer', drawer).fill('Has it arrived?');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: reference }).click();
+    await drawer.getByText('Has it arrived?').waitFor();
+    await field('Answer', drawer).focus();
     await page.keyboard.press('Control+s');
     await drawer.getByText('On its way', { exact: true }).waitFor();
     await office.switchboard.sweep('Mail');
     await drawer.getByText(/^Not taken: .*No such user here/).waitFor();
     expect(await isFine(page, 'ticket-failed', PAGE)).toEqual([]);
+    mailServer.refuse = () => undefined;
+    await button('Send again', drawer).click();
+    await button('Send again', drawer).waitFor({ state: 'detached' });
+    await office.switchboard.sweep('Mail');
+    await eventually(() => Promise.resolve(mailServer.to('mina@example.com').length === 2), 'it to be sent again');
+    mailbox.deliver(replyTo(mailServer.to('mina@example.com')[0]!));
+    await office.switchboard.sweep('Mail');
+    await drawer.getByText('Not yet.\nI am at home after ten.').waitFor();
+    await drawer.getByRole('link', { name: 'door.txt' }).waitFor();
+    await drawer.getByText(/^run\.exe was not kept/).waitFor();
+    expect(await isFine(page, 'ticket-reply', PAGE)).toEqual([]);
+    await button('Show all of it', drawer).click();
+    await drawer
+      .getByText(/It arrives tomorrow, with our apologies\.\s*$/)
+      .last()
+      .waitFor();
+    await button('Without what is quoted', drawer).click();
     await drawer.getByRole('radio', { name: 'Closed' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('row', { name: new RegExp(`${reference}.*Closed`) }).waitFor();

@@ -129,3 +129,17 @@ service anvil {
 }
 `.replace(isNew ? /\n {4}address = .*/ : /\n {4}listen = .*/, '');
 }
+
+/** What Mina writes back about a mail that she got, with a file and one that nobody wants. */
+export function replyTo({ messageId }: { messageId?: string }): string {
+  const part = (name: string, content: string): string[] => [
+    ...['--b', `Content-Type: application/octet-stream; name="${name}"`, `Content-Disposition: attachment; filename="${name}"`, ''],
+    content,
+  ];
+  return [
+    ...['From: Wilhelmina <mina+home@example.com>', 'Message-ID: <reply@example.com>', `In-Reply-To: ${messageId}`],
+    ...['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain', ''],
+    ...['Not yet.', 'I am at home after ten.', '', 'On 28 Nov 2026, Example Shop wrote:', '> It arrives tomorrow, with our apologies.', ''],
+    ...[...part('door.txt', 'The blue door'), ...part('run.exe', 'MZ'), '--b--', ''],
+  ].join('\r\n');
+}

@@ -15,11 +15,11 @@ const openIn = ({ search }: Place): string | null => new URLSearchParams(search)
 const isElsewhere = (now: Place, next: Place): boolean => now.pathname !== next.pathname || openIn(now) !== openIn(next);
 
 /** Whoever leaves a form with changes is asked, within the page and when the window is closed; Ctrl+S saves them. */
-export function Leaving({ isDirty, onSave }: { isDirty: boolean; onSave: () => void }) {
+export function Leaving({ isDirty, isKept = false, onSave }: { isDirty: boolean; isKept?: boolean; onSave: () => void }) {
   const { history } = useRouter();
   const [leave, setLeave] = useState<{ answer: (stays: boolean) => void }>();
-  const dirty = useRef(isDirty);
-  dirty.current = isDirty;
+  const dirty = useRef(false);
+  dirty.current = isDirty && !isKept;
   useEffect(
     () =>
       history.block({

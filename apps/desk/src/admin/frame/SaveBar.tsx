@@ -18,13 +18,24 @@ export interface SaveBarProps {
   text?: string;
   /** Shown also while nothing was changed. */
   always?: boolean;
+  /** What was changed is there again when one comes back, so that nobody who leaves is asked. */
+  isKept?: boolean;
 }
 
 /** At the foot of a form: saves by its button and by Ctrl+S, and asks whoever leaves with changes. */
-export function SaveBar({ isDirty, saving, onSave, onDiscard, button = t('save'), text = t('save.unsaved'), always }: SaveBarProps) {
+export function SaveBar({
+  isDirty,
+  saving,
+  onSave,
+  onDiscard,
+  button = t('save'),
+  text = t('save.unsaved'),
+  always,
+  isKept,
+}: SaveBarProps) {
   return (
     <>
-      <Leaving isDirty={isDirty} onSave={onSave} />
+      <Leaving isDirty={isDirty} isKept={isKept} onSave={onSave} />
       {(isDirty || always) && (
         <div className={css.bar}>
           <p className={css.text} role="status" data-tone={saving.problem ? 'bad' : undefined}>
