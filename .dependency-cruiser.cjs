@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   mail: ['directory', 'customers', 'files', 'chats', 'routing'],
+  push: ['chats'],
   widget: ['directory', 'routing', 'mail'],
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],

@@ -72,4 +72,5 @@ export * from './1700004700000-mail-mails';
 export * from './1700004800000-chats-replies-edits';
 export * from './1700004900000-chats-hold';
 export * from './1700005000000-directory-oidc';
+export * from './1700005010000-push-subscriptions';
 export * from './1700005100000-mail-received-mails';

@@ -14,6 +14,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers', 'teams', 'users'],
   mail: ['chats', 'tickets'],
+  push: ['chats', 'customers', 'messages', 'sessions'],
   canned: ['chats', 'customers', 'tickets'],
   routing: ['agents', 'api_keys', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],

@@ -6,6 +6,15 @@ import { SETUP } from './walk-setup';
 const span = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const webhook = { id: '{{webhookId}}' };
 
+/** What a browser says of its subscription. */
+const BROWSER = {
+  endpoint: 'https://93.184.216.34/push/{{run}}',
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+};
+
 const AROUND: readonly Step[] = [
   { does: 'workload_get' },
   { does: 'chats_getContext', path: { id: '{{chatId}}' } },
@@ -86,6 +95,9 @@ const AROUND: readonly Step[] = [
   { does: 'me_listSessions', keep: { sessionId: 'answer.data.find((each) => !each.current)?.id' } },
   { does: 'me_deleteSession', path: { id: '{{sessionId}}' } },
   { does: 'me_deleteSessions' },
+  { does: 'me_getPushKey' },
+  { does: 'me_createPushSubscription', body: BROWSER },
+  { does: 'me_deletePushSubscriptions', body: { endpoint: BROWSER.endpoint } },
   { does: 'me_beginTotp', keep: { totpCode: TOTP_NOW } },
   { does: 'me_confirmTotp', body: { code: '{{totpCode}}' } },
   { does: 'me_deleteTotp', body: { password: '{{password}}' } },

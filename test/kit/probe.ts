@@ -82,6 +82,18 @@ export class Probe {
     return row!.factor;
   }
 
+  async pushSubscriptionsOf(userId: string): Promise<string[]> {
+    const rows = await this.database.query<{ endpoint: string }[]>('select endpoint from push_subscriptions where user_id = $1', [userId]);
+    return rows.map(({ endpoint }) => endpoint);
+  }
+
+  async pushesWaiting(): Promise<number> {
+    const [row] = await this.database.query<{ n: number }[]>(
+      'select count(*)::int as n from pushes join push_subscriptions s on s.id = subscription_id where next_try_at is not null',
+    );
+    return row!.n;
+  }
+
   async blockedAddresses(): Promise<string[]> {
     const rows = await this.database.query<{ network: string }[]>('select network from address_blocks order by network');
     return rows.map(({ network }) => network);

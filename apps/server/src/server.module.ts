@@ -9,6 +9,7 @@ import { DirectoryEdge, DirectoryModule } from '#directory';
 import { FilesEdge, FilesModule } from '#files';
 import { InsightEdge, InsightModule } from '#insight';
 import { MailEdge, MailModule } from '#mail';
+import { PushEdge, PushModule } from '#push';
 import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
@@ -28,6 +29,7 @@ const contexts = [
   InsightModule,
   AnalyticsModule,
   MailModule,
+  PushModule,
   WidgetModule,
   WebhooksModule,
   AuditModule,
@@ -45,6 +47,7 @@ const edges = [
   InsightEdge,
   AnalyticsEdge,
   MailEdge,
+  PushEdge,
   WidgetEdge,
   WebhooksEdge,
   AuditEdge,

@@ -64,6 +64,7 @@ describe('The environment', () => {
     ],
     [{ OIDC_ROLES: 'support=owner' }, `OIDC_ROLES="support=owner" ${ROLE_MAP}`],
     [{ OIDC_ROLES: 'agent' }, `OIDC_ROLES="agent" ${ROLE_MAP}`],
+    [{ VAPID_PRIVATE_KEY: 'short' }, 'VAPID_PRIVATE_KEY must be 32 bytes in base64url'],
     [{ OIDC_SCOPE: 'email' }, 'OIDC_SCOPE="email" must be scopes separated by spaces, openid among them'],
     [{ OIDC_REDIRECT_URI: 'https://chat.example.com' }, 'OIDC_REDIRECT_URI="https://chat.example.com" must end in /v1/auth/oidc/callback'],
     [

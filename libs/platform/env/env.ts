@@ -101,6 +101,10 @@ export class Env {
   @flag() CONTEXT_ALLOW_PRIVATE = false;
   /** Whether webhooks may go to private addresses. */
   @flag() WEBHOOK_ALLOW_PRIVATE = false;
+  /** Whether push services may be at private addresses. */
+  @flag() PUSH_ALLOW_PRIVATE = false;
+  /** Key by which push services know this installation (VAPID): 32 bytes in base64url; generated and stored when it is not given. */
+  @pattern(/^[\w-]{43}$/, 'must be 32 bytes in base64url') VAPID_PRIVATE_KEY?: string;
   /** Maximum number of open sockets; 0 means no limit. */
   @wholeNumber(0) MAX_SOCKETS_PER_CALLER = 50;
   @wholeNumber(0) MAX_SOCKETS_PER_ADDRESS = 5_000;

@@ -15,8 +15,8 @@ const THIS_MACHINE = /(^|\.)localhost\.?$/i;
 
 export interface OutboundRequest {
   url: string;
-  /** JSON. */
-  body: string;
+  /** JSON, unless the headers say otherwise. */
+  body: string | Buffer;
   headers: Record<string, string>;
   /** Time budget for all of it: name, connection, answer. */
   withinMs: number;

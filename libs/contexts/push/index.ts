@@ -1,0 +1,2 @@
+export { PushEdge } from './push.edge';
+export { PushModule } from './push.module';
