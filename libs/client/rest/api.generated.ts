@@ -2220,6 +2220,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key by which push services know this server (VAPID) */
+        get: operations["me_getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be called at this browser, also with the page closed */
+        post: operations["me_createPushSubscription"];
+        /** Be called at this browser no more */
+        delete: operations["me_deletePushSubscriptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/widget/config": {
         parameters: {
             query?: never;
@@ -3455,6 +3490,10 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
         };
+        EndedPushSubscription: {
+            /** @description Address at the push service of the browser */
+            endpoint: string;
+        };
         EstimateAccuracy: {
             count: number;
             withinRangeRate: number | null;
@@ -3984,6 +4023,18 @@ export interface components {
             /** @description Users whom it names besides */
             mentions?: string[];
         };
+        NewPushSubscription: {
+            /** @description Address at the push service of the browser */
+            endpoint: string;
+            /** @description Taken as browsers say it; subscriptions end with their login */
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeys"];
+            /**
+             * @description Whether name and words of the customer may be sent, encrypted for this browser
+             * @default false
+             */
+            showText: boolean;
+        };
         NewSkill: {
             name: string;
             /** @description Null when it is blank */
@@ -4273,6 +4324,21 @@ export interface components {
             /** @description The `X-Request-Id` of the request, which the log has too */
             requestId?: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        PushKey: {
+            /** @description For `applicationServerKey` of `pushManager.subscribe`: a point of P-256 in base64url */
+            publicKey: string;
+        };
+        PushKeys: {
+            p256dh: string;
+            auth: string;
+        };
+        PushSubscription: {
+            /** Format: uuid */
+            id: string;
+            showText: boolean;
+            /** Format: date-time */
+            createdAt: string;
         };
         QueuePage: {
             data: components["schemas"]["QueueRow"][];
@@ -11979,6 +12045,105 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "customer.not_found" | "mail.no_address" | "mail.not_found" | "mail.not_set_up" | "mail.sent" | "ticket.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_createPushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPushSubscription"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscription"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "push.private_address" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    me_deletePushSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndedPushSubscription"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.people_only" | "auth.unauthorized" | "push.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
