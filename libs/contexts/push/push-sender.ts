@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { Env, JobQueue, Meter, Outbound, OutboundError, TimeBudget } from '#platform';
-import { encryptedFor } from './domain/encryption';
+import { encryptedFor } from './encryption';
 import { pushAddressIsPrivate } from './domain/push.errors';
 import { type DuePush, LANES, Pushes } from './push.store';
 import { VapidKeys } from './vapid-keys';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IfGiven, rule, time, WebAddress } from '#platform';
-import { isPublicKey } from './domain/encryption';
+import { isPublicKey } from './encryption';
 
 const MOST_ENDPOINT = 1_000;
 const ENDPOINT = {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { newId, Store } from '#platform';
-import type { BrowserKeys } from './domain/encryption';
+import type { BrowserKeys } from './encryption';
 
 export const ALARMS = ['offered', 'assigned', 'message'] as const;
 export type AlarmKind = (typeof ALARMS)[number];
