@@ -60,6 +60,33 @@ describe('Targets', () => {
     expect((await admin.get('/audit?target=targets')).body.data.at(-1)).toMatchObject({ action: 'targets.changed' });
   });
 
+  it('are not replaced by whoever read them before somebody else has', async () => {
+    const put = (tag: string, ...targets: object[]) => admin.request('PUT', '/targets', targets, { 'if-match': tag });
+    const none = (await admin.get('/targets')).headers.get('etag')!;
+    const first = await put(none, target());
+    expect(first.status).toBe(200);
+    expect(await put(none, target())).toMatchObject({ status: 412, body: { code: 'etag.stale' } });
+    const read = (await ana.api.get('/targets')).headers.get('etag')!;
+    expect((await put(read, target({ replySeconds: 60 }))).status).toBe(200);
+    expect(await put(read, target({ replySeconds: 90 }))).toMatchObject({ status: 412, body: { code: 'etag.stale' } });
+    expect((await ana.api.get('/targets')).body).toMatchObject([{ replySeconds: 60 }]);
+  });
+
+  it('put chats into an order: by when they are due, of those that are', async () => {
+    await set(target(), target({ priority: 'urgent', firstResponseSeconds: 30 }));
+    const start = async (priority: string) => (await switchboard.startChat({ message: 'Hello?', priority }, ana.api)).chat.id;
+    const [first, , urgent] = [await start('normal'), await start('low'), await start('urgent')];
+    switchboard.clock.advance(1);
+    const last = await start('normal');
+    const page = async (query: string) => (await admin.get(`/chats?limit=2&${query}`)).body;
+    const one = await page('sort=dueAt');
+    const two = await page(`sort=dueAt&cursor=${one.nextCursor}`);
+    expect([one, two].map(({ data }) => data.map(({ id }: ChatView) => id))).toEqual([[urgent, first], [last]]);
+    expect([one.moved, two.moved, two.nextCursor]).toEqual([undefined, undefined, null]);
+    expect((await page('sort=-dueAt')).data.map(({ id }: ChatView) => id)).toEqual([last, first]);
+    expect((await admin.get(`/chats?sort=dueAt&cursor=${Buffer.from('["infinity","x"]').toString('base64url')}`)).status).toBe(422);
+  });
+
   it('say by when each chat is due: its first response, then each reply while the customer waits', async () => {
     await set(target(), target({ priority: 'urgent', firstResponseSeconds: 30 }));
     await ana.api.put('/agents/me/status', { status: 'away' });

@@ -8668,8 +8668,8 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page */
                 cursor?: string;
-                /** @description `relevance` needs `q` */
-                sort?: "createdAt" | "-createdAt" | "lastMessageAt" | "-lastMessageAt" | "priority" | "-priority" | "relevance";
+                /** @description `relevance` needs `q`; by `dueAt` there are the chats alone that are due by a target */
+                sort?: "createdAt" | "-createdAt" | "lastMessageAt" | "-lastMessageAt" | "dueAt" | "-dueAt" | "priority" | "-priority" | "relevance";
             };
             header?: never;
             path?: never;
@@ -9722,7 +9722,10 @@ export interface operations {
     targets_set: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: when somebody else has changed it since, nothing happens (412 `etag.stale`) */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9747,7 +9750,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.unknown" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.unknown" | "validation.failed";
                     };
                 };
             };

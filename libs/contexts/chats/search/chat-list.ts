@@ -15,6 +15,8 @@ interface Sort {
   /** SQL of the sort key; the id breaks ties. */
   by: string;
   part: (value: unknown) => boolean;
+  /** Condition of those that have a place in this order. */
+  only?: string;
   /** Condition: chat `c` may have changed its place in this order since the moment, so that a client who pages may miss it. */
   movedSince?: (moment: string) => string;
 }
@@ -25,6 +27,12 @@ const SORTS: Record<string, Sort> = {
     by: 'coalesce(c.last_message_at, c.created_at)',
     part: cursorPart.time,
     movedSince: (moment) => `coalesce(c.last_message_at, c.created_at) > ${moment}::timestamptz and c.created_at <= ${moment}::timestamptz`,
+  },
+  dueAt: {
+    by: 'c.due_at',
+    part: cursorPart.time,
+    only: 'c.due_at is not null',
+    movedSince: (moment) => `c.due_at is not null and c.last_message_at > ${moment}::timestamptz`,
   },
   priority: { by: PRIORITY_RANK, part: cursorPart.integer, movedSince: (moment) => `c.placed_at > ${moment}::timestamptz` },
 };
@@ -66,10 +74,11 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
   }
 
   private async find({ who, filters, page: { sort, limit, cursor } }: Pick<ChatList, 'who' | 'filters' | 'page'>): Promise<ChatListPage> {
-    const { by, part, movedSince } = SORTS[sort.replace('-', '')] ?? { by: 'c.created_at', part: cursorPart.time };
+    const { by, part, only, movedSince } = SORTS[sort.replace('-', '')] ?? SORTS.createdAt!;
     const search = readSearch(filters.q);
     const seesNotes = who.type === 'staff';
     const where = filtered(new Conditions(), seesNotes ? filters : { ...filters, handRaised: undefined });
+    if (only !== undefined) where.all(only);
     const isRanked = sort === 'relevance';
     if (isRanked && filters.q === undefined) throw relevanceOfNothing();
     const after = readCursor(cursor, [...(isRanked ? [cursorPart.integer] : []), part, cursorPart.id, cursorPart.time]);

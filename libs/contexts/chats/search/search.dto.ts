@@ -90,7 +90,11 @@ incomplete. \`"a phrase"\` finds the phrase, \`-word\` excludes a word. Rows the
 }
 
 export class ChatListQuery extends IntersectionType(ChatFilterQuery, PageQuery) {
-  @ApiPropertyOptional({ enum: SORT_NAMES, default: '-createdAt', description: '`relevance` needs `q`' })
+  @ApiPropertyOptional({
+    enum: SORT_NAMES,
+    default: '-createdAt',
+    description: '`relevance` needs `q`; by `dueAt` there are the chats alone that are due by a target',
+  })
   @IsIn(SORT_NAMES)
   @IfGiven
   sort: string = '-createdAt';

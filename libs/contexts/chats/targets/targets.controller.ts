@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, By, ListPipe, type StaffCaller, TakesList } from '#platform';
+import { Access, By, ListPipe, type StaffCaller, TakesList, WithETag } from '#platform';
 import type { Target } from '#protocol';
 import { CurrentTargets } from './current-targets';
+import { TARGETS_ID } from './domain/targets';
 import { SetTargets } from './set-targets';
 import { TargetDto } from './targets.dto';
+import { TargetRows } from './targets.store';
 
 @ApiTags('Targets')
 @ApiBearerAuth()
@@ -19,6 +21,7 @@ export class TargetsController {
 
   @Get()
   @Access('agent')
+  @WithETag(TargetRows, TARGETS_ID)
   @ApiOperation({ summary: 'How soon customers are to be answered' })
   @ApiOkResponse({ type: [TargetDto] })
   get(): Promise<Target[]> {
@@ -27,6 +30,7 @@ export class TargetsController {
 
   @Put()
   @TakesList()
+  @WithETag(TargetRows, TARGETS_ID)
   @ApiOperation({
     summary: 'Replace all targets',
     description:
