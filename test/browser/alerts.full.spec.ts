@@ -89,6 +89,34 @@ describe('Alerts', () => {
     await goHome(office, [ana], page);
   });
 
+  it('an answer that is due calls, before and after, and nobody who has answered', async () => {
+    const admin = (await office.switchboard.admin()).api;
+    await admin.put('/targets', [{ priority: 'normal', firstResponseSeconds: 600, replySeconds: null }]);
+    const page = await atWork();
+    const { chat } = await writes(office, 'Ines Prado', 'Is it late?');
+    await row(page, 'Ines').click();
+    await log(page).getByText('Is it late?').waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto(`${office.switchboard.url}/settings/alerts`);
+    await page.getByText('An answer of yours is due').waitFor();
+    await looksElsewhere(page);
+    office.switchboard.clock.advance(590);
+    await office.switchboard.sweep('ChatsClock');
+    await page.clock.runFor(1_000);
+    await until(page, "called.notifications.includes('Ines Prado is to be answered soon')");
+    office.switchboard.clock.advance(20);
+    await office.switchboard.sweep('ChatsClock');
+    await page.clock.runFor(1_000);
+    await until(page, "called.notifications.includes('Ines Prado should have had an answer')");
+    await office.switchboard.as(ana).post(`/chats/${chat.id}/messages`, { clientMessageId: 'd', text: 'It is on its way' });
+    await until(page, "document.title.startsWith('Alerts')");
+    const before = await called(page);
+    await page.clock.runFor(61_000);
+    expect(await called(page)).toEqual(before);
+    await admin.put('/targets', []);
+    await goHome(office, [ana], page);
+  });
+
   it('of two tabs one calls, and the other when it is gone', async () => {
     const page = await atWork();
     const other = await page.context().newPage();

@@ -69,6 +69,8 @@ export class Alerts implements ExternalStore<AlertsState> {
         this.add('mention', chatId, t('alerts.mention', { name: note.author.name }), note.text),
       ),
       client.on('chat.hand_changed', (hand) => void (hand.raised && desk.isSupervisor && this.heardHand(hand))),
+      client.on('chat.due_soon', ({ chatId }) => this.due(chatId, 'alerts.dueSoon')),
+      client.on('chat.overdue', ({ chatId }) => this.due(chatId, 'alerts.overdue')),
       offers.subscribe(() => this.look()),
       hands.subscribe(() => this.pending.size > 0 && this.look()),
       inbox.subscribe(() => this.pending.size > 0 && this.look()),
@@ -109,6 +111,12 @@ export class Alerts implements ExternalStore<AlertsState> {
     this.add('hand', chatId, t('alerts.hand', { name }), note ?? '');
   }
 
+  /** Supervisors hear it of all chats, and are called for their own. */
+  private due(chatId: string, words: 'alerts.dueSoon' | 'alerts.overdue'): void {
+    const row = this.desk.inbox.row(chatId);
+    if (row) this.add('due', chatId, t(words, { name: row.chat.customer.name }), row.last?.text ?? '');
+  }
+
   private add(event: AlertEvent, chatId: string, title: string, body: string): void {
     if (!this.desk.preferences.getSnapshot().alerts.events[event]) return;
     const key = event === 'assigned' || event === 'message' ? chatId : `${event}:${chatId}`;
@@ -144,6 +152,7 @@ export class Alerts implements ExternalStore<AlertsState> {
     // It sounds also while the wall is looked at, where it is seen then.
     if (event === 'hand') return !this.desk.hands.has(chatId) || (dueAt > performance.now() && (isLookedAt(chatId) || isLookedAt('/wall')));
     const row = this.desk.inbox.row(chatId);
+    if (event === 'due') return !row?.waitingSince || isLookedAt(chatId);
     // Before it is due the chat may not have come into the list yet.
     if (!row) return dueAt <= performance.now();
     // A chat in which nobody wrote yet is seen when it is looked at.

@@ -17,7 +17,7 @@ export interface Preferences {
   wall: WallAlarms;
 }
 
-export const ALERT_EVENTS = ['offer', 'assigned', 'message', 'mention', 'hand'] as const;
+export const ALERT_EVENTS = ['offer', 'assigned', 'message', 'due', 'mention', 'hand'] as const;
 export type AlertEvent = (typeof ALERT_EVENTS)[number];
 export const ALERT_CHANNELS = ['sound', 'desktop', 'title', 'badge'] as const;
 export type AlertChannel = (typeof ALERT_CHANNELS)[number];
@@ -52,7 +52,7 @@ export const AS_IT_COMES: Preferences = {
   hasPanel: true,
   alerts: {
     channels: { sound: true, desktop: true, title: true, badge: true },
-    events: { offer: true, assigned: true, message: true, mention: true, hand: true },
+    events: { offer: true, assigned: true, message: true, due: true, mention: true, hand: true },
     volume: 0.5,
     repeats: true,
   },
