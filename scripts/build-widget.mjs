@@ -10,7 +10,7 @@ const source = join(root, 'apps/widget');
 const folder = join(root, 'dist/pages/widget');
 
 /** Kilobytes of 1,000, gzipped. `words` is the largest language, `sum` all that a page loads for a conversation in it. */
-const BUDGETS = { loader: 1.5, app: 16.1, wire: 15.4, words: 1.8, sum: 35 };
+const BUDGETS = { loader: 1.5, app: 16.05, wire: 15.4, words: 1.85, sum: 35 };
 
 const shared = {
   root: source,

@@ -188,6 +188,50 @@ describe('A customer in the widget, on a page of another site', () => {
     });
   });
 
+  it('answers one message, edits its own, sees what became of what is quoted, and is told when typing is seen', async () => {
+    await company.switchboard.settings({ typingPreview: true });
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      const chatId = await company.talking(ana, window);
+      await window.getByText('We see what you type before you send it').waitFor();
+      await company.says(ana, chatId, 'Which order?');
+      const line = (text: string) => log(window).locator('.line').filter({ hasText: text });
+      await line('Which order?').hover();
+      await line('Which order?').getByRole('button', { name: 'Answer' }).click();
+      await write(window).pressSequentially('Order 4712');
+      await ana.socket.heard('typing', ({ text }) => text === 'Order 4712');
+      await shot(window, 'widget-answering');
+      expect(await violations(window)).toEqual([]);
+      await write(window).press('Enter');
+      const { message } = await ana.socket.heard('message.created', (told) => told.message.text === 'Order 4712');
+      expect(message.replyTo).toMatchObject({ text: 'Which order?', deleted: false });
+      await write(window).fill('Something else');
+      await line('Order 4712').getByRole('button', { name: 'Edit' }).click();
+      expect(await write(window).inputValue()).toBe('Order 4712');
+      await write(window).press('Escape');
+      expect(await write(window).inputValue()).toBe('Something else');
+      await line('Order 4712').getByRole('button', { name: 'Edit' }).click();
+      await write(window).fill('Order 4711');
+      await shot(window, 'widget-editing');
+      expect(await violations(window)).toEqual([]);
+      await write(window).press('Enter');
+      const edited = (await ana.socket.heard('message.edited')).message;
+      expect(edited).toMatchObject({ id: message.id, text: 'Order 4711' });
+      await line('Order 4711')
+        .getByText(/edited/)
+        .waitFor();
+      expect(await write(window).inputValue()).toBe('Something else');
+      await ana.socket.ask('message.send', { chatId, clientMessageId: 'q', text: 'Thank you', replyTo: message.id });
+      await line('Thank you').getByRole('button', { name: 'You Order 4711' }).press('Enter');
+      await ana.api.delete(`/chats/${chatId}/messages/${message.replyTo!.id}`);
+      await line('Order 4711').getByRole('button', { name: 'Ana Duarte Message deleted' }).waitFor();
+      await shot(window, 'widget-quotes');
+      expect(await violations(window)).toEqual([]);
+      await company.pages.leave(window);
+    });
+    await company.switchboard.settings({ typingPreview: false });
+  });
+
   it('goes on after a reload and in a second tab, with nothing twice', async () => {
     await company.attended(async (ana) => {
       const window = await company.pages.visit(company.shop.url);

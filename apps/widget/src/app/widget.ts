@@ -6,6 +6,7 @@ import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
 import type { Refused } from './rest';
 import { Session } from './session';
+import type { About } from '../talk/calls';
 import type { Uploads } from '../talk/uploads';
 import type * as Wire from '../wire';
 import type { Words } from './words';
@@ -26,6 +27,7 @@ export class Widget {
   page: 'start' | 'offline' | 'left' = 'start';
   chat: ChatView | null = null;
   draft: string;
+  about?: About;
   /** What came while the widget was closed. */
   tease?: MessageView;
   /** The address that will be written to, after a message was left. */
@@ -118,7 +120,7 @@ export class Widget {
   type(draft: string): void {
     this.draft = draft;
     this.keeper.change({ draft: draft || undefined });
-    this.session.talk?.typing(draft !== '');
+    this.session.talk?.typing(draft !== '', this.config.typingPreview && !this.about?.isEdit ? draft : undefined);
     this.changed();
   }
 
@@ -126,8 +128,8 @@ export class Widget {
   async send(): Promise<void> {
     const message = this.draft.trim();
     if (!message) return;
-    if (this.session.talk && this.chat?.status !== 'closed') this.session.talk.send(message);
-    else await this.start({ message, topic: this.chat?.subject ?? this.options.topic });
+    if (this.session.talk && this.chat?.status !== 'closed') return this.wire!.say(this, message);
+    await this.start({ message, topic: this.chat?.subject ?? this.options.topic });
     this.type('');
   }
 
@@ -201,7 +203,7 @@ export class Widget {
 
   private drop(): void {
     this.session.drop();
-    [this.chat, this.tease, this.page, this.answeredBy] = [null, undefined, 'start', ''];
+    [this.chat, this.tease, this.about, this.page, this.answeredBy] = [null, undefined, undefined, 'start', ''];
   }
 
   /** Another tab has started a chat, ended it, or forgotten all. */

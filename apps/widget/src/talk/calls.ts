@@ -1,4 +1,4 @@
-import type { ChatView } from '../../../../libs/protocol';
+import type { ChatView, MessageView } from '../../../../libs/protocol';
 import type { Widget } from '../app/widget';
 
 /** Says how it was, of a chat that is over. @throws Refused */
@@ -27,4 +27,52 @@ export async function saveTranscript(w: Widget): Promise<void> {
   const href = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href, download: 'chat.txt' }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** The message that is answered, or that is to say something else. */
+export interface About {
+  message: MessageView;
+  isEdit: boolean;
+  /** What was typed before. */
+  before: string;
+}
+
+export function writeAbout(w: Widget, message: MessageView, isEdit: boolean): void {
+  endAbout(w);
+  w.about = { message, isEdit, before: w.draft };
+  w.type(isEdit ? message.text! : w.draft);
+  w.context.host.shadowRoot!.querySelector('textarea')!.focus();
+}
+
+export function endAbout(w: Widget): void {
+  const { about } = w;
+  w.about = undefined;
+  w.type(about?.isEdit ? about.before : w.draft);
+}
+
+/** Sends what was typed: as an answer to a message, or in the place of one. @throws Refused */
+export async function say(w: Widget, text: string): Promise<void> {
+  const { about, session } = w;
+  if (about?.isEdit) {
+    const path = `/chats/${w.chat!.id}/messages/${about.message.id}`;
+    session.talk!.hear([await w.requests.ofCustomer<MessageView>(path, { method: 'PATCH', body: { text } })]);
+    return endAbout(w);
+  }
+  session.talk!.send({ text, replyTo: about?.message.id });
+  w.about = undefined;
+  w.type('');
+}
+
+export function mayEdit({ chat, session, config }: Widget, { sender, text, createdAt }: MessageView): boolean {
+  const now = session.client?.serverTime.now() ?? Infinity;
+  return (
+    sender.type === 'customer' && text !== null && chat?.status !== 'closed' && now - Date.parse(createdAt) < config.editMinutes * 60_000
+  );
+}
+
+/** Shows a message, however far back it is. */
+export async function goTo({ session, context }: Widget, seq: number): Promise<void> {
+  const talk = session.talk!;
+  while (talk.getSnapshot().hasOlder && talk.getSnapshot().messages[0]!.seq > seq) await talk.loadOlder(200);
+  setTimeout(() => context.host.shadowRoot!.getElementById(`m${seq}`)?.scrollIntoView({ block: 'center' }));
 }

@@ -2,8 +2,11 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from '../app/composer';
 import { AskEmail } from './ask-email';
-import { mailTranscript, saveTranscript } from './calls';
+import { endAbout, mailTranscript, saveTranscript } from './calls';
 import { Ended } from './ended';
+import { CLOSE } from './icons';
+import { Quote } from './quote';
+import { Icon } from '../app/icons';
 import { faceOf } from './face-of';
 import { Header } from '../app/header';
 import { Thread } from './thread';
@@ -39,6 +42,11 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     setDropping(false);
     if (!isOver) w.attach(event.dataTransfer!.files);
   };
+  const leaveAbout = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !w.about) return;
+    event.stopPropagation();
+    endAbout(w);
+  };
   const name = isWaiting || !agentName ? words('team') : agentName;
   return (
     <div
@@ -46,6 +54,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
       onDragOver={(event) => (event.preventDefault(), setDropping(true))}
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
+      onKeyDown={leaveAbout}
     >
       <Header
         w={w}
@@ -105,6 +114,15 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
           </section>
         )}
       </div>
+      {!isOver && w.config.typingPreview && <p class="notice">{words('preview')}</p>}
+      {w.about && (
+        <p class="quote about">
+          {w.about.isEdit ? <span>{words('edit')}</span> : <Quote w={w} quote={{ ...w.about.message, deleted: false }} />}
+          <button type="button" class="icon" aria-label={words('cancel')} onClick={() => endAbout(w)}>
+            <Icon path={CLOSE} size={16} />
+          </button>
+        </p>
+      )}
       {(!isOver || hasFallenQuiet) && <Composer w={w} placeholder={words(isOver ? 'go_on' : isWaiting ? 'add_details' : 'write')} />}
       {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
     </div>

@@ -3,9 +3,11 @@ import type { AttachmentView, MessageView } from '../../../../libs/protocol';
 import type { OutgoingMessage } from '#client/conversation';
 import { bytes } from '#ui/format/text';
 import { Face, Icon } from '../app/icons';
-import { CLOSE, FILE } from './icons';
+import { goTo, mayEdit, writeAbout } from './calls';
+import { ANSWER, CLOSE, EDIT, FILE } from './icons';
 import { faceOf } from './face-of';
 import { links } from './links';
+import { Quote } from './quote';
 import type { Upload } from './uploads';
 import type { Widget } from '../app/widget';
 import { dayAndTimeOf } from '../app/words';
@@ -62,26 +64,56 @@ function endsGroup(message: MessageView, next: MessageView | undefined): boolean
 }
 
 function Row({ w, message, isLast, children }: { w: Widget; message: MessageView; isLast: boolean; children: string }): JSX.Element {
-  const { sender, text, attachments, deletedAt, createdAt } = message;
+  const { seq, sender, text, attachments, replyTo, deletedAt, editedAt, createdAt } = message;
   if (sender.type === 'system') return <Notice w={w} message={message} />;
   const isOwn = sender.type === 'customer';
   return (
-    <div class={`${isOwn ? 'line mine' : 'line theirs'}${isLast ? ' last' : ''}`}>
+    <div id={`m${seq}`} class={`${isOwn ? 'line mine' : 'line theirs'}${isLast ? ' last' : ''}`}>
+      {isOwn && <Acts w={w} message={message} />}
       {!isOwn && (isLast ? <Face {...faceOf(w, sender.name)} small /> : <span class="gap" />)}
       <div class="said">
         <span class="hidden">{isOwn ? w.words('you') : sender.name}: </span>
-        {deletedAt ? <p class="bubble gone">{w.words('deleted')}</p> : text && <Bubble text={text} />}
+        {deletedAt ? (
+          <p class="bubble gone">{w.words('deleted')}</p>
+        ) : (
+          <>
+            {replyTo && (
+              <button type="button" class="quote" onClick={() => void goTo(w, replyTo.seq).catch(() => undefined)}>
+                <Quote w={w} quote={replyTo} />
+              </button>
+            )}
+            {text && <Bubble text={text} />}
+          </>
+        )}
         {attachments.map((file) => (
           <File key={file.id} w={w} file={file} />
         ))}
-        {(isLast || children) && (
+        {(isLast || children || (editedAt && !deletedAt)) && (
           <p class="meta">
             <time dateTime={createdAt}>{timeOf(w, createdAt)}</time>
+            {editedAt && !deletedAt && ` · ${w.words('edited')}`}
             {children && ` · ${children}`}
           </p>
         )}
       </div>
+      {!isOwn && <Acts w={w} message={message} />}
     </div>
+  );
+}
+
+/** What can be done with a message. */
+function Acts({ w, message }: { w: Widget; message: MessageView }): JSX.Element | null {
+  if (message.deletedAt || w.chat?.status === 'closed') return null;
+  const act = (word: 'answer' | 'edit', path: string): JSX.Element => (
+    <button type="button" class="icon" title={w.words(word)} onClick={() => writeAbout(w, message, word === 'edit')}>
+      <Icon path={path} size={16} />
+    </button>
+  );
+  return (
+    <span class="acts">
+      {mayEdit(w, message) && act('edit', EDIT)}
+      {act('answer', ANSWER)}
+    </span>
   );
 }
 
