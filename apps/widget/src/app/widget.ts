@@ -6,8 +6,6 @@ import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
 import type { Refused } from './rest';
 import { Session } from './session';
-import type { About } from '../talk/calls';
-import type { Uploads } from '../talk/uploads';
 import type * as Wire from '../wire';
 import type { Words } from './words';
 
@@ -18,7 +16,7 @@ export class Widget {
   readonly session: Session;
   /** What a chat needs, once it is loaded. */
   wire?: typeof Wire;
-  uploads?: Uploads;
+  uploads?: Wire.Uploads;
   title?: Wire.PageTitle;
   config: WidgetConfigView;
   options: Options;
@@ -27,7 +25,7 @@ export class Widget {
   page: 'start' | 'offline' | 'left' = 'start';
   chat: ChatView | null = null;
   draft: string;
-  about?: About;
+  about?: Wire.About;
   /** What came while the widget was closed. */
   tease?: MessageView;
   /** The address that will be written to, after a message was left. */

@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
-import type { AttachmentView, MessageView } from '../../../../libs/protocol';
+import type { MessageView } from '../../../../libs/protocol';
 import type { OutgoingMessage } from '#client/conversation';
-import { bytes } from '#ui/format/text';
 import { Face, Icon } from '../app/icons';
 import { goTo, mayEdit, writeAbout } from './calls';
-import { ANSWER, CLOSE, EDIT, FILE } from './icons';
+import { Again, File, Uploading } from './files';
+import { ANSWER, EDIT, FILE } from './icons';
 import { faceOf } from './face-of';
 import { links } from './links';
 import { Quote } from './quote';
-import type { Upload } from './uploads';
 import type { Widget } from '../app/widget';
 import { dayAndTimeOf } from '../app/words';
 
@@ -188,80 +187,5 @@ function Pending({ w, message: { clientMessageId, text, problem } }: { w: Widget
         )}
       </div>
     </div>
-  );
-}
-
-function Again({ w, retry, discard }: { w: Widget; retry?: () => void; discard: () => void }): JSX.Element {
-  return (
-    <>
-      {retry && (
-        <button type="button" class="link" onClick={retry}>
-          {w.words('retry')}
-        </button>
-      )}{' '}
-      <button type="button" class="link" onClick={discard}>
-        {w.words('discard')}
-      </button>
-    </>
-  );
-}
-
-function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
-  const { file, progress, problem, isPassing } = upload;
-  const retry = isPassing ? () => void w.uploads!.send(upload, w.session.client!, w.chat!.id) : undefined;
-  return (
-    <div class="line mine last">
-      <div class="said">
-        <p class="file bubble">
-          <Icon path={FILE} />
-          <span>
-            <b dir="auto">{file.name}</b>
-            <small>{bytes(file.size)}</small>
-          </span>
-          {!problem && (
-            <button type="button" class="icon" aria-label={`${w.words('cancel')}: ${file.name}`} onClick={() => w.uploads!.drop(upload)}>
-              <Icon path={CLOSE} size={16} />
-            </button>
-          )}
-        </p>
-        {problem ? (
-          <p class="meta error" role="alert">
-            {problem} <Again w={w} retry={retry} discard={() => w.uploads!.drop(upload)} />
-          </p>
-        ) : (
-          <progress value={progress} aria-label={file.name} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function File({ w, file }: { w: Widget; file: AttachmentView }): JSX.Element {
-  const { name, size, state, contentType, url, thumbnailUrl, width, height } = file;
-  const href = new URL(url, w.context.origin).href;
-  if (state === 'ready' && thumbnailUrl && contentType.startsWith('image/')) {
-    const scale = Math.min(1, 220 / (width ?? 220), 220 / (height ?? 220));
-    const sized = width && height ? { width: Math.round(width * scale), height: Math.round(height * scale) } : {};
-    return (
-      <a class="picture" href={href} target="_blank" rel="noopener noreferrer">
-        <img src={new URL(thumbnailUrl, w.context.origin).href} alt={name} loading="lazy" {...sized} />
-      </a>
-    );
-  }
-  const body = (
-    <>
-      <Icon path={FILE} />
-      <span>
-        <b dir="auto">{name}</b>
-        <small>{state === 'ready' ? bytes(size) : w.words(state === 'held' ? 'checking' : 'blocked')}</small>
-      </span>
-    </>
-  );
-  return state === 'ready' ? (
-    <a class="file bubble" href={href} target="_blank" rel="noopener noreferrer" download={name}>
-      {body}
-    </a>
-  ) : (
-    <p class="file bubble">{body}</p>
   );
 }
