@@ -66,6 +66,8 @@ export default defineConfig({
               test: /src\/(reports\/(frame|search|spans|charts\/interval-name|figures|deltas|formulas)|words\/reports)/,
               includeDependenciesRecursively: false,
             },
+            // Icons that a chat has in common with other pages, which would otherwise come with all of the chat.
+            { name: 'icons', test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 2, priority: 1 },
             // What the sign-in needs, and styles: many small files weigh more than one.
             { name: 'sign-in', test: SIGN_IN },
             { name: 'parts', test: /libs\/ui\/parts\/(Avatar|Chip|Dialog|Empty|Menu|Priority|Seats|Skeleton|StatusDot|Timer)\/[^/]+\.css/ },

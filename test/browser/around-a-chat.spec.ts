@@ -121,6 +121,34 @@ describe('Around a chat', () => {
     expect(data).toMatchObject([{ status: 'open' }]);
   });
 
+  it('a chat is put on hold by a key, until a time and with a reason, stands apart in the list, and is resumed', async () => {
+    await press('z');
+    await page.getByRole('menuitem', { name: '15 minutes' }).waitFor();
+    expect(await isFine(page, 'hold-menu')).toEqual([]);
+    await page.getByRole('menuitem', { name: 'With a time or a reason…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Put on hold' });
+    await dialog.getByLabel('Until').fill('2020-01-01T10:00');
+    await dialog.getByLabel('What it waits for').fill('The invoice of the shop');
+    await dialog.getByRole('button', { name: 'Put on hold' }).click();
+    await dialog.getByText('Must be in the future').waitFor();
+    expect(await isFine(page, 'hold-dialog', [1024, 390])).toEqual([]);
+    await dialog.getByLabel('Until').fill('');
+    await dialog.getByRole('button', { name: 'Put on hold' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await log(page).getByText('put the chat on hold').waitFor();
+    await page.getByRole('rowgroup', { name: 'On hold' }).getByText('Mara').waitFor();
+    expect((await sofia.api.get(`/chats/${mara.chat.id}`)).body.hold).toMatchObject({ until: null, reason: 'The invoice of the shop' });
+    expect(await isFine(page, 'on-hold', [1024, 390])).toEqual([]);
+    await button('Resume the chat').click();
+    await page.getByRole('rowgroup', { name: 'On hold' }).waitFor({ state: 'detached' });
+    await press('z');
+    await page.getByRole('menuitem', { name: 'Until it opens tomorrow' }).click();
+    await page.getByText(/^On hold until /).waitFor();
+    const cleo = office.switchboard.as({ token: mara.customerToken });
+    await cleo.post(`/chats/${mara.chat.id}/messages`, { clientMessageId: 'here', text: 'Here it is' });
+    await page.getByRole('rowgroup', { name: 'Needs reply' }).getByText('Mara').waitFor();
+  });
+
   it('a closed chat says how it ended, and the next one begins from it', async () => {
     await reply(page).fill('The second one was our mistake');
     await page.keyboard.press('Enter');

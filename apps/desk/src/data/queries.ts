@@ -31,7 +31,14 @@ export interface Page<T> {
 /** Settings that everybody who works here may read. */
 export type StaffSettings = Pick<
   SettingsView,
-  'attachmentMaxBytes' | 'attachmentTypes' | 'undoSendSeconds' | 'replySoonSeconds' | 'replyLateSeconds' | 'dueSoonSeconds' | 'editMinutes'
+  | 'hoursId'
+  | 'attachmentMaxBytes'
+  | 'attachmentTypes'
+  | 'undoSendSeconds'
+  | 'replySoonSeconds'
+  | 'replyLateSeconds'
+  | 'dueSoonSeconds'
+  | 'editMinutes'
 >;
 
 /** The names under which answers are kept; `patches.ts` renews them by event. */

@@ -10,6 +10,7 @@ import { useDerived, useDesk, useSelected, useStore } from '../live/context';
 import type { Draft } from '../live/drafts';
 import type { InboxRow } from '../live/inbox-rows';
 import { t } from '../words';
+import { untilText } from './hold-text';
 import { LastLine } from './LastLine';
 import { byUrgency } from './order';
 import { heightOf, Marks, Row } from './Row';
@@ -18,17 +19,22 @@ import { useHeld } from './useHeld';
 import css from './rows.module.css';
 
 interface MineEntry extends Entry {
-  needsReply: boolean;
+  section: 'needsReply' | 'waitingOnCustomer' | 'onHold';
 }
+
+const SECTIONS = ['needsReply', 'waitingOnCustomer', 'onHold'] as const satisfies MineEntry['section'][];
+const sectionOf = ({ chat, waitingSince }: InboxRow): MineEntry['section'] =>
+  chat.hold ? 'onHold' : waitingSince === null ? 'waitingOnCustomer' : 'needsReply';
 
 /** The same entry for a chat as long as its place and its name are the same, so that a list of the same entries is the same list. */
 function entriesOnce(): (rows: readonly InboxRow[]) => MineEntry[] {
   const known = new Map<string, MineEntry>();
   return (rows) =>
-    byUrgency(rows).map(({ chat, waitingSince }) => {
+    byUrgency(rows).map((row) => {
+      const { chat } = row;
       const before = known.get(chat.id);
-      const now: MineEntry = { id: chat.id, name: chat.customer.name, height: heightOf(chat), needsReply: waitingSince !== null };
-      if (before?.name === now.name && before.height === now.height && before.needsReply === now.needsReply) return before;
+      const now: MineEntry = { id: chat.id, name: chat.customer.name, height: heightOf(chat), section: sectionOf(row) };
+      if (before?.name === now.name && before.height === now.height && before.section === now.section) return before;
       known.set(chat.id, now);
       return now;
     });
@@ -47,10 +53,7 @@ export const MineList = memo(function MineList() {
     <div className={css.holder} {...holding}>
       <RowList
         label={t('view.mine')}
-        sections={[
-          { title: t('inbox.needsReply'), entries: shown.filter(({ needsReply }) => needsReply) },
-          { title: t('inbox.waitingOnCustomer'), entries: shown.filter(({ needsReply }) => !needsReply) },
-        ]}
+        sections={SECTIONS.map((name) => ({ title: t(`inbox.${name}`), entries: shown.filter(({ section }) => section === name) }))}
         row={({ id }) => <MineRow chatId={id} />}
         onOpen={(chatId) => void navigate({ to: '/inbox/$chatId', params: { chatId }, search: {} })}
       />
@@ -93,7 +96,7 @@ function MineRow({ chatId }: { chatId: string }) {
       name={chat.customer.name}
       priority={chat.priority}
       isUnread={unread > 0 || isMarked}
-      since={waitingSince ? <Timer since={waitingSince} dueAt={dueAt} /> : <Timer since={at} as="ago" />}
+      since={chat.hold ? untilText(chat.hold) : waitingSince ? <Timer since={waitingSince} dueAt={dueAt} /> : <Timer since={at} as="ago" />}
       foot={<Marks chat={chat} />}
     >
       <LastLine chat={chat} last={last} draft={draft} isTyping={isTyping} />

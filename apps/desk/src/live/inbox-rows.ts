@@ -127,11 +127,16 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
   };
 }
 
-/** The first word of the customer after the last one of an agent; before any, the time of coming to the queue. What is not read yet the chat says. */
+/** The first word of the customer after the last one of an agent; before any, the time of coming to the queue. What is not read yet the chat says. On hold nobody waits. */
 function waitingSince(chat: ChatView, said: readonly MessageView[]): string | null {
+  if (chat.hold) return null;
   if (said.length === 0) return chat.awaitingReplySince ?? (chat.firstResponseAt === null ? (chat.queuedAt ?? chat.createdAt) : null);
   const answered = said.findLastIndex(({ sender }) => sender.type === 'agent');
-  return said.slice(answered + 1).find(({ sender }) => sender.type === 'customer')?.createdAt ?? null;
+  const asked = said.slice(answered + 1).find(({ sender }) => sender.type === 'customer');
+  if (asked) return asked.createdAt;
+  // Since the end of a hold, when nobody has said anything.
+  const since = chat.awaitingReplySince;
+  return since !== null && since > said.at(-1)!.createdAt ? since : null;
 }
 
 function same(before: InboxRow, now: InboxRow): InboxRow {

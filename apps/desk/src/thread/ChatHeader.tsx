@@ -18,6 +18,7 @@ import { messageOf } from '../shell/problems';
 import { useLatest } from '../shell/useLatest';
 import { t } from '../words';
 import { type ChatDialog, CloseButton, HeaderTools } from './HeaderTools';
+import { OnHold } from './OnHold';
 import { Overseen } from './Overseen';
 import { Viewed } from './Viewed';
 import css from './ChatHeader.module.css';
@@ -93,6 +94,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         </span>
       )}
       {row?.waitingSince && <Timer since={row.waitingSince} dueAt={row.dueAt} />}
+      {mayAct && chat.status === 'active' && <OnHold chat={chat} />}
       {isMine && <Overseen chat={chat} />}
       {chat.status === 'queued' && <Viewed chatId={chat.id} />}
       <HeaderTools

@@ -117,7 +117,7 @@ function wordsOf({ code, status, active, limit, skill, has, needs, until }: Reas
     return t(`why.against.${code}`, { active: String(active), limit: String(limit) });
   if (code === 'skill_missing') return t('why.against.skill_missing', { skill: String(skill), has: String(has), needs: String(needs) });
   if (code === 'cooling_down' || code === 'breathing') return t(`why.against.${code}`, { time: timeOfDay(String(until)) });
-  if (code === 'not_in_team') return t('why.against.not_in_team');
+  if (code === 'not_in_team' || code === 'kept_for_its_agent') return t(`why.against.${code}`);
   return t(code === 'declined' ? 'why.against.declined' : 'why.against.excluded_by_transfer');
 }
 

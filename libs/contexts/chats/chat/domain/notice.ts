@@ -49,7 +49,7 @@ function requeued(from: PersonName, reason: ChatRequeued['reason']): ChatNotice 
 }
 
 const held = (agent: PersonName, until: string | null): ChatNotice => ({
-  text: `${agent.name} put the chat on hold${until === null ? '' : ` until ${minuteOf(until)} UTC`}; write to end the hold`,
+  text: `${agent.name} put the chat on hold${until === null ? '' : ` until ${minuteOf(until)} UTC`}; it goes on when the customer writes`,
   notice: { type: 'held', agent, until },
 });
 
