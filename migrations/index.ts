@@ -74,3 +74,4 @@ export * from './1700004900000-chats-hold';
 export * from './1700005000000-directory-oidc';
 export * from './1700005010000-push-subscriptions';
 export * from './1700005100000-mail-received-mails';
+export * from './1700005300000-chats-retention';

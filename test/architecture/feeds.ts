@@ -25,6 +25,7 @@ const MARKS = [
   'HandLowered',
   'UnreadMarkChanged',
   'SupervisorSteppedIn',
+  'ChatErased',
 ];
 const HOLDS = ['ChatHeld', 'CustomerCalledBack', 'ChatResumed'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];

@@ -4772,6 +4772,11 @@ export interface components {
              */
             typingPreview: boolean;
             /**
+             * @description Days after its close in which what was said in a chat is kept: then messages, files and notes are erased for good, and figures stay; null: always
+             * @default null
+             */
+            retentionDays: number | null;
+            /**
              * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
              * @default 0
              */
@@ -4987,6 +4992,11 @@ export interface components {
              * @default false
              */
             typingPreview: boolean;
+            /**
+             * @description Days after its close in which what was said in a chat is kept: then messages, files and notes are erased for good, and figures stay; null: always
+             * @default null
+             */
+            retentionDays: number | null;
             /**
              * @description A message that an agent sends waits at the desk for this time, and can be taken back; 0: it goes at once
              * @default 0

@@ -8,6 +8,7 @@ import { ReckonDueTimes } from './lifecycle/reckon-due-times';
 import { TellDue } from './lifecycle/tell-due';
 import { CurrentTargets } from './targets/current-targets';
 import { TellOutOfHours } from './lifecycle/tell-out-of-hours';
+import { EraseOldChats } from './lifecycle/erase-old-chats';
 import { MakeSearchable } from './search/make-searchable';
 import { Typists } from './messages/typists';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
@@ -57,6 +58,11 @@ export class ChatsClock {
   @Sweep(1, { on: 'worker' })
   async makeSearchable(): Promise<void> {
     await this.commands.execute(new MakeSearchable());
+  }
+
+  @Sweep(60, { on: 'worker' })
+  async eraseOld(): Promise<void> {
+    await this.commands.execute(new EraseOldChats());
   }
 
   /** A chat may have moved at a node whose notification did not reach this one. */

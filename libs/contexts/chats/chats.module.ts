@@ -37,6 +37,7 @@ import { TellOutOfHoursHandler } from './lifecycle/tell-out-of-hours';
 import { ChatsSagas } from './chats.sagas';
 import { CloseQuietChatsHandler } from './lifecycle/close-quiet-chats';
 import { DeleteMessageHandler } from './messages/delete-message';
+import { EraseOldChatsHandler } from './lifecycle/erase-old-chats';
 import { MakeSearchableHandler } from './search/make-searchable';
 import { EarlierTextsHandler } from './edits/earlier-texts';
 import { EditMessageHandler } from './edits/edit-message';
@@ -105,6 +106,7 @@ const commands = [
   StopWatchingHandler,
   EndLostWatchesHandler,
   RemoveEndedWatchesHandler,
+  EraseOldChatsHandler,
   MakeSearchableHandler,
   PrioritiseChatHandler,
   TagChatHandler,

@@ -12,6 +12,7 @@ import { Chats } from './chat/chats.store';
 import { type Announced, noticeOf, peopleIn } from './chat/domain/notice';
 import { ChatAssigned, ChatClosed, ChatFellQuiet, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
 import { ChatHeld, ChatResumed } from './chat/domain/hold.events';
+import { ChatErased } from './chat/domain/labels.events';
 import { ChatOutOfHours } from './chat/domain/promises.events';
 
 @Injectable()
@@ -93,6 +94,18 @@ export class ChatsProjections {
   /** Erases what the customer wrote and uploaded along with its personal data; each message leaves a tombstone. */
   personalDataErased = project(PersonalDataErased, async (events, tx) => {
     for (const { customerId } of events) await this.erase(tx, customerId);
+  });
+
+  /** Of what was kept for long enough, nothing that anybody wrote or sent stays; notices do. */
+  chatErased = project(ChatErased, async (events, tx) => {
+    const ids = events.map(({ chatId }) => chatId);
+    await this.attachments.removeFrom(tx, ids);
+    await tx.query(
+      `update messages set attachments = '[]', text = null, reply_to = null, search = '', deleted_at = coalesce(deleted_at, $2)
+       where chat_id = any($1) and sender_type <> 'system'`,
+      [ids, this.clock.now()],
+    );
+    for (const table of ['message_edits', 'notes']) await tx.query(`delete from ${table} where chat_id = any($1)`, [ids]);
   });
 
   /** The first ticket about a chat becomes the ticket of the chat. */

@@ -74,6 +74,15 @@ defineSettings('chats', {
     forStaff: true,
     description: 'Whether an agent sees what a customer types before it is sent; the widget tells the customer so',
   },
+  retentionDays: {
+    type: 'integer',
+    nullable: true,
+    default: null,
+    minimum: 1,
+    maximum: 3_650,
+    description:
+      'Days after its close in which what was said in a chat is kept: then messages, files and notes are erased for good, and figures stay; null: always',
+  },
   undoSendSeconds: {
     type: 'number',
     default: 0,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChatQueued } from '#chats';
+import { ChatErased, ChatQueued } from '#chats';
 import { PersonalDataErased } from '#customers';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
@@ -21,6 +21,10 @@ export class InsightProjections {
     const now = this.clock.now();
     for (const { chatId } of events)
       for (const { name } of contextSources) this.answers.add(tx, new SourceAnswer(newId(), chatId, name, now));
+  });
+
+  chatErased = project(ChatErased, async (events, tx) => {
+    await tx.query('delete from context_answers where chat_id = any($1)', [events.map(({ chatId }) => chatId)]);
   });
 
   personalDataErased = project(PersonalDataErased, async (events, tx) => {

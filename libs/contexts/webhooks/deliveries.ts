@@ -114,6 +114,12 @@ export class Deliveries {
     await (tx ? tx.query(sql, values) : this.store.read(sql, values));
   }
 
+  /** Removes what was, or would be, sent of these chats. */
+  async eraseChats(tx: Transaction, chatIds: readonly string[]): Promise<void> {
+    await tx.query('delete from webhook_deliveries where chat_id = any($1::uuid[])', [chatIds]);
+    await tx.query(`delete from webhook_facts where data ->> 'chatId' = any($1::text[])`, [chatIds]);
+  }
+
   /** Removes what was, or would be, sent of the chats of these customers. */
   async erase(tx: Transaction, customerIds: readonly string[]): Promise<void> {
     await tx.query('delete from webhook_deliveries where chat_id in (select id from chats where customer_id = any($1))', [customerIds]);

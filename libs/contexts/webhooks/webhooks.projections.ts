@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ChatAssigned,
   ChatClosed,
+  ChatErased,
   ChatOffered,
   ChatOfferEnded,
   ChatPriorityChanged,
@@ -51,6 +52,13 @@ export class WebhooksProjections {
   messageHidden = append(MessageDeleted, 'webhook_facts', (event) => this.ofQueue(event));
   customerChanged = append(CustomerChanged, 'webhook_facts', (event) => this.ofRows(event));
   customerMerged = append(CustomerMerged, 'webhook_facts', (event) => this.ofRows(event));
+
+  chatErased = project(ChatErased, (events, tx) =>
+    this.deliveries.eraseChats(
+      tx,
+      events.map(({ chatId }) => chatId),
+    ),
+  );
 
   personalDataErased = project(PersonalDataErased, (events, tx) =>
     this.deliveries.erase(

@@ -44,6 +44,8 @@ export interface SettingsView {
   serviceLevelFormula: ServiceLevelFormula;
   /** So long a sent message waits at the desk, where its agent can take it back; 0: it goes at once. */
   undoSendSeconds: number;
+  /** Null: what was said in chats is kept for good. */
+  retentionDays: number | null;
   /** Null: entries of the audit log are kept for good. */
   auditRetentionDays: number | null;
   maxMessagesPerSecond: number;

@@ -6,7 +6,7 @@ import { CurrentTargets } from '../targets/current-targets';
 import { mustHave, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
-import type { Message, Note } from './domain/message';
+import type { Message, MessageKey, Note } from './domain/message';
 import { viewerOf } from './viewer';
 import { MessageDeleted, MessageEdited, NoteAdded } from './domain/transcript.events';
 import { HandLowered } from './domain/labels.events';
@@ -67,6 +67,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     metadata: { type: 'jsonb' },
     locale: { type: 'text', nullable: true },
     page: { type: 'jsonb', nullable: true },
+    erasedAt: { type: 'timestamptz', name: 'erased_at', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   indices: [
@@ -75,6 +76,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     { name: 'chats_offers', columns: ['offerExpiresAt'], where: 'offered_to IS NOT NULL' },
     { name: 'chats_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
     { name: 'chats_held', columns: ['holdEndsAt'], where: 'hold_ends_at IS NOT NULL' },
+    { name: 'chats_unerased', columns: ['closedAt'], where: 'closed_at IS NOT NULL AND erased_at IS NULL' },
     { name: 'chats_hands', columns: ['createdAt', 'id'], where: 'hand IS NOT NULL' },
     { name: 'chats_quiet', columns: ['lastMessageAt'], where: "status = 'active' AND awaiting_reply_since IS NULL" },
     { name: 'chats_agent_ids', columns: ['agentIds'], synchronize: false },
@@ -146,13 +148,6 @@ export const NoteSchema = new EntitySchema<Note>({
     { name: 'notes_unsearchable', columns: ['createdAt'], where: 'search IS NULL' },
   ],
 });
-
-/** Idempotency key of a message: the sender's client chose `clientMessageId`. */
-export interface MessageKey {
-  chatId: string;
-  senderId: string;
-  clientMessageId: string;
-}
 
 @Injectable()
 export class Chats extends Collection<Chat> {

@@ -71,6 +71,12 @@ export class Attachments extends Collection<Attachment> {
     for (const attachment of await this.lockWhere(tx, { uploaderId, state: Not('removed') })) attachment.remove();
   }
 
+  /** Removes all files that were sent in these chats. */
+  async removeFrom(tx: Transaction, chatIds: string[]): Promise<void> {
+    const sent = await this.lockWhere(tx, { ownerKind: 'chat', ownerId: In(chatIds), state: Not('removed') });
+    for (const attachment of sent) attachment.remove();
+  }
+
   /** Makes the files of one uploader those of another, who sends what is not sent yet and whose quota they count against. */
   async handOver(tx: Transaction, uploaderId: string, toId: string): Promise<void> {
     await tx.query('update attachments set uploader_id = $2 where uploader_id = $1', [uploaderId, toId]);

@@ -6,6 +6,7 @@ import {
   ChatClosed,
   ChatDueChanged,
   ChatDueSoon,
+  ChatErased,
   ChatFellQuiet,
   ChatHeld,
   ChatResumed,
@@ -92,6 +93,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatTicketOpened)]: null,
   [nameOf(HandRaised)]: null,
   [nameOf(HandLowered)]: null,
+  [nameOf(ChatErased)]: null,
   [nameOf(UnreadMarkChanged)]: null,
   // Watching is left out, because agents read the history, and a watch may be hidden from them.
   [nameOf(ChatWatched)]: null,

@@ -51,6 +51,7 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   closedAt: { in: ['closed'] },
   closeReason: { in: ['closed'] },
   resolution: { in: ['closed'] },
+  erasedAt: { in: ['closed'] },
   rating: { in: ['closed'] },
   awaitingReplySince: { in: ['queued', 'offered', 'active'] },
   warnedAt: { in: CHAT_STATUSES },
@@ -167,6 +168,7 @@ describe('Whatever is asked of a chat', () => {
       tags: list,
       rating: { score: 1, comment: null },
       page: { url: 'https://shop.example/', title: null, referrer: null },
+      erasedAt: date,
     };
     expect(Object.keys(newChat())).toEqual(expect.arrayContaining(Object.keys(changes)));
     const guarded: readonly string[] = POST_READS;

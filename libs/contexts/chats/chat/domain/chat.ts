@@ -35,7 +35,7 @@ export class Chat extends Demand {
   readonly id: string;
   readonly customerId: string;
   status: ChatStatus;
-  readonly subject: string | null;
+  subject: string | null;
   agentId: string | null;
   /** All agents who ever had the chat. */
   agentIds: string[];
@@ -54,7 +54,7 @@ export class Chat extends Demand {
   customerGone: boolean;
   resolution: Resolution | null;
   readonly previousChatId: string | null;
-  readonly metadata: Record<string, unknown>;
+  metadata: Record<string, unknown>;
   readonly createdAt: Date;
 
   constructor(chat: NewChat, by: Actor, now: Date) {

@@ -136,3 +136,6 @@ export class SupervisorSteppedIn extends ChatEvent {
     super(chatId);
   }
 }
+
+/** What was said in a closed chat is gone, since it was kept for `retentionDays`. */
+export class ChatErased extends ChatEvent {}

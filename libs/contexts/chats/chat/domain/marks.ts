@@ -21,7 +21,8 @@ export interface Rating {
 export abstract class Marks extends Aggregate {
   abstract override readonly id: string;
   abstract readonly customerId: string;
-  abstract readonly subject: string | null;
+  abstract subject: string | null;
+  abstract metadata: Record<string, unknown>;
   abstract status: ChatStatus;
   abstract agentId: string | null;
   /** The `seq` of the last message. */
@@ -41,6 +42,8 @@ export abstract class Marks extends Aggregate {
   locale: string | null;
   /** The web page that the customer looks at. */
   page: ChatPage | null;
+  /** When what was said was erased, because it had been kept for long enough. */
+  erasedAt: Date | null;
 
   protected constructor() {
     super();
@@ -54,6 +57,19 @@ export abstract class Marks extends Aggregate {
     this.unreadMark = null;
     this.locale = null;
     this.page = null;
+    this.erasedAt = null;
+  }
+
+  /** Of a closed chat only what nobody wrote stays: times, people, tags, the score. Its messages follow by the event. */
+  erase(now: Date): void {
+    if (this.status !== 'closed' || this.erasedAt !== null) return;
+    this.erasedAt = now;
+    this.subject = null;
+    this.metadata = {};
+    this.page = null;
+    this.rating = this.rating && { ...this.rating, comment: null };
+    this.search = searchDocument(...this.tags);
+    this.record(new labels.ChatErased(this.id));
   }
 
   /** A lower `seq` than before changes nothing: reading only goes forward. */

@@ -94,3 +94,10 @@ export type NewNote = Pick<Note, 'text' | 'toId' | 'mentions'>;
 export function viewNote({ id, chatId, authorId, authorName, text, toId, mentions, createdAt }: Note): NoteView {
   return { id, chatId, author: { id: authorId, name: authorName }, text, to: toId, mentions, createdAt: createdAt.toISOString() };
 }
+
+/** Idempotency key of a message: the sender's client chose `clientMessageId`. */
+export interface MessageKey {
+  chatId: string;
+  senderId: string;
+  clientMessageId: string;
+}
