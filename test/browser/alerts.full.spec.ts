@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import { OwnPushService } from '../kit/own-push-service';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, goHome, isFine, log, type Office, openOffice, row, until, writes } from './kit/at-the-desk';
 
@@ -17,7 +19,7 @@ describe('Alerts', () => {
   let ana: Staff;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }), 'whole');
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true, environment: { PUSH_ALLOW_PRIVATE: '1' } }), 'whole');
   });
   afterAll(() => closeOffice(office));
   beforeEach(async () => {
@@ -155,5 +157,65 @@ describe('Alerts', () => {
     await log(page).getByText('Contract').waitFor();
     await office.switchboard.settings({ offerTimeoutSeconds: 0 });
     await goHome(office, [ana], page);
+  });
+
+  it('a browser is called with the page closed, and opens the chat', async () => {
+    const service = await OwnPushService.start();
+    const subscription = service.subscribe();
+    const page = await atWork();
+    // The browser's own push service is out of reach; all else is the browser's.
+    await page.context().addInitScript({
+      content: `PushManager.prototype.getSubscription = async () => globalThis.mine ?? null;
+        PushManager.prototype.subscribe = async () => (globalThis.mine = {
+          endpoint: '${subscription.endpoint}', toJSON: () => (${JSON.stringify(subscription)}), unsubscribe: async () => true });`,
+    });
+    await page.reload();
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    const part = page.getByRole('list', { name: 'With the page closed' });
+    await part.getByText('With the page closed').click();
+    await part.getByText('Works').waitFor();
+    await part.getByText('With name and words of the customer').click();
+    await part.getByRole('switch', { name: /With name/, checked: true }).waitFor();
+    expect(await isFine(page, 'push', [1024, 390])).toEqual([]);
+    const { chat } = await writes(office, 'Mara Jensen', 'Charged twice');
+    await eventually(async () => {
+      await office.switchboard.sweep('Push');
+      return service.to(subscription).length > 0;
+    }, 'the push service to be asked');
+    expect(service.to(subscription)).toEqual([{ kind: 'assigned', chatId: chat.id, name: 'Mara Jensen', text: 'Charged twice' }]);
+
+    const devTools = await page.context().newCDPSession(page);
+    const registered = new Promise<string>((resolve) =>
+      devTools.on(
+        'ServiceWorker.workerRegistrationUpdated',
+        ({ registrations }) => registrations[0] && resolve(registrations[0].registrationId),
+      ),
+    );
+    await devTools.send('ServiceWorker.enable');
+    const push = { origin: office.switchboard.url, registrationId: await registered, data: JSON.stringify(service.to(subscription)[0]) };
+    const shown =
+      'navigator.serviceWorker.ready.then((it) => it.getNotifications()).then((all) => all.map(({ title, body, tag }) => [title, body, tag]))';
+    // Whoever looks at the desk is shown nothing.
+    await devTools.send('ServiceWorker.deliverPushMessage', push);
+    await devTools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    const other = await page.context().newPage();
+    await other.bringToFront();
+    await eventually(async () => {
+      if (((await page.evaluate(shown)) as unknown[]).length > 0) return true;
+      await devTools.send('ServiceWorker.deliverPushMessage', push);
+      return false;
+    }, 'a notification');
+    expect(await page.evaluate(shown)).toEqual([['Mara Jensen', 'Charged twice', chat.id]]);
+    const [worker] = page.context().serviceWorkers();
+    await worker!.evaluate(`registration.getNotifications().then(([notification]) =>
+      dispatchEvent(new NotificationEvent('notificationclick', { notification })))`);
+    await log(page).getByText('Charged twice').waitFor();
+
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await part.getByText('With the page closed').click();
+    await part.getByText('Off', { exact: true }).waitFor();
+    await eventually(async () => (await office.switchboard.probe.pushSubscriptionsOf(ana.id)).length === 0, 'the subscription to end');
+    await goHome(office, [ana], page);
+    service.stop();
   });
 });

@@ -38,7 +38,7 @@ describe('What a page may do', () => {
     expect([answer.status, loose(policy)]).toEqual([200, []]);
     expect(policy).toMatchObject({
       ...{ 'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'self'"], 'base-uri': ["'none'"] },
-      ...{ 'frame-ancestors': ["'none'"], 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] },
+      ...{ 'frame-ancestors': ["'none'"], 'require-trusted-types-for': ["'script'"], 'trusted-types': ['service-worker'] },
     });
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });

@@ -22,7 +22,8 @@ const DESK_CSP = (socketOrigin: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // For the script of the service worker alone.
+    'trusted-types service-worker',
   ].join('; ');
 
 /** For whatever is loaded by the pages of other sites. */
@@ -176,6 +177,9 @@ async function serveDesk(app: NestFastifyApplication, desk: string, told: () => 
         ? reply.sendFile('index.html')
         : reply.type('text/html; charset=utf-8').send(plain.replace('</head>', () => `${head}</head>`));
     };
+    scope.get('/sw.js', (_, reply) =>
+      reply.headers({ 'content-security-policy': "default-src 'none'", 'cache-control': 'no-cache' }).sendFile('sw.js'),
+    );
     for (const path of ['/', ...DESK_PAGES.flatMap((page) => [`/${page}`, `/${page}/*`])]) scope.get(path, document);
   });
 }

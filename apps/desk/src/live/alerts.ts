@@ -75,6 +75,8 @@ export class Alerts implements ExternalStore<AlertsState> {
       hands.subscribe(() => this.pending.size > 0 && this.look()),
       inbox.subscribe(() => this.pending.size > 0 && this.look()),
     ];
+    // Of a notification that was shown while no page was in front.
+    navigator.serviceWorker?.addEventListener('message', this.hearWorker);
     this.lead();
   }
 
@@ -88,7 +90,10 @@ export class Alerts implements ExternalStore<AlertsState> {
     this.leaving.abort();
     clearInterval(this.clock);
     for (const stop of this.stops) stop();
+    navigator.serviceWorker?.removeEventListener('message', this.hearWorker);
   }
+
+  private readonly hearWorker = ({ data }: MessageEvent<{ chatId: string }>): void => this.open(data.chatId, 'assigned');
 
   /** Waits for its turn to be the tab that calls: it is over when the tab is. */
   private lead(): void {

@@ -102,6 +102,8 @@ export class Desk {
     });
     this.alerts = new Alerts(this);
     this.version = new Version(this.client);
+    if (localStorage.getItem('switchboard.push') !== null)
+      whenIdle(() => void import('./push').then(({ renewPush }) => renewPush(this.client.rest, this.user.id)).catch(() => undefined));
     this.client.on('ready', () => {
       setServerOffset(this.client.serverTime.now() - Date.now());
       whenIdle(() => joins.widen(JOINS_AT_ONCE));

@@ -10,6 +10,7 @@ import { useDesk, useSelected } from '../live/context';
 import { ALERT_CHANNELS, ALERT_EVENTS, type AlertChannel, type Alerting } from '../live/preferences';
 import dotted from '../shell/icon-dot.svg';
 import { t } from '../words';
+import { PushPart } from './PushPart';
 import { SettingsPage } from './SettingsPage';
 import css from './AlertsPage.module.css';
 
@@ -39,6 +40,7 @@ export function AlertsPage() {
           />
         ))}
       </ul>
+      <PushPart />
       <Toggles
         label={t('alerts.volume')}
         options={(Object.keys(VOLUMES) as Volume[]).map((id) => ({ id, label: t(`volume.${id}`) }))}
