@@ -201,7 +201,7 @@ describe('Alerts', () => {
     const other = await page.context().newPage();
     await other.bringToFront();
     await eventually(async () => {
-      if (((await page.evaluate(shown)) as unknown[]).length > 0) return true;
+      if ((await page.evaluate<unknown[]>(shown)).length > 0) return true;
       await devTools.send('ServiceWorker.deliverPushMessage', push);
       return false;
     }, 'a notification');
