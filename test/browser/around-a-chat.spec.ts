@@ -267,6 +267,16 @@ describe('Around a chat', () => {
     await office.switchboard.settings({ editMinutes: 15 });
   });
 
+  itInFull('where one touches, a button shows what can be done with a message', async () => {
+    const phone = await office.pages.signedIn(ana, '/', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    await row(phone, 'Nora Quist').tap();
+    const mine = log(phone).getByRole('article').filter({ hasText: 'This one is refunded' }).last();
+    await mine.getByRole('button', { name: 'What can be done with it' }).tap();
+    await mine.getByRole('button', { name: 'Answer this message' }).waitFor();
+    expect(await isFine(phone, 'touched')).toEqual([]);
+    await office.pages.leave(phone);
+  });
+
   it('a chat is marked unread until one comes back to it, and shows what is being typed where that is on', async () => {
     const leo = await comes('Leo Novak', 'Where is my parcel?');
     await open('Leo Novak');

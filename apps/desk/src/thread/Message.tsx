@@ -36,7 +36,7 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
   const [isRemoved, setGone] = useState(false);
   const isGone = deletedAt !== null || isRemoved;
   const isOurs = sender.type === 'agent';
-  const { isNear, isTouched, handlers } = useNear();
+  const { isNear, toggle, handlers } = useNear();
   const remove = (): void => {
     setGone(true);
     const path = `/chats/${message.chatId}/messages/${message.id}`;
@@ -85,12 +85,12 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
         )}
       </div>
       {/* Not before somebody is there: what can be done with each message would be most of what a thread costs. */}
-      {!isGone && isNear && <MessageTools message={message} onDelete={remove} />}
-      {!isGone && !isNear && isTouched && (
-        <button className={css.tool} title={t('message.more')} aria-label={t('message.more')}>
+      {!isGone && toggle && (
+        <button className={css.tool} title={t('message.more')} aria-label={t('message.more')} aria-expanded={isNear} onClick={toggle}>
           <Ellipsis aria-hidden />
         </button>
       )}
+      {!isGone && isNear && <MessageTools message={message} onDelete={remove} />}
     </article>
   );
 });
