@@ -82,7 +82,16 @@ export type AgentStatus = (typeof AGENT_STATUSES)[number];
 /** Statuses of agents who are at their desks and can be given chats. */
 export const PRESENT_STATUSES = ['online', 'busy'] as const satisfies AgentStatus[];
 
-export const STATUS_REASONS = ['selected', 'connected', 'disconnected', 'inactive', 'at_capacity', 'supervisor', 'missed_offer'] as const;
+export const STATUS_REASONS = [
+  'selected',
+  'connected',
+  'disconnected',
+  'inactive',
+  'at_capacity',
+  'supervisor',
+  'missed_offer',
+  'missed_reply',
+] as const;
 export type StatusReason = (typeof STATUS_REASONS)[number];
 
 /** In ascending order: each role includes the rights of the roles before it. */

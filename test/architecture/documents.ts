@@ -6,19 +6,17 @@ import { filesBelow, isProduction, ROOT } from './sources';
 const DECISIONS = 'docs/decisions';
 const NUMBERED = /^(\d{4})-[a-z0-9-]+\.md$/;
 
-const numberOf = (file = ''): number => Number(NUMBERED.exec(file)?.[1] ?? 0);
-
-/** Each with a number of its own, its title, status and date as the index says. Numbers are given early: one may be written after the next. */
+/** Numbered from 1 without a gap, each with its title, status and date as the index says. */
 export function decisionsAreIndexed(): string[] {
   const files = filesBelow(DECISIONS, (path) => !path.endsWith('README.md')).map((path) => path.slice(DECISIONS.length + 1));
   const index = readFileSync(join(ROOT, DECISIONS, 'README.md'), 'utf8');
   return files.flatMap((file, at) => {
-    const number = numberOf(file);
+    const number = Number(NUMBERED.exec(file)?.[1]);
     const head = /^# (\d+)\. (.+)\n\nStatus: (accepted|amended), (\d{4}-\d\d-\d\d)\n/.exec(
       readFileSync(join(ROOT, DECISIONS, file), 'utf8'),
     );
-    if (number <= numberOf(files[at - 1]) || !head || Number(head[1]) !== number)
-      return [`${DECISIONS}/${file} is no decision of its own number with a title, a status and a date`];
+    if (number !== at + 1 || !head || Number(head[1]) !== number)
+      return [`${DECISIONS}/${file} is no decision ${at + 1} with a title, a status and a date`];
     const [, , title, status, date] = head;
     return index.includes(`| ${number} | [${title}](${file}) | ${status} | ${date} |`)
       ? []

@@ -19,6 +19,7 @@ export const AgentSchema = new EntitySchema<Agent>({
     disconnectedAt: { type: 'timestamptz', name: 'disconnected_at', nullable: true },
     inactive: { type: 'boolean' },
     missedOfferAt: { type: 'timestamptz', name: 'missed_offer_at', nullable: true },
+    missed: { type: 'text', default: 'offer' },
     lastActivityAt: { type: 'timestamptz', name: 'last_activity_at', nullable: true },
     activeChats: { type: 'integer', name: 'active_chats' },
     ownLimit: { type: 'integer', name: 'own_limit', nullable: true },

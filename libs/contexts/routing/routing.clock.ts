@@ -7,6 +7,7 @@ import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
 import { ResumeHeldChats } from './hold/resume-held-chats';
+import { TakeBackOverdueChats } from './assignment/take-back-overdue-chats';
 import { RouteWaitingChats } from './assignment/route-waiting-chats';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueUpdates } from './queue/queue-updates';
@@ -35,6 +36,11 @@ export class RoutingClock {
   @Sweep(1, { on: 'worker' })
   async requeue(): Promise<void> {
     await this.commands.execute(new RequeueAbandonedChats());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async takeBack(): Promise<void> {
+    await this.commands.execute(new TakeBackOverdueChats());
   }
 
   @Sweep(1, { on: 'worker' })

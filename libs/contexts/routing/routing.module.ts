@@ -11,6 +11,7 @@ import { DeclineChatHandler } from './assignment/decline-chat';
 import { EndOverdueOffersHandler } from './assignment/end-overdue-offers';
 import { RecordEstimatesHandler } from './queue/record-estimates';
 import { RequeueAbandonedChatsHandler } from './assignment/requeue-abandoned-chats';
+import { TakeBackOverdueChatsHandler } from './assignment/take-back-overdue-chats';
 import { EndWrapUpHandler } from './assignment/end-wrap-up';
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
@@ -53,6 +54,7 @@ import './routing.settings';
 const commands = [
   RouteWaitingChatsHandler,
   RequeueAbandonedChatsHandler,
+  TakeBackOverdueChatsHandler,
   AcceptChatHandler,
   DeclineChatHandler,
   EndOverdueOffersHandler,

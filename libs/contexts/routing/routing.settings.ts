@@ -25,6 +25,15 @@ defineSettings('routing', {
     maximum: YEAR_SECONDS,
     description: 'So long a wait counts as one level of priority; null: waiting changes nothing',
   },
+  takeBackAfterOverdueSeconds: {
+    type: 'number',
+    nullable: true,
+    default: null,
+    minimum: 1,
+    maximum: YEAR_SECONDS,
+    description:
+      'So long after an answer was due by its target a chat goes from its agent back to the queue, and the agent is away; null: never',
+  },
   declineCooldownSeconds: {
     type: 'number',
     default: 30,

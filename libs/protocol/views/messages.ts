@@ -10,7 +10,7 @@ export interface PersonName {
 export type Notice =
   | { type: 'assigned'; agent: PersonName }
   | { type: 'transferred'; from: PersonName; agent: PersonName }
-  | { type: 'requeued'; from: PersonName; reason: 'transferred' | 'agent_gone' | 'hold_over' }
+  | { type: 'requeued'; from: PersonName; reason: 'transferred' | 'agent_gone' | 'hold_over' | 'overdue' }
   | { type: 'held'; agent: PersonName; until: string | null }
   | { type: 'resumed'; agent: PersonName }
   | { type: 'closing_soon'; closesAt: string }

@@ -18,6 +18,8 @@ export interface SettingsView {
   abandonAfterDisconnectSeconds: number;
   priorityAgingSeconds: number | null;
   declineCooldownSeconds: number;
+  /** Null: a chat stays with an agent who does not answer. */
+  takeBackAfterOverdueSeconds: number | null;
   acceptWhenNobodyOnline: boolean;
   /** The opening hours of the installation; null: it is always open. */
   hoursId: string | null;

@@ -24,6 +24,7 @@ const REASONS: Partial<Record<StatusReason, string>> = {
   at_capacity: t('reason.at_capacity'),
   supervisor: t('reason.supervisor'),
   missed_offer: t('reason.missed_offer'),
+  missed_reply: t('reason.missed_reply'),
 };
 
 /** One's own status at the foot of the rail: what it is, why, and what it may be. */
@@ -115,6 +116,7 @@ export function StatusMenu() {
 /** What somebody has to know whose status is not the one they chose. */
 function noticeOf({ statusReason, statusNote }: AgentView, status: AgentStatus): string | undefined {
   if (statusReason === 'missed_offer' && status === 'away') return t('status.missed');
+  if (statusReason === 'missed_reply' && status === 'away') return t('status.missed_reply');
   if (statusReason !== 'supervisor' || status === 'online') return undefined;
   const set = t('status.forced', { status: t(`status.${status}`) });
   return statusNote === null ? set : `${set}: ${statusNote}`;

@@ -18,8 +18,9 @@ export class Agent extends Seats {
   /** When the last socket closed, from which the grace time counts; null while one is open. */
   disconnectedAt: Date | null;
   inactive: boolean;
-  /** When the agent let an offer expire. It is away until it sets a status, signs in anew, or comes back after it was gone. */
+  /** When the agent let an offer expire, or a chat overdue. It is away until it sets a status, signs in anew, or comes back after it was gone. */
   missedOfferAt: Date | null;
+  missed: StatusFacts['missed'];
   lastActivityAt: Date | null;
   status: AgentStatus;
   statusReason: StatusReason;
@@ -38,6 +39,7 @@ export class Agent extends Seats {
     this.disconnectedAt = null;
     this.inactive = false;
     this.missedOfferAt = null;
+    this.missed = 'offer';
     this.lastActivityAt = null;
     this.status = 'offline';
     this.statusReason = 'disconnected';
@@ -133,7 +135,19 @@ export class Agent extends Seats {
    * back after it was gone. The selected status is kept.
    */
   missOffer(now: Date): void {
-    this.change(now, () => (this.missedOfferAt = now));
+    this.miss('offer', now);
+  }
+
+  /** The same after a chat was taken back, because its customer waited for an answer for too long. */
+  missReply(now: Date): void {
+    this.miss('reply', now);
+  }
+
+  private miss(missed: StatusFacts['missed'], now: Date): void {
+    this.change(now, () => {
+      this.missedOfferAt = now;
+      this.missed = missed;
+    });
   }
 
   /**

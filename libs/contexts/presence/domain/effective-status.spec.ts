@@ -8,6 +8,7 @@ const anyFacts: fc.Arbitrary<StatusFacts> = fc.record({
   connected: fc.boolean(),
   inactive: fc.boolean(),
   missedOfferAt: fc.constantFrom(null, new Date(0)),
+  missed: fc.constantFrom('offer', 'reply'),
   activeChats: fc.nat(4),
   maxConcurrentChats: fc.nat(4),
 });
@@ -21,6 +22,7 @@ const atWork: StatusFacts = {
   connected: true,
   inactive: false,
   missedOfferAt: null,
+  missed: 'offer',
   activeChats: 0,
   maxConcurrentChats: 3,
 };
@@ -33,6 +35,7 @@ describe('The status that people see', () => {
     ['busy', 'at_capacity', { maxConcurrentChats: 0 }],
     ['away', 'inactive', { inactive: true, activeChats: 3 }],
     ['away', 'missed_offer', { missedOfferAt: new Date(0), inactive: true, activeChats: 3 }],
+    ['away', 'missed_reply', { missedOfferAt: new Date(0), missed: 'reply' }],
     ['away', 'supervisor', { selected: 'away', selectedBecause: 'supervisor', inactive: true }],
     ['offline', 'disconnected', { connected: false, inactive: true, activeChats: 3 }],
     ['offline', 'disconnected', { selected: 'offline', selectedBecause: 'selected', connected: false }],
@@ -55,7 +58,7 @@ describe('The status that people see', () => {
       const truths = {
         at_capacity: facts.activeChats >= facts.maxConcurrentChats,
         inactive: facts.inactive,
-        missed_offer: facts.missedOfferAt !== null,
+        [`missed_${facts.missed}`]: facts.missedOfferAt !== null,
         disconnected: !facts.connected,
         [facts.selectedBecause]: status === facts.selected,
       };

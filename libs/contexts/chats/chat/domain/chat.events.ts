@@ -70,8 +70,10 @@ export class ChatAssigned extends ChatEvent {
   }
 }
 
-/** `hold_over`: the agent had no seat, or was not there, when the hold of the chat ended. */
-export type RequeueReason = 'agent_gone' | 'transferred' | 'hold_over';
+/**
+ * `hold_over`: the agent had no seat, or was not there, when the hold of the chat ended. `overdue`: the agent did not answer in time.
+ */
+export type RequeueReason = 'agent_gone' | 'transferred' | 'hold_over' | 'overdue';
 
 /** The chat left its agent and waits again, with the `queuedAt` that it had. */
 export class ChatRequeued extends ChatEvent {

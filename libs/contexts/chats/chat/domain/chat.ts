@@ -191,11 +191,18 @@ export class Chat extends Demand {
     this.teamSince = teamId === null ? null : now;
     this.servingTeamId = null;
     this.declinedBy = [];
-    this.excludedAgentIds = reason === 'transferred' ? [fromAgentId] : [];
+    const isTurnedDown = reason === 'transferred' || reason === 'overdue';
+    this.excludedAgentIds = isTurnedDown ? [fromAgentId] : [];
     this.turnedDownAt = {};
-    if (reason === 'transferred') this.turnedDown(fromAgentId, now);
+    if (isTurnedDown) this.turnedDown(fromAgentId, now);
     if (reason === 'hold_over') this.returnsTo = fromAgentId;
     this.record(new ChatRequeued(this.id, this.customerId, fromAgentId, by, reason, note, wasOnHold));
+  }
+
+  /** Whether its agent has had it since then and left the customer waiting beyond when an answer was due. */
+  isUnansweredSince(limit: Date): boolean {
+    if (this.status !== 'active' || this.dueAt === null || this.assignedAt === null) return false;
+    return this.dueAt <= limit && this.assignedAt <= limit;
   }
 
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {

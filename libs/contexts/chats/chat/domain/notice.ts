@@ -43,6 +43,7 @@ function requeued(from: PersonName, reason: ChatRequeued['reason']): ChatNotice 
   const texts: Record<ChatRequeued['reason'], string> = {
     transferred: `${from.name} passed the chat on; it waits for another agent`,
     agent_gone: `${from.name} is no longer here; it waits for another agent`,
+    overdue: `${from.name} has not answered in time; it waits for another agent`,
     hold_over: `The chat is off hold and comes next; ${from.name} has no time right now`,
   };
   return { text: texts[reason], notice: { type: 'requeued', from, reason } };
