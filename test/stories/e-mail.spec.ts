@@ -252,7 +252,7 @@ describe('E-mail', () => {
       expect(await resend((await left()).id)).toMatchObject({ status: 404, body: { code: 'mail.not_found' } });
       const corrected = newAddress();
       await admin.api.patch(`/customers/${(await ana.api.get(`/tickets/${id}`)).body.customerId}`, { email: corrected });
-      expect((await resend()).status).toBe(202);
+      expect((await resend()).status).toBe(204);
       expect((await arrived(corrected)).text).toContain('It arrives tomorrow.');
       await eventually(async () => (await mailsOf(id))[0]!.state === 'sent', 'it to be recorded');
       expect(await resend()).toMatchObject({ status: 409, body: { code: 'mail.sent' } });

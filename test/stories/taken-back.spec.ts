@@ -49,9 +49,7 @@ describe('A chat whose agent does not answer', () => {
       notice: { reason: 'overdue', from: { name: 'Ana' } },
     });
     const gone = { status: 'away', statusReason: 'missed_reply' };
-    expect((await supervisor.heard('agent.status', ({ agent }) => agent.id === ana.id && agent.status === 'away')).agent).toMatchObject(
-      gone,
-    );
+    expect(await supervisor.heard('agent.status', ({ agentId, status }) => agentId === ana.id && status === 'away')).toMatchObject(gone);
     expect((await ana.api.get('/agents/me')).body).toMatchObject({ ...gone, activeChats: 0 });
     const { data: history } = (await admin.get(`/chats/${chat.id}/history`)).body;
     expect(history).toContainEqual(expect.objectContaining({ type: 'requeued', reason: 'overdue', fromAgentId: ana.id }));

@@ -2570,7 +2570,7 @@ export interface components {
             /** @enum {string} */
             selectedStatus: "online" | "busy" | "away" | "offline";
             /** @enum {string} */
-            statusReason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer";
+            statusReason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer" | "missed_reply";
             /** @description Why a supervisor set it, in words */
             statusNote: string | null;
             /** Format: date-time */
@@ -4848,6 +4848,11 @@ export interface components {
              */
             priorityAgingSeconds: number | null;
             /**
+             * @description So long after an answer was due by its target a chat goes from its agent back to the queue, and the agent is away; null: never
+             * @default null
+             */
+            takeBackAfterOverdueSeconds: number | null;
+            /**
              * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
              * @default 30
              */
@@ -5069,6 +5074,11 @@ export interface components {
              */
             priorityAgingSeconds: number | null;
             /**
+             * @description So long after an answer was due by its target a chat goes from its agent back to the queue, and the agent is away; null: never
+             * @default null
+             */
+            takeBackAfterOverdueSeconds: number | null;
+            /**
              * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
              * @default 30
              */
@@ -5258,7 +5268,7 @@ export interface components {
             /** @enum {string} */
             status: "online" | "busy" | "away" | "offline";
             /** @enum {string} */
-            reason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer";
+            reason: "selected" | "connected" | "disconnected" | "inactive" | "at_capacity" | "supervisor" | "missed_offer" | "missed_reply";
             /** @description Why a supervisor set it, in words */
             note: string | null;
             /** @description The supervisor who set it */
@@ -12044,7 +12054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            202: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

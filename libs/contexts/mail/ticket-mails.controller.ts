@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { OriginalMailView, TicketMailView } from '#protocol';
 import { AnswerTicket } from './commands/answer-ticket';
@@ -37,13 +37,13 @@ export class TicketMailsController {
   }
 
   @Post(':mailId/resend')
-  @HttpCode(202)
+  @HttpCode(204)
   @ApiOperation({
     summary: 'Send an e-mail about a ticket again',
     description:
       'One that failed, or that waits to be tried again, is tried anew at once, to the address that the customer has now. Refused with 409 `mail.sent` where a mail server has taken it.',
   })
-  @ApiAcceptedResponse({ description: 'It waits to be sent' })
+  @ApiNoContentResponse({ description: 'It waits to be sent' })
   resend(
     @By() by: StaffCaller,
     @Param('id', idParam('ticket')) id: string,

@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IfGiven, rule, time, WebAddress } from '#platform';
 import { isPublicKey } from './encryption';
 
 const MOST_ENDPOINT = 1_000;
+/** The last moment that a `Date` can name, in milliseconds since the epoch. */
+const LAST_MS = 8.64e15;
 const ENDPOINT = {
   maxLength: MOST_ENDPOINT,
   example: 'https://93.184.216.34/push/7',
@@ -35,11 +37,13 @@ export class NewPushSubscriptionDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
+    maximum: LAST_MS,
     nullable: true,
     description: 'Taken as browsers say it; subscriptions end with their login',
   })
   @IsInt()
   @Min(0)
+  @Max(LAST_MS)
   @IsOptional()
   expirationTime?: number | null;
   @ApiProperty({ type: PushKeysDto }) @IsObject() @ValidateNested() @Type(() => PushKeysDto) keys!: PushKeysDto;
