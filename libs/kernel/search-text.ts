@@ -22,10 +22,10 @@ export interface Token {
 
 const ASCII = /^[ -~]*$/;
 
-/** Removes the differences of accent, case and width: `Straße`, `STRASSE` and `ＳＴＲＡＳＳＥ` become the same text. */
+/** Removes the differences of accent, case and width: `Straße`, `STRAẞE`, `STRASSE` and `ＳＴＲＡＳＳＥ` become the same text. */
 export function folded(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
 /**
