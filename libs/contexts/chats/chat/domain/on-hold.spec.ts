@@ -29,6 +29,11 @@ describe('A chat on hold', () => {
       .when(isHeld(55))
       .records([ChatHeld, { until: at(55).toISOString(), wasOnHold: true }]);
     expect(chat.hold?.since).toBe(at(7).toISOString());
+    const week = 7 * 24 * 60 * 60;
+    given(chat, isHeld(2 * week))
+      .when((long) => long.putOnHold({ until: null, reason: null }, ANA, at(week + 60)))
+      .records([ChatHeld, { until: null }]);
+    expect(chat.holdEndsAt).toEqual(at(2 * week + 60));
   });
 
   it('needs an agent, and is not held once it is closed', () => {

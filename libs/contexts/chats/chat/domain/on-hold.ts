@@ -44,7 +44,7 @@ export abstract class OnHold extends Marks {
     const hold = { since: this.hold?.since ?? now.toISOString(), until: until?.toISOString() ?? null, reason };
     if (JSON.stringify(hold) === JSON.stringify(this.hold)) return;
     this.hold = hold;
-    this.holdEndsAt = until ?? new Date(Date.parse(hold.since) + LONGEST_WITHOUT_TIME_MS);
+    this.holdEndsAt = until ?? new Date(now.getTime() + LONGEST_WITHOUT_TIME_MS);
     this.awaitingReplySince = null;
     this.record(new ChatHeld(this.id, this.customerId, this.agentId!, hold.until, by, wasOnHold));
   }
