@@ -33,7 +33,11 @@ describe('What was said in a chat that was kept for `retentionDays`', () => {
     await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: '2', text: 'At the door', replyTo: sent.id });
     await ana.api.post(`/chats/${chatId}/notes`, { text: 'Angry' });
     await ana.api.put(`/chats/${chatId}/tags`, { tags: ['late'] });
+    await ana.socket.ask('chat.hand', { chatId, raised: true, note: 'Whose vase is it?' });
+    await ana.api.put(`/chats/${chatId}/hold`, { reason: 'Waits for a vase' });
+    await ana.api.post(`/chats/${chatId}/transfer`, { note: 'Wants the vase back' });
     await close(chatId);
+    expect(await switchboard.probe.holdsText('vase')).toBe(true);
     await cleo.put(`/chats/${chatId}/rating`, { score: 2, comment: 'Too slow' });
     const before = (await admin.api.get(`/chats/${chatId}`)).body;
     expect((await admin.api.get(`/attachments/${file.id}`)).status).toBe(200);
@@ -63,7 +67,16 @@ describe('What was said in a chat that was kept for `retentionDays`', () => {
     expect((await admin.api.get(`/attachments/${file.id}`)).status).toBe(404);
     for (const word of ['parcel', 'lost', 'door', 'angry']) expect((await admin.api.get(`/chats?q=${word}`)).body.data).toEqual([]);
     expect(JSON.stringify((await admin.api.get(`/chats/${chatId}/export?format=json`)).body)).not.toMatch(/parcel|lost|door|angry|slow/i);
+    expect(await switchboard.probe.holdsText('vase')).toBe(false);
+    expect((await admin.api.get(`/chats/${chatId}/history`)).body.data).toContainEqual(
+      expect.objectContaining({ type: 'requeued', reason: 'transferred', note: null }),
+    );
     expect((await admin.api.get(`/chats/${young.chatId}/messages`)).body.data[0].text).toBe('Still here');
+
+    await admin.api.post(`/chats/${chatId}/notes`, { text: 'About the vase' });
+    expect(await switchboard.probe.holdsText('vase')).toBe(true);
+    await switchboard.sweep('ChatsClock.eraseOld');
+    expect(await switchboard.probe.holdsText('vase')).toBe(false);
   });
 
   it.each([0, 1.5, 3651, -1, 'x'])('%p is no time to keep it for', async (value) => {

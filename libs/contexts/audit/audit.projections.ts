@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SupervisorSteppedIn } from '#chats';
+import { ChatErased, SupervisorSteppedIn } from '#chats';
 import { PersonalDataErased } from '#customers';
 import { Clock } from '#kernel';
 import { append, auditRow, newId, project } from '#platform';
@@ -12,6 +12,14 @@ export class AuditProjections {
   personalDataErased = project(PersonalDataErased, async (events, tx) => {
     await tx.query('update audit_log set before = null, after = null where target_id = any($1)', [
       events.map(({ customerId }) => customerId),
+    ]);
+  });
+
+  /** Of a chat whose texts are erased, why it was held and what help was asked for are erased as well. */
+  chatErased = project(ChatErased, async (events, tx) => {
+    const without = (values: string) => `${values} = ${values} #- '{hold,reason}' #- '{hand,note}'`;
+    await tx.query(`update audit_log set ${without('before')}, ${without('after')} where target_id = any($1)`, [
+      events.map(({ chatId }) => chatId),
     ]);
   });
 

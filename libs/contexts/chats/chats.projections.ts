@@ -106,6 +106,12 @@ export class ChatsProjections {
       [ids, this.clock.now()],
     );
     for (const table of ['message_edits', 'notes']) await tx.query(`delete from ${table} where chat_id = any($1)`, [ids]);
+    // What agents told one another in passing the chat on is in the log alone.
+    await tx.query(
+      `update domain_events set data = data || case when data ? 'note' then '{"note": null}' else '{"declineReason": null}' end::jsonb
+       where stream_id = any($1) and coalesce(data ->> 'note', data ->> 'declineReason') is not null`,
+      [ids],
+    );
   });
 
   /** The first ticket about a chat becomes the ticket of the chat. */

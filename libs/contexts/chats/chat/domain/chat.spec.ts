@@ -14,7 +14,7 @@ import {
   ChatTransferred,
 } from './chat.events';
 import { MessagePosted } from './transcript.events';
-import { ChatTicketOpened } from './labels.events';
+import { ChatErased, ChatTicketOpened } from './labels.events';
 import {
   acceptedBy,
   ANA,
@@ -192,5 +192,21 @@ describe('The table of transitions', () => {
     // To end the offer of a chat that is offered to nobody does nothing.
     if (step !== 'end_offer') expect(wasDone).toBe(next !== undefined);
     expect(chat.releaseEvents().length > 0).toBe(next !== undefined);
+  });
+});
+
+describe('A closed chat that was kept for long enough', () => {
+  it('is erased once, and again after something was written about it', () => {
+    const chat = newChat();
+    const erases = (asked: Chat) => asked.erase(at(90));
+    given(chat, closesBy(CLEO, 'customer')).when(erases).records([ChatErased]);
+    given(chat).when(erases).recordsNothing();
+    given(chat, (asked) => asked.rate({ score: 2, comment: null }))
+      .when(erases)
+      .recordsNothing();
+    given(chat, (asked) => asked.rate({ score: 2, comment: 'Too slow' }))
+      .when(erases)
+      .records([ChatErased]);
+    expect(chat.rating).toEqual({ score: 2, comment: null });
   });
 });

@@ -110,6 +110,7 @@ export abstract class Conversation extends OnHold {
     const search = searchDocument(said.text);
     const note: Note = { ...said, id, chatId: this.id, authorId: author.id, authorName: author.name, search, createdAt: now };
     (this.noted ??= []).push(note);
+    this.erasedAt = null;
     this.record(new NoteAdded(this.id, this.agentId, id, author.id, viewNote(note)));
     return note;
   }

@@ -42,7 +42,7 @@ export abstract class Marks extends Aggregate {
   locale: string | null;
   /** The web page that the customer looks at. */
   page: ChatPage | null;
-  /** When what was said was erased, because it had been kept for long enough. */
+  /** When what was said was erased, because it had been kept for long enough; null again once anything was written since. */
   erasedAt: Date | null;
 
   protected constructor() {
@@ -105,6 +105,7 @@ export abstract class Marks extends Aggregate {
   rate(rating: Rating): void {
     this.status = this.after('rate');
     this.rating = rating;
+    if (rating.comment !== null) this.erasedAt = null;
     this.record(new labels.ChatRated(this.id, this.customerId, this.agentId, rating.score));
   }
 
