@@ -82,7 +82,7 @@ describe('Drafts', () => {
   it('have files of one’s own, as long as these can be sent', async () => {
     const { body: file } = await upload(ana.api, chatId, 'a.txt', 'of Ana');
     const { body: foreign } = await upload(cleo, chatId, 'b.txt', 'of Cleo');
-    const { body } = await keep('See this', [file.id.toUpperCase()]);
+    const { body } = await keep('See this', [file.id.toUpperCase(), file.id]);
     expect(body).toMatchObject({ attachmentIds: [file.id], attachments: [{ id: file.id, name: 'a.txt', state: 'ready' }] });
     expect((await switchboard.visitor.fetch(body.attachments[0].url)).status).toBe(200);
     for (const id of [foreign.id, randomUUID()])

@@ -23,7 +23,7 @@ describe('Webhooks', () => {
   const create = (fields: object = {}): Promise<Answer> => admin.api.post('/webhooks', { url: PUBLIC_ADDRESS, events: ['*'], ...fields });
 
   it('are made with a secret that is shown once, changed, listed and deleted', async () => {
-    const { status, body } = await create({ events: ['chat.closed', 'message.created'], description: ' CRM ' });
+    const { status, body } = await create({ events: ['chat.closed', 'message.created', 'chat.closed'], description: ' CRM ' });
     const { secret, ...shown } = body;
     expect({ status, shown }).toEqual({
       status: 201,
@@ -95,7 +95,6 @@ describe('Webhooks', () => {
       [{ url: `https://93.184.216.34/${'x'.repeat(2_000)}` }, '/url'],
       [{ events: [] }, '/events'],
       [{ events: ['chat.nonsense'] }, '/events'],
-      [{ events: ['*', '*'] }, '/events'],
       ...['ready', 'typing', 'queue.position', 'workload.changed', 'webhook.changed'].map((event) => [{ events: [event] }, '/events']),
       [{ description: 'x'.repeat(201) }, '/description'],
       [{ secret: 'mine' }, '/secret'],

@@ -40,7 +40,11 @@ describe('A whisper', () => {
 
   it('may name others, who hear of it once and nobody else does', async () => {
     const { chatId } = await servedBy(ana, switchboard);
-    const said = await ana.api.post(`/chats/${chatId}/notes`, { text: 'Bo knows', to: bo.id, mentions: [bo.id, sue.id, ana.id] });
+    const said = await ana.api.post(`/chats/${chatId}/notes`, {
+      text: 'Bo knows',
+      to: bo.id,
+      mentions: [bo.id, sue.id, bo.id.toUpperCase(), ana.id, bo.id],
+    });
     expect(said.body).toMatchObject({ to: bo.id, mentions: [bo.id, sue.id, ana.id] });
     for (const named of [bo, sue]) await named.socket.heard('mention.created', (told) => told.note.id === said.body.id);
     const plain = await ana.api.post(`/chats/${chatId}/notes`, { text: 'Nobody is named' });
@@ -86,7 +90,6 @@ describe('A whisper', () => {
       expect(await refused({ to: stranger })).toEqual([422, '/to']);
       expect(await refused({ mentions: [bo.id, stranger] })).toEqual([422, '/mentions/1']);
     }
-    expect(await refused({ mentions: [bo.id, bo.id.toUpperCase()] })).toEqual([422, '/mentions']);
     expect(await refused({ mentions: Array.from({ length: 21 }, () => randomUUID()) })).toEqual([422, '/mentions']);
     expect((await ana.api.get(`/chats/${chatId}/notes`)).body.data).toEqual([]);
     expect((await bo.api.post(`/chats/${chatId}/notes`, { text: 'x', to: ana.id })).status).toBe(404);

@@ -1,4 +1,4 @@
-export { attachmentNotFound, attachmentSentBefore } from './attachment/domain/files.errors';
+export { attachmentNotFound } from './attachment/domain/files.errors';
 export * from './attachment/domain/files.events';
 export { AttachmentDto, UploadDto } from './attachment/files.dto';
 export { FilesEdge } from './files.edge';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn } from 'class-validator';
-import { IfGiven, MAX_ADDRESS, OptionalText, time, WebAddress } from '#platform';
+import { IsBoolean } from 'class-validator';
+import { IfGiven, MAX_ADDRESS, OptionalText, SetOf, time, WebAddress } from '#platform';
 import { WEBHOOK_DISABLED_REASONS, WEBHOOK_EVENTS, type WebhookDisabledReason, type WebhookView } from '#protocol';
 
 const MAX_DESCRIPTION = 200;
@@ -15,11 +15,7 @@ export class NewWebhookDto {
   @WebAddress()
   url!: string;
   @ApiProperty({ enum: EVENTS, isArray: true, example: ['chat.closed', 'message.created'], description: '`*` stands for all of them' })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(EVENTS.length)
-  @ArrayUnique()
-  @IsIn(EVENTS, { each: true })
+  @SetOf(EVENTS)
   events!: string[];
   @ApiPropertyOptional({ type: String, maxLength: MAX_DESCRIPTION, nullable: true, description: 'Null when it is blank' })
   @OptionalText(MAX_DESCRIPTION)

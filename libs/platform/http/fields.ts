@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsEmail, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsEmail, IsIn, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { distinctNames, nameKey, saysSomething } from '#kernel';
 import { rule } from './rule';
 
@@ -107,9 +107,27 @@ export const EachNamedOnce = (): PropertyDecorator =>
     message: 'each skill must be named once',
   });
 
-/** Requires a list of some of these words, at least one, each once. */
-export const EachOnceOf = (words: readonly string[]): PropertyDecorator =>
-  applyDecorators(IsArray(), ArrayNotEmpty(), ArrayMaxSize(words.length), ArrayUnique(), IsIn(words, { each: true }));
+const eachOnce = (form: (value: unknown) => unknown): PropertyDecorator =>
+  transformed((values) => (Array.isArray(values) ? [...new Set(values.map((value: unknown) => form(value)))] : values));
+
+const SomeOf = (words: readonly string[]): PropertyDecorator =>
+  applyDecorators(IsArray(), ArrayNotEmpty(), ArrayMaxSize(words.length), IsIn(words, { each: true }));
+
+/** Requires a list of some of these words, at least one, each once: their order counts. */
+export const EachOnceOf = (words: readonly string[]): PropertyDecorator => applyDecorators(ArrayUnique(), SomeOf(words));
+
+/** Set of some of these words, at least one: repetitions fall together. */
+export const SetOf = (words: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    eachOnce((word) => word),
+    SomeOf(words),
+  );
+
+const lowerCase = textOf((text) => text.toLowerCase());
+
+/** Set of ids: repetitions fall together, whatever their case. */
+export const SetOfIds = (most: number): PropertyDecorator =>
+  applyDecorators(eachOnce(lowerCase), IsArray(), ArrayMaxSize(most), IsUUID(undefined, { each: true }));
 
 /** Options of `ApiProperty` for an RFC 3339 time. */
 export const time = { format: 'date-time', type: String } as const;

@@ -40,7 +40,7 @@ export class DraftsController {
     @Param('id', idParam('chat')) id: string,
     @Body() { text, attachmentIds }: NewDraftDto,
   ): Promise<DraftView> {
-    await this.commands.execute(new KeepDraft(by, id, { text, attachmentIds: (attachmentIds ?? []).map((each) => each.toLowerCase()) }));
+    await this.commands.execute(new KeepDraft(by, id, { text, attachmentIds: attachmentIds ?? [] }));
     return this.queries.execute(new DraftOf(by, id));
   }
 

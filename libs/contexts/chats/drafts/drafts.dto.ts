@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { AttachmentDto } from '#files';
-import { IfGiven, time } from '#platform';
+import { IfGiven, SetOfIds, time } from '#platform';
 import type { DraftView } from '#protocol';
 import { MAX_TEXT } from '../chat/fields';
 
@@ -13,10 +13,7 @@ export class NewDraftDto {
   @MaxLength(MAX_TEXT)
   text!: string;
   @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MOST_FILES, description: 'Files that you uploaded and did not send' })
-  @IsArray()
-  @ArrayMaxSize(MOST_FILES)
-  @ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
-  @IsUUID(undefined, { each: true })
+  @SetOfIds(MOST_FILES)
   @IfGiven
   attachmentIds?: string[];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SignedUrls, attachmentNotFound, attachmentSentBefore } from '#files';
+import { SignedUrls, attachmentNotFound } from '#files';
 import { type Attachment, Attachments } from '#files/lends';
 import { Clock } from '#kernel';
 import { eachChange, GroupCommit, isUnavailable, Meter, newId, type Outcome, type Transaction } from '#platform';
@@ -106,14 +106,12 @@ function answerable(message: Message | undefined, chat: Chat): Message {
 
 /** @throws DomainError when any of the message's attachments cannot be sent: a message goes out with all of them or not at all */
 function sendable({ by, chatId, content: { attachmentIds } }: PostMessage, files: Referred['files']): Attachment[] {
-  const sent = attachmentIds.map((id) => {
-    const file = files.get(id.toLowerCase());
+  return attachmentIds.map((id) => {
+    const file = files.get(id);
     if (!file) throw attachmentNotFound();
     file.mustBeSendable(by.id, chatId);
     return file;
   });
-  if (new Set(sent).size < sent.length) throw attachmentSentBefore();
-  return sent;
 }
 
 function keyOf({ chatId, by, content: { clientMessageId } }: PostMessage): string {

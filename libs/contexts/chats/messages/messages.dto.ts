@@ -1,22 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsString,
-  IsUUID,
-  isUUID,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsInt, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
 import { saysSomething } from '#kernel';
-import { IfGiven, Normalised, PageQuery, Text, time, WholeNumber } from '#platform';
+import { IfGiven, Normalised, PageQuery, SetOfIds, Text, time, WholeNumber } from '#platform';
 import { type MessageView, type Notice, type QuotedMessage, SENDER_TYPES, type SenderType } from '#protocol';
 import { ChatEventDto } from '../chat/chat.dto';
 import type { MessageContent } from './post-message';
@@ -98,10 +84,7 @@ export class NewMessageDto {
     maxItems: MAX_ATTACHMENTS,
     description: 'Files that the sender uploaded to this chat; each can be sent once',
   })
-  @IsArray()
-  @ArrayMaxSize(MAX_ATTACHMENTS)
-  @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @SetOfIds(MAX_ATTACHMENTS)
   @IfGiven
   attachmentIds?: string[];
   @ApiPropertyOptional({ format: 'uuid', description: 'Staff only: the canned response that the text comes from' })

@@ -47,6 +47,6 @@ function isSame(message: Message, firstText: string | null | undefined, { conten
   return (
     (firstText === undefined ? message.text : firstText) === content.text &&
     (message.replyTo?.id ?? null) === content.replyTo &&
-    message.attachments.map(({ id }) => id).join() === content.attachmentIds.join().toLowerCase()
+    message.attachments.map(({ id }) => id).join() === content.attachmentIds.join()
   );
 }

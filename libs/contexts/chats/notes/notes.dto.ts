@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
-import { IfGiven, Text, time, Trimmed } from '#platform';
+import { IsUUID } from 'class-validator';
+import { IfGiven, SetOfIds, Text, time, Trimmed } from '#platform';
 import type { NoteView } from '#protocol';
 import type { NewNote } from '../chat/domain/message';
 
@@ -11,10 +11,7 @@ export class NewNoteDto {
   @ApiProperty({ maxLength: MAX_NOTE }) @Trimmed @Text(MAX_NOTE) text!: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The user whom it addresses' }) @IsUUID() @IfGiven to?: string;
   @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: MOST_MENTIONS, description: 'Users whom it names besides' })
-  @IsArray()
-  @ArrayMaxSize(MOST_MENTIONS)
-  @ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
-  @IsUUID(undefined, { each: true })
+  @SetOfIds(MOST_MENTIONS)
   @IfGiven
   mentions?: string[];
 }
@@ -35,5 +32,5 @@ export class NoteDto implements NoteView {
 }
 
 export function noteOf({ text, to, mentions = [] }: NewNoteDto): NewNote {
-  return { text, toId: to?.toLowerCase() ?? null, mentions: mentions.map((id) => id.toLowerCase()) };
+  return { text, toId: to?.toLowerCase() ?? null, mentions };
 }

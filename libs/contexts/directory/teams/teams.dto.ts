@@ -1,25 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { IfGiven, Line, OptionalText } from '#platform';
+import { IsBoolean, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IfGiven, Line, OptionalText, SetOfIds } from '#platform';
 import type { TeamView } from '#protocol';
 
 const MOST_CHATS = 100_000;
 const MOST_OVERFLOWS = 20;
 const MOST_MEMBERS = 5_000;
 const DAY_SECONDS = 86_400;
-
-/** A set of ids: repetitions fall together, whatever their case. */
-const Ids = (most: number): PropertyDecorator =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? [...new Set(value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id)))] : value,
-    ),
-    IsArray(),
-    ArrayMaxSize(most),
-    IsUUID(undefined, { each: true }),
-  );
 
 const hours = { type: String, format: 'uuid', nullable: true, description: 'Its own opening hours; null: those of the installation' };
 const limit = {
@@ -60,7 +47,7 @@ export class TeamPatchDto {
   @ApiPropertyOptional(hours) @IsUUID() @IsOptional() hoursId?: string | null;
   @ApiPropertyOptional(limit) @IsInt() @Min(0) @Max(MOST_CHATS) @IsOptional() maxConcurrentChats?: number | null;
   @ApiPropertyOptional(overflowAfter) @IsNumber() @Min(0) @Max(DAY_SECONDS) @IsOptional() overflowAfterSeconds?: number | null;
-  @ApiPropertyOptional(overflowTo) @Ids(MOST_OVERFLOWS) @IfGiven overflowTeamIds?: string[];
+  @ApiPropertyOptional(overflowTo) @SetOfIds(MOST_OVERFLOWS) @IfGiven overflowTeamIds?: string[];
 }
 
 export class NewTeamDto extends TeamPatchDto {
@@ -68,5 +55,5 @@ export class NewTeamDto extends TeamPatchDto {
 }
 
 export class TeamMembersDto {
-  @ApiProperty(ids(MOST_MEMBERS)) @Ids(MOST_MEMBERS) agentIds!: string[];
+  @ApiProperty(ids(MOST_MEMBERS)) @SetOfIds(MOST_MEMBERS) agentIds!: string[];
 }
