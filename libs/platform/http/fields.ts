@@ -104,7 +104,7 @@ const isStrings = (value: unknown): value is string[] => Array.isArray(value) &&
 /** Requires a list of named objects without two names that are equal by `nameKey`. */
 export const EachNamedOnce = (): PropertyDecorator =>
   ArrayUnique((each: { name?: unknown } | null) => (typeof each?.name === 'string' ? nameKey(each.name) : each), {
-    message: 'each skill must be named once',
+    message: '$property must name each only once',
   });
 
 const eachOnce = (form: (value: unknown) => unknown): PropertyDecorator =>
@@ -116,12 +116,11 @@ const SomeOf = (words: readonly string[]): PropertyDecorator =>
 /** Requires a list of some of these words, at least one, each once: their order counts. */
 export const EachOnceOf = (words: readonly string[]): PropertyDecorator => applyDecorators(ArrayUnique(), SomeOf(words));
 
+/** Set of values: repetitions fall together. */
+export const Distinct = eachOnce((value) => value);
+
 /** Set of some of these words, at least one: repetitions fall together. */
-export const SetOf = (words: readonly string[]): PropertyDecorator =>
-  applyDecorators(
-    eachOnce((word) => word),
-    SomeOf(words),
-  );
+export const SetOf = (words: readonly string[]): PropertyDecorator => applyDecorators(Distinct, SomeOf(words));
 
 const lowerCase = textOf((text) => text.toLowerCase());
 

@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { EachNamedOnce, IfGiven, time } from '#platform';
+import { Distinct, EachNamedOnce, IfGiven, time } from '#platform';
 import type { SettingMeta, SettingsChangeView } from '#protocol';
 import type { DeclaredSetting } from '../staff/domain/setting';
 
@@ -109,7 +109,7 @@ function rulesOf({ type, values, items, fields, minimum, maximum, nullable }: De
     integer: [IsInt()],
     number: [IsNumber()],
     boolean: [IsBoolean()],
-    array: [IsArray(), ArrayMaxSize(MAX_LIST), ...(values ? [IsIn(values, { each: true })] : [])],
+    array: [Distinct, IsArray(), ArrayMaxSize(MAX_LIST), ...(values ? [IsIn(values, { each: true })] : [])],
     text: [IsIn(values ?? [])],
     id: [IsUUID()],
   };
