@@ -141,10 +141,10 @@ describe('The widget in a page', () => {
       await ana.socket.heard('chat.assigned');
       const window = await company.pages.window('/demo', { viewport: { width: 1280, height: 800 } });
       const pictured = (name: string) => picture(window, name, { x: 832, y: 0, width: 448, height: 800 });
-      await launcher(window).waitFor();
-      expect(await violations(window)).toEqual([]);
       await launcher(window).click();
       await window.getByRole('radio', { name: /billing/ }).check();
+      // With the page's own landmarks beside it.
+      expect(await violations(window)).toEqual([]);
       await window.getByRole('textbox', { name: 'Your name' }).fill('Mara Jensen');
       await picture(window, 'shop');
       await pictured('start');
@@ -248,6 +248,30 @@ describe('The widget in a page', () => {
       await window.evaluate('history.back()');
       await until(window, 'window.mark === 1');
       await window.getByRole('log').getByText('Said meanwhile').waitFor();
+      await company.pages.leave(window);
+    });
+  });
+
+  it('speaks Arabic on a phone, from right to left, over the whole page', async () => {
+    company.page = { lang: 'ar' };
+    await company.attended(async (ana) => {
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ar' };
+      const window = await company.pages.visit(company.shop.url, phone);
+      await window.getByRole('button', { name: /^(Chat|افتح المحادثة)/ }).tap();
+      await window.getByRole('textbox', { name: 'اسمك' }).fill('ليلى');
+      await shot(window, 'widget-arabic-start');
+      expect(await violations(window)).toEqual([]);
+      await window.getByRole('button', { name: 'ابدأ المحادثة' }).tap();
+      const { chat } = await ana.socket.heard('chat.assigned', (assigned) => assigned.chat.customer.name === 'ليلى');
+      await company.says(ana, chat.id, 'مرحبًا ليلى، كيف أساعدك؟');
+      await company.says(ana, chat.id, 'Order 4711 is on its way, see https://shop.example/4711');
+      await window.getByText('Order 4711').waitFor();
+      await shot(window, 'widget-arabic-talk');
+      expect(await violations(window)).toEqual([]);
+      const box = (await window.getByRole('dialog').boundingBox())!;
+      expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, 390, 844]);
+      const bubble = (await window.getByText('Order 4711').boundingBox())!;
+      expect(bubble.x + bubble.width).toBeGreaterThan(300);
       await company.pages.leave(window);
     });
   });

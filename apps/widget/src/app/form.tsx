@@ -65,18 +65,22 @@ export function Form({ w, required, submit, run, children, after }: FormProps): 
   const [isBusy, setBusy] = useState(false);
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    if (isBusy) return;
     const form = event.currentTarget as HTMLFormElement;
+    const tell = (found: Record<string, string>): void => {
+      setErrors(found);
+      (form.elements.namedItem(Object.keys(found)[0] ?? '') as HTMLElement | null)?.focus();
+    };
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, (value as string).trim()]));
     const found: Record<string, string> = {};
     for (const name of required) if (!values[name]) found[name] = w.words('needed');
     if (values.email && !isEmail(values.email)) found.email = w.words('email_wrong');
-    setErrors(found);
-    const [first] = Object.keys(found);
-    if (first) return (form.elements.namedItem(first) as HTMLElement).focus();
+    tell(found);
+    if (Object.keys(found).length > 0) return;
     setBusy(true);
     await run(values).catch((error: Partial<Refused>) => {
       const field = error.problem?.errors?.[0]?.pointer.split('/').pop() ?? '';
-      setErrors({ [field in values ? field : '']: w.refusal(error) });
+      tell({ [field in values ? field : '']: w.refusal(error) });
     });
     setBusy(false);
   };
@@ -88,7 +92,7 @@ export function Form({ w, required, submit, run, children, after }: FormProps): 
           {errors['']}
         </p>
       )}
-      <button type="submit" class="primary" aria-disabled={isBusy} disabled={isBusy}>
+      <button type="submit" class="primary" aria-disabled={isBusy}>
         {isBusy ? w.words('starting') : submit}
       </button>
       {after}

@@ -14,7 +14,7 @@ interface Props {
 
 export function Header({ w, faces, title, subtitle, isLarge, children }: Props): JSX.Element {
   return (
-    <header class={isLarge ? 'large' : ''}>
+    <div class={isLarge ? 'head large' : 'head'}>
       {faces.length > 0 && (
         <span class="faces">
           {faces.slice(0, 3).map((face) => (
@@ -32,6 +32,6 @@ export function Header({ w, faces, title, subtitle, isLarge, children }: Props):
       <button type="button" class="icon" aria-label={w.words('close')} onClick={() => w.close()}>
         <Icon path={DOWN} />
       </button>
-    </header>
+    </div>
   );
 }

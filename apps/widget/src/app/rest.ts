@@ -10,6 +10,15 @@ export class Refused extends Error {
   }
 }
 
+/** What a customer is told of a refusal: the server's own words are English. */
+export function wordFor(error: unknown): 'unreachable' | 'blocked_out' | 'email_wrong' | 'too_often' | 'failed' {
+  const { status, problem } = error as Partial<Refused>;
+  if (status === 0) return 'unreachable';
+  if (problem?.code === 'customer.blocked') return 'blocked_out';
+  if (problem?.errors?.[0]?.pointer.endsWith('/email')) return 'email_wrong';
+  return status === 429 ? 'too_often' : 'failed';
+}
+
 export interface Call {
   method?: string;
   body?: unknown;

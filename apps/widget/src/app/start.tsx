@@ -32,9 +32,7 @@ export function Start({ w }: { w: Widget }): JSX.Element {
             w={w}
             submit={words('start')}
             required={config.fields.filter(({ required }) => required).map(({ name }) => name)}
-            run={({ name, email, phone }) =>
-              w.start({ topic, person: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) } })
-            }
+            run={(person) => w.start({ topic, person })}
           >
             {(errors) =>
               config.fields.map(({ name, required }) => (
@@ -110,7 +108,7 @@ export function Offline({ w }: { w: Widget }): JSX.Element {
           w={w}
           submit={words('send')}
           required={['name', 'email', 'message']}
-          run={({ name, email, message }) => w.leaveOffline({ name: name!, email: email!, message: message! })}
+          run={(from) => w.leaveOffline(from as Record<'name' | 'email' | 'message', string>)}
           after={
             config.acceptsChats && (
               <button type="button" class="link" onClick={() => ((w.page = 'start'), w.changed())}>

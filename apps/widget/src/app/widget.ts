@@ -4,7 +4,7 @@ import type { Options, Person, WidgetState } from '../../package/api';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
-import type { Refused } from './rest';
+import { type Refused, wordFor } from './rest';
 import { Session } from './session';
 import type * as Wire from '../wire';
 import type { Words } from './words';
@@ -117,7 +117,8 @@ export class Widget {
 
   type(draft: string): void {
     this.draft = draft;
-    this.keeper.change({ draft: draft || undefined });
+    // An edit is not kept: after a reload it would be sent as a message.
+    if (!this.about?.isEdit) this.keeper.change({ draft: draft || undefined });
     this.session.talk?.typing(draft !== '', this.config.typingPreview && !this.about?.isEdit ? draft : undefined);
     this.changed();
   }
@@ -139,7 +140,7 @@ export class Widget {
   async start(request: StartRequest): Promise<string> {
     const topic = this.config.topics.find(({ name }) => name === request.topic);
     if (request.person) this.keeper.change({ person: request.person });
-    const person = { name: this.words('visitor'), ...this.person };
+    const person = { ...this.person, name: this.person.name || this.words('visitor') };
     try {
       const { chat, customerToken, queue } = await this.requests.start(topic, request.message, person, this.options);
       this.drop();
@@ -174,6 +175,7 @@ export class Widget {
 
   hearChat(chat: ChatView): void {
     this.chat = chat;
+    if (chat.status === 'closed') this.wire?.endAbout(this);
     if (chat.status !== 'closed' || this.keeper.read().isOver) return;
     this.keeper.change({ isOver: true });
     this.context.emit('chat-ended', { chatId: chat.id, reason: chat.closeReason });
@@ -202,6 +204,7 @@ export class Widget {
   private drop(): void {
     this.session.drop();
     [this.chat, this.tease, this.about, this.page, this.answeredBy] = [null, undefined, undefined, 'start', ''];
+    this.draft = this.keeper.read().draft ?? '';
   }
 
   /** Another tab has started a chat, ended it, or forgotten all. */
@@ -215,8 +218,8 @@ export class Widget {
 
   /** Erases what is kept on this device; the chat itself stays with the company. */
   forget(): void {
-    this.newChat();
     this.keeper.forget();
+    this.drop();
     this.close();
   }
 
@@ -242,9 +245,6 @@ export class Widget {
   }
 
   refusal(error: unknown): string {
-    const { status, problem } = error as Partial<Refused>;
-    if (status === 0) return this.words('unreachable');
-    if (problem?.code === 'customer.blocked') return this.words('blocked_out');
-    return this.words(status === 429 ? 'too_often' : 'failed');
+    return this.words(wordFor(error));
   }
 }

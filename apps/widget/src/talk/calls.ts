@@ -38,16 +38,22 @@ export interface About {
 }
 
 export function writeAbout(w: Widget, message: MessageView, isEdit: boolean): void {
-  endAbout(w);
+  leaveAbout(w);
   w.about = { message, isEdit, before: w.draft };
   w.type(isEdit ? message.text! : w.draft);
+}
+
+/** As the customer wishes it, who goes on writing. */
+export function leaveAbout(w: Widget): void {
+  endAbout(w);
   w.context.host.shadowRoot!.querySelector('textarea')!.focus();
 }
 
 export function endAbout(w: Widget): void {
   const { about } = w;
+  if (!about) return;
   w.about = undefined;
-  w.type(about?.isEdit ? about.before : w.draft);
+  w.type(about.isEdit ? about.before : w.draft);
 }
 
 /** Sends what was typed: as an answer to a message, or in the place of one. @throws Refused */

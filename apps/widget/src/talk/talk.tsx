@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from '../app/composer';
 import { AskEmail } from './ask-email';
-import { endAbout, mailTranscript, saveTranscript } from './calls';
+import { leaveAbout, mailTranscript, saveTranscript } from './calls';
 import { Ended } from './ended';
 import { CLOSE } from './icons';
 import { Quote } from './quote';
@@ -30,6 +30,8 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     setProblem('');
     work.catch((error: unknown) => setProblem(w.refusal(error)));
   };
+  // What is answered may be edited or deleted meanwhile.
+  const about = w.session.snapshot?.messages.find(({ id }) => id === w.about?.message.id) ?? w.about?.message;
   const isWaiting = chat?.status === 'queued' || chat?.status === 'offered';
   const isOver = chat?.status === 'closed';
   const hasFallenQuiet = isOver && chat.closeReason === 'inactivity';
@@ -42,10 +44,10 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     setDropping(false);
     if (!isOver) w.attach(event.dataTransfer!.files);
   };
-  const leaveAbout = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !w.about) return;
     event.stopPropagation();
-    endAbout(w);
+    leaveAbout(w);
   };
   const name = isWaiting || !agentName ? words('team') : agentName;
   return (
@@ -54,7 +56,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
       onDragOver={(event) => (event.preventDefault(), setDropping(true))}
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
-      onKeyDown={leaveAbout}
+      onKeyDown={onKeyDown}
     >
       <Header
         w={w}
@@ -115,10 +117,10 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         )}
       </div>
       {!isOver && w.config.typingPreview && <p class="notice">{words('preview')}</p>}
-      {w.about && (
+      {about && (
         <p class="quote about">
-          {w.about.isEdit ? <span>{words('edit')}</span> : <Quote w={w} quote={{ ...w.about.message, deleted: false }} />}
-          <button type="button" class="icon" aria-label={words('cancel')} onClick={() => endAbout(w)}>
+          {w.about!.isEdit ? <span>{words('edit')}</span> : <Quote w={w} quote={{ ...about, deleted: Boolean(about.deletedAt) }} />}
+          <button type="button" class="icon" aria-label={words('cancel')} onClick={() => leaveAbout(w)}>
             <Icon path={CLOSE} size={16} />
           </button>
         </p>

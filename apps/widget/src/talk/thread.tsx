@@ -137,24 +137,25 @@ function Bubble({ text }: { text: string }): JSX.Element {
 function Notice({ w, message: { notice, text, createdAt } }: { w: Widget; message: MessageView }): JSX.Element {
   const { words } = w;
   const time = timeOf(w, createdAt);
+  const back = (at: string): string => words('away_until', { time: dayAndTimeOf(w.context.locale, at) });
   const said = (): string => {
     switch (notice?.type) {
       case 'assigned':
+      case 'resumed':
         return words('joined', { name: notice.agent.name });
       case 'transferred':
         return words('passed', { from: notice.from.name, name: notice.agent.name });
       case 'requeued':
-        return words('requeued');
       case 'closing_soon':
-        return words('closing_soon');
-      case 'out_of_hours':
-        return notice.opensAt ? words('away_until', { time: dayAndTimeOf(w.context.locale, notice.opensAt) }) : words('away');
+        return words(notice.type);
       case 'closed':
         return notice.reason === 'agent' && w.agentName
           ? words('closed_by', { name: w.agentName, time })
           : words(notice.reason === 'customer' ? 'you_closed' : 'closed', { time });
       case 'held':
-      case 'resumed':
+        return notice.until ? back(notice.until) : words('look_around');
+      case 'out_of_hours':
+        return notice.opensAt ? back(notice.opensAt) : words('away');
       case undefined:
         return text ?? '';
     }
@@ -179,7 +180,7 @@ function Pending({ w, message: { clientMessageId, text, problem } }: { w: Widget
         )}
         {problem ? (
           <p class="meta error">
-            {w.words('not_sent')}: {problem.detail}{' '}
+            {w.words('not_sent')}: {w.refusal({ problem })}{' '}
             <Again w={w} retry={() => w.session.talk!.retry(clientMessageId)} discard={() => w.session.talk!.discard(clientMessageId)} />
           </p>
         ) : (

@@ -2,7 +2,7 @@ import type { SwitchboardClient } from '#client/conversation';
 import type { AttachmentView, WidgetConfigView } from '../../../../libs/protocol';
 import { bytes } from '#ui/format/text';
 import type { Requests } from '../app/requests';
-import type { Refused } from '../app/rest';
+import { type Refused, wordFor } from '../app/rest';
 import type { Words } from '../app/words';
 
 export interface Upload {
@@ -53,10 +53,7 @@ export class Uploads {
     } catch (error) {
       const { status } = error as Refused;
       upload.isPassing = !status || status >= 500 || status === 429;
-      upload.problem =
-        status === 413
-          ? this.tooLarge()
-          : this.words(status === 415 ? 'wrong_type' : status === 429 ? 'too_often' : status ? 'failed' : 'unreachable');
+      upload.problem = status === 413 ? this.tooLarge() : this.words(status === 415 ? 'wrong_type' : wordFor(error));
       this.changed();
     }
   }
