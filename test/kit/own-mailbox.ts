@@ -8,6 +8,16 @@ import { eventually } from './client';
 import { freePort } from './own-redis';
 
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+/** Whether Dovecot is installed; no npm package provides it. */
+export const hasDovecot = ((): boolean => {
+  try {
+    execFileSync('dovecot', ['--version'], { stdio: 'ignore', env: ENV });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
 const PASSWORD = 'let-me-in';
 /** Dovecot lets nobody read mails as root. */
 const READER = userInfo().uid === 0 ? 'nobody' : userInfo().username;

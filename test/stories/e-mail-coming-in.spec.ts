@@ -2,13 +2,15 @@ import type { TicketMailView } from '#protocol';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { picture } from '../kit/files';
-import { OwnMailbox } from '../kit/own-mailbox';
+import { hasDovecot, OwnMailbox } from '../kit/own-mailbox';
 import { OwnMailServer, type TakenMail } from '../kit/own-mail-server';
 import { type Staff, Switchboard } from '../kit/switchboard';
 
 type Headers = Record<string, string | undefined>;
 
-describe('A reply by e-mail', () => {
+const suite = hasDovecot ? describe : describe.skip;
+
+suite(hasDovecot ? 'A reply by e-mail' : 'A reply by e-mail (skipped: there is no Dovecot)', () => {
   let mailServer: OwnMailServer;
   let mailbox: OwnMailbox;
   let switchboard: Switchboard;
