@@ -27,9 +27,9 @@ export class PresenceProjections {
     for (const agent of await this.agents.lockAll(tx, [...active.keys()])) agent.enable(active.get(agent.id)!, this.clock.now());
   });
 
-  /** Locks only who missed an offer, so that signing in does not wait for routing. */
+  /** Locks only who missed something, so that signing in does not wait for routing. */
   sessionStarted = project(SessionStarted, async (events, tx) => {
-    const missing = { id: In(events.map(({ userId }) => userId)), missedOfferAt: Not(IsNull()) };
+    const missing = { id: In(events.map(({ userId }) => userId)), missedAt: Not(IsNull()) };
     for (const agent of await this.agents.lockWhere(tx, missing)) agent.signIn(this.clock.now());
   });
 

@@ -18,7 +18,8 @@ export const AgentSchema = new EntitySchema<Agent>({
     connected: { type: 'boolean' },
     disconnectedAt: { type: 'timestamptz', name: 'disconnected_at', nullable: true },
     inactive: { type: 'boolean' },
-    missedOfferAt: { type: 'timestamptz', name: 'missed_offer_at', nullable: true },
+    // Named when offers alone could be missed.
+    missedAt: { type: 'timestamptz', name: 'missed_offer_at', nullable: true },
     missed: { type: 'text', default: 'offer' },
     lastActivityAt: { type: 'timestamptz', name: 'last_activity_at', nullable: true },
     activeChats: { type: 'integer', name: 'active_chats' },

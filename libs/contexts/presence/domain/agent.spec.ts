@@ -66,7 +66,7 @@ describe('An agent', () => {
 
   it('is back from a missed offer once it signs in anew, though it never was gone', () => {
     const agent = newAgent();
-    given(agent, connects, (it) => it.missOffer(at(2)))
+    given(agent, connects, (it) => it.miss('offer', at(2)))
       .when((it) => it.signIn(at(3)))
       .records([AgentStatusChanged, { before: 'away', state: { status: 'online', statusReason: 'connected' } }]);
     given(agent)

@@ -19,7 +19,7 @@ export class Agent extends Seats {
   disconnectedAt: Date | null;
   inactive: boolean;
   /** When the agent let an offer expire, or a chat overdue. It is away until it sets a status, signs in anew, or comes back after it was gone. */
-  missedOfferAt: Date | null;
+  missedAt: Date | null;
   missed: StatusFacts['missed'];
   lastActivityAt: Date | null;
   status: AgentStatus;
@@ -38,7 +38,7 @@ export class Agent extends Seats {
     this.connected = false;
     this.disconnectedAt = null;
     this.inactive = false;
-    this.missedOfferAt = null;
+    this.missedAt = null;
     this.missed = 'offer';
     this.lastActivityAt = null;
     this.status = 'offline';
@@ -52,7 +52,7 @@ export class Agent extends Seats {
   connect(comesOnline: boolean, now: Date): void {
     this.change(now, () => {
       if (!this.connected && this.selectedStatus === 'offline' && comesOnline) this.selectStatus('online', 'connected');
-      if (!this.connected) this.missedOfferAt = null;
+      if (!this.connected) this.missedAt = null;
       this.connected = true;
       this.disconnectedAt = null;
       this.inactive = false;
@@ -60,9 +60,9 @@ export class Agent extends Seats {
     });
   }
 
-  /** A new login ends the absence after a missed offer, even within the grace time of the earlier connection. */
+  /** A new login ends the absence after something was missed, even within the grace time of the earlier connection. */
   signIn(now: Date): void {
-    if (this.missedOfferAt) this.change(now, () => (this.missedOfferAt = null));
+    if (this.missedAt) this.change(now, () => (this.missedAt = null));
   }
 
   loseConnection(at: Date): void {
@@ -81,7 +81,7 @@ export class Agent extends Seats {
   select(status: AgentStatus, now: Date): void {
     this.change(now, () => {
       this.selectStatus(status, 'selected');
-      this.missedOfferAt = null;
+      this.missedAt = null;
       this.inactive = false;
     });
   }
@@ -90,7 +90,7 @@ export class Agent extends Seats {
   forceStatus(status: AgentStatus, { by, note }: { by: string; note: string | null }, now: Date): void {
     this.change(now, () => {
       this.selectStatus(status, 'supervisor', by, note);
-      this.missedOfferAt = null;
+      this.missedAt = null;
     });
   }
 
@@ -131,21 +131,12 @@ export class Agent extends Seats {
   }
 
   /**
-   * Makes the agent away after an expired offer, whatever else it does. It ends that by setting any status, by signing in anew, or by coming
-   * back after it was gone. The selected status is kept.
+   * Makes the agent away after an expired offer, or after a chat was taken back for want of a reply, whatever else it does. It ends that by
+   * setting any status, by signing in anew, or by coming back after it was gone. The selected status is kept.
    */
-  missOffer(now: Date): void {
-    this.miss('offer', now);
-  }
-
-  /** The same after a chat was taken back, because its customer waited for an answer for too long. */
-  missReply(now: Date): void {
-    this.miss('reply', now);
-  }
-
-  private miss(missed: StatusFacts['missed'], now: Date): void {
+  miss(missed: StatusFacts['missed'], now: Date): void {
     this.change(now, () => {
-      this.missedOfferAt = now;
+      this.missedAt = now;
       this.missed = missed;
     });
   }

@@ -7,7 +7,7 @@ const anyFacts: fc.Arbitrary<StatusFacts> = fc.record({
   selectedBecause: fc.constantFrom('selected', 'supervisor', 'connected'),
   connected: fc.boolean(),
   inactive: fc.boolean(),
-  missedOfferAt: fc.constantFrom(null, new Date(0)),
+  missedAt: fc.constantFrom(null, new Date(0)),
   missed: fc.constantFrom('offer', 'reply'),
   activeChats: fc.nat(4),
   maxConcurrentChats: fc.nat(4),
@@ -21,7 +21,7 @@ const atWork: StatusFacts = {
   selectedBecause: 'connected',
   connected: true,
   inactive: false,
-  missedOfferAt: null,
+  missedAt: null,
   missed: 'offer',
   activeChats: 0,
   maxConcurrentChats: 3,
@@ -34,8 +34,8 @@ describe('The status that people see', () => {
     ['busy', 'selected', { selected: 'busy', selectedBecause: 'selected', activeChats: 3 }],
     ['busy', 'at_capacity', { maxConcurrentChats: 0 }],
     ['away', 'inactive', { inactive: true, activeChats: 3 }],
-    ['away', 'missed_offer', { missedOfferAt: new Date(0), inactive: true, activeChats: 3 }],
-    ['away', 'missed_reply', { missedOfferAt: new Date(0), missed: 'reply' }],
+    ['away', 'missed_offer', { missedAt: new Date(0), inactive: true, activeChats: 3 }],
+    ['away', 'missed_reply', { missedAt: new Date(0), missed: 'reply' }],
     ['away', 'supervisor', { selected: 'away', selectedBecause: 'supervisor', inactive: true }],
     ['offline', 'disconnected', { connected: false, inactive: true, activeChats: 3 }],
     ['offline', 'disconnected', { selected: 'offline', selectedBecause: 'selected', connected: false }],
@@ -47,9 +47,9 @@ describe('The status that people see', () => {
     always(({ selected }, { status }) => expect(rank(status)).toBeGreaterThanOrEqual(rank(selected))));
 
   it('is offline without a connection, at best away when inactive or after a missed offer, at best busy when full', () =>
-    always(({ connected, inactive, missedOfferAt, activeChats, maxConcurrentChats }, { status }) => {
+    always(({ connected, inactive, missedAt, activeChats, maxConcurrentChats }, { status }) => {
       if (!connected) expect(status).toBe('offline');
-      if (inactive || missedOfferAt) expect(rank(status)).toBeGreaterThanOrEqual(rank('away'));
+      if (inactive || missedAt) expect(rank(status)).toBeGreaterThanOrEqual(rank('away'));
       if (activeChats >= maxConcurrentChats) expect(rank(status)).toBeGreaterThanOrEqual(rank('busy'));
     }));
 
@@ -58,7 +58,7 @@ describe('The status that people see', () => {
       const truths = {
         at_capacity: facts.activeChats >= facts.maxConcurrentChats,
         inactive: facts.inactive,
-        [`missed_${facts.missed}`]: facts.missedOfferAt !== null,
+        [`missed_${facts.missed}`]: facts.missedAt !== null,
         disconnected: !facts.connected,
         [facts.selectedBecause]: status === facts.selected,
       };

@@ -7,7 +7,7 @@ export interface StatusFacts {
   connected: boolean;
   inactive: boolean;
   /** Since when an offer or a reply that was missed keeps the agent away; null without one. */
-  missedOfferAt: Date | null;
+  missedAt: Date | null;
   missed: 'offer' | 'reply';
   activeChats: number;
   maxConcurrentChats: number;
@@ -18,7 +18,7 @@ export function effectiveStatus(facts: StatusFacts): { status: AgentStatus; reas
   const candidates: { status: AgentStatus; reason: StatusReason }[] = [];
   if (!facts.connected) candidates.push({ status: 'offline', reason: 'disconnected' });
   candidates.push({ status: facts.selected, reason: facts.selectedBecause });
-  if (facts.missedOfferAt) candidates.push({ status: 'away', reason: `missed_${facts.missed}` });
+  if (facts.missedAt) candidates.push({ status: 'away', reason: `missed_${facts.missed}` });
   if (facts.inactive) candidates.push({ status: 'away', reason: 'inactive' });
   if (facts.activeChats >= facts.maxConcurrentChats) candidates.push({ status: 'busy', reason: 'at_capacity' });
   return candidates.reduce((worst, each) => (severity(each) > severity(worst) ? each : worst));

@@ -50,7 +50,7 @@ export class EndOverdueOffersHandler implements ICommandHandler<EndOverdueOffers
         if (agent.status === 'offline') chat.endOffer('withdrawn', SYSTEM, now);
         else if (chat.offerExpiresAt! <= now) {
           chat.endOffer('expired', SYSTEM, now);
-          agent.missOffer(now);
+          agent.miss('offer', now);
         }
       }
     });

@@ -45,11 +45,12 @@ export class TakeBackOverdueChatsHandler implements ICommandHandler<TakeBackOver
   private takeBack(chatIds: string[], limit: Date): Promise<void> {
     return this.store.transaction(async (tx) => {
       const unanswered = (await this.chats.lockAll(tx, chatIds)).filter((chat) => chat.isUnansweredSince(limit));
+      // Whoever was asked to take such a chat over has a seat for it, which the projections free.
       const desks = unanswered.flatMap(({ agentId, offeredTo }) => [agentId!, ...(offeredTo === null ? [] : [offeredTo])]);
       const agents = new Map((await this.agents.lockAll(tx, desks)).map((agent) => [agent.id, agent]));
       const now = this.clock.now();
       for (const chat of unanswered) {
-        agents.get(chat.agentId!)!.missReply(now);
+        agents.get(chat.agentId!)!.miss('reply', now);
         chat.requeue(SYSTEM, 'overdue', now);
       }
     });
