@@ -11,6 +11,7 @@ export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate, migrationDataSource } from './db/migrate';
+export { meetPooler } from './db/pooler';
 export { InjectReads } from './db/reads';
 export { prepared, type PreparedStatement, readRows } from './db/read-rows';
 export * from './env';

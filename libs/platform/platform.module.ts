@@ -7,6 +7,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { Clock } from '#kernel';
 import { AuthModule } from './auth/auth.module';
 import { connectionOptions } from './db/connection';
+import { meetPooler } from './db/pooler';
 import { readsProvider, ReplicaConnections } from './db/reads';
 import { TermRarity } from './db/term-rarity';
 import { Env } from './env/env';
@@ -95,7 +96,10 @@ const INTERNAL = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(env: Env, role: Role): DynamicModule {
+  /** @throws CannotStart if `DATABASE_URL` leads through a pooler that cannot be used */
+  static async forRoot(env: Env, role: Role): Promise<DynamicModule> {
+    const url = env.DATABASE_URL!;
+    const pooler = env.DATABASE_DIRECT_URL === undefined ? undefined : await meetPooler(url);
     const clock = { provide: Clock, useClass: DatabaseClock };
     return {
       module: PlatformModule,
@@ -105,7 +109,7 @@ export class PlatformModule {
         ScheduleModule.forRoot(),
         DiscoveryModule,
         AuthModule,
-        TypeOrmModule.forRoot({ ...connectionOptions(env.DATABASE_URL!, env.DATABASE_POOL), autoLoadEntities: true, retryAttempts: 0 }),
+        TypeOrmModule.forRoot({ ...connectionOptions(url, env.DATABASE_POOL, pooler), autoLoadEntities: true, retryAttempts: 0 }),
         TypeOrmModule.forFeature([LogSchema, IdempotencySchema, AuditSchema]),
       ],
       controllers: [HealthController],

@@ -63,6 +63,15 @@ export class Probe {
     this.doctor = new Doctor(database);
   }
 
+  /** Sessions of this database that are Switchboard's, by their name. */
+  async sessions(): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ name: string; n: number }[]>(
+      `select application_name as name, count(*)::int as n from pg_stat_activity
+       where datname = current_database() and application_name like 'switchboard%' group by 1`,
+    );
+    return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+  }
+
   /** Mails to an address, the oldest first. */
   mails(address: string): Promise<StoredMail[]> {
     return this.database.query(

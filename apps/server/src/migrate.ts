@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { CannotStart, migrate, readEnv, whyItFailed } from '#platform';
+import { CannotStart, directUrl, migrate, readEnv, whyItFailed } from '#platform';
 
 /** Migrates the database of `DATABASE_URL` and exits. The server does the same when it starts. */
 async function main(): Promise<void> {
-  const { DATABASE_URL: url } = readEnv(process.env);
-  if (url === undefined) throw new CannotStart('Set DATABASE_URL; the built-in database is migrated when the server starts.');
-  await migrate(url);
+  const env = readEnv(process.env);
+  if (env.DATABASE_URL === undefined) throw new CannotStart('Set DATABASE_URL; the built-in database is migrated when the server starts.');
+  await migrate(directUrl(env));
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, Draining, type Env, migrate, type Role, serves, startTracing } from '#platform';
+import { createApp, directUrl, Draining, type Env, migrate, type Role, serves, startTracing } from '#platform';
 import { forPeople, pagesOf, readyLine } from './announce';
 import { type Demo, DEMO_LOGIN, setUpDemo } from './demo';
 import { cannotListen, hostOf, urlOf } from './listening';
@@ -9,7 +9,7 @@ import { serveDocs } from './swagger';
 
 /** Migrates the database, and serves until it is stopped. Says on stdout where. @param willStop is told how it is stopped */
 export async function serve(env: Env, role: Role, willStop: (stop: () => Promise<void>) => void): Promise<void> {
-  await migrate(env.DATABASE_URL!);
+  await migrate(directUrl(env));
   const endTracing = env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await startTracing(env.OTEL_EXPORTER_OTLP_ENDPOINT, role);
   const app = await createApp(ServerModule.forRoot(env, role), env);
   let demo: Demo | undefined;

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Env } from '#platform';
+import { directUrl, Env } from '#platform';
 import type { Simulation } from './domain/simulation';
 import type { ThreadData, ThreadMessage } from './simulation-thread';
 import { Simulations } from './simulations.store';
@@ -21,7 +21,7 @@ export class RunningSimulations implements BeforeApplicationShutdown {
   ) {}
 
   start({ id, question }: Pick<Simulation, 'id' | 'question'>): void {
-    const workerData: ThreadData = { databaseUrl: this.env.DATABASE_URL!, question };
+    const workerData: ThreadData = { databaseUrl: directUrl(this.env), question };
     const thread = new Worker(THREAD, { workerData, resourceLimits: MEMORY });
     this.threads.set(id, thread);
     thread.on('message', (message: ThreadMessage) => void this.hear(id, message));

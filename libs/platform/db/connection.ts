@@ -1,21 +1,13 @@
-import { Client } from 'pg';
+import { Client, type PoolConfig, type QueryConfig } from 'pg';
+import type { Pooler } from './pooler';
+import { AT_START } from './session';
 import { DATE_TYPES } from './time-types';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
 /** Timeouts in milliseconds. Without them a client waits for ever when the network fails silently. */
 const CONNECT_TIMEOUT = 5_000;
-const STATEMENT_TIMEOUT = 5_000;
 /** Timeout measured by the client, for a server that no longer responds at all. Longer than the server's own statement timeout. */
 const QUERY_TIMEOUT = 7_000;
-const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;
-const LOCK_TIMEOUT = 5_000;
-
-/**
- * Every statement is short and meant for an index: pages that are read in no order cost little more than others on a disk without a head or in
- * memory (https://www.postgresql.org/docs/current/runtime-config-query.html), and compiling a statement or starting workers for it costs more than
- * it saves: a few readers would fill all processors.
- */
-const PLANNER = '-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0';
 
 /** Message of pg's error when QUERY_TIMEOUT is over. */
 const READ_TIMEOUT = 'Query read timeout';
@@ -46,7 +38,30 @@ class SurvivingClient extends Client {
   }
 }
 
-export function connectionOptions(url: string, pool: number): PostgresDataSourceOptions {
+/** Client without named statements, for a pooler that hands out connections by the transaction and does not know what was prepared where. */
+class UnpreparedClient extends SurvivingClient {
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config);
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    this.query = ((asked: string | QueryConfig, ...rest: unknown[]) =>
+      query(typeof asked === 'object' && 'name' in asked ? { ...asked, name: undefined } : asked, ...rest)) as Client['query'];
+  }
+}
+
+/** Settings of pg for a pool of connections to the database itself, or through a pooler. */
+export function clientSettings(pooler?: Pooler): PoolConfig {
+  return {
+    // A pooler refuses it, as its sessions are nobody's own, and sets the same where it connects.
+    ...(pooler ? {} : { options: AT_START }),
+    Client: pooler && !pooler.keepsPlans ? UnpreparedClient : SurvivingClient,
+    types: DATE_TYPES,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: QUERY_TIMEOUT,
+    keepAlive: true,
+  };
+}
+
+export function connectionOptions(url: string, pool: number, pooler?: Pooler): PostgresDataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -55,16 +70,6 @@ export function connectionOptions(url: string, pool: number): PostgresDataSource
     installExtensions: false,
     applicationName: 'switchboard',
     entitySkipConstructor: true,
-    extra: {
-      options: PLANNER,
-      Client: SurvivingClient,
-      types: DATE_TYPES,
-      connectionTimeoutMillis: CONNECT_TIMEOUT,
-      statement_timeout: STATEMENT_TIMEOUT,
-      query_timeout: QUERY_TIMEOUT,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
-      lock_timeout: LOCK_TIMEOUT,
-      keepAlive: true,
-    },
+    extra: clientSettings(pooler),
   };
 }

@@ -6,13 +6,23 @@ import { CannotStart, reasonOf } from '../env/cannot-start';
 /** An arbitrary number that is the same on all nodes, so that they migrate one after the other. */
 const ADVISORY_LOCK = 7_309_461;
 
+/** A migration takes as long as it takes, also where the user's statements have limits by default. */
+const NO_LIMITS = { options: '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0' };
+
 export function migrationDataSource(url: string): DataSource {
-  return new DataSource({ type: 'postgres', url, migrations: Object.values(migrations), installExtensions: false, poolSize: 1 });
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations: Object.values(migrations),
+    installExtensions: false,
+    poolSize: 1,
+    extra: NO_LIMITS,
+  });
 }
 
 /** Brings the schema up to date; safe to call from several processes at once. @throws CannotStart if the database cannot be reached or changed */
 export async function migrate(url: string): Promise<void> {
-  const lock = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const lock = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, ...NO_LIMITS });
   await lock.connect().catch(unusable);
   try {
     await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
@@ -28,6 +38,8 @@ export async function migrate(url: string): Promise<void> {
 }
 
 function unusable(error: unknown): never {
+  if (reasonOf(error).includes('startup parameter'))
+    throw new CannotStart('DATABASE_URL leads through a pooler: name the database itself in DATABASE_DIRECT_URL beside it');
   throw new CannotStart(
     `DATABASE_URL leads to no database that can be used (${reasonOf(error)}): start it or mend the address; left out, the built-in Postgres is used`,
   );

@@ -37,6 +37,8 @@ export class Env {
   /** Address to listen on. The default is all addresses; the demo listens on loopback only, because its passwords are public. */
   @pattern(/^[\w.:-]{1,253}$/, 'must be an address or a name of this machine') HOST?: string;
   @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_URL?: string;
+  /** The database itself, where `DATABASE_URL` leads through a pooler in transaction mode. */
+  @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_DIRECT_URL?: string;
   /** A replica of the database, for figures, context, searches and exports, which may be some seconds old. */
   @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_READ_URL?: string;
   @IsString() @IsOptional() DATA_DIR = './.data';
@@ -114,6 +116,11 @@ export class Env {
   @seconds(0, 300) DRAIN_SECONDS = 0;
   /** Size of this process's pool of Postgres connections. */
   @wholeNumber(2, 200) DATABASE_POOL = 20;
+}
+
+/** Address for what needs a session of its own: migrations, hearing of jobs, reading for minutes. */
+export function directUrl({ DATABASE_DIRECT_URL, DATABASE_URL }: Env): string {
+  return DATABASE_DIRECT_URL ?? DATABASE_URL!;
 }
 
 /** @throws CannotStart with one line for each invalid variable */

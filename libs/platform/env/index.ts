@@ -1,4 +1,4 @@
 export { CannotStart, reasonOf, whyItFailed } from './cannot-start';
 export { openDataDir } from './data-dir';
-export { Env, readEnv } from './env';
+export { directUrl, Env, readEnv } from './env';
 export { type Role, serves } from './role';

@@ -1,12 +1,16 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Logger as JobLogger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { clientSettings } from '../db/connection';
+import { Env } from '../env/env';
 
 /** The database tells of new jobs; this finds those of which nobody was told. */
 const POLL_MS = 30_000;
 const STOP_WITHIN_MS = 4_000;
+/** One that listens, and few for the short statements that take and end jobs. */
+const DIRECT_CONNECTIONS = 4;
 
 export interface Job {
   /** Name of the task. */
@@ -37,7 +41,12 @@ export class JobQueue implements BeforeApplicationShutdown {
   private utils?: Promise<WorkerUtils>;
   private runner?: Runner;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private direct?: Pool;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly env: Env,
+  ) {}
 
   define(name: string, definition: TaskDefinition): void {
     this.tasks.set(name, definition);
@@ -71,6 +80,7 @@ export class JobQueue implements BeforeApplicationShutdown {
     clearTimeout(abort);
     this.stopping.abort();
     await (await this.utils?.catch(() => undefined))?.release();
+    await this.direct?.end();
   }
 
   private ready(): Promise<WorkerUtils> {
@@ -96,10 +106,17 @@ export class JobQueue implements BeforeApplicationShutdown {
   }
 
   private get shared(): { pgPool: Pool; logger: JobLogger } {
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    const master = this.pool();
     // The clients of this pool handle their errors themselves; graphile-worker warns where nobody seems to.
     if (master.listenerCount('connect') === 0) master.on('connect', () => undefined);
     return { pgPool: master, logger: new JobLogger(() => (level, message) => this.report(level, message)) };
+  }
+
+  /** The pool of this node, unless it leads through a pooler: whoever listens for new jobs needs a session of its own. */
+  private pool(): Pool {
+    if (this.env.DATABASE_DIRECT_URL === undefined) return (this.dataSource.driver as unknown as { master: Pool }).master;
+    const who = { connectionString: this.env.DATABASE_DIRECT_URL, application_name: 'switchboard jobs' };
+    return (this.direct ??= new Pool({ ...who, max: DIRECT_CONNECTIONS, ...clientSettings() }));
   }
 
   private report(level: string, message: string): void {

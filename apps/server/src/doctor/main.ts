@@ -6,6 +6,7 @@ import { type Env, readEnv, reasonOf, whyItFailed } from '#platform/env';
 import { examineDatabase } from './database';
 import { bad, type Finding, inLines, ok } from './finding';
 import { examineOutside } from './outside';
+import { examinePooler } from './pooler';
 import { examineReplica } from './replica';
 import { examineServices } from './services';
 import { examineSurroundings } from './surroundings';
@@ -41,6 +42,8 @@ async function examine(): Promise<Finding[]> {
 }
 
 async function database(env: Env): Promise<Finding[]> {
+  if (env.DATABASE_URL !== undefined && env.DATABASE_DIRECT_URL !== undefined)
+    return [...(await examineDatabase(env.DATABASE_DIRECT_URL, env)), await examinePooler(env.DATABASE_URL)];
   if (env.DATABASE_URL !== undefined) return examineDatabase(env.DATABASE_URL, env);
   try {
     const postgres = await EmbeddedPostgres.start({ dataDir: env.DATA_DIR });
