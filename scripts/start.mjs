@@ -1,5 +1,5 @@
 // Starts a built program, building it first if the build is missing or older than the sources:
-//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate`, `recount`, `doctor` or `simulator`
+//   node scripts/start.mjs [entry] [--demo]      entry: `server`, `migrate`, `recount`, `retention`, `doctor` or `simulator`
 // The program runs in this process, so that signals and exit codes need no forwarding.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +11,7 @@ const PROGRAMS = {
   server: 'server/src/main',
   migrate: 'server/src/migrate',
   recount: 'server/src/recount',
+  retention: 'server/src/retention/main',
   doctor: 'server/src/doctor/main',
   simulator: 'simulator/src/main',
 };

@@ -10,7 +10,7 @@ export { searchInTime } from './db/search-in-time';
 export { columnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
-export { migrate, migrationDataSource } from './db/migrate';
+export { migrate, migrationDataSource, withPatience } from './db/migrate';
 export { meetPooler } from './db/pooler';
 export { InjectReads } from './db/reads';
 export { prepared, type PreparedStatement, readRows } from './db/read-rows';
@@ -53,6 +53,7 @@ export { type Audited, auditRow, AuditSchema, showing } from './store/audit-log'
 export { Collection } from './store/collection';
 export { eachChange, type Outcome } from './store/each-change';
 export { Listeners } from './store/listeners';
+export { LogPartitions, type LogPartition } from './store/log-partitions';
 export { LogCursor } from './store/log-cursor';
 export { GroupCommit } from './store/group-commit';
 export { project } from './store/projection';

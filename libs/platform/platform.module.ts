@@ -41,6 +41,7 @@ import { AfterCommit } from './store/after-commit';
 import { Listeners } from './store/listeners';
 import { AuditSchema } from './store/audit-log';
 import { EventLog, LogSchema } from './store/event-log';
+import { LogPartitionsClock } from './store/log-partitions.clock';
 import { PublishedMarks } from './store/published-marks';
 import { Projections } from './store/projections';
 import { Publisher } from './store/publisher';
@@ -83,6 +84,7 @@ const INTERNAL = [
   PublishedMarks,
   SagaOutcomes,
   RepublishClock,
+  LogPartitionsClock,
   AfterCommit,
   ConnectionLimits,
   Handshake,

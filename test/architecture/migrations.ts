@@ -17,7 +17,7 @@ export async function contractOf(dataSource: DataSource): Promise<Contract> {
      from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'`,
   );
   const rules = await dataSource.query<{ table: string; rule: string }[]>(
-    `select tablename as table, indexdef as rule from pg_indexes where schemaname = 'public' and indexdef like 'CREATE UNIQUE%'
+    `select tablename as table, replace(indexdef, ' ON ONLY ', ' ON ') as rule from pg_indexes where schemaname = 'public' and indexdef like 'CREATE UNIQUE%'
      union all select conrelid::regclass::text, conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint
        where connamespace = 'public'::regnamespace and contype in ('c', 'f')`,
   );

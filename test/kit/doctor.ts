@@ -26,6 +26,22 @@ export class Doctor {
     return aged;
   }
 
+  /** Passes over positions of the event log, as if so many events had been written. */
+  async passPositions(count: number): Promise<void> {
+    await this.database.query(
+      `select setval('domain_events_position_seq', pg_sequence_last_value('domain_events_position_seq'::regclass) + $1)`,
+      [count],
+    );
+  }
+
+  /** Leaves an event of which nobody was told, and which nobody tries to tell any more. */
+  async leaveUnpublished(streamId: string): Promise<void> {
+    await this.database.query(
+      `insert into domain_events (type, stream_id, data, at, attempts) values ('AgentLoadChanged', $1, '{}', now(), 100)`,
+      [streamId],
+    );
+  }
+
   /** Leaves what the sources of a chat said as a node leaves it that died while it asked them, for the given number of times. */
   async loseContextAnswers(chatId: string, attempts: number): Promise<void> {
     await this.database.query(

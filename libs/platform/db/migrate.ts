@@ -1,23 +1,27 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import * as migrations from '../../../migrations';
 import { CannotStart, reasonOf } from '../env/cannot-start';
 
 /** An arbitrary number that is the same on all nodes, so that they migrate one after the other. */
 const ADVISORY_LOCK = 7_309_461;
 
-/** A migration takes as long as it takes, also where the user's statements have limits by default. */
+/** What changes tables takes as long as it takes, also where the user's statements have limits by default. */
 const NO_LIMITS = { options: '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0' };
 
 export function migrationDataSource(url: string): DataSource {
-  return new DataSource({
-    type: 'postgres',
-    url,
-    migrations: Object.values(migrations),
-    installExtensions: false,
-    poolSize: 1,
-    extra: NO_LIMITS,
-  });
+  return new DataSource({ ...patient(url), migrations: Object.values(migrations) });
+}
+
+/** One connection for work that may take long, while it hinders nobody. */
+export async function withPatience<R>(url: string, work: (database: DataSource) => Promise<R>): Promise<R> {
+  const database = await new DataSource(patient(url)).initialize();
+  return work(database).finally(() => database.destroy());
+}
+
+function patient(url: string): PostgresDataSourceOptions {
+  return { type: 'postgres', url, installExtensions: false, poolSize: 1, extra: NO_LIMITS };
 }
 
 /** Brings the schema up to date; safe to call from several processes at once. @throws CannotStart if the database cannot be reached or changed */
