@@ -28,7 +28,7 @@ const MAY_IMPORT = {
 const MAY_BORROW = {
   customers: ['blocks'],
   chats: ['directory', 'customers', 'files'],
-  canned: ['files', 'chats'],
+  canned: ['directory', 'files', 'chats'],
   routing: ['directory', 'presence', 'chats'],
   mail: ['customers', 'files'],
 };

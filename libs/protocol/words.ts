@@ -142,7 +142,7 @@ export const CANNED_VARIABLES = [
   'time',
 ] as const;
 
-export const CANNED_SCOPES = ['personal', 'shared'] as const;
+export const CANNED_SCOPES = ['personal', 'team', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 
 /** `held`: not scanned yet. `blocked`: the scanner found something. Neither can be downloaded. */

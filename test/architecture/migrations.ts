@@ -51,10 +51,10 @@ export function breaks(before: Contract, after: Contract): string[] {
   return found;
 }
 
-/** Whoever does not know a column leaves it empty, and no unique index minds several empty ones. */
+/** Whoever does not know a column leaves it empty, and no unique index minds rows in which one of its columns is. */
 function isOfNewColumns(rule: string, table: string, before: Contract): boolean {
-  const columns = /^CREATE UNIQUE INDEX .* \(([\w, ]+)\)$/.exec(rule)?.[1]!.split(', ') ?? [];
-  return columns.length > 0 && columns.every((column) => !before.columns.has(`${table}.${column}`));
+  const columns = /^CREATE UNIQUE INDEX .* \(([\w, ]+)\)(?: WHERE .*)?$/.exec(rule)?.[1]!.split(', ') ?? [];
+  return columns.some((column) => !before.columns.has(`${table}.${column}`));
 }
 
 const tableOf = (column: string): string => column.split('.')[0]!;

@@ -15,7 +15,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   chats: ['customers', 'teams', 'users'],
   mail: ['chats', 'tickets'],
   push: ['chats', 'customers', 'messages', 'sessions'],
-  canned: ['chats', 'customers', 'tickets'],
+  canned: ['chats', 'customers', 'teams', 'tickets'],
   routing: ['agents', 'api_keys', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],
   webhooks: ['chats'],

@@ -30,6 +30,8 @@ describe('What belongs to somebody else', () => {
   let owned: Record<string, Owned>;
 
   const kindOf = ({ path }: Operation): string => path.split('/')[1]!;
+  /** What is somebody else's of a kind, which may be so in several ways. */
+  const ofKind = (kind: string): Owned[] => Object.entries(owned).flatMap(([name, each]) => (name.split(' ')[0] === kind ? each : []));
   const withIds = (path: string, ids: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
 
   beforeAll(async () => {
@@ -45,6 +47,10 @@ describe('What belongs to somebody else', () => {
     const { body: file } = await upload(cleo, chatId, 'secret.txt', 'A secret');
     const { body: message } = await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'm', attachmentIds: [file.id] });
     const { body: canned } = await ana.api.post('/canned-responses', { title: 'Secret', content: 'Secret', scope: 'personal' });
+    const teamIds = (await Promise.all(['Returns', 'Sales'].map((name) => admin.api.post('/teams', { name })))).map(({ body }) => body.id);
+    for (const [i, id] of teamIds.entries()) await admin.api.put(`/teams/${id}/members`, { agentIds: [i === 0 ? ana.id : tom.id] });
+    const ofTeam = { title: 'Secret', content: 'Secret', scope: 'team', teamId: teamIds[0] };
+    const { body: theirs } = await admin.api.post('/canned-responses', ofTeam);
     const { body: attached } = await upload(ana.api, chatId, 'unsent.txt', 'Not sent yet');
     const { body: view } = await ana.api.post('/views', { name: 'Secret', filters: {} });
     const { body: own } = await ana.api.get('/me/sessions');
@@ -62,6 +68,7 @@ describe('What belongs to somebody else', () => {
         ids: { id: canned.id, attachmentId: attached.id },
         strangers: { ben: ben.api, sue: sue.api, admin: admin.api },
       },
+      'canned-responses of a team': { ids: { id: theirs.id, attachmentId: attached.id }, strangers: { ben: ben.api, tom: tom.api } },
       me: { ids: { id: own.data[0].id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
       views: { ids: { id: view.id }, strangers: { ben: ben.api, sue: sue.api, admin: admin.api } },
       jobs: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
@@ -82,23 +89,23 @@ describe('What belongs to somebody else', () => {
     const operations = api.operations.filter((each) => kindOf(each) in owned && each.path.includes('{'));
     let cases = 0;
     const told: string[] = [];
-    for (const each of operations) {
-      const { ids, strangers } = owned[kindOf(each)]!;
-      const absent = Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()]));
-      const body = each.operation.requestBody && (api.example(api.bodyOf(each)) as object);
-      const ask = async (by: Api, given: Record<string, string>): Promise<Answer> =>
-        by.request(each.method, withIds(each.path, given), body);
-      for (const [who, by] of Object.entries(strangers)) {
-        const [foreign, none] = [await ask(by, ids), await ask(by, absent)];
-        cases += 1;
-        const isSame = JSON.stringify([foreign.status, foreign.body]) === JSON.stringify([none.status, none.body]);
-        const isKept = foreign.status >= 400 && !Object.values(ids).some((id) => JSON.stringify(foreign.body ?? '').includes(id));
-        if (!(isSame && isKept) && !SAYS_THAT_IT_IS_TAKEN.includes(each.route))
-          told.push(
-            `${each.route} by ${who}: ${foreign.status} ${foreign.body?.code}, where nothing is: ${none.status} ${none.body?.code}`,
-          );
+    for (const each of operations)
+      for (const { ids, strangers } of ofKind(kindOf(each))) {
+        const absent = Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()]));
+        const body = each.operation.requestBody && (api.example(api.bodyOf(each)) as object);
+        const ask = async (by: Api, given: Record<string, string>): Promise<Answer> =>
+          by.request(each.method, withIds(each.path, given), body);
+        for (const [who, by] of Object.entries(strangers)) {
+          const [foreign, none] = [await ask(by, ids), await ask(by, absent)];
+          cases += 1;
+          const isSame = JSON.stringify([foreign.status, foreign.body]) === JSON.stringify([none.status, none.body]);
+          const isKept = foreign.status >= 400 && !Object.values(ids).some((id) => JSON.stringify(foreign.body ?? '').includes(id));
+          if (!(isSame && isKept) && !SAYS_THAT_IT_IS_TAKEN.includes(each.route))
+            told.push(
+              `${each.route} by ${who}: ${foreign.status} ${foreign.body?.code}, where nothing is: ${none.status} ${none.body?.code}`,
+            );
+        }
       }
-    }
     expect(told).toEqual([]);
     expect(cases).toBeGreaterThan(100);
     expect(await stored(switchboard.database)).toEqual(before);

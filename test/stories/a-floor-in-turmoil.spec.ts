@@ -43,7 +43,7 @@ describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an
           ),
         );
         await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id));
-        return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', sessionId: id } as const;
+        return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', teamIds: [], sessionId: id } as const;
       }),
     );
     await first.probe.doctor.endLeases(3_600);

@@ -50,6 +50,7 @@ describe('Canned responses', () => {
         content: 'Hello {{customer_name}}!',
         scope: 'shared',
         ownerId: null,
+        teamId: null,
         usageCount: 0,
         ownUsageCount: 0,
         lastUsedAt: null,

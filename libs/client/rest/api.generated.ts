@@ -2865,12 +2865,17 @@ export interface components {
             category: string | null;
             content: string;
             /** @enum {string} */
-            scope: "personal" | "shared";
+            scope: "personal" | "team" | "shared";
             /**
              * Format: uuid
-             * @description Owner of a personal response; null for a shared one
+             * @description Owner of a personal response; null for others
              */
             ownerId: string | null;
+            /**
+             * Format: uuid
+             * @description Team of a response of scope `team`; null for others
+             */
+            teamId: string | null;
             usageCount: number;
             /** @description Uses by the caller */
             ownUsageCount: number;
@@ -2891,11 +2896,18 @@ export interface components {
             /** @description Text with variables: customer_name, customer_first_name, customer_email, customer_phone, agent_name, agent_first_name, ticket_id, ticket_reference, chat_id, subject, date, time */
             content?: string;
             /**
-             * @description Only supervisors and admins may write shared responses
+             * @description Only supervisors and admins may write shared responses, and those of their teams
              * @default personal
              * @enum {string}
              */
-            scope: "personal" | "shared";
+            scope: "personal" | "team" | "shared";
+            /**
+             * Format: uuid
+             * @description Team of a response of scope `team`, which its members see and its supervisors and admins write
+             */
+            teamId?: string | null;
+            /** @description Name of the team, instead of its id */
+            team?: string;
         };
         CannedUsage: {
             /** Format: uuid */
@@ -3659,7 +3671,7 @@ export interface components {
         };
         Import: {
             responses?: components["schemas"]["NewCannedResponse"][];
-            /** @description Content of a CSV file, with a line of headers: title, shortcut, category, content, scope */
+            /** @description Content of a CSV file, with a line of headers: title, shortcut, category, content, scope, team */
             csv?: string;
         };
         Imported: {
@@ -3957,11 +3969,18 @@ export interface components {
             /** @description Text with variables: customer_name, customer_first_name, customer_email, customer_phone, agent_name, agent_first_name, ticket_id, ticket_reference, chat_id, subject, date, time */
             content: string;
             /**
-             * @description Only supervisors and admins may write shared responses
+             * @description Only supervisors and admins may write shared responses, and those of their teams
              * @default personal
              * @enum {string}
              */
-            scope: "personal" | "shared";
+            scope: "personal" | "team" | "shared";
+            /**
+             * Format: uuid
+             * @description Team of a response of scope `team`, which its members see and its supervisors and admins write
+             */
+            teamId?: string | null;
+            /** @description Name of the team, instead of its id */
+            team?: string;
         };
         NewCustomer: {
             name: string;
@@ -4542,7 +4561,7 @@ export interface components {
              * @description Required unless a shortcut is given
              */
             cannedResponseId?: string;
-            /** @description Required unless an id is given. A personal response takes precedence over a shared one */
+            /** @description Required unless an id is given. A personal response takes precedence over that of your team, and that over a shared one */
             shortcut?: string;
         };
         Sender: {
@@ -9809,7 +9828,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.canned_response_full" | "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.canned_response_full" | "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -9840,7 +9859,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.not_found" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "validation.failed";
+                        code: "attachment.not_found" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "validation.failed";
                     };
                 };
             };
@@ -9894,8 +9913,8 @@ export interface operations {
                 /** @description Beginnings of words in shortcut, title or content */
                 q?: string;
                 category?: string;
-                scope?: "personal" | "shared";
-                /** @description Finds the response that this shortcut leads to: a personal one before a shared one. With or without the slash */
+                scope?: "personal" | "team" | "shared";
+                /** @description Finds the response that this shortcut leads to: a personal one before that of your team, and that before a shared one. With or without the slash */
                 shortcut?: string;
                 /** @description Only responses that have not been used since this time */
                 unusedSince?: string;
@@ -9929,7 +9948,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "validation.failed";
                     };
                 };
             };
@@ -9966,7 +9985,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "canned.team_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -10069,7 +10088,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "validation.failed";
                     };
                 };
             };
@@ -10102,7 +10121,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "etag.stale" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "etag.stale" | "validation.failed";
                     };
                 };
             };
@@ -10141,7 +10160,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "canned.team_is_read_only" | "etag.stale" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -10173,7 +10192,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "canned.team_gone" | "canned.team_is_read_only" | "validation.failed";
                     };
                 };
             };
@@ -10372,8 +10391,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "csv" | "json";
-                /** @description Both scopes unless given */
-                scope?: "personal" | "shared";
+                /** @description All scopes unless given */
+                scope?: "personal" | "team" | "shared";
             };
             header?: never;
             path?: never;
@@ -10432,7 +10451,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "canned.team_is_read_only" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -10467,7 +10486,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.import_refused" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.import_refused" | "canned.not_found" | "canned.shared_is_read_only" | "canned.shortcut_taken" | "canned.team_is_read_only" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -11318,7 +11337,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "search.relevance_needs_q" | "search.too_slow" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "search.relevance_needs_q" | "search.too_slow" | "validation.failed";
                     };
                 };
             };

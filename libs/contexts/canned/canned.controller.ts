@@ -15,6 +15,7 @@ import {
   RenderedTextDto,
   RenderTextDto,
 } from './library/canned.dto';
+import { authorOf } from './library/author';
 import { ChangeCannedResponse } from './library/change-canned-response';
 import { CreateCannedResponse } from './library/create-canned-response';
 import { DeleteCannedResponse } from './library/delete-canned-response';
@@ -42,11 +43,11 @@ export class CannedController {
   @ApiOperation({
     summary: 'Find canned responses',
     description:
-      'Shared responses and your own. Those that you use most come first, then those that everybody uses most, then by title. A page has `moved: true` when a response was used or renamed since the first page.',
+      'Shared responses, those of your teams and your own. Those that you use most come first, then those that everybody uses most, then by title. A page has `moved: true` when a response was used or renamed since the first page.',
   })
   @ApiPage(CannedResponseDto, { moves: true })
   list(@By() by: StaffCaller, @Query() filters: CannedListQuery): Promise<MovingPage<CannedResponseView>> {
-    return this.queries.execute(new CannedList(by.id, filters));
+    return this.queries.execute(new CannedList(authorOf(by), filters));
   }
 
   @Post()
@@ -57,14 +58,14 @@ export class CannedController {
   @ApiCreatedResponse({ type: CannedResponseDto })
   @WithETag(CannedResponses)
   async create(@By() by: StaffCaller, @Body() input: NewCannedResponseDto): Promise<CannedResponseView> {
-    return this.views.byId(by.id, await this.commands.execute(new CreateCannedResponse(by, fieldsOf(input))));
+    return this.views.byId(authorOf(by), await this.commands.execute(new CreateCannedResponse(by, fieldsOf(input))));
   }
 
   @Get('categories')
   @ApiOperation({ summary: 'List the categories in use, by name' })
   @ApiPage(CannedCategoryDto)
   categories(@By() by: StaffCaller, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedCategoryDto>> {
-    return this.queries.execute(new CannedCategories(by.id, limit, cursor));
+    return this.queries.execute(new CannedCategories(authorOf(by), limit, cursor));
   }
 
   @Post('preview')
@@ -83,19 +84,19 @@ export class CannedController {
   @ApiOkResponse({ type: CannedResponseDto })
   @WithETag(CannedResponses)
   get(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
-    return this.views.byId(by.id, id);
+    return this.views.byId(authorOf(by), id);
   }
 
   @Patch(':id')
   @ApiOperation({
     summary: 'Change a canned response',
-    description: 'Only the given fields change. A new `scope` shares a personal response, or makes a shared one your own.',
+    description: 'Only the given fields change. A new `scope` shares a personal response, gives it to a team, or makes one your own.',
   })
   @ApiOkResponse({ type: CannedResponseDto })
   @WithETag(CannedResponses)
   async change(@By() by: StaffCaller, @ResponseId() id: string, @Body() patch: CannedResponsePatchDto): Promise<CannedResponseView> {
     await this.commands.execute(new ChangeCannedResponse(by, id, withoutAbsent(patch)));
-    return this.views.byId(by.id, id);
+    return this.views.byId(authorOf(by), id);
   }
 
   @Delete(':id')
@@ -113,7 +114,7 @@ export class CannedController {
   @ApiOkResponse({ type: CannedResponseDto })
   async restore(@By() by: StaffCaller, @ResponseId() id: string): Promise<CannedResponseView> {
     await this.commands.execute(new RestoreCannedResponse(by, id));
-    return this.views.byId(by.id, id);
+    return this.views.byId(authorOf(by), id);
   }
 
   @Post(':id/render')

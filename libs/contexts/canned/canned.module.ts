@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatsModule } from '#chats';
+import { DirectoryModule } from '#directory';
 import { FilesModule } from '#files';
 import { CopyResponseFilesHandler } from './attachments/copy-response-files';
 import { DestinationOfUploadHandler } from './attachments/destination-of-upload';
@@ -57,7 +58,12 @@ const queries = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]), ChatsModule, FilesModule],
+  imports: [
+    TypeOrmModule.forFeature([CannedResponseSchema, CannedUseSchema, CannedTallySchema]),
+    DirectoryModule,
+    ChatsModule,
+    FilesModule,
+  ],
   providers: [
     ...commands,
     ...queries,

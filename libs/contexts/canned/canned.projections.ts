@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import { MessagePosted } from '#chats';
+import { TeamDeleted } from '#directory';
 import { AttachmentStored } from '#files';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
@@ -10,7 +12,7 @@ import { type Edit, editOf } from './sending/domain/edits';
 import { valuesOf } from './templates/domain/variables';
 import { preparedParts } from './templates/templates';
 
-/** Projections of canned responses: each message counts as one use, and each stored file enters the history of its response. */
+/** Projections of canned responses: each message counts as one use, each stored file enters the history of its response, and a team takes its own with it. */
 @Injectable()
 export class CannedProjections {
   constructor(
@@ -34,6 +36,12 @@ export class CannedProjections {
     // An e-mail that came in is an item with files as well.
     for (const { item, attachmentId, uploaderId } of events)
       responses.get(item!.id)?.addFile({ id: attachmentId, name: item!.name }, uploaderId);
+  });
+
+  /** What a team says goes with it. */
+  teamDeleted = project(TeamDeleted, async (events, tx) => {
+    const theirs = await this.responses.lockWhere(tx, { teamId: In(events.map(({ teamId }) => teamId)), deletedAt: IsNull() });
+    for (const response of theirs) response.deleteWithTeam(this.clock.now());
   });
 
   /** Inserts a row per use. A counter would make all messages with the same response wait for each other's row lock. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { rooms, tell, type Told } from '#platform';
+import { tell, type Told } from '#platform';
 import type { RecordChangeType } from '#protocol';
-import { CannedReaders } from './library/canned-readers';
+import { CannedReaders, readersOf } from './library/canned-readers';
 import {
   CannedFileAdded,
   CannedFileRemoved,
@@ -11,7 +11,7 @@ import {
   CannedResponseRestored,
 } from './library/domain/canned.events';
 
-/** Wire events about canned responses: shared ones go to all staff, personal ones to their owner. */
+/** Wire events about canned responses, to those who see them. */
 @Injectable()
 export class CannedTells {
   constructor(private readonly readers: CannedReaders) {}
@@ -23,11 +23,12 @@ export class CannedTells {
   fileAdded = tell(CannedFileAdded, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
   fileRemoved = tell(CannedFileRemoved, 'canned.changed', ({ cannedResponseId }) => this.told(cannedResponseId, 'changed'));
 
-  /** A change of scope is a deletion for staff who lose sight of the response, and a creation for those who now see it. */
-  changed = tell(CannedResponseChanged, 'canned.changed', async ({ cannedResponseId: id, changes: { scope } }) => {
-    const readers = await this.told(id, scope?.to === 'shared' ? 'created' : 'changed');
-    if (scope?.to !== 'personal') return readers;
-    return [readers, { payload: { id, change: 'deleted' }, to: [rooms.staff], except: readers.to }];
+  /** A change of scope or team is a deletion for those who lose sight of the response, and a creation for those who now see it. */
+  changed = tell(CannedResponseChanged, 'canned.changed', async ({ cannedResponseId: id, changes: { scope, teamId } }) => {
+    const widens = scope ? scope.to !== 'personal' : teamId !== undefined;
+    const readers = await this.told(id, widens ? 'created' : 'changed');
+    const before = scope?.from === 'shared' ? readersOf(null, null) : teamId?.from ? readersOf(null, teamId.from) : [];
+    return [readers, { payload: { id, change: 'deleted' }, to: before, except: readers.to }];
   });
 
   private async told(id: string, change: RecordChangeType): Promise<Told<'canned.changed'>> {

@@ -4,3 +4,4 @@ export { CannedResponseDto } from './library/canned.dto';
 export { CannedList } from './library/canned-list';
 export { CreateCannedResponse } from './library/create-canned-response';
 export * from './library/domain/canned.events';
+export { authorOf } from './library/author';

@@ -16,6 +16,7 @@ interface Login {
   hasEnded: boolean;
   name: string;
   role: StaffCaller['role'];
+  teamIds: string[];
 }
 
 @Injectable()
@@ -37,7 +38,7 @@ export class DirectoryClock {
     }
   }
 
-  /** Closes this node's sockets of ended logins and revoked API keys, and updates name and role of the others: a notification of another node may be lost. */
+  /** Closes this node's sockets of ended logins and revoked API keys, and updates name, role and teams of the others: a notification of another node may be lost. */
   @Sweep(2, { on: 'every node' })
   async checkLogins(): Promise<void> {
     const staff = this.sockets.open.flatMap((socket) => {
@@ -49,8 +50,7 @@ export class DirectoryClock {
       const login = logins.get(caller.sessionId);
       if (!login) continue;
       if (login.hasEnded) socket.disconnect(true);
-      else if (login.name !== caller.name || login.role !== caller.role)
-        await this.sockets.recognise(socket, { name: login.name, role: login.role });
+      else if (differs(login, caller)) await this.sockets.recognise(socket, standingOf(login));
     }
   }
 
@@ -63,10 +63,18 @@ export class DirectoryClock {
   private async loginsOf(sessionIds: string[]): Promise<Map<string, Login>> {
     if (sessionIds.length === 0) return new Map();
     const rows: Login[] = await this.dataSource.query(
-      `select s.id, s.ended_at is not null as "hasEnded", u.name, u.role from sessions s join users u on u.id = s.user_id where s.id = any($1)
-       union all select id, revoked_at is not null, name, role from api_keys where id = any($1)`,
+      `select s.id, s.ended_at is not null as "hasEnded", u.name, u.role, u.team_ids as "teamIds" from sessions s join users u on u.id = s.user_id where s.id = any($1)
+       union all select id, revoked_at is not null, name, role, '{}' from api_keys where id = any($1)`,
       [[...new Set(sessionIds)]],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
+
+type Standing = Pick<StaffCaller, 'name' | 'role' | 'teamIds'>;
+
+const standingOf = ({ name, role, teamIds }: Login): Standing => ({ name, role, teamIds });
+
+function differs(login: Login, { name, role, teamIds }: StaffCaller): boolean {
+  return login.name !== name || login.role !== role || String(login.teamIds) !== String(teamIds);
 }

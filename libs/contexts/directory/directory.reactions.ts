@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { react, rooms, Sockets } from '#platform';
 import { ApiKeyRevoked } from './keys/domain/api-key.events';
-import { SessionEnded, UserChanged } from './staff/domain/directory.events';
+import { AgentTeamsChanged, SessionEnded, UserChanged } from './staff/domain/directory.events';
 
 @Injectable()
 export class DirectoryReactions {
@@ -10,6 +10,12 @@ export class DirectoryReactions {
   /** Gives the user's sockets at this node the new name and role. Other nodes do so in `DirectoryClock.checkLogins`. */
   userChanged = react(UserChanged, async ({ userId, name, role }) => {
     for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { name, role });
+    return undefined;
+  });
+
+  /** Likewise for its teams. */
+  teamsChanged = react(AgentTeamsChanged, async ({ userId, teamIds }) => {
+    for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { teamIds });
     return undefined;
   });
 

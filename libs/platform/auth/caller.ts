@@ -6,6 +6,8 @@ export interface StaffCaller {
   id: string;
   name: string;
   role: Role;
+  /** The teams that the caller is a member of; none for a program. */
+  teamIds: readonly string[];
   /** Id of the login, or of the API key. */
   sessionId: string;
   /** The caller is a program with an API key: it has a role and a name, and no desk. */

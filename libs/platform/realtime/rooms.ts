@@ -15,6 +15,8 @@ export const rooms = {
   staff: 'staff',
   supervisors: 'supervisors',
   admins: 'admins',
+  /** The members of a team. */
+  team: (id: string) => `team:${id}`,
   /** Staff who watch a feed. The feed of agents is watched while a transfer dialog is open. */
   watching: (feed: Feed) => `watching:${feed}`,
   /** Staff who watch the figures of today by the clock of a time zone. */
@@ -25,7 +27,7 @@ export const rooms = {
 export function roomsOf(caller: SocketCaller): string[] {
   if (caller.type === 'screen') return [rooms.screen(caller.id)];
   if (caller.type === 'customer') return [rooms.customer(caller.id)];
-  const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff];
+  const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff, ...caller.teamIds.map(rooms.team)];
   if (caller.role === 'agent') return own;
   return [...own, rooms.supervisors, ...(caller.role === 'admin' ? [rooms.admins] : [])];
 }

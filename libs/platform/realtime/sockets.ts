@@ -152,8 +152,8 @@ export class Sockets implements BeforeApplicationShutdown {
     for (const { name, payload } of held) socket.emit(name, payload);
   }
 
-  /** Updates the caller of a socket of this node, e.g. after a change of role, and moves the socket to the rooms of the new role. */
-  async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role'>>): Promise<void> {
+  /** Updates the caller of a socket of this node, e.g. after a change of role or teams, and moves the socket to the rooms of the new ones. */
+  async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role' | 'teamIds'>>): Promise<void> {
     const state = socket.data as { caller: Caller };
     const [before, after] = [state.caller, { ...state.caller, ...now } as Caller];
     state.caller = after;

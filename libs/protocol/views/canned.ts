@@ -10,8 +10,10 @@ export interface CannedResponseView {
   /** Text with variables, e.g. `{{customer_name | default: "there"}}`. */
   content: string;
   scope: CannedScope;
-  /** Owner of a personal response; null for a shared one. */
+  /** Owner of a personal response; null for others. */
   ownerId: string | null;
+  /** Team of a response of scope `team`; null for others. */
+  teamId: string | null;
   usageCount: number;
   /** Number of uses by the caller. */
   ownUsageCount: number;

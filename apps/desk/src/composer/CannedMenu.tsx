@@ -91,7 +91,7 @@ export function CannedMenu({ ref, chat, query, onInsert, onLeave }: CannedMenuPr
                 {(response.shortcut ?? '').slice(query.length)}
               </span>
               <span className={css.title}>{response.title}</span>
-              <span className={css.category}>{response.scope === 'personal' ? t('canned.personal') : response.category}</span>
+              <span className={css.category}>{response.scope === 'shared' ? response.category : t(`canned.${response.scope}`)}</span>
             </li>
           ))}
         </ul>

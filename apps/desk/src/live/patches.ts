@@ -32,7 +32,10 @@ export function patchQueries(client: SwitchboardClient, queries: QueryClient): (
     client.on('customer.changed', ({ id }) => void queries.invalidateQueries({ queryKey: keys.contexts, predicate: isOf(id) })),
     client.on('ticket.changed', () => void queries.invalidateQueries({ queryKey: keys.contexts })),
     client.on('settings.changed', () => void queries.invalidateQueries({ queryKey: keys.settings })),
-    client.on('team.changed', () => void queries.invalidateQueries({ queryKey: keys.teams })),
+    client.on('canned.changed', () => void queries.invalidateQueries({ queryKey: keys.canned })),
+    client.on('team.changed', () => {
+      for (const queryKey of [keys.teams, keys.canned]) void queries.invalidateQueries({ queryKey });
+    }),
     client.on('ready', () => void queries.invalidateQueries()),
   ];
   return () => {

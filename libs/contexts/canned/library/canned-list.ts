@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { beginningsOf, Clock, nameKey } from '#kernel';
 import { Conditions, cursorPart, type MovingPage, readCursor, toPage } from '#platform';
 import type { CannedResponseView, CannedScope } from '#protocol';
+import type { Reader } from './domain/access';
+import { precedence, SEEN, valuesOf } from './author';
 import { CANNED_VIEW, type CannedRow, CannedViews, NOT_DELETED } from './canned-views';
 
 export interface CannedFilters {
@@ -20,7 +22,7 @@ export interface CannedFilters {
 /** Page of canned responses: first those that the reader uses most, then those that everybody uses most, then by title. */
 export class CannedList extends Query<MovingPage<CannedResponseView>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly filters: CannedFilters,
   ) {
     super();
@@ -37,10 +39,10 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ readerId, filters: { limit, cursor, ...filters } }: CannedList): Promise<MovingPage<CannedResponseView>> {
+  async execute({ reader, filters: { limit, cursor, ...filters } }: CannedList): Promise<MovingPage<CannedResponseView>> {
     const after = readCursor(cursor, [cursorPart.integer, cursorPart.integer, cursorPart.text, cursorPart.id, cursorPart.time]);
     const since = (after?.[4] as string | undefined) ?? this.clock.now().toISOString();
-    const responses = conditionsOf(filters, readerId);
+    const responses = conditionsOf(filters, reader);
     const ranked = new Conditions(...responses.values)
       .given(filters.unusedSince, (time) => `coalesce("lastUsedAt" < ${time}, true)`)
       .beyond(ORDER, '>', after?.slice(0, 4));
@@ -55,15 +57,15 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
       id,
       since,
     ]);
-    return after && (await this.anyMoved(readerId, filters, since)) ? { ...page, moved: true } : page;
+    return after && (await this.anyMoved(reader, filters, since)) ? { ...page, moved: true } : page;
   }
 
   /** Whether a response that existed at `since` was changed or used afterwards, so that it may have moved between pages. */
-  private async anyMoved(readerId: string, filters: Omit<CannedFilters, 'limit' | 'cursor'>, since: string): Promise<boolean> {
-    const responses = conditionsOf(filters, readerId);
+  private async anyMoved(reader: Reader, filters: Omit<CannedFilters, 'limit' | 'cursor'>, since: string): Promise<boolean> {
+    const responses = conditionsOf(filters, reader);
     const moment = responses.bind(since);
     const moved = await this.dataSource.query<object[]>(
-      `select from canned_responses r where (r.scope = 'shared' or r.owner_id = $1) and ${responses.sql} and r.created_at <= ${moment}
+      `select from canned_responses r where ${SEEN} and ${responses.sql} and r.created_at <= ${moment}
          and (r.updated_at > ${moment} or exists (select from canned_uses u where u.canned_response_id = r.id and u.used_at > ${moment})) limit 1`,
       responses.values,
     );
@@ -71,9 +73,9 @@ export class CannedListHandler implements IQueryHandler<CannedList> {
   }
 }
 
-/** Conditions on `r` (`canned_responses`); `$1` is the reader's id. */
-function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, readerId: string): Conditions {
-  return new Conditions(readerId)
+/** Conditions on `r` (`canned_responses`), behind the values of the reader. */
+function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'limit' | 'cursor'>, reader: Reader): Conditions {
+  return new Conditions(...valuesOf(reader))
     .all(NOT_DELETED)
     .given(q === '/' ? null : beginningsOf(q), (words) => `r.search @@ ${words}::tsquery`)
     .given(category && nameKey(category), (key) => `r.category_key = ${key}`)
@@ -81,8 +83,7 @@ function conditionsOf({ q, category, scope, shortcut }: Omit<CannedFilters, 'lim
     .given(shortcut && nameKey(shortcut), namedBy);
 }
 
-/** Condition: the shortcut leads to the response. A personal response shadows a shared one. */
+/** Condition: the shortcut leads to the response, before any other that the reader sees. */
 function namedBy(key: string): string {
-  return `r.shortcut_key = ${key} and (r.scope = 'personal' or not exists (
-    select from canned_responses own where own.owner_id = $1 and own.shortcut_key = ${key} and own.scope = 'personal' and own.deleted_at is null))`;
+  return `r.id = (select r.id from canned_responses r where ${SEEN} and r.shortcut_key = ${key} and ${NOT_DELETED} order by ${precedence('r')} limit 1)`;
 }

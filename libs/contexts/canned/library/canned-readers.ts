@@ -12,17 +12,22 @@ export class CannedReaders {
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Socket rooms of the readers of a response: all staff, or its owner. */
+  /** Socket rooms of the readers of a response: all staff, the members of its team and admins, or its owner. */
   roomsOf(cannedResponseId: string): Promise<string[]> {
     return this.loader.load(cannedResponseId);
   }
 
   private async roomsOfAll(ids: readonly string[]): Promise<string[][]> {
-    const rows = await this.dataSource.query<{ id: string; ownerId: string | null }[]>(
-      'select id, owner_id as "ownerId" from canned_responses where id = any($1)',
+    const rows = await this.dataSource.query<{ id: string; ownerId: string | null; teamId: string | null }[]>(
+      'select id, owner_id as "ownerId", team_id as "teamId" from canned_responses where id = any($1)',
       [ids],
     );
-    const readers = new Map(rows.map(({ id, ownerId }) => [id, ownerId === null ? rooms.staff : rooms.agent(ownerId)]));
-    return ids.map((id) => [readers.get(id) ?? []].flat());
+    const readers = new Map(rows.map(({ id, ownerId, teamId }) => [id, readersOf(ownerId, teamId)]));
+    return ids.map((id) => readers.get(id) ?? []);
   }
+}
+
+export function readersOf(ownerId: string | null, teamId: string | null): string[] {
+  if (ownerId !== null) return [rooms.agent(ownerId)];
+  return teamId === null ? [rooms.staff] : [rooms.team(teamId), rooms.admins];
 }

@@ -5,9 +5,11 @@ import { LibraryFiles } from '#files/lends';
 import { columnsOf, onTheWire, selectList } from '#platform';
 import type { CannedResponseView } from '#protocol';
 import { CannedResponseSchema, EVERYBODY } from './canned.store';
+import type { Reader } from './domain/access';
 import { cannedNotFound } from './domain/canned.errors';
+import { SEEN, valuesOf } from './author';
 
-/** Select list of a view; `$1` is the reader's id. Uses are the sum of the tallies and of the uses that are not tallied yet. */
+/** Select list of a view, of those that the reader sees (`valuesOf`). Uses are the sum of the tallies and of the uses that are not tallied yet. */
 export const CANNED_VIEW = `
   select ${selectList<CannedRow>({
     ...columnsOf(CannedResponseSchema, 'r', [
@@ -18,6 +20,7 @@ export const CANNED_VIEW = `
       'content',
       'scope',
       'ownerId',
+      'teamId',
       'createdAt',
       'updatedAt',
     ]),
@@ -32,7 +35,7 @@ export const CANNED_VIEW = `
     select canned_response_id, count(*)::int as uses, count(*) filter (where agent_id = $1)::int as mine, max(used_at) as last_used_at
     from canned_uses where not tallied group by canned_response_id
   ) fresh on fresh.canned_response_id = r.id
-  where (r.scope = 'shared' or r.owner_id = $1)`;
+  where ${SEEN}`;
 
 export const NOT_DELETED = 'r.deleted_at is null';
 
@@ -49,8 +52,8 @@ export class CannedViews {
   ) {}
 
   /** @throws DomainError `canned.not_found` */
-  async byId(readerId: string, id: string): Promise<CannedResponseView> {
-    const [row] = await this.dataSource.query<CannedRow[]>(`${CANNED_VIEW} and ${NOT_DELETED} and r.id = $2`, [readerId, id]);
+  async byId(reader: Reader, id: string): Promise<CannedResponseView> {
+    const [row] = await this.dataSource.query<CannedRow[]>(`${CANNED_VIEW} and ${NOT_DELETED} and r.id = $4`, [...valuesOf(reader), id]);
     if (!row) throw cannedNotFound();
     return (await this.of([row]))[0]!;
   }

@@ -5,7 +5,7 @@ import { MAX_TEXT } from '#chats';
 import { AttachmentDto } from '#files';
 import { IfGiven, Instant, Line, PageQuery, SaysSomething, SearchText, Text, time } from '#platform';
 import { CANNED_SCOPES, type CannedResponseView, type CannedScope } from '#protocol';
-import type { CannedFields } from './domain/canned.events';
+import type { WantedFields } from './domain/wanted-fields';
 import { VARIABLES } from '../templates/domain/variables';
 
 const MAX_SHORTCUT = 50;
@@ -41,10 +41,24 @@ export class NewCannedResponseDto {
   })
   @Text(MAX_TEXT)
   content!: string;
-  @ApiPropertyOptional({ enum: CANNED_SCOPES, default: 'personal', description: 'Only supervisors and admins may write shared responses' })
+  @ApiPropertyOptional({
+    enum: CANNED_SCOPES,
+    default: 'personal',
+    description: 'Only supervisors and admins may write shared responses, and those of their teams',
+  })
   @IsIn(CANNED_SCOPES)
   @IfGiven
   scope?: CannedScope;
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Team of a response of scope `team`, which its members see and its supervisors and admins write',
+  })
+  @IsUUID()
+  @IsOptional()
+  teamId?: string | null;
+  @ApiPropertyOptional({ maxLength: 60, description: 'Name of the team, instead of its id' }) @Line(60) @IfGiven team?: string;
 }
 
 /** Body of a change: absent fields keep their values, null clears the shortcut or the category. */
@@ -57,8 +71,10 @@ export class CannedResponseDto implements CannedResponseView {
   @ApiProperty({ type: String, nullable: true }) category!: string | null;
   @ApiProperty() content!: string;
   @ApiProperty({ enum: CANNED_SCOPES }) scope!: CannedScope;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Owner of a personal response; null for a shared one' })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Owner of a personal response; null for others' })
   ownerId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Team of a response of scope `team`; null for others' })
+  teamId!: string | null;
   @ApiProperty() usageCount!: number;
   @ApiProperty({ description: 'Uses by the caller' }) ownUsageCount!: number;
   @ApiProperty({ ...time, nullable: true }) lastUsedAt!: string | null;
@@ -74,7 +90,8 @@ export class CannedListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: CANNED_SCOPES }) @IsIn(CANNED_SCOPES) @IfGiven scope?: CannedScope;
   @ApiPropertyOptional({
     maxLength: MAX_SHORTCUT,
-    description: 'Finds the response that this shortcut leads to: a personal one before a shared one. With or without the slash',
+    description:
+      'Finds the response that this shortcut leads to: a personal one before that of your team, and that before a shared one. With or without the slash',
   })
   @WithoutSlash
   @IsString()
@@ -123,7 +140,7 @@ export class SendCannedDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'Required unless a shortcut is given' }) @IsUUID() @IfGiven cannedResponseId?: string;
   @ApiPropertyOptional({
     maxLength: MAX_SHORTCUT,
-    description: 'Required unless an id is given. A personal response takes precedence over a shared one',
+    description: 'Required unless an id is given. A personal response takes precedence over that of your team, and that over a shared one',
   })
   @WithoutSlash
   @IsString()
@@ -136,6 +153,6 @@ export class SendCannedEventDto extends SendCannedDto {
   @IsUUID() chatId!: string;
 }
 
-export function fieldsOf({ title, shortcut, category, content, scope }: NewCannedResponseDto): CannedFields {
-  return { title, shortcut: shortcut ?? null, category: category ?? null, content, scope: scope ?? 'personal' };
+export function fieldsOf({ title, shortcut, category, content, scope, teamId, team }: NewCannedResponseDto): WantedFields {
+  return { title, shortcut: shortcut ?? null, category: category ?? null, content, scope: scope ?? 'personal', teamId, team };
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { type DomainError, nameKey } from '#kernel';
 import { type Audited, Collection, isUniqueViolation, Store, type Transaction } from '#platform';
+import type { Author } from './domain/access';
 import { cannedNotFound, shortcutTaken } from './domain/canned.errors';
 import type { CannedFields } from './domain/canned.events';
 import { CannedResponse } from './domain/canned-response';
+import { SEEN, valuesOf } from './author';
 
 export const CannedResponseSchema = new EntitySchema<CannedResponse>({
   name: 'CannedResponse',
@@ -20,6 +22,7 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
     content: { type: 'text' },
     scope: { type: 'text' },
     ownerId: { type: 'uuid', name: 'owner_id', nullable: true },
+    teamId: { type: 'uuid', name: 'team_id', nullable: true },
     search: { type: 'tsvector' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     updatedAt: { type: 'timestamptz', name: 'updated_at' },
@@ -33,6 +36,7 @@ export const CannedResponseSchema = new EntitySchema<CannedResponse>({
       unique: true,
       where: "scope = 'personal' AND deleted_at IS NULL",
     },
+    { name: 'canned_team_shortcut', columns: ['teamId', 'shortcutKey'], unique: true, where: "scope = 'team' AND deleted_at IS NULL" },
     { name: 'canned_shortcut', columns: ['shortcutKey'], where: 'deleted_at IS NULL' },
     { name: 'canned_category', columns: ['categoryKey'], where: 'deleted_at IS NULL' },
     { name: 'canned_search', columns: ['search'], synchronize: false },
@@ -100,8 +104,8 @@ export class CannedResponses extends Collection<CannedResponse> {
   protected override readonly audited: Audited<CannedResponse> = {
     target: 'canned_response',
     /** Personal ones are nobody else's business. */
-    shows: ({ title, shortcut, category, content, scope, deletedAt }) =>
-      scope === 'shared' ? { title, shortcut, category, content, scope, deletedAt } : {},
+    shows: ({ title, shortcut, category, content, scope, teamId, deletedAt }) =>
+      scope === 'personal' ? {} : { title, shortcut, category, content, scope, teamId, deletedAt },
   };
 
   constructor(store: Store) {
@@ -109,12 +113,12 @@ export class CannedResponses extends Collection<CannedResponse> {
   }
 
   /** Replaces the category by its first spelling among the responses that the author sees, so that spellings do not multiply. */
-  async inKnownCategory<F extends Partial<CannedFields>>(tx: Transaction, authorId: string, fields: F, exceptId?: string): Promise<F> {
+  async inKnownCategory<F extends Partial<CannedFields>>(tx: Transaction, author: Author, fields: F, exceptId?: string): Promise<F> {
     if (fields.category == null) return fields;
     const [first] = await tx.query<{ category: string }>(
-      `select category from canned_responses where category_key = $1 and deleted_at is null and (scope = 'shared' or owner_id = $2) and id is distinct from $3::uuid
-       order by created_at, id limit 1`,
-      [nameKey(fields.category), authorId, exceptId ?? null],
+      `select r.category from canned_responses r where ${SEEN} and r.category_key = $4 and r.deleted_at is null and r.id is distinct from $5::uuid
+       order by r.created_at, r.id limit 1`,
+      [...valuesOf(author), nameKey(fields.category), exceptId ?? null],
     );
     return { ...fields, ...first };
   }

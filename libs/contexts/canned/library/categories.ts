@@ -2,6 +2,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
+import type { Reader } from './domain/access';
+import { SEEN, valuesOf } from './author';
 
 export interface CannedCategory {
   name: string;
@@ -12,7 +14,7 @@ export interface CannedCategory {
 /** Page of the categories that contain responses for the reader, by name. */
 export class CannedCategories extends Query<Page<CannedCategory>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly limit: number,
     readonly cursor?: string,
   ) {
@@ -24,14 +26,14 @@ export class CannedCategories extends Query<Page<CannedCategory>> {
 export class CannedCategoriesHandler implements IQueryHandler<CannedCategories> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ readerId, limit, cursor }: CannedCategories): Promise<Page<CannedCategory>> {
+  async execute({ reader, limit, cursor }: CannedCategories): Promise<Page<CannedCategory>> {
     const [after] = readCursor(cursor, [cursorPart.text]) ?? [''];
     const rows = await this.dataSource.query<CannedCategory[]>(
       `select * from (
-         select (array_agg(category order by created_at, id))[1] as name, count(*)::int as count from canned_responses
-         where deleted_at is null and (scope = 'shared' or owner_id = $1) and category_key is not null group by category_key) categories
-       where name > $2 order by name limit $3`,
-      [readerId, after, limit + 1],
+         select (array_agg(r.category order by r.created_at, r.id))[1] as name, count(*)::int as count from canned_responses r
+         where r.deleted_at is null and ${SEEN} and r.category_key is not null group by r.category_key) categories
+       where name > $4 order by name limit $5`,
+      [...valuesOf(reader), after, limit + 1],
     );
     return toPage(rows, limit, ({ name }) => [name]);
   }

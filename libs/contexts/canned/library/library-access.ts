@@ -1,5 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { LibraryAccess } from '#files';
+import { authorOf } from './author';
 import { CannedResponses } from './canned.store';
 import { mustSee } from './domain/access';
 import { cannedNotFound } from './domain/canned.errors';
@@ -14,6 +15,6 @@ export class LibraryAccessHandler implements IQueryHandler<LibraryAccess> {
     if (response.deletedAt !== null) throw cannedNotFound();
     if (by === 'signature') return;
     if (by.type !== 'staff') throw cannedNotFound();
-    mustSee(by.id, response);
+    mustSee(authorOf(by), response);
   }
 }

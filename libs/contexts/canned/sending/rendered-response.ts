@@ -6,6 +6,7 @@ import { LibraryFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
 import type { AttachmentView } from '#protocol';
+import { authorOf } from '../library/author';
 import { chatFacts } from './chat-facts';
 import { valuesOf } from '../templates/domain/variables';
 import { render, type Rendered } from '../templates/templates';
@@ -33,7 +34,7 @@ export class RenderedResponseHandler implements IQueryHandler<RenderedResponse> 
   ) {}
 
   async execute({ by, cannedResponseId, chatId }: RenderedResponse): Promise<Rendered & { attachments: AttachmentView[] }> {
-    const { content } = await this.responses.chosen(by.id, { cannedResponseId });
+    const { content } = await this.responses.chosen(authorOf(by), { cannedResponseId });
     await this.chats.getAs(by, 'see', chatId);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const attachments = (await this.files.views([cannedResponseId])).get(cannedResponseId)!;

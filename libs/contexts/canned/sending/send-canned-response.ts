@@ -6,6 +6,7 @@ import { type Chat, Chats, MessageBatcher, SentMessages } from '#chats/lends';
 import { type Attachment, LibraryFiles } from '#files/lends';
 import { Clock } from '#kernel';
 import type { StaffCaller } from '#platform';
+import { authorOf } from '../library/author';
 import { chatFacts } from './chat-facts';
 import { nothingToSay, tooLong, unresolvedVariable } from '../library/domain/canned.errors';
 import { valuesOf } from '../templates/domain/variables';
@@ -55,7 +56,7 @@ export class SendCannedResponseHandler implements ICommandHandler<SendCannedResp
   private async send(command: SendCannedResponse): Promise<PostedMessage> {
     const { by, chatId, choice, clientMessageId } = command;
     const chat = await this.chats.getAs(by, 'takePart', chatId);
-    const { id, content } = await this.responses.chosen(by.id, choice);
+    const { id, content } = await this.responses.chosen(authorOf(by), choice);
     const facts = await chatFacts(this.dataSource, [chatId]);
     const { text, missing } = render(content, valuesOf(facts.get(chatId)!, by.name, this.clock.now()));
     if (missing.length > 0) throw unresolvedVariable(missing);

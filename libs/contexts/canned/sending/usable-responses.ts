@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { InvalidField, nameKey } from '#kernel';
+import type { Reader } from '../library/domain/access';
 import { cannedNotFound } from '../library/domain/canned.errors';
+import { precedence, SEEN, valuesOf } from '../library/author';
 
 export interface UsableResponse {
   id: string;
@@ -15,35 +17,34 @@ export interface Choice {
   shortcut?: string;
 }
 
-/** Access to the responses that an agent may use: shared ones, and its own. */
+/** Access to the responses that an agent may use: those that it sees. */
 @Injectable()
 export class UsableResponses {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `canned.not_found`, or `validation.failed` unless exactly one of id and shortcut is given */
-  async chosen(agentId: string, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
+  async chosen(reader: Reader, { cannedResponseId, shortcut }: Choice): Promise<UsableResponse> {
     if (cannedResponseId === undefined && shortcut === undefined)
       throw new InvalidField('/cannedResponseId', 'must be given, or a shortcut');
     if (cannedResponseId !== undefined && shortcut !== undefined)
       throw new InvalidField('/shortcut', 'must not be given together with cannedResponseId');
     const found =
       cannedResponseId === undefined
-        ? await this.where('shortcut_key = $2', agentId, nameKey(shortcut!))
-        : await this.find(agentId, cannedResponseId);
+        ? await this.where('r.shortcut_key = $4', reader, nameKey(shortcut!))
+        : await this.find(reader, cannedResponseId);
     if (!found) throw cannedNotFound();
     return found;
   }
 
-  find(agentId: string, id: string): Promise<UsableResponse | undefined> {
-    return this.where('id = $2', agentId, id);
+  find(reader: Reader, id: string): Promise<UsableResponse | undefined> {
+    return this.where('r.id = $4', reader, id);
   }
 
-  /** A personal response takes precedence over a shared one with the same shortcut. */
-  private async where(condition: string, agentId: string, value: string): Promise<UsableResponse | undefined> {
+  private async where(condition: string, reader: Reader, value: string): Promise<UsableResponse | undefined> {
     const [found] = await this.dataSource.query<UsableResponse[]>(
-      `select id, content from canned_responses
-       where deleted_at is null and (scope = 'shared' or owner_id = $1) and ${condition} order by scope limit 1`,
-      [agentId, value],
+      `select r.id, r.content from canned_responses r
+       where r.deleted_at is null and ${SEEN} and ${condition} order by ${precedence('r')} limit 1`,
+      [...valuesOf(reader), value],
     );
     return found;
   }

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { InvalidField } from '#kernel';
 import { Access, By, type StaffCaller, TakesCsv } from '#platform';
+import { authorOf } from '../library/author';
 import { ExportedDto, ExportQuery, ImportDto, ImportedDto, importedOf } from './canned-transfer.dto';
 import { ImportCannedResponses } from './import-canned-responses';
 import { CANNED_CSV } from './csv';
@@ -33,7 +34,7 @@ export class CannedTransferController {
     content: { 'application/json': { schema: { $ref: getSchemaPath(ExportedDto) } }, 'text/csv': { schema: { type: 'string' } } },
   })
   export(@By() by: StaffCaller, @Query() { format, scope }: ExportQuery): StreamableFile {
-    const rows = Readable.from(this.exports.rows(by.id, scope));
+    const rows = Readable.from(this.exports.rows(authorOf(by), scope));
     const [stream, type] =
       format === 'csv'
         ? [CANNED_CSV.write(rows), 'text/csv; charset=utf-8']
@@ -59,7 +60,7 @@ export class CannedTransferController {
   @ApiOperation({
     summary: 'Import many canned responses',
     description:
-      'A row changes the response with the same scope and shortcut or, without a shortcut, the same title; other rows create responses. When any row is refused, nothing is imported: 422 `canned.import_refused`.',
+      'A row changes the response with the same scope, team and shortcut or, without a shortcut, the same title; other rows create responses. When any row is refused, nothing is imported: 422 `canned.import_refused`.',
   })
   @ApiOkResponse({ type: ImportedDto })
   async import(@By() by: StaffCaller, @Body() input: ImportDto): Promise<ImportedDto> {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, ValidateNested } from 'class-validator';
 import { IfGiven, MAX_IMPORT_ROWS } from '#platform';
+import { CANNED_SCOPES } from '#protocol';
 import { NewCannedResponseDto } from '../library/canned.dto';
 import type { CannedFields } from '../library/domain/canned.events';
 import type { ImportAction, PlannedRow } from './domain/import-plan';
@@ -11,8 +12,8 @@ const FORMATS = ['csv', 'json'] as const;
 
 export class ExportQuery {
   @ApiPropertyOptional({ enum: FORMATS, default: 'json' }) @IsIn(FORMATS) @IfGiven format: (typeof FORMATS)[number] = 'json';
-  @ApiPropertyOptional({ enum: ['personal', 'shared'], description: 'Both scopes unless given' })
-  @IsIn(['personal', 'shared'])
+  @ApiPropertyOptional({ enum: CANNED_SCOPES, description: 'All scopes unless given' })
+  @IsIn(CANNED_SCOPES)
   @IfGiven
   scope?: CannedFields['scope'];
 }

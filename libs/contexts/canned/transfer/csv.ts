@@ -1,6 +1,6 @@
 import { CsvFormat } from '#platform';
-import type { CannedFields } from '../library/domain/canned.events';
+import type { ExportedResponse } from './canned-export';
 
-export const COLUMNS = ['title', 'shortcut', 'category', 'content', 'scope'] as const satisfies (keyof CannedFields)[];
+export const COLUMNS = ['title', 'shortcut', 'category', 'content', 'scope', 'team'] as const satisfies (keyof ExportedResponse)[];
 
-export const CANNED_CSV = new CsvFormat<keyof CannedFields>(COLUMNS, ['title', 'content']);
+export const CANNED_CSV = new CsvFormat<keyof ExportedResponse>(COLUMNS, ['title', 'content']);

@@ -1,6 +1,6 @@
 import { fieldErrorsOf, InputPipe } from '#platform';
 import { fieldsOf, NewCannedResponseDto } from '../library/canned.dto';
-import type { CannedFields } from '../library/domain/canned.events';
+import type { WantedFields } from '../library/domain/wanted-fields';
 import type { ImportRow } from './domain/import-plan';
 import { CANNED_CSV } from './csv';
 import { checkTemplate } from '../templates/templates';
@@ -14,7 +14,7 @@ export async function rowsOfCsv(csv: string): Promise<ImportRow[]> {
       try {
         return rowOf((await pipe.transform(cells, { type: 'body', metatype: NewCannedResponseDto })) as NewCannedResponseDto);
       } catch (error) {
-        return { fields: cells as Partial<CannedFields>, errors: fieldErrorsOf(error) };
+        return { fields: cells as Partial<WantedFields>, errors: fieldErrorsOf(error) };
       }
     }),
   );

@@ -9,6 +9,7 @@ import { EditHistory } from './edit-history';
 import { PerformanceOfResponse } from './performance';
 import { CannedUsage } from './usage';
 import { UsesOfResponse } from './uses';
+import { authorOf } from '../library/author';
 import { ResponseId } from '../library/response-id';
 
 @ApiTags('Canned responses')
@@ -22,7 +23,7 @@ export class CannedRecordsController {
   @ApiOperation({
     summary: 'Uses of canned responses by response and agent',
     description:
-      'The most used first, without the personal responses of others. At most `limit` rows; the header `Link` leads to the next page if there is one.',
+      'The most used first, without what you do not see: the personal responses of others, and those of teams that are not yours. At most `limit` rows; the header `Link` leads to the next page if there is one.',
   })
   @ApiOkResponse({ type: [CannedUsageDto] })
   async usage(
@@ -31,7 +32,7 @@ export class CannedRecordsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CannedUsageRow[]> {
-    const { data, nextCursor } = await this.queries.execute(new CannedUsage(by.id, query, query.limit, query.cursor));
+    const { data, nextCursor } = await this.queries.execute(new CannedUsage(authorOf(by), query, query.limit, query.cursor));
     if (nextCursor !== null) void reply.header('link', `<${withCursor(request.url, nextCursor)}>; rel="next"`);
     return data;
   }
@@ -41,14 +42,14 @@ export class CannedRecordsController {
   @ApiOperation({ summary: 'Edits of a canned response, the oldest first', description: 'Also for a deleted response.' })
   @ApiPage(CannedHistoryDto)
   history(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedHistoryEntry>> {
-    return this.queries.execute(new EditHistory(by.id, id, limit, cursor));
+    return this.queries.execute(new EditHistory(authorOf(by), id, limit, cursor));
   }
 
   @Get(':id/uses')
   @ApiOperation({ summary: 'Messages that were made from a canned response, the latest first' })
   @ApiPage(CannedUseDto)
   uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
-    return this.queries.execute(new UsesOfResponse(by.id, id, limit, cursor));
+    return this.queries.execute(new UsesOfResponse(authorOf(by), id, limit, cursor));
   }
 
   @Get(':id/performance')
@@ -58,7 +59,7 @@ export class CannedRecordsController {
   })
   @ApiOkResponse({ type: CannedPerformanceDto })
   performance(@By() by: StaffCaller, @ResponseId() id: string, @Query() period: PeriodQuery): Promise<CannedPerformance> {
-    return this.queries.execute(new PerformanceOfResponse(by.id, id, period));
+    return this.queries.execute(new PerformanceOfResponse(authorOf(by), id, period));
   }
 }
 

@@ -5,7 +5,7 @@ import { type Actor, nameOf } from '#kernel';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedHistoryEntry } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
-import { mustSee } from '../library/domain/access';
+import { mustSee, type Reader } from '../library/domain/access';
 import {
   CannedFileAdded,
   CannedFileRemoved,
@@ -36,7 +36,7 @@ interface Row {
 /** Page of the edits of a response from the event log, the oldest first; also for a deleted response. */
 export class EditHistory extends Query<Page<CannedHistoryEntry>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly cannedResponseId: string,
     readonly limit: number,
     readonly cursor?: string,
@@ -52,8 +52,8 @@ export class EditHistoryHandler implements IQueryHandler<EditHistory> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ readerId, cannedResponseId, limit, cursor }: EditHistory): Promise<Page<CannedHistoryEntry>> {
-    mustSee(readerId, await this.responses.get(cannedResponseId));
+  async execute({ reader, cannedResponseId, limit, cursor }: EditHistory): Promise<Page<CannedHistoryEntry>> {
+    mustSee(reader, await this.responses.get(cannedResponseId));
     const [after] = readCursor(cursor, [cursorPart.number]) ?? [0];
     const rows = await this.dataSource.query<Row[]>(
       `select position, type, at, data from domain_events

@@ -3,13 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { CannedPerformance, ChatOutcomes } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
-import { mustSee } from '../library/domain/access';
+import { mustSee, type Reader } from '../library/domain/access';
 import type { Period } from './usage';
 
 /** Outcomes of the closed chats that used a response, beside those of all closed chats that had an agent. */
 export class PerformanceOfResponse extends Query<CannedPerformance> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly cannedResponseId: string,
     readonly period: Period,
   ) {
@@ -32,8 +32,8 @@ export class PerformanceOfResponseHandler implements IQueryHandler<PerformanceOf
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ readerId, cannedResponseId, period: { from, to } }: PerformanceOfResponse): Promise<CannedPerformance> {
-    mustSee(readerId, await this.responses.get(cannedResponseId));
+  async execute({ reader, cannedResponseId, period: { from, to } }: PerformanceOfResponse): Promise<CannedPerformance> {
+    mustSee(reader, await this.responses.get(cannedResponseId));
     const [row] = await this.dataSource.query<{ used: ChatOutcomes; average: ChatOutcomes }[]>(
       `select ${outcomes('used')} as used, ${outcomes('true')} as average from (
          select (rating ->> 'score')::float8 as score, resolution, id in (select chat_id from canned_uses where canned_response_id = $1) as used

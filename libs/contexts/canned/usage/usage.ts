@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedUsageRow } from '#protocol';
 import { EVERYBODY } from '../library/canned.store';
+import type { Reader } from '../library/domain/access';
+import { SEEN, valuesOf } from '../library/author';
 
 /** Span of time, RFC 3339: `from` is included, `to` is not. */
 export interface Period {
@@ -11,10 +13,10 @@ export interface Period {
   to?: string;
 }
 
-/** Page of the uses by response and agent, the most used first, without the personal responses of others. */
+/** Page of the uses by response and agent, the most used first, without those that the reader does not see. */
 export class CannedUsage extends Query<Page<CannedUsageRow>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly period: Period,
     readonly limit: number,
     readonly cursor?: string,
@@ -29,13 +31,13 @@ const EVER = `
   union all select canned_response_id, agent_id, 1, used_at from canned_uses where not tallied`;
 const WITHIN = `
   select canned_response_id, agent_id, 1 as uses, used_at as last_used_at from canned_uses
-  where used_at >= coalesce($4, '-infinity'::timestamptz) and used_at < coalesce($5, 'infinity'::timestamptz)`;
+  where used_at >= coalesce($6, '-infinity'::timestamptz) and used_at < coalesce($7, 'infinity'::timestamptz)`;
 
 @QueryHandler(CannedUsage)
 export class CannedUsageHandler implements IQueryHandler<CannedUsage> {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async execute({ readerId, period: { from, to }, limit, cursor }: CannedUsage): Promise<Page<CannedUsageRow>> {
+  async execute({ reader, period: { from, to }, limit, cursor }: CannedUsage): Promise<Page<CannedUsageRow>> {
     const [negative, id] = readCursor(cursor, [cursorPart.integer, cursorPart.id]) ?? [null, null];
     const ever = from === undefined && to === undefined;
     const rows = await this.dataSource.query<(Omit<CannedUsageRow, 'lastUsedAt'> & { lastUsedAt: Date })[]>(
@@ -45,11 +47,11 @@ export class CannedUsageHandler implements IQueryHandler<CannedUsage> {
        ), usage as (
          select r.id as "cannedResponseId", r.title, sum(count)::int as count, max(last_used_at) as "lastUsedAt",
            json_agg(json_build_object('agentId', agent_id, 'count', count) order by count desc, agent_id) as "byAgent"
-         from by_agent join canned_responses r on r.id = canned_response_id where r.scope = 'shared' or r.owner_id = $1 group by r.id
+         from by_agent join canned_responses r on r.id = canned_response_id where ${SEEN} group by r.id
        )
-       select * from usage where $2::int is null or (-count, "cannedResponseId") > ($2::int, $3::uuid)
+       select * from usage where $4::int is null or (-count, "cannedResponseId") > ($4::int, $5::uuid)
        order by -count, "cannedResponseId" limit ${limit + 1}`,
-      [readerId, negative, id, ...(ever ? [] : [from, to])],
+      [...valuesOf(reader), negative, id, ...(ever ? [] : [from, to])],
     );
     return toPage(
       rows.map((row) => ({ ...row, lastUsedAt: row.lastUsedAt.toISOString() })),

@@ -4,12 +4,12 @@ import { DataSource } from 'typeorm';
 import { cursorPart, type Page, readCursor, toPage } from '#platform';
 import type { CannedUseView } from '#protocol';
 import { CannedResponses } from '../library/canned.store';
-import { mustSee } from '../library/domain/access';
+import { mustSee, type Reader } from '../library/domain/access';
 
 /** Page of the messages that were made from a response, the latest first; those that were deleted since count too. */
 export class UsesOfResponse extends Query<Page<CannedUseView>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: Reader,
     readonly cannedResponseId: string,
     readonly limit: number,
     readonly cursor?: string,
@@ -25,8 +25,8 @@ export class UsesOfResponseHandler implements IQueryHandler<UsesOfResponse> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ readerId, cannedResponseId, limit, cursor }: UsesOfResponse): Promise<Page<CannedUseView>> {
-    mustSee(readerId, await this.responses.get(cannedResponseId));
+  async execute({ reader, cannedResponseId, limit, cursor }: UsesOfResponse): Promise<Page<CannedUseView>> {
+    mustSee(reader, await this.responses.get(cannedResponseId));
     const [usedAt, messageId] = readCursor(cursor, [cursorPart.time, cursorPart.id]) ?? [null, null];
     const rows = await this.dataSource.query<(Omit<CannedUseView, 'usedAt'> & { usedAt: Date })[]>(
       `select message_id as "messageId", chat_id as "chatId", agent_id as "agentId", used_at as "usedAt", edited, similarity

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { StaffCaller } from '#platform';
 import type { ChatView, ContextView, WaitRange } from '#protocol';
 
 /** These queries are declared here and handled by contexts downstream, because chats may not import routing, presence or canned. */
@@ -23,10 +24,10 @@ export class ContextOfChat extends Query<ContextView> {
   }
 }
 
-/** Whether an agent may use a canned response. */
+/** Whether somebody may use a canned response. */
 export class MayUseCannedResponse extends Query<boolean> {
   constructor(
-    readonly agentId: string,
+    readonly by: StaffCaller,
     readonly cannedResponseId: string,
   ) {
     super();

@@ -49,7 +49,7 @@ export class PostMessageHandler implements ICommandHandler<PostMessage> {
   /** A repeat of a stored message succeeds even when its canned response has been deleted since. */
   private async mustHaveSource(cannedResponseId: string, { by, chatId, content }: PostMessage): Promise<void> {
     if (by.type !== 'staff') throw cannedNotForCustomers();
-    if (await this.queries.execute(new MayUseCannedResponse(by.id, cannedResponseId))) return;
+    if (await this.queries.execute(new MayUseCannedResponse(by, cannedResponseId))) return;
     if (!(await this.sent.find(chatId, by.id, content.clientMessageId))) throw cannedResponseNotFound();
   }
 }

@@ -49,7 +49,7 @@ export class ApiKeyCheck implements OnModuleInit {
     if (!key) return null;
     const { id, name, role, sockets, expiresAt } = key;
     return {
-      caller: { type: 'staff', id, name, role, sessionId: id, apiKey: true },
+      caller: { type: 'staff', id, name, role, teamIds: [], sessionId: id, apiKey: true },
       expiresAt: expiresAt === null ? undefined : expiresAt.getTime() / 1000,
       mayOpenSockets: sockets,
     };

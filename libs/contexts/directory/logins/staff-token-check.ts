@@ -9,10 +9,11 @@ interface Bearer {
   id: string;
   name: string;
   role: Role;
+  teamIds: string[];
 }
 
 const OF_SESSIONS = prepared(
-  `select s.id as "sessionId", u.id, u.name, u.role from sessions s join users u on u.id = s.user_id
+  `select s.id as "sessionId", u.id, u.name, u.role, u.team_ids as "teamIds" from sessions s join users u on u.id = s.user_id
    where s.id = any($1::uuid[]) and s.ended_at is null and u.active`,
 );
 
@@ -38,7 +39,9 @@ export class StaffTokenCheck implements OnModuleInit {
 
   private async callerOf({ sub, sid }: Claims): Promise<Caller | null> {
     const user = await this.bearerOf(sid!);
-    return user?.id === sub.toLowerCase() ? { type: 'staff', id: user.id, name: user.name, role: user.role, sessionId: sid! } : null;
+    if (user?.id !== sub.toLowerCase()) return null;
+    const { id, name, role, teamIds } = user;
+    return { type: 'staff', id, name, role, teamIds, sessionId: sid! };
   }
 
   private async ofSessions(sessionIds: readonly string[]): Promise<(Bearer | null)[]> {

@@ -65,6 +65,16 @@ export class Teams extends Collection<Team> {
     return found;
   }
 
+  /** Finds teams by ids or names and locks them against deletion. @returns their ids, by the keys of what was asked (`nameKey`) */
+  async keepAll(tx: Transaction, asked: readonly string[]): Promise<Map<string, string>> {
+    const keys = [...new Set(asked.map(nameKey))];
+    const found = await tx.query<{ id: string; key: string }>(
+      'select id, key from teams where (key = any($1) or id::text = any($1)) and deleted_at is null order by id for share',
+      [keys],
+    );
+    return new Map(found.flatMap(({ id, key }) => [[id, id] as const, [key, id] as const]));
+  }
+
   /**
    * Locks a team and those that it is to overflow to, none of which can be deleted meanwhile.
    * @throws DomainError `team.not_found`; InvalidField `team.unknown`, naming the first id that is no team's

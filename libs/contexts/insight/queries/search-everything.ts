@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { CannedList } from '#canned';
+import { authorOf, CannedList } from '#canned';
 import { ChatList, viewerOf } from '#chats';
 import { CustomerList, TicketList } from '#customers';
 import type { StaffCaller } from '#platform';
@@ -30,7 +30,7 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
       this.queries.execute(new ChatList(viewerOf(by), { q }, { sort, limit })),
       this.queries.execute(new CustomerList({ q, limit })),
       this.queries.execute(new TicketList({ q, limit })),
-      this.queries.execute(new CannedList(by.id, { q, limit })),
+      this.queries.execute(new CannedList(authorOf(by), { q, limit })),
     ]);
     return { chats: chats.data, customers: customers.data, tickets: tickets.data, cannedResponses: cannedResponses.data };
   }

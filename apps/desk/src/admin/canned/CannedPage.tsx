@@ -9,10 +9,10 @@ import { Switch } from '#ui/parts/Switch/Switch';
 import { serverNow } from '#ui/parts/Timer/second';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
-import type { CannedResponseView } from '#client/core';
+import type { CannedResponseView, TeamView } from '#client/core';
 import { CANNED_SCOPES } from '#words';
 import type { Page } from '../../data/queries';
-import { keys } from '../../data/queries';
+import { queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/admin';
@@ -36,19 +36,18 @@ const DAY_MS = 86_400_000;
 export function CannedPage() {
   const desk = useDesk();
   const [search] = useAdminSearch();
-  useEffect(
-    () =>
-      desk.on('canned.changed', ({ id }) => {
-        for (const key of [
-          [LIST, RESPONSES],
-          ['canned-categories'],
-          keys.canned,
-          ...(id === null ? [] : [responseKey(id), [LIST, `${responsePath(id)}/history`]]),
-        ])
-          void desk.queries.invalidateQueries({ queryKey: key });
-      }),
-    [desk],
-  );
+  useEffect(() => {
+    const read = (id: string | null): void => {
+      for (const key of [
+        [LIST, RESPONSES],
+        ['canned-categories'],
+        ...(id === null ? [] : [responseKey(id), [LIST, `${responsePath(id)}/history`]]),
+      ])
+        void desk.queries.invalidateQueries({ queryKey: key });
+    };
+    const stops = [desk.on('canned.changed', ({ id }) => read(id)), desk.on('team.changed', () => read(null))];
+    return () => stops.forEach((stop) => stop());
+  }, [desk]);
   return search.open ? <ResponsePage key={search.open} id={search.open} /> : <Responses />;
 }
 
@@ -56,7 +55,9 @@ export function CannedPage() {
 const staleSince = (): string => new Date(Math.floor(serverNow() / DAY_MS) * DAY_MS - STALE_DAYS * DAY_MS).toISOString();
 
 function Responses() {
-  const { rest } = useDesk().client;
+  const desk = useDesk();
+  const { rest } = desk.client;
+  const teams = useQuery(queriesOf(desk).teams());
   const [search, setSearch] = useAdminSearch();
   const [imports, setImports] = useState(false);
   const list = useList<CannedResponseView>(RESPONSES, {
@@ -118,7 +119,7 @@ function Responses() {
       <Listing
         label={t('responses.title')}
         list={list}
-        columns={COLUMNS}
+        columns={columnsOf(teams.data ?? [])}
         keyOf={({ id }) => id}
         openOf={({ id }) => ({ open: id })}
         empty={<Empty icon={<MessageSquareText />} title={t('responses.none')} text={t('responses.noneText')} />}
@@ -128,7 +129,7 @@ function Responses() {
   );
 }
 
-const COLUMNS: Column<CannedResponseView>[] = [
+const columnsOf = (teams: readonly TeamView[]): Column<CannedResponseView>[] => [
   {
     id: 'title',
     name: t('responses.name'),
@@ -148,7 +149,11 @@ const COLUMNS: Column<CannedResponseView>[] = [
     id: 'scope',
     name: t('responses.scope'),
     hide: 's',
-    cell: ({ scope }) => <Chip tone={scope === 'shared' ? 'info' : 'plain'}>{t(`responses.scope.${scope}`)}</Chip>,
+    cell: ({ scope, teamId }) => (
+      <Chip tone={scope === 'personal' ? 'plain' : 'info'}>
+        <bdi>{teams.find(({ id }) => id === teamId)?.name ?? t(`responses.scope.${scope}`)}</bdi>
+      </Chip>
+    ),
   },
   { id: 'uses', name: t('responses.uses'), isNumber: true, cell: ({ usageCount }) => usageCount },
   { id: 'used', name: t('keys.used'), hide: 'm', cell: ({ lastUsedAt }) => (lastUsedAt ? <When at={lastUsedAt} /> : t('never')) },

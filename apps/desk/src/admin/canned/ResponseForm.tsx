@@ -1,5 +1,7 @@
 import { Field } from '#ui/parts/Field/Field';
+import { Select } from '#ui/parts/Select/Select';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
+import type { TeamView } from '#client/core';
 import { CANNED_SCOPES } from '#words';
 import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
@@ -12,12 +14,15 @@ interface ResponseFormProps {
   form: Editing<ResponseFields>;
   mayChange: boolean;
   isNew: boolean;
+  /** Those for which one may write. */
+  teams: readonly TeamView[];
   onSave: () => void;
 }
 
 /** What a canned response is found by, and what it says. */
-export function ResponseForm({ form: { values, set, saving }, mayChange, isNew, onSave }: ResponseFormProps) {
+export function ResponseForm({ form: { values, set, saving }, mayChange, isNew, teams, onSave }: ResponseFormProps) {
   const { isSupervisor } = useDesk();
+  const scopes = CANNED_SCOPES.filter((scope) => scope !== 'team' || teams.length > 0);
   return (
     <form className={css.form} aria-label={t('responses.one')} onSubmit={(event) => (event.preventDefault(), onSave())} noValidate>
       <Field
@@ -49,13 +54,23 @@ export function ResponseForm({ form: { values, set, saving }, mayChange, isNew, 
         />
       </div>
       {isSupervisor && (
-        <Toggles
-          label={t('responses.scope')}
-          options={CANNED_SCOPES.map((scope) => ({ id: scope, label: t(`responses.scope.${scope}`) }))}
-          selected={[values.scope]}
-          onChange={([scope]) => scope && set({ scope })}
-          isSingle
-        />
+        <div className={css.two}>
+          <Toggles
+            label={t('responses.scope')}
+            options={scopes.map((scope) => ({ id: scope, label: t(`responses.scope.${scope}`) }))}
+            selected={[values.scope]}
+            onChange={([scope]) => scope && set({ scope, teamId: scope === 'team' ? values.teamId || teams[0]!.id : '' })}
+            isSingle
+          />
+          {values.scope === 'team' && (
+            <Select
+              label={t('teams.one')}
+              options={teams.map(({ id, name }) => ({ id, label: name }))}
+              selected={values.teamId}
+              onChange={(teamId) => set({ teamId })}
+            />
+          )}
+        </div>
       )}
       <ContentField
         value={values.content}

@@ -5,6 +5,7 @@ import { ErrorState } from '#ui/parts/Empty/Empty';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { ProblemError, type CannedResponseView } from '#client/core';
+import { queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { saveChanges } from '../../shell/conflicts';
 import { messageOf } from '../../shell/problems';
@@ -18,7 +19,7 @@ import { LIST } from '../frame/useList';
 import { Preview } from './Preview';
 import { ResponseForm } from './ResponseForm';
 import { Records } from './Records';
-import { bodyOf, EMPTY, fieldsOf, inWords, type ResponseFields, responseKey, responsePath, RESPONSES } from './responses';
+import { bodyOf, EMPTY, fieldsOf, inWords, type ResponseFields, responseKey, responsePath, RESPONSES, writableTeams } from './responses';
 import css from './Canned.module.css';
 
 /** A canned response: written at the left, as it will be read at the right. */
@@ -48,7 +49,9 @@ const taken = (error: unknown): string | undefined =>
   error instanceof ProblemError && error.code === 'canned.shortcut_taken' ? 'shortcut' : undefined;
 
 function Editor({ response }: { response?: CannedResponseView }) {
-  const { client, queries, isSupervisor } = useDesk();
+  const desk = useDesk();
+  const { client, queries, isSupervisor } = desk;
+  const teams = useQuery(queriesOf(desk).teams()).data ?? [];
   const [, setSearch] = useAdminSearch();
   const [asks, ask] = useState(false);
   const saved = response ? fieldsOf(response) : { ...EMPTY, scope: isSupervisor ? ('shared' as const) : EMPTY.scope };
@@ -65,7 +68,7 @@ function Editor({ response }: { response?: CannedResponseView }) {
             changes: form.changes,
             fieldsOf,
             bodyOf,
-            inWords,
+            inWords: inWords(teams),
           })
         : await client.rest.post<CannedResponseView>(RESPONSES, bodyOf(values));
       queries.setQueryData(responseKey(next.id), next);
@@ -102,7 +105,13 @@ function Editor({ response }: { response?: CannedResponseView }) {
       }
     >
       <div className={css.halves}>
-        <ResponseForm form={form} mayChange={mayChange} isNew={!response} onSave={() => void save()} />
+        <ResponseForm
+          teams={writableTeams(teams, desk.user)}
+          form={form}
+          mayChange={mayChange}
+          isNew={!response}
+          onSave={() => void save()}
+        />
         <Preview content={values.content} />
       </div>
       {response && <Records response={response} />}

@@ -1,5 +1,6 @@
-import type { CannedResponseView } from '#client/core';
+import type { CannedResponseView, TeamView } from '#client/core';
 import { CANNED_VARIABLES, type CannedScope } from '#words';
+import type { Desk } from '../../live/desk';
 import { t } from '../../words/admin';
 
 export const RESPONSES = '/canned-responses';
@@ -12,25 +13,29 @@ export interface ResponseFields {
   category: string;
   content: string;
   scope: CannedScope;
+  /** Of scope `team`; otherwise empty. */
+  teamId: string;
 }
 
-export const EMPTY: ResponseFields = { title: '', shortcut: '', category: '', content: '', scope: 'personal' };
+export const EMPTY: ResponseFields = { title: '', shortcut: '', category: '', content: '', scope: 'personal', teamId: '' };
 
-export const fieldsOf = ({ title, shortcut, category, content, scope }: CannedResponseView): ResponseFields => ({
+export const fieldsOf = ({ title, shortcut, category, content, scope, teamId }: CannedResponseView): ResponseFields => ({
   title,
   shortcut: shortcut ?? '',
   category: category ?? '',
   content,
   scope,
+  teamId: teamId ?? '',
 });
 
-/** What is sent of the fields: an empty shortcut or category is none. */
+/** What is sent of the fields: an empty shortcut, category or team is none. */
 export function bodyOf(fields: Partial<ResponseFields>): object {
-  const { shortcut, category } = fields;
+  const { shortcut, category, teamId } = fields;
   return {
     ...fields,
     ...(shortcut !== undefined && { shortcut: shortcut.trim() === '' ? null : shortcut }),
     ...(category !== undefined && { category: category.trim() === '' ? null : category }),
+    ...(teamId !== undefined && { teamId: teamId || null }),
   };
 }
 
@@ -39,12 +44,24 @@ const NAMES = {
   shortcut: 'responses.shortcut',
   category: 'responses.category',
   scope: 'responses.scope',
+  teamId: 'teams.one',
 } as const;
 
-export const inWords = (field: keyof ResponseFields, value: string): { label: string; text: string } => ({
-  label: t(field === 'content' ? 'responses.content' : NAMES[field]),
-  text: field === 'scope' ? t(`responses.scope.${value as CannedScope}`) : value,
-});
+export const inWords =
+  (teams: readonly TeamView[]) =>
+  (field: keyof ResponseFields, value: string): { label: string; text: string } => ({
+    label: t(field === 'content' ? 'responses.content' : NAMES[field]),
+    text:
+      field === 'scope'
+        ? t(`responses.scope.${value as CannedScope}`)
+        : field === 'teamId'
+          ? (teams.find(({ id }) => id === value)?.name ?? '–')
+          : value,
+  });
+
+/** The teams for which one may write: an admin for all, a supervisor for its own. */
+export const writableTeams = (teams: readonly TeamView[], { id, role }: Desk['user']): readonly TeamView[] =>
+  role === 'admin' ? teams : teams.filter(({ memberIds }) => memberIds.includes(id));
 
 /** A text as it is written, in parts: what is a variable, and what only looks like one. */
 export interface Piece {

@@ -1,30 +1,49 @@
-import { cannedNotFound, sharedIsReadOnly } from './canned.errors';
-import type { CannedResponse, Scope } from './canned-response';
+import { cannedNotFound, sharedIsReadOnly, teamIsReadOnly } from './canned.errors';
+import type { CannedResponse } from './canned-response';
 
-/** Author of canned responses: the part of a caller that decides what it may write. */
-export interface Author {
+/** Reader of canned responses: the part of a caller that decides which it may see. */
+export interface Reader {
   id: string;
-  /** Whether the author is a supervisor or an admin, who may write shared responses. */
+  teamIds: readonly string[];
+  /** Admins see the responses of all teams. */
+  seesAllTeams: boolean;
+}
+
+/** Author of canned responses: a reader, and what it may write besides its own. */
+export interface Author extends Reader {
+  /** Whether the author is a supervisor or an admin, who may write shared responses and those of teams that they see. */
   writesShared: boolean;
 }
 
-/** Whether a reader may see a response: a personal one is for its owner alone, a shared one for all staff. */
-export function canSee(readerId: string, { scope, ownerId }: Pick<CannedResponse, 'scope' | 'ownerId'>): boolean {
-  return scope === 'shared' || ownerId === readerId;
+/** Whom a response is for. */
+export type Audience = Pick<CannedResponse, 'scope' | 'ownerId' | 'teamId'>;
+
+/** Whether a reader may see a response: a personal one is for its owner alone, one of a team for its members, a shared one for all staff. */
+export function canSee(reader: Reader, { scope, ownerId, teamId }: Audience): boolean {
+  return scope === 'shared' || ownerId === reader.id || (teamId !== null && isOfTeam(reader, teamId));
 }
 
 /** @throws DomainError `canned.not_found`, so that a foreign response looks like one that does not exist */
-export function mustSee(readerId: string, response: Pick<CannedResponse, 'scope' | 'ownerId'>): void {
-  if (!canSee(readerId, response)) throw cannedNotFound();
+export function mustSee(reader: Reader, response: Audience): void {
+  if (!canSee(reader, response)) throw cannedNotFound();
 }
 
-/** @throws DomainError `canned.shared_is_read_only` */
-export function mustWriteIn(scope: Scope, author: Author): void {
-  if (scope === 'shared' && !author.writesShared) throw sharedIsReadOnly();
+/** Whether the author may write responses of this scope, or of this team. */
+export function mayWriteFor({ scope, teamId }: Pick<Audience, 'scope' | 'teamId'>, author: Author): boolean {
+  return scope === 'personal' || (author.writesShared && (teamId === null || isOfTeam(author, teamId)));
 }
 
-/** @throws DomainError `canned.not_found` or `canned.shared_is_read_only` */
+/** @throws DomainError `canned.shared_is_read_only` or `canned.team_is_read_only` */
+export function mustWriteFor(audience: Pick<Audience, 'scope' | 'teamId'>, author: Author): void {
+  if (!mayWriteFor(audience, author)) throw audience.scope === 'team' ? teamIsReadOnly() : sharedIsReadOnly();
+}
+
+/** @throws DomainError `canned.not_found`, `canned.shared_is_read_only` or `canned.team_is_read_only` */
 export function mustWrite(author: Author, response: CannedResponse): void {
-  mustSee(author.id, response);
-  mustWriteIn(response.scope, author);
+  mustSee(author, response);
+  mustWriteFor(response, author);
+}
+
+function isOfTeam({ teamIds, seesAllTeams }: Reader, teamId: string): boolean {
+  return seesAllTeams || teamIds.includes(teamId);
 }

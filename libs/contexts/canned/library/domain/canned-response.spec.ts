@@ -1,4 +1,5 @@
 import { given } from '../../../../kernel/testing/given';
+import type { Author } from './access';
 import { CannedResponse } from './canned-response';
 import {
   type CannedFields,
@@ -11,12 +12,16 @@ import {
 } from './canned.events';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
-const ana = { id: 'ana', writesShared: false };
-const ben = { id: 'ben', writesShared: false };
-const sue = { id: 'sue', writesShared: true };
-const FIELDS: CannedFields = { title: 'Greeting', shortcut: 'Hi', category: null, content: 'Hello!', scope: 'personal' };
-const of = (author = ana, fields: Partial<CannedFields> = {}) => new CannedResponse('r', { ...FIELDS, ...fields }, author, at(0));
+const author = (id: string, more: Partial<Author> = {}): Author => ({ id, teamIds: [], seesAllTeams: false, writesShared: false, ...more });
+const ana = author('ana', { teamIds: ['returns'] });
+const ben = author('ben');
+const sue = author('sue', { writesShared: true, teamIds: ['returns'] });
+const tom = author('tom', { writesShared: true, teamIds: ['sales'] });
+const ada = author('ada', { writesShared: true, seesAllTeams: true });
+const FIELDS: CannedFields = { title: 'Greeting', shortcut: 'Hi', category: null, content: 'Hello!', scope: 'personal', teamId: null };
+const of = (by = ana, fields: Partial<CannedFields> = {}) => new CannedResponse('r', { ...FIELDS, ...fields }, by, at(0));
 const shared = () => of(sue, { scope: 'shared' });
+const ofReturns = () => of(sue, { scope: 'team', teamId: 'returns' });
 
 describe('A canned response', () => {
   it('belongs to its author, or to nobody when it is shared', () => {
@@ -45,7 +50,7 @@ describe('A canned response', () => {
         .when((it) => it.delete(other, at(1)))
         .refuses('canned.not_found');
       given(of(), (it) => it.delete(ana, at(1)))
-        .when((it) => it.restore(other))
+        .when((it) => it.restore(other, null))
         .refuses('canned.not_found');
     }
   });
@@ -64,6 +69,34 @@ describe('A canned response', () => {
     given(of())
       .when((it) => it.change({ scope: 'shared' }, ana, at(1)))
       .refuses('canned.shared_is_read_only');
+  });
+
+  it('of a team is written by its supervisors and admins, read by its members, and not there for others', () => {
+    expect(ofReturns()).toMatchObject({ ownerId: null, teamId: 'returns' });
+    const changed = (by: Author, to: Partial<CannedFields> = { title: 'x' }) => given(ofReturns()).when((it) => it.change(to, by, at(1)));
+    for (const by of [sue, ada]) changed(by).records([CannedResponseChanged]);
+    changed(ana).refuses('canned.team_is_read_only');
+    for (const by of [ben, tom]) changed(by).refuses('canned.not_found');
+    changed(sue, { teamId: 'sales' }).refuses('canned.team_is_read_only');
+    for (const by of [ana, tom]) expect(() => of(by, { scope: 'team', teamId: 'returns' })).toThrow('Only admins and the supervisors');
+  });
+
+  it('has a team if and only if it is of one', () => {
+    for (const wrong of [{ scope: 'team', teamId: null }, { teamId: 'returns' }] as const) expect(() => of(sue, wrong)).toThrow('must');
+    const response = ofReturns();
+    response.change({ scope: 'shared' }, sue, at(1));
+    expect(response.teamId).toBeNull();
+    expect(() => response.change({ scope: 'team' }, sue, at(2))).toThrow('must');
+  });
+
+  it('goes with its team, and does not come back without it', () => {
+    const response = ofReturns();
+    given(response, (it) => it.deleteWithTeam(at(1)))
+      .when((it) => it.restore(ada, null))
+      .refuses('canned.team_gone');
+    given(response)
+      .when((it) => it.restore(sue, 'returns'))
+      .records([CannedResponseRestored]);
   });
 
   it('may be published by a supervisor, and taken back', () => {
@@ -100,14 +133,14 @@ describe('A canned response', () => {
   it('is put away and brought back', () => {
     const response = of();
     given(response)
-      .when((it) => it.restore(ana))
+      .when((it) => it.restore(ana, null))
       .recordsNothing();
     given(response)
       .when((it) => it.delete(ana, at(3)))
       .records([CannedResponseDeleted]);
     expect(response.deletedAt).toEqual(at(3));
     given(response)
-      .when((it) => it.restore(ana))
+      .when((it) => it.restore(ana, null))
       .records([CannedResponseRestored]);
     expect(response.deletedAt).toBeNull();
   });

@@ -1,6 +1,6 @@
-import { type Actor, Aggregate, nameKey, searchDocument } from '#kernel';
-import { type Author, mustWrite, mustWriteIn } from './access';
-import { cannedNotFound } from './canned.errors';
+import { type Actor, Aggregate, InvalidField, nameKey, searchDocument } from '#kernel';
+import { type Author, mustWrite, mustWriteFor } from './access';
+import { cannedNotFound, teamIsGone } from './canned.errors';
 import {
   CannedFileAdded,
   CannedFileRemoved,
@@ -14,9 +14,9 @@ import {
 
 export type Scope = CannedFields['scope'];
 
-const FIELDS = ['title', 'shortcut', 'category', 'content', 'scope'] as const satisfies (keyof CannedFields)[];
+const FIELDS = ['title', 'shortcut', 'category', 'content', 'scope', 'teamId'] as const satisfies (keyof CannedFields)[];
 
-/** Canned response: a text that is written once and sent often, either personal or shared with all staff. */
+/** Canned response: a text that is written once and sent often, personal, of a team, or shared with all staff. */
 export class CannedResponse extends Aggregate implements CannedFields {
   readonly id: string;
   title!: string;
@@ -28,8 +28,9 @@ export class CannedResponse extends Aggregate implements CannedFields {
   categoryKey!: string | null;
   content!: string;
   scope!: Scope;
-  /** Owner of a personal response; null for a shared one. */
+  /** Owner of a personal response; null for others. */
   ownerId!: string | null;
+  teamId!: string | null;
   /** Search document (`tsvector`) of shortcut, title and content. */
   search!: string;
   readonly createdAt: Date;
@@ -38,7 +39,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
 
   constructor(id: string, fields: CannedFields, author: Author, now: Date) {
     super();
-    mustWriteIn(fields.scope, author);
+    mustWriteFor(fields, author);
     this.id = id;
     this.createdAt = now;
     this.updatedAt = now;
@@ -48,15 +49,16 @@ export class CannedResponse extends Aggregate implements CannedFields {
   }
 
   get fields(): CannedFields {
-    const { title, shortcut, category, content, scope } = this;
-    return { title, shortcut, category, content, scope };
+    const { title, shortcut, category, content, scope, teamId } = this;
+    return { title, shortcut, category, content, scope, teamId };
   }
 
-  /** Changes the given fields. A change of scope needs the right to write in both scopes. */
+  /** Changes the given fields. A change of scope or team needs the right to write for both. */
   change(to: Partial<CannedFields>, author: Author, now: Date): void {
     mustWrite(author, this);
-    mustWriteIn(to.scope ?? this.scope, author);
-    const next = { ...this.fields, ...to };
+    const leavesTeam = to.scope !== undefined && to.scope !== 'team';
+    const next = { ...this.fields, ...(leavesTeam && { teamId: null }), ...to };
+    mustWriteFor(next, author);
     const changes = differences(this.fields, next);
     if (Object.keys(changes).length === 0) return;
     this.write(next, author);
@@ -64,7 +66,7 @@ export class CannedResponse extends Aggregate implements CannedFields {
     this.record(new CannedResponseChanged(this.id, changes, actor(author)));
   }
 
-  /** @throws DomainError `canned.not_found` (deleted ones too), `canned.shared_is_read_only` */
+  /** @throws DomainError `canned.not_found` (deleted ones too), `canned.shared_is_read_only`, `canned.team_is_read_only` */
   mustBeWritableBy(author: Author): void {
     if (this.deletedAt !== null) throw cannedNotFound();
     mustWrite(author, this);
@@ -86,21 +88,39 @@ export class CannedResponse extends Aggregate implements CannedFields {
     this.record(new CannedResponseDeleted(this.id, actor(author)));
   }
 
-  /** Restores a deleted response; otherwise changes nothing. */
-  restore(author: Author): void {
+  /** The team is no more, and so is what it said. */
+  deleteWithTeam(now: Date): void {
+    if (this.deletedAt !== null) return;
+    this.deletedAt = now;
+    this.record(new CannedResponseDeleted(this.id, { type: 'system', id: null }));
+  }
+
+  /**
+   * Restores a deleted response; otherwise changes nothing.
+   * @param teamThatIs id of its team, unless that was deleted
+   */
+  restore(author: Author, teamThatIs: string | null): void {
     mustWrite(author, this);
     if (this.deletedAt === null) return;
+    if (this.teamId !== teamThatIs) throw teamIsGone();
     this.deletedAt = null;
     this.record(new CannedResponseRestored(this.id, actor(author)));
   }
 
-  private write({ title, shortcut, category, content, scope }: CannedFields, author: Author): void {
-    Object.assign(this, { title, shortcut, category, content, scope });
+  private write({ title, shortcut, category, content, scope, teamId }: CannedFields, author: Author): void {
+    mustAgree(scope, teamId);
+    Object.assign(this, { title, shortcut, category, content, scope, teamId });
     this.shortcutKey = shortcut === null ? null : nameKey(shortcut);
     this.categoryKey = category === null ? null : nameKey(category);
-    this.ownerId = scope === 'shared' ? null : author.id;
+    this.ownerId = scope === 'personal' ? author.id : null;
     this.search = searchDocument(shortcut, title, content);
   }
+}
+
+/** @throws InvalidField when a scope and a team are not for each other */
+export function mustAgree(scope: Scope, teamId: string | null): void {
+  if (scope === 'team' && teamId === null) throw new InvalidField('/teamId', 'must be given for the scope `team`');
+  if (scope !== 'team' && teamId !== null) throw new InvalidField('/teamId', 'must not be given for another scope than `team`');
 }
 
 function differences(from: CannedFields, to: CannedFields): CannedChanges {

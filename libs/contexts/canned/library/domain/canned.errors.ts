@@ -3,6 +3,9 @@ import { DomainError, type FieldError } from '#kernel';
 export const cannedNotFound = (): DomainError => new DomainError('missing', 'canned.not_found', 'There is no such canned response');
 export const sharedIsReadOnly = (): DomainError =>
   new DomainError('forbidden', 'canned.shared_is_read_only', 'Only supervisors and admins may write shared canned responses');
+export const teamIsReadOnly = (): DomainError =>
+  new DomainError('forbidden', 'canned.team_is_read_only', 'Only admins and the supervisors in a team may write its canned responses');
+export const teamIsGone = (): DomainError => new DomainError('conflict', 'canned.team_gone', 'The team of the canned response was deleted');
 export const shortcutTaken = (shortcut: string | null): DomainError =>
   new DomainError('conflict', 'canned.shortcut_taken', 'Another canned response has this shortcut', { shortcut });
 export const unresolvedVariable = (missing: string[]): DomainError =>

@@ -9,6 +9,8 @@ export interface CannedFields {
   category: string | null;
   content: string;
   scope: CannedScope;
+  /** Team of a response of scope `team`; null for others. */
+  teamId: string | null;
 }
 
 /** Changes by field: the former value and the new one. */

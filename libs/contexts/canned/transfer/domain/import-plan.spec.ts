@@ -2,14 +2,15 @@ import { CannedResponse } from '../../library/domain/canned-response';
 import type { CannedFields } from '../../library/domain/canned.events';
 import { planImport } from './import-plan';
 
-const ana = { id: 'ana', writesShared: false };
-const sue = { id: 'sue', writesShared: true };
+const ana = { id: 'ana', teamIds: ['returns'], seesAllTeams: false, writesShared: false };
+const sue = { ...ana, id: 'sue', writesShared: true };
 const fields = (more: Partial<CannedFields> = {}): CannedFields => ({
   title: 'Greeting',
   shortcut: 'hi',
   category: null,
   content: 'Hello!',
   scope: 'shared',
+  teamId: null,
   ...more,
 });
 const row = (more: Partial<CannedFields> = {}) => ({ fields: fields(more), errors: [] });
@@ -37,6 +38,17 @@ describe('An import', () => {
   it('keeps personal and shared ones apart', () => {
     expect(actions([row({ scope: 'personal' })], [existing()], ana)).toEqual(['create']);
     expect(actions([row({ scope: 'personal' })], [existing({ scope: 'personal' }, ana)], ana)).toEqual(['keep']);
+  });
+
+  it('knows those of a team by the team, which must be one of the author', () => {
+    const returns = { scope: 'team', teamId: 'returns' } as const;
+    expect(actions([row(returns), row()], [existing(returns)], sue)).toEqual(['keep', 'create']);
+    expect(actions([row({ ...returns, teamId: 'sales' }), row({ scope: 'team' }), row({ teamId: 'returns' })], [], sue)).toEqual([
+      'refuse /team',
+      'refuse /team',
+      'refuse /team',
+    ]);
+    expect(actions([row(returns)], [existing(returns)], ana)).toEqual(['refuse /team']);
   });
 
   it('refuses what is wrong by itself, and shared ones that an agent writes', () => {

@@ -1,24 +1,33 @@
 import { type FieldError, nameKey } from '#kernel';
-import type { Author } from '../../library/domain/access';
+import { type Author, mayWriteFor } from '../../library/domain/access';
 import type { CannedResponse } from '../../library/domain/canned-response';
 import type { CannedFields } from '../../library/domain/canned.events';
+import type { WantedFields } from '../../library/domain/wanted-fields';
 
 /** A parsed row with its own errors. */
 export interface ImportRow {
+  fields: Partial<WantedFields>;
+  errors: FieldError[];
+}
+
+/** A row whose team was looked up. */
+export interface KnownRow {
   fields: Partial<CannedFields>;
   errors: FieldError[];
 }
 
 export type ImportAction = 'create' | 'change' | 'keep' | 'refuse';
 
-export interface PlannedRow extends ImportRow {
+export interface PlannedRow {
+  errors: FieldError[];
+  fields: Partial<CannedFields>;
   action: ImportAction;
   /** The existing response of the row; absent when the row creates one. */
   response?: CannedResponse;
 }
 
-/** Plans what each row will do: a row names a response by scope and shortcut or, without a shortcut, by its title. */
-export function planImport(rows: readonly ImportRow[], existing: readonly CannedResponse[], author: Author): PlannedRow[] {
+/** Plans what each row will do: a row names a response by scope, team and shortcut or, without a shortcut, by its title. */
+export function planImport(rows: readonly KnownRow[], existing: readonly CannedResponse[], author: Author): PlannedRow[] {
   const known = new Map(existing.map((response) => [nameOf(response), response]));
   const seen = new Map<string, number>();
   return rows.map((row, index) => {
@@ -32,14 +41,18 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Canned
   });
 }
 
-export function nameOf({ scope, shortcut, title }: CannedFields): string {
-  return JSON.stringify(shortcut === null ? [scope, 'titled', title] : [scope, nameKey(shortcut)]);
+export function nameOf({ scope, teamId, shortcut, title }: CannedFields): string {
+  return JSON.stringify([scope, teamId, ...(shortcut === null ? ['titled', title] : [nameKey(shortcut)])]);
 }
 
-function notAllowed({ scope }: CannedFields, { writesShared }: Author): FieldError | undefined {
-  return scope === 'shared' && !writesShared
-    ? { pointer: '/scope', message: 'must be personal: only supervisors and admins may write shared responses' }
-    : undefined;
+function notAllowed(fields: CannedFields, author: Author): FieldError | undefined {
+  const { scope } = fields;
+  if ((scope === 'team') !== (fields.teamId !== null))
+    return { pointer: '/team', message: scope === 'team' ? 'must be given for the scope `team`' : 'must not be given for this scope' };
+  if (mayWriteFor(fields, author)) return undefined;
+  return scope === 'team'
+    ? { pointer: '/team', message: 'must be a team of yours: only its supervisors and admins may write for it' }
+    : { pointer: '/scope', message: 'must be personal: only supervisors and admins may write shared responses' };
 }
 
 function repeated(fields: CannedFields, seen: ReadonlyMap<string, number>): FieldError | undefined {
