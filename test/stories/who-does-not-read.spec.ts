@@ -48,9 +48,10 @@ describe('Who does not read', () => {
         connection.writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0),
       );
     });
-    tcpOf(stuck).pause();
+    const tcp = tcpOf(stuck);
+    tcp.pause();
     // It pretends to live, which keeps the heartbeat content.
-    const pretending = setInterval(() => tcpOf(stuck).write(Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0x33])), 1_000);
+    const pretending = setInterval(() => tcp.writable && tcp.write(Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0x33])), 1_000);
 
     let next = 0;
     const write = async (): Promise<void> => {

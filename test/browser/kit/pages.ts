@@ -163,7 +163,7 @@ export async function violations(page: Page, rules: string[] = AXE_TAGS): Promis
       id: string;
       nodes: { html: string; failureSummary?: string }[];
     }
-    const { violations: found } = await axe.run({ runOnly });
+    const { violations: found } = await axe.run({ runOnly, resultTypes: ['violations'], preload: false });
     return found.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
     );
