@@ -13,7 +13,7 @@ module.exports = {
   globalSetup: '<rootDir>/libs/platform/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.ts',
   testSequencer: '<rootDir>/test/kit/one-heavy-at-a-time.cjs',
-  maxWorkers: 2,
+  maxWorkers: 3,
   workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
 };

@@ -253,7 +253,7 @@ describe('A conversation at the desk', () => {
     expect(message.attachments.map(({ name }) => name).toSorted()).toEqual(['dropped.txt', 'pasted.txt']);
   });
 
-  it('what is too long is said before, and not sent', async () => {
+  itInFull('what is too long is said before, and not sent', async () => {
     await open('Mara Jensen');
     await reply(page).fill('a'.repeat(9_600));
     await page.getByText('400 characters left').waitFor();
@@ -326,7 +326,7 @@ describe('A conversation at the desk', () => {
     expect(new Set(asked)).toEqual(new Set([new URL(office.switchboard.url).origin]));
   });
 
-  it('a picture opens as large as the window, and the focus comes back', async () => {
+  itInFull('a picture opens as large as the window, and the focus comes back', async () => {
     const customer = office.switchboard.as({ token: leo.customerToken });
     const send = async (clientMessageId: string, name: string, width: number): Promise<void> => {
       const { body } = await upload(customer, leo.chat.id, name, await picture('png', width, 300));

@@ -98,7 +98,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('a note never reaches the customer, whatever key ends it', async () => {
+  itInFull('a note never reaches the customer, whatever key ends it', async () => {
     const page = await pages.signedIn(ana);
     const { socket, chat } = await chatOf(page, 'Nora', 'Hello');
     await page.getByRole('button', { name: 'Note', exact: true }).click();

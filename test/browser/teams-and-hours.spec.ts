@@ -91,7 +91,7 @@ describe('Teams and opening hours', () => {
     ]);
   });
 
-  it('it is asked when it is open, and told who goes by it; what is in use is not deleted', async () => {
+  itInFull('it is asked when it is open, and told who goes by it; what is in use is not deleted', async () => {
     const asking = page.getByRole('region', { name: 'Is it open?' });
     await asking.getByLabel('On').fill('2099-12-24T11:00');
     await asking.getByText(/^Open It closes on .*24 December 2099.*12:00/).waitFor();

@@ -276,7 +276,7 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('can be used at 400 %, and in the colours of the system', async () => {
+  itInFull('can be used at 400 %, and in the colours of the system', async () => {
     await company.attended(async (ana) => {
       const window = await company.pages.visit(company.shop.url, { viewport: { width: 320, height: 256 }, forcedColors: 'active' });
       const fits = () =>

@@ -135,7 +135,7 @@ describe('A customer in the widget, on a page of another site', () => {
     await company.pages.leave(window);
   });
 
-  it('lets a customer leave a message instead of waiting', async () => {
+  itInFull('lets a customer leave a message instead of waiting', async () => {
     const window = await company.pages.visit(company.shop.url);
     await launcher(window).click();
     await window.getByRole('button', { name: 'Start a chat and wait' }).click();
@@ -369,7 +369,7 @@ describe('A customer in the widget, on a page of another site', () => {
     });
   });
 
-  it('finds its chat again when the server was restarted', async () => {
+  itInFull('finds its chat again when the server was restarted', async () => {
     const options = { pages: true, databaseUrl: company.switchboard.databaseUrl, environment: { ALLOWED_ORIGINS: '*' } };
     let server = await Switchboard.start(options);
     const proxy = await FlakyProxy.start(() => [server.url], 1);

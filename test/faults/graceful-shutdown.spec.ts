@@ -56,7 +56,7 @@ describe('A server that is asked to end', () => {
       'the port to close',
     );
 
-  it('first answers the requests that are under way', async () => {
+  itInFull('first answers the requests that are under way', async () => {
     const { chatId, token } = await server.startChat();
     const release = await hold(chatId);
     const posting = server.api(token).post(`/chats/${chatId}/messages`, { clientMessageId: 'last', text: 'My last words' });

@@ -38,7 +38,7 @@ describe('A server killed between the commit of a chat and its publication', () 
     return row!.n;
   };
 
-  it('leaves a chat that the next agent gets', async () => {
+  itInFull('leaves a chat that the next agent gets', async () => {
     const chatId = await orphanedChat();
     const ana = await survivor.agentOnline();
     expect(await ana.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chatId, agentId: ana.id, lastSeq: 2 } });

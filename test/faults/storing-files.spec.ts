@@ -230,7 +230,7 @@ suite(hasSwift ? 'A bucket of attachments' : 'A bucket of attachments (skipped: 
     await switchboard.stop();
   });
 
-  it('sends the files of canned responses as the disk does', async () => {
+  itInFull('sends the files of canned responses as the disk does', async () => {
     const switchboard = await Switchboard.start({ environment: store.environment });
     const ana = await switchboard.agentOnline();
     const { chat } = await switchboard.startChat();

@@ -83,7 +83,7 @@ describe('The program, built, with the Postgres it brings along', () => {
     expect(postgresRuns()).toBe(false);
   });
 
-  it('comes back with its data, its sign-ins and its key', async () => {
+  itInFull('comes back with its data, its sign-ins and its key', async () => {
     const secret = await readFile(join(dataDir, 'jwt-secret'), 'utf8');
     const server = await start();
     expect((await server.api(admin.token).get('/me')).body).toMatchObject({ id: admin.id, email: ADMIN.email });
@@ -143,7 +143,7 @@ describe('The program, built, with the Postgres it brings along', () => {
     await refusesInOneLine('REDIS_URL', { REDIS_URL: await nobodyThere('redis') });
   });
 
-  it('migrates an empty database once, and makes one admin, when two start at the same time', async () => {
+  itInFull('migrates an empty database once, and makes one admin, when two start at the same time', async () => {
     const url = await emptyDatabase(database.url);
     const servers = await Promise.all([start({ DATABASE_URL: url }), start({ DATABASE_URL: url })]);
     for (const server of servers) expect(await server.health()).toBe(200);

@@ -238,7 +238,7 @@ suite(hasRedis ? 'Two nodes and Redis' : 'Two nodes and Redis (skipped: there is
     await expectCutAt(b, a, admin);
   });
 
-  it('and so it does without Redis', async () => {
+  itInFull('and so it does without Redis', async () => {
     await redis.kill();
     await expectCutAt(b, a, admin);
     await redis.startAgain();

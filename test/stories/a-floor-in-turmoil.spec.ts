@@ -10,11 +10,12 @@ import { randomness } from '../kit/randomness';
 import { Switchboard } from '../kit/switchboard';
 
 const AGENTS = 12;
+const OFFER_SECONDS = inForm({ full: [0, 30], short: [30] });
 const STEPS = inForm({ full: 900, short: 400 });
 const AT_ONCE = 8;
 const SKILLS = ['billing', 'german'];
 
-describe.each([0, 30])('A floor in turmoil, on two nodes, with %d s to answer an offer', (offerTimeoutSeconds) => {
+describe.each(OFFER_SECONDS)('A floor in turmoil, on two nodes, with %d s to answer an offer', (offerTimeoutSeconds) => {
   let nodes: Switchboard[];
   let agents: StaffCaller[];
   const random = randomness(11 + offerTimeoutSeconds);

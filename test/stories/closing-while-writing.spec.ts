@@ -1,8 +1,9 @@
+import { inForm } from '../../libs/kernel/testing/form';
 import { randomUUID } from 'node:crypto';
 import { Switchboard } from '../kit/switchboard';
 
 const SENDS = 100;
-const ROUNDS = 5;
+const ROUNDS = inForm({ full: 5, short: 2 });
 
 interface Sent {
   seq?: number;

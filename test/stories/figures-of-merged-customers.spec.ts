@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
@@ -48,7 +49,7 @@ describe('Figures of customers who are merged', () => {
     expect(await firstContact()).toBe(1 / 3);
   });
 
-  it('leave out who comes back after more than 7 days, and are the same in days that were added up', async () => {
+  itInFull('leave out who comes back after more than 7 days, and are the same in days that were added up', async () => {
     const cleo = await resolved();
     switchboard.clock.advance(7 * DAY);
     const cleopatra = await resolved();

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { PRIORITIES, type Priority } from '#protocol';
 import { eventually } from '../kit/client';
 import { expectNobodyOverTheLimit } from '../kit/assignment-replay';
@@ -37,7 +38,7 @@ describe('Nobody gets more chats than the limit', () => {
   const count = async (status: string): Promise<number> => (await switchboard.probe.chats({ status })).length;
   const reach = (status: string, n: number) => eventually(async () => (await count(status)) === n, `${n} ${status} chats`);
 
-  it('takes the line in its order: by priority, then by age', async () => {
+  itInFull('takes the line in its order: by priority, then by age', async () => {
     await startAtOnce();
     const line = await queue();
     expect(line.map(({ position }) => position)).toEqual(Array.from({ length: CHATS }, (_, i) => i + 1));

@@ -1,3 +1,4 @@
+import { inForm } from '../../libs/kernel/testing/form';
 import { CommandBus } from '@nestjs/cqrs';
 import { StartChat } from '#chats';
 import { ConnectAgent, SetStatus } from '#presence';
@@ -5,8 +6,8 @@ import type { AgentStatus } from '#protocol';
 import { randomness } from '../kit/randomness';
 import { Switchboard } from '../kit/switchboard';
 
-const AGENTS = 1_000;
-const CHATS = 300;
+const AGENTS = inForm({ full: 1_000, short: 300 });
+const CHATS = inForm({ full: 300, short: 150 });
 const AT_ONCE = 16;
 
 type Logged = {
@@ -14,7 +15,7 @@ type Logged = {
   data: { agentId: string; reason?: string; state?: { status: AgentStatus } };
 };
 
-describe('A thousand agents toggle while chats flow', () => {
+describe('Many agents toggle while chats flow', () => {
   let switchboard: Switchboard;
   let ids: string[];
 
