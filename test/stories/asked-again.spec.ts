@@ -194,6 +194,7 @@ describe('A request', () => {
       by.request(method, path, body, tag === null ? {} : { 'if-match': tag });
     const tagOf = async (path: string): Promise<string> => (await admin.api.get(path)).headers.get('etag')!;
 
+    const CRM = { name: 'crm', url: 'https://crm.example/', timeoutMs: 900 };
     let named = 0;
     const unique = (name: string): string => `${name} ${++named}`;
     const team = async (name: string) => (await admin.api.post('/teams', { name: unique(name) })).body;
@@ -204,6 +205,7 @@ describe('A request', () => {
       const canned = (await admin.api.post('/canned-responses', { title: 'Hi', content: 'Hello' })).body;
       const [sales, other] = [await team('Sales'), await team('Support')];
       const hours = (await admin.api.post('/hours', { name: unique('Office'), timeZone: 'UTC' })).body;
+      await admin.api.patch('/settings', { contextSources: [{ ...CRM, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }] });
       return [
         [`/teams/${sales.id}`, { maxConcurrentChats: 3, overflowTeamIds: [other.id] }],
         [`/teams/${other.id}`, { maxConcurrentChats: 3, overflowTeamIds: [sales.id] }],
@@ -212,6 +214,7 @@ describe('A request', () => {
         [`/tickets/${ticket.id}`, { subject: 'Two invoices' }],
         [`/canned-responses/${canned.id}`, { content: 'Hello there' }],
         ['/settings', { serviceLevelSeconds: 45 }],
+        ['/settings', { contextSources: [{ ...CRM, timeoutMs: 800 }] }],
         ['/widget/settings', { poweredBy: false }],
       ];
     };
@@ -260,7 +263,7 @@ describe('A request', () => {
 
     it('wins against the other, of two that know the same version', async () => {
       for (const [path, change] of await edited()) {
-        await admin.api.patch('/settings', { serviceLevelSeconds: 60 });
+        await admin.api.patch('/settings', { serviceLevelSeconds: 60, contextSources: [CRM] });
         await admin.api.patch('/widget/settings', { poweredBy: true });
         const known = await tagOf(path);
         const answers = await Promise.all([1, 2, 3].map(() => ifMatch('PATCH', path, known, change)));

@@ -1,4 +1,4 @@
-import type { ChatView, ContextView, TicketView } from '#client/core';
+import type { ChatView, ContextTicket, ContextView, TicketView } from '#client/core';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { Priority, TicketStatus } from '#words';
 import { undo } from '../commands/undo';
@@ -36,22 +36,28 @@ export async function changeTags({ client }: Desk, chat: ChatView, tags: string[
   if (String(before) !== String(tags)) changed(`tags:${chat.id}`, t('undo.tags', { name: chat.customer.name }), () => put(before));
 }
 
-export async function changeTicket(
-  desk: Desk,
-  chatId: string,
-  ticket: { id: string; reference: string; status: TicketStatus },
+type TicketInWords = Pick<ContextTicket, 'id' | 'reference' | 'status'>;
+
+/** @throws ProblemError when a colleague gave it another one meanwhile, and neither is chosen */
+export function saveTicketStatus(
+  { client }: Desk,
+  { id, reference, status: before }: TicketInWords,
   status: TicketStatus,
-): Promise<void> {
+): Promise<TicketView> {
+  return saveChanges<TicketView, Pick<TicketView, 'status'>>(client.rest, {
+    path: `/tickets/${id}`,
+    before: { status: before },
+    changes: { status },
+    fieldsOf: (found) => ({ status: found.status }),
+    inWords: (_field, value) => ({ label: reference, text: t(`ticket.as.${value}`) }),
+  });
+}
+
+export async function changeTicket(desk: Desk, chatId: string, ticket: TicketInWords, status: TicketStatus): Promise<void> {
   const { id, reference, status: before } = ticket;
   if (status === before) return;
   const patch = async (from: TicketStatus, next: TicketStatus): Promise<void> => {
-    const now = await saveChanges<TicketView, Pick<TicketView, 'status'>>(desk.client.rest, {
-      path: `/tickets/${id}`,
-      before: { status: from },
-      changes: { status: next },
-      fieldsOf: (found) => ({ status: found.status }),
-      inWords: (_field, value) => ({ label: reference, text: t(`ticket.as.${value}`) }),
-    });
+    const now = await saveTicketStatus(desk, { ...ticket, status: from }, next);
     desk.queries.setQueryData(keys.context(chatId), (context: ContextView | undefined) => context && withStatus(context, id, now.status));
   };
   try {

@@ -7,6 +7,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
 import type { TicketView } from '#client/core';
 import { TICKET_STATUSES, type TicketStatus } from '#words';
+import { saveTicketStatus } from '../../live/changes';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t as admin } from '../../words/admin';
@@ -33,13 +34,13 @@ export function TicketDrawer({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function Ticket({ ticket }: { ticket: TicketView }) {
-  const { id, subject, status, customer, chatId, message, createdAt } = ticket;
+  const { id, subject, customer, chatId, message, createdAt } = ticket;
   return (
     <div className={css.ticket}>
       <h3 className={css.subject} dir="auto">
         {subject}
       </h3>
-      <Status id={id} status={status} />
+      <Status ticket={ticket} />
       <Facts
         facts={[
           [t('customer'), <bdi key="customer">{customer.name}</bdi>],
@@ -68,11 +69,12 @@ function Ticket({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Status({ id, status }: { id: string; status: TicketStatus }) {
-  const { client, queries } = useDesk();
+function Status({ ticket }: { ticket: TicketView }) {
+  const desk = useDesk();
+  const { queries } = desk;
   async function change(to: TicketStatus): Promise<void> {
     try {
-      queries.setQueryData(ticketKey(id), await client.rest.patch<TicketView>(ticketPath(id), { status: to }));
+      queries.setQueryData(ticketKey(ticket.id), await saveTicketStatus(desk, ticket, to));
       await queries.invalidateQueries({ queryKey: [LIST, TICKETS] });
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
@@ -82,8 +84,8 @@ function Status({ id, status }: { id: string; status: TicketStatus }) {
     <Toggles
       label={t('status')}
       options={TICKET_STATUSES.map((each) => ({ id: each, label: t(`status.${each}`) }))}
-      selected={[status]}
-      onChange={([to]) => to && to !== status && void change(to)}
+      selected={[ticket.status]}
+      onChange={([to]) => to && to !== ticket.status && void change(to)}
       isSingle
     />
   );

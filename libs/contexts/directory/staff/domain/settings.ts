@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
@@ -26,6 +27,10 @@ function pick(values: Partial<SettingsView>, names: readonly string[]): Record<s
   return Object.fromEntries(names.map((name) => [name, values[name as SettingName]]));
 }
 
+/** Whatever the class and the order of the fields: as they are stored. */
+const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(stored(one), stored(other));
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
 /** Settings of the installation. Only changed values are stored, so that a new default applies wherever nobody has chosen a value. */
 export class Settings extends Aggregate {
   readonly id: string;
@@ -45,7 +50,7 @@ export class Settings extends Aggregate {
   change(changes: Partial<SettingsView>, by: string | null): void {
     const before = this.values;
     const after = keepingSecrets(changes, before);
-    const changed = Object.entries(after).filter(([name, value]) => JSON.stringify(before[name as SettingName]) !== JSON.stringify(value));
+    const changed = Object.entries(after).filter(([name, value]) => !isSame(before[name as SettingName], value));
     if (changed.length === 0) return;
     const names = changed.map(([name]) => name);
     mustAgree({ ...before, ...after }, names);
