@@ -20,6 +20,7 @@ export class Rest {
   post = (path, body) => this.#call('POST', path, body);
   put = (path, body) => this.#call('PUT', path, body);
   patch = (path, body) => this.#call('PATCH', path, body);
+  delete = (path) => this.#call('DELETE', path);
 
   async #call(method, path, body) {
     const answer = await fetch(`${this.url}/v1${path}`, { method, headers: this.headers, body: body && JSON.stringify(body) });

@@ -1,9 +1,24 @@
 import { median } from './numbers.mjs';
+import { webhooksTable } from './webhooks.mjs';
 
 const SYSTEMS = ['switchboard', 'insert', 'echo'];
 
 /** A table for people; the last line for programs. */
-export function report({ plan, rounds, paced, assignment, backlog, correctness, files, canned, config, connecting, scale, seconds }) {
+export function report({
+  plan,
+  rounds,
+  paced,
+  assignment,
+  backlog,
+  correctness,
+  files,
+  canned,
+  config,
+  connecting,
+  scale,
+  webhooks,
+  seconds,
+}) {
   const { systems, ratios, lines: messages } = messagesReport({ plan, rounds, paced });
   const lines = [
     ...messages,
@@ -21,13 +36,15 @@ export function report({ plan, rounds, paced, assignment, backlog, correctness, 
     '',
     ...scaleTable(scale),
     '',
+    ...webhooksTable(webhooks),
+    '',
     `${seconds.toFixed(0)} s in all`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const { chatIds: _ids, ...drained } = backlog;
   process.stdout.write(
-    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, config, connecting, scale, seconds })}\n`,
+    `${JSON.stringify({ event: 'bench', node: process.version, plan, systems, ratios, paced, assignment, backlog: drained, correctness, files, canned, config, connecting, scale, webhooks, seconds })}\n`,
   );
 }
 

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, rolling, roll-up, export, reads, reports, partitions, pages or wall
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, rolling, roll-up, export, reads, reports, partitions, pages, wall or webhooks
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -41,6 +41,7 @@ import { measureGrowth, measureScale } from './scale.mjs';
 import { openSwitchboard } from './switchboard.mjs';
 import { verify } from './verify.mjs';
 import { measureWall } from './wall.mjs';
+import { isGood, measureWebhooks, reportWebhooks } from './webhooks.mjs';
 
 const processes = new Processes();
 try {
@@ -83,6 +84,7 @@ async function run() {
     return 0;
   }
   if (process.argv[2] === 'rolling') return reportRolling(await measureRolling(processes, databaseUrl, say)) ? 0 : 1;
+  if (process.argv[2] === 'webhooks') return reportWebhooks(await measureWebhooks(processes, databaseUrl, say)) ? 0 : 1;
   if (process.argv[2] === 'growth') {
     reportGrowth(await measureGrowth(databaseUrl, say));
     return 0;
@@ -136,6 +138,7 @@ async function run() {
   const config = await measureConfig(server, say);
   const connecting = await measureConnecting(processes, databaseUrl, say);
   const scale = await measureScale(databaseUrl, say);
+  const webhooks = await measureWebhooks(processes, databaseUrl, say);
   report({
     plan: PLAN,
     rounds,
@@ -148,7 +151,8 @@ async function run() {
     config,
     connecting,
     scale,
+    webhooks,
     seconds: (performance.now() - startedAt) / 1000,
   });
-  return correctness.wrong.length + connecting.wrong.length === 0 ? 0 : 1;
+  return correctness.wrong.length + connecting.wrong.length === 0 && isGood(webhooks) ? 0 : 1;
 }

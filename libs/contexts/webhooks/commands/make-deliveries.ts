@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, type DomainEvent, revive } from '#kernel';
-import { Listeners, newId, Store } from '#platform';
+import { Listeners, newId, Store, TimeBudget } from '#platform';
 import type { ServerEventName, ServerFacts } from '#protocol';
 import { QueueChanges } from '#routing';
 import { Deliveries, laneOf, type NewDelivery } from '../deliveries';
@@ -9,6 +9,8 @@ import { staffVersions } from '../staff-versions';
 import { type Subscription, WantedEvents, wants } from '../wanted-events';
 
 const AT_ONCE = 200;
+/** After so long it gives way, as deliveries have to be queued though facts keep coming. */
+const SLICE_MS = 500;
 /** After so many attempts to make deliveries of a fact it is dropped, with an error in the log. */
 const MOST_ATTEMPTS = 5;
 
@@ -42,9 +44,12 @@ export class MakeDeliveriesHandler implements ICommandHandler<MakeDeliveries> {
   ) {}
 
   async execute(): Promise<void> {
-    for (let facts = await this.next(); facts.length > 0; facts = await this.next()) {
+    const slice = new TimeBudget(SLICE_MS);
+    while (!slice.isSpent) {
+      const facts = await this.next();
+      if (facts.length === 0) return;
       const subscriptions = await this.wanted.subscriptions();
-      const outcomes = await Promise.allSettled(facts.map((fact) => this.told(fact)));
+      const outcomes = await Promise.allSettled(facts.map((fact) => this.told(fact, subscriptions)));
       const told = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
       const failed = facts.filter((_, i) => outcomes[i]!.status === 'rejected');
       const made = told.flatMap((each) => deliveriesOf(each, subscriptions));
@@ -62,10 +67,10 @@ export class MakeDeliveriesHandler implements ICommandHandler<MakeDeliveries> {
     return this.store.read<Fact>(`select position, event, type, data, at from webhook_facts order by position limit ${AT_ONCE}`);
   }
 
-  /** What staff are told, by the same declaration that tells sockets. */
-  private async told(fact: Fact): Promise<Told> {
+  /** What staff are told, by the same declaration that tells sockets; nothing of what nobody wants any more. */
+  private async told(fact: Fact, subscriptions: readonly Subscription[]): Promise<Told> {
     const type = this.listeners.heard().get(fact.type);
-    if (!type) return { fact, payloads: [] };
+    if (!type || !subscriptions.some((each) => wants(each, fact.event, fact.at))) return { fact, payloads: [] };
     const event: DomainEvent = revive(type, fact.data);
     if (fact.event === 'queue.changed') return { fact, payloads: await this.queue.by(event) };
     const tells = this.listeners.tells.filter(({ listensTo, name }) => name === fact.event && event instanceof listensTo);
