@@ -17,6 +17,7 @@ export { prepared, type PreparedStatement, readRows } from './db/read-rows';
 export * from './env';
 export { configureApp, createApp, httpAdapter, withPrefix } from './app';
 export { mustBeMultipart, readFileUpload, TakesFile } from './http/file-upload';
+export { NO_PAGE_OF_OURS } from './http/for-programs';
 export { CsvFormat, type CsvRows, MAX_IMPORT_ROWS } from './http/csv';
 export * from './http/fields';
 export { networkOf } from './http/network-of';

@@ -111,6 +111,25 @@ describe('A text that is more to what reads it', () => {
     },
   );
 
+  it.each([
+    ...["evil.example'", 'evil.example; script-src *', 'evil.example/<script>', 'evil.example"><b>', 'evil.example, b.example'],
+    ...[
+      'a b',
+      'user@evil.example',
+      'evil.example\\x',
+      'evil.example:80:90',
+      '[::1',
+      'evil.example?x',
+      'evil.example#x',
+      '%0d%0aset-cookie:x',
+    ],
+  ])('is no name of this server: %s', async (host) => {
+    for (const path of ['/widget/preview', '/docs/openapi.json', '/docs/asyncapi.json', '/docs/postman.json', '/v1/widget/config']) {
+      const answer = await raw(switchboard.url, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+      expect({ path, status: new Answer(answer).status, isTold: answer.includes(host) }).toEqual({ path, status: 400, isTold: false });
+    }
+  });
+
   it('is no second answer and no header in an id of a request, an origin or a path', async () => {
     for (const line of [
       'x-request-id: a\tb',

@@ -69,6 +69,10 @@ describe('What a page may do', () => {
     },
   );
 
+  it.each(FILES.slice(1))('%s, opened as a page, loads and runs nothing, in no frame', async (path) => {
+    expect(policyOf(await get(path))).toMatchObject({ 'default-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"] });
+  });
+
   it('only what pages of other sites load is for other sites', async () => {
     for (const path of ['/', '/v1/settings', '/docs/openapi.json']) {
       const { headers } = await fetch(`${switchboard.url}${path}`, { headers: { origin: 'https://evil.example' } });

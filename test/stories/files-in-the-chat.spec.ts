@@ -77,7 +77,7 @@ describe('Files in the chat', () => {
       'content-length': `${PDF.length}`,
       'content-disposition': `attachment; filename="Stra?e _2_.pdf"; filename*=UTF-8''Stra%C3%9Fe%20_2_.pdf`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': `default-src 'none'; sandbox`,
+      'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
       etag: `"${sha256(PDF)}"`,
     });
     expect(await bytesOf(answer)).toEqual(PDF);

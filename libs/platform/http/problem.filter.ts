@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '#protocol';
+import { NO_PAGE } from './for-programs';
 import { toProblem } from './problem';
 import { REQUEST_ID } from './request-id';
 
@@ -20,7 +21,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 503) void reply.header('retry-after', '1');
   if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
   // Also on a route whose good answers may be kept, such as a picture.
-  void reply.header('cache-control', 'no-store');
+  void reply.headers({ 'cache-control': 'no-store', 'content-security-policy': NO_PAGE });
   // No hook has run for a path that cannot be decoded.
   void reply.header(REQUEST_ID, reply.request.id);
   const body = JSON.stringify({ ...problem, requestId: reply.request.id });

@@ -31,15 +31,26 @@ function streamFor(env: Env, isTerminal: boolean): DestinationStream {
   return isTerminal ? readable(stdout) : destination(stdout);
 }
 
-/** Formats log lines for people: time, level, context and message. */
+/** Formats log lines for people: time, level, context and message. What could move a terminal or begin a line of its own is written as a code. */
 export function readable(out: number | NodeJS.WritableStream): DestinationStream {
-  return pretty({
+  const formatted = pretty({
     destination: out,
     sync: true,
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'pid,hostname,context,req,res,responseTime',
-    messageFormat: '{if context}{context}: {end}{msg}',
+    messageFormat: ({ context, msg }) => [context, msg].filter(Boolean).join(': ').replaceAll('\n', '\\n'),
   });
+  return { write: (line) => void formatted.write(line.replace(ESCAPED_OR_UNSEEN, written)) };
+}
+
+/** In JSON: each escape, and what it leaves as it is though a terminal may heed it: controls beyond ASCII, ends of lines, directions of text. */
+const ESCAPED_OR_UNSEEN = /\\(u[\da-f]{4}|.)|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gi;
+const CONTROL = /^(u00[01]|[bfrt]$)/;
+
+/** Such a character as its code. Line feeds stay: in the message they are written out, and in what follows it each line is set in. */
+function written(found: string, escape?: string): string {
+  if (escape === undefined) return `\\\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return CONTROL.test(escape) ? `\\\\${escape}` : found;
 }
 
 function pinoOptions({ LOG_LEVEL }: Env) {

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Access, idParam } from '#platform';
+import { Access, idParam, NO_PAGE_OF_OURS } from '#platform';
 import { PictureById } from './picture-by-id';
 
 @ApiTags('Your own')
@@ -13,7 +13,7 @@ export class AvatarsController {
   /** A picture never changes under its address, which nobody can guess, so whoever was told the address needs no token. */
   @Get(':id')
   @Header('cache-control', 'public, max-age=31536000, immutable')
-  @Header('content-security-policy', "default-src 'none'; sandbox")
+  @Header('content-security-policy', NO_PAGE_OF_OURS)
   @Header('cross-origin-resource-policy', 'cross-origin')
   @Header('x-content-type-options', 'nosniff')
   @ApiOperation({

@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NO_PAGE_OF_OURS } from '#platform';
 import { isImage } from '../attachment/domain/file-types';
 import { partOf } from './ranges';
 import type { ByteRange } from '../storage/storage';
@@ -14,8 +15,6 @@ export interface Delivery {
   etag: string;
 }
 
-/** Keeps a file from running as a page of ours, whatever it contains: it may load and run nothing and has an origin of its own. */
-const CONTENT_SECURITY_POLICY = `default-src 'none'; sandbox`;
 const binary = { schema: { type: 'string', format: 'binary' } };
 
 /** Responds with a file, or with the one range of it that the request asks for (RFC 9110, section 14). */
@@ -30,7 +29,7 @@ export async function sendFile(
     'accept-ranges': 'bytes',
     // Each use is revalidated, so that a lost right or a deleted message counts at once; an unchanged file is not sent again.
     'cache-control': 'private, no-cache',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': NO_PAGE_OF_OURS,
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
   });
