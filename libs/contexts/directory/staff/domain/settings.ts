@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
@@ -27,9 +26,13 @@ function pick(values: Partial<SettingsView>, names: readonly string[]): Record<s
   return Object.fromEntries(names.map((name) => [name, values[name as SettingName]]));
 }
 
-/** Whatever the class and the order of the fields: as they are stored. */
-const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(stored(one), stored(other));
-const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+/** The same text for the same value, whatever the order of its fields, which the database does not keep. */
+const asText = (value: unknown): string =>
+  JSON.stringify(value, (_name, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
 
 /** Settings of the installation. Only changed values are stored, so that a new default applies wherever nobody has chosen a value. */
 export class Settings extends Aggregate {
@@ -50,7 +53,7 @@ export class Settings extends Aggregate {
   change(changes: Partial<SettingsView>, by: string | null): void {
     const before = this.values;
     const after = keepingSecrets(changes, before);
-    const changed = Object.entries(after).filter(([name, value]) => !isSame(before[name as SettingName], value));
+    const changed = Object.entries(after).filter(([name, value]) => asText(before[name as SettingName]) !== asText(value));
     if (changed.length === 0) return;
     const names = changed.map(([name]) => name);
     mustAgree({ ...before, ...after }, names);
