@@ -139,7 +139,18 @@ describe('Around a chat', () => {
     await page.getByRole('rowgroup', { name: 'On hold' }).getByText('Mara').waitFor();
     expect((await sofia.api.get(`/chats/${mara.chat.id}`)).body.hold).toMatchObject({ until: null, reason: 'The invoice of the shop' });
     expect(await isFine(page, 'on-hold', [1024, 390])).toEqual([]);
-    await button('Resume the chat').click();
+    await button('On hold: Change the hold').click();
+    const change = page.getByRole('dialog', { name: 'Change the hold' });
+    expect([await change.getByLabel('Until').inputValue(), await change.getByLabel('What it waits for').inputValue()]).toEqual([
+      '',
+      'The invoice of the shop',
+    ]);
+    await change.getByLabel('What it waits for').fill('The bank');
+    await page.keyboard.press('Enter');
+    await change.waitFor({ state: 'detached' });
+    expect((await sofia.api.get(`/chats/${mara.chat.id}`)).body.hold).toMatchObject({ until: null, reason: 'The bank' });
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Resume the chat' }).click();
     await page.getByRole('rowgroup', { name: 'On hold' }).waitFor({ state: 'detached' });
     await press('z');
     await page.getByRole('menuitem', { name: 'Until it opens tomorrow' }).click();

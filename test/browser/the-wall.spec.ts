@@ -177,6 +177,10 @@ describe('The wall', () => {
     await page.getByRole('button', { name: 'Teams 1' }).click();
     const row = inGrid('Teams', 'Equipe de Support');
     await row.getByRole('img', { name: 'Busy' }).waitFor();
+    await page.keyboard.press('b');
+    await page.getByRole('region', { name: 'Teams' }).getByText('0 online, 0 free seats, 1 waiting').waitFor();
+    expect(await isFine(page, 'wall-board-teams')).toEqual([]);
+    await page.keyboard.press('Escape');
     expect(await isFine(page, 'wall-teams', [390])).toEqual([]);
     await row.click();
     await inGrid('Agents', 'Dai').waitFor();
@@ -281,9 +285,15 @@ describe('The wall', () => {
     await office.pages.leave(other);
   });
 
-  it('says that nobody waits', async () => {
+  it('says that nobody waits, and how many are on hold', async () => {
     for (const { chat } of Object.values(waiting)) await sofia.api.post(`/chats/${chat.id}/close`);
+    const { data } = (await ana.api.get('/chats?status=active')).body as { data: { id: string }[] };
+    for (const { id } of data.slice(0, 2)) await ana.api.put(`/chats/${id}/hold`, { reason: 'The parcel' });
+    await inGrid('Agents', 'Ana').getByText('2 on hold').waitFor();
+    await page.getByRole('link', { name: /^Seats taken.*2 on hold/ }).waitFor();
     await page.getByText('Nobody is waiting').waitFor();
-    expect(await isFine(page, 'wall-empty')).toEqual([]);
+    expect(await isFine(page, 'wall-empty', [1024, 390])).toEqual([]);
+    await sofia.api.post(`/chats/${data[0]!.id}/close`);
+    await inGrid('Agents', 'Ana').getByText('1 on hold').waitFor();
   });
 });

@@ -26,6 +26,7 @@ const FIELDS: Record<string, Record<string, Schema & { optional?: boolean }>> = 
   'agents.watch': { watch: { type: 'boolean' } },
   'queue.watch': { watch: { type: 'boolean' } },
   'workload.watch': { watch: { type: 'boolean' } },
+  'teams.watch': { watch: { type: 'boolean' } },
   'wall.watch': { watch: { type: 'boolean' }, timeZone: optional({ type: 'string', enum: ['Europe/Berlin'] }) },
   'chat.watch': { chatId: UUID, watch: { type: 'boolean' }, visible: optional({ type: 'boolean' }) },
   'chat.hand': { chatId: UUID, raised: { type: 'boolean' }, note: optional({ type: 'string', maxLength: 500, nullable: true }) },

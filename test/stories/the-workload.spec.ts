@@ -1,4 +1,4 @@
-import { unlimited } from '../kit/cast';
+import { servedBy, unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
 describe('The workload', () => {
@@ -40,6 +40,38 @@ describe('The workload', () => {
       'workload.changed',
       ({ agentId, oldestReplyDueSince }) => agentId === ana.id && oldestReplyDueSince !== null && oldestReplyDueSince > chat.createdAt,
     );
+  });
+
+  it('counts chats on hold apart, which take no seat, until they leave their agent', async () => {
+    const supervisor = await switchboard.staff('supervisor');
+    const desk = await switchboard.connect(supervisor.token);
+    for (const { chatId } of (await supervisor.api.get('/queue')).body.data) await supervisor.api.post(`/chats/${chatId}/close`);
+    const [bo, cy] = [await switchboard.agentOnline({ name: 'Bo' }), await switchboard.agentOnline({ name: 'Cy' })];
+    const held = async () => {
+      await cy.socket.ask('status.set', { status: 'busy' });
+      const { chatId } = await servedBy(bo, switchboard);
+      await cy.socket.ask('status.set', { status: 'online' });
+      expect((await bo.api.put(`/chats/${chatId}/hold`, {})).body.hold.until).toBeNull();
+      return chatId;
+    };
+    const leaves: [string, object][] = [
+      ['close', {}],
+      ['transfer', { agentId: cy.id }],
+      ['transfer', {}],
+    ];
+    for (const [how, what] of leaves) {
+      const chatId = await held();
+      await desk.heard('workload.changed', (row) => row.agentId === bo.id && row.onHold === 1 && row.activeChats === 0);
+      const { body } = await supervisor.api.get('/workload');
+      expect([body.totals.onHold, body.agents.find((row: { agentId: string }) => row.agentId === bo.id)]).toMatchObject([
+        1,
+        { onHold: 1, activeChats: 0, utilisation: 0 },
+      ]);
+      desk.log.length = 0;
+      expect(await supervisor.api.post(`/chats/${chatId}/${how}`, what)).toMatchObject({ status: 200 });
+      await desk.heard('workload.changed', (row) => row.agentId === bo.id && row.onHold === 0);
+      if (how === 'transfer') await supervisor.api.post(`/chats/${chatId}/close`);
+    }
   });
 
   it('is for supervisors', async () => {

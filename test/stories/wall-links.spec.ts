@@ -21,7 +21,7 @@ describe('A screen on a wall', () => {
   const makes = async (name = 'Hall') => (await sue.api.post('/wall-links', { name })).body as { id: string; token: string; url: string };
   const listed = async (): Promise<string[]> => (await sue.api.get('/wall-links')).body.data.map(({ id }: { id: string }) => id);
   const watches = async (screen: Connected) => {
-    for (const feed of ['queue.watch', 'agents.watch', 'workload.watch', 'wall.watch'] as const) await screen.ask(feed, { watch: true });
+    for (const feed of ['queue.watch', 'agents.watch', 'workload.watch', 'teams.watch', 'wall.watch'] as const) await screen.ask(feed, { watch: true });
   };
 
   it('has an address that a supervisor makes, and that is shown this once', async () => {
@@ -63,6 +63,27 @@ describe('A screen on a wall', () => {
     );
     expect(JSON.stringify(screen.log)).not.toContain('4711');
     await ana.socket.ask('status.set', { status: 'online' });
+    screen.close();
+  });
+
+  it('is told who is in which team, and when that changes, while it watches', async () => {
+    const { api } = await switchboard.admin();
+    const screen = await switchboard.connect((await makes()).token);
+    const watch = async (to = true) => (await screen.ask('teams.watch', { watch: to })).data;
+    expect(await watch()).toEqual([]);
+    const { id } = (await api.post('/teams', { name: 'Support', description: 'Parcels' })).body;
+    await screen.heard('team.changed');
+    expect(await watch()).toEqual([{ id, name: 'Support', memberIds: [] }]);
+    await api.put(`/teams/${id}/members`, { agentIds: [ana.id] });
+    await screen.heard('team.changed', (change) => change.id === null);
+    expect(await watch()).toEqual([{ id, name: 'Support', memberIds: [ana.id] }]);
+    expect(await watch(false)).toEqual([]);
+    const until = screen.log.length;
+    await api.delete(`/teams/${id}`);
+    await sue.socket.heard('team.changed', ({ change }) => change === 'deleted');
+    expect(screen.log.slice(until).map(({ name }) => name)).not.toContain('team.changed');
+    expect(await watch()).toEqual([]);
+    expect((await ana.socket.emit('teams.watch', { watch: true })).error.code).toBe('auth.forbidden');
     screen.close();
   });
 

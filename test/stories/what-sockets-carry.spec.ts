@@ -28,6 +28,8 @@ const ELSEWHERE = [
   'mention.created event',
   'message.edited event',
   'team.changed event',
+  'teams.watch ack',
+  'teams.watch request',
   'wall.stats event',
   'wall.watch ack',
   'wall.watch request',

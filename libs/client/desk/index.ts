@@ -8,6 +8,7 @@ export { RosterFeed, type RosterRow } from './roster-feed';
 export { type RaisedHand, RaisedHands } from './raised-hands';
 export { type DeskSource } from './source';
 export { type LoginOptions, type LoginSnapshot, StaffLogin, type StaffUser } from './staff-login';
+export { TeamsFeed } from './teams-feed';
 export { WallFeed } from './wall-feed';
 export { UnreadMarks } from './unread-marks';
 export { Viewers } from './viewers';

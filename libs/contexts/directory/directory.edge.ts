@@ -9,6 +9,7 @@ import { SessionsController } from './logins/sessions.controller';
 import { TotpController } from './own/totp.controller';
 import { MeController } from './own/me.controller';
 import { HoursController } from './hours/hours.controller';
+import { TeamsGateway } from './teams/teams.gateway';
 import { TeamsController } from './teams/teams.controller';
 import { SettingsController } from './settings/settings.controller';
 
@@ -27,5 +28,6 @@ import { SettingsController } from './settings/settings.controller';
     SessionsController,
     AvatarsController,
   ],
+  providers: [TeamsGateway],
 })
 export class DirectoryEdge {}

@@ -16,17 +16,21 @@ export class DirectoryTells {
     })),
   );
 
-  teamCreated = tell(TeamCreated, 'team.changed', ({ teamId }) => toStaff(teamId, 'created'));
-  teamChanged = tell(TeamChanged, 'team.changed', ({ teamId }) => toStaff(teamId, 'changed'));
-  teamDeleted = tell(TeamDeleted, 'team.changed', ({ teamId }) => toStaff(teamId, 'deleted'));
+  teamCreated = tell(TeamCreated, 'team.changed', ({ teamId }) => ofTeam(teamId, 'created'));
+  teamChanged = tell(TeamChanged, 'team.changed', ({ teamId }) => ofTeam(teamId, 'changed'));
+  teamDeleted = tell(TeamDeleted, 'team.changed', ({ teamId }) => ofTeam(teamId, 'deleted'));
   /** Of each member a small word: many at once are gathered. */
-  membersChanged = tell(AgentTeamsChanged, 'team.changed', () => toStaff(null, 'changed'));
+  membersChanged = tell(AgentTeamsChanged, 'team.changed', () => ofTeam(null, 'changed'));
 
   hoursCreated = tell(HoursCreated, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'created'));
   hoursChanged = tell(HoursChanged, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'changed'));
   hoursDeleted = tell(HoursDeleted, 'hours.changed', ({ hoursId }) => toStaff(hoursId, 'deleted'));
 }
 
-function toStaff(id: string | null, change: RecordChangeType): Told<'team.changed' | 'hours.changed'> {
+function ofTeam(id: string | null, change: RecordChangeType): Told<'team.changed'> {
+  return { payload: { id, change }, to: [rooms.staff, rooms.teamsOnScreens] };
+}
+
+function toStaff(id: string, change: RecordChangeType): Told<'hours.changed'> {
   return { payload: { id, change }, to: [rooms.staff] };
 }

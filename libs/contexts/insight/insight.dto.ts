@@ -5,7 +5,8 @@ class WorkloadRowDto implements WorkloadRow {
   @ApiProperty({ format: 'uuid' }) agentId!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: AGENT_STATUSES }) status!: AgentStatus;
-  @ApiProperty() activeChats!: number;
+  @ApiProperty({ description: 'Seats taken; chats on hold take none' }) activeChats!: number;
+  @ApiProperty({ description: 'Chats on hold' }) onHold!: number;
   @ApiProperty() maxConcurrentChats!: number;
   @ApiProperty({ description: 'Chats over limit, 0–1' }) utilisation!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) oldestActiveSince!: string | null;
@@ -24,6 +25,7 @@ class WorkloadRowDto implements WorkloadRow {
 class WorkloadTotalsDto {
   @ApiProperty() online!: number;
   @ApiProperty() active!: number;
+  @ApiProperty() onHold!: number;
   @ApiProperty({ description: 'Seats of those online or busy' }) capacity!: number;
   @ApiProperty() queued!: number;
   @ApiProperty() longestWaitSeconds!: number;

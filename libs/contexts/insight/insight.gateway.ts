@@ -5,7 +5,7 @@ import { Feeds, Gateway, On, WatchDto } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { WorkloadNow } from './queries/workload';
 
-const NOBODY = { online: 0, active: 0, capacity: 0, queued: 0, longestWaitSeconds: 0 };
+const NOBODY = { online: 0, active: 0, onHold: 0, capacity: 0, queued: 0, longestWaitSeconds: 0 };
 
 @Gateway()
 export class InsightGateway {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UserChanged, UserCreated } from '#directory';
-import { ChatDueChanged, ChatPriorityChanged, ChatTeamChanged, MessageDeleted, MessagePosted } from '#chats';
+import {
+  ChatClosed,
+  ChatDueChanged,
+  ChatPriorityChanged,
+  ChatRequeued,
+  ChatTeamChanged,
+  ChatTransferred,
+  MessageDeleted,
+  MessagePosted,
+} from '#chats';
 import { Feeds, react } from '#platform';
 import { ContextSourceWanted } from './domain/insight.events';
 import { AgentLoadChanged, AgentStatusChanged } from '#presence';
@@ -30,6 +39,11 @@ export class InsightReactions {
   // By either of them a chat may have another target.
   priorityChanged = react(ChatPriorityChanged, ({ agentId }) => this.waitingChanged(agentId));
   teamChanged = react(ChatTeamChanged, ({ agentId }) => this.waitingChanged(agentId));
+
+  /** A chat on hold leaves its agent, whose load stays as it was. */
+  heldClosed = react(ChatClosed, ({ agentId, wasOnHold }) => this.waitingChanged(wasOnHold ? agentId : null));
+  heldRequeued = react(ChatRequeued, ({ fromAgentId, wasOnHold }) => this.waitingChanged(wasOnHold ? fromAgentId : null));
+  heldTransferred = react(ChatTransferred, ({ fromAgentId, wasOnHold }) => this.waitingChanged(wasOnHold ? fromAgentId : null));
 
   /** No row tells that an agent joined, left or was renamed, so the next update asks clients to watch again. */
   userCreated = react(UserCreated, ({ userId }) => this.listChanged(userId));

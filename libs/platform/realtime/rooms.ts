@@ -12,6 +12,8 @@ export const rooms = {
   screen: (linkId: string) => `screen:${linkId}`,
   /** The screens that watch the queue, which are shown nothing that was said. */
   queueOnScreens: 'queue-on-screens',
+  /** The screens that watch the teams. */
+  teamsOnScreens: 'teams-on-screens',
   staff: 'staff',
   supervisors: 'supervisors',
   admins: 'admins',

@@ -25,6 +25,7 @@ import css from './ChatHeader.module.css';
 
 const AssignDialog = lazy(() => import('../transfer/AssignDialog').then(({ AssignDialog: dialog }) => ({ default: dialog })));
 const TransferDialog = lazy(() => import('../transfer/TransferDialog').then(({ TransferDialog: dialog }) => ({ default: dialog })));
+const HoldDialog = lazy(() => import('./HoldDialog').then(({ HoldDialog: dialog }) => ({ default: dialog })));
 const TagsDialog = lazy(() => import('./TagsDialog').then(({ TagsDialog: dialog }) => ({ default: dialog })));
 
 export interface ChatHeaderProps {
@@ -49,6 +50,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const close = useLatest(actions.close);
   const prioritise = useLatest(actions.prioritise);
   const markUnread = useLatest(actions.markUnread);
+  const resume = useLatest(actions.resume);
   const mayMark = isMine && chat.status === 'active';
   useCommands(
     mayAct
@@ -94,17 +96,19 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         </span>
       )}
       {row?.waitingSince && <Timer since={row.waitingSince} dueAt={row.dueAt} />}
-      {mayAct && chat.status === 'active' && <OnHold chat={chat} />}
+      {mayAct && chat.status === 'active' && <OnHold chat={chat} onResume={resume} onAsk={() => setOpen('hold')} />}
       {isMine && <Overseen chat={chat} />}
       {chat.status === 'queued' && <Viewed chatId={chat.id} />}
       <HeaderTools
         level={chat.priority}
         mayAct={mayAct}
         isActive={chat.status === 'active'}
+        isOnHold={mayAct && chat.hold !== null}
         onPrioritise={prioritise}
         onOpen={setOpen}
         onPanel={onPanel}
         onUnread={mayMark ? markUnread : undefined}
+        onResume={resume}
       />
       {mayAssign && <Button onPress={() => setOpen('assign')}>{t('queue.assign')}</Button>}
       {chat.status === 'queued' && (
@@ -115,6 +119,7 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
       {mayAct && chat.status === 'active' && <CloseButton onClose={close} />}
       <Suspense>
         {open === 'transfer' && <TransferDialog chat={chat} onClose={() => setOpen(null)} />}
+        {open === 'hold' && <HoldDialog chat={chat} onClose={() => setOpen(null)} />}
         {open === 'tags' && <TagsDialog chat={chat} onClose={() => setOpen(null)} />}
         {open === 'assign' && (
           <AssignDialog chatId={chat.id} name={chat.customer.name} skills={chat.skills} onClose={() => setOpen(null)} />
@@ -131,6 +136,7 @@ function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
   return {
     claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
     prioritise: (priority: Priority) => void changePriority(desk, chat, priority),
+    resume: () => void desk.client.rest.delete(`/chats/${chat.id}/hold`).catch(refused),
     /** Whoever looks at a chat has read it, so one leaves it. */
     markUnread: () =>
       void desk.client.rest.put(`/chats/${chat.id}/unread`, {}).then(() => {

@@ -8,31 +8,35 @@ import { useCommands } from '../commands/registry';
 import { t } from '../words';
 import css from './ChatHeader.module.css';
 
-export type ChatDialog = 'transfer' | 'tags' | 'assign';
+export type ChatDialog = 'transfer' | 'tags' | 'assign' | 'hold';
 
 interface HeaderToolsProps {
   level: Level;
   mayAct: boolean;
   isActive: boolean;
+  isOnHold: boolean;
   onPrioritise: (level: Level) => void;
   onOpen: (dialog: ChatDialog) => void;
   onPanel: () => void;
   onUnread?: () => void;
+  onResume: () => void;
 }
 
 /** What can be done with a chat beside closing it. Another chat of which the same can be done draws nothing anew. */
 export const HeaderTools = memo(function HeaderTools(props: HeaderToolsProps) {
-  const { level, mayAct, isActive, onPrioritise, onOpen, onPanel, onUnread } = props;
+  const { level, mayAct, isActive, isOnHold, onPrioritise, onOpen, onPanel, onUnread, onResume } = props;
   const entries = [
     ...(onUnread ? [{ id: 'unread', label: t('command.unread'), shortcut: 'U', onAction: onUnread }] : []),
     { id: 'panel', label: t('command.panel'), shortcut: 'I', onAction: onPanel },
     ...(mayAct ? [{ id: 'tags', label: t('command.tags'), shortcut: 'L', onAction: () => onOpen('tags') }] : []),
     ...(mayAct && isActive ? [{ id: 'transfer', label: t('command.transfer'), shortcut: 'T', onAction: () => onOpen('transfer') }] : []),
+    ...(isOnHold ? [{ id: 'resume', label: t('command.resume'), shortcut: 'Z', onAction: onResume }] : []),
+    ...(mayAct && isActive ? [{ id: 'hold', label: t(isOnHold ? 'hold.change' : 'command.hold'), onAction: () => onOpen('hold') }] : []),
   ];
   return (
     <>
       <span className={css.tools}>{mayAct && <PriorityMenu level={level} onChoose={onPrioritise} />}</span>
-      <span className={css.tools}>
+      <span className={`${css.tools} ${css.spare}`}>
         {mayAct && (
           <IconButton label={t('command.tags')} shortcut="L" onPress={() => onOpen('tags')}>
             <Tag />
@@ -44,7 +48,7 @@ export const HeaderTools = memo(function HeaderTools(props: HeaderToolsProps) {
           </IconButton>
         )}
       </span>
-      <span className={css.tools}>
+      <span className={`${css.tools} ${css.spare}`}>
         <IconButton label={t('command.panel')} shortcut="I" onPress={onPanel}>
           <PanelRight />
         </IconButton>

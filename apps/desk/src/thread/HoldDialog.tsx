@@ -17,33 +17,38 @@ function localTime(ms: number): string {
   return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** Puts a chat on hold until any time, or says what it waits for. */
+/** Puts a chat on hold until any time, or says what it waits for; of a chat on hold it changes both. */
 export function HoldDialog({ chat, onClose }: { chat: ChatView; onClose: () => void }) {
   const desk = useDesk();
-  const [until, setUntil] = useState(() => localTime(Date.parse(chat.hold?.until ?? '') || serverNow() + HOUR_MS));
-  const [reason, setReason] = useState(chat.hold?.reason ?? '');
+  // It may be resumed meanwhile; what was asked stays.
+  const [before] = useState(chat.hold);
+  const [until, setUntil] = useState(() =>
+    before ? before.until && localTime(Date.parse(before.until)) : localTime(serverNow() + HOUR_MS),
+  );
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const title = t(before ? 'change' : 'hold');
   const saving = useSaving(['until', 'reason']);
   async function hold(): Promise<void> {
-    const end = until === '' ? null : new Date(until).toISOString();
+    const end = until ? new Date(until).toISOString() : null;
     if (await saving.save(() => putOnHold(desk, chat.id, end, reason.trim() || null))) onClose();
   }
   const footer = (
     <>
       <Button onPress={onClose}>{t('cancel')}</Button>
       <Button kind="primary" isDisabled={saving.isBusy} onPress={() => void hold()}>
-        {t('hold')}
+        {before ? t('save') : title}
       </Button>
     </>
   );
   return (
-    <Dialog title={t('hold')} isOpen onClose={onClose} footer={footer}>
+    <Dialog title={title} isOpen onClose={onClose} footer={footer}>
       <form className={css.form} onSubmit={(event) => (event.preventDefault(), void hold())} noValidate>
         <p>{t('text')}</p>
         <Field
           label={t('until')}
           hint={t('untilHint')}
           type="datetime-local"
-          value={until}
+          value={until ?? ''}
           onChange={setUntil}
           error={saving.errorOf('until')}
           autoFocus

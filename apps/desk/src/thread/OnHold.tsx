@@ -1,7 +1,6 @@
 import { Pause, Play } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { IconButton } from '#ui/parts/Button/Button';
-import { Chip } from '#ui/parts/Chip/Chip';
+import { useState } from 'react';
+import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Menu } from '#ui/parts/Menu/Menu';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
@@ -13,28 +12,32 @@ import { t } from '../words';
 import { inMinutes, putOnHold, tomorrow } from './hold-times';
 import css from './ChatHeader.module.css';
 
-const HoldDialog = lazy(() => import('./HoldDialog').then(({ HoldDialog: dialog }) => ({ default: dialog })));
+interface OnHoldProps {
+  chat: ChatView;
+  onResume: () => void;
+  /** Asks for a time and a reason. */
+  onAsk: () => void;
+}
 
 /** Puts a chat on hold, and brings it back. */
-export function OnHold({ chat }: { chat: ChatView }) {
+export function OnHold({ chat, onResume, onAsk }: OnHoldProps) {
   const desk = useDesk();
   const [isChoosing, choose] = useState(false);
-  const [isAsking, ask] = useState(false);
   const { hold } = chat;
-  const orSay = (work: Promise<unknown>): void => void work.catch((error: unknown) => toasts.say(messageOf(error), { tone: 'bad' }));
-  const resume = (): void => orSay(desk.client.rest.delete(`/chats/${chat.id}/hold`));
   const until = (end: () => string | null | Promise<string>) => (): void =>
-    orSay(Promise.resolve(end()).then((at) => putOnHold(desk, chat.id, at)));
+    void Promise.resolve(end())
+      .then((at) => putOnHold(desk, chat.id, at))
+      .catch((error: unknown) => toasts.say(messageOf(error), { tone: 'bad' }));
   const name = t(hold ? 'command.resume' : 'command.hold');
-  useCommands([{ id: 'hold', name, group: t('group.chat'), keys: 'Z', run: () => (hold ? resume() : choose(true)) }]);
+  useCommands([{ id: 'hold', name, group: t('group.chat'), keys: 'Z', run: () => (hold ? onResume() : choose(true)) }]);
   return (
-    <>
+    <span className={css.tools}>
       {hold ? (
         <>
-          <span className={css.tools} title={hold.reason ?? undefined}>
-            <Chip tone="info">{holdText(hold)}</Chip>
-          </span>
-          <IconButton label={name} shortcut="Z" onPress={resume} isActive>
+          <Button kind="plain" size="s" onPress={onAsk} aria-label={`${holdText(hold)}: ${t('hold.change')}`}>
+            <span title={hold.reason ?? undefined}>{holdText(hold)}</span>
+          </Button>
+          <IconButton label={name} shortcut="Z" onPress={onResume} isActive>
             <Play />
           </IconButton>
         </>
@@ -51,7 +54,7 @@ export function OnHold({ chat }: { chat: ChatView }) {
                 { id: 'quarter', label: t('hold.quarter'), onAction: until(() => inMinutes(15)) },
                 { id: 'hour', label: t('hold.hour'), onAction: until(() => inMinutes(60)) },
                 { id: 'tomorrow', label: t('hold.tomorrow'), onAction: until(() => tomorrow(desk)) },
-                { id: 'own', label: t('hold.own'), onAction: () => ask(true) },
+                { id: 'own', label: t('hold.own'), onAction: onAsk },
               ],
             },
           ]}
@@ -62,7 +65,6 @@ export function OnHold({ chat }: { chat: ChatView }) {
           }
         />
       )}
-      <Suspense>{isAsking && <HoldDialog chat={chat} onClose={() => ask(false)} />}</Suspense>
-    </>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import { StatusDot } from '#ui/parts/StatusDot/StatusDot';
 import { Timer } from '#ui/parts/Timer/Timer';
 import type { ChatView } from '#client/core';
 import { queriesOf } from '../data/queries';
+import { holdText } from '../inbox/hold-text';
 import { useDesk, useSelected } from '../live/context';
 import { messageOf } from '../shell/problems';
 import { t as words } from '../words';
@@ -47,6 +48,7 @@ export function AgentDrawer({ agentId, onClose }: { agentId: string; onClose: ()
             of={agent.maxConcurrentChats}
             label={words('inbox.seats', { taken: agent.activeChats, of: agent.maxConcurrentChats })}
           />
+          {agent.onHold > 0 && t('tile.onHold', { count: agent.onHold })}
         </p>
       )}
       {chats.isPending && <Skeleton lines={6} label={t('loading')} />}
@@ -57,7 +59,7 @@ export function AgentDrawer({ agentId, onClose }: { agentId: string; onClose: ()
           <li key={chat.id}>
             <ChatButton
               chat={chat}
-              detail={chat.awaitingReplySince ? t('agent.waits') : t('agent.answered')}
+              detail={chat.hold ? holdText(chat.hold) : chat.awaitingReplySince ? t('agent.waits') : t('agent.answered')}
               end={chat.awaitingReplySince && <Timer since={chat.awaitingReplySince} dueAt={chat.dueAt} />}
               onPress={() => watch(chat.id)}
             />

@@ -38,7 +38,7 @@ export function AgentsPane({ search, change, header }: PaneProps & { header: Rea
   const { floor, showAgent } = useWall();
   const agents = useSelected(floor, (state) => state.agents);
   const status = useSelected(floor, (state) => state.status);
-  const members = useTeams().find(({ id }) => id === search.team)?.memberIds;
+  const members = useTeams(floor).find(({ id }) => id === search.team)?.memberIds;
   const found = useMemo(() => matching(agents, search, members), [agents, search.skill, search.status, search.name, members]);
   const sort = readSort(search.agentSort, 'reply');
   const asked = `${writeSort(sort)} ${search.skill} ${search.team} ${search.status} ${search.name}`;
@@ -152,8 +152,13 @@ function Status({ row: { status, statusReason, statusNote } }: { row: AgentRow }
   );
 }
 
-function Load({ row: { activeChats: taken, maxConcurrentChats: of } }: { row: AgentRow }) {
-  return <Seats taken={taken} of={of} label={words('inbox.seats', { taken, of })} />;
+function Load({ row: { activeChats: taken, maxConcurrentChats: of, onHold } }: { row: AgentRow }) {
+  return (
+    <span className={css.who}>
+      <Seats taken={taken} of={of} label={words('inbox.seats', { taken, of })} />
+      {onHold > 0 && <span className={css.detail}>{t('tile.onHold', { count: onHold })}</span>}
+    </span>
+  );
 }
 
 function ReplyDue({ row: { waitingForReply, oldestReplyDueSince, nextDueAt } }: { row: AgentRow }) {

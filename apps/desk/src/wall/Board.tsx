@@ -9,12 +9,13 @@ import type { WallAlarms } from '../live/preferences';
 import { waitsFor } from '../queue/waits-for';
 import { t as words } from '../words';
 import { t } from '../words/wall';
-import { countByStatus, seatsOf, skillsOf } from './figures';
+import { countByStatus, type GroupRow, seatsOf, skillsOf, teamsOf } from './figures';
 import type { Floor } from './floor';
 import { AGENT_ORDERS } from './search';
 import { Tiles } from './Tiles';
 import { Today } from './Today';
 import { useAgents } from './useAgents';
+import { useTeams } from './useTeams';
 import css from './Board.module.css';
 
 /** More than fit are cut off: there is nobody to scroll. */
@@ -26,6 +27,8 @@ export function Board({ floor, thresholds }: { floor: Floor; thresholds: WallAla
   const waiting = useSelected(floor.feeds.queue, ({ rows }) => rows);
   const wall = useSelected(floor.feeds.today, ({ rows }) => rows[0]);
   const skills = useMemo(() => skillsOf(agents, waiting), [agents, waiting]);
+  const members = useTeams(floor);
+  const teams = useMemo(() => teamsOf(agents, waiting, members), [agents, waiting, members]);
   const due = useMemo(() => agents.filter((row) => row.oldestReplyDueSince !== null).sort(AGENT_ORDERS.reply), [agents]);
   const counts = countByStatus(agents);
   const late = thresholds.longestWaitSeconds ?? 300;
@@ -76,27 +79,37 @@ export function Board({ floor, thresholds }: { floor: Floor; thresholds: WallAla
             ))}
           </ol>
         </section>
-        <section className={css.pane} aria-label={t('skills.title')}>
-          <h2>{t('skills.title')}</h2>
-          <ol>
-            {[...skills]
-              .sort((a, b) => Number(b.isUncovered) - Number(a.isUncovered) || b.waiting - a.waiting)
-              .slice(0, SHOWN)
-              .map((row) => (
-                <li key={row.name}>
-                  <span className={css.words}>
-                    <span className={css.name}>
-                      <bdi>{row.name}</bdi> {row.isUncovered && <Chip tone="bad">{t('skills.nobody')}</Chip>}
-                    </span>
-                    <small>{t('board.skill', { online: row.here.online, free: row.free, waiting: row.waiting })}</small>
-                  </span>
-                  {row.since && <Timer since={row.since} soon={late * 0.4} late={late} />}
-                </li>
-              ))}
-          </ol>
-        </section>
+        <div className={css.groups}>
+          <Groups title={t('skills.title')} rows={skills} late={late} />
+          {teams.length > 0 && <Groups title={t('teams.title')} rows={teams} late={late} />}
+        </div>
       </div>
       <Today series={wall?.series ?? []} isStill />
     </div>
+  );
+}
+
+/** By skill or by team: who is there and who waits, those first who need somebody. */
+function Groups({ title, rows, late }: { title: string; rows: readonly GroupRow[]; late: number }) {
+  return (
+    <section className={css.pane} aria-label={title}>
+      <h2>{title}</h2>
+      <ol>
+        {[...rows]
+          .sort((a, b) => Number(b.isUncovered) - Number(a.isUncovered) || b.waiting - a.waiting)
+          .slice(0, SHOWN)
+          .map((row) => (
+            <li key={row.id}>
+              <span className={css.words}>
+                <span className={css.name}>
+                  <bdi>{row.name}</bdi> {row.isUncovered && <Chip tone="bad">{t('skills.nobody')}</Chip>}
+                </span>
+                <small>{t('board.group', { online: row.here.online, free: row.free, waiting: row.waiting })}</small>
+              </span>
+              {row.since && <Timer since={row.since} soon={late * 0.4} late={late} />}
+            </li>
+          ))}
+      </ol>
+    </section>
   );
 }

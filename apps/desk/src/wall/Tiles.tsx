@@ -59,7 +59,7 @@ export function Tiles({ waiting, seats, wall, thresholds, isStill }: TilesProps)
         figure={seats.taken}
         unit={`/ ${seats.capacity}`}
         tone={seats.onDuty === 0 ? 'bad' : undefined}
-        detail={seats.onDuty === 0 ? t('tile.nobodyOnDuty') : t('tile.onDuty', { count: seats.onDuty, full: seats.full })}
+        detail={seatsDetail(seats)}
         aside={<progress className={css.meter} max={Math.max(1, seats.capacity)} value={seats.taken} aria-hidden />}
       />
       <Tile
@@ -154,6 +154,11 @@ function Tile({ title, to, figure, unit, tone, detail, aside, over }: TileProps)
       {over && <span className={css.over}>{over}</span>}
     </div>
   );
+}
+
+function seatsDetail({ onDuty, full, onHold }: Seats): string {
+  const duty = onDuty === 0 ? t('tile.nobodyOnDuty') : t('tile.onDuty', { count: onDuty, full });
+  return onHold === 0 ? duty : `${duty} · ${t('tile.onHold', { count: onHold })}`;
 }
 
 /** Whoever left at once is in no rate, so it is said beside it. */

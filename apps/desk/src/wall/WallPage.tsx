@@ -122,7 +122,7 @@ function Page({ search, change, onBoard, floor }: PageProps) {
   const wall = useSelected(floor.feeds.today, ({ rows }) => rows[0]);
   const thresholds = useSelected(preferences, (all) => all.wall);
   const skills = useMemo(() => skillsOf(agents, waiting), [agents, waiting]);
-  const all = useTeams();
+  const all = useTeams(floor);
   const teams = useMemo(() => teamsOf(agents, waiting, all), [agents, waiting, all]);
   const header = <SideHeader search={search} change={change} agents={agents} skills={skills.length} teams={teams.length} />;
   return (

@@ -1,4 +1,4 @@
-import type { TeamView, Wall } from '#client/core';
+import type { TeamMembers, Wall } from '#client/core';
 import type { WaitingChat } from '#client/desk';
 import { alarmsOf, levelNow, oldestOf, seatsOf, skillsOf, teamsOf } from './figures';
 import type { AgentRow } from './floor';
@@ -14,6 +14,7 @@ const agent = (name: string, more: Partial<AgentRow> = {}): AgentRow => ({
   activeChats: 0,
   maxConcurrentChats: 4,
   skills: [],
+  onHold: 0,
   waitingForReply: 0,
   oldestReplyDueSince: null,
   nextDueAt: null,
@@ -41,11 +42,11 @@ describe('The figures of a floor', () => {
   it('counts the seats of those who are here, and the chats of everybody', () => {
     const agents = [
       agent('Ana', { activeChats: 4 }),
-      agent('Ben', { status: 'busy', activeChats: 1 }),
+      agent('Ben', { status: 'busy', activeChats: 1, onHold: 2 }),
       agent('Cy', { status: 'away', activeChats: 2 }),
-      agent('Dai', { status: 'offline' }),
+      agent('Dai', { status: 'offline', onHold: 1 }),
     ];
-    expect(seatsOf(agents)).toEqual({ taken: 7, capacity: 8, onDuty: 2, full: 1 });
+    expect(seatsOf(agents)).toEqual({ taken: 7, capacity: 8, onDuty: 2, full: 1, onHold: 3 });
   });
 
   it('says of each skill who is there and who waits, and whom nobody can serve', () => {
@@ -95,7 +96,7 @@ describe('The figures of a floor', () => {
     const agents = [agent('Ana', { activeChats: 1 }), agent('Ben', { status: 'away' }), agent('Cy')];
     const idOf = (name: string): string => agents.find((each) => each.name === name)!.id;
     const team = (id: string, ...members: string[]) =>
-      ({ id, name: id, memberIds: [...members.map(idOf), 'deactivated'] }) as unknown as TeamView;
+      ({ id, name: id, memberIds: [...members.map(idOf), 'deactivated'] }) satisfies TeamMembers;
     const waiting = [
       chat('Hannah', { teamId: 'Support', queuedAt: at(5) }),
       chat('Mara', { teamId: 'Sales' }),

@@ -1,4 +1,4 @@
-import type { TeamView, Wall } from '#client/core';
+import type { TeamMembers, Wall } from '#client/core';
 import type { WaitingChat } from '#client/desk';
 import { type AgentStatus, isPresent } from '#words';
 import type { AgentRow } from './floor';
@@ -9,12 +9,15 @@ export interface Seats {
   /** Agents who can be given chats, and those of them who have no seat left. */
   onDuty: number;
   full: number;
+  /** Chats on hold, which take no seat. */
+  onHold: number;
 }
 
 /** As `/workload` counts: chats of everybody, seats of those who are here. */
 export function seatsOf(agents: readonly AgentRow[]): Seats {
-  const seats = { taken: 0, capacity: 0, onDuty: 0, full: 0 };
-  for (const { status, activeChats, maxConcurrentChats } of agents) {
+  const seats = { taken: 0, capacity: 0, onDuty: 0, full: 0, onHold: 0 };
+  for (const { status, activeChats, onHold, maxConcurrentChats } of agents) {
+    seats.onHold += onHold;
     seats.taken += activeChats;
     if (!isPresent(status)) continue;
     seats.capacity += maxConcurrentChats;
@@ -96,7 +99,7 @@ export function skillsOf(agents: readonly AgentRow[], waiting: readonly WaitingC
 }
 
 /** Every team, by name: who of its members is there, and who waits for it. */
-export function teamsOf(agents: readonly AgentRow[], waiting: readonly WaitingChat[], teams: readonly TeamView[]): GroupRow[] {
+export function teamsOf(agents: readonly AgentRow[], waiting: readonly WaitingChat[], teams: readonly TeamMembers[]): GroupRow[] {
   const tallies = new Map(teams.map(({ id, name }) => [id, new Tally(id, name)]));
   const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
   for (const { id, memberIds } of teams)

@@ -1,10 +1,11 @@
 import type { ExternalStore, WorkloadRow } from '#client/core';
-import { type DeskSource, QueueFeed, RosterFeed, type RosterRow, WallFeed, WorkloadFeed } from '#client/desk';
+import { type DeskSource, QueueFeed, RosterFeed, type RosterRow, TeamsFeed, WallFeed, WorkloadFeed } from '#client/desk';
 import { calmed } from '../live/calmed';
 import type { Desk } from '../live/desk';
 
 /** An agent with what its chats are like. */
 export interface AgentRow extends RosterRow {
+  onHold: number;
   /** How many of its customers wait for a reply, and the first of them since when. */
   waitingForReply: number;
   oldestReplyDueSince: string | null;
@@ -23,6 +24,7 @@ export interface WallFeeds {
   queue: QueueFeed;
   roster: RosterFeed;
   workload: WorkloadFeed;
+  teams: TeamsFeed;
   today: WallFeed;
 }
 
@@ -31,6 +33,7 @@ export function feedsOf(source: DeskSource, known: Partial<WallFeeds> = {}): Wal
     queue: known.queue ?? new QueueFeed(source),
     roster: known.roster ?? new RosterFeed(source),
     workload: new WorkloadFeed(source),
+    teams: new TeamsFeed(source),
     today: new WallFeed(source, Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
 }
@@ -53,12 +56,12 @@ export class Floor implements ExternalStore<FloorState> {
 
   /** @returns how to stop */
   watch(): () => void {
-    const { roster, workload, queue, today } = this.feeds;
+    const { roster, workload, queue, teams, today } = this.feeds;
     const changes = calmed(() => this.join());
     const stops = [
       roster.subscribe(changes.heard),
       workload.subscribe(changes.heard),
-      ...[roster, workload, queue, today].map((feed) => feed.watch()),
+      ...[roster, workload, queue, teams, today].map((feed) => feed.watch()),
       changes.stop,
     ];
     return () => stops.forEach((stop) => stop());
@@ -86,6 +89,7 @@ export class Floor implements ExternalStore<FloorState> {
 
 const joined = (row: RosterRow, load: WorkloadRow | undefined): AgentRow => ({
   ...row,
+  onHold: load?.onHold ?? 0,
   waitingForReply: load?.waitingForReply ?? 0,
   oldestReplyDueSince: load?.oldestReplyDueSince ?? null,
   nextDueAt: load?.nextDueAt ?? null,

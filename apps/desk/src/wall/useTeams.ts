@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import type { TeamView } from '#client/core';
-import { queriesOf } from '../data/queries';
-import { useDesk } from '../live/context';
+import type { TeamMembers } from '#client/core';
+import { useSelected } from '../live/context';
+import type { Floor } from './floor';
 
-const NONE: readonly TeamView[] = [];
-
-/** The teams with their members; none until they are read. */
-export const useTeams = (): readonly TeamView[] => useQuery(queriesOf(useDesk()).teams()).data ?? NONE;
+/** The teams with their members; none until they are told. */
+export const useTeams = (floor: Floor): readonly TeamMembers[] => useSelected(floor.feeds.teams, ({ rows }) => rows);

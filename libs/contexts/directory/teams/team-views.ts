@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { TeamView } from '#protocol';
+import type { TeamMembers, TeamView } from '#protocol';
 import type { Team } from './domain/team';
 
 /** Views of teams, with the members that they have now. */
@@ -11,6 +11,15 @@ export class TeamViews {
 
   async one(team: Team): Promise<TeamView> {
     return (await this.of([team]))[0]!;
+  }
+
+  /** All teams by name, with their members. */
+  members(): Promise<TeamMembers[]> {
+    return this.dataSource.query(
+      `select t.id, t.name, coalesce(array_agg(u.id order by u.name, u.id) filter (where u.id is not null), '{}') as "memberIds"
+       from teams t left join users u on u.team_ids @> array[t.id]
+       where t.deleted_at is null group by t.id order by t.name`,
+    );
   }
 
   async of(teams: readonly Team[]): Promise<TeamView[]> {

@@ -14,6 +14,7 @@ const WORKLOAD_ROW = `
     name: 'u.name',
     status: 'a.status',
     activeChats: 'a.active_chats',
+    onHold: 'open.on_hold::int',
     maxConcurrentChats: 'a.max_concurrent_chats',
     utilisation: 'case when a.max_concurrent_chats = 0 then 1 else a.active_chats::float8 / a.max_concurrent_chats end',
     oldestActiveSince: 'open.oldest',
@@ -23,7 +24,8 @@ const WORKLOAD_ROW = `
   })}
   from agents a join users u on u.id = a.id
   cross join lateral (
-    select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due, min(due_at) as next_due
+    select min(assigned_at) as oldest, count(awaiting_reply_since) as waiting, min(awaiting_reply_since) as reply_due, min(due_at) as next_due,
+      count(hold_ends_at) as on_hold
     from chats c where c.agent_id = a.id and c.status = 'active'
   ) open`;
 const ALL = prepared(`${WORKLOAD_ROW} where a.enabled order by u.name, a.id`);
@@ -64,6 +66,7 @@ export class WorkloadNowHandler implements IQueryHandler<WorkloadNow> {
       totals: {
         online: agents.filter(({ status }) => status === 'online').length,
         active: sum(agents.map(({ activeChats }) => activeChats)),
+        onHold: sum(agents.map(({ onHold }) => onHold)),
         capacity: sum(present.map(({ maxConcurrentChats }) => maxConcurrentChats)),
         queued: queue.total,
         longestWaitSeconds: queue.oldest ? Math.max(0, (this.clock.now().getTime() - queue.oldest.getTime()) / 1000) : 0,
