@@ -76,7 +76,7 @@ const ROOMS = {
   ],
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
-  analytics: ['rollup', 'reading', 'wall'],
+  analytics: ['rollup', 'reading', 'canned', 'wall'],
   routing: ['planner', 'policy', 'floor', 'queue', 'assignment', 'hold', 'explanation'],
 };
 

@@ -76,5 +76,6 @@ export * from './1700005010000-push-subscriptions';
 export * from './1700005100000-mail-received-mails';
 export * from './1700005300000-chats-retention';
 export * from './1700005400000-presence-missed-reply';
+export * from './1700005500000-analytics-attainment';
 export * from './1700005700000-platform-log-partitions';
 export * from './1700005900000-canned-of-teams';

@@ -18,7 +18,7 @@ export const INTERVALS = ['quarter', 'hour', 'day', 'week'] as const;
 /** `quarter` is a quarter of an hour. */
 export type Interval = (typeof INTERVALS)[number];
 
-export const DURATION_METRICS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds'] as const;
+export const DURATION_METRICS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds', 'heldSeconds'] as const;
 export type DurationMetric = (typeof DURATION_METRICS)[number];
 
 export const SERIES_METRICS = [

@@ -5,6 +5,7 @@ import type { Wall } from './views/analytics';
 import type { ChatView, SkillRequest } from './views/chats';
 import type { JoinedChat, MessageView, PersonName } from './views/messages';
 import type { QueuePage, QueueRow } from './views/routing';
+import type { TeamMembers } from './views/teams';
 import type { AgentStatus, Resolution } from './words';
 
 /** Typing signals are cheap, but each is relayed to others. A client needs to send only one every few seconds. */
@@ -72,6 +73,13 @@ export const clientEvents = {
   }),
   'workload.watch': clientEvent<{ watch: boolean }, Snapshot<WorkloadRow> & Pick<Workload, 'totals'>>({
     does: 'starts or stops watching the workload',
+    from: 'supervisor',
+    screens: true,
+    rate: WATCHES,
+  }),
+  /** A `team.changed` says when to watch again. */
+  'teams.watch': clientEvent<{ watch: boolean }, { data: TeamMembers[] }>({
+    does: 'starts or stops watching the teams and who is in them',
     from: 'supervisor',
     screens: true,
     rate: WATCHES,

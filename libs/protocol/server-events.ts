@@ -108,7 +108,7 @@ export const serverEvents = {
   /** `id` is the name of the setting. */
   'settings.changed': serverEvent<RecordChange>({ audience: 'staff who may read the setting', webhook: true, gathered: true }),
   /** `id` is null where members came and went: whose team it is, is told by the teams. */
-  'team.changed': serverEvent<RecordChange>({ audience: 'staff', webhook: true, gathered: true }),
+  'team.changed': serverEvent<RecordChange>({ audience: 'staff, screens that watch the teams', webhook: true, gathered: true }),
   'hours.changed': serverEvent<RecordChange>({ audience: 'staff', webhook: true, gathered: true }),
   'webhook.changed': serverEvent<RecordChange>({ audience: 'admins', webhook: false, gathered: true }),
   /** `text` is what the customer has typed so far. */

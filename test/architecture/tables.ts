@@ -20,7 +20,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   insight: ['agents', 'chats', 'tickets', 'users'],
   webhooks: ['chats'],
   widget: ['skills', 'teams'],
-  analytics: ['agents', 'chats', 'skills', 'tags', 'teams', 'users', 'wait_estimates'],
+  analytics: ['agents', 'canned_responses', 'canned_uses', 'chats', 'skills', 'tags', 'teams', 'users', 'wait_estimates'],
   simulator: ['agents', 'chats', 'settings', 'users'],
 };
 

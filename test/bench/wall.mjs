@@ -4,7 +4,7 @@
 // the message to the frame that shows it.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { agentsOnline, backlog } from './floor.mjs';
@@ -111,6 +111,7 @@ async function onThePage(browser, url, say) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const busy = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
+  const processor = await mainThreadOf(browser);
   const heap = async () => {
     await session.send('HeapProfiler.collectGarbage');
     return (await page.evaluate('performance.memory.usedJSHeapSize')) / 1e6;
@@ -119,13 +120,13 @@ async function onThePage(browser, url, say) {
   await sleep(WARM_MS);
   const heaps = [await heap()];
   await page.evaluate('(painted.length = 0, longTasks.length = 0, played = 0)');
-  const [startedAt, busyAt] = [performance.now(), await busy()];
+  const [startedAt, busyAt, processorAt] = [performance.now(), await busy(), processor()];
   for (let part = 1; part <= PLAN.wallParts; part++) {
     await sleep(PLAN.wallMs / PLAN.wallParts);
     heaps.push(await heap());
     say(`heap ${heaps.at(-1).toFixed(1)} MB`);
   }
-  const [share, seconds] = [(await busy()) - busyAt, (performance.now() - startedAt) / 1000];
+  const [share, used, seconds] = [(await busy()) - busyAt, processor() - processorAt, (performance.now() - startedAt) / 1000];
   await page.evaluate('pause()');
   const painted = (await page.evaluate('painted')).sort((a, b) => a - b);
   const longTasks = await page.evaluate('longTasks');
@@ -136,7 +137,21 @@ async function onThePage(browser, url, say) {
     painted: { count: painted.length, p50: quantile(painted, 0.5), p95: quantile(painted, 0.95), most: painted.at(-1) },
     longTasks: { count: longTasks.length, most: Math.max(0, ...longTasks) },
     mainThread: share / seconds,
+    processor: used / seconds,
     heapMb: heaps,
     elements: await page.evaluate("document.querySelectorAll('*').length"),
+  };
+}
+
+const TICKS = 100;
+
+/** Seconds of processor that the page's main thread has used: unlike the time that it was busy, these do not grow where others want the processor. */
+async function mainThreadOf(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const [{ id }] = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime);
+  return () => {
+    const fields = readFileSync(`/proc/${id}/task/${id}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
   };
 }

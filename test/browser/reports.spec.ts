@@ -214,6 +214,49 @@ describe('Reports', () => {
     await office.pages.leave(desk);
   });
 
+  it('says how the work is shared, whether targets are met, and which canned responses help, each as PNG too', async () => {
+    const { switchboard } = office;
+    const { api } = await switchboard.admin();
+    await api.put('/targets', [{ priority: 'normal', firstResponseSeconds: 60, replySeconds: 60 }]);
+    const lea = await switchboard.agentOnline({ name: 'Lea' });
+    const { body: hello } = await lea.api.post('/canned-responses', {
+      title: 'Hello',
+      content: 'Hello {{customer_name}}',
+      scope: 'personal',
+    });
+    const { body: canned } = await sofia.api.post('/canned-responses', { title: 'Greeting', content: 'Good morning', scope: 'shared' });
+    const { chat } = await writes(office, 'Ines Costa', 'Where is my invoice?');
+    await lea.socket.heard('chat.assigned', (assigned) => assigned.chat.id === chat.id);
+    for (const { id } of [canned, hello])
+      await lea.api.post(`/chats/${chat.id}/canned-responses`, { cannedResponseId: id, clientMessageId: id });
+    await lea.api.post(`/chats/${chat.id}/close`, { resolution: 'resolved' });
+    await page.goto(`${switchboard.url}/reports?range=today&share=agent`);
+    const fair = card('Is the work shared');
+    await fair.scrollIntoViewIfNeeded();
+    await fair.getByRole('row', { name: /^Lea / }).waitFor();
+    const bound = card('Are targets met');
+    await bound.getByRole('row', { name: /^Normal 100 % of 1 0 – –$/ }).waitFor();
+    const help = card('Which canned responses help');
+    await help.scrollIntoViewIfNeeded();
+    await help.getByRole('row', { name: /^Greeting 1 0 % Lea 1 1 100 % –$/ }).waitFor();
+    expect(await help.getByText('Hello').count()).toBe(0);
+    expect(await isFine(page, 'reports-outcomes', PART)).toEqual([]);
+    const coming = page.waitForEvent('download');
+    await help.getByRole('button', { name: 'Export Which canned responses help' }).click();
+    await page.getByRole('menuitem', { name: 'PNG' }).click();
+    const path = await (await coming).path();
+    expect((await sharp(path).stats()).channels.slice(0, 3).every(({ stdev }) => stdev > 5)).toBe(true);
+    if (process.env.SHOTS) await sharp(path).toFile(`${process.env.SHOTS}/reports-canned-table.png`);
+    await help
+      .getByRole('row', { name: /^Greeting/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByText('with “Greeting”').waitFor();
+    await page.getByRole('table').getByRole('link', { name: 'Ines Costa' }).waitFor();
+    await api.put('/targets', []);
+  });
+
   it('a day is simulated once more with one agent more, beside what happened', async () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox', { name: 'Commands' }).fill('Simulate a day');

@@ -31,6 +31,7 @@ const AROUND: readonly Step[] = [
   { does: 'analytics_getTimeseries', query: { ...span, metric: 'started', interval: 'week' } },
   { does: 'analytics_getSeries', query: { ...span, metrics: 'started,serviceLevel', interval: 'week' } },
   { does: 'analytics_getCalibration', query: span },
+  { does: 'analytics_listCannedResponses', query: span },
   { does: 'analytics_getDistribution', query: { ...span, metric: 'waitSeconds' } },
   {
     does: 'simulations_create',

@@ -157,6 +157,36 @@ describe('Canned responses in use', () => {
     });
   });
 
+  it('are told by analytics with what became of their chats, to which they lead', async () => {
+    switchboard.clock.advance(1);
+    const span = `from=2020-01-01T00:00:00Z&to=${at()}`;
+    const used = async (query = '', by = supervisor): Promise<Answer['body']> =>
+      (await by.api.get(`/analytics/canned-responses?${span}${query}`)).body.data;
+    const named = ({ id }: Staff, count: number) => ({ agentId: id, name: expect.any(String), count });
+    const [first, second] = await used();
+    expect(first).toEqual({
+      cannedResponseId: greeting.id,
+      title: 'Greeting',
+      uses: 4,
+      editedRate: 0,
+      byAgent: [named(ana, 3), named(supervisor, 1)],
+      chats: 3,
+      resolutionRate: 0.5,
+      rating: { mean: 3.5, count: 2 },
+    });
+    expect(second).toMatchObject({ title: 'Refund', uses: 1, editedRate: 1, resolutionRate: 1, rating: { mean: 5, count: 1 } });
+    expect(await used()).toHaveLength(2);
+    expect(await used(`&agentId=${supervisor.id}`)).toMatchObject([{ uses: 1, chats: 1, resolutionRate: null, rating: { count: 0 } }]);
+    const behind = async (query: string): Promise<number[]> =>
+      (await supervisor.api.get(`/analytics/chats?${span}&${query}`)).body.data.map(({ value }: { value: number }) => value);
+    expect(await behind(`metric=cannedUses&cannedResponseId=${greeting.id}`)).toEqual([2, 1, 1]);
+    expect(await behind(`metric=cannedUses&cannedResponseId=${greeting.id}&agentId=${ana.id}`)).toEqual([1, 1, 1]);
+    expect(await behind(`metric=rating&cannedResponseId=${greeting.id}`)).toEqual([2, 5]);
+    for (const none of [own.id, crypto.randomUUID()]) expect(await behind(`metric=started&cannedResponseId=${none}`)).toEqual([]);
+    expect(await behind('metric=cannedUses')).toEqual([]);
+    expect((await supervisor.api.get(`/analytics/chats?${span}&metric=cannedUses&cannedResponseId=x`)).status).toBe(422);
+  });
+
   it('or not used lately, or never, are listed', async () => {
     const unused = async (since: string) =>
       (await ana.api.get(`/canned-responses?unusedSince=${since}`)).body.data.map(({ title }: { title: string }) => title);

@@ -268,6 +268,11 @@ describe('A chat on hold', () => {
       expect.closeTo(3000, -1),
       expect.closeTo(30, -1),
     ]);
+    const asked = `from=${from}&to=${to}&skill=${skill}`;
+    expect((await sue.api.get(`/analytics/distribution?metric=heldSeconds&${asked}`)).body.p50).toBeCloseTo(3000, -2);
+    expect((await sue.api.get(`/analytics/chats?metric=heldSeconds&${asked}`)).body.data).toMatchObject([{ id: chatId }]);
+    const { body: series } = await sue.api.get(`/analytics/timeseries?metric=heldSeconds&interval=week&${asked}`);
+    expect(series.data.at(-1).value).toBe(body.heldSeconds.mean);
     expect(await switchboard.probe.recounted(`from=${from}&to=${to}`)).toEqual([]);
   });
 });

@@ -87,7 +87,8 @@ describe('Targets', () => {
     expect((await admin.get(`/chats?sort=dueAt&cursor=${Buffer.from('["infinity","x"]').toString('base64url')}`)).status).toBe(422);
   });
 
-  it('say by when each chat is due: its first response, then each reply while the customer waits', async () => {
+  it('say by when each chat is due: its first response, then each reply while the customer waits; and analytics how many came in time', async () => {
+    const from = switchboard.clock.now().toISOString();
     await set(target(), target({ priority: 'urgent', firstResponseSeconds: 30 }));
     await ana.api.put('/agents/me/status', { status: 'away' });
     const { chat, customerToken } = await switchboard.startChat({ message: 'Hello?' });
@@ -109,8 +110,27 @@ describe('Targets', () => {
     await says(ana.socket, 'Tell me');
     expect((await now(chat.id)).dueAt).toBeNull();
     await says(cleo, 'Where is mine?');
+    switchboard.clock.advance(301);
+    await says(ana.socket, 'On its way');
+    await says(cleo, 'To whom?');
+    switchboard.clock.advance(301);
     await ana.api.post(`/chats/${chat.id}/close`);
     expect((await now(chat.id)).dueAt).toBeNull();
+    switchboard.clock.advance(1);
+    const span = `from=${from}&to=${switchboard.clock.now().toISOString()}`;
+    const attainment = {
+      firstResponse: { met: 1, count: 1, rate: 1 },
+      reply: { met: 1, count: 3, rate: 1 / 3 },
+    };
+    for (const figures of ['overview?', 'breakdown?by=priority&', 'agents?', `overview?agentId=${ana.id}&`]) {
+      const { body } = await admin.get(`/analytics/${figures}${span}`);
+      expect(body.data ?? [body]).toMatchObject([{ attainment }]);
+    }
+    for (const [metric, value] of Object.entries({ firstResponsesMet: 1, firstResponsesMissed: 0, repliesMet: 1, repliesMissed: 2 })) {
+      const { data } = (await admin.get(`/analytics/chats?metric=${metric}&${span}`)).body;
+      expect([metric, data.map((behind: { value: number }) => behind.value)]).toEqual([metric, value === 0 ? [] : [value]]);
+    }
+    expect(await switchboard.probe.recounted(span)).toEqual([]);
     const { chat: own } = await switchboard.startChat({ claim: true, greeting: 'We found your parcel' }, ana.api);
     expect(own.dueAt).toBeNull();
   });

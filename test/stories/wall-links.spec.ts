@@ -21,7 +21,8 @@ describe('A screen on a wall', () => {
   const makes = async (name = 'Hall') => (await sue.api.post('/wall-links', { name })).body as { id: string; token: string; url: string };
   const listed = async (): Promise<string[]> => (await sue.api.get('/wall-links')).body.data.map(({ id }: { id: string }) => id);
   const watches = async (screen: Connected) => {
-    for (const feed of ['queue.watch', 'agents.watch', 'workload.watch', 'teams.watch', 'wall.watch'] as const) await screen.ask(feed, { watch: true });
+    for (const feed of ['queue.watch', 'agents.watch', 'workload.watch', 'teams.watch', 'wall.watch'] as const)
+      await screen.ask(feed, { watch: true });
   };
 
   it('has an address that a supervisor makes, and that is shown this once', async () => {

@@ -2065,6 +2065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analytics/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canned responses that were used in the chats of a span, and how these came out */
+        get: operations["analytics_listCannedResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analytics/distribution": {
         parameters: {
             query?: never;
@@ -2624,6 +2641,8 @@ export interface components {
             /** @description Online or busy; null where chats are told apart by what they are about */
             onlineSeconds: number | null;
             fairness: components["schemas"]["Fairness"];
+            /** @description Of the targets of `GET /targets` that bound at the time */
+            attainment: components["schemas"]["Attainment"];
             estimates: components["schemas"]["Estimates"];
             /** Format: uuid */
             agentId: string;
@@ -2640,6 +2659,12 @@ export interface components {
         };
         AgentSkills: {
             skills: components["schemas"]["AgentSkill"][];
+        };
+        AgentUses: {
+            /** Format: uuid */
+            agentId: string;
+            name: string | null;
+            count: number;
         };
         ApiKey: {
             /** Format: uuid */
@@ -2695,6 +2720,18 @@ export interface components {
         AttachmentLimits: {
             maxBytes: number;
             types: string[];
+        };
+        Attained: {
+            /** @description In time */
+            met: number;
+            /** @description Responses that a target bound */
+            count: number;
+            /** @description Met, of those */
+            rate: number | null;
+        };
+        Attainment: {
+            firstResponse: components["schemas"]["Attained"];
+            reply: components["schemas"]["Attained"];
         };
         Audit: {
             /** @description Pieces in the storage: files and thumbnails */
@@ -2802,6 +2839,8 @@ export interface components {
             /** @description Online or busy; null where chats are told apart by what they are about */
             onlineSeconds: number | null;
             fairness: components["schemas"]["Fairness"];
+            /** @description Of the targets of `GET /targets` that bound at the time */
+            attainment: components["schemas"]["Attainment"];
             estimates: components["schemas"]["Estimates"];
             /** @description An agent’s id, a name, or the hour of the week from 0 (Monday, midnight) to 167 */
             key: string;
@@ -2839,6 +2878,23 @@ export interface components {
             /** @description Number of responses that the caller sees */
             count: number;
         };
+        CannedFigures: {
+            /** Format: uuid */
+            cannedResponseId: string;
+            title: string;
+            /** @description Messages that were made of it */
+            uses: number;
+            /** @description Of these, those whose text was changed before it was sent */
+            editedRate: number;
+            /** @description By whom, the most first */
+            byAgent: components["schemas"]["AgentUses"][];
+            /** @description Chats in which it was used */
+            chats: number;
+            /** @description Of these chats with a verdict, those resolved */
+            resolutionRate: number | null;
+            /** @description Of these chats */
+            rating: components["schemas"]["CannedRating"];
+        };
         CannedHistory: {
             /** Format: date-time */
             at: string;
@@ -2855,6 +2911,10 @@ export interface components {
             used: components["schemas"]["ChatOutcomes"];
             /** @description All closed chats that had an agent */
             average: components["schemas"]["ChatOutcomes"];
+        };
+        CannedRating: {
+            mean: number | null;
+            count: number;
         };
         CannedResponse: {
             /** Format: uuid */
@@ -3568,6 +3628,8 @@ export interface components {
             /** @description Online or busy; null where chats are told apart by what they are about */
             onlineSeconds: number | null;
             fairness: components["schemas"]["Fairness"];
+            /** @description Of the targets of `GET /targets` that bound at the time */
+            attainment: components["schemas"]["Attainment"];
             estimates: components["schemas"]["Estimates"];
         };
         FiguresBy: {
@@ -5470,7 +5532,7 @@ export interface components {
         };
         TimeSeries: {
             /** @enum {string} */
-            metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+            metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
             /** @enum {string} */
             interval: "quarter" | "hour" | "day" | "week";
             data: components["schemas"]["Point"][];
@@ -5857,7 +5919,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "online" | "busy" | "away" | "offline";
+            /** @description Seats taken; chats on hold take none */
             activeChats: number;
+            /** @description Chats on hold */
+            onHold: number;
             maxConcurrentChats: number;
             /** @description Chats over limit, 0–1 */
             utilisation: number;
@@ -5879,6 +5944,7 @@ export interface components {
         WorkloadTotals: {
             online: number;
             active: number;
+            onHold: number;
             /** @description Seats of those online or busy */
             capacity: number;
             queued: number;
@@ -11525,7 +11591,7 @@ export interface operations {
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
                 /** @description `quarter` is a quarter of an hour */
                 interval: "quarter" | "hour" | "day" | "week";
-                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
             };
             header?: never;
             path?: never;
@@ -11579,7 +11645,7 @@ export interface operations {
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
                 /** @description `quarter` is a quarter of an hour */
                 interval: "quarter" | "hour" | "day" | "week";
-                /** @description Several of started, answered, abandoned, closed, waitSeconds, firstResponseSeconds, responseSeconds, handleSeconds, serviceLevel, rating, occupancy, queued, transfers */
+                /** @description Several of started, answered, abandoned, closed, waitSeconds, firstResponseSeconds, responseSeconds, handleSeconds, heldSeconds, serviceLevel, rating, occupancy, queued, transfers */
                 metrics: string[];
                 /** @description How durations are told */
                 statistic?: "mean" | "p50" | "p90" | "p99";
@@ -11662,6 +11728,60 @@ export interface operations {
             };
         };
     };
+    analytics_listCannedResponses: {
+        parameters: {
+            query: {
+                /** @description Chats created at or after */
+                from: string;
+                /** @description Chats created before */
+                to: string;
+                /** @description Ids of agents, comma-separated: then their own part of each chat */
+                agentId?: string[];
+                /** @description Chats that ask for any of these skills, comma-separated */
+                skill?: string[];
+                /** @description Ids of teams, comma-separated */
+                teamId?: string[];
+                /** @description Several of low, normal, high, urgent */
+                priority?: string[];
+                /** @description Chats with any of these tags, comma-separated */
+                tag?: string[];
+                /** @description Whose clock says what is an hour, a day, a week */
+                timeZone?: string;
+                /** @description T of the service level; `serviceLevelSeconds` of the settings unless given */
+                withinSeconds?: number;
+                /** @description `serviceLevelFormula` of the settings unless given */
+                formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CannedFigures"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "analytics.too_slow" | "auth.forbidden" | "auth.unauthorized" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
     analytics_getDistribution: {
         parameters: {
             query: {
@@ -11685,7 +11805,7 @@ export interface operations {
                 withinSeconds?: number;
                 /** @description `serviceLevelFormula` of the settings unless given */
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
-                metric: "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds";
+                metric: "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds";
             };
             header?: never;
             path?: never;
@@ -11740,11 +11860,13 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page */
                 cursor?: string;
-                metric: "started" | "answered" | "abandoned" | "shortAbandoned" | "silentAbandoned" | "closed" | "resolved" | "unresolved" | "resolvedOnce" | "serviceLevel" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "rating" | "transfers" | "offers" | "refusals" | "estimates";
+                metric: "started" | "answered" | "abandoned" | "shortAbandoned" | "silentAbandoned" | "closed" | "resolved" | "unresolved" | "resolvedOnce" | "serviceLevel" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "rating" | "transfers" | "offers" | "refusals" | "firstResponsesMet" | "firstResponsesMissed" | "repliesMet" | "repliesMissed" | "estimates" | "cannedUses";
                 /** @description Several of agent, customer, abandoned, inactivity, supervisor */
                 closeReason?: string[];
                 /** @description Begun in this hour of the week by the time zone: 0 is Monday from midnight */
                 hourOfWeek?: number;
+                /** @description In which this canned response was used; `cannedUses` needs it */
+                cannedResponseId?: string;
                 /** @description What it adds is at least so much */
                 atLeast?: number;
                 /** @description What it adds is less than that */

@@ -2,10 +2,11 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { CommandBus, type Query as AskedFor, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Span } from '#kernel';
-import { Access, ApiPage, isStatementTimeout, type Page } from '#platform';
+import { Access, ApiPage, By, isStatementTimeout, type Page, type StaffCaller } from '#platform';
 import type {
   AgentFigures,
   Calibration,
+  CannedFigures,
   ChatBehind,
   Distribution,
   DurationStatistic,
@@ -28,6 +29,7 @@ import {
 import {
   AgentFiguresDto,
   CalibrationDto,
+  CannedFiguresDto,
   ChatBehindDto,
   DistributionDto,
   FiguresByDto,
@@ -37,6 +39,7 @@ import {
 } from './analytics.views';
 import { RollUp } from './rollup/roll-up';
 import { analyticsTooSlow } from './reading/analytics.errors';
+import { CannedUsed } from './canned/canned-figures';
 import { ChatsBehind } from './reading/chats-behind';
 import { DurationDistribution } from './reading/duration-distribution';
 import { FigureSeries } from './reading/figure-series';
@@ -118,6 +121,16 @@ export class AnalyticsController {
     return this.ask(new WaitCalibration(await this.scopeOf(query)));
   }
 
+  @Get('canned-responses')
+  @ApiOperation({
+    summary: 'Canned responses that were used in the chats of a span, and how these came out',
+    description: 'The 200 most used, shared ones and your own.',
+  })
+  @ApiPage(CannedFiguresDto)
+  async cannedResponses(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Page<CannedFigures>> {
+    return { data: await this.ask(new CannedUsed(by.id, await this.scopeOf(query))), nextCursor: null };
+  }
+
   @Get('distribution')
   @ApiOperation({ summary: 'How many took how long' })
   @ApiOkResponse({ type: DistributionDto })
@@ -128,9 +141,9 @@ export class AnalyticsController {
   @Get('chats')
   @ApiOperation({ summary: 'The chats behind a figure, the newest first', description: 'Each with what it adds to it.' })
   @ApiPage(ChatBehindDto)
-  async chats(@Query() query: BehindQuery): Promise<Page<ChatBehind>> {
+  async chats(@By() by: StaffCaller, @Query() query: BehindQuery): Promise<Page<ChatBehind>> {
     const scope = await this.scopeOf(query);
-    return this.ask(new ChatsBehind(scope, query.metric, query, query.limit, query.cursor));
+    return this.ask(new ChatsBehind(by.id, scope, query.metric, query, query.limit, query.cursor));
   }
 
   private async overTime(query: IntervalQuery, metrics: readonly SeriesMetric[], statistic: DurationStatistic = 'mean'): Promise<Series> {

@@ -110,6 +110,10 @@ export class BehindQuery extends IntersectionType(ScopeQuery, PageQuery) {
   @Max(167)
   @IfGiven
   hourOfWeek?: number;
+  @ApiPropertyOptional({ format: 'uuid', description: 'In which this canned response was used; `cannedUses` needs it' })
+  @IsUUID()
+  @IfGiven
+  cannedResponseId?: string;
   @ApiPropertyOptional({ description: 'What it adds is at least so much', example: 30 })
   @asNumber
   @IsNumber()

@@ -24,6 +24,7 @@ import { FiguresBrokenDownHandler, OverviewHandler } from './reading/figures-by'
 import { SeriesValues } from './reading/series-values';
 import { Sums } from './reading/sums';
 import { WaitCalibrationHandler } from './reading/wait-calibration';
+import { CannedUsedHandler } from './canned/canned-figures';
 import { MakeWallLinkHandler } from './wall/make-wall-link';
 import { RevokeWallLinkHandler } from './wall/revoke-wall-link';
 import { WallLinkCheck } from './wall/wall-link-check';
@@ -50,6 +51,7 @@ const queries = [
   FiguresBrokenDownHandler,
   FigureSeriesHandler,
   WaitCalibrationHandler,
+  CannedUsedHandler,
   DurationDistributionHandler,
   ChatsBehindHandler,
   WallTodayHandler,

@@ -16,6 +16,7 @@ import {
   ChatTransferred,
   MessageDeleted,
   MessagePosted,
+  TargetSettled,
 } from '#chats';
 import { CustomerMerged } from '#customers';
 import { Clock } from '#kernel';
@@ -57,6 +58,9 @@ export class AnalyticsProjections {
   skillsChanged = append(ChatSkillsChanged, 'chat_facts', ({ chatId }) => this.fact('skills_changed', { chatId }));
   teamChanged = append(ChatTeamChanged, 'chat_facts', ({ chatId }) => this.fact('team_changed', { chatId }));
   rated = append(ChatRated, 'chat_facts', ({ chatId, agentId, score }) => this.fact('rated', { chatId, agentId, detail: `${score}` }));
+  targetSettled = append(TargetSettled, 'chat_facts', ({ chatId, agentId, kind, isMet }) =>
+    this.fact(isMet ? 'target_met' : 'target_missed', { chatId, agentId, detail: kind }),
+  );
   customerMerged = append(CustomerMerged, 'chat_facts', ({ intoId }) => this.fact('customer_merged', { customerId: intoId }));
 
   /** Notices of the system are no messages. A message of the customer counts for the agent who has the chat. */

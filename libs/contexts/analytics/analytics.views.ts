@@ -2,10 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ChatDto } from '#chats';
 import {
   type AgentFigures,
+  type Attained,
   type Breakdown,
   type BreakdownRow,
   BREAKDOWNS,
   type Calibration,
+  type CannedFigures,
   type ChatBehind,
   type Distribution,
   DURATION_STATISTICS,
@@ -73,6 +75,17 @@ class FairnessDto {
   @ApiProperty({ description: 'Declined, or let pass' }) refusals!: number;
 }
 
+class AttainedDto implements Attained {
+  @ApiProperty({ description: 'In time' }) met!: number;
+  @ApiProperty({ description: 'Responses that a target bound' }) count!: number;
+  @ApiProperty({ ...rate, description: 'Met, of those' }) rate!: number | null;
+}
+
+class AttainmentDto {
+  @ApiProperty({ type: AttainedDto }) firstResponse!: AttainedDto;
+  @ApiProperty({ type: AttainedDto }) reply!: AttainedDto;
+}
+
 class EstimatesDto {
   @ApiProperty({ description: 'Waits that came within what was said' }) within!: number;
   @ApiProperty({ description: 'Waits that were foretold' }) count!: number;
@@ -101,6 +114,7 @@ export class FiguresDto implements Figures {
   @ApiProperty({ ...rate, description: `Of the seats while online, those taken; ${NO_TIME}` }) utilisation!: number | null;
   @ApiProperty({ ...maybe, description: `Online or busy; ${NO_TIME}` }) onlineSeconds!: number | null;
   @ApiProperty({ type: FairnessDto }) fairness!: FairnessDto;
+  @ApiProperty({ type: AttainmentDto, description: 'Of the targets of `GET /targets` that bound at the time' }) attainment!: AttainmentDto;
   @ApiProperty({ type: EstimatesDto }) estimates!: EstimatesDto;
 }
 
@@ -173,4 +187,26 @@ export class DistributionDto implements Distribution {
 
 export class ChatBehindDto extends ChatDto implements ChatBehind {
   @ApiProperty({ description: 'What it adds: 1, how often, its score, or seconds; of several responses the slowest' }) value!: number;
+}
+
+class AgentUsesDto {
+  @ApiProperty({ format: 'uuid' }) agentId!: string;
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty() count!: number;
+}
+
+class CannedRatingDto {
+  @ApiProperty({ ...maybe, example: 4.4 }) mean!: number | null;
+  @ApiProperty() count!: number;
+}
+
+export class CannedFiguresDto implements CannedFigures {
+  @ApiProperty({ format: 'uuid' }) cannedResponseId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'Messages that were made of it' }) uses!: number;
+  @ApiProperty({ ...rate, nullable: false, description: 'Of these, those whose text was changed before it was sent' }) editedRate!: number;
+  @ApiProperty({ type: [AgentUsesDto], description: 'By whom, the most first' }) byAgent!: AgentUsesDto[];
+  @ApiProperty({ description: 'Chats in which it was used' }) chats!: number;
+  @ApiProperty({ ...rate, description: 'Of these chats with a verdict, those resolved' }) resolutionRate!: number | null;
+  @ApiProperty({ type: CannedRatingDto, description: 'Of these chats' }) rating!: CannedRatingDto;
 }

@@ -37,6 +37,8 @@ export interface WorkloadRow {
   name: string;
   status: AgentStatus;
   activeChats: number;
+  /** Chats on hold, which take no seat and are not in `activeChats`. */
+  onHold: number;
   maxConcurrentChats: number;
   utilisation: number;
   oldestActiveSince: string | null;
@@ -49,7 +51,7 @@ export interface WorkloadRow {
 
 export interface Workload {
   agents: WorkloadRow[];
-  totals: { online: number; active: number; capacity: number; queued: number; longestWaitSeconds: number };
+  totals: { online: number; active: number; onHold: number; capacity: number; queued: number; longestWaitSeconds: number };
 }
 
 export interface StatusInterval {

@@ -11,6 +11,13 @@ export interface Durations {
   p99: number | null;
 }
 
+/** Responses that a target bound, and how many of them came in time. */
+export interface Attained {
+  met: number;
+  count: number;
+  rate: number | null;
+}
+
 /** What `docs/metrics.md` defines, of a span of time and whatever it is narrowed to. Rates are 0–1, and null where there is nothing to divide by. */
 export interface Figures {
   chats: { started: number; answered: number; abandoned: number; shortAbandoned: number; closed: number };
@@ -35,6 +42,7 @@ export interface Figures {
   utilisation: number | null;
   onlineSeconds: number | null;
   fairness: { jain: number | null; offers: number; refusals: number };
+  attainment: { firstResponse: Attained; reply: Attained };
   /** How many of the waits that were foretold came within what was said. */
   estimates: { within: number; count: number };
 }
@@ -53,6 +61,21 @@ export interface BreakdownRow extends Figures {
 export interface FiguresBy {
   by: Breakdown;
   data: BreakdownRow[];
+}
+
+/** How a canned response was used in chats, and how these came out. */
+export interface CannedFigures {
+  cannedResponseId: string;
+  title: string;
+  /** Messages that were made of it. */
+  uses: number;
+  /** Of these, those whose text was changed before it was sent. */
+  editedRate: number;
+  byAgent: { agentId: string; name: string | null; count: number }[];
+  /** Chats in which it was used, and what became of them. */
+  chats: number;
+  resolutionRate: number | null;
+  rating: { mean: number | null; count: number };
 }
 
 /** A chat that a figure is made of, and what it adds: 1, how often, its score, or seconds. Of several responses the slowest. */

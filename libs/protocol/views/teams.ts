@@ -14,3 +14,6 @@ export interface TeamView {
   overflowTeamIds: string[];
   memberIds: string[];
 }
+
+/** What the wall shows of a team. */
+export type TeamMembers = Pick<TeamView, 'id' | 'name' | 'memberIds'>;

@@ -1,12 +1,18 @@
 import { INTERVALS, type Interval, PRIORITIES, type Priority, SERVICE_LEVEL_FORMULAS, type ServiceLevelFormula } from '#words';
 import { type Day, daysFrom, isDay, type Range, RANGES } from './spans';
 
-export const SPREADS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds'] as const;
+export const SPREADS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds', 'heldSeconds'] as const;
 export type Spread = (typeof SPREADS)[number];
 export const HEATS = ['waitSeconds', 'started', 'serviceLevel'] as const;
 export type Heat = (typeof HEATS)[number];
 export const SUBJECTS = ['skill', 'team', 'priority', 'tag'] as const;
 export type Subject = (typeof SUBJECTS)[number];
+/** By what it is told how the work is shared. */
+export const SHARES = ['skill', 'agent'] as const;
+export type Share = (typeof SHARES)[number];
+/** What targets are set for. */
+export const BOUND = ['priority', 'team'] as const;
+export type Bound = (typeof BOUND)[number];
 
 /** What the address of reports says; absent: as it comes. */
 export interface ReportsSearch {
@@ -29,6 +35,8 @@ export interface ReportsSearch {
   heat?: Heat;
   spread?: Spread;
   by?: Subject;
+  share?: Share;
+  bound?: Bound;
   /** Name of a column, before it `-` for descending. */
   agentSort?: string;
   bySort?: string;
@@ -37,6 +45,8 @@ export interface ReportsSearch {
 /** What the address of the chats behind a figure says besides. */
 export interface BehindSearch extends ReportsSearch {
   metric?: string;
+  /** Id of a canned response that was used in them. */
+  canned?: string;
   reason?: string;
   hour?: number;
   atLeast?: number;
@@ -111,9 +121,12 @@ const READ: { [K in keyof Required<AnySearch>]: Read<Required<AnySearch>[K]> } =
   heat: oneOf(HEATS),
   spread: oneOf(SPREADS),
   by: oneOf(SUBJECTS),
+  share: oneOf(SHARES),
+  bound: oneOf(BOUND),
   agentSort: text,
   bySort: text,
   metric: text,
+  canned: text,
   reason: text,
   hour: number,
   atLeast: number,
@@ -155,6 +168,8 @@ const OF_REPORTS = [
   'heat',
   'spread',
   'by',
+  'share',
+  'bound',
   'agentSort',
   'bySort',
 ] as const satisfies readonly (keyof ReportsSearch)[];

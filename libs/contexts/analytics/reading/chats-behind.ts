@@ -23,6 +23,7 @@ const BEHIND = {
   firstResponseSeconds: ['f.first_response is not null', 'f.first_response / 1000.0'],
   responseSeconds: ["f.responses <> '{}'", '(select max(r) from unnest(f.responses) r) / 1000.0'],
   handleSeconds: ['f.handle is not null', 'f.handle / 1000.0'],
+  heldSeconds: ['f.held is not null', 'f.held / 1000.0'],
   rating: [
     'f.rated_1 + f.rated_2 + f.rated_3 + f.rated_4 + f.rated_5 = 1',
     'f.rated_1 + 2 * f.rated_2 + 3 * f.rated_3 + 4 * f.rated_4 + 5 * f.rated_5',
@@ -30,7 +31,12 @@ const BEHIND = {
   transfers: ['f.transfers > 0', 'f.transfers'],
   offers: ['f.offers > 0', 'f.offers'],
   refusals: ['f.refusals > 0', 'f.refusals'],
+  firstResponsesMet: ['f.first_targets_met > 0', 'f.first_targets_met'],
+  firstResponsesMissed: ['f.first_targets > f.first_targets_met', 'f.first_targets - f.first_targets_met'],
+  repliesMet: ['f.reply_targets_met > 0', 'f.reply_targets_met'],
+  repliesMissed: ['f.reply_targets > f.reply_targets_met', 'f.reply_targets - f.reply_targets_met'],
   estimates: ['f.estimates = 1', 'f.estimates_kept'],
+  cannedUses: ['true', 'canned.uses'],
 } as const satisfies Record<string, readonly [condition: string, value: string]>;
 
 export type BehindMetric = keyof typeof BEHIND;
@@ -43,6 +49,8 @@ export interface BehindFilters {
   closeReason?: CloseReason[];
   /** Hour of the week in which the chat began, by the time zone. */
   hourOfWeek?: number;
+  /** A canned response that was used in the chat. */
+  cannedResponseId?: string;
   /** Bounds of what the chat adds; of several responses, any within them counts. */
   atLeast?: number;
   below?: number;
@@ -51,6 +59,7 @@ export interface BehindFilters {
 /** Chats behind a figure, newest first, each with what it adds to the figure. */
 export class ChatsBehind extends Query<Page<ChatBehind>> {
   constructor(
+    readonly readerId: string,
     readonly scope: Scope,
     readonly metric: BehindMetric,
     readonly filters: BehindFilters,
@@ -77,6 +86,7 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
   }
 
   private async rows({
+    readerId,
     scope,
     metric,
     filters,
@@ -93,15 +103,26 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
       .conditions(where)
       .given(scope.from, (from) => `f.created_at >= ${from}`)
       .given(scope.to, (to) => `f.created_at < ${to}`);
+    const isOfCanned = metric === 'cannedUses' || filters.cannedResponseId !== undefined;
+    const canned = isOfCanned ? usesOf(where, filters.cannedResponseId, readerId, scope) : '';
     narrow(where, metric, filters);
     where.all(condition).beyond('f.created_at, f.chat_id', '<', after);
     return this.dataSource.query(
       `select f.chat_id, f.created_at, max(${value})::float8 as value
-       from chat_figures f cross join (select ${within}::bigint as ms) within cross join (select ${short}::bigint as ms) short
+       from chat_figures f ${canned} cross join (select ${within}::bigint as ms) within cross join (select ${short}::bigint as ms) short
        where ${where.sql} group by f.created_at, f.chat_id order by f.created_at desc, f.chat_id desc limit ${limit + 1}`,
       where.values,
     );
   }
+}
+
+/** Joins how often a canned response was used in the chat: a shared one or the reader's own; of agents, by these. */
+function usesOf(where: Conditions, id: string | undefined, readerId: string, { filters: { agentId } }: Scope): string {
+  const by = agentId ? `and u.agent_id = any(${where.bind(agentId)}::uuid[])` : '';
+  return `join (
+    select u.chat_id, count(*) as uses from canned_uses u join canned_responses r on r.id = u.canned_response_id
+    where r.id = ${where.bind(id ?? null)}::uuid and (r.scope = 'shared' or r.owner_id = ${where.bind(readerId)}) ${by} group by u.chat_id
+  ) canned using (chat_id)`;
 }
 
 function narrow(where: Conditions, metric: BehindMetric, { timeZone, closeReason, hourOfWeek, atLeast, below }: BehindFilters): void {

@@ -12,6 +12,7 @@ const MEASURES: Record<DurationMetric, Measure> = {
   firstResponseSeconds: 'firstResponse',
   responseSeconds: 'response',
   handleSeconds: 'handle',
+  heldSeconds: 'held',
 };
 const EDGES = [0, 5, 10, 20, 30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
 

@@ -1,4 +1,4 @@
-import type { Durations, Figures, ServiceLevelFormula } from '#protocol';
+import type { Attained, Durations, Figures, ServiceLevelFormula } from '#protocol';
 import { jain, type Share } from './domain/fairness';
 import { type Histogram, quantile } from '../rollup/domain/histogram';
 import { abandonmentRate, type Answering, serviceLevel, share } from './domain/service-level';
@@ -75,9 +75,15 @@ export function figuresOf(counts: Counts, measured: Measured, asked: ServiceLeve
     messages: { agent: counts.agent_messages, customer: counts.customer_messages },
     ...timeOf(counts, time),
     fairness: { jain: time ? jain(time.shares) : null, offers: counts.offers, refusals: counts.refusals },
+    attainment: {
+      firstResponse: attained(counts.first_targets_met, counts.first_targets),
+      reply: attained(counts.reply_targets_met, counts.reply_targets),
+    },
     estimates: { within: counts.estimates_kept, count: counts.estimates },
   };
 }
+
+const attained = (met: number, count: number): Attained => ({ met, count, rate: share(met, count) });
 
 function timeOf(
   { handled }: Counts,

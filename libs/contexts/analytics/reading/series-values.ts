@@ -30,6 +30,7 @@ const MEASURE_OF: Partial<Record<SeriesMetric, Measure>> = {
   firstResponseSeconds: 'firstResponse',
   responseSeconds: 'response',
   handleSeconds: 'handle',
+  heldSeconds: 'held',
 };
 const COUNT_OF: Partial<Record<SeriesMetric, keyof Counts>> = {
   started: 'started',

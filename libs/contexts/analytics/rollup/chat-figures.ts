@@ -19,6 +19,10 @@ export const COUNTED = [
   'customer_messages',
   'estimates',
   'estimates_kept',
+  'first_targets',
+  'first_targets_met',
+  'reply_targets',
+  'reply_targets_met',
   'rated_1',
   'rated_2',
   'rated_3',
@@ -138,6 +142,9 @@ const CONTRIBUTIONS = `
     from first_responses r ${both('r.agent_id')}
   union all select r.chat_id, who.agent_id, 'response', ${ms('r.asked_at', 'r.at')} from replies r ${both('r.agent_id')}
     where r.asked_at is not null and r.at is not null
+  union all select f.chat_id, who.agent_id, case f.detail when 'reply' then 'reply_' else 'first_' end || given.what, 1 from facts f ${both('f.agent_id')}
+    cross join lateral (values ('targets', true), ('targets_met', f.kind = 'target_met')) given(what, holds)
+    where f.kind in ('target_met', 'target_missed') and given.holds
   union all select t.chat_id, who.agent_id, given.what, 1 from turns t
     cross join lateral (select * from wait_estimates w where w.chat_id = t.chat_id and w.made_at <= t.at offset 0) w ${both('t.agent_id')} cross join lateral (values
       ('estimates', true), ('estimates_kept', extract(epoch from t.at - w.made_at) between w.low and w.high)) given(what, holds)

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { COUNTED, DURATIONS } from './chat-figures';
+import { COUNTED, type CountedFigure, DURATIONS } from './chat-figures';
 
 /** Fact: what happened in a chat, or to its customer. Rows are only added; `settled`: whether the figures include it. */
 export interface ChatFact {
@@ -66,7 +66,10 @@ export const AgentFactSchema = new EntitySchema<AgentFact>({
 });
 
 const bigint: EntitySchemaColumnOptions = { type: 'bigint' };
-const integers = Object.fromEntries(COUNTED.map((name) => [name, { type: 'integer' }] as const));
+/** Counts that came with a later version, which the one before does not write. */
+const LATER: readonly CountedFigure[] = ['first_targets', 'first_targets_met', 'reply_targets', 'reply_targets_met'];
+const counts = (type: 'integer' | 'bigint') =>
+  Object.fromEntries(COUNTED.map((name) => [name, { type, ...(LATER.includes(name) && { default: 0 }) }] as const));
 const optional = Object.fromEntries(DURATIONS.map((name) => [name, { type: 'bigint', nullable: true }] as const));
 
 /** Figures of a chat as a whole (`agent_id` is `WHOLE`) and of each agent's part in it. Durations are in milliseconds. */
@@ -82,7 +85,7 @@ export const ChatFiguresSchema = new EntitySchema<Record<string, unknown>>({
     team_id: { type: 'uuid', nullable: true },
     tags: { type: 'text', array: true },
     close_reason: { type: 'text', nullable: true },
-    ...integers,
+    ...counts('integer'),
     ...optional,
     responses: { type: 'bigint', array: true },
   },
@@ -105,7 +108,7 @@ export const FigureRollupSchema = new EntitySchema<Record<string, unknown>>({
   tableName: 'figure_rollups',
   columns: {
     ...PLACE,
-    ...Object.fromEntries(COUNTED.map((name) => [name, bigint] as const)),
+    ...counts('bigint'),
     answered_within: bigint,
     abandoned_within: bigint,
     abandoned_short: bigint,

@@ -10,6 +10,7 @@ import type { Chat } from '../chat/domain/chat';
 import { MessagePosted } from '../chat/domain/transcript.events';
 import { CustomerCalledBack } from '../chat/domain/hold.events';
 import { SupervisorSteppedIn } from '../chat/domain/labels.events';
+import { TargetSettled } from '../chat/domain/promises.events';
 import { POST_READS } from '../chat/domain/conversation';
 import { messageNotFound } from '../chat/domain/chat.errors';
 import { type Message, viewMessage } from '../chat/domain/message';
@@ -28,7 +29,7 @@ const NOTHING: Referred = { files: new Map(), quoted: new Map() };
 export class MessageBatcher {
   /** `before` answers repeats with the stored message before any right is checked: the sender may have lost the right meanwhile. */
   private readonly posting = eachChange<Chat, PostMessage, PostedMessage, Referred>({
-    records: [MessagePosted, SupervisorSteppedIn, CustomerCalledBack],
+    records: [MessagePosted, SupervisorSteppedIn, CustomerCalledBack, TargetSettled],
     rememberWhile: POST_READS,
     of: ({ chatId }) => chatId,
     before: (commands) => this.sent.before(commands),

@@ -36,6 +36,7 @@ import {
   MessagesRead,
   NoteAdded,
   SupervisorSteppedIn,
+  TargetSettled,
   UnreadMarkChanged,
 } from '#chats';
 import { Chats } from '#chats/lends';
@@ -85,6 +86,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatDueChanged)]: null,
   [nameOf(ChatDueSoon)]: null,
   [nameOf(ChatOverdue)]: null,
+  [nameOf(TargetSettled)]: null,
   [nameOf(ChatTagged)]: null,
   [nameOf(ChatRated)]: null,
   [nameOf(ChatPageViewed)]: null,

@@ -10,10 +10,12 @@ import { messageOf } from '../../shell/problems';
 import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { Formula } from '../frame/Formula';
+import type { Answered } from '../frame/queries';
 import type { FormulaName } from '../formulas';
 import { asPng } from './picture';
 import { asCsv, type Sheet } from './sheet';
 import { SheetTable } from './SheetTable';
+import { tableAsPng } from './table-picture';
 import css from './ChartCard.module.css';
 
 export interface Chart {
@@ -25,16 +27,6 @@ export interface Chart {
   table?: ReactNode;
   /** Nothing happened that it could show. */
   isEmpty?: boolean;
-}
-
-/** What the server answered, or not yet. */
-export interface Answered<T> {
-  data: T | undefined;
-  isPending: boolean;
-  isError: boolean;
-  isFetching: boolean;
-  error: unknown;
-  refetch: () => unknown;
 }
 
 export interface ChartCardProps<T> {
@@ -54,6 +46,7 @@ export interface ChartCardProps<T> {
 export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, chart, within }: ChartCardProps<T>) {
   const [isTable, showTable] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const drawn = answer.data === undefined ? undefined : chart(answer.data);
   const hasPicture = drawn?.picture !== undefined && !drawn.isEmpty;
   return (
@@ -66,7 +59,9 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
       aria-busy={answer.isFetching}
     >
       <header className={css.header}>
-        <h2 className={css.title}>{title}</h2>
+        <h2 ref={heading} className={css.title}>
+          {title}
+        </h2>
         {formulas && <Formula title={title} of={formulas} note={note} />}
         <div className={css.controls}>
           {controls}
@@ -75,7 +70,9 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
               {isTable ? t('chart.picture') : t('chart.table')}
             </Button>
           )}
-          {drawn && !drawn.isEmpty && <Export title={title} chart={drawn} holder={hasPicture && !isTable ? holder : undefined} />}
+          {drawn && !drawn.isEmpty && (
+            <Export title={title} chart={drawn} styled={heading} holder={hasPicture && !isTable ? holder : undefined} />
+          )}
         </div>
       </header>
       {answer.isPending && <Skeleton lines={6} label={t('loading', { title })} />}
@@ -94,11 +91,23 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
   );
 }
 
-function Export({ title, chart, holder }: { title: string; chart: Chart; holder: RefObject<HTMLElement | null> | undefined }) {
+interface ExportProps {
+  title: string;
+  chart: Chart;
+  /** Whose colours and letters a picture of the table gets. */
+  styled: RefObject<HTMLElement | null>;
+  /** What is drawn; without it the table is shown. */
+  holder: RefObject<HTMLElement | null> | undefined;
+}
+
+function Export({ title, chart, styled, holder }: ExportProps) {
   const name = useFileName(title);
   const save = async (): Promise<void> => {
     try {
-      saveAs(`${name}.png`, await asPng({ title, sentence: chart.sentence, holder: holder!.current! }), 'image/png');
+      const png = holder
+        ? asPng({ title, sentence: chart.sentence, holder: holder.current! })
+        : tableAsPng({ title, sheet: chart.sheet, styled: styled.current! });
+      saveAs(`${name}.png`, await png, 'image/png');
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
     }
@@ -110,7 +119,7 @@ function Export({ title, chart, holder }: { title: string; chart: Chart; holder:
         {
           entries: [
             { id: 'csv', label: t('chart.csv'), onAction: () => saveAs(`${name}.csv`, asCsv(chart.sheet), 'text/csv') },
-            ...(holder ? [{ id: 'png', label: t('chart.png'), onAction: () => void save() }] : []),
+            { id: 'png', label: t('chart.png'), onAction: () => void save() },
           ],
         },
       ]}

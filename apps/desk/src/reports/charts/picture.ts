@@ -1,5 +1,5 @@
-const SCALE = 2;
-const EDGE = 20;
+export const SCALE = 2;
+export const EDGE = 20;
 const STYLES = [
   'fill',
   'stroke',
@@ -21,27 +21,34 @@ export interface Picture {
   holder: HTMLElement;
 }
 
+/** A canvas with the title on it. @param styled whose colours and letters it gets */
+export function blank({ title, width, height, styled }: { title: string; width: number; height: number; styled: HTMLElement }) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: (width + 2 * EDGE) * SCALE, height: (height + 96) * SCALE });
+  const draw = canvas.getContext('2d')!;
+  const style = getComputedStyle(styled);
+  draw.scale(SCALE, SCALE);
+  draw.fillStyle = surfaceOf(styled);
+  draw.fillRect(0, 0, canvas.width, canvas.height);
+  draw.fillStyle = style.color;
+  draw.font = `600 16px ${style.fontFamily}`;
+  draw.fillText(title, EDGE, 32, width);
+  return [canvas, draw] as const;
+}
+
+export const saved = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The browser makes no picture of it'))), 'image/png'),
+  );
+
 /** What one sees, as a PNG: the title, the picture, and what it says. */
 export async function asPng({ title, sentence, holder }: Picture): Promise<Blob> {
   const drawn = holder.querySelector('canvas') ?? (await drawing(holder.querySelector('svg')!));
   const { width, height } = holder.querySelector('canvas, svg')!.getBoundingClientRect();
-  const canvas = Object.assign(document.createElement('canvas'), { width: (width + 2 * EDGE) * SCALE, height: (height + 96) * SCALE });
-  const draw = canvas.getContext('2d')!;
-  const style = getComputedStyle(holder);
-  const text = (words: string, size: number, weight: number, y: number): void => {
-    draw.font = `${weight} ${size}px ${style.fontFamily}`;
-    draw.fillText(words, EDGE, y, width);
-  };
-  draw.scale(SCALE, SCALE);
-  draw.fillStyle = surfaceOf(holder);
-  draw.fillRect(0, 0, canvas.width, canvas.height);
-  draw.fillStyle = style.color;
-  text(title, 16, 600, 32);
+  const [canvas, draw] = blank({ title, width, height, styled: holder });
   draw.drawImage(drawn, EDGE, 48, width, height);
-  text(sentence, 12, 400, height + 76);
-  return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The browser makes no picture of it'))), 'image/png'),
-  );
+  draw.font = `400 12px ${getComputedStyle(holder).fontFamily}`;
+  draw.fillText(sentence, EDGE, height + 76, width);
+  return saved(canvas);
 }
 
 /** The colour behind the element. */

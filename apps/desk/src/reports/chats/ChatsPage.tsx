@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ChatBehind } from '#client/core';
@@ -8,7 +8,7 @@ import { Empty, ErrorState } from '#ui/parts/Empty/Empty';
 import { Priority } from '#ui/parts/Priority/Priority';
 import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import type { CloseReason } from '#words';
-import type { Page } from '../../data/queries';
+import { type Page, queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { messageOf } from '../../shell/problems';
 import { t } from '../../words/reports';
@@ -19,7 +19,7 @@ import { type BehindSearch, ofReports } from '../search';
 import { intervalName } from '../charts/interval-name';
 import css from './ChatsPage.module.css';
 
-const SECONDS = ['serviceLevel', 'waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds'] as const;
+const SECONDS = ['serviceLevel', 'waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds', 'heldSeconds'] as const;
 const KNOWN = [
   ...SECONDS,
   'started',
@@ -32,8 +32,15 @@ const KNOWN = [
   'offers',
   'refusals',
   'estimates',
+  'firstResponsesMet',
+  'firstResponsesMissed',
+  'repliesMet',
+  'repliesMissed',
+  'cannedUses',
 ] as const;
 
+/** Of what a chat may add more than one. */
+const COUNTED = ['rating', 'transfers', 'offers', 'refusals', 'repliesMet', 'repliesMissed', 'cannedUses'];
 const isInSeconds = (metric: string): boolean => SECONDS.some((each) => each === metric);
 
 /** The chats that a number is made of, the newest first, each with what it adds. */
@@ -43,8 +50,13 @@ export function ChatsPage() {
   const { rest } = useDesk().client;
   const metric = KNOWN.find((each) => each === search.metric) ?? 'started';
   const span = { from: search.since ?? report.span.from, to: search.until ?? report.span.to };
-  const { atLeast, below, reason, hour } = search;
-  const path = asked('chats', report, { metric, atLeast, below, closeReason: reason, hourOfWeek: hour, limit: 50 }, span);
+  const { atLeast, below, reason, hour, canned } = search;
+  const path = asked(
+    'chats',
+    report,
+    { metric, atLeast, below, closeReason: reason, hourOfWeek: hour, cannedResponseId: canned, limit: 50 },
+    span,
+  );
   const chats = useInfiniteQuery({
     queryKey: ['reports', 'chats', path, report.asOf],
     queryFn: ({ pageParam }) => rest.get<Page<ChatBehind>>(pageParam === '' ? path : `${path}&cursor=${encodeURIComponent(pageParam)}`),
@@ -84,7 +96,9 @@ function Part({ search, metric }: { search: BehindSearch; metric: string }) {
   const { zone, interval } = useReport();
   const { atLeast, below, reason, hour, since } = search;
   const write = (value: number): string => (isInSeconds(metric) ? duration(value) : String(value));
+  const used = useCannedTitle(search.canned);
   const parts = [
+    used && t('behind.used', { title: used }),
     reason && t(`ending.${reason as CloseReason}`),
     hour !== undefined && t('behind.hour', { hour: `${weekday(hour)} ${hour % 24}:00` }),
     metric === 'rating' && atLeast !== undefined ? `${atLeast} ★` : rangeOf(atLeast, below, write),
@@ -100,6 +114,11 @@ function Part({ search, metric }: { search: BehindSearch; metric: string }) {
   );
 }
 
+function useCannedTitle(id: string | undefined): string | undefined {
+  const { data } = useQuery({ ...queriesOf(useDesk()).canned(), enabled: id !== undefined });
+  return data?.find((response) => response.id === id)?.title;
+}
+
 function rangeOf(atLeast: number | undefined, below: number | undefined, write: (value: number) => string): string | false {
   if (atLeast !== undefined && below !== undefined) return `${write(atLeast)} – ${write(below)}`;
   if (atLeast !== undefined) return `≥ ${write(atLeast)}`;
@@ -111,7 +130,7 @@ const weekday = (hour: number): string =>
 
 function Rows({ rows, metric, label }: { rows: readonly ChatBehind[]; metric: string; label: string }) {
   const { zone } = useReport();
-  const hasValue = isInSeconds(metric) || ['rating', 'transfers', 'offers', 'refusals'].includes(metric);
+  const hasValue = isInSeconds(metric) || COUNTED.includes(metric);
   const value = (chat: ChatBehind): string =>
     isInSeconds(metric) ? duration(chat.value) : metric === 'rating' ? `${chat.value} ★` : String(chat.value);
   return (

@@ -13,7 +13,7 @@ export function AgentsTable() {
     <ChartCard
       within={card}
       title={t('agents.title')}
-      formulas={['responseSeconds', 'handleSeconds', 'resolutionRate', 'occupancy', 'rating']}
+      formulas={['responseSeconds', 'handleSeconds', 'heldSeconds', 'resolutionRate', 'occupancy', 'rating']}
       note={t('agents.note')}
       answer={useBreakdown('agent', isSeen)}
       chart={({ data }) => {

@@ -12,7 +12,7 @@ import css from './FiguresTable.module.css';
 export const FEW = 10;
 
 interface Column {
-  id: 'chats' | 'answered' | 'wait' | 'responseP50' | 'responseP90' | 'handle' | 'resolved' | 'occupancy' | 'online' | 'rating';
+  id: 'chats' | 'answered' | 'wait' | 'responseP50' | 'responseP90' | 'handle' | 'held' | 'resolved' | 'occupancy' | 'online' | 'rating';
   /** Null: nothing to tell. */
   value: (row: BreakdownRow) => number | null;
   write: (value: number | null, row: BreakdownRow) => string;
@@ -33,6 +33,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'responseP50', value: ({ responseSeconds }) => responseSeconds.p50, write: duration, metric: 'responseSeconds' },
   { id: 'responseP90', value: ({ responseSeconds }) => responseSeconds.p90, write: duration, metric: 'responseSeconds', hide: 's' },
   { id: 'handle', value: ({ handleSeconds }) => handleSeconds.p50, write: duration, metric: 'handleSeconds', hide: 's' },
+  { id: 'held', value: ({ heldSeconds }) => heldSeconds.p50, write: duration, metric: 'heldSeconds', hide: 'm' },
   {
     id: 'resolved',
     value: ({ resolutionRate }) => resolutionRate,

@@ -1,10 +1,12 @@
 import { Filters } from '../frame/Filters';
 import { AgentsTable } from './AgentsTable';
-import { CalibrationChart } from './CalibrationChart';
-import { Endings } from './Endings';
-import { FairnessCard } from './FairnessCard';
+import { AttainmentCard } from '../outcomes/AttainmentCard';
+import { CalibrationChart } from '../outcomes/CalibrationChart';
+import { CannedCard } from '../outcomes/CannedCard';
+import { Endings } from '../outcomes/Endings';
+import { FairnessCard } from '../outcomes/FairnessCard';
 import { LevelChart } from './LevelChart';
-import { Ratings } from './Ratings';
+import { Ratings } from '../outcomes/Ratings';
 import { SpreadChart } from './SpreadChart';
 import { SubjectsTable } from './SubjectsTable';
 import { Tiles } from './Tiles';
@@ -28,9 +30,11 @@ export function OverviewPage() {
       <SubjectsTable />
       <div className={css.charts}>
         <CalibrationChart />
+        <AttainmentCard />
         <FairnessCard />
-        <Endings />
         <Ratings />
+        <Endings />
+        <CannedCard />
       </div>
     </>
   );

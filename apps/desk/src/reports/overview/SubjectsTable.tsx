@@ -20,7 +20,7 @@ export function SubjectsTable() {
     <ChartCard
       within={card}
       title={t(`by.${by}`)}
-      formulas={['waitSeconds', 'responseSeconds', 'handleSeconds', 'resolutionRate', 'rating']}
+      formulas={['waitSeconds', 'responseSeconds', 'handleSeconds', 'heldSeconds', 'resolutionRate', 'rating']}
       controls={
         <Select<Subject>
           label={t('by.label')}

@@ -208,6 +208,7 @@ export class Chat extends Demand {
   close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
     const status = this.after('close');
     const hadAgent = this.agentId !== null;
+    this.giveUp(now);
     this.endOffer('withdrawn', by, now);
     const wasOnHold = this.partWithAgent(by, now);
     this.status = status;

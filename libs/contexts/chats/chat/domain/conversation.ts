@@ -28,6 +28,7 @@ export const POST_READS = [
   'firstResponseAt',
   'awaitingReplySince',
   'holdEndsAt',
+  'dueAt',
   'priority',
   'teamId',
 ] as const satisfies (keyof Chat)[];

@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel';
 import type { ChatSkill, Priority } from '#protocol';
 import { type AskedFor, ChatPriorityChanged } from './chat.events';
-import { Conversation } from './conversation';
+import { Conversation, type NewMessage } from './conversation';
+import type { Message, Sender } from './message';
 import { ChatSkillsChanged, ChatTeamChanged } from './labels.events';
 import type { Awaited, Deadlines } from '../../targets/domain/deadlines';
-import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './promises.events';
+import { ChatDueChanged, ChatDueSoon, ChatOverdue, TargetSettled } from './promises.events';
 import type { NewChat, Wanted } from './new-chat';
 
 /** What a chat asks for, and how urgently: all that routing decides by. */
@@ -88,6 +89,29 @@ export abstract class Demand extends Conversation {
     if (dueAt?.getTime() === this.dueAt?.getTime()) return;
     this.dueAt = dueAt;
     if (!silently) this.record(new ChatDueChanged(this.id, this.customerId, this.agentId, dueAt?.toISOString() ?? null));
+  }
+
+  /** An answer in time meets the target that bound until now, if one did. */
+  override post(sender: Sender, message: NewMessage, now: Date): Message {
+    const { dueAt } = this;
+    const before = this.awaited();
+    const posted = super.post(sender, message, now);
+    const after = this.awaited();
+    const isAnswered = before !== null && (after?.kind !== before.kind || after.since !== before.since);
+    if (isAnswered && dueAt !== null) this.record(new TargetSettled(this.id, sender.id, before.kind, now <= dueAt));
+    return posted;
+  }
+
+  override putOnHold(hold: { until: Date | null; reason: string | null }, by: Actor, now: Date): void {
+    this.giveUp(now);
+    super.putOnHold(hold, by, now);
+  }
+
+  /** What is overdue is answered no more. */
+  protected giveUp(now: Date): void {
+    const awaited = this.awaited();
+    if (awaited !== null && this.dueAt !== null && this.dueAt < now)
+      this.record(new TargetSettled(this.id, this.agentId, awaited.kind, false));
   }
 
   /** Tells once that the chat is due within `soonSeconds`, or within half of its target if that is less, and once that it is overdue. */

@@ -1,6 +1,7 @@
 import { SYSTEM } from '#kernel';
 import { given } from '../../../../kernel/testing/given';
 import { ChatClosed, ChatRequeued, ChatTransferred } from './chat.events';
+import { TargetSettled } from './promises.events';
 import { MessagePosted } from './transcript.events';
 import type { Chat } from './chat';
 import { ChatHeld, ChatResumed, CustomerCalledBack } from './hold.events';
@@ -34,6 +35,17 @@ describe('A chat on hold', () => {
       .when((long) => long.putOnHold({ until: null, reason: null }, ANA, at(week + 60)))
       .records([ChatHeld, { until: null }]);
     expect(chat.holdEndsAt).toEqual(at(2 * week + 60));
+  });
+
+  it('gives up what was overdue, which misses its target, and not what was not', () => {
+    const due = (second: number) => {
+      const chat = newChat();
+      given(chat, goesTo('ana'), says(cleo, 5));
+      chat.dueAt = at(second);
+      return given(chat).when(isHeld());
+    };
+    due(6).records([TargetSettled, { agentId: 'ana', kind: 'firstResponse', isMet: false }], [ChatHeld, {}]);
+    due(8).records([ChatHeld, {}]);
   });
 
   it('needs an agent, and is not held once it is closed', () => {

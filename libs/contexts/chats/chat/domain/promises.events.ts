@@ -11,6 +11,24 @@ export class ChatOutOfHours extends ChatEvent {
   }
 }
 
+/** What a customer waited for under a target was answered, or given up: the chat was closed, or put on hold, when it was overdue. */
+export class TargetSettled extends ChatEvent {
+  constructor(
+    chatId: string,
+    /** Who answered; of what was given up, who had the chat. */
+    readonly agentId: string | null,
+    readonly kind: DueKind,
+    readonly isMet: boolean,
+  ) {
+    super(chatId);
+  }
+
+  /** Not logged, as messages are not: analytics keep it. */
+  override get isEphemeral(): boolean {
+    return true;
+  }
+}
+
 /** By when the chat is due was reckoned anew, by other targets or hours. */
 export class ChatDueChanged extends ChatEvent {
   constructor(
