@@ -44,6 +44,7 @@ export { RateLimits } from './limits/rate-limits';
 export { SocketActivity } from './auth/socket-activity';
 export { Draining } from './realtime/draining';
 export { Feeds } from './realtime/feeds';
+export { ping as pingRedis, redisOf } from './realtime/redis';
 export { rooms } from './realtime/rooms';
 export { Sockets } from './realtime/sockets';
 export type { Told } from './realtime/told';

@@ -17,10 +17,14 @@ export const hasRedis = ((): boolean => {
 export class OwnRedis {
   private child?: ChildProcess;
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly more: string[],
+  ) {}
 
-  static async start(): Promise<OwnRedis> {
-    const redis = new OwnRedis(await freePort());
+  /** @param more options of its command line */
+  static async start(more: string[] = []): Promise<OwnRedis> {
+    const redis = new OwnRedis(await freePort(), more);
     await redis.startAgain();
     return redis;
   }
@@ -30,7 +34,7 @@ export class OwnRedis {
   }
 
   async startAgain(): Promise<void> {
-    const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...this.more];
     const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'], cwd: tmpdir() });
     this.child = child;
     let written = '';

@@ -42,7 +42,11 @@ export class Env {
   /** A replica of the database, for figures, context, searches and exports, which may be some seconds old. */
   @pattern(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host:5432/database') DATABASE_READ_URL?: string;
   @IsString() @IsOptional() DATA_DIR = './.data';
-  @pattern(/^rediss?:\/\/\S+$/, 'must be redis://host:6379, or rediss:// with TLS') REDIS_URL?: string;
+  /** One Redis, or masters of a Redis Cluster separated by commas. */
+  @pattern(/^rediss?:\/\/[^\s,]+(,\s*rediss?:\/\/[^\s,]+)*$/, 'must be redis://host:6379, or rediss:// with TLS')
+  REDIS_URL?: string;
+  /** Whether the one address of `REDIS_URL` is that of a cluster. */
+  @flag() REDIS_CLUSTER = false;
   @check(isStrongSecret, WEAK_SECRET) @IsOptional() JWT_SECRET?: string;
   /** Secret that signs the identity tokens of customers; generated and stored when it is not given. */
   @MinLength(32, { message: 'is weak: use at least 32 characters' }) @IsOptional() IDENTITY_SECRET?: string;

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { createClient } from 'redis';
 import { CannotStart, reasonOf } from '../env/cannot-start';
 import { Env } from '../env/env';
+import { ping, type Redis, redisOf } from './redis';
 
-type Client = ReturnType<typeof createClient>;
 type Adapter = ReturnType<typeof createAdapter>;
 
 /** Pauses between attempts to reconnect. */
@@ -19,12 +18,12 @@ const PONG_WITHIN_MS = 5_000;
 const SILENT_MS = 15_000;
 
 /**
- * Connection to Redis, if `REDIS_URL` is set. The Redis client is imported only then, because it makes up a quarter of all loaded modules.
+ * Connection to Redis, if `REDIS_URL` is set; modules for it are loaded only then.
  */
 @Injectable()
 export class NodeLink implements OnApplicationShutdown {
   private readonly logger = new Logger(NodeLink.name);
-  private client?: Client;
+  private client?: Redis;
   private current?: Adapter;
   private pings?: NodeJS.Timeout;
   private isReconnecting = false;
@@ -35,11 +34,11 @@ export class NodeLink implements OnApplicationShutdown {
   /** Connects to Redis before any socket is accepted, and reconnects whenever it is lost. @throws CannotStart if the first attempt fails */
   async connect(): Promise<void> {
     if (this.env.REDIS_URL === undefined) return;
-    const [{ createClient }, { createAdapter }] = await Promise.all([import('redis'), import('@socket.io/redis-streams-adapter')]);
+    const { createAdapter } = await import('@socket.io/redis-streams-adapter');
     let connected = false;
     const reconnectStrategy = (attempt: number, cause: Error): number | Error =>
       connected ? Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS) : cause;
-    this.client = createClient({ url: this.env.REDIS_URL, socket: { reconnectStrategy, socketTimeout: SILENT_MS } });
+    this.client = await redisOf(this.env, { reconnectStrategy, socketTimeout: SILENT_MS });
     this.client.on('error', (error: Error) => connected && this.logger.warn(`redis: ${reasonOf(error)}`));
     await this.client.connect().catch((error: unknown) => {
       throw new CannotStart(
@@ -67,7 +66,7 @@ export class NodeLink implements OnApplicationShutdown {
     return answersWithin(ANSWERS_WITHIN_MS, this.client);
   }
 
-  private async reconnectIfSilent(client: Client): Promise<void> {
+  private async reconnectIfSilent(client: Redis): Promise<void> {
     if (!client.isReady || this.isReconnecting) return;
     if (await answersWithin(PONG_WITHIN_MS, client).catch(() => true)) return;
     this.isReconnecting = true;
@@ -80,7 +79,7 @@ export class NodeLink implements OnApplicationShutdown {
   /**
    * The adapter ignores the promise of its publish call, so that the rejection by an unavailable Redis would end the process as unhandled.
    */
-  private catchingErrors(client: Client): Client {
+  private catchingErrors(client: Redis): Redis {
     const publish = client.publish.bind(client);
     return Object.assign(client, {
       publish: (channel: string, message: string): Promise<number> =>
@@ -98,6 +97,6 @@ export class NodeLink implements OnApplicationShutdown {
   }
 }
 
-async function answersWithin(ms: number, client: Client): Promise<boolean> {
-  return (await Promise.race([client.ping(), sleep(ms, undefined, { ref: false })])) === 'PONG';
+async function answersWithin(ms: number, client: Redis): Promise<boolean> {
+  return (await Promise.race([ping(client), sleep(ms, false, { ref: false })])) === true;
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { OidcProvider } from '#directory';
 import { probeScanner, probeStorage } from '#files';
 import { MailServer, probeInbox } from '#mail';
-import { type Env, reasonOf } from '#platform';
+import { type Env, pingRedis, reasonOf, redisOf } from '#platform';
 import { bad, type Finding, ok, warn } from './finding';
 
 const CONNECT_MS = 5_000;
@@ -12,15 +12,14 @@ export async function examineServices(env: Env): Promise<Finding[]> {
   return Promise.all([redis(env), storage(env), scanner(env), mailServer(env), inbox(env), signIn(env)]);
 }
 
-async function redis({ REDIS_URL: url }: Env): Promise<Finding> {
-  if (url === undefined) return ok('Redis', 'none is named: one node needs none, several have to share one');
-  const { createClient } = await import('redis');
-  const client = createClient({ url, socket: { connectTimeout: CONNECT_MS, reconnectStrategy: (_attempt, cause) => cause } });
+async function redis(env: Env): Promise<Finding> {
+  if (env.REDIS_URL === undefined) return ok('Redis', 'none is named: one node needs none, several have to share one');
+  const client = await redisOf(env, { connectTimeout: CONNECT_MS, reconnectStrategy: (_attempt, cause) => cause });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const began = performance.now();
-    await client.ping();
+    await pingRedis(client);
     return ok('Redis', `answers within ${(performance.now() - began).toFixed(1)} ms`);
   } catch (error) {
     return bad('Redis', reasonOf(error), 'start it, or mend REDIS_URL');
