@@ -1,3 +1,4 @@
+import { itInFull } from '../libs/kernel/testing/form';
 import { join } from 'node:path';
 import { DataSource, EntitySchema } from 'typeorm';
 import { breaks, contractOf } from './architecture/migrations';
@@ -32,7 +33,7 @@ describe('the migrations', () => {
     }
   });
 
-  it('make customers who were there before found by their words, as the domain does', async () => {
+  itInFull('make customers who were there before found by their words, as the domain does', async () => {
     const dataSource = await migrationDataSource(database.url).initialize();
     const isThere = async (): Promise<boolean> =>
       (await dataSource.query(`select from information_schema.columns where table_name = 'customers' and column_name = 'search'`)).length >
@@ -57,7 +58,7 @@ describe('the migrations', () => {
     }
   });
 
-  it('make one of names that were several, and all who had them have the one', async () => {
+  itInFull('make one of names that were several, and all who had them have the one', async () => {
     const dataSource = await migrationDataSource(database.url).initialize();
     const isThere = async (): Promise<boolean> =>
       (await dataSource.query(`select from information_schema.columns where table_name = 'skills' and column_name = 'key'`)).length > 0;
