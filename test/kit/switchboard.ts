@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { CreateUser } from '#directory';
+import { CreateUser, Passwords } from '#directory';
 import { Clock } from '#kernel';
 import { configureApp, Env, httpAdapter, readEnv, type Role, Sweeps, Tokens } from '#platform';
 import { createTestDatabase, FakeClock } from '#platform/testing';
@@ -23,6 +23,8 @@ import { Probe } from './probe';
 import { wire } from './wire';
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct-horse-battery' };
+/** Of a hundred agents a second would go into their passwords; what they cost in earnest is tried with the built program. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const STOP_WITHIN_MS = 25_000;
 /** Password of every user that `staff` creates. */
 export const PASSWORD = 'a-good-password';
@@ -87,6 +89,8 @@ export class Switchboard {
     const module = await Test.createTestingModule({ imports: [ServerModule.forRoot(env, options.role), ...(options.beside ?? [])] })
       .overrideProvider(Clock)
       .useValue(clock)
+      .overrideProvider(Passwords)
+      .useValue(new Passwords(CHEAP))
       .compile();
     const app = await configureApp(module.createNestApplication<NestFastifyApplication>(httpAdapter(env)), env);
     if (options.docs) serveDocs(app, options.docs === true ? undefined : options.docs);

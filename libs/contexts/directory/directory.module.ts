@@ -51,6 +51,7 @@ import { PreferencesOfHandler } from './own/preferences-of';
 import { SettingsHistoryHandler } from './settings/settings-history';
 import { SettingsMetaHandler } from './settings/settings-meta';
 import { StillHasRoleHandler } from './logins/still-has-role';
+import { Passwords } from './staff/passwords';
 import { UserNames } from './staff/user-names';
 import { StaffTokenCheck } from './logins/staff-token-check';
 
@@ -103,6 +104,7 @@ const commands = [
   providers: [
     ...commands,
     SettingsMetaHandler,
+    { provide: Passwords, useFactory: () => new Passwords() },
     StillHasRoleHandler,
     PreferencesOfHandler,
     PictureByIdHandler,

@@ -21,3 +21,4 @@ export { StillHasRole } from './logins/still-has-role';
 export { AVATAR_PATH, type UserView } from './staff/user-views';
 export { UserNames } from './staff/user-names';
 export { ChatsAskingFor, ChatsForTeam, IsAnybodyThere } from './staff/asked-downstream';
+export { Passwords } from './staff/passwords';

@@ -5,7 +5,7 @@ import { Session } from '../staff/domain/session';
 import { badCredentials, codeNeeded, passwordOff } from '../staff/domain/directory.errors';
 import type { User } from '../staff/domain/user';
 import { Sessions, Users } from '../staff/directory.store';
-import { isPassword } from '../staff/passwords';
+import { Passwords } from '../staff/passwords';
 import { guessOf } from '../staff/totp';
 import { type Login, Logins } from './logins';
 
@@ -28,13 +28,14 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly logins: Logins,
+    private readonly passwords: Passwords,
     private readonly env: Env,
   ) {}
 
   /** @throws DomainError `auth.bad_credentials`, `auth.password_off`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
   async execute({ email, password, code, from }: SignIn): Promise<Login> {
     const known = await this.users.byEmail(email);
-    const matches = await isPassword(password, known?.passwordHash);
+    const matches = await this.passwords.verify(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
     if (!this.mayUsePassword(known)) throw passwordOff();
     const outcome = await this.store.transaction(async (tx) => {

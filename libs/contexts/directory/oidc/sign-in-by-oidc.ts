@@ -6,7 +6,7 @@ import { Session } from '../staff/domain/session';
 import { User } from '../staff/domain/user';
 import { changeKeepingAnAdmin } from '../staff/change-keeping-an-admin';
 import { Sessions, Users } from '../staff/directory.store';
-import { hashPassword } from '../staff/passwords';
+import { Passwords } from '../staff/passwords';
 import { type Login, Logins } from '../logins/logins';
 import type { Identity } from './identity';
 import { emailTaken, emailUnverified, noRole, userInactive } from './oidc.errors';
@@ -32,6 +32,7 @@ export class SignInByOidcHandler implements ICommandHandler<SignInByOidc> {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly logins: Logins,
+    private readonly passwords: Passwords,
   ) {}
 
   /** @throws DomainError `oidc.no_role`, `oidc.email_unverified`, `oidc.email_taken`, `oidc.deactivated`, `user.last_admin` */
@@ -56,7 +57,7 @@ export class SignInByOidcHandler implements ICommandHandler<SignInByOidc> {
     const linked = await this.users.byIdentity(issuer, subject);
     if (!linked && verifiedEmail === null) throw emailUnverified();
     const known = linked ?? (await this.users.byEmail(verifiedEmail!));
-    const passwordHash = known ? '' : await hashPassword(newSecret());
+    const passwordHash = known ? '' : await this.passwords.hash(newSecret());
     return this.store.transaction(async (tx) =>
       known ? this.bringUpToDate(tx, known.id, identity, role) : this.create(tx, identity, verifiedEmail!, role, passwordHash),
     );

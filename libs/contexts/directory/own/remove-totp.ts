@@ -3,7 +3,7 @@ import { Clock, DomainError } from '#kernel';
 import { secondFactorMissing, wrongCode, wrongPassword } from '../staff/domain/directory.errors';
 import type { User } from '../staff/domain/user';
 import { Users } from '../staff/directory.store';
-import { isPassword } from '../staff/passwords';
+import { Passwords } from '../staff/passwords';
 import { guessOf } from '../staff/totp';
 
 export type Proof = { password: string } | { code: string };
@@ -22,6 +22,7 @@ export class RemoveTotp extends Command<void> {
 export class RemoveTotpHandler implements ICommandHandler<RemoveTotp> {
   constructor(
     private readonly users: Users,
+    private readonly passwords: Passwords,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +30,7 @@ export class RemoveTotpHandler implements ICommandHandler<RemoveTotp> {
   async execute({ userId, proof }: RemoveTotp): Promise<void> {
     const known = await this.users.get(userId);
     if (!known.needsCode) throw secondFactorMissing();
-    if (proof && 'password' in proof && !(await isPassword(proof.password, known.passwordHash))) throw wrongPassword();
+    if (proof && 'password' in proof && !(await this.passwords.verify(proof.password, known.passwordHash))) throw wrongPassword();
     const refusal = await this.users.change(userId, (user) => {
       const refused = proof && 'code' in proof ? this.refusalOf(user, proof.code) : undefined;
       if (!refused) user.removeSecondFactor();

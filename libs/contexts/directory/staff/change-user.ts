@@ -4,7 +4,7 @@ import type { Role } from '#protocol';
 import type { User } from './domain/user';
 import { changeKeepingAnAdmin } from './change-keeping-an-admin';
 import { Users } from './directory.store';
-import { hashPassword } from './passwords';
+import { Passwords } from './passwords';
 
 export interface UserPatch {
   name?: string;
@@ -28,10 +28,11 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser> {
   constructor(
     private readonly users: Users,
     private readonly store: Store,
+    private readonly passwords: Passwords,
   ) {}
 
   async execute({ userId, patch: { password, ...changes } }: ChangeUser): Promise<User> {
-    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    const passwordHash = password === undefined ? undefined : await this.passwords.hash(password);
     return this.store.transaction((tx) =>
       changeKeepingAnAdmin(this.users, tx, userId, (user) => user.change({ ...changes, passwordHash })),
     );

@@ -5,7 +5,7 @@ import type { Role } from '#protocol';
 import { emailTaken } from './domain/directory.errors';
 import { User } from './domain/user';
 import { Users } from './directory.store';
-import { hashPassword } from './passwords';
+import { Passwords } from './passwords';
 
 export interface UserInput {
   name: string;
@@ -27,11 +27,12 @@ export class CreateUserHandler implements ICommandHandler<CreateUser> {
     private readonly users: Users,
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly passwords: Passwords,
   ) {}
 
   async execute({ input }: CreateUser): Promise<User> {
     const { password, maxConcurrentChats = null, ...rest } = input;
-    const user = { ...rest, id: newId(), maxConcurrentChats, passwordHash: await hashPassword(password) };
+    const user = { ...rest, id: newId(), maxConcurrentChats, passwordHash: await this.passwords.hash(password) };
     try {
       return await this.store.transaction(async (tx) => this.users.add(tx, new User(user, this.clock.now())));
     } catch (error) {
