@@ -142,6 +142,11 @@ describe('A text that is more to what reads it', () => {
       );
       expect(headers).not.toMatch(/evil\.example|<b>|b\.example/);
     }
+    const traced = await raw(
+      switchboard.url,
+      'TRACE /v1/me HTTP/1.1\r\nhost: x\r\nauthorization: Bearer secret\r\nconnection: close\r\n\r\n',
+    );
+    expect([new Answer(traced).status, traced.includes('secret')]).toEqual([404, false]);
     for (const smuggled of [
       'POST /v1/chats HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/me HTTP/1.1\r\n\r\n',
       'POST /v1/chats HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n123456',

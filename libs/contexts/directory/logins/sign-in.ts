@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, DomainError } from '#kernel';
 import { Env, newId, Store } from '#platform';
@@ -22,6 +23,8 @@ export class SignIn extends Command<Login> {
 
 @CommandHandler(SignIn)
 export class SignInHandler implements ICommandHandler<SignIn> {
+  private readonly logger = new Logger(SignIn.name);
+
   constructor(
     private readonly users: Users,
     private readonly sessions: Sessions,
@@ -33,7 +36,19 @@ export class SignInHandler implements ICommandHandler<SignIn> {
   ) {}
 
   /** @throws DomainError `auth.bad_credentials`, `auth.password_off`, `auth.code_needed`, `auth.bad_code`, `auth.too_many_codes` */
-  async execute({ email, password, code, from }: SignIn): Promise<Login> {
+  async execute(command: SignIn): Promise<Login> {
+    const { address } = command.from;
+    try {
+      const login = await this.signIn(command);
+      this.logger.log({ address, userId: login.user.id }, 'somebody signed in');
+      return login;
+    } catch (error) {
+      if (error instanceof DomainError) this.logger.warn({ address, code: error.code }, 'a sign-in was refused');
+      throw error;
+    }
+  }
+
+  private async signIn({ email, password, code, from }: SignIn): Promise<Login> {
     const known = await this.users.byEmail(email);
     const matches = await this.passwords.verify(password, known?.passwordHash);
     if (!known?.active || !matches) throw badCredentials();
