@@ -4,6 +4,7 @@ import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
 import type { Staff, StartedChat } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
+import { picture } from './kit/pages';
 
 /** A day of Ana, who has one window open all along. */
 describe('Around a chat', () => {
@@ -139,6 +140,7 @@ describe('Around a chat', () => {
     await page.getByRole('rowgroup', { name: 'On hold' }).getByText('Mara').waitFor();
     expect((await sofia.api.get(`/chats/${mara.chat.id}`)).body.hold).toMatchObject({ until: null, reason: 'The invoice of the shop' });
     expect(await isFine(page, 'on-hold', [1024, 390])).toEqual([]);
+    await picture(page, 'hold');
     await button('On hold: Change the hold').click();
     const change = page.getByRole('dialog', { name: 'Change the hold' });
     expect([await change.getByLabel('Until').inputValue(), await change.getByLabel('What it waits for').inputValue()]).toEqual([
@@ -264,6 +266,7 @@ describe('Around a chat', () => {
     const before = page.getByRole('dialog', { name: 'Before it was edited' });
     await before.getByText('About the first', { exact: true }).waitFor();
     expect(await isFine(page, 'earlier-texts')).toEqual([]);
+    await picture(page, 'edits');
     await page.keyboard.press('Escape');
     await before.waitFor({ state: 'detached' });
     // Whoever may no more is told so, and loses no word.

@@ -140,6 +140,7 @@ describe('Managing connections', () => {
     await office.switchboard.sweep('Mail');
     await drawer.getByText('Sent', { exact: true }).waitFor();
     expect(mailServer.to('mina@example.com')[0]!.text).toContain('It arrives tomorrow, with our apologies.');
+    await picture(page, 'ticket');
     mailServer.refuse = () => ({ code: 550, says: 'No such user here' });
     await field('Answer', drawer).fill('Has it arrived?');
     await page.keyboard.press('Escape');

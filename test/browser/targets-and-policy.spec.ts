@@ -4,6 +4,7 @@ import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
+import { picture } from './kit/pages';
 
 const WIDTHS = process.env.SHOTS ? [1024, 390] : [390];
 
@@ -59,6 +60,7 @@ describe('Targets and the routing policy', () => {
     expect(await time('Returns', 'Normal', FIRST).getAttribute('placeholder')).toBe('10 min');
     await time('Returns', 'Normal', FIRST).fill('5 min');
     expect(await isFine(page, 'targets', WIDTHS)).toEqual([]);
+    await picture(page, 'targets');
     const { id: teamId } = (await admin.api.get('/teams')).body.data.find(({ name }: { name: string }) => name === 'Returns');
     // A colleague is faster: what is about something else stays, and what is about the same is asked about.
     await time('All chats', 'Normal', FIRST).fill('20 min');
@@ -67,12 +69,18 @@ describe('Targets and the routing policy', () => {
     const conflict = page.getByRole('dialog', { name: /changed/i });
     await conflict.getByText('All chats, Normal: First answer within').waitFor();
     expect(await isFine(page, 'targets-conflict')).toEqual([]);
+    // And faster once more while one is asked: what was read is replaced no more, so one is asked anew.
+    const hourly = { firstResponseSeconds: 3_600 };
+    await admin.api.put('/targets', [target('normal', { firstResponseSeconds: 240 }), target('low', hourly), target('high', hourly)]);
     await conflict.getByRole('button', { name: /mine/i }).click();
-    await eventually(async () => (await targets()).length === 3, 'the targets of both');
+    await conflict.getByText('4 min').waitFor();
+    await conflict.getByRole('button', { name: /mine/i }).click();
+    await eventually(async () => (await targets()).length === 4, 'the targets of both');
     expect(await targets()).toEqual(
       expect.arrayContaining([
         target('normal', { firstResponseSeconds: 1_200 }),
-        target('low', { firstResponseSeconds: 3_600 }),
+        target('low', hourly),
+        target('high', hourly),
         target('normal', { firstResponseSeconds: 300, teamId }),
       ]),
     );
@@ -129,6 +137,7 @@ describe('Targets and the routing policy', () => {
     const versions = page.getByRole('list', { name: 'Versions' });
     await versions.getByText(/without Level that is asked for · another order of agents · queue:/).waitFor();
     expect(await isFine(page, 'policy', WIDTHS)).toEqual([]);
+    await picture(page, 'policy');
 
     // A colleague has put another order in force: whoever saves over it is asked.
     await button('Preferred skills up').click();

@@ -52,6 +52,13 @@ export async function until(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** Pictures alone: what has to be so from right to left is tried where it is the story. */
+async function shotTheOtherWayRound(page: Page, name: string): Promise<void> {
+  await page.evaluate("document.documentElement.dir = 'rtl'");
+  await shot(page, `${name}-rtl`);
+  await page.evaluate("document.documentElement.dir = 'ltr'");
+}
+
 const IN_FULL = inForm({ full: 1, short: 0 }) === 1;
 
 /**
@@ -68,6 +75,7 @@ export async function isFine(page: Page, name: string, widths: number[] = []): P
   await page.emulateMedia({ colorScheme: 'light' });
   found.push(...(await violations(page)).map((each) => `light: ${each}`));
   await shot(page, `${name}-light`);
+  if (process.env.SHOTS) await shotTheOtherWayRound(page, name);
   const { width, height } = page.viewportSize()!;
   for (const other of widths) {
     await page.setViewportSize({ width: other, height });

@@ -75,7 +75,7 @@ export function Composer({ chat, conversation }: ComposerProps) {
         />
       )}
       {!slash && colon && <EmojiMenu ref={menu} query={colon.query} onChoose={composer.insertEmoji} />}
-      <div className={css.box} data-note={isNote || undefined}>
+      <div className={css.box} data-composer data-note={isNote || undefined}>
         <Modes composer={composer} name={chat.customer.name} />
         <About {...about} />
         {meanwhile.name !== undefined && <Meanwhile name={meanwhile.name} isAsking={meanwhile.isAsking} onSend={() => send('stay')} />}

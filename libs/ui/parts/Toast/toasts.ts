@@ -26,7 +26,9 @@ export const toasts = {
   getSnapshot: (): readonly Toast[] => shown,
   say(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): number {
     const toast: Toast = { id: next++, text, tone: 'plain', ...options };
-    set([...shown.slice(1 - AT_MOST), toast]);
+    // Said again, it is shown once.
+    const others = shown.filter((each) => each.text !== text || each.action !== undefined);
+    set([...others.slice(1 - AT_MOST), toast]);
     setTimeout(() => toasts.dismiss(toast.id), SHOWN_MS);
     return toast.id;
   },

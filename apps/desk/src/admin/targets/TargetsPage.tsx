@@ -7,7 +7,7 @@ import { toasts } from '#ui/parts/Toast/toasts';
 import type { Target, TeamView } from '#client/core';
 import { keys, queriesOf } from '../../data/queries';
 import { useDesk } from '../../live/context';
-import { reconcile } from '../../shell/conflicts';
+import { reconcile, rewrite } from '../../shell/conflicts';
 import { messageOf } from '../../shell/problems';
 import { useEditing } from '../../shell/useEditing';
 import { t as words } from '../../words';
@@ -53,15 +53,18 @@ function Editor({ targets, teams }: { targets: readonly Target[]; teams: readonl
   /** They are saved as a whole: what a colleague has saved since stays, unless it is about the same value. */
   async function save(): Promise<void> {
     if (!isReadable(values)) return;
+    const inWords = (key: string, value: string | boolean) => {
+      const { whose, priority, part } = readKey(key);
+      const text = typeof value === 'boolean' ? t(value ? 'targets.withinHours' : 'targets.always') : value || t('targets.none');
+      return { label: `${nameOf(whose)}, ${words(`priority.${priority}`)}: ${t(`targets.${part}`)}`, text };
+    };
     const done = await saving.save(async () => {
-      const now = fieldsOf(await client.rest.get<Target[]>('/targets'), teamIds);
-      const inWords = (key: string, value: string | boolean) => {
-        const { whose, priority, part } = readKey(key);
-        const text = typeof value === 'boolean' ? t(value ? 'targets.withinHours' : 'targets.always') : value || t('targets.none');
-        return { label: `${nameOf(whose)}, ${words(`priority.${priority}`)}: ${t(`targets.${part}`)}`, text };
+      const mergedWith = async (found: Target[]): Promise<Target[]> => {
+        const now = fieldsOf(found, teamIds);
+        const mine = await reconcile<TargetFields>({ before: form.before, now, changes, inWords });
+        return targetsOf({ ...now, ...mine } as TargetFields, teamIds);
       };
-      const mine = await reconcile<TargetFields>({ before: form.before, now, changes, inWords });
-      const saved = await client.rest.put<Target[]>('/targets', targetsOf({ ...now, ...mine } as TargetFields, teamIds));
+      const saved = await rewrite(client.rest, '/targets', mergedWith, 'put');
       queries.setQueryData(keys.targets, saved);
       form.discard();
       add([]);
